@@ -1,0 +1,74 @@
+/** What is kept: entries (articles) and notes, as plain records that carry their version. */
+import type { Article } from '../article/article.ts';
+import type { Quote } from '../anchor/quote.ts';
+
+/** The version of the records' shape that this code writes; `migrate` brings older ones up to it. */
+export const RECORD_VERSION = 1;
+
+/** The five colours of a highlight, each also a name and an underline style. */
+export const COLOURS = ['yellow', 'green', 'blue', 'pink', 'violet'] as const;
+export type Colour = (typeof COLOURS)[number];
+
+/** Where a note was last found: in place; moved or edited; lost. */
+export type PlaceState = 'in-place' | 'changed' | 'lost';
+
+/** When a field was last written and where: `<ms base 36>.<counter base 36>.<device>`, compared as a string. */
+export type Clock = string;
+
+/** An article a person kept or marked. The article itself lies in its own record, `articles`, by the same id. */
+export interface Entry {
+  id: string;
+  version: number;
+  /** The normalised address (`url-key`), the key under which it is found again. */
+  urlKey: string;
+  /** Keys of every other address under which it was met (copies, AMP, print). */
+  aliases: string[];
+  url: string;
+  title: string;
+  siteName?: string;
+  byline?: string;
+  publishedTime?: string;
+  lang?: string;
+  /** 64-bit SimHash of the body, 16 hex digits. */
+  fingerprint?: string;
+  tags: string[];
+  addedAt: number;
+  changedAt: number;
+  openedAt: number;
+  readAt?: number;
+  /** The place last read, a position in the article's text. */
+  position?: number;
+  /** Texts of removals that the person brought back. */
+  broughtBack: string[];
+  /** In the bin since then. */
+  deletedAt?: number;
+  clocks: Record<string, Clock>;
+}
+
+/** A highlight, with or without words. */
+export interface Note {
+  id: string;
+  version: number;
+  entryId: string;
+  /** The address at which it was made. */
+  url: string;
+  quote: Quote;
+  colour: Colour;
+  /** The person's words; empty for a bare highlight. */
+  text: string;
+  tags: string[];
+  createdAt: number;
+  changedAt: number;
+  /** What was last found for it on the page. */
+  place?: { state: PlaceState; score01: number; seenAt: number; now?: string };
+  deletedAt?: number;
+  clocks: Record<string, Clock>;
+}
+
+/** The article as it was read, kept for offline and for what changed. */
+export interface KeptArticle {
+  entryId: string;
+  version: number;
+  article: Article;
+  keptAt: number;
+}
