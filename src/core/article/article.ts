@@ -8,7 +8,19 @@ export const TAGS = [
   ...['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td', 'hr', 'br', 'a', 'em', 'strong', 'b', 'i'],
   ...['u', 's', 'del', 'ins', 'sub', 'sup', 'mark', 'small', 'q', 'cite', 'abbr', 'dfn', 'time', 'span', 'bdi', 'bdo'],
   ...['ruby', 'rt', 'rp', 'math', 'mrow', 'mi', 'mn', 'mo', 'ms', 'mtext', 'mspace', 'mfrac', 'msqrt', 'mroot'],
-  ...['msub', 'msup', 'msubsup', 'munder', 'mover', 'munderover', 'mmultiscripts', 'mprescripts', 'mtable', 'mtr', 'mtd'],
+  ...[
+    'msub',
+    'msup',
+    'msubsup',
+    'munder',
+    'mover',
+    'munderover',
+    'mmultiscripts',
+    'mprescripts',
+    'mtable',
+    'mtr',
+    'mtd',
+  ],
   ...['mpadded', 'mphantom', 'mstyle', 'merror', 'semantics'],
 ] as const;
 
@@ -48,7 +60,8 @@ export interface ArticleElement {
 export type ArticleNode = ArticleElement | string;
 
 /** What a block of text is. `title` only where the title stands in the body itself. */
-export type BlockKind = 'heading' | 'paragraph' | 'item' | 'quote' | 'code' | 'table' | 'figure' | 'caption' | 'term' | 'maths';
+export type BlockKind =
+  'heading' | 'paragraph' | 'item' | 'quote' | 'code' | 'table' | 'figure' | 'caption' | 'term' | 'maths';
 
 /** One block: `text.slice(start, end)` is one line of `Article.text` (code and tables may hold several). */
 export interface Block {

@@ -1,0 +1,32 @@
+/** Turns an article into what to read first: outline, key points, minutes. Everything is a range of `Article.text`. */
+
+/** A section. `children` are nested in document order; `source` says what showed it. */
+export interface OutlineNode {
+  /** Verbatim from the text. */
+  label: string;
+  /** From the label's first character to the end of the section. */
+  start: number;
+  end: number;
+  children: OutlineNode[];
+  source: 'heading' | 'typographic' | 'enumeration' | 'topic';
+  /** Minutes to read the section, and its share of the text, 0–1. */
+  minutes: number;
+  share01: number;
+}
+
+/** A sentence: `text === article.text.slice(start, end)`. */
+export interface KeyPoint {
+  start: number;
+  end: number;
+  text: string;
+  score01: number;
+}
+
+/** What an article says at a glance. `keyPoints` stand in document order; `authored` where they are the author's own list. */
+export interface Digest {
+  outline: OutlineNode[];
+  keyPoints: KeyPoint[];
+  authored: boolean;
+  minutes: number;
+  words: number;
+}

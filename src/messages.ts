@@ -1,0 +1,112 @@
+/** The contract between contexts, types only: who may ask whom what. Every answer is a `Result`. */
+import type { Article } from './core/article/article.ts';
+import type { Quote } from './core/anchor/quote.ts';
+import type { Colour, Entry, Note, PlaceState } from './core/library/records.ts';
+
+/** All a page ever learns of a note: never its words. */
+export interface PageHighlight {
+  id: string;
+  quote: Quote;
+  colour: Colour;
+}
+
+/** What the background tells a page that it may do there. */
+export interface PagePlan {
+  highlights: PageHighlight[];
+  /** The person granted this site: highlights are restored and the badge is kept without a click. */
+  granted: boolean;
+  /** The person wants this site calm at once. */
+  calm: boolean;
+  /** Texts of removals that the person brought back on this page's entry or site. */
+  broughtBack: string[];
+}
+
+/** Page → background. Small; every field is parsed; the address is the sender's, never the message's. */
+export interface FromPage {
+  /** Asked once when the page script starts and again when the address changes without loading. */
+  'page.plan': (ask: { canonicalUrl?: string }) => PagePlan;
+  /** Adds a highlight; `article` is kept with the entry (first time, or when it changed). */
+  'highlight.add': (ask: { quote: Quote; colour: Colour; article?: Article }) => PageHighlight;
+  'highlight.recolour': (ask: { ids: string[]; colour: Colour }) => null;
+  'highlight.delete': (ask: { ids: string[] }) => null;
+  'highlight.reattach': (ask: { id: string; quote: Quote }) => PageHighlight;
+  /** Where highlights were found on the page. */
+  'highlight.report': (ask: { found: { id: string; state: PlaceState; score01: number; now?: string }[] }) => null;
+  'change.undo': (ask: null) => { undone: string | null };
+  'change.redo': (ask: null) => { redone: string | null };
+  /** A one-time address of the note editor for one highlight, to be put into an iframe. */
+  'editor.address': (ask: { id: string }) => { url: string };
+  /** How many blocks were set aside, for the badge of a granted site. */
+  'badge.set': (ask: { count: number }) => null;
+  'place.keep': (ask: { position: number }) => null;
+}
+
+/** View (our own extension page) → background, the only writer. */
+export interface FromView {
+  /** Makes sure the page script runs in a tab (needs activeTab or a grant). */
+  'tab.enter': (ask: { tabId: number }) => null;
+  'entry.keep': (ask: { article: Article; addressOf?: string }) => Entry;
+  'entry.change': (ask: {
+    id: string;
+    change: Partial<Pick<Entry, 'title' | 'tags' | 'readAt' | 'position' | 'broughtBack'>>;
+  }) => Entry;
+  'entry.delete': (ask: { ids: string[] }) => null;
+  'entry.restore': (ask: { ids: string[] }) => null;
+  'entry.part': (ask: { id: string; alias: string }) => Entry;
+  'note.add': (ask: { article: Article; quote: Quote; colour: Colour; text: string }) => Note;
+  'note.change': (ask: { id: string; change: Partial<Pick<Note, 'text' | 'colour' | 'tags' | 'quote'>> }) => Note;
+  'note.delete': (ask: { ids: string[] }) => null;
+  'note.restore': (ask: { ids: string[] }) => null;
+  'tag.rename': (ask: { from: string; to: string }) => { changed: number };
+  'change.undo': (ask: null) => { undone: string | null };
+  'change.redo': (ask: null) => { redone: string | null };
+  'library.import': (ask: { name: string; text: string }) => { added: number; changed: number; same: number };
+  'backup.restore': (ask: { bytes: string }) => { added: number; changed: number; same: number };
+  'bin.empty': (ask: null) => { erased: number };
+  /** Trades the editor's one-time token for the note it may edit. */
+  'editor.open': (ask: { token: string }) => Note;
+}
+
+/** View or background → the page script of a tab. */
+export interface ToPage {
+  /** Reads the page (again where `fresh`). */
+  'article.read': (ask: { fresh: boolean }) => { article: Article; calm: boolean; shown: number[] };
+  /** Scrolls a range of `Article.text` into view and flashes it. */
+  'range.reveal': (ask: { start: number; end: number }) => null;
+  /** Highlights a range of `Article.text`. */
+  'range.highlight': (ask: { start: number; end: number; colour: Colour }) => PageHighlight;
+  'highlight.reveal': (ask: { id: string }) => null;
+  'highlight.states': (
+    ask: null,
+  ) => { id: string; state: PlaceState; score01: number; start: number | null; now?: string }[];
+  /** Starts "select the place" for a lost highlight. */
+  'highlight.place': (ask: { id: string }) => null;
+  /** Highlights what is selected, as the context menu and the shortcut do. */
+  'selection.highlight': (ask: { colour: Colour; note: boolean }) => PageHighlight;
+  'highlights.changed': (ask: { highlights: PageHighlight[] }) => null;
+  'calm.set': (ask: { on: boolean }) => { on: boolean; count: number };
+  /** Shows or hides one removal of `Article.removed` in the live page. */
+  'removal.show': (ask: { index: number; shown: boolean }) => null;
+  /** The position in `Article.text` now at the reader's line. */
+  'place.now': (ask: null) => { position: number };
+}
+
+/** Told to every view, past tense. */
+export interface Broadcast {
+  'library.changed': { entryIds: string[] };
+  'place.changed': { tabId: number; position: number };
+  'page.changed': { tabId: number };
+  'settings.changed': { keys: string[] };
+}
+
+type Contract = Record<string, (ask: never) => unknown>;
+/** What one asks of contract C under kind K. */
+export type Ask<C, K extends keyof C> = C extends Contract ? Parameters<C[K]>[0] : never;
+/** What contract C answers under kind K, inside the `Result`. */
+export type Answer<C, K extends keyof C> = C[K] extends (ask: never) => infer A ? A : never;
+/** A message as it travels. `to` tells the two listeners of a page and of the background apart. */
+export interface Envelope {
+  lede: 'ask' | 'told';
+  kind: string;
+  body: unknown;
+}

@@ -1,0 +1,109 @@
+/** Builds Lede: `--mode chrome` and `--mode firefox` (with `-dev`: maps, not minified) into dist/, `--mode core` into dist/core. */
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type EnvironmentOptions, type Plugin, defineConfig } from 'vite';
+
+type Target = 'chrome' | 'firefox';
+const at = (...parts: string[]) => resolve(import.meta.dirname, ...parts);
+/** Every folder of views/ with a page of its own is a page of the extension. */
+const pages = () => readdirSync(at('src/views')).filter((name) => existsSync(at('src/views', name, 'index.html')));
+const SCRIPTS: Record<string, string> = { background: 'background/main.ts', page: 'page/main.ts' };
+
+/** The one manifest, without the keys that the other browser alone knows. */
+function manifestFor(target: Target): string {
+  const manifest = JSON.parse(readFileSync(at('manifest.json'), 'utf8'));
+  manifest.version = JSON.parse(readFileSync(at('package.json'), 'utf8')).version;
+  if (target === 'chrome') {
+    delete manifest.browser_specific_settings;
+    delete manifest.sidebar_action;
+    delete manifest.background.scripts;
+  } else {
+    delete manifest.minimum_chrome_version;
+    delete manifest.side_panel;
+    delete manifest.background.service_worker;
+    for (const resource of manifest.web_accessible_resources) delete resource.use_dynamic_url;
+    manifest.permissions = manifest.permissions.filter((name: string) => name !== 'sidePanel');
+  }
+  return JSON.stringify(manifest, null, 2);
+}
+
+function manifest(target: Target): Plugin {
+  return {
+    name: 'lede-manifest',
+    applyToEnvironment: (environment) => environment.name === 'client',
+    buildStart() {
+      this.addWatchFile(at('manifest.json'));
+    },
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'manifest.json', source: manifestFor(target) });
+    },
+  };
+}
+
+/** One self-contained classic script: the same for executeScript, service_worker and background.scripts. */
+const script = (name: string, file: string): EnvironmentOptions => ({
+  consumer: 'client',
+  build: {
+    copyPublicDir: false,
+    rolldownOptions: {
+      input: { [name]: at('src', file) },
+      output: { format: 'iife', entryFileNames: '[name].js', codeSplitting: false },
+    },
+  },
+});
+
+export default defineConfig(({ mode }) => {
+  if (mode === 'core') {
+    return {
+      publicDir: false,
+      build: {
+        outDir: at('dist/core'),
+        target: 'es2022',
+        reportCompressedSize: false,
+        lib: { entry: at('src/core/lede-core.ts'), formats: ['es'], fileName: () => 'lede-core.js' },
+      },
+    };
+  }
+  const target: Target = mode.startsWith('firefox') ? 'firefox' : 'chrome';
+  const dev = mode.endsWith('-dev');
+  return {
+    root: at('src/views'),
+    base: './',
+    publicDir: at('public'),
+    plugins: [manifest(target)],
+    build: {
+      outDir: at('dist', target),
+      emptyOutDir: false, // true empties it at every rebuild of each environment
+      target: 'es2022',
+      modulePreload: false,
+      assetsInlineLimit: 0,
+      sourcemap: dev,
+      minify: !dev,
+      reportCompressedSize: false,
+    },
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            input: Object.fromEntries(pages().map((name) => [name, at('src/views', name, 'index.html')])),
+            output: {
+              entryFileNames: 'assets/[name].js',
+              chunkFileNames: 'assets/[name].js',
+              assetFileNames: 'assets/[name][extname]',
+            },
+          },
+        },
+      },
+      ...Object.fromEntries(Object.entries(SCRIPTS).map(([name, file]) => [name, script(name, file)])),
+    },
+    builder: {
+      async buildApp(builder) {
+        rmSync(at('dist', target), { recursive: true, force: true });
+        for (const name of ['client', ...Object.keys(SCRIPTS)]) {
+          const environment = builder.environments[name];
+          if (environment) await builder.build(environment);
+        }
+      },
+    },
+  };
+});

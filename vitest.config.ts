@@ -1,0 +1,53 @@
+/** Two projects: `core` in node (pure logic) and `browser` in a real Chromium (whatever needs a document). */
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { findBrowser } from './tools/browsers.mjs';
+
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+];
+const executablePath = findBrowser('chromium');
+
+export default defineConfig({
+  resolve: { alias: { 'webextension-polyfill': new URL('tests/fakes/browser.ts', import.meta.url).pathname } },
+  optimizeDeps: {
+    include: [
+      ...[
+        'preact',
+        'preact/hooks',
+        'preact/jsx-dev-runtime',
+        'preact/jsx-runtime',
+        '@testing-library/preact',
+        'fast-check',
+        'dexie',
+      ],
+      ...['@mozilla/readability', 'valibot', 'minisearch', 'approx-string-match', 'fflate', 'papaparse', 'lucide'],
+    ],
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'core', environment: 'node', include: ['tests/*.test.ts', 'tests/core/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { ...(executablePath ? { executablePath } : {}), args } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
