@@ -13,6 +13,7 @@ const args = [
 const executablePath = findBrowser('chromium');
 
 export default defineConfig({
+  cacheDir: '.cache/vite',
   resolve: { alias: { 'webextension-polyfill': new URL('tests/fakes/browser.ts', import.meta.url).pathname } },
   optimizeDeps: {
     include: [
