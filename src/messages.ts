@@ -85,6 +85,7 @@ export interface ToPage {
   'selection.highlight': (ask: { colour: Colour; note: boolean }) => PageHighlight;
   'highlights.changed': (ask: { highlights: PageHighlight[] }) => null;
   'calm.set': (ask: { on: boolean }) => { on: boolean; count: number };
+  'calm.toggle': (ask: null) => { on: boolean; count: number };
   /** Shows or hides one removal of `Article.removed` in the live page. */
   'removal.show': (ask: { index: number; shown: boolean }) => null;
   /** The position in `Article.text` now at the reader's line. */
@@ -99,9 +100,8 @@ export interface Broadcast {
   'settings.changed': { keys: string[] };
 }
 
-type Contract = Record<string, (ask: never) => unknown>;
 /** What one asks of contract C under kind K. */
-export type Ask<C, K extends keyof C> = C extends Contract ? Parameters<C[K]>[0] : never;
+export type Ask<C, K extends keyof C> = C[K] extends (ask: infer A) => unknown ? A : never;
 /** What contract C answers under kind K, inside the `Result`. */
 export type Answer<C, K extends keyof C> = C[K] extends (ask: never) => infer A ? A : never;
 /** A message as it travels. `to` tells the two listeners of a page and of the background apart. */

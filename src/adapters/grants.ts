@@ -1,0 +1,66 @@
+/** Which sites the person let us enter without a click, and the page script that starts there by itself. */
+import browser from 'webextension-polyfill';
+import { enterPage } from './browser.ts';
+
+/** The pattern that grants every site. */
+export const ALL_SITES = '*://*/*';
+
+/** The id under which the page script is registered for granted sites. */
+const GRANTED_SCRIPT = 'lede-granted';
+
+/** The pattern of a grant for the site of an address, `https://example.org/*`; null for addresses that have no site. */
+export function siteOf(url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'http:' || protocol === 'https:' ? `${protocol}//${hostname}/*` : null;
+}
+
+/** Whether the person granted the site of this address. */
+export async function isGranted(url: string): Promise<boolean> {
+  const origin = siteOf(url);
+  return origin !== null && browser.permissions.contains({ origins: [origin] });
+}
+
+/** Asks for a grant; must run inside a person's click. False where the person says no. */
+export async function askGrant(origin: string): Promise<boolean> {
+  try {
+    return await browser.permissions.request({ origins: [origin] });
+  } catch {
+    return false;
+  }
+}
+
+/** Gives a grant back. */
+export async function dropGrant(origin: string): Promise<boolean> {
+  return browser.permissions.remove({ origins: [origin] });
+}
+
+/** Every pattern granted now. */
+export async function grants(): Promise<string[]> {
+  return (await browser.permissions.getAll()).origins ?? [];
+}
+
+/** Lets the page script start by itself on granted sites, and only there. Call again whenever grants change. */
+export async function followGrants(): Promise<void> {
+  const matches = await grants();
+  const known = await browser.scripting.getRegisteredContentScripts({ ids: [GRANTED_SCRIPT] });
+  if (known.length) await browser.scripting.unregisterContentScripts({ ids: [GRANTED_SCRIPT] });
+  if (!matches.length) return;
+  await browser.scripting.registerContentScripts([
+    { id: GRANTED_SCRIPT, js: ['page.js'], matches, runAt: 'document_idle', persistAcrossSessions: true },
+  ]);
+}
+
+/** Puts the page script anew into every open tab of a granted site, as after an update. */
+export async function enterGranted(): Promise<void> {
+  const origins = await grants();
+  if (!origins.length) return;
+  const tabs = await browser.tabs.query({ url: origins });
+  await Promise.all(tabs.map((tab) => (tab.id === undefined ? null : enterPage(tab.id))));
+}
+
+/** Calls back whenever a grant is given or taken. */
+export function onGrants(changed: () => void): void {
+  browser.permissions.onAdded.addListener(changed);
+  browser.permissions.onRemoved.addListener(changed);
+}

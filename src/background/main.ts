@@ -1,0 +1,37 @@
+/** The background: listeners and wiring, no state of its own. It may be stopped between any two events. */
+import { askPage } from '../adapters/channel.ts';
+import { type Tab, enterPage, openPage } from '../adapters/browser.ts';
+import { enterGranted, followGrants, onGrants } from '../adapters/grants.ts';
+import { onCommand, onInstalled, onMenu, setMenu } from '../adapters/triggers.ts';
+import { t } from '../adapters/words.ts';
+import { COLOURS } from '../core/library/records.ts';
+
+/** What a shortcut or a menu item does in a tab that the person is looking at. */
+const ACTIONS: Record<string, (tab: Tab) => Promise<unknown>> = {
+  highlight: (tab) => askPage(tab.id, 'selection.highlight', { colour: COLOURS[0], note: false }),
+  note: (tab) => askPage(tab.id, 'selection.highlight', { colour: COLOURS[0], note: true }),
+  calm: (tab) => askPage(tab.id, 'calm.toggle', null),
+  read: (tab) => openPage(`reader/index.html?tab=${tab.id}`),
+};
+
+async function act(name: string, tab: Tab | null): Promise<void> {
+  const action = ACTIONS[name];
+  if (!action || !tab) return;
+  const entered = await enterPage(tab.id);
+  if (entered.ok) await action(tab);
+}
+
+onCommand((name, tab) => void act(name, tab));
+onMenu((id, tab) => void act(id, tab));
+onGrants(() => void followGrants());
+
+onInstalled((reason) => {
+  void setMenu([
+    { id: 'highlight', title: t('menu_highlight'), contexts: ['selection', 'image'] },
+    { id: 'note', title: t('menu_note'), contexts: ['selection', 'image'] },
+    { id: 'calm', title: t('menu_calm'), contexts: ['page'] },
+    { id: 'read', title: t('menu_read'), contexts: ['page'] },
+  ]);
+  void followGrants().then(enterGranted);
+  if (reason === 'install') void openPage('welcome/index.html');
+});
