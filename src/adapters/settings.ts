@@ -1,0 +1,97 @@
+/** Keeps what a person set, in the extension's own storage on this machine; every field has a default and is parsed when read. */
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import { COLOURS } from '../core/library/records.ts';
+
+/** Looks of our pages; `system` follows the person's system, high contrast included. */
+export const THEMES = ['system', 'light', 'sepia', 'dark', 'black', 'contrast'] as const;
+
+/** Sites are host names (`example.org`). Longest list of them that is kept. */
+const SITES_MOST = 2_000;
+const sites = v.pipe(v.array(v.pipe(v.string(), v.maxLength(253))), v.maxLength(SITES_MOST));
+
+/** One field a line: its shape and, where what is kept does not fit it, what stands instead. */
+const fields = {
+  theme: v.fallback(v.picklist(THEMES), 'system'),
+  /** BCP 47; empty for the browser's own. */
+  language: v.fallback(v.pipe(v.string(), v.maxLength(35)), ''),
+  /** The tab of popup and panel that was open last. */
+  tab: v.fallback(v.picklist(['outline', 'points', 'notes']), 'outline'),
+  /** Outline, key points and notes as one tree in reading order. */
+  oneTree: v.fallback(v.boolean(), false),
+  /** The colour used last. */
+  colour: v.fallback(v.picklist(COLOURS), 'yellow'),
+  /** Sites that are calmed at once. */
+  calmSites: v.fallback(sites, () => []),
+  /** Asked once whether highlights shall be restored without a click: sites where the answer was "not now". */
+  askedSites: v.fallback(sites, () => []),
+} as const;
+const shape = v.object(fields);
+
+/** All that a person can set. */
+export type Settings = v.InferOutput<typeof shape>;
+
+/** The one key of `storage.local` they lie under. */
+const KEY = 'settings';
+
+/** What stands where nothing was set. */
+export function defaultSettings(): Settings {
+  return parse({});
+}
+
+function parse(kept: unknown): Settings {
+  const record = typeof kept === 'object' && kept !== null ? kept : {};
+  // Every field must be there for its fallback to be asked.
+  return v.parse(shape, { ...Object.fromEntries(Object.keys(fields).map((name) => [name, undefined])), ...record });
+}
+
+/** The settings as they are now; the defaults where storage is refused. */
+export async function readSettings(): Promise<Settings> {
+  try {
+    return parse((await browser.storage.local.get(KEY))[KEY]);
+  } catch {
+    return defaultSettings();
+  }
+}
+
+/** Changes some fields, leaves the others, and answers what stands now; throws nothing, so that a refused storage costs the change alone. */
+export async function changeSettings(change: Partial<Settings>): Promise<Settings> {
+  const next = parse({ ...(await readSettings()), ...change });
+  try {
+    await browser.storage.local.set({ [KEY]: next });
+  } catch {
+    return next; // it stands for as long as this page is open
+  }
+  return next;
+}
+
+/** Calls back with the settings whenever a context changed them. */
+export function onSettings(changed: (settings: Settings) => void, signal: AbortSignal): void {
+  const listener = (changes: Record<string, browser.Storage.StorageChange>, area: string) => {
+    const change = changes[KEY];
+    if (area === 'local' && change) changed(parse(change.newValue));
+  };
+  browser.storage.onChanged.addListener(listener);
+  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
+}
+
+/** The settings as a file's text, and back: null where a text is none of ours. Unknown fields are left out. */
+export function settingsFile(settings: Settings): string {
+  return `${JSON.stringify({ lede: 'settings', version: 1, settings }, null, 2)}\n`;
+}
+
+const file = v.object({
+  lede: v.literal('settings'),
+  version: v.number(),
+  settings: v.record(v.string(), v.unknown()),
+});
+
+/** Reads a settings file; null where the text is none. */
+export function parseSettingsFile(text: string): Settings | null {
+  try {
+    const read = v.safeParse(file, JSON.parse(text));
+    return read.success ? parse(read.output.settings) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,68 @@
+/** A row of tabs: one is on, arrow keys, Home and End move and switch (WAI-ARIA's tabs pattern, automatic activation). */
+import type { ComponentChildren, JSX } from 'preact';
+import { useRef } from 'preact/hooks';
+import './tabs.css';
+
+/** One tab; `count` stands after its name where there is something to count. */
+export interface Tab<Id extends string> {
+  id: Id;
+  name: string;
+  count?: string;
+}
+
+interface Props<Id extends string> {
+  name: string;
+  tabs: Tab<Id>[];
+  on: Id;
+  onChange: (id: Id) => void;
+  children: ComponentChildren;
+}
+
+/** Which tab a key leads to from `index` of `length`; null for keys that are not ours. Left and right follow the direction of writing. */
+function step(key: string, index: number, length: number, rtl: boolean): number | null {
+  if (key === 'Home') return 0;
+  if (key === 'End') return length - 1;
+  if (key !== 'ArrowLeft' && key !== 'ArrowRight') return null;
+  const forward = (key === 'ArrowRight') !== rtl;
+  return (index + (forward ? 1 : length - 1)) % length;
+}
+
+/** The row of tabs and, as `children`, the panel of the one that is on. */
+export function Tabs<Id extends string>({ name, tabs, on, onChange, children }: Props<Id>): JSX.Element {
+  const row = useRef<HTMLDivElement>(null);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const index = tabs.findIndex((tab) => tab.id === on);
+    const rtl = row.current !== null && getComputedStyle(row.current).direction === 'rtl';
+    const next = step(event.key, index, tabs.length, rtl);
+    const tab = next === null ? undefined : tabs[next];
+    if (!tab) return;
+    event.preventDefault();
+    onChange(tab.id);
+    row.current?.querySelector<HTMLElement>(`#tab-${tab.id}`)?.focus();
+  };
+  return (
+    <>
+      <div class="tabs" role="tablist" aria-label={name} ref={row} onKeyDown={onKeyDown}>
+        {tabs.map((tab) => (
+          <button
+            key={tab.id}
+            type="button"
+            role="tab"
+            id={`tab-${tab.id}`}
+            class="tab"
+            aria-selected={tab.id === on}
+            aria-controls="tab-panel"
+            tabIndex={tab.id === on ? 0 : -1}
+            onClick={() => onChange(tab.id)}
+          >
+            {tab.name}
+            {tab.count && <span class="tab-count"> {tab.count}</span>}
+          </button>
+        ))}
+      </div>
+      <div class="tab-panel" role="tabpanel" id="tab-panel" aria-labelledby={`tab-${on}`}>
+        {children}
+      </div>
+    </>
+  );
+}
