@@ -1,4 +1,7 @@
 /** Turns an article into what to read first: outline, key points, minutes. Everything is a range of `Article.text`. */
+import type { Article } from '../article/article.ts';
+import { outlineOf } from './outline.ts';
+import { amountOf, minutesOf, wordsOf } from './reading-time.ts';
 
 /** A section. `children` are nested in document order; `source` says what showed it. */
 export interface OutlineNode {
@@ -29,4 +32,15 @@ export interface Digest {
   authored: boolean;
   minutes: number;
   words: number;
+}
+
+/** Reads an article's digest. Pure: the same article gives the same digest. Minutes are not rounded; words count a Han or kana character as one. */
+export function digest(article: Article): Digest {
+  return {
+    outline: outlineOf(article),
+    keyPoints: [],
+    authored: false,
+    minutes: minutesOf(article.text, article.lang),
+    words: wordsOf(amountOf(article.text)),
+  };
 }

@@ -1,0 +1,35 @@
+/** Cuts a label out of a text: a whole clause where one is short enough, whole words where not. Labels are ranges, never new words. */
+
+/** Longest label, in characters of a spaced script; a Han, kana, Hangul or Thai one counts double. What two lines of a narrow panel show. */
+const LONGEST = 110;
+/** A clause shorter than this says too little alone, so the next clause is taken in. */
+const SHORTEST = 24;
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+const SENTENCE_STOP = /[.!?…。！？।॥؟۔\n]/u;
+const CLAUSE_STOP = /[,，、;；:：،؛—–]/u;
+const CLOSING = /^["'”’»」』）)\]]/u;
+
+/**
+ * Where a label that begins at `start` ends, `end` at the most: before the mark that closes its sentence, or its clause where the sentence is
+ * long, or after its last whole word where the clause is. Never cuts a surrogate pair. O(LONGEST).
+ */
+export function clauseEnd(text: string, start: number, end: number): number {
+  let width = 0;
+  let clause = -1;
+  let word = -1;
+  let at = start;
+  while (at < end) {
+    const char = String.fromCodePoint(text.codePointAt(at) ?? 32);
+    const next = text[at + char.length] ?? ' ';
+    const stops = SENTENCE_STOP.test(char) && (/\s/.test(next) || !/[.]/.test(char) || CLOSING.test(next));
+    if (stops && (width >= SHORTEST / 2 || char !== '.')) return width > 0 ? at : Math.min(end, at + 1);
+    if (width > LONGEST) break;
+    if (CLAUSE_STOP.test(char) && width >= SHORTEST && !(/[,.:]/.test(char) && /\d/.test(next))) clause = at;
+    if (/\s/.test(char) || WIDE.test(char)) word = at;
+    width += WIDE.test(char) ? 2 : 1;
+    at += char.length;
+  }
+  if (at >= end) return start + text.slice(start, end).trimEnd().length;
+  if (clause > start) return start + text.slice(start, clause).trimEnd().length;
+  return word > start ? start + text.slice(start, word).trimEnd().length : at;
+}

@@ -1,0 +1,28 @@
+/** Makes an Article out of lines: for tests of what reads an Article. "## " opens a heading of that level, "- " an item, "> " a quote, "``` " code. */
+import type { Article, Block } from '../../src/core/article/article.ts';
+
+const KINDS: [RegExp, Block['kind']][] = [
+  [/^#{1,6} /, 'heading'],
+  [/^- /, 'item'],
+  [/^> /, 'quote'],
+  [/^``` /, 'code'],
+];
+
+/** One block a line that is not blank. `facts` override what the article says of itself. */
+export function articleOf(source: string, facts: Partial<Article> = {}): Article {
+  const blocks: Block[] = [];
+  let text = '';
+  for (const line of source.split('\n')) {
+    if (!line.trim()) continue;
+    const kind = KINDS.find(([mark]) => mark.test(line.trim()));
+    const found = kind?.[0].exec(line.trim())?.[0] ?? '';
+    const words = line.trim().slice(found.length);
+    if (text) text += '\n';
+    const block: Block = { kind: kind?.[1] ?? 'paragraph', start: text.length, end: text.length + words.length };
+    if (block.kind === 'heading') block.level = found.trim().length;
+    blocks.push(block);
+    text += words;
+  }
+  const tree = { tag: 'div' as const, children: [] };
+  return { url: 'https://example.org/', title: '', tree, text, blocks, removed: [], ...facts };
+}
