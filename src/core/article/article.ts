@@ -27,7 +27,8 @@ export const TAGS = [
 /** A tag's name. */
 export type Tag = (typeof TAGS)[number];
 
-/** The only attributes a tree can hold. Addresses are absolute http(s) (`src` also `data:image/…` under 64 kB); `id` marks the target of a footnote. */
+/** The only attributes a tree can hold. Addresses are absolute http(s) (`src` also `data:image/…` under 64 kB, `href` also `#id` within
+ * the article); `id` marks the target of a footnote. */
 export interface Attributes {
   href?: string;
   src?: string;
@@ -129,11 +130,15 @@ export interface Article {
   removed: Removal[];
 }
 
-/** A live text node and the range of `Article.text` its folded text fills. In document order, without overlap. */
+/** A live text node and the range of `Article.text` its folded text fills. In document order, without overlap. Only white space
+ * differs: the n-th character of the node's part that is not white (`\s`) is the n-th of the range that is not. */
 export interface Place {
   node: Text;
   start: number;
   end: number;
+  /** The part `[from, to)` of the node's data, where it is not all of it (a page of plain text is one node). */
+  from?: number;
+  to?: number;
 }
 
 /** An article with the way back into the document it was read from. `removed[i]` are the live nodes of `article.removed[i]`. */

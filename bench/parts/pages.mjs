@@ -1,0 +1,138 @@
+/** Runs extractors over stored pages in one Chromium: every page is parsed anew for each of them with DOMParser (no scripts, no requests). */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { chromium } from 'playwright';
+import { findBrowser } from '../../tools/browsers.mjs';
+
+const require = createRequire(import.meta.url);
+const ROOT = join(import.meta.dirname, '..', '..');
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+];
+/** A page is given up after this long; a bench must not hang on one. */
+const PAGE_TIMEOUT_MS = 30_000;
+
+/** What runs inside the browser. Kept in one function, because it is sent there as text. */
+function inside() {
+  const BLOCKS = new Set(
+    'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY BR CAPTION CENTER DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL'.split(
+      ' ',
+    ),
+  );
+  const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE']);
+  const blockText = (root) => {
+    let text = '';
+    const visit = (node) => {
+      if (node.nodeType === 3) text += node.data.replace(/\s+/g, ' ');
+      else if (node.nodeType === 1 && !SILENT.has(node.nodeName)) {
+        const block = BLOCKS.has(node.nodeName);
+        if (block) text += '\n';
+        for (const child of node.childNodes) visit(child);
+        if (block) text += '\n';
+      }
+    };
+    visit(root);
+    return text.replace(/[^\S\n]*\n\s*/g, '\n').trim();
+  };
+  const parse = (html, contentType) => {
+    if (contentType !== 'text/plain') return new DOMParser().parseFromString(html, 'text/html');
+    const document = new DOMParser().parseFromString('<body><pre></pre>', 'text/html');
+    document.querySelector('pre').textContent = html;
+    return document;
+  };
+  const extractors = {
+    lede(document, options) {
+      const result = globalThis.LedeCore.read(document, options);
+      return result.ok ? { text: () => result.value.text, article: result.value } : { text: () => '' };
+    },
+    readability(document) {
+      const article = new globalThis.Readability(document.cloneNode(true)).parse();
+      return {
+        text: () => (article ? blockText(new DOMParser().parseFromString(article.content, 'text/html').body) : ''),
+        article,
+      };
+    },
+    defuddle(document, options) {
+      const article = new globalThis.Defuddle(document, { url: options.url }).parse();
+      return { text: () => blockText(new DOMParser().parseFromString(article.content, 'text/html').body), article };
+    },
+  };
+  const META = ['title', 'byline', 'author', 'publishedTime', 'published', 'siteName', 'lang', 'dir'];
+  globalThis.runExtractors = ({ html, url, contentType, names, rounds }) => {
+    const answers = {};
+    for (const name of names) answers[name] = { text: '', ms: Infinity, meta: {} };
+    for (let round = 0; round < rounds; round++) {
+      const order = round % 2 ? names.toReversed() : names;
+      for (const name of order) {
+        const document = parse(html, contentType);
+        const begun = performance.now();
+        try {
+          const got = extractors[name](document, { url, contentType });
+          const ms = performance.now() - begun;
+          const answer = answers[name];
+          answer.ms = Math.min(answer.ms, ms);
+          if (round > 0) continue;
+          answer.text = got.text();
+          for (const key of META) if (typeof got.article?.[key] === 'string') answer.meta[key] = got.article[key];
+          if (name === 'lede' && got.article) answer.removed = got.article.removed.length;
+        } catch (error) {
+          answers[name].ms = Math.min(answers[name].ms, performance.now() - begun);
+          answers[name].failure = String(error).slice(0, 200);
+        }
+      }
+    }
+    return answers;
+  };
+}
+
+/** Opens a Chromium in which `extract(page, names, rounds)` answers `{name: {text, ms, meta}}`; `ms` is the best of the rounds. */
+export async function openExtractors() {
+  const executablePath = findBrowser('chromium');
+  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ARGS });
+  const core = readFileSync(join(ROOT, 'dist', 'core', 'lede-core.js'), 'utf8');
+  const readability = readFileSync(require.resolve('@mozilla/readability/Readability.js'), 'utf8');
+  const defuddle = readFileSync(join(ROOT, 'node_modules', 'defuddle', 'dist', 'index.js'), 'utf8');
+  const open = async () => {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(PAGE_TIMEOUT_MS);
+    await page.route('**/*', (route) => route.abort());
+    await page.addScriptTag({ content: readability });
+    await page.addScriptTag({ content: defuddle });
+    await page.addScriptTag({
+      type: 'module',
+      content: core.replace(/export\s*\{([^}]*)\};?\s*$/, (_, names) => {
+        const pairs = names.split(',').map((pair) => pair.trim().split(/\s+as\s+/));
+        return `globalThis.LedeCore = {${pairs.map(([own, as]) => `${as ?? own}: ${own}`).join(', ')}};`;
+      }),
+    });
+    await page.evaluate(inside);
+    await page.waitForFunction(() => globalThis.LedeCore);
+    return page;
+  };
+  let page = await open();
+  return {
+    version: browser.version(),
+    async extract(input, names, rounds = 1) {
+      try {
+        const work = page.evaluate((args) => globalThis.runExtractors(args), { ...input, names, rounds });
+        let timer;
+        const late = new Promise((_, reject) => {
+          timer = setTimeout(() => reject(new Error('too slow')), PAGE_TIMEOUT_MS * rounds);
+        });
+        return await Promise.race([work, late]).finally(() => clearTimeout(timer));
+      } catch (error) {
+        page.close().catch(() => {});
+        page = await open();
+        return Object.fromEntries(
+          names.map((name) => [name, { text: '', ms: PAGE_TIMEOUT_MS, meta: {}, failure: String(error) }]),
+        );
+      }
+    },
+    close: () => browser.close(),
+  };
+}

@@ -1,0 +1,291 @@
+/** Knows how to build an article's tree from a page's kept runs and pictures; what the tree has no name for cannot get in. */
+import type { ArticleElement, BlockKind, Tag } from './article.ts';
+import type { Box, Page, Piece, Run } from './page-model.ts';
+import { isInline } from './inline.ts';
+import { HOLDERS, type Open, PARTS_OF_TABLE, kindOf } from './kinds.ts';
+import { mediumElement } from './pictures.ts';
+import { attributesFor, isWrapper, tagFor } from './tags.ts';
+import { addText, trimEnd } from './tree-text.ts';
+import { walk } from './walk.ts';
+
+/** Text of one kept run in the tree. `pieces` say which part of `text` each live text node fills. */
+export interface Line {
+  element: ArticleElement;
+  run: Run;
+  kind: BlockKind;
+  level: number | undefined;
+  text: string;
+  pieces: { piece: Piece; start: number; end: number }[];
+  /** The data table it is a cell of, and the row. */
+  table: { element: ArticleElement; row: number } | undefined;
+}
+
+/** A tree and its lines of text in reading order. */
+export interface Cleaned {
+  tree: ArticleElement;
+  lines: Line[];
+}
+
+/** A tree nested deeper than this is flattened: no page means it, and views walk it recursively. */
+const DEEPEST = 60;
+const WHITE = /\s+/g;
+
+class Cleaner {
+  readonly tree: ArticleElement = { tag: 'div', children: [] };
+  readonly lines: Line[] = [];
+  private readonly blocks: Open[];
+  private inline: { tag: Tag; element: Element }[] = [];
+  private inlineMade: ArticleElement[] = [];
+  private line: Line | undefined;
+  private pendingBreak = false;
+  private row = 0;
+  private readonly pieceRuns = new Map<Text, { run: Run; piece: Piece }[]>();
+  private readonly keptBefore: Int32Array;
+  private readonly mediaKept: Set<Element>;
+
+  constructor(
+    private readonly page: Page,
+    keep: Uint8Array,
+    media: ReadonlySet<Element>,
+    private readonly tables: ReadonlySet<Box>,
+    private readonly base: string,
+  ) {
+    this.blocks = [{ element: this.tree, made: true, box: undefined, items: 0, quoted: false, table: undefined }];
+    this.mediaKept = new Set(media);
+    this.keptBefore = new Int32Array(page.runs.length + 1);
+    for (const run of page.runs) {
+      this.keptBefore[run.index + 1] = (this.keptBefore[run.index] ?? 0) + (keep[run.index] ? 1 : 0);
+      if (!keep[run.index]) continue;
+      for (const piece of run.pieces) {
+        const list = this.pieceRuns.get(piece.node);
+        if (list) list.push({ run, piece });
+        else this.pieceRuns.set(piece.node, [{ run, piece }]);
+      }
+    }
+    for (const medium of page.media) {
+      if (!this.mediaKept.has(medium.element)) continue;
+      for (let box: Box | undefined = medium.box; box; box = box.parent) this.withMedia.add(box);
+    }
+  }
+
+  private readonly withMedia = new Set<Box>();
+
+  private holdsKept(box: Box): boolean {
+    return (this.keptBefore[box.endRun] ?? 0) > (this.keptBefore[box.firstRun] ?? 0) || this.withMedia.has(box);
+  }
+
+  enter(element: Element): boolean {
+    const name = element.nodeName;
+    if (name === 'BR') {
+      if (this.line) this.pendingBreak = true;
+      return false;
+    }
+    if (name === 'IMG' || name === 'VIDEO' || name === 'AUDIO') {
+      this.medium(element);
+      return false;
+    }
+    if (isInline(element)) {
+      const tag = tagFor(name, true);
+      this.inline.push({ tag: tag ?? 'span', element });
+      return true;
+    }
+    const box = this.page.byElement.get(element);
+    if (!box || !this.holdsKept(box)) {
+      if (box && name === 'HR' && this.lines.length > 0) this.rule();
+      return false;
+    }
+    this.endLine();
+    this.openBlock(element, name, box);
+    return true;
+  }
+
+  leave(element: Element): void {
+    if (isInline(element)) {
+      this.inline.pop();
+      if (this.inlineMade.length > this.inline.length) this.inlineMade.length = this.inline.length;
+      return;
+    }
+    this.endLine();
+    this.blocks.pop();
+    if (element.nodeName === 'TR') this.row++;
+  }
+
+  text(node: Text): void {
+    const found = this.pieceRuns.get(node);
+    if (!found) {
+      if (this.line && /\S/.test(node.data)) this.endLine();
+      return;
+    }
+    for (const { run, piece } of found) {
+      if (this.line?.run !== run) {
+        this.endLine();
+        this.openLine(run);
+      }
+      this.append(piece);
+      if (this.page.plain && piece === run.pieces[run.pieces.length - 1]) this.endLine();
+    }
+  }
+
+  private rule(): void {
+    this.endLine();
+    this.top().element.children.push({ tag: 'hr', children: [] });
+  }
+
+  private top(): Open {
+    return (
+      this.blocks[this.blocks.length - 1] ?? {
+        element: this.tree,
+        made: true,
+        box: undefined,
+        items: 0,
+        quoted: false,
+        table: undefined,
+      }
+    );
+  }
+
+  private openBlock(element: Element, name: string, box: Box): void {
+    const above = this.top();
+    let tag = this.blocks.length > DEEPEST ? undefined : tagFor(name, false);
+    const table = this.tables.has(box);
+    if (tag && PARTS_OF_TABLE.has(tag)) {
+      if (table) this.row = 0;
+      else if (!above.table) tag = tag === 'caption' ? 'p' : 'div';
+    }
+    if (tag === 'li' && above.element.tag !== 'ul' && above.element.tag !== 'ol') tag = 'div';
+    const lone =
+      tag !== undefined &&
+      isWrapper(tag) &&
+      above.box !== undefined &&
+      above.box.boxes === 1 &&
+      isWrapper(above.element.tag);
+    const made = tag !== undefined && !lone;
+    let target = above.element;
+    if (made && tag) {
+      target = { tag, children: [] };
+      const attributes = attributesFor(element, tag, this.base);
+      if (attributes) target.attributes = attributes;
+      above.element.children.push(target);
+    }
+    const list = tag === 'ul' || tag === 'ol';
+    this.blocks.push({
+      element: target,
+      made,
+      box,
+      items: above.items + (list ? 1 : 0),
+      quoted: above.quoted || tag === 'blockquote',
+      table: table ? target : above.table,
+    });
+  }
+
+  private openLine(run: Run): void {
+    const top = this.top();
+    const only =
+      top.made &&
+      top.box === run.box &&
+      run.box.endRun - run.box.firstRun === 1 &&
+      run.box.images === 0 &&
+      !isWrapper(top.element.tag);
+    const whole = only && HOLDERS.has(top.element.tag);
+    let element = top.element;
+    if (!whole) {
+      element = { tag: 'p', children: [] };
+      top.element.children.push(element);
+    }
+    const { kind, level } = kindOf(top, whole);
+    const table = top.table && top.table !== element ? { element: top.table, row: this.row } : undefined;
+    this.line = { element, run, kind, level, text: '', pieces: [], table };
+    this.lines.push(this.line);
+    this.inlineMade = [];
+  }
+
+  private append(piece: Piece): void {
+    const line = this.line;
+    if (!line) return;
+    let data = piece.node.data.slice(piece.from, piece.to);
+    const holder = this.holder(line);
+    if (!line.run.preformatted) {
+      data = data.replace(WHITE, ' ');
+      if (line.text === '' || /\s$/.test(line.text)) data = data.replace(/^ /, '');
+    } else if (line.text === '') data = data.replace(/^\s*\n/, '');
+    if (data === '' && !this.pendingBreak) return;
+    if (this.pendingBreak) this.placeBreak(line, holder);
+    const start = line.text.length;
+    line.text += data;
+    line.pieces.push({ piece, start, end: line.text.length });
+    addText(holder.children, data);
+  }
+
+  /** A line break within a line is white space in its text: a space, or a new line in `pre`. */
+  private placeBreak(line: Line, holder: ArticleElement): void {
+    this.pendingBreak = false;
+    if (line.text === '') return;
+    const white = line.run.preformatted ? '\n' : /\s$/.test(line.text) ? '' : ' ';
+    line.text += white;
+    addText(holder.children, white);
+    if (!line.run.preformatted) holder.children.push({ tag: 'br', children: [] });
+  }
+
+  /** The innermost open inline element of the tree for the line, made when text first needs it. */
+  private holder(line: Line): ArticleElement {
+    let holder = line.element;
+    for (let at = 0; at < this.inline.length; at++) {
+      const open = this.inline[at];
+      if (!open) break;
+      let made = this.inlineMade[at];
+      if (!made) {
+        made = this.inlineElement(open.tag, open.element, holder);
+        this.inlineMade[at] = made;
+      }
+      holder = made;
+    }
+    return holder;
+  }
+
+  private inlineElement(tag: Tag, element: Element, holder: ArticleElement): ArticleElement {
+    if (tag === 'span' && !element.hasAttribute('id')) return holder;
+    const attributes = attributesFor(element, tag, this.base);
+    if (tag === 'a' && !attributes?.href && !attributes?.id) return holder;
+    const made: ArticleElement = { tag, children: [] };
+    if (attributes) made.attributes = attributes;
+    holder.children.push(made);
+    return made;
+  }
+
+  private medium(element: Element): void {
+    if (!this.mediaKept.has(element)) return;
+    const made = mediumElement(element, this.base);
+    if (!made) return;
+    if (this.line) this.holder(this.line).children.push(made);
+    else this.top().element.children.push(made);
+  }
+
+  private endLine(): void {
+    const line = this.line;
+    this.line = undefined;
+    this.pendingBreak = false;
+    this.inlineMade = [];
+    if (!line) return;
+    const trimmed = line.text.replace(/\s+$/, '');
+    trimEnd(line.element, line.text.length - trimmed.length);
+    line.text = trimmed;
+    for (const part of line.pieces) {
+      part.end = Math.min(part.end, trimmed.length);
+      part.start = Math.min(part.start, part.end);
+    }
+  }
+}
+
+/** Builds the tree of the kept runs (`keep`, by run) and media. `tables` are data tables; other tables are layout and leave no trace. */
+export function clean(
+  page: Page,
+  keep: Uint8Array,
+  media: ReadonlySet<Element>,
+  tables: ReadonlySet<Box>,
+  base: string,
+): Cleaned {
+  const cleaner = new Cleaner(page, keep, media, tables, base);
+  const root = page.boxes[0]?.element;
+  if (root) walk(root, cleaner);
+  return { tree: cleaner.tree, lines: cleaner.lines };
+}

@@ -1,0 +1,34 @@
+/** Knows which elements stand within a line of text, and which hide what is in them. */
+
+/** Elements that stand within a line. All others, and what we do not know, begin a line of their own. */
+const INLINE = new Set([
+  ...['A', 'ABBR', 'ACRONYM', 'B', 'BDI', 'BDO', 'BIG', 'BUTTON', 'CITE', 'CODE', 'DATA', 'DEL', 'DFN', 'EM', 'FONT'],
+  ...['I', 'IMG', 'INS', 'KBD', 'LABEL', 'MARK', 'METER', 'NOBR', 'OUTPUT', 'PICTURE', 'Q', 'RB', 'RP', 'RT', 'RTC'],
+  ...['RUBY', 'S', 'SAMP', 'SMALL', 'SPAN', 'STRIKE', 'STRONG', 'SUB', 'SUP', 'TIME', 'TT', 'U', 'VAR', 'WBR', 'BR'],
+  ...['BLINK', 'SLOT', 'SCRIPT', 'SOURCE', 'TRACK', 'IFRAME', 'FRAME'],
+]);
+const MATHML = 'http://www.w3.org/1998/Math/MathML';
+const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
+
+/** Whether an element stands within a line of text. */
+export function isInline(element: Element): boolean {
+  const name = element.nodeName;
+  if (INLINE.has(name)) return true;
+  if (element.namespaceURI === MATHML) return true;
+  if (!name.includes('-')) return false;
+  return (
+    touchesText(element.previousSibling) || touchesText(element.nextSibling) || element.parentNode?.nodeName === 'P'
+  );
+}
+
+function touchesText(node: Node | null): boolean {
+  return node !== null && node.nodeType === 3 && /\S/.test(node.nodeValue ?? '');
+}
+
+/** Whether the page hides the element by attribute or its own style. Formulae kept for screen readers are not hidden. */
+export function hidesItself(element: Element): boolean {
+  if (element.hasAttribute('hidden')) return element.getAttribute('hidden') !== 'until-found';
+  const style = element.getAttribute('style');
+  if (style && HIDDEN_STYLE.test(style)) return !/math/i.test(element.getAttribute('class') ?? '');
+  return element.getAttribute('aria-hidden') === 'true' && element.nodeName !== 'A';
+}

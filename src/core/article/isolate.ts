@@ -1,0 +1,66 @@
+/** Knows what Readability would keep of a page: one opinion among those that the judge weighs. */
+import { Readability } from '@mozilla/readability';
+import { isElement } from './walk.ts';
+import type { Page } from './page-model.ts';
+
+/** Past these its work grows too long for one page (our measure: 15,000 elements take about half a second); the judge then does without. */
+const MOST_ELEMENTS = 12_000;
+/** Readability and the browser's own serialiser walk recursively in places. */
+const MOST_DEPTH = 400;
+const MARK = 'data-lede-box';
+const NEEDLESS =
+  'script:not([type^="math/tex"]),style,svg,noscript,template,link,iframe,object,embed,select,textarea,input,canvas,head meta';
+
+/** What Readability chose: 1 for each box whose own text it kept, by the box's index; and the byline it saw. */
+export interface Choice {
+  kept: Uint8Array;
+  byline: string | undefined;
+}
+
+/** A copy of the document whose boxes carry their index, without what Readability would only have to throw away. */
+function markedCopy(page: Page): Document | undefined {
+  const copy = page.document.cloneNode(true);
+  if (!isDocument(copy)) return undefined;
+  const originals = page.document.getElementsByTagName('*');
+  const copies = copy.getElementsByTagName('*');
+  for (let at = 0; at < originals.length; at++) {
+    const original = originals[at];
+    const box = original && page.byElement.get(original);
+    if (box) copies[at]?.setAttribute(MARK, String(box.index));
+  }
+  for (const needless of Array.from(copy.querySelectorAll(NEEDLESS))) needless.remove();
+  return copy;
+}
+
+function isDocument(node: Node): node is Document {
+  return node.nodeType === 9;
+}
+
+/** Asks Readability. Undefined where it finds nothing, or where the page is too large or too deep for it. The document is not changed. */
+export function isolate(page: Page): Choice | undefined {
+  if (page.plain || page.elements > MOST_ELEMENTS) return undefined;
+  if (page.boxes.some((box) => box.depth > MOST_DEPTH)) return undefined;
+  const copy = markedCopy(page);
+  if (!copy?.body) return undefined;
+  const article = new Readability<Node>(copy, { serializer: (node) => node, disableJSONLD: true }).parse();
+  const root = article?.content;
+  if (!isElement(root)) return undefined;
+  const kept = new Uint8Array(page.boxes.length);
+  for (const element of [root, ...Array.from(root.querySelectorAll(`[${MARK}]`))]) {
+    const index = Number(element.getAttribute(MARK) ?? Number.NaN);
+    if (Number.isInteger(index) && index >= 0 && index < kept.length) kept[index] = 1;
+  }
+  passDown(page, kept);
+  return { kept, byline: article?.byline ?? undefined };
+}
+
+/** Readability folds a box into its only child and leaves it the parent's mark: give the child its due. */
+function passDown(page: Page, kept: Uint8Array): void {
+  const inside = new Int32Array(page.boxes.length);
+  for (const box of page.boxes) if (kept[box.index] && box.parent) inside[box.parent.index]!++;
+  for (const box of page.boxes) {
+    const parent = box.parent;
+    if (!parent || kept[box.index] || !kept[parent.index]) continue;
+    if (parent.boxes === 1 && inside[parent.index] === 0 && parent.chars === box.chars) kept[box.index] = 1;
+  }
+}

@@ -1,0 +1,72 @@
+/** Knows a page as a light model: boxes (block elements) and runs (unbroken lines of inline content), in reading order. */
+
+/** Part of a live text node: code units `[from, to)` of its data. */
+export interface Piece {
+  node: Text;
+  from: number;
+  to: number;
+}
+
+/** A block element. Counts are of everything inside it; `runs` are `[firstRun, endRun)`. Parents come before children. */
+export interface Box {
+  index: number;
+  element: Element;
+  tag: string;
+  parent: Box | undefined;
+  depth: number;
+  firstRun: number;
+  endRun: number;
+  /** Boxes directly inside, and which of its parent's boxes it is. */
+  boxes: number;
+  order: number;
+  chars: number;
+  linkChars: number;
+  images: number;
+  hidden: boolean;
+}
+
+/** A line of text of the page, before any is dropped. `text` has its white space folded (kept in `pre`). Counts are of characters but white space. */
+export interface Run {
+  index: number;
+  box: Box;
+  pieces: Piece[];
+  text: string;
+  preformatted: boolean;
+  chars: number;
+  linkChars: number;
+  strongChars: number;
+  buttonChars: number;
+  links: number;
+  /** First link's address as written; '' where there is none. */
+  href: string;
+  images: number;
+  hasTime: boolean;
+  hidden: boolean;
+}
+
+/** A picture, film or sound and the number of runs before it. */
+export interface Medium {
+  element: Element;
+  box: Box;
+  before: number;
+  inLink: boolean;
+}
+
+/** The model of a page. `runs` in reading order; `byElement` finds a box. */
+export interface Page {
+  document: Document;
+  boxes: Box[];
+  runs: Run[];
+  media: Medium[];
+  byElement: Map<Element, Box>;
+  plain: boolean;
+  /** Elements seen, silent ones but not what is inside them included. */
+  elements: number;
+}
+
+/** What the model needs to know beyond the document. */
+export interface PageOptions {
+  /** Told by whoever knows computed style. */
+  isHidden?: ((element: Element) => boolean) | undefined;
+  plain?: boolean;
+}

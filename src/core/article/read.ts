@@ -1,0 +1,106 @@
+/** Knows how a document becomes an article: model, isolate, judge, clean, flatten, ledger, metadata. */
+import { type Result, fail, ok } from '../result.ts';
+import type { Article, ArticleElement, ArticleNode, TracedArticle } from './article.ts';
+import { clean } from './clean.ts';
+import { flatten } from './flatten.ts';
+import { isolate } from './isolate.ts';
+import { judge } from './judge.ts';
+import { ledger, type Verdict } from './ledger.ts';
+import { keptMedia } from './media.ts';
+import type { Box, Page } from './page-model.ts';
+import { survey } from './survey.ts';
+import { dataTables } from './tables.ts';
+
+/** Where the page came from. `isHidden` is told by whoever knows the page's computed style. */
+export interface ReadOptions {
+  url: string;
+  /** `text/plain` pages are one `<pre>`; seen by itself where this is absent. */
+  contentType?: string | undefined;
+  isHidden?: ((element: Element) => boolean) | undefined;
+}
+
+/** Fewer characters (but white space) than this are no article. */
+const SHORTEST = 80;
+
+function isPlain(document: Document, contentType: string | undefined): boolean {
+  if (contentType !== undefined) return contentType.startsWith('text/plain');
+  return document.contentType === 'text/plain';
+}
+
+function baseOf(document: Document, url: string): string {
+  const named = document.querySelector('base[href]')?.getAttribute('href');
+  try {
+    return named ? new URL(named, url).href : url;
+  } catch {
+    return url;
+  }
+}
+
+/** A table of data stays or goes as a whole, by the weight of its cells. */
+function judgeTables(page: Page, verdicts: Verdict[], tables: ReadonlySet<Box>): void {
+  for (const table of tables) {
+    let sum = 0;
+    let weight = 0;
+    for (const run of page.runs.slice(table.firstRun, table.endRun)) {
+      sum += (verdicts[run.index]?.keep ? 1 : 0) * run.chars;
+      weight += run.chars;
+    }
+    for (const verdict of verdicts.slice(table.firstRun, table.endRun)) verdict.keep = sum * 2 > weight;
+  }
+}
+
+/** The smallest box that holds all kept runs. */
+function rootOf(page: Page, verdicts: Verdict[]): Box | undefined {
+  const first = verdicts.findIndex((verdict) => verdict.keep);
+  if (first < 0) return undefined;
+  const last = verdicts.findLastIndex((verdict) => verdict.keep);
+  let box = page.runs[first]?.box;
+  while (box && (box.firstRun > first || box.endRun <= last)) box = box.parent;
+  return box;
+}
+
+function freeze(article: Article): Article {
+  const todo: ArticleNode[] = [article.tree];
+  for (let node = todo.pop(); node !== undefined; node = todo.pop()) {
+    if (typeof node === 'string') continue;
+    todo.push(...node.children);
+    if (node.attributes) Object.freeze(node.attributes);
+    Object.freeze(node.children);
+    Object.freeze(node);
+  }
+  for (const list of [article.blocks, article.removed, article.takeaways ?? []]) list.forEach(Object.freeze);
+  for (const list of [article.blocks, article.removed, article.takeaways]) if (list) Object.freeze(list);
+  return Object.freeze(article);
+}
+
+/** Reads an article and the way back into the document, which is not changed. Fails with `no-article`. Costs about what Readability alone does. */
+export function trace(document: Document, options: ReadOptions): Result<TracedArticle> {
+  const page = survey(document, { isHidden: options.isHidden, plain: isPlain(document, options.contentType) });
+  const choice = isolate(page);
+  const tables = dataTables(page);
+  const verdicts = judge(page, choice);
+  judgeTables(page, verdicts, tables);
+  const keep = Uint8Array.from(verdicts, (verdict) => (verdict.keep ? 1 : 0));
+  const chars = page.runs.reduce((sum, run) => sum + (keep[run.index] ? run.chars : 0), 0);
+  const root = rootOf(page, verdicts);
+  if (chars < SHORTEST || !root) return fail('no-article');
+  const cleaned = clean(page, keep, keptMedia(page, keep, root), tables, baseOf(document, options.url));
+  const flat = flatten(cleaned);
+  const told = ledger(page, verdicts, flat.startOfRun, flat.text.length, root);
+  const tree: ArticleElement = cleaned.tree;
+  const article: Article = {
+    url: options.url,
+    title: document.title.trim(),
+    tree,
+    text: flat.text,
+    blocks: flat.blocks,
+    removed: told.removed,
+  };
+  return ok({ article: freeze(article), places: flat.places, removed: told.nodes, root: root.element });
+}
+
+/** Reads an article. The document is not changed. Fails with `no-article`. */
+export function read(document: Document, options: ReadOptions): Result<Article> {
+  const traced = trace(document, options);
+  return traced.ok ? ok(traced.value.article) : traced;
+}
