@@ -1,4 +1,6 @@
 /** What is remembered of a passage so that it can be found again. */
+import { fold, foldedIndex } from './fold.ts';
+import { gramsFor } from './grams.ts';
 
 /** Characters of context kept on each side (measured against 32: fewer wrong places among repeated phrases). */
 export const CONTEXT_LENGTH = 64;
@@ -14,4 +16,47 @@ export interface Quote {
   heading?: string;
   /** Which copy of `exact` it was, from 0, and of how many. */
   copy?: { index: number; count: number };
+}
+
+/** More copies than this are not counted: the words alone say nothing by then. */
+const MOST_COPIES = 1000;
+/** Text looked at for context: white space is folded first, so that an empty stretch does not use the context up. */
+const CONTEXT_REACH = 8 * CONTEXT_LENGTH;
+
+/** Describes the passage [start, end) of a text, so that `locateQuote` finds it again after the text has changed.
+ * Context is white-space folded and at most `CONTEXT_LENGTH` characters a side. `heading` is the nearest one before, where
+ * known. O(text), mostly remembered between calls on one text. */
+export function describeQuote(text: string, start: number, end: number, heading?: string): Quote {
+  const from = Math.max(0, Math.min(start, text.length));
+  const to = Math.max(from, Math.min(end, text.length));
+  const before = text.slice(Math.max(0, from - CONTEXT_REACH), from).replace(/\s+/g, ' ');
+  const after = text.slice(to, to + CONTEXT_REACH).replace(/\s+/g, ' ');
+  const quote: Quote = {
+    exact: text.slice(from, to),
+    prefix: whole(before.slice(-CONTEXT_LENGTH)),
+    suffix: whole(after.slice(0, CONTEXT_LENGTH)),
+    start: from,
+  };
+  if (heading !== undefined && heading !== '') quote.heading = heading;
+  const copy = countCopies(text, from, quote.exact);
+  if (copy.count > 1) quote.copy = copy;
+  return quote;
+}
+
+/** Without half of a surrogate pair at either end. */
+function whole(piece: string): string {
+  return piece.replace(/^[\udc00-\udfff]/, '').replace(/[\ud800-\udbff]$/, '');
+}
+
+function countCopies(text: string, start: number, exact: string): { index: number; count: number } {
+  const haystack = gramsFor(text);
+  const needle = fold(exact).folded;
+  const own = foldedIndex(haystack, start);
+  let [index, count] = [0, 0];
+  if (needle === '') return { index, count };
+  for (let i = haystack.folded.indexOf(needle); i >= 0; i = haystack.folded.indexOf(needle, i + 1)) {
+    if (i < own) index++;
+    if (++count === MOST_COPIES) break;
+  }
+  return { index: Math.min(index, Math.max(0, count - 1)), count };
 }

@@ -1,0 +1,107 @@
+/** Knows where in a folded text each run of a few letters stands, and which places a passage's own runs point to. */
+import { type Folded, fold } from './fold.ts';
+
+/** Letters of a run: short enough to survive between edits (in Chinese too), long enough to be rare. */
+export const GRAM = 6;
+/** A run met more often than this points nowhere. */
+const MOST_PLACES = 64;
+/** Places whose offset differs by less than this count as one: edits shift what follows. A power of two. */
+const BUCKET_BITS = 5;
+const BUCKET = 1 << BUCKET_BITS;
+
+/** A folded text with the places of its runs: a hash's last place, and for each place the one before of the same hash. */
+export interface Grams extends Folded {
+  last: Int32Array;
+  before: Int32Array;
+  counts: Uint16Array;
+  bits: number;
+}
+
+/** A stretch of the text that a passage may fill: where the passage's first letter would stand, and how much speaks for it. */
+export interface Window {
+  start: number;
+  votes: number;
+}
+
+const HASH_FACTOR = 0x01000193; // FNV-1a's prime
+const HASH_SEED = 0x811c9dc5 | 0;
+
+function hashAt(codes: Uint16Array, at: number, bits: number): number {
+  let hash = HASH_SEED;
+  for (let k = 0; k < GRAM; k++) hash = Math.imul(hash ^ (codes[at + k] ?? 0), HASH_FACTOR);
+  return (hash ^ (hash >>> 15)) >>> (32 - bits);
+}
+
+const FEWEST_BITS = 10;
+const MOST_BITS = 18;
+
+/** Folds a text and notes where each run stands. O(length), about 20 ms for 200,000 letters. */
+export function gramsOf(text: string): Grams {
+  const folded = fold(text);
+  const size = folded.codes.length;
+  const bits = Math.min(MOST_BITS, Math.max(FEWEST_BITS, Math.ceil(Math.log2(size + 1)) + 1));
+  const last = new Int32Array(1 << bits).fill(-1);
+  const before = new Int32Array(size);
+  const counts = new Uint16Array(1 << bits);
+  for (let i = 0; i + GRAM <= size; i++) {
+    const hash = hashAt(folded.codes, i, bits);
+    before[i] = last[hash] ?? -1;
+    last[hash] = i;
+    if ((counts[hash] ?? 0) < MOST_PLACES + 1) counts[hash] = (counts[hash] ?? 0) + 1;
+  }
+  return { ...folded, last, before, counts, bits };
+}
+
+/** The stretches to which most of a passage's runs point, best first, at most `most`. O(passage × places of a run). */
+export function windowsFor(grams: Grams, passage: Uint16Array, most: number): Window[] {
+  const size = ((grams.codes.length + passage.length) >> BUCKET_BITS) + 2;
+  const votes = new Float32Array(size);
+  const sums = new Float64Array(size);
+  for (let offset = 0; offset + GRAM <= passage.length; offset++) {
+    const hash = hashAt(passage, offset, grams.bits);
+    const count = grams.counts[hash] ?? 0;
+    if (count === 0 || count > MOST_PLACES) continue;
+    const weight = 1 / (1 + Math.log2(count));
+    for (let place = grams.last[hash] ?? -1; place >= 0; place = grams.before[place] ?? -1) {
+      const shift = place - offset + passage.length;
+      const bucket = shift >> BUCKET_BITS;
+      votes[bucket] = (votes[bucket] ?? 0) + weight;
+      sums[bucket] = (sums[bucket] ?? 0) + weight * shift;
+    }
+  }
+  const best: Window[] = [];
+  for (let b = 0; b + 1 < size; b++) {
+    const total = (votes[b] ?? 0) + (votes[b + 1] ?? 0);
+    const floor = best.length < most ? 0 : (best[best.length - 1]?.votes ?? 0);
+    if (total <= floor) continue;
+    const start = Math.round(((sums[b] ?? 0) + (sums[b + 1] ?? 0)) / total) - passage.length;
+    keep(best, { start, votes: total }, most);
+  }
+  return best;
+}
+
+/** Keeps the best windows in order; of two that overlap, the better. */
+function keep(best: Window[], window: Window, most: number): void {
+  const near = best.findIndex((w) => Math.abs(w.start - window.start) < BUCKET);
+  if (near >= 0) {
+    if ((best[near]?.votes ?? 0) >= window.votes) return;
+    best.splice(near, 1);
+  }
+  const place = best.findIndex((w) => w.votes < window.votes);
+  best.splice(place < 0 ? best.length : place, 0, window);
+  if (best.length > most) best.pop();
+}
+
+/** Texts remembered: the page, the article in it, and one of each before. */
+const REMEMBERED = 4;
+const remembered: Grams[] = [];
+
+/** `gramsOf`, remembered for the last few texts. */
+export function gramsFor(text: string): Grams {
+  const index = remembered.findIndex((g) => g.text === text);
+  const found = index >= 0 ? remembered.splice(index, 1)[0] : undefined;
+  const grams = found ?? gramsOf(text);
+  remembered.unshift(grams);
+  if (remembered.length > REMEMBERED) remembered.pop();
+  return grams;
+}

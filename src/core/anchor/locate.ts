@@ -1,0 +1,88 @@
+/** Finds a described passage again in a text that may have changed since, or says that it is gone. */
+import { type Result, fail, ok } from '../result.ts';
+import { type Candidate, type Needle, candidates } from './candidates.ts';
+import { fold, foldedIndex, unfold } from './fold.ts';
+import { type Grams, gramsFor } from './grams.ts';
+import type { Quote } from './quote.ts';
+import { type Circumstance, acceptable, scoreOf } from './score.ts';
+
+/** A place found: [start, end) of the text, and how sure it is that this is the one, 0–1 (1: the same words and context). */
+export interface Located {
+  start: number;
+  end: number;
+  score01: number;
+}
+
+/** A candidate with its score. */
+export interface Ranked {
+  candidate: Candidate;
+  circumstance: Circumstance;
+  score: number;
+}
+
+/** Folded letters of context used on each side. */
+const CONTEXT = 64;
+
+/** Where a passage stands now. `quote-lost` where no place is good enough. Folds and indexes the text once and remembers
+ * the last few texts; then about 1 ms a passage. Never throws. */
+export function locateQuote(text: string, quote: Quote): Result<Located> {
+  const grams = gramsFor(text);
+  const [best] = rank(grams, quote);
+  if (!best || !acceptable(best.candidate, best.score, best.circumstance)) return fail('quote-lost');
+  return ok({ ...placeOf(grams, best.candidate, quote), score01: Math.min(1, best.score) });
+}
+
+/** All candidates, best first. */
+export function rank(grams: Grams, quote: Quote): Ranked[] {
+  const needle = needleOf(quote);
+  if (needle.exact.length === 0) return [];
+  const hint = foldedIndex(grams, quote.start);
+  const ranked = candidates(grams, needle, hint).map((candidate) => {
+    const circumstance = {
+      length: needle.exact.length,
+      far01: Math.min(1, Math.abs(candidate.start - hint) / Math.max(1, grams.codes.length)),
+      copyAgrees: false,
+    };
+    return { candidate, circumstance, score: scoreOf(candidate, circumstance) };
+  });
+  return ranked.sort((a, b) => b.score - a.score || a.circumstance.far01 - b.circumstance.far01);
+}
+
+function needleOf(quote: Quote): Needle {
+  const exact = fold(quote.exact);
+  return {
+    prefix: fold(quote.prefix).codes.slice(-CONTEXT),
+    exact: exact.codes,
+    suffix: fold(quote.suffix).codes.slice(0, CONTEXT),
+    exactFolded: exact.folded,
+  };
+}
+
+/** The unfolded range of a candidate, snapped to whole words where the quote itself began and ended at one. */
+export function placeOf(grams: Grams, { start, end, by }: Candidate, quote: Quote): { start: number; end: number } {
+  const range = unfold(grams, start, end);
+  if (by === 'exact') return range;
+  const { text } = grams;
+  if (startsWord(quote.prefix, quote.exact)) {
+    while (range.start > 0 && isInside(text, range.start)) range.start--;
+  }
+  if (startsWord(quote.exact, quote.suffix)) {
+    while (range.end < text.length && isInside(text, range.end)) range.end++;
+  }
+  return range;
+}
+
+const LETTER = /[\p{L}\p{N}\p{M}]/u;
+/** Scripts written without spaces have no word edge to snap to. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+function startsWord(before: string, after: string): boolean {
+  return !(LETTER.test(before.slice(-1)) && LETTER.test(after.slice(0, 1)));
+}
+
+/** Whether `at` lies inside a word. */
+function isInside(text: string, at: number): boolean {
+  const [left, right] = [text.charAt(at - 1), text.charAt(at)];
+  return LETTER.test(left) && LETTER.test(right) && !UNSPACED.test(left) && !UNSPACED.test(right);
+}
