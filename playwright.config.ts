@@ -1,16 +1,18 @@
-/** End-to-end tests drive the built extension in a real Chromium and a real Firefox. */
+/** End-to-end tests drive the built extension in a real Chromium and a real Firefox: `*.spec.ts` in both, `*.chromium.spec.ts` and `*.firefox.spec.ts` in one. */
 import { defineConfig } from '@playwright/test';
 
 process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1'; // makes the real popup and side panel ordinary pages; undocumented, hence the exact pin
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  globalSetup: process.env.LEDE_DIST ? [] : ['./tests/e2e/harness/build.ts'],
   workers: 1,
-  timeout: 30_000,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   outputDir: 'test-results',
-  reporter: 'list',
+  reporter: process.env.LEDE_E2E_JSON ? [['list'], ['json', { outputFile: process.env.LEDE_E2E_JSON }]] : 'list',
   projects: [
-    { name: 'chromium', testMatch: '**/*.chromium.spec.ts' },
-    { name: 'firefox', testMatch: '**/*.firefox.spec.ts' },
+    { name: 'chromium', testMatch: '**/*.spec.ts', testIgnore: '**/*.firefox.spec.ts' },
+    { name: 'firefox', testMatch: '**/*.spec.ts', testIgnore: '**/*.chromium.spec.ts' },
   ],
 });

@@ -1,0 +1,227 @@
+/** A document of Firefox that a test drives with real input over WebDriver BiDi. */
+import { writeFileSync } from 'node:fs';
+import type { Bidi } from './bidi.ts';
+import { type Accessible, type Point, type Surface, type Target, boxesOf, named, patiently } from './surface.ts';
+
+/** Keys that WebDriver names by a code point of the private use area. */
+const KEYS: Record<string, string> = {
+  ...{ Enter: '\uE007', Tab: '\uE004', Escape: '\uE00C', Backspace: '\uE003', Delete: '\uE017', Space: ' ' },
+  ...{ ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015' },
+  ...{ Home: '\uE011', End: '\uE010', PageUp: '\uE00E', PageDown: '\uE00F', F10: '\uE03A' },
+  ...{ Shift: '\uE008', Control: '\uE009', ControlOrMeta: '\uE009', Alt: '\uE00A', Meta: '\uE03D' },
+};
+/** Gecko's names of roles that ARIA calls otherwise. */
+const ROLES: Record<string, string> = {
+  pushbutton: 'button',
+  'toggle button': 'button',
+  entry: 'textbox',
+  'text leaf': 'StaticText',
+  radiobutton: 'radio',
+};
+
+/** What a surface needs from the browser around it. */
+interface Around {
+  /** Runs in Firefox's own window. */
+  chrome: <T>(body: string) => Promise<T>;
+  /** How to close a document that is no tab. */
+  close?: () => Promise<void>;
+}
+interface Found {
+  sharedId: string;
+}
+
+export class BidiSurface implements Surface {
+  constructor(
+    private readonly bidi: Bidi,
+    private readonly context: string,
+    private readonly around: Around,
+    /** The tab or view that holds this frame; input goes there by position. */
+    private readonly top: string = context,
+  ) {}
+
+  address() {
+    return this.evaluate(() => location.href);
+  }
+  evaluate<T, A>(act: (given: A) => T | Promise<T>, given?: A): Promise<T> {
+    const argument = given === undefined ? 'undefined' : JSON.stringify(given);
+    return this.bidi.evaluate<T>({ context: this.context }, `(${act.toString()})(${argument})`);
+  }
+  texts(css: string) {
+    return this.evaluate((selector: string) => {
+      const all = [...document.querySelectorAll(selector)];
+      return all.map((one) => (one instanceof HTMLElement ? one.innerText : (one.textContent ?? '')));
+    }, css);
+  }
+  private async find(target: Target): Promise<Found[]> {
+    const locator =
+      'css' in target
+        ? { type: 'css', value: target.css }
+        : {
+            type: 'accessibility',
+            value: { role: target.role, ...(typeof target.name === 'string' ? { name: target.name } : {}) },
+          };
+    const { nodes } = await this.bidi.send<{ nodes: Found[] }>('browsingContext.locateNodes', {
+      context: this.context,
+      locator,
+    });
+    if ('css' in target || typeof target.name === 'string') return nodes;
+    const matching: Found[] = [];
+    for (const node of nodes) if (named(await this.nameOf(node), target.name)) matching.push(node);
+    return matching;
+  }
+  /** Its accessible name as far as our own views need it: label, else words. */
+  private nameOf(node: Found): Promise<string> {
+    return this.on(
+      node,
+      `(e) => e.getAttribute('aria-label') ?? e.getAttribute('aria-labelledby')?.split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join(' ') ?? e.innerText ?? e.textContent`,
+    );
+  }
+  private async on<T>(node: Found, act: string): Promise<T> {
+    const answer = await this.bidi.send<{ type: string; result?: { value?: T } }>('script.callFunction', {
+      target: { context: this.context },
+      functionDeclaration: act,
+      arguments: [{ sharedId: node.sharedId }],
+      awaitPromise: true,
+    });
+    return answer.result?.value as T;
+  }
+  async count(target: Target) {
+    return (await this.find(target)).length;
+  }
+  async click(target: Target, button: 'left' | 'right' = 'left') {
+    const node = await patiently(
+      async () => (await this.find(target))[target.at ?? 0],
+      () =>
+        `Nothing here is ${JSON.stringify(target, (_key, value: unknown) => (value instanceof RegExp ? String(value) : value))}.`,
+    );
+    await this.on(node, `(e) => e.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' })`);
+    const origin = { type: 'element', element: { sharedId: node.sharedId } };
+    await this.pointer([{ type: 'pointerMove', x: 0, y: 0, origin }, ...tap(button)]);
+  }
+  private async pointer(actions: object[], context = this.context) {
+    await this.bidi.send('input.performActions', {
+      context,
+      actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }],
+    });
+  }
+  async accessible(): Promise<Accessible[]> {
+    return (await this.tree()).map(({ role, name }) => ({ role: ROLES[role] ?? role, name }));
+  }
+  /** Firefox's own accessibility tree of the tab: what a screen reader gets, closed shadow roots included. */
+  private tree() {
+    return this.around.chrome<{ role: string; name: string; x: number; y: number }[]>(`
+      const service = Cc['@mozilla.org/accessibilityService;1'].getService(Ci.nsIAccessibilityService);
+      const { NavigableManager: manager } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
+      const browser = manager.getBrowserById(${JSON.stringify(this.top)});
+      const page = service.getAccessibleFor(browser)?.firstChild;
+      if (!page) return [];
+      const bounds = (node) => { const [x, y, w, h] = [{}, {}, {}, {}]; node.getBounds(x, y, w, h); return { x: x.value, y: y.value, w: w.value, h: h.value }; };
+      const box = browser.getBoundingClientRect();
+      const origin = { x: (window.mozInnerScreenX + box.left) * window.devicePixelRatio, y: (window.mozInnerScreenY + box.top) * window.devicePixelRatio };
+      const all = [];
+      const walk = (node) => {
+        const { x, y, w, h } = bounds(node);
+        all.push({ role: service.getStringRole(node.role), name: node.name ?? '', x: (x + w / 2 - origin.x) / window.devicePixelRatio, y: (y + h / 2 - origin.y) / window.devicePixelRatio });
+        for (let child = node.firstChild; child; child = child.nextSibling) walk(child);
+      };
+      walk(page);
+      return all;`);
+  }
+  async clickGuest(name: string | RegExp) {
+    const spot = await patiently(
+      async () => (await this.tree()).find((one) => named(one.name, name) && one.role !== 'text leaf'),
+      () => `Nothing on the page is called ${name}.`,
+    );
+    await this.pointer([move(spot), ...tap('left')], this.top);
+  }
+  async press(key: string) {
+    const chord = key.split('+').map((one) => KEYS[one] ?? one);
+    const actions = [
+      ...chord.map((value) => ({ type: 'keyDown', value })),
+      ...chord.toReversed().map((value) => ({ type: 'keyUp', value })),
+    ];
+    await this.keys(actions);
+  }
+  async type(text: string) {
+    await this.keys(
+      [...text].flatMap((value) => [
+        { type: 'keyDown', value },
+        { type: 'keyUp', value },
+      ]),
+    );
+  }
+  private async keys(actions: object[]) {
+    await this.bidi.send('input.performActions', {
+      context: this.context,
+      actions: [{ type: 'key', id: 'keyboard', actions }],
+    });
+  }
+  async select(words: string) {
+    const { from, to } = await this.boxes(words);
+    await this.pointer([
+      move(from),
+      { type: 'pointerDown', button: 0 },
+      { ...move(to), duration: 60 },
+      { type: 'pointerUp', button: 0 },
+    ]);
+  }
+  async clickWords(words: string) {
+    const { middle } = await this.boxes(words);
+    await this.pointer([move(middle), ...tap('left')]);
+  }
+  private boxes(words: string) {
+    return patiently(
+      () => this.evaluate(boxesOf, words),
+      () => `The page does not say “${words}” in one piece.`,
+    );
+  }
+  async reload() {
+    await this.bidi.send('browsingContext.reload', { context: this.context, wait: 'complete' });
+  }
+  async goto(url: string) {
+    await this.bidi.send('browsingContext.navigate', { context: this.context, url, wait: 'complete' });
+  }
+  async frame(part: string): Promise<Surface> {
+    type Node = { context: string; url: string; children: Node[] | null };
+    const search = (nodes: Node[]): Node | undefined => {
+      for (const node of nodes) {
+        const found = node.url.includes(part) ? node : search(node.children ?? []);
+        if (found) return found;
+      }
+      return undefined;
+    };
+    const found = await patiently(
+      async () => {
+        const tree = await this.bidi.send<{ contexts: Node[] }>('browsingContext.getTree', { root: this.context });
+        return search(tree.contexts[0]?.children ?? []);
+      },
+      () => `No frame at ${part}.`,
+    );
+    return new BidiSurface(this.bidi, found.context, this.around, this.top);
+  }
+  async show() {
+    await this.bidi.send('browsingContext.activate', { context: this.context });
+  }
+  async screenshot(file: string) {
+    const { data } = await this.bidi.send<{ data: string }>('browsingContext.captureScreenshot', {
+      context: this.context,
+    });
+    writeFileSync(file, Buffer.from(data, 'base64'));
+  }
+  async close() {
+    if (this.around.close) await this.around.close();
+    else await this.bidi.send('browsingContext.close', { context: this.context });
+  }
+}
+
+function move({ x, y }: Point) {
+  return { type: 'pointerMove', x: Math.round(x), y: Math.round(y), origin: 'viewport' };
+}
+
+function tap(button: 'left' | 'right') {
+  const code = button === 'left' ? 0 : 2;
+  return [
+    { type: 'pointerDown', button: code },
+    { type: 'pointerUp', button: code },
+  ];
+}
