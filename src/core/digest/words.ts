@@ -1,0 +1,97 @@
+/** What a sentence is about: its words and pairs of words in any script, as small numbers shared by one article. */
+import { isStopCharacter, stopWords } from './stop-words.ts';
+
+/** The units of one sentence. */
+export interface Units {
+  /** Every unit in order, function words too; ids of a `Lexicon`. A word, or one character of Han, kana or Hangul. */
+  all: number[];
+  /** How long the sentence is: words, or characters of Han, kana and Hangul. */
+  length: number;
+}
+
+/** Words of scripts that write spaces; or one character of those that do not; Thai and its like come as runs. */
+const UNIT =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+|[\p{L}\p{M}\p{N}]+/gu;
+const UNSPACED = /^[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const SINGLE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/** Words longer than this lose their ending: inflected forms of one word then meet. Letters. */
+const STEM_FROM = 5;
+
+/** Cuts a word's ending so that its forms meet: English by rule, other languages by keeping what stands before the last two letters. */
+export function stem(word: string, language: string): string {
+  if (language === 'en' || language === '') {
+    let w = word;
+    if (w.length > 4 && w.endsWith('ies')) return `${w.slice(0, -3)}y`;
+    if (w.length > 5 && /(?:ss|sh|ch|x|z)es$/.test(w)) w = w.slice(0, -2);
+    else if (w.length > 3 && w.endsWith('s') && !/(?:ss|us|is)$/.test(w)) w = w.slice(0, -1);
+    if (w.length > 6 && w.endsWith('ing')) w = w.slice(0, -3);
+    else if (w.length > 5 && w.endsWith('ed')) w = w.slice(0, -2);
+    else if (w.length > 6 && w.endsWith('ly')) w = w.slice(0, -2);
+    else if (w.length > 4 && w.endsWith('e')) w = w.slice(0, -1);
+    return w;
+  }
+  return word.length > STEM_FROM ? word.slice(0, Math.max(STEM_FROM, word.length - 2)) : word;
+}
+
+let wordSegmenter: Intl.Segmenter | undefined;
+
+/** The words of a run without spaces, by dictionary. */
+function dictionaryWords(run: string): string[] {
+  wordSegmenter ??= new Intl.Segmenter('th', { granularity: 'word' });
+  return [...wordSegmenter.segment(run)].filter((piece) => piece.isWordLike).map((piece) => piece.segment);
+}
+
+/** The plain words of a text in order, lower-case: one character each for Han, kana and Hangul; by dictionary for Thai, Lao, Khmer and Burmese. */
+export function words(text: string): string[] {
+  const found: string[] = [];
+  for (const unit of text.toLowerCase().match(UNIT) ?? []) {
+    if (UNSPACED.test(unit)) found.push(...dictionaryWords(unit));
+    else found.push(unit);
+  }
+  return found;
+}
+
+/** Gives every word of one article a number, and knows which carry no topic. */
+export class Lexicon {
+  private readonly ids = new Map<string, number>();
+  private readonly known = new Map<string, number>();
+  /** By id: true where the word is grammar rather than topic. */
+  readonly stop: boolean[] = [];
+  /** By id: the stemmed word. */
+  readonly names: string[] = [];
+  private readonly stopSet: ReadonlySet<string>;
+
+  constructor(private readonly language: string) {
+    this.stopSet = stopWords(language);
+  }
+
+  /** The units of a text; new words get new numbers. */
+  units(text: string): Units {
+    const all: number[] = [];
+    for (const word of words(text)) {
+      let id = this.ids.get(word);
+      if (id === undefined) {
+        id = this.number(word);
+        this.ids.set(word, id);
+      }
+      all.push(id);
+    }
+    return { all, length: all.length };
+  }
+
+  private number(word: string): number {
+    const single = SINGLE.test(word);
+    const grammar = single
+      ? isStopCharacter(word)
+      : this.stopSet.has(word) || (word.length === 1 && !/\p{N}/u.test(word)) || word === 't' || word === 's';
+    const name = single ? word : grammar ? `·${word}` : stem(word, this.language);
+    const old = this.known.get(name);
+    if (old !== undefined) return old;
+    const id = this.names.length;
+    this.names.push(name);
+    this.stop.push(grammar);
+    this.known.set(name, id);
+    return id;
+  }
+}
