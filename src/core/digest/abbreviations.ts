@@ -5,7 +5,7 @@ const ALWAYS = new Set(
   `mr mrs ms mx dr prof st ste messrs mme mlle rev fr hon gen col maj capt cmdr lt sgt cpl sen rep gov pres supt det insp mt ft no nos nr vol
   pp fig figs eq eqs sec ch ed eds vs v cf viz al ca approx dept est univ e.g i.e eg ie op cit ibid art
   abs bzw bspw evtl ggf hrsg inkl sog usw.z tel vgl z.b d.h u.a z.t z b u d o.ä hl frl dipl ing
-  m mm mgr vve p av bd env cf art sr sra srta srs dña lic exc núm pág págs tít ud uds ee
+  m mm mgr vve p av bd env cf art sr sra srta srs dra dña lic exc núm pág págs tít ud uds ee
   г гг ул им т.е т.к т.н т.п д.р проф акад стр рис табл тыс млн млрд руб коп см св доц гр пр просп пл обл
   ул. np tzn tzw ul al ks inż hab mgr św prof red por ok nt dot wg
   π.χ χιλ εκ κ κα κκ αρ βλ σελ ν.δ δρ

@@ -1,5 +1,6 @@
 /** Turns an article into what to read first: outline, key points, minutes. Everything is a range of `Article.text`. */
 import type { Article } from '../article/article.ts';
+import { keyPoints } from './key-points.ts';
 import { outlineOf } from './outline.ts';
 import { amountOf, minutesOf, wordsOf } from './reading-time.ts';
 
@@ -36,10 +37,11 @@ export interface Digest {
 
 /** Reads an article's digest. Pure: the same article gives the same digest. Minutes are not rounded; words count a Han or kana character as one. */
 export function digest(article: Article): Digest {
+  const { points, authored } = keyPoints(article);
   return {
     outline: outlineOf(article),
-    keyPoints: [],
-    authored: false,
+    keyPoints: points,
+    authored,
     minutes: minutesOf(article.text, article.lang),
     words: wordsOf(amountOf(article.text)),
   };

@@ -109,6 +109,7 @@ function belongsTogether(head: string, tail: string, language: string): boolean 
   if (kind === 'sometimes') return next !== '' && !starter;
   // "J. R. Smith", "А. С. Пушкин", "z. B." — but "vitamin C. The" and "So am I. Then"
   if (/^\p{Lu}$/u.test(word)) return next !== '' && !starter && word !== 'I';
+  if (/^\p{Ll}$/u.test(word) && /^\p{N}/u.test(next)) return true; // "д. 5", "p. 12"
   if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) return next !== '' && !starter;
   return false;
 }
@@ -127,6 +128,15 @@ function openBracket(text: string, start: number, end: number): string {
 const PAIRS = new Map(
   ['()', '（）', '[]', '「」', '『』', '【】', '〔〕', '《》'].map((pair) => [pair[0] ?? '', pair[1] ?? '']),
 );
+
+/** True where a full stop stands inside a bracket that interrupts its sentence: "这座桥（后来重修。）很老。" */
+function interrupts(text: string, start: number, cut: number): boolean {
+  const match = /[。！？…]([）】〕])$/u.exec(text.slice(Math.max(start, cut - BRACKET_REACH), cut));
+  if (!match) return false;
+  const opens = text.lastIndexOf(OPENERS.get(match[1] ?? '') ?? '', cut - 1);
+  return opens > start && !TERMINAL.test(text[opens - 1] ?? '');
+}
+const OPENERS = new Map(['（）', '【】', '〔〕'].map((pair) => [pair[1] ?? '', pair[0] ?? '']));
 
 /** Adds `[from, to)` without the white space around it, cut at spaces where the script writes no full stop. */
 function add(ranges: { start: number; end: number }[], text: string, from: number, to: number): void {
@@ -163,16 +173,13 @@ export function sentenceRanges(text: string, language: string): { start: number;
   for (const cut of all) {
     const head = text.slice(Math.max(start, cut - LOOK), cut);
     const tail = text.slice(cut, cut + LOOK);
-    if (
-      cut - start < LOOK
-        ? belongsTogether(text.slice(start, cut), tail, language)
-        : belongsTogether(`${head}`, tail, language)
-    )
-      continue;
+    if (belongsTogether(head, tail, language)) continue;
+    if (interrupts(text, start, cut)) continue;
     const open = openBracket(text, start, cut);
     if (open !== '') {
-      const closes = text.indexOf(open, cut);
-      if (closes !== -1 && closes - start <= BRACKET_REACH && !text.slice(cut, closes).includes('\n')) continue;
+      const reach = text.slice(cut, Math.max(cut, start + BRACKET_REACH));
+      const closes = reach.indexOf(open);
+      if (closes !== -1 && !reach.slice(0, closes).includes('\n')) continue;
     }
     add(ranges, text, start, cut);
     start = cut;
