@@ -23,7 +23,8 @@ export interface DomText {
   headings: { start: number; end: number }[];
   /** [start, end) in the document; null where it holds nothing shown. Where it leaves a shadow root, its first part. */
   rangeAt: (start: number, end: number) => Range | null;
-  /** The same, one piece a text node, images left out: across shadow roots too. Positions in the nodes as they are now. */
+  /** The same, one piece a text node, images left out: across shadow roots too. Positions in the nodes as they are now;
+   * white space between two pieces is part of them. */
   piecesAt: (start: number, end: number) => { node: Text; start: number; end: number }[];
   /** The images in [start, end). */
   imagesAt: (start: number, end: number) => HTMLImageElement[];
@@ -182,11 +183,13 @@ export function domText(root: Node, { isHidden = hiddenByItself }: DomTextOption
     return found;
   };
   const piecesAt = (start: number, end: number): { node: Text; start: number; end: number }[] =>
-    placesIn(start, end).flatMap((place) => {
-      if (!isText(place.node)) return [];
-      const from = nodeOffset(place.node.data, place, Math.max(start, place.start), false);
-      const to = nodeOffset(place.node.data, place, Math.min(end, place.end), true);
-      return to > from ? [{ node: place.node, start: from, end: to }] : [];
+    placesIn(start, end).flatMap((place, i, all) => {
+      const { node } = place;
+      if (!isText(node)) return [];
+      // Inside the range a piece takes its node's outer white space along, so that no gap shows between two nodes.
+      const from = i > 0 ? 0 : nodeOffset(node.data, place, Math.max(start, place.start), false);
+      const to = i + 1 < all.length ? node.length : nodeOffset(node.data, place, Math.min(end, place.end), true);
+      return to > from ? [{ node, start: from, end: to }] : [];
     });
   const imagesAt = (start: number, end: number): HTMLImageElement[] =>
     placesIn(start, end).flatMap(({ node }) => (isText(node) ? [] : [node]));

@@ -32,6 +32,15 @@ export function locateQuote(text: string, quote: Quote): Result<Located> {
   return ok({ ...placeOf(grams, best.candidate, quote), score01: Math.min(1, best.score) });
 }
 
+/** Below this a place with the very words counts as moved: what stood around them is gone. */
+const MOVED = 0.6;
+
+/** What a person is told of a place: the words as they were, or moved or edited. */
+export function stateOf(text: string, quote: Quote, { start, end, score01 }: Located): 'in-place' | 'changed' {
+  const same = fold(text.slice(start, end)).folded === fold(quote.exact).folded;
+  return same && score01 >= MOVED ? 'in-place' : 'changed';
+}
+
 /** All candidates, best first. */
 export function rank(grams: Grams, quote: Quote): Ranked[] {
   const needle = needleOf(quote);
