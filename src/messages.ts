@@ -26,12 +26,7 @@ export interface FromPage {
   /** Asked once when the page script starts and again when the address changes without loading. */
   'page.plan': (ask: { canonicalUrl?: string }) => PagePlan;
   /** Adds a highlight; `article` is kept with the entry (first time, or when it changed). */
-  'highlight.add': (ask: {
-    quote: Quote;
-    colour: Colour;
-    article?: Article;
-    /** A UUID of the asker's: asking again with it adds nothing. */ id?: string;
-  }) => PageHighlight;
+  'highlight.add': (ask: { quote: Quote; colour: Colour; article?: Article }) => PageHighlight;
   'highlight.recolour': (ask: { ids: string[]; colour: Colour }) => null;
   'highlight.delete': (ask: { ids: string[] }) => null;
   'highlight.reattach': (ask: { id: string; quote: Quote }) => PageHighlight;
@@ -44,48 +39,31 @@ export interface FromPage {
   /** How many blocks were set aside, for the badge of a granted site. */
   'badge.set': (ask: { count: number }) => null;
   'place.keep': (ask: { position: number }) => null;
+  /** Remembers that a block was brought back (or set aside again), with the article's entry. */
+  'removal.bring-back': (ask: { text: string; back: boolean; article: Article }) => null;
 }
 
 /** View (our own extension page) → background, the only writer. */
 export interface FromView {
   /** Makes sure the page script runs in a tab (needs activeTab or a grant). */
   'tab.enter': (ask: { tabId: number }) => null;
-  /** Keeps an article; `addressOf` is the id of an entry of which this is another address. */
   'entry.keep': (ask: { article: Article; addressOf?: string }) => Entry;
-  /** `readAt: null` makes it unread again. */
   'entry.change': (ask: {
     id: string;
-    change: Partial<Pick<Entry, 'title' | 'tags' | 'position' | 'broughtBack'>> & { readAt?: number | null };
+    change: Partial<Pick<Entry, 'title' | 'tags' | 'readAt' | 'position' | 'broughtBack'>>;
   }) => Entry;
   'entry.delete': (ask: { ids: string[] }) => null;
   'entry.restore': (ask: { ids: string[] }) => null;
   'entry.part': (ask: { id: string; alias: string }) => Entry;
-  /** `id` as with `highlight.add`. */
-  'note.add': (ask: { article: Article; quote: Quote; colour: Colour; text: string; id?: string }) => Note;
-  /** `textBase` is `note.clocks.text` of the note that the person began to edit: words written elsewhere meanwhile are then kept in `alts`.
-   * `settled` keeps `text` alone and lets go of `alts`. */
-  'note.change': (ask: {
-    id: string;
-    change: Partial<Pick<Note, 'text' | 'colour' | 'tags' | 'quote'>> & { textBase?: string; settled?: boolean };
-  }) => Note;
+  'note.add': (ask: { article: Article; quote: Quote; colour: Colour; text: string }) => Note;
+  'note.change': (ask: { id: string; change: Partial<Pick<Note, 'text' | 'colour' | 'tags' | 'quote'>> }) => Note;
   'note.delete': (ask: { ids: string[] }) => null;
   'note.restore': (ask: { ids: string[] }) => null;
-  /** Renames a tag on all entries and notes; where `to` is there already the two become one; an empty `to` takes the tag away. */
   'tag.rename': (ask: { from: string; to: string }) => { changed: number };
-  /** Puts tags on, or takes them off, many entries and notes as one step. */
-  'tag.set': (ask: { entryIds: string[]; noteIds: string[]; add: string[]; remove: string[] }) => { changed: number };
   'change.undo': (ask: null) => { undone: string | null };
   'change.redo': (ask: null) => { redone: string | null };
-  /** Reads a file of any format known; with `dry` nothing is written and the numbers say what would be. */
-  'library.import': (ask: { name: string; text: string; dry?: boolean }) => {
-    added: number;
-    changed: number;
-    same: number;
-  };
-  /** `bytes` is the zip in base64. */
-  'backup.restore': (ask: { bytes: string; dry?: boolean }) => { added: number; changed: number; same: number };
-  /** The person saved a backup outside the browser: the reminder starts anew. */
-  'backup.saved': (ask: null) => null;
+  'library.import': (ask: { name: string; text: string }) => { added: number; changed: number; same: number };
+  'backup.restore': (ask: { bytes: string }) => { added: number; changed: number; same: number };
   'bin.empty': (ask: null) => { erased: number };
   /** Trades the editor's one-time token for the note it may edit. */
   'editor.open': (ask: { token: string }) => Note;
@@ -94,7 +72,7 @@ export interface FromView {
 /** View or background → the page script of a tab. */
 export interface ToPage {
   /** Reads the page (again where `fresh`). */
-  'article.read': (ask: { fresh: boolean }) => { article: Article; calm: boolean; shown: number[] };
+  'article.read': (ask: { fresh: boolean }) => { article: Article; calm: boolean; broughtBack: string[] };
   /** Scrolls a range of `Article.text` into view and flashes it. */
   'range.reveal': (ask: { start: number; end: number }) => null;
   /** Highlights a range of `Article.text`. */
@@ -110,8 +88,10 @@ export interface ToPage {
   'highlights.changed': (ask: { highlights: PageHighlight[] }) => null;
   'calm.set': (ask: { on: boolean }) => { on: boolean; count: number };
   'calm.toggle': (ask: null) => { on: boolean; count: number };
-  /** Shows or hides one removal of `Article.removed` in the live page. */
-  'removal.show': (ask: { index: number; shown: boolean }) => null;
+  /** Brings a removal of `Article.removed` back into the article and the page, and remembers it; answers the article read anew. */
+  'removal.bring-back': (ask: { index: number }) => { article: Article };
+  /** Sets a block aside again that was brought back. */
+  'removal.set-aside': (ask: { text: string }) => { article: Article };
   /** The position in `Article.text` now at the reader's line. */
   'place.now': (ask: null) => { position: number };
 }
