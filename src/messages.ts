@@ -26,7 +26,12 @@ export interface FromPage {
   /** Asked once when the page script starts and again when the address changes without loading. */
   'page.plan': (ask: { canonicalUrl?: string }) => PagePlan;
   /** Adds a highlight; `article` is kept with the entry (first time, or when it changed). */
-  'highlight.add': (ask: { quote: Quote; colour: Colour; article?: Article }) => PageHighlight;
+  'highlight.add': (ask: {
+    quote: Quote;
+    colour: Colour;
+    article?: Article;
+    /** A UUID of the asker's: asking again with it adds nothing. */ id?: string;
+  }) => PageHighlight;
   'highlight.recolour': (ask: { ids: string[]; colour: Colour }) => null;
   'highlight.delete': (ask: { ids: string[] }) => null;
   'highlight.reattach': (ask: { id: string; quote: Quote }) => PageHighlight;
@@ -47,23 +52,42 @@ export interface FromPage {
 export interface FromView {
   /** Makes sure the page script runs in a tab (needs activeTab or a grant). */
   'tab.enter': (ask: { tabId: number }) => null;
+  /** Keeps an article; `addressOf` is the id of an entry of which this is another address. */
   'entry.keep': (ask: { article: Article; addressOf?: string }) => Entry;
+  /** `readAt: null` makes it unread again. */
   'entry.change': (ask: {
     id: string;
-    change: Partial<Pick<Entry, 'title' | 'tags' | 'readAt' | 'position' | 'broughtBack'>>;
+    change: Partial<Pick<Entry, 'title' | 'tags' | 'position' | 'broughtBack'>> & { readAt?: number | null };
   }) => Entry;
   'entry.delete': (ask: { ids: string[] }) => null;
   'entry.restore': (ask: { ids: string[] }) => null;
   'entry.part': (ask: { id: string; alias: string }) => Entry;
-  'note.add': (ask: { article: Article; quote: Quote; colour: Colour; text: string }) => Note;
-  'note.change': (ask: { id: string; change: Partial<Pick<Note, 'text' | 'colour' | 'tags' | 'quote'>> }) => Note;
+  /** `id` as with `highlight.add`. */
+  'note.add': (ask: { article: Article; quote: Quote; colour: Colour; text: string; id?: string }) => Note;
+  /** `textBase` is `note.clocks.text` of the note that the person began to edit: words written elsewhere meanwhile are then kept in `alts`.
+   * `settled` keeps `text` alone and lets go of `alts`. */
+  'note.change': (ask: {
+    id: string;
+    change: Partial<Pick<Note, 'text' | 'colour' | 'tags' | 'quote'>> & { textBase?: string; settled?: boolean };
+  }) => Note;
   'note.delete': (ask: { ids: string[] }) => null;
   'note.restore': (ask: { ids: string[] }) => null;
+  /** Renames a tag on all entries and notes; where `to` is there already the two become one; an empty `to` takes the tag away. */
   'tag.rename': (ask: { from: string; to: string }) => { changed: number };
+  /** Puts tags on, or takes them off, many entries and notes as one step. */
+  'tag.set': (ask: { entryIds: string[]; noteIds: string[]; add: string[]; remove: string[] }) => { changed: number };
   'change.undo': (ask: null) => { undone: string | null };
   'change.redo': (ask: null) => { redone: string | null };
-  'library.import': (ask: { name: string; text: string }) => { added: number; changed: number; same: number };
-  'backup.restore': (ask: { bytes: string }) => { added: number; changed: number; same: number };
+  /** Reads a file of any format known; with `dry` nothing is written and the numbers say what would be. */
+  'library.import': (ask: { name: string; text: string; dry?: boolean }) => {
+    added: number;
+    changed: number;
+    same: number;
+  };
+  /** `bytes` is the zip in base64. */
+  'backup.restore': (ask: { bytes: string; dry?: boolean }) => { added: number; changed: number; same: number };
+  /** The person saved a backup outside the browser: the reminder starts anew. */
+  'backup.saved': (ask: null) => null;
   'bin.empty': (ask: null) => { erased: number };
   /** Trades the editor's one-time token for the note it may edit. */
   'editor.open': (ask: { token: string }) => Note;

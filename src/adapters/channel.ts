@@ -30,10 +30,15 @@ function isEnvelope(message: unknown): message is Envelope {
   );
 }
 
+/** Whether the extension was updated or switched off under this page script: it can speak to nobody any more. */
+export function isOrphan(): boolean {
+  return !browser.runtime?.id;
+}
+
 /** Sends and never throws: a dead context, a closed tab and a silent receiver are failures. */
 async function send(post: () => Promise<unknown>, silent: 'page-closed' | 'restarted'): Promise<Result<never>> {
   try {
-    if (!browser.runtime?.id) return fail('restarted');
+    if (isOrphan()) return fail('restarted');
     const answer = await post();
     if (typeof answer === 'object' && answer !== null && 'ok' in answer) return answer as Result<never>; // our own handlers' word
     return fail(silent);

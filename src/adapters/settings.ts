@@ -10,6 +10,37 @@ export const THEMES = ['system', 'light', 'sepia', 'dark', 'black', 'contrast'] 
 const SITES_MOST = 2_000;
 const sites = v.pipe(v.array(v.pipe(v.string(), v.maxLength(253))), v.maxLength(SITES_MOST));
 
+/** Faces of the reader's letters; `serif` is Literata, `hyperlegible` Atkinson Hyperlegible, `dyslexic` OpenDyslexic, the others the system's own. */
+export const TYPEFACES = ['serif', 'sans', 'mono', 'hyperlegible', 'dyslexic'] as const;
+/** What the reader dims: nothing, all but some lines around the middle, or all but the sentence read aloud. */
+export const FOCUSES = ['none', 'line'] as const;
+
+const between = (least: number, most: number) => v.pipe(v.number(), v.minValue(least), v.maxValue(most));
+
+/** How the reader looks; sizes in px, widths in em of the reader's letters, line height as a multiple. */
+const reading = v.object({
+  typeface: v.fallback(v.picklist(TYPEFACES), 'serif'),
+  sizePx: v.fallback(between(14, 36), 19),
+  widthEm: v.fallback(between(26, 52), 36),
+  lineHeight: v.fallback(between(1.2, 2.2), 1.6),
+  /** Extra space between letters, em. */
+  letterSpaceEm: v.fallback(between(0, 0.2), 0),
+  justified: v.fallback(v.boolean(), false),
+  columns: v.fallback(v.boolean(), false),
+  focus: v.fallback(v.picklist(FOCUSES), 'none'),
+  /** Words are read aloud at this multiple of the voice's own speed. */
+  voiceRate: v.fallback(between(0.5, 3), 1),
+  /** The voice chosen for a language, by BCP 47 primary subtag. */
+  voices: v.fallback(v.record(v.string(), v.string()), () => ({})),
+});
+/** How the reader looks. */
+export type Reading = v.InferOutput<typeof reading>;
+/** What stands where nothing was chosen. */
+const readingDefaults = (): Reading => ({
+  ...{ typeface: 'serif', sizePx: 19, widthEm: 36, lineHeight: 1.6, letterSpaceEm: 0 },
+  ...{ justified: false, columns: false, focus: 'none', voiceRate: 1, voices: {} },
+});
+
 /** One field a line: its shape and, where what is kept does not fit it, what stands instead. */
 const fields = {
   theme: v.fallback(v.picklist(THEMES), 'system'),
@@ -25,6 +56,7 @@ const fields = {
   calmSites: v.fallback(sites, () => []),
   /** Asked once whether highlights shall be restored without a click: sites where the answer was "not now". */
   askedSites: v.fallback(sites, () => []),
+  reading: v.fallback(reading, readingDefaults),
 } as const;
 const shape = v.object(fields);
 

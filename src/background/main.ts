@@ -1,10 +1,13 @@
 /** The background: listeners and wiring, no state of its own. It may be stopped between any two events. */
-import { askPage } from '../adapters/channel.ts';
+import { answerAll, askPage } from '../adapters/channel.ts';
+import { LibraryDatabase } from '../adapters/database.ts';
 import { type Tab, enterPage, openPage } from '../adapters/browser.ts';
 import { enterGranted, followGrants, onGrants } from '../adapters/grants.ts';
+import { forgetClosedTabs } from '../adapters/tab-memory.ts';
 import { onCommand, onInstalled, onMenu, setMenu } from '../adapters/triggers.ts';
 import { t } from '../adapters/words.ts';
 import { COLOURS } from '../core/library/records.ts';
+import { pageAnswers, viewAnswers } from './answers.ts';
 
 /** What a shortcut or a menu item does in a tab that the person is looking at. */
 const ACTIONS: Record<string, (tab: Tab) => Promise<unknown>> = {
@@ -20,6 +23,10 @@ async function act(name: string, tab: Tab | null): Promise<void> {
   const entered = await enterPage(tab.id);
   if (entered.ok) await action(tab);
 }
+
+const means = { db: new LibraryDatabase(), nowMs: () => Date.now(), newId: () => crypto.randomUUID() };
+answerAll(pageAnswers(means), viewAnswers(means), new AbortController().signal);
+forgetClosedTabs();
 
 onCommand((name, tab) => void act(name, tab));
 onMenu((id, tab) => void act(id, tab));

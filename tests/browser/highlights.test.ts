@@ -4,7 +4,7 @@ import { domText } from '../../src/core/anchor/dom-text.ts';
 import { type Quote, describeQuote } from '../../src/core/anchor/quote.ts';
 import type { Colour } from '../../src/core/library/records.ts';
 import type { PageHighlight } from '../../src/messages.ts';
-import { type HighlightState, type Highlights, createHighlights } from '../../src/page/highlights.ts';
+import { type HighlightState, type Highlights, createHighlights } from '../../src/adapters/highlights.ts';
 
 let root: HTMLElement;
 let over: AbortController;

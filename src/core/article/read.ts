@@ -17,6 +17,8 @@ export interface ReadOptions {
   /** `text/plain` pages are one `<pre>`; seen by itself where this is absent. */
   contentType?: string | undefined;
   isHidden?: ((element: Element) => boolean) | undefined;
+  /** Texts of removals that the person brought back: their blocks are kept whatever the judge says. */
+  keep?: readonly string[] | undefined;
 }
 
 /** Fewer characters (but white space) than this are no article. */
@@ -46,6 +48,18 @@ function judgeTables(page: Page, verdicts: Verdict[], tables: ReadonlySet<Box>):
       weight += run.chars;
     }
     for (const verdict of verdicts.slice(table.firstRun, table.endRun)) verdict.keep = sum * 2 > weight;
+  }
+}
+
+/** The person's word stands above the judge's. */
+function keepBroughtBack(page: Page, verdicts: Verdict[], texts: readonly string[]): void {
+  if (!texts.length) return;
+  const lines = new Set(texts.flatMap((text) => text.split('\n')));
+  for (const run of page.runs) {
+    const verdict = verdicts[run.index];
+    if (!verdict || !run.text.split('\n').every((line) => lines.has(line))) continue;
+    verdict.keep = true;
+    verdict.score01 = 1;
   }
 }
 
@@ -80,6 +94,7 @@ export function trace(document: Document, options: ReadOptions): Result<TracedAr
   const tables = dataTables(page);
   const verdicts = judge(page, choice);
   judgeTables(page, verdicts, tables);
+  keepBroughtBack(page, verdicts, options.keep ?? []);
   const keep = Uint8Array.from(verdicts, (verdict) => (verdict.keep ? 1 : 0));
   const chars = page.runs.reduce((sum, run) => sum + (keep[run.index] ? run.chars : 0), 0);
   const root = rootOf(page, verdicts);

@@ -3,7 +3,7 @@ import type { Article } from '../article/article.ts';
 import type { Quote } from '../anchor/quote.ts';
 
 /** The version of the records' shape that this code writes; `migrate` brings older ones up to it. */
-export const RECORD_VERSION = 1;
+export const RECORD_VERSION = 2;
 
 /** The five colours of a highlight, each also a name and an underline style. */
 export const COLOURS = ['yellow', 'green', 'blue', 'pink', 'violet'] as const;
@@ -23,6 +23,8 @@ export interface Entry {
   urlKey: string;
   /** Keys of every other address under which it was met (copies, AMP, print). */
   aliases: string[];
+  /** Keys of addresses that the person parted from this entry: they are never joined to it again by themselves. */
+  parted: string[];
   url: string;
   title: string;
   siteName?: string;
@@ -42,6 +44,7 @@ export interface Entry {
   broughtBack: string[];
   /** In the bin since then. */
   deletedAt?: number;
+  /** By field; `tag:…`, `alias:…` and `parted:…` for one element of a set, removed ones included. */
   clocks: Record<string, Clock>;
 }
 
@@ -56,12 +59,18 @@ export interface Note {
   colour: Colour;
   /** The person's words; empty for a bare highlight. */
   text: string;
+  /** Words written elsewhere at the same time as `text`, by the clock of their writing: shown until the person settles them. */
+  alts: Record<Clock, string>;
+  /** The latest clock of `text` seen from each device: what these words already take into account. */
+  textSeen: Record<string, Clock>;
   tags: string[];
   createdAt: number;
   changedAt: number;
   /** What was last found for it on the page. */
   place?: { state: PlaceState; score01: number; seenAt: number; now?: string };
+  /** In the bin since then. */
   deletedAt?: number;
+  /** By field; `tag:…` for one tag, removed ones included. */
   clocks: Record<string, Clock>;
 }
 
@@ -71,4 +80,19 @@ export interface KeptArticle {
   version: number;
   article: Article;
   keptAt: number;
+}
+
+/** What is left of a record that was erased for good: enough that a device which still holds it learns of it. */
+export interface Erased {
+  id: string;
+  table: 'entries' | 'notes';
+  erasedAt: number;
+  clock: Clock;
+}
+
+/** Records that belong together: what is exported, imported, backed up and merged. */
+export interface Records {
+  entries: Entry[];
+  notes: Note[];
+  articles: KeptArticle[];
 }

@@ -1,0 +1,118 @@
+/** What views read of the library, straight from the database and never writing; each question is asked again after `library.changed`. */
+import { countTags } from '../core/library/tags.ts';
+import type { Entry, KeptArticle, Note } from '../core/library/records.ts';
+import { addressAliases, urlKey } from '../core/library/url-key.ts';
+import { type Result, ok } from '../core/result.ts';
+import { hear } from './channel.ts';
+import { LibraryDatabase, stored } from './database.ts';
+
+let opened: LibraryDatabase | undefined;
+const db = () => (opened ??= new LibraryDatabase());
+const live = <R extends { deletedAt?: number }>(records: R[]) =>
+  records.filter(({ deletedAt }) => deletedAt === undefined);
+const inText = (a: Note, b: Note) => a.quote.start - b.quote.start || a.createdAt - b.createdAt;
+
+/** The live entry of an address, by any address it is known under; null where nothing is kept. */
+export function entryOf(url: string, canonicalUrl?: string): Promise<Result<Entry | null>> {
+  return stored(async () => {
+    const keys = [urlKey(url), ...addressAliases(url, canonicalUrl)];
+    const found = [
+      ...(await db().entries.where('urlKey').anyOf(keys).toArray()),
+      ...(await db().entries.where('aliases').anyOf(keys).distinct().toArray()),
+    ];
+    return ok(live(found).find((entry) => !entry.parted.includes(keys[0] ?? '')) ?? null);
+  });
+}
+
+/** The entry of an id, also from the bin. */
+export function entryById(id: string): Promise<Result<Entry | null>> {
+  return stored(async () => ok((await db().entries.get(id)) ?? null));
+}
+
+/** The note of an id, also from the bin. */
+export function noteById(id: string): Promise<Result<Note | null>> {
+  return stored(async () => ok((await db().notes.get(id)) ?? null));
+}
+
+/** The live notes of an entry, in the order of the text. */
+export function notesOf(entryId: string): Promise<Result<Note[]>> {
+  return stored(async () => ok(live(await db().notes.where('entryId').equals(entryId).toArray()).toSorted(inText)));
+}
+
+/** The article kept for an entry, or null. */
+export function articleOf(entryId: string): Promise<Result<KeptArticle | null>> {
+  return stored(async () => ok((await db().articles.get(entryId)) ?? null));
+}
+
+/** Every live entry, latest added first. */
+export function allEntries(): Promise<Result<Entry[]>> {
+  return stored(async () => ok(live(await db().entries.orderBy('addedAt').reverse().toArray())));
+}
+
+/** Every live note, latest made first. */
+export function allNotes(): Promise<Result<Note[]>> {
+  return stored(async () => ok(live(await db().notes.orderBy('createdAt').reverse().toArray())));
+}
+
+/** Every kept article, some at a time, so that thousands need not lie in memory at once. Stops when `each` answers false. */
+export function eachArticle(each: (article: KeptArticle) => boolean | void, batch = 100): Promise<Result<null>> {
+  return stored(async () => {
+    const ids = await db().articles.toCollection().primaryKeys();
+    for (let start = 0; start < ids.length; start += batch) {
+      for (const article of await db().articles.bulkGet(ids.slice(start, start + batch))) {
+        if (article && each(article) === false) return ok(null);
+      }
+    }
+    return ok(null);
+  });
+}
+
+/** What lies in the bin, latest deleted first. Notes that went there with their entry are listed too. */
+export function binned(): Promise<Result<{ entries: Entry[]; notes: Note[] }>> {
+  return stored(async () =>
+    ok({
+      entries: await db().entries.orderBy('deletedAt').reverse().toArray(),
+      notes: await db().notes.orderBy('deletedAt').reverse().toArray(),
+    }),
+  );
+}
+
+/** Every tag in use with its number of entries and notes, most used first. */
+export function allTags(): Promise<Result<{ tag: string; count: number }[]>> {
+  return stored(async () => ok(countTags([...(await db().entries.toArray()), ...(await db().notes.toArray())])));
+}
+
+/** What undo would take back and redo do again, as verbs (`note.delete`); null for nothing. */
+export function steps(): Promise<Result<{ undo: string | null; redo: string | null }>> {
+  return stored(async () => {
+    const all = await db().journal.orderBy('seq').toArray();
+    return ok({
+      undo: all.findLast(({ undoneAt }) => undoneAt === undefined)?.kind ?? null,
+      redo: all.find(({ undoneAt }) => undoneAt !== undefined)?.kind ?? null,
+    });
+  });
+}
+
+/** Reads now and after every change of the library (of one entry, where `entryId` is given), and hands each reading over. */
+export function follow<T>(
+  read: () => Promise<T>,
+  seen: (reading: T) => void,
+  signal: AbortSignal,
+  entryId?: string,
+): void {
+  let latest = 0;
+  const again = async () => {
+    latest += 1;
+    const turn = latest;
+    const reading = await read();
+    if (turn === latest && !signal.aborted) seen(reading); // an older reading never replaces a newer one
+  };
+  hear(
+    'library.changed',
+    ({ entryIds }) => {
+      if (entryId === undefined || entryIds.includes(entryId)) void again();
+    },
+    signal,
+  );
+  void again();
+}

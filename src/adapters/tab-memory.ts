@@ -1,0 +1,32 @@
+/** Remembers, for this browser session, which open tab shows which address, so that the background can tell the pages concerned. */
+import browser from 'webextension-polyfill';
+
+const PREFIX = 'tab:';
+
+/** Remembers the address key that a tab shows. Where the browser refuses, the page learns of changes when it asks again. */
+export async function rememberTab(tabId: number, key: string): Promise<void> {
+  try {
+    await browser.storage.session.set({ [PREFIX + tabId]: key });
+  } catch {
+    return;
+  }
+}
+
+/** Tabs that were last known to show one of these address keys. */
+export async function tabsShowing(keys: ReadonlySet<string>): Promise<number[]> {
+  try {
+    const all: Record<string, unknown> = await browser.storage.session.get(null);
+    return Object.entries(all).flatMap(([name, key]) =>
+      name.startsWith(PREFIX) && typeof key === 'string' && keys.has(key) ? [Number(name.slice(PREFIX.length))] : [],
+    );
+  } catch {
+    return [];
+  }
+}
+
+/** Forgets tabs as they close. */
+export function forgetClosedTabs(): void {
+  browser.tabs.onRemoved.addListener((tabId) => {
+    void browser.storage.session.remove(PREFIX + tabId).catch(() => undefined);
+  });
+}

@@ -1,0 +1,26 @@
+/** Puts the background's answers together: which of them a page may ask and which our own pages may, each behind its shape. */
+import { enterPage } from '../adapters/browser.ts';
+import type { Handlers } from '../adapters/channel.ts';
+import type { FromPage, FromView } from '../messages.ts';
+import type { Means } from './announce.ts';
+import { pageShapes, parsed, viewShapes } from './asks.ts';
+import { pageHandlers } from './from-page.ts';
+import { rateBound } from './rate.ts';
+import { entryHandlers } from './view-entries.ts';
+import { fileHandlers } from './view-files.ts';
+import { noteHandlers } from './view-notes.ts';
+
+/** What a page may ask: parsed, and only so often. */
+export function pageAnswers(means: Means): Handlers<FromPage> {
+  return parsed(pageShapes, pageHandlers(means), rateBound(means.nowMs));
+}
+
+/** What our own pages may ask: parsed. */
+export function viewAnswers(means: Means): Handlers<FromView> {
+  return parsed(viewShapes, {
+    'tab.enter': ({ tabId }) => enterPage(tabId),
+    ...entryHandlers(means),
+    ...noteHandlers(means),
+    ...fileHandlers(means),
+  });
+}

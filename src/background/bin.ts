@@ -1,0 +1,43 @@
+/** Knows how the bin is emptied: what lay there long enough is erased, and only the fact of it is remembered. */
+import { type LibraryDatabase, stored } from '../adapters/database.ts';
+import type { Written } from '../adapters/database-write.ts';
+import type { Erased } from '../core/library/records.ts';
+import { type Result, ok } from '../core/result.ts';
+
+/** How long deleted things can be taken back: thirty days, in milliseconds. */
+export const BIN_MS = 30 * 86_400_000;
+
+/** Erases everything that has been in the bin for at least `ageMs`, with the articles kept for it and the steps that could bring it back. */
+export function erase(db: LibraryDatabase, nowMs: number, ageMs: number): Promise<Result<Written<{ erased: number }>>> {
+  return stored(() =>
+    db.transaction('rw', [db.entries, db.notes, db.articles, db.erased, db.journal], async () => {
+      const until = nowMs - ageMs;
+      const entries = await db.entries.where('deletedAt').belowOrEqual(until).toArray();
+      const entryIds = entries.map(({ id }) => id);
+      const orphaned = await db.notes.where('entryId').anyOf(entryIds).toArray();
+      const binned = await db.notes.where('deletedAt').belowOrEqual(until).toArray();
+      const notes = [...new Map([...orphaned, ...binned].map((note) => [note.id, note])).values()];
+      const tombs: Erased[] = [
+        ...entries.map((entry) => tomb('entries', entry, nowMs)),
+        ...notes.map((note) => tomb('notes', note, nowMs)),
+      ];
+      if (!tombs.length) return ok({ value: { erased: 0 }, entryIds: [] });
+      await db.erased.bulkPut(tombs);
+      await db.notes.bulkDelete(notes.map(({ id }) => id));
+      await db.entries.bulkDelete(entryIds);
+      await db.articles.bulkDelete(entryIds);
+      const gone = new Set(tombs.map(({ id }) => id));
+      const steps = await db.journal.toArray();
+      const empty = steps.filter(({ records }) => records.every(({ id }) => gone.has(id)));
+      await db.journal.bulkDelete(empty.flatMap(({ seq }) => (seq === undefined ? [] : [seq])));
+      return ok({
+        value: { erased: tombs.length },
+        entryIds: [...new Set([...entryIds, ...notes.map(({ entryId }) => entryId)])],
+      });
+    }),
+  );
+}
+
+function tomb(table: Erased['table'], record: { id: string; clocks: Record<string, string> }, nowMs: number): Erased {
+  return { id: record.id, table, erasedAt: nowMs, clock: record.clocks.deletedAt ?? '' };
+}

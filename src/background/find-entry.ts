@@ -1,0 +1,49 @@
+/** Knows which entry a page belongs to: by its address, by another address of the same article, or by the same words elsewhere. */
+import type { LibraryDatabase } from '../adapters/database.ts';
+import { similar } from '../core/library/fingerprint.ts';
+import type { Entry } from '../core/library/records.ts';
+import { addressAliases, urlKey } from '../core/library/url-key.ts';
+
+/** Host names that differ only so are one site. */
+const SITE_PREFIX = /^(?:www|m|mobile|amp|touch|wap|print)\./;
+
+/** The keys under which the page at `url` may be kept, its own first. A canonical address counts only on the same site: a page must not learn what was marked elsewhere by claiming to be it. */
+export function keysOf(url: string, canonicalUrl?: string): string[] {
+  const canonical = canonicalUrl !== undefined && isSameSite(url, canonicalUrl) ? canonicalUrl : undefined;
+  return [...new Set([urlKey(url), ...addressAliases(url, canonical)])];
+}
+
+/** The entry kept under one of these keys, that of the first key first; entries in the bin included, live ones before them. */
+export async function entryByKeys(db: LibraryDatabase, keys: readonly string[]): Promise<Entry | undefined> {
+  const [own, known] = await Promise.all([
+    db.entries.where('urlKey').anyOf(keys).toArray(),
+    db.entries.where('aliases').anyOf(keys).distinct().toArray(),
+  ]);
+  const first = keys[0] ?? '';
+  const found = [...own, ...known].filter((entry) => !entry.parted.includes(first));
+  const rank = (entry: Entry) =>
+    (entry.deletedAt === undefined ? 0 : 2) + (entry.urlKey === first || entry.aliases.includes(first) ? 0 : 1);
+  return found.toSorted((a, b) => rank(a) - rank(b) || a.addedAt - b.addedAt || (a.id < b.id ? -1 : 1))[0];
+}
+
+/** The live entry whose article says the same, wherever it stands; never one that this address was parted from. */
+export async function entryByFingerprint(
+  db: LibraryDatabase,
+  fingerprint: string,
+  key: string,
+): Promise<Entry | undefined> {
+  const candidates: string[] = [];
+  await db.entries.orderBy('fingerprint').eachUniqueKey((known) => {
+    if (typeof known === 'string' && similar(known, fingerprint)) candidates.push(known);
+  });
+  const entries = await db.entries.where('fingerprint').anyOf(candidates).toArray();
+  return entries
+    .filter((entry) => entry.deletedAt === undefined && !entry.parted.includes(key))
+    .toSorted((a, b) => a.addedAt - b.addedAt || (a.id < b.id ? -1 : 1))[0];
+}
+
+function isSameSite(url: string, other: string): boolean {
+  if (!URL.canParse(url) || !URL.canParse(other)) return false;
+  const [a, b] = [url, other].map((one) => new URL(one).hostname.replace(SITE_PREFIX, ''));
+  return a !== undefined && b !== undefined && (a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`));
+}

@@ -1,0 +1,188 @@
+/** Answers a page: what to paint there, and the changes of highlights on that page alone. Its address is the sender's, whatever it says. */
+import { ownUrl, setBadge } from '../adapters/browser.ts';
+import type { Handlers, Sender } from '../adapters/channel.ts';
+import { stored } from '../adapters/database.ts';
+import { type Draft, write } from '../adapters/database-write.ts';
+import { isGranted } from '../adapters/grants.ts';
+import { readSettings } from '../adapters/settings.ts';
+import { rememberTab } from '../adapters/tab-memory.ts';
+import { type NoteChange, changeEntry, changeNote } from '../core/library/change.ts';
+import { isWebAddress } from '../core/library/parse-tree.ts';
+import type { Entry, Note } from '../core/library/records.ts';
+import { type Result, fail, ok } from '../core/result.ts';
+import type { FromPage } from '../messages.ts';
+import { type Means, announced, highlightOf, highlightsOf } from './announce.ts';
+import { entryByKeys, keysOf } from './find-entry.ts';
+import { arrive, mark } from './keeping.ts';
+import { issuePass } from './passes.ts';
+import { retrace } from './undoing.ts';
+
+/** A place is written again only after so long, where nothing else about it changed: one day, in milliseconds. */
+const SEEN_AGAIN_MS = 86_400_000;
+
+/** The handlers for pages. */
+export function pageHandlers(means: Means): Handlers<FromPage> {
+  const { db, nowMs, newId } = means;
+  return {
+    'page.plan': async ({ canonicalUrl }, sender) => {
+      const keys = keysOf(sender.url, canonicalUrl);
+      if (sender.tabId !== undefined && keys[0] !== undefined) await rememberTab(sender.tabId, keys[0]);
+      const [granted, settings] = await Promise.all([isGranted(sender.url), readSettings()]);
+      return stored(async () => {
+        const entry = await entryByKeys(db, keys);
+        const live = entry?.deletedAt === undefined ? entry : undefined;
+        return ok({
+          highlights: live ? await highlightsOf(db, live.id) : [],
+          granted,
+          calm: settings.calmSites.includes(hostOf(sender.url)),
+          broughtBack: live?.broughtBack ?? [],
+        });
+      });
+    },
+
+    'highlight.add': async ({ quote, colour, article, id }, sender) => {
+      if (!isWebAddress(sender.url)) return fail('page-closed');
+      if (sender.incognito) return fail('not-allowed', 'private');
+      const written = await write<Note>(db, { kind: 'highlight.add', nowMs: nowMs() }, async (draft) => {
+        const entry = await arrive(draft, { url: sender.url, ...(article ? { article } : {}) }, newId);
+        return mark(draft, entry, { id: id ?? newId(), url: sender.url, quote, colour, text: '' });
+      });
+      const note = announced(db, written);
+      return note.ok ? ok(highlightOf(note.value)) : note;
+    },
+
+    'highlight.recolour': ({ ids, colour }, sender) => changeOwn(means, sender, 'highlight.recolour', ids, { colour }),
+
+    'highlight.delete': ({ ids }, sender) => changeOwn(means, sender, 'highlight.delete', ids, { deletedAt: nowMs() }),
+
+    'highlight.reattach': async ({ id, quote }, sender) => {
+      const at = nowMs();
+      const written = await write<Note>(db, { kind: 'highlight.reattach', nowMs: at }, async (draft) => {
+        const note = await ownNote(draft, sender, id);
+        if (!note) return fail('not-found');
+        const moved = changeNote(note, { quote }, draft.stamp);
+        return ok(await draft.putNote({ ...moved, place: { state: 'in-place', score01: 1, seenAt: at } }));
+      });
+      const note = announced(db, written);
+      return note.ok ? ok(highlightOf(note.value)) : note;
+    },
+
+    'highlight.report': async ({ found }, sender) => {
+      const at = nowMs();
+      const written = await write<null>(
+        db,
+        { kind: 'highlight.report', nowMs: at, journalled: false },
+        async (draft) => {
+          const entry = await entryByKeys(db, keysOf(sender.url));
+          if (!entry) return ok(null);
+          const notes = new Map((await draft.notesOf(entry.id)).map((note) => [note.id, note]));
+          for (const { id, state, score01, now } of found) {
+            const note = notes.get(id);
+            if (!note || !isNews(note.place, state, now, at)) continue;
+            await draft.putNote({
+              ...note,
+              place: { state, score01, seenAt: at, ...(now === undefined ? {} : { now }) },
+            });
+          }
+          return ok(null);
+        },
+      );
+      return announced(db, written, sender.tabId);
+    },
+
+    'change.undo': async (_ask, sender) => {
+      const undone = await retraceOwn(means, sender, 'undo');
+      return undone.ok ? ok({ undone: undone.value }) : undone;
+    },
+    'change.redo': async (_ask, sender) => {
+      const redone = await retraceOwn(means, sender, 'redo');
+      return redone.ok ? ok({ redone: redone.value }) : redone;
+    },
+
+    'editor.address': async ({ id }, sender) => {
+      if (sender.tabId === undefined) return fail('not-allowed');
+      const tabId = sender.tabId;
+      return stored(async () => {
+        const [note, entry] = await Promise.all([db.notes.get(id), entryByKeys(db, keysOf(sender.url))]);
+        if (!note || !entry || note.entryId !== entry.id) return fail('not-found');
+        const token = await issuePass(db, { noteId: id, tabId, token: newId(), nowMs: nowMs() });
+        return ok({ url: `${ownUrl('editor/index.html')}?token=${token}` });
+      });
+    },
+
+    'badge.set': async ({ count }, sender) => {
+      if (sender.tabId !== undefined) await setBadge(sender.tabId, count);
+      return ok(null);
+    },
+
+    'removal.bring-back': async ({ text, back, article }, sender) => {
+      if (!isWebAddress(sender.url)) return fail('page-closed');
+      if (sender.incognito) return fail('not-allowed', 'private');
+      const written = await write<null>(db, { kind: 'removal.bring-back', nowMs: nowMs() }, async (draft) => {
+        const entry = await arrive(draft, { url: sender.url, article }, newId);
+        const others = entry.broughtBack.filter((one) => one !== text);
+        await draft.putEntry(changeEntry(entry, { broughtBack: back ? [...others, text] : others }, draft.stamp));
+        return ok(null);
+      });
+      return announced(db, written, sender.tabId);
+    },
+
+    'place.keep': async ({ position }, sender) => {
+      const written = await write<null>(
+        db,
+        { kind: 'place.keep', nowMs: nowMs(), journalled: false },
+        async (draft) => {
+          const entry = await entryByKeys(db, keysOf(sender.url));
+          if (!entry || entry.deletedAt !== undefined || sender.incognito) return ok(null);
+          await draft.putEntry(placed(entry, position, draft));
+          return ok(null);
+        },
+      );
+      return written.ok ? ok(null) : written; // where a person reads is no change that anyone need be told of
+    },
+  };
+}
+
+/** The position with its clock; reading on is no change of the entry that a list would sort by. */
+function placed(entry: Entry, position: number, { stamp }: Draft): Entry {
+  if (entry.position === position) return entry;
+  return { ...entry, position, openedAt: stamp.nowMs, clocks: { ...entry.clocks, position: stamp.clock } };
+}
+
+/** The note of that id, where it belongs to the sender's page. */
+async function ownNote(draft: Draft, sender: Sender, id: string): Promise<Note | undefined> {
+  const [note, entry] = await Promise.all([draft.note(id), entryByKeys(draft.db, keysOf(sender.url))]);
+  return note && entry && note.entryId === entry.id ? note : undefined;
+}
+
+async function changeOwn(
+  { db, nowMs }: Means,
+  sender: Sender,
+  kind: string,
+  ids: string[],
+  change: NoteChange,
+): Promise<Result<null>> {
+  const written = await write<null>(db, { kind, nowMs: nowMs() }, async (draft) => {
+    const entry = await entryByKeys(db, keysOf(sender.url));
+    const wanted = new Set(ids);
+    const notes = entry ? (await draft.notesOf(entry.id)).filter(({ id }) => wanted.has(id)) : [];
+    if (notes.length < wanted.size) return fail('not-found');
+    for (const note of notes) await draft.putNote(changeNote(note, change, draft.stamp));
+    return ok(null);
+  });
+  return announced(db, written);
+}
+
+async function retraceOwn({ db, nowMs }: Means, sender: Sender, way: 'undo' | 'redo'): Promise<Result<string | null>> {
+  const entry = await stored(async () => ok(await entryByKeys(db, keysOf(sender.url))));
+  if (!entry.ok) return entry;
+  return entry.value ? announced(db, await retrace(db, way, nowMs(), entry.value.id)) : ok(null);
+}
+
+function isNews(place: Note['place'], state: string, now: string | undefined, atMs: number): boolean {
+  return !place || place.state !== state || place.now !== now || atMs - place.seenAt > SEEN_AGAIN_MS;
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname : '';
+}

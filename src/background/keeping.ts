@@ -1,0 +1,133 @@
+/** Knows how an article and a highlight get into the library: the entry found or made, the article kept, no highlight twice. */
+import type { Draft } from '../adapters/database-write.ts';
+import type { Quote } from '../core/anchor/quote.ts';
+import type { Article } from '../core/article/article.ts';
+import { changeEntry, changeNote, newEntry, newNote } from '../core/library/change.ts';
+import { fingerprint } from '../core/library/fingerprint.ts';
+import { type Colour, type Entry, type Note, RECORD_VERSION } from '../core/library/records.ts';
+import { type Result, fail, ok } from '../core/result.ts';
+import { entryByFingerprint, entryByKeys, keysOf } from './find-entry.ts';
+
+/** Words of an article below which its fingerprint says too little to call it the same article elsewhere. */
+const FINGERPRINT_WORDS = 100;
+
+/** Share of the kept article's length below which a later reading is taken for a stub. */
+const STUB_SHARE = 0.6;
+
+/** What an entry is made of: an address, and the article where the page could be read. */
+export interface Arrival {
+  url: string;
+  canonicalUrl?: string;
+  article?: Article;
+  /** The title where there is no article. */
+  title?: string;
+}
+
+/** The entry of an address: found by address, alias or the same words, taken out of the bin, or made anew; its article kept where it is new. */
+export async function arrive(draft: Draft, arrival: Arrival, newId: () => string, joinId?: string): Promise<Entry> {
+  const { db, stamp } = draft;
+  const { url, article } = arrival;
+  const keys = keysOf(url, arrival.canonicalUrl ?? article?.canonicalUrl);
+  const key = keys[0] ?? url;
+  const print = article && isLong(article.text) ? fingerprint(article.text) : undefined;
+  const found =
+    (joinId === undefined ? undefined : await draft.entry(joinId)) ??
+    (await entryByKeys(db, keys)) ??
+    (print === undefined ? undefined : await entryByFingerprint(db, print, key));
+  const entry = found
+    ? changeEntry(
+        found,
+        {
+          aliases: [...found.aliases, ...keys.filter((one) => one !== found.urlKey && !found.parted.includes(one))],
+          ...(joinId === undefined ? {} : { parted: found.parted.filter((one) => one !== key) }),
+          ...(found.fingerprint === undefined && print !== undefined ? { fingerprint: print } : {}),
+          ...(found.deletedAt === undefined ? {} : { deletedAt: null }),
+        },
+        stamp,
+      )
+    : newEntry(
+        {
+          ...freshEntry(newId(), key, keys, arrival, stamp.nowMs),
+          ...(print === undefined ? {} : { fingerprint: print }),
+        },
+        RECORD_VERSION,
+        stamp,
+      );
+  await draft.putEntry({ ...entry, openedAt: stamp.nowMs });
+  if (article) await keepArticle(draft, entry, { ...article, url });
+  return entry;
+}
+
+/** Adds a highlight to an entry; the same passage is never kept twice, and an id that is there already answers what is there. */
+export async function mark(
+  draft: Draft,
+  entry: Entry,
+  { id, url, quote, colour, text }: { id: string; url: string; quote: Quote; colour: Colour; text: string },
+): Promise<Result<Note>> {
+  const { stamp } = draft;
+  const own = await draft.note(id);
+  if (own) return own.entryId === entry.id ? ok(own) : fail('not-allowed');
+  const twin = (await draft.notesOf(entry.id)).find(
+    (note) => note.deletedAt === undefined && isSamePassage(note.quote, quote),
+  );
+  if (twin)
+    return ok(await draft.putNote(changeNote(twin, { colour, ...(text && !twin.text ? { text } : {}) }, stamp)));
+  const note = newNote(
+    { id, entryId: entry.id, url, quote, colour, text, tags: [], createdAt: stamp.nowMs, changedAt: stamp.nowMs },
+    RECORD_VERSION,
+    stamp,
+  );
+  return ok(await draft.putNote(note));
+}
+
+function isSamePassage(a: Quote, b: Quote): boolean {
+  return a.exact === b.exact && a.prefix === b.prefix && a.suffix === b.suffix;
+}
+
+/** Counts words or letters of scripts without spaces, roughly: five letters of text are one word. */
+function isLong(text: string): boolean {
+  return text.length >= FINGERPRINT_WORDS * 5;
+}
+
+function freshEntry(
+  id: string,
+  key: string,
+  keys: string[],
+  arrival: Arrival,
+  nowMs: number,
+): Omit<Entry, 'version' | 'clocks'> {
+  const { article, url } = arrival;
+  return {
+    id,
+    urlKey: key,
+    aliases: keys.filter((one) => one !== key),
+    parted: [],
+    url,
+    title: article?.title || arrival.title || url,
+    ...(article?.siteName === undefined ? {} : { siteName: article.siteName }),
+    ...(article?.byline === undefined ? {} : { byline: article.byline }),
+    ...(article?.publishedTime === undefined ? {} : { publishedTime: article.publishedTime }),
+    ...(article?.lang === undefined ? {} : { lang: article.lang }),
+    tags: [],
+    addedAt: nowMs,
+    changedAt: nowMs,
+    openedAt: nowMs,
+    broughtBack: [],
+  };
+}
+
+/** The article as first read stays, unless none is kept or the same address now says something else. One that has shrunk to a stub
+ * (a paywall, a page of consent) or stands at another address never replaces it: notes were made in what is kept. */
+async function keepArticle(draft: Draft, entry: Entry, article: Article): Promise<void> {
+  const kept = await draft.articleOf(entry.id);
+  if (kept) {
+    const old = kept.article.text;
+    if (
+      old === article.text ||
+      article.text.length < old.length * STUB_SHARE ||
+      keysOf(article.url)[0] !== entry.urlKey
+    )
+      return;
+  }
+  draft.keep({ entryId: entry.id, version: RECORD_VERSION, article, keptAt: draft.stamp.nowMs });
+}

@@ -1,0 +1,159 @@
+/** Answers our own pages about entries: kept, changed, parted, put into the bin and taken out again; and the tags of everything. */
+import type { Handlers } from '../adapters/channel.ts';
+import { type Draft, write } from '../adapters/database-write.ts';
+import { changeEntry, changeNote, newEntry } from '../core/library/change.ts';
+import { type Entry, RECORD_VERSION } from '../core/library/records.ts';
+import { withTags } from '../core/library/tags.ts';
+import { fail, ok } from '../core/result.ts';
+import type { FromView } from '../messages.ts';
+import { type Means, announced } from './announce.ts';
+import { erase } from './bin.ts';
+import { keysOf } from './find-entry.ts';
+import { arrive } from './keeping.ts';
+
+type Kinds =
+  | ('entry.keep' | 'entry.change' | 'entry.delete' | 'entry.restore' | 'entry.part')
+  | ('tag.rename' | 'tag.set' | 'bin.empty');
+
+/** The handlers about entries. */
+export function entryHandlers({ db, nowMs, newId }: Means): Pick<Handlers<FromView>, Kinds> {
+  return {
+    'entry.keep': async ({ article, addressOf }) =>
+      announced(
+        db,
+        await write<Entry>(db, { kind: 'entry.keep', nowMs: nowMs() }, async (draft) =>
+          ok(await arrive(draft, { url: article.url, article }, newId, addressOf)),
+        ),
+      ),
+
+    'entry.change': async ({ id, change }) =>
+      announced(
+        db,
+        await write<Entry>(db, { kind: 'entry.change', nowMs: nowMs() }, async (draft) => {
+          const entry = await draft.entry(id);
+          return entry ? ok(await draft.putEntry(changeEntry(entry, change, draft.stamp))) : fail('not-found');
+        }),
+      ),
+
+    'entry.delete': async ({ ids }) =>
+      announced(
+        db,
+        await write<null>(db, { kind: 'entry.delete', nowMs: nowMs() }, async (draft) => {
+          const at = draft.stamp.nowMs;
+          for (const entry of await entriesOf(draft, ids)) {
+            if (entry.deletedAt !== undefined) continue;
+            await draft.putEntry(changeEntry(entry, { deletedAt: at }, draft.stamp));
+            for (const note of await draft.notesOf(entry.id)) {
+              if (note.deletedAt === undefined) await draft.putNote(changeNote(note, { deletedAt: at }, draft.stamp));
+            }
+          }
+          return ok(null);
+        }),
+      ),
+
+    'entry.restore': async ({ ids }) =>
+      announced(
+        db,
+        await write<null>(db, { kind: 'entry.restore', nowMs: nowMs() }, async (draft) => {
+          for (const entry of await entriesOf(draft, ids)) await restoreEntry(draft, entry);
+          return ok(null);
+        }),
+      ),
+
+    'entry.part': async ({ id, alias }) =>
+      announced(
+        db,
+        await write<Entry>(db, { kind: 'entry.part', nowMs: nowMs() }, async (draft) => {
+          const entry = await draft.entry(id);
+          if (!entry || !entry.aliases.includes(alias)) return fail('not-found');
+          return ok(await part(draft, entry, alias, newId()));
+        }),
+      ),
+
+    'tag.rename': async ({ from, to }) =>
+      announced(
+        db,
+        await write<{ changed: number }>(db, { kind: 'tag.rename', nowMs: nowMs() }, async (draft) => {
+          const entryIds = await db.entries.where('tags').equals(from).primaryKeys();
+          const noteIds = await db.notes.where('tags').equals(from).primaryKeys();
+          return ok({ changed: await retag(draft, entryIds, noteIds, to === '' ? [] : [to], [from]) });
+        }),
+      ),
+
+    'tag.set': async ({ entryIds, noteIds, add, remove }) =>
+      announced(
+        db,
+        await write<{ changed: number }>(db, { kind: 'tag.set', nowMs: nowMs() }, async (draft) =>
+          ok({ changed: await retag(draft, entryIds, noteIds, add, remove) }),
+        ),
+      ),
+
+    'bin.empty': async () => announced(db, await erase(db, nowMs(), 0)),
+  };
+}
+
+/** Takes an entry out of the bin with the notes that went there with it. */
+export async function restoreEntry(draft: Draft, entry: Entry): Promise<void> {
+  if (entry.deletedAt === undefined) return;
+  await draft.putEntry(changeEntry(entry, { deletedAt: null }, draft.stamp));
+  for (const note of await draft.notesOf(entry.id)) {
+    if (note.deletedAt === entry.deletedAt) await draft.putNote(changeNote(note, { deletedAt: null }, draft.stamp));
+  }
+}
+
+async function entriesOf(draft: Draft, ids: string[]): Promise<Entry[]> {
+  return (await draft.db.entries.bulkGet(ids)).flatMap((entry) => (entry ? [entry] : []));
+}
+
+/** Makes an entry of its own for one address, with the notes made there; neither is joined to the other again by itself. */
+async function part(draft: Draft, entry: Entry, alias: string, id: string): Promise<Entry> {
+  const { stamp } = draft;
+  const { version: _version, clocks: _clocks, deletedAt: _deletedAt, ...fields } = entry;
+  const moving = (await draft.notesOf(entry.id)).filter(({ url }) => keysOf(url)[0] === alias);
+  const url = moving[0]?.url ?? (URL.canParse(alias) ? alias : entry.url);
+  const fresh = newEntry(
+    {
+      ...fields,
+      id,
+      urlKey: alias,
+      aliases: [],
+      parted: [entry.urlKey],
+      url,
+      addedAt: stamp.nowMs,
+      changedAt: stamp.nowMs,
+    },
+    RECORD_VERSION,
+    stamp,
+  );
+  await draft.putEntry(fresh);
+  const rest = { aliases: entry.aliases.filter((one) => one !== alias), parted: [...entry.parted, alias] };
+  await draft.putEntry(changeEntry(entry, rest, stamp));
+  for (const note of moving) await draft.putNote(changeNote(note, { entryId: id }, stamp));
+  const kept = await draft.articleOf(entry.id);
+  if (kept) draft.keep({ ...kept, entryId: id, keptAt: stamp.nowMs });
+  return fresh;
+}
+
+async function retag(
+  draft: Draft,
+  entryIds: string[],
+  noteIds: string[],
+  add: string[],
+  remove: string[],
+): Promise<number> {
+  let changed = 0;
+  for (const entry of await entriesOf(draft, entryIds)) {
+    const after = changeEntry(entry, { tags: withTags(entry.tags, add, remove) }, draft.stamp);
+    if (after === entry) continue;
+    changed += 1;
+    draft.putAll([{ table: 'entries', before: entry, after }]);
+  }
+  for (const note of await draft.db.notes.bulkGet(noteIds)) {
+    if (!note) continue;
+    const after = changeNote(note, { tags: withTags(note.tags, add, remove) }, draft.stamp);
+    if (after === note) continue;
+    changed += 1;
+    draft.putAll([{ table: 'notes', before: note, after }]);
+  }
+  return changed;
+}

@@ -1,0 +1,89 @@
+/** Answers our own pages about notes: added in the reader, edited anywhere, put into the bin and taken out again, undone and redone. */
+import type { Handlers } from '../adapters/channel.ts';
+import { stored } from '../adapters/database.ts';
+import { write } from '../adapters/database-write.ts';
+import { changeEntry, changeNote } from '../core/library/change.ts';
+import type { Note } from '../core/library/records.ts';
+import { fail, ok } from '../core/result.ts';
+import type { FromView } from '../messages.ts';
+import { type Means, announced } from './announce.ts';
+import { arrive, mark } from './keeping.ts';
+import { redeemPass } from './passes.ts';
+import { retrace } from './undoing.ts';
+import { restoreEntry } from './view-entries.ts';
+
+type Kinds =
+  'note.add' | 'note.change' | 'note.delete' | 'note.restore' | 'change.undo' | 'change.redo' | 'editor.open';
+
+/** The handlers about notes. */
+export function noteHandlers({ db, nowMs, newId }: Means): Pick<Handlers<FromView>, Kinds> {
+  return {
+    'note.add': async ({ article, quote, colour, text, id }) =>
+      announced(
+        db,
+        await write<Note>(db, { kind: 'note.add', nowMs: nowMs() }, async (draft) => {
+          const entry = await arrive(draft, { url: article.url, article }, newId);
+          return mark(draft, entry, { id: id ?? newId(), url: article.url, quote, colour, text });
+        }),
+      ),
+
+    // Words typed into a note that was deleted meanwhile are not lost: the note comes back.
+    'note.change': async ({ id, change }) =>
+      announced(
+        db,
+        await write<Note>(db, { kind: 'note.change', nowMs: nowMs() }, async (draft) => {
+          const note = await draft.note(id);
+          if (!note) return fail('not-found');
+          const revived = note.deletedAt === undefined ? {} : { deletedAt: null };
+          if (note.deletedAt !== undefined) {
+            const entry = await draft.entry(note.entryId);
+            if (entry) await restoreEntry(draft, entry);
+          }
+          return ok(
+            await draft.putNote(changeNote((await draft.note(id)) ?? note, { ...change, ...revived }, draft.stamp)),
+          );
+        }),
+      ),
+
+    'note.delete': async ({ ids }) =>
+      announced(
+        db,
+        await write<null>(db, { kind: 'note.delete', nowMs: nowMs() }, async (draft) => {
+          for (const before of await db.notes.bulkGet(ids)) {
+            if (!before || before.deletedAt !== undefined) continue;
+            const after = changeNote(before, { deletedAt: draft.stamp.nowMs }, draft.stamp);
+            draft.putAll([{ table: 'notes', before, after }]);
+          }
+          return ok(null);
+        }),
+      ),
+
+    'note.restore': async ({ ids }) =>
+      announced(
+        db,
+        await write<null>(db, { kind: 'note.restore', nowMs: nowMs() }, async (draft) => {
+          for (const note of await db.notes.bulkGet(ids)) {
+            if (!note) continue;
+            const entry = await draft.entry(note.entryId);
+            // The entry alone comes back, not the other notes that went with it.
+            if (entry?.deletedAt !== undefined) {
+              await draft.putEntry(changeEntry(entry, { deletedAt: null }, draft.stamp));
+            }
+            await draft.putNote(changeNote(note, { deletedAt: null }, draft.stamp));
+          }
+          return ok(null);
+        }),
+      ),
+
+    'change.undo': async () => {
+      const undone = announced(db, await retrace(db, 'undo', nowMs()));
+      return undone.ok ? ok({ undone: undone.value }) : undone;
+    },
+    'change.redo': async () => {
+      const redone = announced(db, await retrace(db, 'redo', nowMs()));
+      return redone.ok ? ok({ redone: redone.value }) : redone;
+    },
+
+    'editor.open': ({ token }, sender) => stored(() => redeemPass(db, token, sender.tabId, nowMs())),
+  };
+}

@@ -1,0 +1,94 @@
+/** Knows the journal of changes: what each step changed, how to take it back, and how to do it again. */
+import type { Stamp } from './clock.ts';
+import { changeEntry, changeNote } from './change.ts';
+import { isSame } from './plain.ts';
+import type { Entry, Note } from './records.ts';
+
+/** How many steps are kept: more than anyone takes back by hand, little enough to load at once. */
+export const STEP_LIMIT = 50;
+
+/** What one step did to one record: its fields before and after, null for an absent one; `before` null where the step made the record. */
+export interface RecordStep {
+  table: 'entries' | 'notes';
+  id: string;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown>;
+}
+
+/** One thing a person did, however many records it touched. */
+export interface Step {
+  /** Order of doing; the database gives it. */
+  seq?: number;
+  /** The verb, as `note.delete`. */
+  kind: string;
+  at: number;
+  entryIds: string[];
+  /** When it was taken back, if it was. */
+  undoneAt?: number;
+  records: RecordStep[];
+}
+
+/** A record before (null: made new) and after a change. */
+export type Pair =
+  { table: 'entries'; before: Entry | null; after: Entry } | { table: 'notes'; before: Note | null; after: Note };
+
+/** Fields that a step takes back. What was observed (place, opening) and what follows from others (clocks) is not among them. */
+const KEPT = new Set([
+  ...[
+    'url',
+    'urlKey',
+    'title',
+    'siteName',
+    'byline',
+    'publishedTime',
+    'lang',
+    'fingerprint',
+    'tags',
+    'aliases',
+    'parted',
+  ],
+  ...['readAt', 'position', 'broughtBack', 'deletedAt', 'entryId', 'text', 'colour', 'quote'],
+]);
+
+/** The step that a change made, or null where it changed nothing that can be taken back. */
+export function stepOf(kind: string, nowMs: number, pairs: readonly Pair[]): Step | null {
+  const records: RecordStep[] = [];
+  const entryIds = new Set<string>();
+  for (const { table, before, after } of pairs) {
+    const change = difference(before, after);
+    if (!change) continue;
+    records.push({ table, id: after.id, ...change });
+    entryIds.add(table === 'entries' ? after.id : after.entryId);
+  }
+  return records.length ? { kind, at: nowMs, entryIds: [...entryIds], records } : null;
+}
+
+/** The record with a step taken back (`undo`) or done again (`redo`). A field that was changed again since is left alone. */
+export function replay<R extends Entry | Note>(record: R, step: RecordStep, way: 'undo' | 'redo', stamp: Stamp): R {
+  const made = step.before === null;
+  if (made) return set(record, { deletedAt: way === 'undo' ? stamp.nowMs : null }, stamp);
+  const [from, to] = way === 'undo' ? [step.after, step.before ?? {}] : [step.before ?? {}, step.after];
+  const change: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(to)) {
+    const now: unknown = field in record ? record[field as keyof R] : null;
+    if (isSame(now, from[field] ?? null)) change[field] = value;
+  }
+  return set(record, change, stamp);
+}
+
+function set<R extends Entry | Note>(record: R, change: Record<string, unknown>, stamp: Stamp): R {
+  return ('quote' in record ? changeNote(record, change, stamp) : changeEntry(record, change, stamp)) as R;
+}
+
+function difference(before: Entry | Note | null, after: Entry | Note): Pick<RecordStep, 'before' | 'after'> | null {
+  if (!before) return { before: null, after: {} };
+  const [old, fresh]: Record<string, unknown>[] = [{ ...before }, { ...after }];
+  const change = { before: {} as Record<string, unknown>, after: {} as Record<string, unknown> };
+  for (const field of KEPT) {
+    const [was, is] = [old?.[field] ?? null, fresh?.[field] ?? null];
+    if (isSame(was, is)) continue;
+    change.before[field] = was;
+    change.after[field] = is;
+  }
+  return Object.keys(change.after).length ? change : null;
+}

@@ -1,0 +1,221 @@
+/** Knows what records may come in from a message or a file: every field, its bounds, and nothing else. */
+import * as v from 'valibot';
+import type { Article, Block, Removal, RemovalReason } from '../article/article.ts';
+import type { Quote } from '../anchor/quote.ts';
+import { type Result, fail, ok } from '../result.ts';
+import { isBelievable } from './clock.ts';
+import { isWebAddress, parseTree } from './parse-tree.ts';
+import { COLOURS, type Entry, type KeptArticle, type Note } from './records.ts';
+
+/** Characters of one note: a hundred pages. */
+export const NOTE_LIMIT = 200_000;
+/** Characters of one quote: longer than any chapter that a person marks at once. */
+const QUOTE_LIMIT = 100_000;
+/** Characters of context on one side that are taken from others' files; ours have 64. */
+const CONTEXT_LIMIT = 2_000;
+const LINE_LIMIT = 4_000;
+const ADDRESS_LIMIT = 16_000;
+const TAG_LIMIT = 200;
+const SET_LIMIT = 1_000;
+/** Characters of one article: a long novel. */
+const TEXT_LIMIT = 5_000_000;
+const BLOCK_LIMIT = 200_000;
+const REMOVED_LIMIT = 20_000;
+/** The end of year 9999 in milliseconds: the last date that files can write. */
+const TIME_END_MS = 253_402_300_799_999;
+
+const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
+const line = text(LINE_LIMIT);
+export const idSchema = v.pipe(v.string(), v.regex(/^[\w.:-]{1,128}$/));
+export const idsSchema = v.pipe(v.array(idSchema), v.maxLength(100_000));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
+/** A moment in milliseconds; what lies outside the calendar's range is brought to its end. */
+const time = v.pipe(
+  v.number(),
+  v.finite(),
+  v.transform((ms) => Math.min(TIME_END_MS, Math.max(0, Math.round(ms)))),
+);
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+export const addressSchema = v.pipe(
+  text(ADDRESS_LIMIT),
+  v.check((address) => isWebAddress(address), 'no web address'),
+);
+export const colourSchema = v.picklist(COLOURS);
+export const wordsSchema = text(NOTE_LIMIT);
+export const tagsSchema = v.pipe(v.array(v.pipe(text(TAG_LIMIT), v.trim(), v.minLength(1))), v.maxLength(SET_LIMIT));
+export const titleSchema = line;
+export const positionSchema = count;
+export const timeSchema = time;
+export const broughtBackSchema = v.pipe(v.array(text(QUOTE_LIMIT)), v.maxLength(SET_LIMIT));
+export const keySchema = text(ADDRESS_LIMIT);
+const keys = v.pipe(v.array(keySchema), v.maxLength(SET_LIMIT));
+const clocks = v.record(text(ADDRESS_LIMIT), text(64));
+export const placeStateSchema = v.picklist(['in-place', 'changed', 'lost']);
+
+/** `satisfies Fields<…>` makes a field that a contract gains and this file forgets a mistake that does not compile. */
+type Fields<T> = Record<keyof T, unknown>;
+
+export const quoteSchema: v.GenericSchema<unknown, Quote> = v.object({
+  exact: v.pipe(text(QUOTE_LIMIT), v.minLength(1)),
+  prefix: text(CONTEXT_LIMIT),
+  suffix: text(CONTEXT_LIMIT),
+  start: count,
+  heading: v.exactOptional(line),
+  copy: v.exactOptional(v.object({ index: count, count })),
+} satisfies Fields<Quote>);
+
+const span = { start: count, end: count };
+const kinds = ['heading', 'paragraph', 'item', 'quote', 'code', 'table', 'figure', 'caption', 'term', 'maths'] as const;
+const reason = v.pipe(
+  text(40),
+  v.regex(/^[a-z-]+$/),
+  v.transform((name) => name as RemovalReason), // a word for the person to read; an unknown one is shown as it stands
+);
+
+const removal = v.object({
+  text: text(TEXT_LIMIT),
+  reason,
+  score01: share,
+  start: count,
+  inside: v.boolean(),
+} satisfies Fields<Removal>);
+
+export const articleSchema: v.GenericSchema<unknown, Article> = v.pipe(
+  v.object({
+    url: addressSchema,
+    canonicalUrl: v.exactOptional(addressSchema),
+    title: line,
+    byline: v.exactOptional(line),
+    publishedTime: v.exactOptional(text(64)),
+    siteName: v.exactOptional(line),
+    lang: v.exactOptional(text(64)),
+    dir: v.exactOptional(v.picklist(['ltr', 'rtl'])),
+    image: v.exactOptional(addressSchema),
+    excerpt: v.exactOptional(text(QUOTE_LIMIT)),
+    takeaways: v.exactOptional(v.pipe(v.array(v.object(span)), v.maxLength(SET_LIMIT))),
+    nextUrl: v.exactOptional(addressSchema),
+    tree: v.pipe(
+      v.unknown(),
+      v.rawTransform(({ dataset, addIssue, NEVER }) => {
+        const tree = parseTree(dataset.value);
+        if (tree) return tree;
+        addIssue({ message: 'no tree of an article' });
+        return NEVER;
+      }),
+    ),
+    text: text(TEXT_LIMIT),
+    blocks: v.pipe(
+      v.array(
+        v.object({
+          kind: v.picklist(kinds),
+          level: v.exactOptional(count),
+          ...span,
+          bold: v.exactOptional(v.boolean()),
+          size: v.exactOptional(v.pipe(v.number(), v.finite())),
+        } satisfies Fields<Block>),
+      ),
+      v.maxLength(BLOCK_LIMIT),
+    ),
+    removed: v.pipe(v.array(removal), v.maxLength(REMOVED_LIMIT)),
+  } satisfies Fields<Article>),
+  v.check(
+    ({ text: whole, blocks }) => blocks.every(({ start, end }) => start <= end && end <= whole.length),
+    'a block lies outside the text',
+  ),
+);
+
+const entrySchema: v.GenericSchema<unknown, Entry> = v.object({
+  id: idSchema,
+  version: count,
+  urlKey: keySchema,
+  aliases: keys,
+  parted: keys,
+  url: addressSchema,
+  title: line,
+  siteName: v.exactOptional(line),
+  byline: v.exactOptional(line),
+  publishedTime: v.exactOptional(text(64)),
+  lang: v.exactOptional(text(64)),
+  fingerprint: v.exactOptional(text(LINE_LIMIT)),
+  tags: tagsSchema,
+  addedAt: time,
+  changedAt: time,
+  openedAt: time,
+  readAt: v.exactOptional(time),
+  position: v.exactOptional(count),
+  broughtBack: broughtBackSchema,
+  deletedAt: v.exactOptional(time),
+  clocks,
+} satisfies Fields<Entry>);
+
+const noteSchema: v.GenericSchema<unknown, Note> = v.object({
+  id: idSchema,
+  version: count,
+  entryId: idSchema,
+  url: addressSchema,
+  quote: quoteSchema,
+  colour: colourSchema,
+  text: wordsSchema,
+  alts: v.record(text(64), wordsSchema),
+  textSeen: clocks,
+  tags: tagsSchema,
+  createdAt: time,
+  changedAt: time,
+  place: v.exactOptional(
+    v.object({ state: placeStateSchema, score01: share, seenAt: time, now: v.exactOptional(text(QUOTE_LIMIT)) }),
+  ),
+  deletedAt: v.exactOptional(time),
+  clocks,
+} satisfies Fields<Note>);
+
+const keptSchema: v.GenericSchema<unknown, KeptArticle> = v.object({
+  entryId: idSchema,
+  version: count,
+  article: articleSchema,
+  keptAt: time,
+} satisfies Fields<KeptArticle>);
+
+/** A value of that shape, rebuilt; `not-understood` with the field and the reason. Never throws. */
+export function parse<T>(schema: v.GenericSchema<unknown, T>, value: unknown): Result<T> {
+  const parsed = v.safeParse(schema, value, { abortEarly: true });
+  if (parsed.success) return ok(parsed.output);
+  const [issue] = parsed.issues;
+  const path = v.getDotPath(issue) ?? '';
+  return fail('not-understood', `${path}${path ? ': ' : ''}${issue.message}`.slice(0, 300));
+}
+
+/** An entry of today's version. Clocks that are malformed or more than a day ahead are not believed and dropped. */
+export function parseEntry(value: unknown, nowMs: number): Result<Entry> {
+  const parsed = parse(entrySchema, value);
+  return parsed.ok
+    ? ok({ ...parsed.value, ...sorted(parsed.value), clocks: believed(parsed.value.clocks, nowMs) })
+    : parsed;
+}
+
+/** A note of today's version; clocks as with entries. */
+export function parseNote(value: unknown, nowMs: number): Result<Note> {
+  const parsed = parse(noteSchema, value);
+  if (!parsed.ok) return parsed;
+  const { tags, clocks: own, textSeen, alts } = parsed.value;
+  const keptAlts = Object.fromEntries(Object.entries(alts).filter(([clock]) => isBelievable(clock, nowMs)));
+  return ok({
+    ...parsed.value,
+    tags: tags.toSorted(),
+    alts: keptAlts,
+    textSeen: believed(textSeen, nowMs),
+    clocks: believed(own, nowMs),
+  });
+}
+
+/** A kept article of today's version. */
+export function parseKept(value: unknown): Result<KeptArticle> {
+  return parse(keptSchema, value);
+}
+
+function sorted({ tags, aliases, parted }: Entry): Pick<Entry, 'tags' | 'aliases' | 'parted'> {
+  return { tags: tags.toSorted(), aliases: aliases.toSorted(), parted: parted.toSorted() };
+}
+
+function believed(all: Record<string, string>, nowMs: number): Record<string, string> {
+  return Object.fromEntries(Object.entries(all).filter(([, clock]) => isBelievable(clock, nowMs)));
+}

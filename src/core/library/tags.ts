@@ -1,0 +1,21 @@
+/** Knows the tags of the library: which there are, how often, and how a set of them changes. */
+
+/** Tags of a record after some are added and some removed; adding wins. Sorted, each once. */
+export function withTags(tags: readonly string[], add: readonly string[], remove: readonly string[]): string[] {
+  const gone = new Set(remove);
+  return [...new Set([...tags.filter((tag) => !gone.has(tag)), ...add])].toSorted();
+}
+
+/** Every tag with the number of live records that carry it, most used first, then by name. */
+export function countTags(
+  records: readonly { tags: string[]; deletedAt?: number }[],
+): { tag: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const { tags, deletedAt } of records) {
+    if (deletedAt !== undefined) continue;
+    for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([tag, count]) => ({ tag, count }))
+    .toSorted((a, b) => b.count - a.count || (a.tag < b.tag ? -1 : 1));
+}

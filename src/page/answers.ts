@@ -1,0 +1,105 @@
+/** What the page script answers to our own pages and to the background. */
+import type { Handlers } from '../adapters/channel.ts';
+import { askFromPage } from '../adapters/channel.ts';
+import type { TracedArticle } from '../core/article/article.ts';
+import { type Result, fail, ok } from '../core/result.ts';
+import type { ToPage } from '../messages.ts';
+import type { Calm } from './calm.ts';
+import type { Capture } from './capture.ts';
+import type { Highlights } from '../adapters/highlights.ts';
+import type { Marking } from './marking.ts';
+import { positionAtLine, rangeOfPlaces } from './places.ts';
+import { selectedRange } from './selection.ts';
+
+/** Where a reader's eyes rest, as a share of the window's height. */
+const EYES_01 = 0.35;
+
+/** What the answers are made from. */
+export interface Parts {
+  capture: Capture;
+  calm: Calm;
+  highlights: Highlights;
+  marking: Marking;
+  /** Tells the background how many blocks were set aside. */
+  showCount: (traced: TracedArticle) => void;
+}
+
+/** The handlers of a page. */
+export function answers({ capture, calm, highlights, marking, showCount }: Parts): Handlers<ToPage> {
+  const rangeOf = (start: number, end: number): Result<Range> => {
+    const read = capture.read(false);
+    if (!read.ok) return read;
+    let range = rangeOfPlaces(read.value, start, end);
+    if (!range) {
+      const again = capture.read(true); // the page has replaced its nodes since
+      range = again.ok ? rangeOfPlaces(again.value, start, end) : null;
+    }
+    return range ? ok(range) : fail('quote-lost');
+  };
+  const setCalm = (on: boolean): Result<{ on: boolean; count: number }> => {
+    if (!on) {
+      calm.leave();
+      return ok({ on: false, count: 0 });
+    }
+    const read = capture.read(calm.on());
+    return read.ok ? ok({ on: true, count: calm.enter(read.value) }) : read;
+  };
+  /** Reads anew after the person decided about a block, and remembers it. */
+  const decide = async (text: string, back: boolean) => {
+    if (back) capture.broughtBack.add(text);
+    else capture.broughtBack.delete(text);
+    const read = capture.read(true);
+    if (!read.ok) return read;
+    const { article } = read.value;
+    if (calm.on()) calm.enter(read.value);
+    showCount(read.value);
+    const kept = await askFromPage('removal.bring-back', { text, back, article });
+    return kept.ok ? ok({ article }) : kept;
+  };
+  return {
+    'article.read': ({ fresh }) => {
+      const read = capture.read(fresh);
+      if (!read.ok) return read;
+      showCount(read.value);
+      return ok({ article: read.value.article, calm: calm.on(), broughtBack: [...capture.broughtBack] });
+    },
+    'range.reveal': ({ start, end }) => {
+      const range = rangeOf(start, end);
+      if (!range.ok) return range;
+      highlights.revealRange(range.value);
+      return ok(null);
+    },
+    'range.highlight': async ({ start, end, colour }) => {
+      const range = rangeOf(start, end);
+      return range.ok ? marking.add(range.value, colour) : range;
+    },
+    'highlight.reveal': ({ id }) => (highlights.reveal(id) ? ok(null) : fail('quote-lost')),
+    'highlight.states': () => ok(highlights.states()),
+    'highlight.place': ({ id }) => {
+      marking.startPlacing(id);
+      return ok(null);
+    },
+    'selection.highlight': async ({ colour, note }) => {
+      const range = selectedRange(document);
+      if (!range) return fail('not-found');
+      const added = await marking.add(range, colour);
+      if (added.ok && note) await marking.openEditor(added.value.id);
+      return added;
+    },
+    'highlights.changed': async ({ highlights: list }) => {
+      await highlights.set(list);
+      return ok(null);
+    },
+    'calm.set': ({ on }) => setCalm(on),
+    'calm.toggle': () => setCalm(!calm.on()),
+    'removal.bring-back': async ({ index }) => {
+      const removal = capture.last()?.article.removed[index];
+      return removal ? decide(removal.text, true) : fail('not-found');
+    },
+    'removal.set-aside': async ({ text }) => decide(text, false),
+    'place.now': () => {
+      const traced = capture.last();
+      return traced ? ok({ position: positionAtLine(traced, innerHeight * EYES_01) }) : fail('no-article');
+    },
+  };
+}

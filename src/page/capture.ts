@@ -1,0 +1,40 @@
+/** Reads the live page into an article, once until it changes, with what the person brought back kept in. */
+import type { TracedArticle } from '../core/article/article.ts';
+import { trace } from '../core/article/read.ts';
+import type { Result } from '../core/result.ts';
+
+/** Reads a live document. */
+export interface Capture {
+  /** The article as last read; reads where there is none yet or `fresh` is asked. */
+  read(fresh: boolean): Result<TracedArticle>;
+  /** What was read last, or null. */
+  last(): TracedArticle | null;
+  /** Forgets what was read, as when the page's address changes. */
+  forget(): void;
+  broughtBack: Set<string>;
+}
+
+/** Whether the page's own style keeps an element from being seen. Content behind a closed `<details>` is the author's. */
+function isHidden(element: Element): boolean {
+  if (element.closest('[data-lede-aside]')) return false; // hidden by us, not by the page
+  return !element.checkVisibility({ visibilityProperty: true, opacityProperty: false });
+}
+
+/** Makes the one reader of a document. */
+export function createCapture(document: Document): Capture {
+  let last: Result<TracedArticle> | null = null;
+  const broughtBack = new Set<string>();
+  return {
+    broughtBack,
+    read(fresh) {
+      if (last && !fresh) return last;
+      const url = document.location.href;
+      last = trace(document, { url, contentType: document.contentType, isHidden, keep: [...broughtBack] });
+      return last;
+    },
+    last: () => (last?.ok ? last.value : null),
+    forget() {
+      last = null;
+    },
+  };
+}

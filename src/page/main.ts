@@ -1,0 +1,60 @@
+/** Our guest in a stranger's page: wires reading, marking and calm together, once per page, and leaves without a trace. */
+import { answerAsPage, askFromPage, isOrphan } from '../adapters/channel.ts';
+import type { TracedArticle } from '../core/article/article.ts';
+import { answers } from './answers.ts';
+import { createCalm } from './calm.ts';
+import { createCapture } from './capture.ts';
+import { createEditorFrame } from './editor-frame.ts';
+import { createHighlights } from '../adapters/highlights.ts';
+import { createMarking } from './marking.ts';
+import { watchSelection } from './selection.ts';
+import { createToolbar } from './toolbar.ts';
+
+/** Told in the document when a copy starts, so that one orphaned by an update ends. A page that forges it ends only orphans. */
+const SUCCESSOR = 'lede:successor';
+
+declare global {
+  interface Window {
+    /** The running copy in this page's own world of ours. */
+    ledeGuest?: AbortController;
+  }
+}
+
+async function start(life: AbortController): Promise<void> {
+  const { signal } = life;
+  const capture = createCapture(document);
+  const toolbar = createToolbar(document, signal);
+  const editor = createEditorFrame(document, () => undefined, signal);
+  const calm = createCalm(document, signal);
+  const highlights = createHighlights(document, {
+    signal,
+    onClick: (ids) => marking.clicked(ids),
+    onStates: (found) => void askFromPage('highlight.report', { found }),
+  });
+  const marking = createMarking(capture, highlights, toolbar, editor);
+  const showCount = ({ article }: TracedArticle) => {
+    const count = article.removed.filter(({ inside }) => inside).length;
+    void askFromPage('badge.set', { count });
+  };
+  answerAsPage(answers({ capture, calm, highlights, marking, showCount }), signal);
+  watchSelection(document, (range) => marking.selected(range), signal);
+
+  const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
+  const plan = await askFromPage('page.plan', canonical ? { canonicalUrl: canonical } : {});
+  if (!plan.ok) return;
+  for (const text of plan.value.broughtBack) capture.broughtBack.add(text);
+  await highlights.set(plan.value.highlights);
+  if (!plan.value.granted) return;
+  const read = capture.read(false);
+  if (!read.ok) return;
+  showCount(read.value);
+  if (plan.value.calm) calm.enter(read.value);
+}
+
+if (!window.ledeGuest || window.ledeGuest.signal.aborted) {
+  document.dispatchEvent(new CustomEvent(SUCCESSOR));
+  const life = new AbortController();
+  window.ledeGuest = life;
+  document.addEventListener(SUCCESSOR, () => isOrphan() && life.abort(), { signal: life.signal });
+  void start(life);
+}

@@ -1,0 +1,129 @@
+/** Marks passages: selection → highlight → note, with the toolbar and the editor's frame. */
+import { askFromPage } from '../adapters/channel.ts';
+import { t } from '../adapters/words.ts';
+import { COLOURS, type Colour } from '../core/library/records.ts';
+import { type Failure, type Result, fail } from '../core/result.ts';
+import type { PageHighlight } from '../messages.ts';
+import type { Capture } from './capture.ts';
+import type { EditorFrame } from './editor-frame.ts';
+import type { Highlights } from '../adapters/highlights.ts';
+import { selectedRange } from './selection.ts';
+import type { Toolbar } from './toolbar.ts';
+
+/** What a person does to passages of the page. */
+export interface Marking {
+  add(range: Range, colour: Colour): Promise<Result<PageHighlight>>;
+  openEditor(id: string): Promise<void>;
+  /** The next selection becomes the place of this lost highlight. */
+  startPlacing(id: string): void;
+  /** A finished selection, or null. */
+  selected(range: Range | null): void;
+  /** The highlights under a click, topmost first; empty where there are none. */
+  clicked(ids: string[]): void;
+}
+
+/** The rectangle of a range's last line, in window coordinates. */
+function lastLine(range: Range): DOMRect {
+  const lines = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+  return lines.at(-1) ?? range.getBoundingClientRect();
+}
+
+/** Makes the marking of a document. */
+export function createMarking(
+  capture: Capture,
+  highlights: Highlights,
+  toolbar: Toolbar,
+  editor: EditorFrame,
+): Marking {
+  let placing: string | null = null;
+  const said = (failure: Failure) => toolbar.tell(t(`failure_${failure.kind.replaceAll('-', '_')}`));
+  const undo = async () => {
+    const undone = await askFromPage('change.undo', null);
+    if (undone.ok) toolbar.hide();
+    else said(undone.error);
+  };
+  const add = async (range: Range, colour: Colour): Promise<Result<PageHighlight>> => {
+    const quote = highlights.describe(range);
+    if (!quote) return fail('quote-lost');
+    const read = capture.read(false);
+    const article = read.ok ? { article: read.value.article } : {};
+    const added = await askFromPage('highlight.add', { quote, colour, ...article });
+    if (!added.ok) {
+      said(added.error);
+      return added;
+    }
+    void highlights.set([...highlights.list().filter(({ id }) => id !== added.value.id), added.value]);
+    document.getSelection()?.removeAllRanges();
+    return added;
+  };
+  const openEditor = async (id: string) => {
+    const range = highlights.rangeOf(id);
+    const address = await askFromPage('editor.address', { id });
+    if (!address.ok) return said(address.error);
+    toolbar.hide();
+    editor.open(address.value.url, t('editor_title'), range ? lastLine(range) : new DOMRect());
+  };
+  const remove = async (ids: string[]) => {
+    const removed = await askFromPage('highlight.delete', { ids });
+    if (!removed.ok) return said(removed.error);
+    void highlights.set(highlights.list().filter(({ id }) => !ids.includes(id)));
+    toolbar.tell(t('toolbar_deleted'), { label: t('toolbar_undo'), run: () => void undo() });
+  };
+  const recolour = async (id: string, colour: Colour) => {
+    const changed = await askFromPage('highlight.recolour', { ids: [id], colour });
+    if (!changed.ok) return said(changed.error);
+    void highlights.set(highlights.list().map((each) => (each.id === id ? { ...each, colour } : each)));
+    toolbar.hide();
+  };
+  const copy = async (text: string) => {
+    await navigator.clipboard.writeText(text);
+    toolbar.hide();
+  };
+  const reattach = async (id: string, range: Range) => {
+    placing = null;
+    const quote = highlights.describe(range);
+    if (!quote) return;
+    const moved = await askFromPage('highlight.reattach', { id, quote });
+    if (!moved.ok) return said(moved.error);
+    void highlights.set(highlights.list().map((each) => (each.id === id ? moved.value : each)));
+    toolbar.tell(t('toolbar_placed'), { label: t('toolbar_undo'), run: () => void undo() });
+  };
+  return {
+    add,
+    openEditor,
+    startPlacing(id) {
+      placing = id;
+      toolbar.tell(t('toolbar_place'));
+    },
+    selected(range) {
+      if (!range) {
+        if (!editor.shown()) toolbar.hide();
+        return;
+      }
+      if (placing) return void reattach(placing, range);
+      const current = () => selectedRange(document) ?? range;
+      toolbar.showAt(lastLine(range), {
+        colour: (colour) => void add(current(), colour).then((added) => (added.ok ? toolbar.hide() : undefined)),
+        note: () =>
+          void add(current(), COLOURS[0]).then((added) => (added.ok ? openEditor(added.value.id) : undefined)),
+        copy: () => void copy(current().toString()),
+      });
+    },
+    clicked(ids) {
+      const id = ids[0];
+      const range = id === undefined ? null : highlights.rangeOf(id);
+      if (id === undefined || !range) return;
+      const current = highlights.list().find((each) => each.id === id)?.colour;
+      toolbar.showAt(
+        lastLine(range),
+        {
+          colour: (colour) => void recolour(id, colour),
+          note: () => void openEditor(id),
+          copy: () => void copy(range.toString()),
+          delete: () => void remove([id]),
+        },
+        current,
+      );
+    },
+  };
+}

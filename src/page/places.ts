@@ -1,0 +1,102 @@
+/** The way between `Article.text` and the live page: ranges and positions through the places a reading left behind. */
+import type { Place, TracedArticle } from '../core/article/article.ts';
+
+const SPACE = /\s/;
+
+/** Where the `length` first folded characters of `folded` end inside the raw `data` of a text node. */
+function rawOffset(data: string, folded: string, length: number): number {
+  let raw = 0;
+  for (let at = 0; at < length; at++) {
+    const wanted = folded[at];
+    if (wanted !== undefined && SPACE.test(wanted)) {
+      while (raw < data.length && SPACE.test(data[raw] ?? '')) raw++;
+      continue;
+    }
+    while (raw < data.length && data[raw] !== wanted) raw++;
+    raw++;
+  }
+  return Math.min(raw, data.length);
+}
+
+/** How many folded characters stand before the raw offset of a text node. */
+function foldedOffset(data: string, folded: string, raw: number): number {
+  let low = 0;
+  let high = folded.length;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (rawOffset(data, folded, middle) <= raw) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The first place that ends after a position; binary search, as places stand in order. */
+function indexAfter(places: Place[], position: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const place = places[middle];
+    if (place && place.end <= position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The live range of `[start, end)` of the article's text, or null where the page no longer holds it. */
+export function rangeOfPlaces({ article, places }: TracedArticle, start: number, end: number): Range | null {
+  const first = places[indexAfter(places, start)];
+  let lastIndex = indexAfter(places, end - 1);
+  if ((places[lastIndex]?.start ?? Infinity) >= end) lastIndex--;
+  const last = places[lastIndex];
+  if (!first || !last || !first.node.isConnected || !last.node.isConnected) return null;
+  const inside = (place: Place, position: number) => {
+    const folded = article.text.slice(place.start, place.end);
+    const [from, data] = raw(place);
+    return from + rawOffset(data, folded, Math.max(0, Math.min(position, place.end) - place.start));
+  };
+  const range = first.node.ownerDocument.createRange();
+  range.setStart(first.node, startAfterSpace(first.node.data, inside(first, start)));
+  range.setEnd(last.node, inside(last, end));
+  return range;
+}
+
+/** The part of the text node that a place is, and where it begins there. */
+function raw({ node, from = 0, to = node.length }: Place): [from: number, data: string] {
+  return [from, node.data.slice(from, to)];
+}
+
+function startAfterSpace(data: string, raw: number): number {
+  let at = raw;
+  while (at < data.length - 1 && SPACE.test(data[at] ?? '')) at++;
+  return at;
+}
+
+/** The position in the article's text of a point in the page, or null where it lies outside the article. */
+export function positionOf({ article, places }: TracedArticle, node: Node, offset: number): number | null {
+  for (const place of places) {
+    const { from = 0, to = place.node.length } = place;
+    if (place.node !== node || offset < from || offset > to) continue;
+    const [, data] = raw(place);
+    return place.start + foldedOffset(data, article.text.slice(place.start, place.end), offset - from);
+  }
+  return null;
+}
+
+/** The first article position drawn at or below a line of the window (`y` in CSS px from its top); the text's end where all is above. */
+export function positionAtLine({ article, places }: TracedArticle, y: number): number {
+  let low = 0;
+  let high = places.length;
+  const range = places[0]?.node.ownerDocument.createRange();
+  if (!range) return 0;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const place = places[middle];
+    if (!place) break;
+    range.setStart(place.node, place.from ?? 0);
+    range.setEnd(place.node, place.to ?? place.node.length);
+    if (range.getBoundingClientRect().bottom < y) low = middle + 1;
+    else high = middle;
+  }
+  return places[low]?.start ?? article.text.length;
+}
