@@ -81,14 +81,14 @@ export function windowsFor(grams: Grams, passage: Uint16Array, most: number): Wi
 }
 
 /** Keeps the best windows in order; of two that overlap, the better. */
-function keep(best: Window[], window: Window, most: number): void {
-  const near = best.findIndex((w) => Math.abs(w.start - window.start) < BUCKET);
+function keep(best: Window[], found: Window, most: number): void {
+  const near = best.findIndex((w) => Math.abs(w.start - found.start) < BUCKET);
   if (near >= 0) {
-    if ((best[near]?.votes ?? 0) >= window.votes) return;
+    if ((best[near]?.votes ?? 0) >= found.votes) return;
     best.splice(near, 1);
   }
-  const place = best.findIndex((w) => w.votes < window.votes);
-  best.splice(place < 0 ? best.length : place, 0, window);
+  const place = best.findIndex((w) => w.votes < found.votes);
+  best.splice(place < 0 ? best.length : place, 0, found);
   if (best.length > most) best.pop();
 }
 

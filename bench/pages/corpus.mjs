@@ -1,0 +1,93 @@
+/** Serves corpus pages and bundles to one Chromium page, for benches that need a document. */
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { chromium } from 'playwright';
+import { build } from 'vite';
+import { findBrowser } from '../../tools/browsers.mjs';
+
+const root = join(import.meta.dirname, '..', '..');
+const PEERS = {
+  '/readability.js': '@mozilla/readability/Readability.js',
+  '/readerable.js': '@mozilla/readability/Readability-readerable.js',
+  '/defuddle.js': 'defuddle/dist/index.js',
+};
+
+/** One self-contained ES module of a source file, as text. */
+export async function bundle(entry) {
+  const built = await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    build: {
+      write: false,
+      target: 'es2022',
+      minify: false,
+      lib: { entry: join(root, entry), formats: ['es'], fileName: 'entry' },
+    },
+  });
+  return [built].flat()[0].output[0].code;
+}
+
+/** wcxb's truth: `{id, url, type, title, author, publish_date}`, in the order of ids. */
+export function readTruth(folder) {
+  return readdirSync(join(folder, 'ground-truth'))
+    .toSorted()
+    .map((file) => {
+      const told = JSON.parse(readFileSync(join(folder, 'ground-truth', file), 'utf8'));
+      const { title, author, publish_date } = told.ground_truth;
+      const named = told.url || told.ground_truth.url;
+      const url = URL.canParse(named) ? named : `https://${file.slice(0, -5)}.example/`;
+      return { id: file.slice(0, -5), url, type: told._internal.page_type.primary, title, author, publish_date };
+    });
+}
+
+/** The site of a page and the half it falls in: by a hash of the site's name, so that no site is in both. */
+export function hostOf({ url }) {
+  const site = new URL(url).hostname.split('.').slice(-2).join('.');
+  return { site, half: createHash('sha256').update(site).digest()[0] % 2 ? 'tune' : 'unseen' };
+}
+
+/**
+ * Opens a blank page beside which `/html/ID` answers with a page of the corpus and `/entry.js` with the bundle.
+ * With `peers`, Readability and Defuddle are globals there.
+ */
+export async function openPages({ html, entry, peers }) {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://local').pathname;
+    const kind = path.endsWith('.js') ? 'text/javascript' : 'text/html';
+    response.setHeader('content-type', `${kind}; charset=utf-8`);
+    try {
+      if (path === '/') response.end('<!doctype html><title>bench</title>');
+      else if (path === '/entry.js') response.end(entry);
+      else if (PEERS[path]) response.end(readFileSync(join(root, 'node_modules', PEERS[path])));
+      else response.end(readFileSync(html(decodeURIComponent(path.slice('/html/'.length)))));
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const executablePath = findBrowser('chromium');
+  const browser = await chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+    ],
+  });
+  const page = await browser.newPage();
+  const { port } = server.address();
+  await page.goto(`http://127.0.0.1:${port}/`);
+  if (peers) for (const path of Object.keys(PEERS)) await page.addScriptTag({ url: path });
+  return {
+    evaluate: (work, argument) => page.evaluate(work, argument),
+    async close() {
+      await browser.close();
+      server.close();
+    },
+  };
+}

@@ -1,0 +1,75 @@
+/** Knows how to look at a stranger's document: bounded, and by ways that the page cannot shadow. */
+
+/** Most elements of one name looked at; a head holds some fifty. */
+const MOST_ELEMENTS = 400;
+/** Most text nodes of one element read. */
+const MOST_NODES = 60;
+/** `NodeFilter.SHOW_ELEMENT | SHOW_TEXT`, and `SHOW_TEXT` alone. */
+export const ELEMENTS_AND_TEXT = 5;
+const TEXT = 4;
+
+/** Elements that begin a new line, and those whose text nobody sees. */
+export const BLOCKS =
+  /^(?:ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|BR|DD|DIV|DL|DT|FIGCAPTION|FIGURE|FOOTER|H[1-6]|HEADER|HR|LI|MAIN|NAV|OL|P|PRE|SECTION|TABLE|TD|TH|TR|UL)$/;
+export const SILENT = /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|SVG|TITLE|SELECT|BUTTON|TEXTAREA|IFRAME)$/i;
+
+/** Elements by tag name. A page cannot shadow this with a form control or an image named as the method is. */
+export function byTag(document: Document, name: string, most = MOST_ELEMENTS): Element[] {
+  const list: HTMLCollectionOf<Element> = Document.prototype.getElementsByTagName.call(document, name);
+  const elements: Element[] = [];
+  for (let at = 0; at < list.length && at < most; at++) {
+    const element = list.item(at);
+    if (element) elements.push(element);
+  }
+  return elements;
+}
+
+/** A walker over `root`, however the page names its images. */
+export function walk(document: Document, root: Node, show: number): TreeWalker {
+  return Document.prototype.createTreeWalker.call(document, root, show);
+}
+
+/** An attribute, even of a form whose controls shadow its methods. */
+export function attribute(element: Element, name: string): string {
+  return Element.prototype.getAttribute.call(element, name) ?? '';
+}
+
+/** White space folded and trimmed, at most `most` code units. */
+export function folded(text: string | null | undefined, most = 1000): string {
+  return (text ?? '')
+    .slice(0, most * 4)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, most)
+    .trimEnd();
+}
+
+/** The texts of an element's text nodes, folded, empty ones left out; at most `most` code units in all. */
+export function pieces(document: Document, element: Element, most: number): string[] {
+  const walker = walk(document, element, TEXT);
+  const texts: string[] = [];
+  let length = 0;
+  for (let steps = 0; steps < MOST_NODES && length <= most; steps++) {
+    const node = walker.nextNode();
+    if (!node) break;
+    if (node.parentNode && SILENT.test(node.parentNode.nodeName)) continue;
+    const text = folded(node.nodeValue, most + 1);
+    if (text) texts.push(text);
+    length += text.length;
+  }
+  return texts;
+}
+
+/** An element's text as it is read: a space where a block or a line break parts it, styles and scripts left out. */
+export function shownText(document: Document, element: Element, most: number): string {
+  const walker = walk(document, element, ELEMENTS_AND_TEXT);
+  let text = '';
+  for (let steps = 0; steps < MOST_NODES && text.length <= most * 2; steps++) {
+    const node = walker.nextNode();
+    if (!node) break;
+    if (node.nodeType !== 3) text += BLOCKS.test(node.nodeName) ? ' ' : '';
+    else if (!node.parentNode || !SILENT.test(node.parentNode.nodeName))
+      text += (node.nodeValue ?? '').slice(0, most * 2);
+  }
+  return folded(text, most);
+}

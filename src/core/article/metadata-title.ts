@@ -1,0 +1,117 @@
+/** Knows which of a page's names is the article's title, and how to take the site's name off it. */
+
+/** Signs that part a title from a section or a site, with space around them; the second kind needs none. */
+const PARTED = /\s+(?:[|｜–—―•·∙»«›‹/\\⋆~]|::|-{1,2}|:)\s+|\s*[|｜]\s*/u;
+const PARTED_TIGHT =
+  /_+|\s*[|｜]\s*|\s+[-–—]+\s+|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])\s*[-–—]\s*/u;
+
+/** What a page offers as a title. */
+export interface TitleClues {
+  /** `<title>`. */
+  page: string;
+  /** Open Graph, Twitter, Dublin Core, citation and JSON-LD titles, best first. */
+  told: string[];
+  /** Texts of `h1` elements (or of `h2` where there is none), in document order. */
+  headings: string[];
+  siteName?: string | undefined;
+  host: string;
+}
+
+/** Letters and digits alone, lower case: the ground on which titles are compared. */
+export const bones = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
+
+/** Whether a part of a title is the site's own name: told as such, or spelled in the host's name. */
+export function namesSite(part: string, { siteName, host }: Pick<TitleClues, 'siteName' | 'host'>): boolean {
+  const own = bones(part);
+  if (!own) return true;
+  if (siteName && bones(siteName) === own) return true;
+  const labels = bones(host.replace(/^www\./, '').replace(/\.[^.]+$/, ''));
+  const whole = bones(host.replace(/^www\./, ''));
+  if (own === whole || own === labels) return true;
+  const plain = own.replace(/^the/, '');
+  return plain.length >= 4 && (labels.includes(plain) || (labels.length >= 4 && plain.includes(labels)));
+}
+
+/** A title without the site's name at either end. Unchanged where no part is known to be the site's. */
+export function withoutSite(title: string, clues: Pick<TitleClues, 'siteName' | 'host'>): string {
+  let left = title;
+  for (let tries = 0; tries < 3; tries++) {
+    const tight = PARTED_TIGHT.test(left) && !PARTED.test(left);
+    const pattern = new RegExp((tight ? PARTED_TIGHT : PARTED).source, 'gu');
+    const marks = [...left.matchAll(pattern)];
+    const last = marks.at(-1);
+    const first = marks[0];
+    if (!last || !first) break;
+    if (namesSite(left.slice(last.index + last[0].length), clues)) left = left.slice(0, last.index);
+    else if (namesSite(left.slice(0, first.index), clues)) left = left.slice(first.index + first[0].length);
+    else break;
+  }
+  return left.trim() || title;
+}
+
+const partsOf = (title: string) => title.split(new RegExp(PARTED.source, 'gu'));
+
+/** Shortest beginning that is a title by itself, in code units. */
+const SHORTEST_HEAD = 12;
+
+/** A title without what follows a bar in it ("Title | tag | tag"), where the beginning is the greater part of it. */
+function withoutTail(title: string): string | undefined {
+  const [head = '', ...tail] = title.split(/\s*[|｜»]\s*/u);
+  return (tail.length && head.length >= Math.max(SHORTEST_HEAD, tail[0]?.length ?? 0) ? head : title) || undefined;
+}
+
+/** Share of the shorter text's words (of its letter pairs, where words are not parted) that stand in the longer. */
+function agreement01(a: string, b: string): number {
+  const units = (text: string) => {
+    const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+    return new Set(words.length > 2 ? words : [...words.join('')].map((sign, at, all) => sign + (all[at + 1] ?? '')));
+  };
+  const [one, two] = [units(a), units(b)];
+  const [short, long] = one.size < two.size ? [one, two] : [two, one];
+  if (!short.size) return 0;
+  return [...short].filter((unit) => long.has(unit)).length / long.size;
+}
+
+/** From this agreement on a heading is the title in other words. Tuned on one half of wcxb-dev's sites. */
+const AGREES = 0.5;
+/** Shortest and longest heading that is taken for a title on its own, in code units. */
+const SHORT = 3;
+const LONG = 300;
+
+/**
+ * The article's title: the heading that agrees with what the head says, else what the head says without the site's name.
+ *
+ * @returns at most 300 code units; empty where the page has no title at all
+ */
+export function chooseTitle(clues: TitleClues): string {
+  const said = [...clues.told, clues.page].filter(Boolean).map((title) => withoutSite(title, clues));
+  const headings = clues.headings.filter(
+    (text) => text.length >= SHORT && text.length <= LONG && !(said.length && namesSite(text, clues)),
+  );
+  let best: { text: string; score: number } | undefined;
+  for (const [at, text] of headings.entries()) {
+    const own = bones(text);
+    const score = Math.max(
+      ...said.map((title) => {
+        const other = bones(title);
+        if (other === own) return 2;
+        if (partsOf(title).some((part) => bones(part) === own)) return 1.5;
+        const held = other.includes(own) || own.includes(other);
+        return Math.max(
+          agreement01(text, title),
+          held ? Math.min(own.length, other.length) / Math.max(own.length, other.length) : 0,
+        );
+      }),
+      0,
+    );
+    if (score - at * 0.01 > (best?.score ?? 0)) best = { text, score: score - at * 0.01 };
+  }
+  if (best && best.score >= AGREES) return best.text;
+  const [only] = headings;
+  const sole = only !== undefined && headings.length === 1 && said.some((title) => bones(title).includes(bones(only)));
+  return ((sole ? only : undefined) ?? withoutTail(said[0] ?? '') ?? only ?? '').slice(0, LONG);
+}

@@ -1,0 +1,167 @@
+/** Keeps the house: who may import whom, what no file says, how files are named, sized and tested. Each rule is shown a bad sample first. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { arrowFaults, circleFaults } from './house/arrows.ts';
+import {
+  barrelFaults,
+  lengthFaults,
+  nameFaults,
+  openingFaults,
+  pathFaults,
+  sideFaults,
+  twinFaults,
+  wordFaults,
+} from './house/rules.ts';
+import { type Source, bare, importsOf } from './house/source.ts';
+
+const TOP = join(import.meta.dirname, '..');
+/** Learned weights and lists of words are data, made by a script of tools/. */
+const GENERATED = /weights|\.generated\.|(?:^|\/)_locales\//u;
+
+function filesIn(folder: string, ending: RegExp): Source[] {
+  if (!existsSync(join(TOP, folder))) return [];
+  return readdirSync(join(TOP, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && ending.test(entry.name))
+    .map((entry) => relative(TOP, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => !GENERATED.test(path))
+    .sort()
+    .map((path) => ({ path, text: readFileSync(join(TOP, path), 'utf8') }));
+}
+
+const code = filesIn('src', /\.tsx?$/u);
+const styles = filesIn('src', /\.css$/u);
+const tests = filesIn('tests', /\.tsx?$/u);
+const scripts = [...filesIn('tools', /\.m?[jt]s$/u), ...filesIn('bench', /\.m?[jt]s$/u)];
+
+describe('the house stands', () => {
+  it('has something to look at', () => {
+    expect(code.length).toBeGreaterThan(10);
+    expect(tests.length).toBeGreaterThan(10);
+  });
+  it('every import follows the arrows', () => expect(code.flatMap(arrowFaults)).toEqual([]));
+  it('no imports run in a circle', () => expect(circleFaults(code)).toEqual([]));
+  it('no file says what it must not', () => expect(code.flatMap(wordFaults)).toEqual([]));
+  it('no file is long', () => expect([...code, ...styles, ...tests, ...scripts].flatMap(lengthFaults)).toEqual([]));
+  it('every name says what is in it', () =>
+    expect([...code, ...styles, ...tests, ...scripts].flatMap(({ path }) => nameFaults(path))).toEqual([]));
+  it('every file opens with what it knows', () =>
+    expect([...code, ...scripts.filter(({ path }) => path.endsWith('.mjs'))].flatMap(openingFaults)).toEqual([]));
+  it('no file only passes things on', () => expect(code.flatMap(barrelFaults)).toEqual([]));
+  it('stylesheets know starts and ends, not left and right', () => expect(styles.flatMap(sideFaults)).toEqual([]));
+  it('every path that a document names exists', () => {
+    const documents = ['README.md', 'DECISIONS.md', 'CONTRIBUTING.md', 'BENCHMARKS.md']
+      .filter((path) => existsSync(join(TOP, path)))
+      .map((path) => ({ path, text: readFileSync(join(TOP, path), 'utf8') }));
+    expect(documents.flatMap((one) => pathFaults(one, (path) => existsSync(join(TOP, path))))).toEqual([]);
+  });
+});
+
+describe('the rules can fail', () => {
+  const at = (path: string, text: string): Source => ({ path, text });
+
+  it('tells code from comments, strings, templates and regular expressions', () => {
+    expect(bare("a('window'); // window\n/* chrome */ b(`fetch ${window.x} fetch`, /console/u);")).toBe(
+      "a(''); \n b(`${window.x}`, /./);",
+    );
+    expect(bare("<p>don't say</p>\nconst next = 1;")).toContain('const next = 1;');
+    expect(bare('x = a / b / c; `a${ {b: `c`} }d`; y')).toBe('x = a / b / c; `${ {b: ``} }`; y');
+  });
+  it('reads every kind of import', () => {
+    const text = `import a from 'a';\nimport type { B } from './b.ts';\nimport { type C, d } from './c.ts';\nimport {\n  type E,\n} from './e.ts';\nexport { f } from './f.ts';\nimport './g.css';\nawait import('./h.ts');`;
+    expect(importsOf(text)).toEqual([
+      { from: 'a', typesOnly: false, passedOn: false },
+      { from: './b.ts', typesOnly: true, passedOn: false },
+      { from: './c.ts', typesOnly: false, passedOn: false },
+      { from: './e.ts', typesOnly: true, passedOn: false },
+      { from: './f.ts', typesOnly: false, passedOn: true },
+      { from: './g.css', typesOnly: false, passedOn: false },
+      { from: './h.ts', typesOnly: false, passedOn: false },
+    ]);
+  });
+  it.each([
+    ['src/page/toolbar.ts', `import { x } from '../views/parts/x.ts';`, 'page never knows views'],
+    ['src/core/article/read.ts', `import { x } from '../../adapters/browser.ts';`, 'core never knows adapters'],
+    ['src/adapters/browser.ts', `import { x } from '../background/main.ts';`, 'adapters never knows background'],
+    ['src/messages.ts', `import { x } from './adapters/browser.ts';`, 'messages never knows adapters'],
+    ['src/core/digest/digest.ts', `import { walk } from '../article/walk.ts';`, 'shapes only'],
+    ['src/core/article/read.ts', `import { Readability } from '@mozilla/readability';`, 'isolate.ts'],
+    ['src/background/main.ts', `import browser from 'webextension-polyfill';`, 'adapter'],
+    ['src/page/main.ts', `import { h } from 'preact/hooks';`, 'views/'],
+    ['src/page/main.ts', `import { x } from './capture';`, 'write the ending'],
+    ['src/page/main.ts', `import { x } from '../../bench/x.ts';`, 'stands alone'],
+  ])('arrows: %s %s', (path, text, part) => {
+    expect(arrowFaults(at(path, text)).join()).toContain(part);
+  });
+  it('arrows let through what may pass', () => {
+    const text = `import type { Article } from '../article/article.ts';\nimport { ok } from '../result.ts';\nimport { a } from './a.ts';`;
+    expect(arrowFaults(at('src/core/digest/digest.ts', text))).toEqual([]);
+  });
+  it('circles are found, those of types alone are not', () => {
+    const a = at('src/core/a.ts', `import { b } from './b.ts';`);
+    expect(circleFaults([a, at('src/core/b.ts', `import { a } from './a.ts';`)])).toHaveLength(1);
+    expect(circleFaults([a, at('src/core/b.ts', `import type { a } from './a.ts';`)])).toEqual([]);
+  });
+  it.each([
+    'const w = window.innerWidth;',
+    'void chrome.runtime;',
+    'const now = Date.now();',
+    'const now = new Date( );',
+    'const id = Math.random();',
+    'console.log(1);',
+    'await fetch(url);',
+    'node.innerHTML = text;',
+    'node.outerHTML = text;',
+    'const x: any = 1;',
+    'const list: Array<any> = [];',
+    'enum Colour { Red }',
+    'const x = JSON.parse(text) as Article;',
+    'const x = (await answer.json()) as Article;',
+    '// @ts-ignore',
+  ])('words: %s', (text) => {
+    expect(wordFaults(at('src/core/x.ts', text))).toHaveLength(1);
+  });
+  it.each([
+    'const view = document.defaultView; // not window',
+    'const day = new Date(now);',
+    'const html = node.outerHTML;',
+    'const signal = AbortSignal.any([a, b]);',
+    "const name = 'window';",
+    'const x: unknown = JSON.parse(text);',
+    'const place = { window: 3, fetch: 4 };',
+  ])('words let through: %s', (text) => {
+    expect(wordFaults(at('src/core/x.ts', text))).toEqual([]);
+  });
+  it('long files, empty names, silence and barrels', () => {
+    expect(lengthFaults(at('src/x.ts', 'x\n'.repeat(301)))).toHaveLength(1);
+    expect(lengthFaults(at('tests/x.ts', 'x\n'.repeat(301)))).toEqual([]);
+    for (const path of ['src/utils/x.ts', 'src/dom-utils.ts', 'src/x/types.ts', 'src/x/index.ts', 'src/fooBar.ts'])
+      expect(nameFaults(path), path).toHaveLength(1);
+    for (const path of ['src/views/parts/Button.tsx', 'src/core/dom-text.ts', 'tools/browsers.d.mts'])
+      expect(nameFaults(path), path).toEqual([]);
+    expect(openingFaults(at('src/x.ts', 'export const a = 1;'))).toHaveLength(1);
+    expect(barrelFaults(at('src/x.ts', `export { a } from './a.ts';\nexport * from './b.ts';`))).toHaveLength(1);
+    expect(barrelFaults(at('src/x.ts', `export type { A } from './a.ts';\nexport const b = 1;`))).toEqual([]);
+  });
+  it('left and right in a stylesheet', () => {
+    expect(sideFaults(at('x.css', 'a { margin-left: 4px; text-align: right }\nb{ left: 0 }'))).toHaveLength(3);
+    expect(sideFaults(at('x.css', 'a { margin-inline-start: 4px; /* left: 0 */ text-align: start }'))).toEqual([]);
+  });
+  it('a core file without its test, and a document that names what is gone', () => {
+    const core = [
+      at('src/core/article/walk.ts', 'export const a = () => 1;'),
+      at('src/core/shape.ts', 'export type A = 1;'),
+    ];
+    expect(twinFaults(core, [])).toHaveLength(1);
+    expect(twinFaults(core, [at('tests/core/walk.test.ts', '')])).toEqual([]);
+    expect(twinFaults(core, [at('tests/core/article-walk.test.ts', '')])).toEqual([]);
+    expect(
+      twinFaults(core, [at('tests/browser/b.test.ts', `import { a } from '../../src/core/article/walk.ts';`)]),
+    ).toEqual([]);
+    const readme = at(
+      'README.md',
+      'See `src/gone.ts`, `src/here.ts`, [this](docs/gone.png) and [that](https://x.test).',
+    );
+    expect(pathFaults(readme, (path) => path === 'src/here.ts')).toHaveLength(2);
+  });
+});

@@ -1,0 +1,105 @@
+/** The rules on who may import whom. Every sentence says what to do instead. */
+import { posix } from 'node:path';
+import { type Source, importsOf } from './source.ts';
+
+/** The rooms of src, outermost first, and which rooms each may enter beside its own. */
+const MAY_ENTER: Record<string, string[]> = {
+  page: ['adapters', 'messages', 'core'],
+  views: ['adapters', 'messages', 'core'],
+  background: ['adapters', 'messages', 'core'],
+  adapters: ['messages', 'core'],
+  messages: ['core'],
+  core: [],
+};
+/** Packages with one door. */
+const DOORS: Record<string, { door: RegExp; instead: string }> = {
+  '@mozilla/readability': {
+    door: /^src\/core\/article\/isolate\.ts$/u,
+    instead: 'ask core/article/isolate.ts, the only file that knows it',
+  },
+  'webextension-polyfill': {
+    door: /^src\/adapters\//u,
+    instead: 'give the adapter that stands for this part of the browser a function and call that',
+  },
+  preact: { door: /^src\/views\//u, instead: 'keep what is drawn with it in views/' },
+  dexie: { door: /^src\/adapters\//u, instead: 'ask the adapter of the database' },
+};
+/** Rooms of core that know each other's shapes and nothing else. */
+const CORE_ROOMS = ['article', 'digest', 'anchor', 'library'];
+/** The one file that is shape alone: its list of tags is the type of a tag. */
+const SHAPE = 'src/core/article/article.ts';
+
+function roomOf(path: string): string {
+  return path.split('/')[1]?.replace(/\.tsx?$/u, '') ?? '';
+}
+
+/** The file of ours that an import names, relative to the top; null for a package. */
+export function targetOf(path: string, from: string): string | null {
+  return from.startsWith('.') ? posix.normalize(posix.join(posix.dirname(path), from.replace(/\?.*$/u, ''))) : null;
+}
+
+/** What is wrong with the imports of one file of src. */
+export function arrowFaults({ path, text }: Source): string[] {
+  const faults: string[] = [];
+  for (const { from, typesOnly } of importsOf(text)) {
+    const target = targetOf(path, from);
+    if (target === null) {
+      const gate = Object.entries(DOORS).find(([name]) => from === name || from.startsWith(`${name}/`))?.[1];
+      if (gate && !gate.door.test(path)) faults.push(`${path} imports ${from}: ${gate.instead}.`);
+      continue;
+    }
+    if (!/\.(?:tsx?|css|json|svg)$/u.test(target)) {
+      faults.push(`${path} imports ${from}: write the ending (.ts, .tsx) so that a reader can follow it.`);
+    }
+    if (!target.startsWith('src/')) {
+      faults.push(`${path} imports ${from}: src stands alone; move what it needs into src.`);
+      continue;
+    }
+    const [here, there] = [roomOf(path), roomOf(target)];
+    if (here !== there && !MAY_ENTER[here]?.includes(there)) {
+      faults.push(
+        `${path} imports ${target}: ${here} never knows ${there}. Pass it as an argument, ask by a message, or move what both need into core.`,
+      );
+    }
+    if (here !== 'core' || there !== 'core') continue;
+    const [from2, to] = [path.split('/')[2] ?? '', target.split('/')[2] ?? ''];
+    if (from2 !== to && CORE_ROOMS.includes(from2) && CORE_ROOMS.includes(to) && !typesOnly && target !== SHAPE) {
+      faults.push(
+        `${path} imports ${target}: core/${from2} may know core/${to}'s shapes only. Write \`import type\`, or take the value as an argument.`,
+      );
+    }
+  }
+  return faults;
+}
+
+/** Every circle of imports that are still there once types are gone, each named once. */
+export function circleFaults(sources: Source[]): string[] {
+  const next = new Map(
+    sources.map(({ path, text }) => [
+      path,
+      importsOf(text)
+        .filter((one) => !one.typesOnly)
+        .map((one) => targetOf(path, one.from))
+        .filter((one): one is string => one !== null),
+    ]),
+  );
+  const faults = new Map<string, string>();
+  const done = new Set<string>();
+  const walk = (path: string, trail: string[]) => {
+    const at = trail.indexOf(path);
+    if (at >= 0) {
+      const circle = trail.slice(at);
+      const key = [...circle].sort().join();
+      faults.set(
+        key,
+        `${[...circle, path].join(' → ')}: a circle. Move what they share into a file that knows neither.`,
+      );
+      return;
+    }
+    if (done.has(path)) return;
+    for (const one of next.get(path) ?? []) walk(one, [...trail, path]);
+    done.add(path);
+  };
+  for (const path of next.keys()) walk(path, []);
+  return [...faults.values()];
+}

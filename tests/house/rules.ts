@@ -1,0 +1,153 @@
+/** The rules on what a file may say and how it is named and sized. Every sentence says what to do instead. */
+import { type Source, bare, importsOf, lineAt } from './source.ts';
+
+/** Lines a file may have. */
+export const LINES = { source: 300, test: 500 };
+
+interface Ban {
+  pattern: RegExp;
+  instead: string;
+}
+
+/** What core never names: it is handed all of it. */
+const OUTSIDE_CORE: Ban[] = [
+  {
+    pattern:
+      /(?<![.\w$])(browser|chrome|window|navigator|fetch|indexedDB|localStorage|sessionStorage|console|crypto|performance|globalThis)\b(?!\s*[?]?:)/gu,
+    instead: 'core is pure: take it as an argument',
+  },
+  { pattern: /\bDate\.now\b|\bnew Date\(\s*\)/gu, instead: 'core has no clock: take `now` (ms) as an argument' },
+  { pattern: /\bMath\.random\b/gu, instead: 'core throws no dice: take ids and seeds as arguments' },
+];
+/** What no file of src does. */
+const NOWHERE: Ban[] = [
+  {
+    pattern: /\binnerHTML\b|\bouterHTML\s*=(?!=)|\binsertAdjacentHTML\b|\bdangerouslySetInnerHTML\b/gu,
+    instead: 'an article is a tree: render it as JSX, or build nodes with createElement and textContent',
+  },
+  {
+    pattern: /(?<=[:<|,&(]\s*|\bas\s+|=>\s*)\bany\b(?!\s*[(:.])/gu,
+    instead: 'write the shape, or `unknown` and look at it',
+  },
+  {
+    pattern: /(?<![.\w])(?:const\s+)?enum\s+[A-Za-z_]/gu,
+    instead: 'use a union of strings, or an `as const` object',
+  },
+  {
+    pattern: /\bJSON\.parse\([^;\n]*\)\s*\)?\s*as\s+(?!unknown|const)|\.json\(\)\)?\s*as\s+(?!unknown)/gu,
+    instead: 'data from outside is parsed (valibot), not believed',
+  },
+  { pattern: /@ts-(?:ignore|nocheck|expect-error)/gu, instead: 'mend the type' },
+];
+/** Words that say nothing of what a file knows. */
+const EMPTY_WORDS = /(?:^|[-/.])(?:utils?|helpers?|common|shared|misc|managers?|types?|constants?|index)(?=[-/.]|$)/iu;
+
+function bans({ path, text }: Source, list: Ban[], code = bare(text)): string[] {
+  return list.flatMap(({ pattern, instead }) =>
+    [...code.matchAll(pattern)].map(
+      (hit) => `${path}:${lineAt(code, hit.index)} says \`${hit[0].trim()}\`: ${instead}.`,
+    ),
+  );
+}
+
+/** What is wrong with the words of one file of src. */
+export function wordFaults(source: Source): string[] {
+  const faults = bans(source, NOWHERE);
+  faults.push(...bans(source, NOWHERE.slice(-1), source.text).filter((fault) => fault.includes('@ts-')));
+  if (source.path.startsWith('src/core/')) faults.push(...bans(source, OUTSIDE_CORE));
+  return [...new Set(faults)];
+}
+
+/** What is wrong with the length of a file. */
+export function lengthFaults({ path, text }: Source): string[] {
+  const limit = path.startsWith('tests/') ? LINES.test : LINES.source;
+  const lines = text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
+  return lines > limit
+    ? [`${path} has ${lines} lines, more than ${limit}: find the second idea in it and give it a file of its own.`]
+    : [];
+}
+
+/** What is wrong with the name of a file. */
+export function nameFaults(path: string): string[] {
+  const faults: string[] = [];
+  const name = path.split('/').at(-1) ?? '';
+  if (EMPTY_WORDS.test(path) && !/\/index\.html$/u.test(path)) {
+    faults.push(`${path}: the name does not say what it knows. Name the one idea in it.`);
+  }
+  const stem = name.replace(/(?:\.[a-z]+)+$/u, '');
+  const component = name.endsWith('.tsx') && /^[A-Z][A-Za-z0-9]*$/u.test(stem);
+  if (!component && !/^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(stem)) {
+    faults.push(`${path}: files are kebab-case, components PascalCase.tsx.`);
+  }
+  return faults;
+}
+
+/** What is wrong with how a file opens: one sentence on what it knows. */
+export function openingFaults({ path, text }: Source): string[] {
+  return /^(?:#![^\n]*\n)?\/\*\*\s*\S/u.test(text)
+    ? []
+    : [`${path} opens without a word: begin with \`/** One sentence on what it knows. */\`.`];
+}
+
+/** A file that only passes on what others export. `core/lede-core.ts` is the face of a build, and the one exception. */
+export function barrelFaults({ path, text }: Source): string[] {
+  const passing = importsOf(text).filter((one) => one.passedOn);
+  const own = /^export\s+(?:async\s+)?(?:function|const|class|interface|type\s+\w+\s*=|default)/mu.test(text);
+  return passing.length > 0 && !own && path !== 'src/core/lede-core.ts'
+    ? [`${path} only passes on what others export: import from the file that has it.`]
+    : [];
+}
+
+/** Sides of the screen in a stylesheet, where a right-to-left reader needs starts and ends. */
+export function sideFaults({ path, text }: Source): string[] {
+  const css = text.replace(/\/\*[\s\S]*?\*\//gu, (comment) => comment.replace(/[^\n]/gu, ''));
+  const physical =
+    /(?<=[{;]\s*)(?:(?:margin|padding|border|inset)-(?:left|right|top|bottom)[\w-]*|(?:left|right)\s*(?=:)|(?:text-align|float|clear)\s*:\s*(?:left|right)|border-(?:top|bottom)-(?:left|right)-radius)/gu;
+  return [...css.matchAll(physical)].map(
+    (hit) =>
+      `${path}:${lineAt(css, hit.index)} says \`${hit[0].trim()}\`: use the logical property (inline-start, block-end), so that right-to-left comes free.`,
+  );
+}
+
+/** Core files whose test is missing: a test of their name (`x.test.ts` or `<room>-x.test.ts`), or one that imports them. Files of shapes and data alone need none. */
+export function twinFaults(core: Source[], tests: Source[]): string[] {
+  const names = new Set(
+    tests.map(
+      ({ path }) =>
+        path
+          .split('/')
+          .at(-1)
+          ?.replace(/\.test\.tsx?$/u, '') ?? '',
+    ),
+  );
+  return core
+    .filter(({ path, text }) => {
+      if (!/\bfunction\b|=>|\bclass\b/u.test(bare(text)) || path === 'src/core/lede-core.ts') return false;
+      const parts = path
+        .replace(/^src\/core\//u, '')
+        .replace(/\.tsx?$/u, '')
+        .split('/');
+      if (names.has(parts.at(-1) ?? '') || names.has(parts.join('-'))) return false;
+      return !tests.some(({ text: test }) => importsOf(test).some((one) => one.from.endsWith(path)));
+    })
+    .map(
+      ({ path }) =>
+        `${path} has no test: write tests/core/${path.split('/').at(-1)?.replace('.ts', '.test.ts')} (or tests/browser where it needs a document).`,
+    );
+}
+
+/** Paths of this project that a document names, in backticks or as a link's target. */
+export function pathsNamed(text: string): string[] {
+  const named = [
+    ...text.matchAll(/`((?:src|tests|bench|tools|public|docs|\.ci|\.github)\/[\w./*<>-]*)`/gu),
+    ...text.matchAll(/\]\((?!https?:|#|mailto:)([^)\s#]+)[^)]*\)/gu),
+  ];
+  return named.map(([, path = '']) => path).filter((path) => !/[*<>]/u.test(path));
+}
+
+/** Paths a document names that do not exist. */
+export function pathFaults({ path, text }: Source, exists: (path: string) => boolean): string[] {
+  return pathsNamed(text)
+    .filter((one) => !exists(one))
+    .map((one) => `${path} names ${one}, which does not exist: name what is there now.`);
+}
