@@ -1,18 +1,5 @@
 /** Stands in for webextension-polyfill where a test runs outside an extension: only what adapters name, and no behaviour of the thing under test. */
-
-/** One area of storage, in memory. */
-function area() {
-  const kept = new Map<string, unknown>();
-  return {
-    get: (key: string | null) =>
-      Promise.resolve(Object.fromEntries([...kept].filter(([name]) => key === null || name === key))),
-    set: (items: Record<string, unknown>) => {
-      for (const [name, value] of Object.entries(items)) kept.set(name, value);
-      return Promise.resolve();
-    },
-    remove: (key: string) => Promise.resolve(void kept.delete(key)),
-  };
-}
+import { stage } from './stage.ts';
 
 /** All that was sent to views (`told`) and to pages (`asked`), for tests to read. */
 export const sent: { told: unknown[]; asked: { tabId: number; message: unknown }[] } = { told: [], asked: [] };
@@ -21,13 +8,46 @@ export default {
   runtime: {
     id: 'fake',
     getURL: (path: string) => `chrome-extension://fake/${path}`,
-    sendMessage: (message: unknown) => Promise.resolve(void sent.told.push(message)),
-    onMessage: { addListener: () => undefined, removeListener: () => undefined },
+    sendMessage: (message: unknown) => {
+      sent.told.push(message);
+      return stage.answer(stage.background, message);
+    },
+    onMessage: stage.messages,
   },
-  tabs: {
-    sendMessage: (tabId: number, message: unknown) => Promise.resolve(void sent.asked.push({ tabId, message })),
-  },
-  permissions: { contains: () => Promise.resolve(false) },
-  storage: { local: area(), session: area() },
   i18n: { getMessage: (key: string) => key, getUILanguage: () => 'en' },
+  storage: { local: stage.local, session: stage.session, onChanged: stage.storageChanged },
+  tabs: {
+    query: async () => (stage.tab ? [stage.tab] : []),
+    get: async () => stage.tab,
+    create: async ({ url }: { url: string }) => {
+      stage.opened.push(url);
+      return { id: 8 };
+    },
+    sendMessage: (tabId: number, message: unknown) => {
+      sent.asked.push({ tabId, message });
+      return stage.answer(stage.page, message);
+    },
+    onActivated: stage.activated,
+    onUpdated: stage.updated,
+  },
+  scripting: {
+    executeScript: async () => {
+      if (!stage.enters) throw new Error('Cannot access contents of the page.');
+    },
+  },
+  permissions: {
+    contains: async ({ origins }: { origins: string[] }) => origins.every((origin) => stage.origins.includes(origin)),
+    request: async ({ origins }: { origins: string[] }) => {
+      if (stage.grants) stage.origins.push(...origins);
+      return stage.grants;
+    },
+    remove: async ({ origins }: { origins: string[] }) => {
+      stage.origins = stage.origins.filter((origin) => !origins.includes(origin));
+      return true;
+    },
+    getAll: async () => ({ origins: [...stage.origins], permissions: [] }),
+  },
+  commands: {
+    getAll: async () => [{ name: 'highlight', shortcut: 'Alt+Shift+H', description: 'Highlight the selection' }],
+  },
 };

@@ -1,0 +1,35 @@
+/** The sheet that `?` opens: each key of the view and what it does. */
+import type { JSX } from 'preact';
+import { t } from '../../adapters/words.ts';
+import { Dialog } from './Dialog.tsx';
+import type { KeyLine } from './keys.ts';
+import './key-sheet.css';
+
+const SIGNS: Record<string, string> = {
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Enter: '⏎',
+  Escape: 'Esc',
+};
+
+/** Rendered while it is open. */
+export function KeySheet({ lines, onClose }: { lines: KeyLine[]; onClose: () => void }): JSX.Element {
+  return (
+    <Dialog title={t('parts_keys')} onClose={onClose}>
+      <dl class="key-sheet">
+        {lines.map(({ keys, says }) => (
+          <div key={says} class="key-sheet-line">
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{SIGNS[key] ?? key}</kbd>
+              ))}
+            </dt>
+            <dd>{t(says)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

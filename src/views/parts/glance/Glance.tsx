@@ -1,0 +1,163 @@
+/** The app of popup and panel: an article at a glance. */
+import type { JSX } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { type Settings, changeSettings } from '../../../adapters/settings.ts';
+import { number, t } from '../../../adapters/words.ts';
+import { KeySheet } from '../KeySheet.tsx';
+import { useKeys } from '../keys.ts';
+import { OutlineTree } from '../OutlineTree.tsx';
+import { type Tab, Tabs } from '../Tabs.tsx';
+import { type Said, Toast } from '../Toast.tsx';
+import { mergedRows, sectionRows } from '../tree-rows.ts';
+import { Empty } from '../Empty.tsx';
+import { createActs } from './acts.ts';
+import { keysOf } from './glance-keys.ts';
+import { Header } from './Header.tsx';
+import { KeyPoints } from './KeyPoints.tsx';
+import { Ledger } from './Ledger.tsx';
+import { Notes } from './Notes.tsx';
+import { NothingHere } from './NothingHere.tsx';
+import { isRead } from '../read-parts.ts';
+import { type Reading, UNREAD, createReader } from './reading.ts';
+import { Search } from './Search.tsx';
+import './glance.css';
+
+type TabId = Settings['tab'];
+
+interface Props {
+  settings: Settings;
+  inPanel: boolean;
+}
+
+/** Reads the page in front and shows it. In the panel it follows the tabs. */
+export function Glance({ settings, inPanel }: Props): JSX.Element {
+  const [reading, setReading] = useState<Reading>(UNREAD);
+  const [tab, setTab] = useState<TabId>(settings.tab);
+  const [oneTree, setOneTree] = useState(settings.oneTree);
+  const [ledgerOpen, setLedgerOpen] = useState(false);
+  const [sheetOpen, setSheetOpen] = useState(false);
+  const [phrase, setPhrase] = useState('');
+  const [said, setSaid] = useState<Said | null>(null);
+  const main = useRef<HTMLElement>(null);
+  const latest = useRef(reading);
+  latest.current = reading;
+
+  const { reader, acts, stop } = useMemo(() => {
+    const over = new AbortController();
+    const made = createReader(setReading, inPanel, over.signal);
+    return { reader: made, acts: createActs(() => latest.current, made, setSaid), stop: () => over.abort() };
+  }, []);
+  useEffect(() => {
+    void reader.look();
+    return stop;
+  }, []);
+
+  const { glimpse, digest, saved, failure, standings, here, read } = reading;
+  const rows = useMemo(() => {
+    if (!digest) return [];
+    if (!oneTree) return sectionRows(digest.outline);
+    const placed = (saved?.notes ?? []).flatMap(({ id, quote, colour, text }) => {
+      const start = standings.find((one) => one.id === id)?.start ?? null;
+      return start === null ? [] : [{ id, words: text || quote.exact, colour, start, end: start + quote.exact.length }];
+    });
+    return mergedRows(digest.outline, digest.keyPoints, placed);
+  }, [digest, oneTree, saved, standings]);
+
+  const keys = keysOf(() => main.current, { openSheet: () => setSheetOpen(true) });
+  useKeys(keys);
+
+  const chooseTab = (chosen: TabId) => {
+    setTab(chosen);
+    void changeSettings({ tab: chosen });
+  };
+  const chooseTree = (on: boolean) => {
+    setOneTree(on);
+    void changeSettings({ oneTree: on });
+    if (on) chooseTab('outline');
+  };
+  const notes = saved?.notes ?? [];
+  const tabs: Tab<TabId>[] = [
+    { id: 'outline', name: t('glance_outline') },
+    { id: 'points', name: t('glance_points') },
+    { id: 'notes', name: t('glance_notes'), count: notes.length > 0 ? number(notes.length) : '' },
+  ];
+  const searching = phrase.trim() !== '';
+  const now = Date.now();
+
+  return (
+    <main
+      class={inPanel ? 'glance glance-panel' : 'glance glance-popup'}
+      ref={main}
+      data-settled={glimpse || failure ? '' : undefined}
+    >
+      <Header
+        reading={reading}
+        acts={acts}
+        inPanel={inPanel}
+        ledgerOpen={ledgerOpen}
+        onLedger={() => setLedgerOpen(!ledgerOpen)}
+        oneTree={oneTree}
+        onOneTree={chooseTree}
+        onKeys={() => setSheetOpen(true)}
+      />
+      {glimpse && ledgerOpen && <Ledger glimpse={glimpse} broughtBack={reading.broughtBack} acts={acts} />}
+      {failure && !glimpse && (
+        <>
+          <NothingHere failure={failure} inPanel={inPanel} acts={acts} look={() => void reader.look()} />
+          {notes.length > 0 && <Notes reading={reading} acts={acts} now={now} />}
+        </>
+      )}
+      {glimpse && digest && (
+        <>
+          <Tabs name={t('glance_tabs')} tabs={tabs} on={tab} onChange={chooseTab}>
+            {searching ? (
+              <Search phrase={phrase} glimpse={glimpse} notes={notes} acts={acts} />
+            ) : tab === 'outline' ? (
+              rows.length > 0 ? (
+                <OutlineTree
+                  key={glimpse.url}
+                  name={t('glance_outline')}
+                  rows={rows}
+                  lang={glimpse.lang}
+                  dir={glimpse.dir}
+                  here={here}
+                  isRead={(row) => isRead(read, row.start, row.end)}
+                  onGo={acts.goTo}
+                />
+              ) : (
+                <Empty sentence={t('glance_no_outline')} />
+              )
+            ) : tab === 'points' ? (
+              <KeyPoints digest={digest} standings={standings} lang={glimpse.lang} dir={glimpse.dir} acts={acts} />
+            ) : (
+              <Notes reading={reading} acts={acts} now={now} />
+            )}
+          </Tabs>
+          <search class="glance-search">
+            <input
+              type="search"
+              class="field"
+              dir="auto"
+              value={phrase}
+              aria-label={t('glance_search')}
+              placeholder={t('glance_search_hint')}
+              data-search
+              onInput={({ currentTarget }) => setPhrase(currentTarget.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Escape' && phrase) {
+                  event.preventDefault();
+                  setPhrase('');
+                } else if (event.key === 'ArrowDown' || event.key === 'Enter') {
+                  event.preventDefault();
+                  main.current?.querySelector<HTMLElement>('.tab-panel [data-row]')?.focus();
+                }
+              }}
+            />
+          </search>
+        </>
+      )}
+      <Toast said={said} onGone={() => setSaid(null)} />
+      {sheetOpen && <KeySheet lines={keys} onClose={() => setSheetOpen(false)} />}
+    </main>
+  );
+}

@@ -1,0 +1,38 @@
+/** The notes of the page in front, in the order of its text; those that lost their place stand last. */
+import type { JSX } from 'preact';
+import { ask } from '../../../adapters/channel.ts';
+import { t } from '../../../adapters/words.ts';
+import { Empty } from '../Empty.tsx';
+import { NoteCard } from '../NoteCard.tsx';
+import type { Acts } from './acts.ts';
+import type { Reading } from './reading.ts';
+
+/** The list, or a sentence on how a note comes to be. */
+export function Notes({ reading, acts, now }: { reading: Reading; acts: Acts; now: number }): JSX.Element {
+  const { saved, standings, glimpse } = reading;
+  if (!saved || saved.notes.length === 0) return <Empty sentence={t('glance_no_notes')} />;
+  const standing = new Map(standings.map((one) => [one.id, one]));
+  const place = (id: string, hint: number) => {
+    const one = standing.get(id);
+    return one?.state === 'lost' ? Number.MAX_SAFE_INTEGER : (one?.start ?? hint);
+  };
+  const notes = saved.notes.toSorted((a, b) => place(a.id, a.quote.start) - place(b.id, b.quote.start));
+  return (
+    <ul class="notes">
+      {notes.map((note) => (
+        <NoteCard
+          key={note.id}
+          note={note}
+          state={standing.get(note.id)?.state}
+          changedTo={standing.get(note.id)?.now}
+          lang={glimpse?.lang ?? saved.entry.lang}
+          now={now}
+          onGo={() => acts.goToNote(note)}
+          onSave={(change) => ask('note.change', { id: note.id, change })}
+          onDelete={() => acts.deleteNote(note)}
+          onPlace={() => acts.placeNote(note)}
+        />
+      ))}
+    </ul>
+  );
+}

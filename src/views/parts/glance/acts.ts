@@ -1,0 +1,145 @@
+/** What a person can do from popup and panel, each telling what was done and how to take it back. */
+import { type Tab, openPage, openPanel } from '../../../adapters/browser.ts';
+import { ask, askPage } from '../../../adapters/channel.ts';
+import { ALL_SITES, askGrant } from '../../../adapters/grants.ts';
+import { readSettings } from '../../../adapters/settings.ts';
+import { count, t } from '../../../adapters/words.ts';
+import { glanceMarkdown } from '../../../core/digest/markdown.ts';
+import type { Note } from '../../../core/library/records.ts';
+import type { Result } from '../../../core/result.ts';
+import { failureSentence } from '../failure-sentence.ts';
+import type { Said } from '../Toast.tsx';
+import type { Reader, Reading } from './reading.ts';
+
+type Range = { start: number; end: number };
+
+/** What a person can do. */
+export interface Acts {
+  goTo: (range: Range) => void;
+  highlight: (range: Range) => void;
+  highlightSelection: () => void;
+  goToNote: (note: Note) => void;
+  deleteNote: (note: Note) => void;
+  placeNote: (note: Note) => void;
+  calm: (on: boolean) => void;
+  /** Indices of `removed`. */
+  bringBack: (indices: number[]) => void;
+  setAside: (text: string) => void;
+  openReader: () => void;
+  openPanel: () => void;
+  followTabs: () => void;
+  copyMarkdown: () => void;
+  exportMarkdown: () => void;
+}
+
+/** The acts on what `now()` is; `say` shows a line at the foot. */
+export function createActs(now: () => Reading, reader: Reader, say: (said: Said) => void): Acts {
+  const told = <T>(answer: Result<T>, done?: (value: T) => void): void => {
+    if (!answer.ok) say({ sentence: failureSentence(answer.error) });
+    else done?.(answer.value);
+  };
+  const onTab = (act: (tab: Tab) => Promise<void>) => {
+    const { tab } = now();
+    if (tab) void act(tab);
+  };
+  const deletable = (ids: string[]) => () => void ask('note.delete', { ids }).then((answer) => told(answer));
+  const markdown = () => {
+    const { glimpse, digest, saved } = now();
+    if (!glimpse || !digest) return null;
+    const notes = saved?.notes.map(({ quote, text, tags }) => ({ quote: quote.exact, text, tags })) ?? [];
+    const names = { outline: t('glance_outline'), keyPoints: t('glance_points'), notes: t('glance_notes') };
+    return { title: glimpse.title, text: glanceMarkdown(glimpse, digest, notes, names) };
+  };
+
+  return {
+    goTo: (range) => onTab(async ({ id }) => told(await askPage(id, 'range.reveal', range))),
+    highlight: (range) =>
+      onTab(async ({ id }) => {
+        const { colour } = await readSettings();
+        const answer = await askPage(id, 'range.highlight', { start: range.start, end: range.end, colour });
+        told(answer, (made) => say({ sentence: t('glance_highlighted'), undo: deletable([made.id]) }));
+      }),
+    highlightSelection: () =>
+      onTab(async ({ id }) => {
+        const { colour } = await readSettings();
+        const answer = await askPage(id, 'selection.highlight', { colour, note: false });
+        told(answer, (made) => say({ sentence: t('glance_highlighted'), undo: deletable([made.id]) }));
+      }),
+    goToNote: (note) => onTab(async ({ id }) => told(await askPage(id, 'highlight.reveal', { id: note.id }))),
+    deleteNote: (note) =>
+      void ask('note.delete', { ids: [note.id] }).then((answer) =>
+        told(answer, () =>
+          say({
+            sentence: t('glance_note_deleted'),
+            undo: () => void ask('note.restore', { ids: [note.id] }).then((undone) => told(undone)),
+          }),
+        ),
+      ),
+    placeNote: (note) =>
+      onTab(async ({ id }) =>
+        told(await askPage(id, 'highlight.place', { id: note.id }), () => say({ sentence: t('glance_place_now') })),
+      ),
+    calm: (on) =>
+      onTab(async ({ id }) => told(await askPage(id, 'calm.set', { on }), (answer) => reader.setCalm(answer.on))),
+    bringBack: (indices) =>
+      onTab(async ({ id }) => {
+        const texts = indices.map((index) => now().glimpse?.removed[index]?.text).filter((text) => text !== undefined);
+        for (const text of texts) {
+          // Bringing one back reads the article anew, so each is looked up where it stands then.
+          const index = now().glimpse?.removed.findIndex((removal) => removal.text === text) ?? -1;
+          if (index < 0) continue;
+          const answer = await askPage(id, 'removal.bring-back', { index });
+          told(answer, ({ article }) => reader.take(article, [...now().broughtBack, text]));
+          if (!answer.ok) return;
+        }
+        const undo = () => texts.forEach((text) => setAside(text));
+        say({ sentence: count('glance_brought_back', texts.length), undo });
+      }),
+    setAside,
+    openReader: () => onTab(({ id }) => openPage(`reader/index.html?tab=${id}`)),
+    openPanel: () => onTab(async ({ windowId }) => told(await openPanel(windowId), () => window.close())),
+    followTabs: () => void askGrant(ALL_SITES).then((granted) => (granted ? reader.look() : undefined)),
+    copyMarkdown: () => {
+      const made = markdown();
+      if (!made) return;
+      void navigator.clipboard.writeText(made.text).then(
+        () => say({ sentence: t('glance_copied') }),
+        () => say({ sentence: t('glance_not_copied') }),
+      );
+    },
+    exportMarkdown: () => {
+      const made = markdown();
+      if (made) saveFile(`${fileName(made.title)}.md`, made.text, 'text/markdown');
+    },
+  };
+
+  function setAside(text: string): void {
+    onTab(async ({ id }) => {
+      const answer = await askPage(id, 'removal.set-aside', { text });
+      told(answer, ({ article }) =>
+        reader.take(
+          article,
+          now().broughtBack.filter((back) => back !== text),
+        ),
+      );
+    });
+  }
+}
+
+/** Characters that one system or another refuses in the name of a file, and the longest name we give. */
+const REFUSED = /[\\/:*?"<>|\p{Cc}]+/gu;
+const NAME_MOST = 80;
+
+function fileName(title: string): string {
+  return title.replace(REFUSED, ' ').replace(/\s+/g, ' ').trim().slice(0, NAME_MOST) || 'lede';
+}
+
+/** Gives the person a file, by the browser's own download. */
+export function saveFile(name: string, text: string, type: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  // The browser has taken the file by then; a minute is ample.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

@@ -1,0 +1,151 @@
+/** What popup and panel know of the page in front, and how they come to know it. */
+import { type Tab, activeTab, enterPage, onTabChange } from '../../../adapters/browser.ts';
+import { askPage, hear } from '../../../adapters/channel.ts';
+import { type Glimpse, keepLastRead, lastRead } from '../../../adapters/last-read.ts';
+import { type Saved, savedAt } from './saved.ts';
+import { type Digest, digest } from '../../../core/digest/digest.ts';
+import type { FailureKind } from '../../../core/result.ts';
+import type { Answer, ToPage } from '../../../messages.ts';
+import type { Article } from '../../../core/article/article.ts';
+import { type Parts, afterStep, withPart } from '../read-parts.ts';
+
+/** Where the page found a highlight. */
+export type Standing = Answer<ToPage, 'highlight.states'>[number];
+
+/** The page in front as far as it is known. `failure` says why there is no article; both are null while it is being read. */
+export interface Reading {
+  tab: Tab | null;
+  glimpse: Glimpse | null;
+  digest: Digest | null;
+  failure: FailureKind | null;
+  saved: Saved | null;
+  standings: Standing[];
+  calm: boolean;
+  /** Texts of blocks that the person brought back. */
+  broughtBack: string[];
+  here: number | null;
+  read: Parts;
+}
+
+/** Nothing known yet. */
+export const UNREAD: Reading = {
+  tab: null,
+  glimpse: null,
+  digest: null,
+  failure: null,
+  saved: null,
+  standings: [],
+  calm: false,
+  broughtBack: [],
+  here: null,
+  read: [],
+};
+
+/** Follows the page in front. */
+export interface Reader {
+  /** Reads the page in front (again). */
+  look(): Promise<void>;
+  /** An article that the page answered after a change, as when a block was brought back. */
+  take(article: Article, broughtBack: string[]): void;
+  setCalm(on: boolean): void;
+  /** Reads again what is kept of this page. */
+  recall(): Promise<void>;
+}
+
+const PDF_ADDRESS = /^[^?#]*\.pdf(?:[?#]|$)/i;
+const WEB_ADDRESS = /^(?:https?|file):/;
+
+/** Why the page script could not be put into a tab. */
+function closedBecause(tab: Tab): FailureKind {
+  if (tab.url === undefined) return 'not-allowed';
+  if (PDF_ADDRESS.test(tab.url)) return 'pdf';
+  // A page of the web that refuses us is the store, or one that the person did not call us on.
+  return WEB_ADDRESS.test(tab.url) ? 'not-allowed' : 'page-closed';
+}
+
+/** Begins to follow; `changed` hears every step. With `follows`, other tabs coming to the front are read too. */
+export function createReader(changed: (now: Reading) => void, follows: boolean, signal: AbortSignal): Reader {
+  let now = UNREAD;
+  let turn = 0; // answers of an earlier page are dropped
+  const set = (change: Partial<Reading>) => {
+    now = { ...now, ...change };
+    changed(now);
+  };
+
+  const stand = async (tabId: number, mine: number) => {
+    const [standings, place] = await Promise.all([
+      askPage(tabId, 'highlight.states', null),
+      askPage(tabId, 'place.now', null),
+    ]);
+    if (mine !== turn) return;
+    const here = place.ok ? place.value.position : null;
+    set({
+      standings: standings.ok ? standings.value : [],
+      here,
+      // What stands above the reader's line when Lede is opened counts as read.
+      read: here === null ? now.read : withPart(now.read, 0, Math.max(here, now.saved?.entry.position ?? 0)),
+    });
+  };
+
+  const recall = async () => {
+    const { tab } = now;
+    const mine = turn;
+    if (!tab?.url) return;
+    const saved = await savedAt(now.glimpse?.url ?? tab.url);
+    if (mine !== turn) return;
+    set({ saved });
+    await stand(tab.id, mine);
+  };
+
+  const readPage = async (tab: Tab, mine: number) => {
+    const entered = await enterPage(tab.id);
+    if (mine !== turn) return;
+    if (!entered.ok) return set({ failure: closedBecause(tab), glimpse: null, digest: null });
+    const answer = await askPage(tab.id, 'article.read', { fresh: false });
+    if (mine !== turn) return;
+    if (!answer.ok) return set({ failure: answer.error.kind, glimpse: null, digest: null });
+    const { article, calm, broughtBack } = answer.value;
+    const { tree: _, ...glimpse } = article;
+    const read = digest(article);
+    set({ glimpse, digest: read, calm, broughtBack, failure: null });
+    if (tab.url && !tab.incognito) void keepLastRead({ tabId: tab.id, url: tab.url, glimpse, digest: read });
+  };
+
+  const look = async () => {
+    const mine = ++turn;
+    const tab = await activeTab();
+    if (mine !== turn) return;
+    if (!tab) return set({ ...UNREAD, failure: 'page-gone' });
+    if (tab.id !== now.tab?.id || tab.url !== now.tab.url) set({ ...UNREAD, tab });
+    const known = async () => {
+      if (!tab.url) return;
+      const [last, saved] = await Promise.all([lastRead(tab.id, tab.url), savedAt(tab.url)]);
+      if (mine !== turn) return;
+      set({ saved, ...(last && !now.glimpse && !now.failure ? { glimpse: last.glimpse, digest: last.digest } : {}) });
+    };
+    await Promise.all([known(), readPage(tab, mine)]);
+    if (mine === turn && now.glimpse) await stand(tab.id, mine);
+  };
+
+  hear(
+    'place.changed',
+    ({ tabId, position }) => {
+      if (tabId !== now.tab?.id) return;
+      set({ here: position, read: now.here === null ? now.read : afterStep(now.read, now.here, position) });
+    },
+    signal,
+  );
+  hear('library.changed', () => void recall(), signal);
+  hear('page.changed', ({ tabId }) => void (tabId === now.tab?.id && look()), signal);
+  if (follows) onTabChange(() => void look(), signal);
+
+  return {
+    look,
+    recall,
+    setCalm: (calm) => set({ calm }),
+    take(article, broughtBack) {
+      const { tree: _, ...glimpse } = article;
+      set({ glimpse, digest: digest(article), broughtBack });
+    },
+  };
+}

@@ -1,0 +1,34 @@
+/** The keys of a view: one table makes both what they do and the sheet that shows them. */
+import { useEffect } from 'preact/hooks';
+
+/** One line of the table. */
+export interface KeyLine {
+  /** As `KeyboardEvent.key` has them; any of them. */
+  keys: string[];
+  /** The key of the sentence that says what it does. */
+  says: string;
+  /** Does it; answers false where there is nothing to do, and the key goes on to the browser. Left out where the element itself answers the key. */
+  run?: () => boolean;
+}
+
+/** Where typing belongs to the person's words. */
+const TYPED_IN = 'textarea, select, input:not([type=radio], [type=checkbox], [type=button]), [contenteditable]';
+
+/** Does what the table says for a key that nothing else took. True where it did. */
+export function press(lines: KeyLine[], event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (event.target instanceof Element && event.target.closest(TYPED_IN)) return false;
+  const line = lines.find(({ keys, run }) => run && keys.includes(event.key));
+  if (!line?.run?.()) return false;
+  event.preventDefault();
+  return true;
+}
+
+/** Listens for as long as the view stands. */
+export function useKeys(lines: KeyLine[]): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => press(lines, event);
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  });
+}

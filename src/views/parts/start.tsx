@@ -1,0 +1,31 @@
+/** Starts a page of ours: settings, language, direction, theme, then the view. */
+import { type JSX, render } from 'preact';
+import * as v from 'valibot';
+import { speakLanguage } from '../../adapters/language.ts';
+import { type Settings, THEMES, onSettings, readSettings } from '../../adapters/settings.ts';
+import { direction, language, t } from '../../adapters/words.ts';
+import { wear } from './theme.ts';
+import './base.css';
+
+/** Renders the view into the page; `?lang=` and `?theme=` stand above the settings, to look at a page in another dress. */
+export async function start(titleKey: string, view: (settings: Settings) => JSX.Element): Promise<void> {
+  const settings = await readSettings();
+  const asked = new URLSearchParams(location.search);
+  const spoken = asked.get('lang') ?? settings.language;
+  if (spoken) await speakLanguage(spoken);
+  document.documentElement.lang = language();
+  document.documentElement.dir = direction();
+  document.title = t(titleKey);
+  const worn = asked.get('theme');
+  const theme = (now: Settings) => (v.is(v.picklist(THEMES), worn) ? worn : now.theme);
+  let dress = new AbortController();
+  wear(theme(settings), dress.signal);
+  onSettings((changed) => {
+    if (changed.language !== settings.language) location.reload();
+    dress.abort();
+    dress = new AbortController();
+    wear(theme(changed), dress.signal);
+  }, new AbortController().signal);
+  const root = document.getElementById('view');
+  if (root) render(view(settings), root);
+}

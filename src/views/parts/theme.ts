@@ -1,0 +1,22 @@
+/** Puts a person's theme on a page; `system` follows the system's lightness and its wish for contrast. */
+import type { Settings } from '../../adapters/settings.ts';
+
+const DARK = '(prefers-color-scheme: dark)';
+const CONTRAST = '(prefers-contrast: more)';
+
+function looks(theme: Settings['theme']): string {
+  const dark = matchMedia(DARK).matches;
+  const contrast = dark ? 'contrast-dark' : 'contrast';
+  if (theme === 'contrast') return contrast;
+  if (theme !== 'system') return theme;
+  return matchMedia(CONTRAST).matches ? contrast : dark ? 'dark' : 'light';
+}
+
+/** Sets `data-theme` now and whenever the system changes, until the signal. */
+export function wear(theme: Settings['theme'], signal: AbortSignal): void {
+  const put = () => {
+    document.documentElement.dataset.theme = looks(theme);
+  };
+  put();
+  for (const query of [DARK, CONTRAST]) matchMedia(query).addEventListener('change', put, { signal });
+}

@@ -1,0 +1,5 @@
+/** The popup of the toolbar button: the article in front at a glance. */
+import { Glance } from '../parts/glance/Glance.tsx';
+import { start } from '../parts/start.tsx';
+
+void start('app_name', (settings) => <Glance settings={settings} inPanel={false} />);

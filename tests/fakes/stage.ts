@@ -1,0 +1,78 @@
+/** What a view meets in place of a browser: a tab in front, a page script and a background that answer what a test tells them to. */
+
+type Answer = (body: never) => unknown;
+type Heard = (message: unknown, sender: unknown) => unknown;
+
+/** Listeners of one browser event. */
+export class Event<Listener extends (...given: never[]) => unknown> {
+  readonly listeners = new Set<Listener>();
+  addListener(listener: Listener): void {
+    this.listeners.add(listener);
+  }
+  removeListener(listener: Listener): void {
+    this.listeners.delete(listener);
+  }
+}
+
+/** One area of storage, in memory. */
+export class Area {
+  kept: Record<string, unknown> = {};
+  async get(key: string | null): Promise<Record<string, unknown>> {
+    if (key === null) return { ...this.kept };
+    return key in this.kept ? { [key]: structuredClone(this.kept[key]) } : {};
+  }
+  async set(change: Record<string, unknown>): Promise<void> {
+    for (const [key, newValue] of Object.entries(change)) {
+      this.kept[key] = structuredClone(newValue);
+      for (const tell of stage.storageChanged.listeners) tell({ [key]: { newValue } }, 'local');
+    }
+  }
+  async remove(key: string): Promise<void> {
+    delete this.kept[key];
+  }
+}
+
+/** The stage; `clear` it before each test. */
+export const stage = {
+  tab: { id: 7, windowId: 1, url: 'https://example.org/a', title: 'A page', incognito: false } as
+    { id: number; windowId: number; url?: string; title?: string; incognito: boolean } | undefined,
+  /** Whether the browser lets the page script into the tab. */
+  enters: true,
+  /** What the page script and the background answer, by kind; the value goes into an `ok`, unless it has `ok` itself. */
+  page: new Map<string, Answer>(),
+  background: new Map<string, Answer>(),
+  asked: [] as { kind: string; body: unknown }[],
+  opened: [] as string[],
+  origins: [] as string[],
+  /** What the person answers to a question for a permission. */
+  grants: true,
+  local: new Area(),
+  session: new Area(),
+  storageChanged: new Event<(changes: Record<string, unknown>, area: string) => void>(),
+  messages: new Event<Heard>(),
+  activated: new Event<(info: { tabId: number }) => void>(),
+  updated: new Event<(tabId: number, change: { status?: string; url?: string }) => void>(),
+
+  clear(): void {
+    Object.assign(stage, { enters: true, asked: [], opened: [], origins: [], grants: true });
+    stage.tab = { id: 7, windowId: 1, url: 'https://example.org/a', title: 'A page', incognito: false };
+    stage.page.clear();
+    stage.background.clear();
+    stage.local.kept = {};
+    stage.session.kept = {};
+    for (const event of [stage.messages, stage.activated, stage.updated, stage.storageChanged]) event.listeners.clear();
+  },
+  /** Tells every view, as the background does. */
+  tell(kind: string, body: unknown): void {
+    for (const hear of stage.messages.listeners) hear({ lede: 'told', kind, body }, { id: 'fake', url: '' });
+  },
+  answer(answers: Map<string, Answer>, message: unknown): Promise<unknown> {
+    const { kind, body } = message as { kind: string; body: never };
+    stage.asked.push({ kind, body });
+    const answer = answers.get(kind);
+    if (!answer) return Promise.reject(new Error('Could not establish connection. Receiving end does not exist.'));
+    const value = answer(body);
+    const whole = typeof value === 'object' && value !== null && 'ok' in value;
+    return Promise.resolve(structuredClone(whole ? value : { ok: true, value }));
+  },
+};
