@@ -1,0 +1,25 @@
+/** `npm run check`: everything CI runs. Types, lint, format, dead code, all tests, sizes and the stores' own linter. */
+import { ensurePackages, run } from './ensure.mjs';
+import { closingLine, sum } from './results.mjs';
+import { test } from './test.mjs';
+
+/** Steps that need no build, and steps that look at what the tests have built. */
+const BEFORE = ['typecheck', 'lint', 'format', 'knip'];
+const AFTER = ['size', 'lint:extension'];
+
+function step(name) {
+  const begun = Date.now();
+  console.log(`\n▸ ${name}`);
+  const code = run('npm', ['run', '--silent', name]);
+  console.log(`${code === 0 ? '✓' : '✗'} ${name} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+}
+
+ensurePackages();
+const before = BEFORE.map(step);
+console.log('\n▸ test');
+const tests = test();
+const counts = sum([...before, tests, ...AFTER.map(step)]);
+if (counts.skipped > 0) console.log(`${counts.skipped} skipped: they say above what they need.`);
+console.log(closingLine(counts));
+process.exit(counts.failed > 0 ? 1 : 0);
