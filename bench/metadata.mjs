@@ -1,6 +1,6 @@
 /** Measures title, author and date against wcxb-dev's truth, with Readability and Defuddle on the same documents in the same browser. */
 import { existsSync } from 'node:fs';
-import { bundle, hostOf, openPages, readTruth } from './pages/corpus.mjs';
+import { bundle, hostOf, openPages, readTruth } from './parts/served.mjs';
 
 const squash = (text) =>
   (text ?? '').normalize('NFKC').replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim().toLowerCase();

@@ -114,5 +114,15 @@ describe('metadata', () => {
     expect(document.documentElement.outerHTML === before).toBe(true);
   });
 
+  it('reads the first lines of a plain text', () => {
+    const document = page(
+      '<title>bees.txt</title><pre>Bees return to town\n\nRelease time:Apr 13, 2024 20:27 PM\n\nThey are back.</pre>',
+    );
+    expect(metadata(document, { url, plain: true })).toMatchObject({
+      title: 'Bees return to town',
+      publishedTime: '2024-04-13T20:27',
+    });
+  });
+
   it('has an answer for an empty page', () => expect(read('')).toEqual({ title: '', dir: 'ltr' }));
 });

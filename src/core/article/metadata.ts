@@ -5,6 +5,7 @@ import { dateIn } from './metadata-date.ts';
 import { attribute, byTag, folded, shownText } from './metadata-dom.ts';
 import { type Head, readHead, told } from './metadata-head.ts';
 import { languageOf } from './metadata-language.ts';
+import { plainHead } from './metadata-plain.ts';
 import { bones, chooseTitle, namesSite } from './metadata-title.ts';
 import { readVisible } from './metadata-visible.ts';
 
@@ -104,8 +105,9 @@ const IMAGE_KEYS = [
  * the visible lines around the heading. Reads only; about 1 ms on a usual page, bounded on any. Never throws.
  *
  * @param options.url the address the page was read from
+ * @param options.plain the page is one text without markup: its first lines are read
  */
-export function metadata(document: Document, options: { url: string }): Metadata {
+export function metadata(document: Document, options: { url: string; plain?: boolean }): Metadata {
   const url = URL.canParse(options.url) ? options.url : 'about:blank';
   const head = readHead(document, url);
   const [root] = byTag(document, 'html');
@@ -132,6 +134,7 @@ export function metadata(document: Document, options: { url: string }): Metadata
   const date = publishedOf(head, language.lang);
   const lacks = { authors: !names.sure, dates: !date };
   const visible = readVisible(document, heading, language.lang, lacks);
+  if (options.plain) return plainMetadata(document, title, language);
   const found: Metadata = { title, ...language };
   const put = (key: Exclude<keyof Metadata, 'title' | 'dir'>, value: string | undefined) => {
     if (value) found[key] = value;
@@ -149,6 +152,13 @@ export function metadata(document: Document, options: { url: string }): Metadata
   put('excerpt', (told(head, ...EXCERPT_KEYS) ?? head.json.excerpt)?.slice(0, LONGEST_EXCERPT));
   put('nextUrl', host ? nextPart(nextLinks(document, head), url) : undefined);
   return found;
+}
+
+/** What the first lines of a plain text tell. A browser names such a page after its file, which is no title. */
+function plainMetadata(document: Document, title: string, language: { lang?: string; dir: 'ltr' | 'rtl' }): Metadata {
+  const [pre] = byTag(document, 'pre', 1);
+  const { bodyStart: _, ...head } = plainHead(pre?.textContent ?? '', language.lang);
+  return { title, ...language, ...head };
 }
 
 /** Where relative addresses start: the page's `base`, if it is http(s). */
@@ -170,9 +180,9 @@ function headingsOf(document: Document): { text: string; element: Element }[] {
 /** Some of the body's running text. */
 function sampleOf(document: Document): string {
   let sample = '';
-  for (const paragraph of byTag(document, 'p')) {
+  for (const paragraph of [...byTag(document, 'p'), ...byTag(document, 'pre', 1)]) {
     if (sample.length > SAMPLE) break;
-    sample += ` ${folded(paragraph.textContent, 300)}`;
+    sample += ` ${folded(paragraph.textContent, SAMPLE / 2)}`;
   }
   return sample;
 }

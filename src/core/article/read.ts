@@ -7,6 +7,7 @@ import { isolate } from './isolate.ts';
 import { judge } from './judge.ts';
 import { ledger, type Verdict } from './ledger.ts';
 import { keptMedia } from './media.ts';
+import { metadata } from './metadata.ts';
 import type { Box, Page } from './page-model.ts';
 import { survey } from './survey.ts';
 import { dataTables } from './tables.ts';
@@ -89,7 +90,8 @@ function freeze(article: Article): Article {
 
 /** Reads an article and the way back into the document, which is not changed. Fails with `no-article`. Costs about what Readability alone does. */
 export function trace(document: Document, options: ReadOptions): Result<TracedArticle> {
-  const page = survey(document, { isHidden: options.isHidden, plain: isPlain(document, options.contentType) });
+  const plain = isPlain(document, options.contentType);
+  const page = survey(document, { isHidden: options.isHidden, plain });
   const choice = isolate(page);
   const tables = dataTables(page);
   const verdicts = judge(page, choice);
@@ -105,7 +107,7 @@ export function trace(document: Document, options: ReadOptions): Result<TracedAr
   const tree: ArticleElement = cleaned.tree;
   const article: Article = {
     url: options.url,
-    title: document.title.trim(),
+    ...metadata(document, { url: options.url, plain }),
     tree,
     text: flat.text,
     blocks: flat.blocks,
