@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countsOn, lineNumber, numberRuns } from '../../src/core/digest/numbering.ts';
+import { countsOn, depthsByNumber, lineNumber, numberRuns } from '../../src/core/digest/numbering.ts';
 
 test.each([
   ['1. Origins', 'decimal', [1]],
@@ -56,4 +56,11 @@ test('a run needs two that count on; it may count down', () => {
   expect(runs('1. a', 'text', '2. b', '9. z')).toEqual([true, false, true, false]);
   expect(runs('3. c', '2. b', '1. a')).toEqual([true, true, true]);
   expect(runs('4. a')).toEqual([false]);
+});
+
+test('numbers alone tell depth by their parts or by nested forms', () => {
+  const depths = (...lines: string[]) => depthsByNumber(lines.map(lineNumber));
+  expect(depths('1. a', '1.1 b', '2. c')).toEqual([1, 2, 1]);
+  expect(depths('一、总则', '（一）目标', '（二）原则', '二、措施', '（一）水')).toEqual([1, 2, 2, 1, 2]);
+  expect(depths('1. a', '2. b', 'c')).toEqual([undefined, undefined, undefined]);
 });

@@ -147,3 +147,23 @@ export function numberRuns(numbers: readonly (LineNumber | undefined)[]): boolea
   });
   return inRun;
 }
+
+/**
+ * The depth that numbers alone tell for each line (1 is outermost), or nothing: by their parts ("1.2" is 2), else by nesting of forms (一、 over （一）), where the outer
+ * form goes on after the inner one has begun. Nothing where numbers stand on one level.
+ */
+export function depthsByNumber(numbers: readonly (LineNumber | undefined)[]): (number | undefined)[] {
+  const inRun = numberRuns(numbers);
+  const running = numbers.map((number, i) => (inRun[i] ? number : undefined));
+  if (running.some((number) => (number?.values.length ?? 0) > 1)) {
+    return running.map((number) => (number && number.form === 'decimal' ? number.values.length : undefined));
+  }
+  const forms: string[] = [];
+  for (const number of running) if (number && !forms.includes(number.form)) forms.push(number.form);
+  const nested = forms.slice(1).every((form, i) => {
+    const begins = running.findIndex((number) => number?.form === form);
+    return running[begins]?.values[0] === 1 && running.some((number, at) => at > begins && number?.form === forms[i]);
+  });
+  if (forms.length < 2 || !nested) return numbers.map(() => undefined);
+  return running.map((number) => (number ? forms.indexOf(number.form) + 1 : undefined));
+}

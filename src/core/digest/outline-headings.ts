@@ -1,8 +1,8 @@
 /** Reads the headings a page marks as such: drops what is no section of the article, and repairs the levels. */
 import type { Article, Block } from '../article/article.ts';
-import { clauseEnd } from './outline-labels.ts';
+import { lineLabelEnd } from './outline-labels.ts';
 import type { Mark } from './outline-marks.ts';
-import { lineNumber, numberRuns } from './numbering.ts';
+import { depthsByNumber, lineNumber } from './numbering.ts';
 
 /** A heading longer than this, in characters, that also ends like a sentence is a paragraph in a heading's clothes. */
 const LONGEST = 160;
@@ -37,14 +37,14 @@ interface Heading {
   text: string;
 }
 
-/** Depth by the levels above, so that skipped levels close up; then by numbers ("1", "1.1") where all stand on one level. */
+/** Depth by the levels above, so that skipped levels close up; by numbers ("1", "1.1") where all stand on one level. */
 function depthsOf(headings: readonly Heading[]): number[] {
-  const numbers = headings.map((h) => lineNumber(h.text));
-  const inRun = numberRuns(numbers);
-  const levels = new Set(headings.map((h) => h.level));
-  if (levels.size === 1 && numbers.some((n, i) => inRun[i] && (n?.values.length ?? 0) > 1)) {
+  const told = depthsByNumber(headings.map((h) => lineNumber(h.text)));
+  if (new Set(headings.map((h) => h.level)).size === 1 && told.some((depth) => depth !== undefined)) {
+    // A line without a number stands as deep as the one before it, but for those that come before all numbers or after the last.
     let depth = 1;
-    return numbers.map((n, i) => (depth = inRun[i] && n ? n.values.length : i === 0 ? 1 : depth));
+    const last = told.findLastIndex((d) => d !== undefined);
+    return told.map((d, i) => (depth = d ?? (i > last ? 1 : depth)));
   }
   const open: number[] = [];
   return headings.map(({ level }) => {
@@ -79,7 +79,7 @@ export function headingMarks(article: Pick<Article, 'text' | 'blocks' | 'title' 
   return headings.map(({ block }, i) => ({
     from: block.start,
     start: block.start,
-    labelEnd: block.end - block.start > LONGEST ? clauseEnd(text, block.start, block.end) : block.end,
+    labelEnd: lineLabelEnd(text, block.start, block.end),
     depth: depths[i] ?? 1,
     source: 'heading',
   }));

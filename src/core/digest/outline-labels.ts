@@ -4,6 +4,8 @@
 const LONGEST = 110;
 /** A clause shorter than this says too little alone, so the next clause is taken in. */
 const SHORTEST = 24;
+/** A line set apart as a heading is shown whole up to this many characters: three lines of a narrow panel. */
+const LONGEST_LINE = 160;
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 const SENTENCE_STOP = /[.!?…。！？।॥؟۔\n]/u;
 const CLAUSE_STOP = /[,，、;；:：،؛—–]/u;
@@ -32,4 +34,9 @@ export function clauseEnd(text: string, start: number, end: number): number {
   if (at >= end) return start + text.slice(start, end).trimEnd().length;
   if (clause > start) return start + text.slice(start, clause).trimEnd().length;
   return word > start ? start + text.slice(start, word).trimEnd().length : at;
+}
+
+/** Where the label of a line that is a heading ends: with the line, or after its first clauses where it is very long. */
+export function lineLabelEnd(text: string, start: number, end: number): number {
+  return end - start > LONGEST_LINE ? clauseEnd(text, start, end) : end;
 }

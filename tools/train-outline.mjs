@@ -1,0 +1,138 @@
+/**
+ * Grows the trees that tell headings from other lines, and their levels: `node tools/train-outline.mjs [--corpus DIR] [--articles FILE]`, after
+ * `npx vite build --mode core`. Writes src/core/digest/outline-weights.ts. Teachers are the pages of wcxb-dev (CC-BY-4.0) whose HTML has headings, of three
+ * sites in four; their tags are taken away and the trees learn to find them again. `--articles` keeps the articles read, to train again sooner.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { runnerImport } from 'vite';
+import { heldOut, readArticles, withoutTags } from '../bench/parts/articles.mjs';
+import { unpacked, wcxb } from '../bench/parts/corpora.mjs';
+import { growTrees } from './grow-trees.mjs';
+
+const DIGEST = join(import.meta.dirname, '..', 'src', 'core', 'digest');
+const KINDS = new Set(['article', 'documentation']);
+const LINES = { trees: 70, depth: 4, rate: 0.15 };
+const LEVELS = { trees: 70, depth: 4, rate: 0.14 };
+const DEEPEST = 3;
+
+const { values } = parseArgs({ options: { corpus: { type: 'string' }, articles: { type: 'string' } } });
+
+async function teachers() {
+  if (values.articles && existsSync(values.articles)) {
+    return readFileSync(values.articles, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
+  }
+  const folder = unpacked(values.corpus);
+  if (!folder) process.exit(2);
+  const pages = wcxb(folder).filter((page) => KINDS.has(page().truth._internal?.page_type?.primary));
+  const list = [];
+  for await (const { id, article } of readArticles(pages)) list.push({ id, article });
+  if (values.articles) writeFileSync(values.articles, list.map((x) => JSON.stringify(x)).join('\n') + '\n');
+  return list;
+}
+
+const load = async (name) => (await runnerImport(join(DIGEST, name))).module;
+const { lineFacts, LINE_FACTS } = await load('line-facts.ts');
+const { foundLines, levelFacts, LEVEL_FACTS } = await load('line-levels.ts');
+const { headingMarks } = await load('outline-headings.ts');
+
+/**
+ * The same page as if its author made many words of every heading, and set nothing but paragraphs: translated and official pages do, and wcxb-dev has few.
+ * A heading takes in the next one, after a comma.
+ */
+function wordier(article) {
+  const words = (block) => article.text.slice(block.start, block.end);
+  const headings = article.blocks.filter((block) => block.kind === 'heading');
+  const blocks = [];
+  let text = '';
+  for (const block of article.blocks) {
+    const at = headings.indexOf(block);
+    if (at < 0 && block.kind !== 'paragraph') continue;
+    if (text) text += '\n';
+    const start = text.length;
+    text +=
+      at < 0 ? words(block) : `${words(block).replace(/[.:?!]$/, '')}, ${words(headings[(at + 1) % headings.length])}`;
+    blocks.push({ ...block, start, end: text.length });
+  }
+  return { ...article, text, blocks };
+}
+/** Pages whose number of headings divides by this are shown in the wordier dress as well. */
+const WORDIER = 3;
+
+const lines = { rows: [], labels: [], weights: [] };
+const levels = { rows: [], depths: [], weights: [] };
+const moves = Array.from({ length: DEEPEST }, () => Array(DEEPEST).fill(1));
+const pages = (await teachers()).filter(({ id, article }) => !heldOut(id, article.url));
+const dressed = pages.filter(
+  ({ article }) => article.blocks.filter((b) => b.kind === 'heading').length % WORDIER === 1,
+);
+for (const { article, plain } of [...pages, ...dressed.map((page) => ({ plain: true, article: wordier(page.article) }))]) {
+  const depthAt = new Map(headingMarks(article).map((mark) => [mark.start, Math.min(DEEPEST, mark.depth)]));
+  const bare = withoutTags(article);
+  const rows = lineFacts(bare);
+  const starts = rows.map((row) => article.blocks[row.index].start);
+  // A page with one heading may have others that are none in its HTML: it teaches nothing. One without any teaches what is no heading.
+  if (depthAt.size === 1) continue;
+  rows.forEach((row, i) => {
+    const block = article.blocks[row.index];
+    const isHeading = depthAt.has(starts[i]);
+    if (!isHeading && (block.kind === 'heading' || (depthAt.size === 0 && (block.bold || block.size)))) return;
+    lines.rows.push(row.facts);
+    lines.labels.push(isHeading ? 1 : 0);
+    lines.weights.push(1 / Math.sqrt(Math.max(3, rows.length) / 10));
+  });
+  if (depthAt.size === 0 || plain) continue;
+  const found = foundLines(
+    bare,
+    rows.filter((_, i) => depthAt.has(starts[i])),
+  );
+  const depths = rows
+    .filter((_, i) => depthAt.has(starts[i]))
+    .map((row) => depthAt.get(article.blocks[row.index].start));
+  levelFacts(found).forEach((row, i) => {
+    levels.rows.push(row);
+    levels.depths.push(depths[i]);
+    levels.weights.push(3 / Math.max(4, found.length) ** 0.75);
+    if (i > 0) moves[depths[i - 1] - 1][depths[i] - 1]++;
+  });
+}
+const headingTrees = growTrees({ facts: [...LINE_FACTS], ...lines, ...LINES });
+const deeper = [1, 2].map((depth) => {
+  const those = levels.depths.map((_, i) => i).filter((i) => levels.depths[i] >= depth);
+  return growTrees({
+    facts: LEVEL_FACTS,
+    rows: those.map((i) => levels.rows[i]),
+    labels: those.map((i) => (levels.depths[i] > depth ? 1 : 0)),
+    weights: those.map((i) => levels.weights[i]),
+    ...LEVELS,
+  });
+});
+const usual = moves.map((row) => {
+  const sum = row.reduce((a, b) => a + b);
+  return row.map((n) => Number(Math.log(n / sum).toFixed(2)));
+});
+console.log(
+  `${lines.rows.length} lines, ${lines.labels.filter(Boolean).length} of them headings; moves between levels ${JSON.stringify(moves)}`,
+);
+
+const forest = ({ depth, bias, trees }) =>
+  `{ depth: ${depth}, bias: ${bias}, trees: [\n${trees.map((t) => `  { splits: ${JSON.stringify(t.splits)}, leaves: ${JSON.stringify(t.leaves)} },`).join('\n')}\n] }`;
+writeFileSync(
+  join(DIGEST, 'outline-weights.ts'),
+  `/** Grown by tools/train-outline.mjs: not to be edited. Trees that tell headings from other lines, and their levels. */
+import { LINE_FACTS } from './line-facts.ts';
+import { LEVEL_FACTS, type Levels } from './line-levels.ts';
+import type { Forest } from './trees.ts';
+
+export const HEADING_TREES: Forest = { facts: LINE_FACTS, ...${forest(headingTrees)} };
+
+export const LEVELS: Levels = {
+  deeper: [${deeper.map((f) => `{ facts: LEVEL_FACTS, ...${forest(f)} }`).join(', ')}],
+  moves: ${JSON.stringify(usual)},
+};
+`,
+);
