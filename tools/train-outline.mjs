@@ -70,7 +70,10 @@ const pages = (await teachers()).filter(({ id, article }) => !heldOut(id, articl
 const dressed = pages.filter(
   ({ article }) => article.blocks.filter((b) => b.kind === 'heading').length % WORDIER === 1,
 );
-for (const { article, plain } of [...pages, ...dressed.map((page) => ({ plain: true, article: wordier(page.article) }))]) {
+for (const { article, plain } of [
+  ...pages,
+  ...dressed.map((page) => ({ plain: true, article: wordier(page.article) })),
+]) {
   const depthAt = new Map(headingMarks(article).map((mark) => [mark.start, Math.min(DEEPEST, mark.depth)]));
   const bare = withoutTags(article);
   const rows = lineFacts(bare);
