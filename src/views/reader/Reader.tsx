@@ -1,0 +1,232 @@
+/** The article alone, and in its margins what helps to read it. */
+import type { JSX } from 'preact';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import { AudioLines, Ellipsis, ExternalLink, Keyboard, ListTree, NotebookPen, Printer, Type } from 'lucide';
+import { type Reading, type Settings, readSettings } from '../../adapters/settings.ts';
+import { count, day, minutes, t } from '../../adapters/words.ts';
+import { digest } from '../../core/digest/digest.ts';
+import { sentences as sentencesOf } from '../../core/digest/sentences.ts';
+import { IconButton } from '../parts/Button.tsx';
+import { KeySheet } from '../parts/KeySheet.tsx';
+import { Menu } from '../parts/Menu.tsx';
+import { OutlineTree } from '../parts/OutlineTree.tsx';
+import { type Said, Toast } from '../parts/Toast.tsx';
+import { type KeyLine, useKeys } from '../parts/keys.ts';
+import { isRead } from '../parts/read-parts.ts';
+import { wear } from '../parts/theme.ts';
+import { sectionRows } from '../parts/tree-rows.ts';
+import { Appearance } from './Appearance.tsx';
+import { ArticleTree } from './ArticleTree.tsx';
+import { Enlarged } from './Enlarged.tsx';
+import { Footnote } from './Footnote.tsx';
+import { Listening } from './Listening.tsx';
+import { Marks } from './Marks.tsx';
+import { Points } from './Points.tsx';
+import type { Shown } from './article-source.ts';
+import { rangeOf } from './block-range.ts';
+import { dressOf } from './dress.ts';
+import { useFocusLine } from './focus-line.ts';
+import { useReadAloud } from './read-aloud.ts';
+import { createSpotlight, goTo } from './spotlight.ts';
+import { usePlace } from './use-place.ts';
+
+interface Props extends Shown {
+  first: Reading;
+  onOriginal: () => void;
+}
+
+type Sheet = 'appearance' | 'keys' | null;
+
+/** The page of one article. */
+export function Reader({ article, entry, notes, first, onOriginal }: Props): JSX.Element {
+  const [reading, setReading] = useState(first);
+  const [theme, setTheme] = useState<Settings['theme']>('system');
+  const [sheet, setSheet] = useState<Sheet>(null);
+  const [drawer, setDrawer] = useState<'outline' | 'notes' | null>(null);
+  const [listens, setListens] = useState(false);
+  const [large, setLarge] = useState<{ src: string; alt: string } | null>(null);
+  const [note, setNote] = useState<{ id: string; link: HTMLElement } | null>(null);
+  const [said, setSaid] = useState<Said | null>(null);
+  const [body, setBody] = useState<HTMLElement | null>(null);
+  const dress = useRef<AbortController | null>(null);
+
+  const glance = useMemo(() => digest(article), [article]);
+  const rows = useMemo(() => sectionRows(glance.outline), [glance]);
+  const sentences = useMemo(() => sentencesOf(article), [article]);
+  const spotlight = useMemo(createSpotlight, []);
+  const place = usePlace(article, body, entry?.id ?? null, entry?.position ?? 0);
+  const follow = useCallback(
+    (sentence: { start: number; end: number } | null) => {
+      const range = sentence && body && rangeOf(article, body, sentence.start, sentence.end);
+      spotlight.sentence(range);
+      if (range) goTo(range, 'if-outside');
+    },
+    [article, body, spotlight],
+  );
+  const voice = useReadAloud(article, sentences, reading, follow);
+  useFocusLine(reading.focus === 'line');
+
+  const reveal = ({ start, end }: { start: number; end: number }) => {
+    const range = body && rangeOf(article, body, start, Math.min(end, start + 400));
+    if (!range) return;
+    goTo(range, 'always');
+    spotlight.flash(range);
+    setDrawer(null);
+  };
+  const listen = () => {
+    setListens(true);
+    voice.play(place.here);
+  };
+  const openAppearance = () => {
+    void readSettings().then((now) => {
+      setTheme(now.theme);
+      setReading(now.reading);
+      setSheet('appearance');
+    });
+  };
+  const wearTheme = (chosen: Settings['theme']) => {
+    setTheme(chosen);
+    dress.current?.abort();
+    dress.current = new AbortController();
+    wear(chosen, dress.current.signal);
+  };
+  const did = (run: () => void) => () => {
+    run();
+    return true;
+  };
+  const lines: KeyLine[] = [
+    { keys: ['o'], says: 'reader_key_outline', run: did(() => setDrawer(drawer === 'outline' ? null : 'outline')) },
+    { keys: ['n'], says: 'reader_key_notes', run: did(() => setDrawer(drawer === 'notes' ? null : 'notes')) },
+    { keys: ['a'], says: 'reader_key_appearance', run: did(openAppearance) },
+    {
+      keys: ['l'],
+      says: 'reader_key_listen',
+      run: did(() => (voice.saying === null ? listen() : voice.pause())),
+    },
+    { keys: ['.'], says: 'reader_key_ahead', run: () => (listens ? did(() => voice.step(1))() : false) },
+    { keys: [','], says: 'reader_key_back', run: () => (listens ? did(() => voice.step(-1))() : false) },
+    { keys: ['p'], says: 'reader_key_print', run: did(() => print()) },
+    { keys: ['h'], says: 'reader_key_highlight' },
+    { keys: ['?'], says: 'reader_key_keys', run: did(() => setSheet('keys')) },
+    { keys: ['Escape'], says: 'reader_key_escape', run: () => drawer !== null && did(() => setDrawer(null))() },
+  ];
+  useKeys(lines);
+
+  const share01 = article.text.length ? place.here / article.text.length : 0;
+  const left = glance.minutes * (1 - share01);
+  const { style, classes } = dressOf(reading);
+  const facts = [
+    article.byline,
+    article.publishedTime && day(article.publishedTime),
+    article.siteName ?? new URL(article.url).hostname,
+    minutes(glance.minutes),
+  ].filter(Boolean);
+
+  return (
+    <div class={classes} style={style} data-drawer={drawer ?? 'none'}>
+      <div
+        class="progress"
+        role="progressbar"
+        aria-label={t('reader_progress')}
+        aria-valuenow={Math.round(share01 * 100)}
+        style={{ '--share': share01 }}
+      />
+      <header class="reader-bar">
+        {rows.length > 0 && (
+          <IconButton
+            icon={ListTree}
+            name={t('reader_outline')}
+            aria-expanded={drawer === 'outline'}
+            class="only-narrow"
+            onClick={() => setDrawer(drawer === 'outline' ? null : 'outline')}
+          />
+        )}
+        <span class="reader-left facts">{left >= 1 ? t('reader_left', minutes(left)) : ''}</span>
+        <IconButton icon={AudioLines} name={t('reader_listen')} onClick={listen} />
+        <IconButton icon={Type} name={t('reader_appearance')} onClick={openAppearance} />
+        <IconButton
+          icon={NotebookPen}
+          name={count('reader_notes', notes.length)}
+          aria-expanded={drawer === 'notes'}
+          onClick={() => setDrawer(drawer === 'notes' ? null : 'notes')}
+        />
+        <Menu
+          icon={Ellipsis}
+          name={t('reader_menu')}
+          lines={[
+            { icon: ExternalLink, name: t('reader_original'), run: onOriginal },
+            { icon: Printer, name: t('reader_print'), run: () => print() },
+            { icon: Keyboard, name: t('parts_keys'), run: () => setSheet('keys') },
+          ]}
+        />
+      </header>
+      {rows.length > 0 && (
+        <nav class="reader-outline" aria-label={t('reader_outline')}>
+          <OutlineTree
+            name={t('reader_outline')}
+            rows={rows}
+            lang={article.lang}
+            dir={article.dir}
+            here={place.here}
+            isRead={({ start, end }) => isRead(place.read, start, end)}
+            onGo={reveal}
+          />
+        </nav>
+      )}
+      <main class="reader-page" lang={article.lang} dir={article.dir}>
+        <h1>{article.title}</h1>
+        <p class="reader-facts facts">{facts.join(' · ')}</p>
+        <Points glance={glance} onGo={reveal} />
+        <div class="reader-body" ref={setBody}>
+          <ArticleTree
+            tree={article.tree}
+            actions={{
+              enlarge: (src, alt) => setLarge({ src, alt }),
+              inside(id, link) {
+                if (!document.getElementById(`a-${id}`)) return false;
+                setNote({ id, link });
+                return true;
+              },
+            }}
+          />
+        </div>
+      </main>
+      {body && (
+        <Marks
+          article={article}
+          entry={entry}
+          notes={notes}
+          body={body}
+          onSaid={setSaid}
+          onShow={() => setDrawer('notes')}
+        />
+      )}
+      {listens && (
+        <Listening
+          voice={voice}
+          lang={article.lang ?? document.documentElement.lang}
+          reading={reading}
+          onReading={setReading}
+          onPlay={listen}
+          onClose={() => {
+            voice.pause();
+            setListens(false);
+          }}
+        />
+      )}
+      {note && <Footnote id={note.id} link={note.link} onClose={() => setNote(null)} />}
+      {large && <Enlarged {...large} onClose={() => setLarge(null)} />}
+      {sheet === 'appearance' && (
+        <Appearance
+          reading={reading}
+          theme={theme}
+          onChange={setReading}
+          onTheme={wearTheme}
+          onClose={() => setSheet(null)}
+        />
+      )}
+      {sheet === 'keys' && <KeySheet lines={lines} onClose={() => setSheet(null)} />}
+      <Toast said={said} onGone={() => setSaid(null)} />
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+/** How the reader's settings become style. */
+import type { Reading } from '../../adapters/settings.ts';
+
+const FACES: Record<Reading['typeface'], string> = {
+  serif: "'Literata Variable', 'Noto Serif', 'Noto Serif CJK SC', 'Songti SC', Georgia, serif",
+  sans: 'var(--font)',
+  mono: "ui-monospace, 'Cascadia Code', 'Noto Sans Mono', 'Noto Sans Mono CJK SC', monospace",
+  hyperlegible: "'Atkinson Hyperlegible', var(--font)",
+  dyslexic: "'OpenDyslexic', var(--font)",
+};
+
+/** Custom properties and classes of the reading column. */
+export function dressOf(reading: Reading): { style: Record<string, string | number>; classes: string } {
+  const style = {
+    '--face': FACES[reading.typeface],
+    '--size': `${reading.sizePx / 16}rem`, // rem: a person's own larger letters are kept
+    '--measure': `${reading.widthEm}em`,
+    '--leading': reading.lineHeight,
+    '--letter-space': `${reading.letterSpaceEm}em`,
+  };
+  const classes = ['reader', reading.justified && 'reader-justified', reading.columns && 'reader-columns'];
+  return { style, classes: classes.filter(Boolean).join(' ') };
+}
