@@ -7,6 +7,7 @@ import { findBrowser } from '../../../tools/browsers.mjs';
 import {
   type Accessible,
   type Browser,
+  GREETING_MS,
   PATIENCE_MS,
   type Surface,
   type Target,
@@ -181,6 +182,16 @@ class Chromium implements Browser {
     const { id } = await this.cdp.send('Extensions.loadUnpacked', { path: resolve(this.dist) });
     this.id = id;
     await ready;
+    await this.closeWelcome();
+  }
+  /** The page that greets a person after the installation would lie in front of every test. */
+  private async closeWelcome(): Promise<void> {
+    const greeting = (page: Page): boolean => page.url().includes('/welcome/');
+    const open = this.context.pages().find(greeting);
+    const page =
+      open ??
+      (await this.context.waitForEvent('page', { predicate: greeting, timeout: GREETING_MS }).catch(() => null));
+    await page?.close();
   }
   async open(url: string): Promise<Surface> {
     const page = await this.context.newPage();

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { findBrowser } from '../../../tools/browsers.mjs';
 import { Bidi } from './bidi.ts';
 import { BidiSurface } from './bidi-surface.ts';
-import { type Browser, type Surface, type Target, patiently } from './surface.ts';
+import { type Browser, GREETING_MS, type Surface, type Target, patiently } from './surface.ts';
 
 const ADDON = 'lede@lede.example';
 /** Preset, so that addresses and storage stay the same over a restart. */
@@ -96,6 +96,16 @@ class Firefox implements Browser {
     this.window = chrome.contexts[0]?.context ?? '';
     await this.bidi.send('webExtension.install', { extensionData: { type: 'path', path: resolve(this.dist) } });
     await this.chrome(`await ext.wakeupBackground?.(); return null;`);
+    await this.closeWelcome();
+  }
+  /** The page that greets a person after the installation would lie in front of every test. */
+  private async closeWelcome(): Promise<void> {
+    for (const end = Date.now() + GREETING_MS; Date.now() < end;) {
+      const { contexts } = await this.bidi.send<Tree>('browsingContext.getTree');
+      const greeting = contexts.find(({ url }) => url.includes('/welcome/'));
+      if (greeting) return void (await this.bidi.send('browsingContext.close', { context: greeting.context }));
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
   }
   /** Runs in Firefox's own window; `ext` is the extension, `g` its API's globals. */
   private chrome<T>(body: string): Promise<T> {

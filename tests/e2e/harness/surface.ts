@@ -72,6 +72,8 @@ export interface Browser {
 
 /** How long a surface waits for an element or a frame. */
 export const PATIENCE_MS = 10_000;
+/** How long the page that greets after an installation may take to open. It does not open after a restart. */
+export const GREETING_MS = 1_500;
 const PAUSE_MS = 50;
 
 /** Asks again until the answer is something. Throws with `missing` after ten seconds. */

@@ -1,0 +1,97 @@
+/** What a person reads in the popup: its parts by their names, so that a test says what it sees. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Surface } from './surface.ts';
+import { patiently } from './surface.ts';
+
+const SENTENCES: Record<string, { message: string }> = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../../public/_locales/en/messages.json'), 'utf8'),
+);
+
+/** Lede's English sentence of that key. Throws where there is none, so that a test cannot pass on a lost key. */
+export function say(key: string): string {
+  const sentence = SENTENCES[key]?.message;
+  if (sentence === undefined) throw new Error(`${key} is no sentence of Lede.`);
+  return sentence;
+}
+
+/** One row of the outline as a screen reader tells it. */
+export interface Row {
+  level: number;
+  label: string;
+}
+
+/** One line of what was set aside. */
+export interface Aside {
+  reason: string;
+  text: string;
+}
+
+/** The open popup (or panel, which is the same app). */
+export class Glance {
+  constructor(readonly surface: Surface) {}
+
+  /** Waits until the article, or the sentence why there is none, is there. */
+  async settled(): Promise<this> {
+    await patiently(
+      async () => ((await this.surface.count({ css: 'main[data-settled]' })) > 0 ? true : null),
+      () => 'The popup stays unsettled.',
+    );
+    return this;
+  }
+  async title(): Promise<string> {
+    return (await this.surface.texts('h1'))[0] ?? '';
+  }
+  async facts(): Promise<string[]> {
+    return this.surface.texts('.head-fact');
+  }
+  async show(tab: 'glance_outline' | 'glance_points' | 'glance_notes'): Promise<void> {
+    await this.surface.click({ role: 'tab', name: new RegExp(`^${say(tab)}`, 'u') });
+  }
+  /** The rows of the outline now in sight. */
+  async outline(): Promise<Row[]> {
+    await this.show('glance_outline');
+    return this.surface.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('[role=treeitem]')].map((row) => ({
+        level: Number(row.getAttribute('aria-level')),
+        label: row.querySelector<HTMLElement>('.tree-label')?.innerText ?? '',
+      })),
+    );
+  }
+  async keyPoints(): Promise<string[]> {
+    await this.show('glance_points');
+    return this.surface.texts('.point-text');
+  }
+  async notes(): Promise<string[]> {
+    await this.show('glance_notes');
+    return this.surface.texts('.notes li');
+  }
+  /** What was set aside inside the article; opens the ledger where it is shut. */
+  async setAside(): Promise<Aside[]> {
+    const button = { css: '.head-ledger' };
+    if ((await this.surface.count(button)) === 0) return [];
+    if ((await this.surface.count({ css: '#ledger' })) === 0) await this.surface.click(button);
+    return this.surface.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('#ledger > ul > li')].map((line) => ({
+        reason: line.querySelector<HTMLElement>('.ledger-reason')?.innerText ?? '',
+        text: line.querySelector<HTMLElement>('.ledger-text')?.textContent ?? '',
+      })),
+    );
+  }
+  /** The article's text as the page script reads it, asked from the popup as the popup itself asks. */
+  async articleText(): Promise<string> {
+    return this.surface.evaluate(async () => {
+      interface Api {
+        tabs: {
+          query: (ask: object) => Promise<{ id: number }[]>;
+          sendMessage: (tab: number | undefined, message: object) => Promise<{ value: { article: { text: string } } }>;
+        };
+      }
+      const { browser, chrome } = globalThis as unknown as { browser?: Api; chrome: Api };
+      const api = browser ?? chrome;
+      const [tab] = await api.tabs.query({ active: true, lastFocusedWindow: true });
+      const answer = await api.tabs.sendMessage(tab?.id, { lede: 'ask', kind: 'article.read', body: { fresh: false } });
+      return answer.value.article.text;
+    });
+  }
+}
