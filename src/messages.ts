@@ -84,8 +84,12 @@ export interface FromView {
     changed: number;
     same: number;
   };
-  /** `bytes` is the zip in base64. */
-  'backup.restore': (ask: { bytes: string; dry?: boolean }) => { added: number; changed: number; same: number };
+  /** Merges a backup into the library and takes nothing away: `bytes` is a zip in base64, `day` (`2026-01-31`) one of the last seven days. */
+  'backup.restore': (ask: { bytes?: string; day?: string; dry?: boolean }) => {
+    added: number;
+    changed: number;
+    same: number;
+  };
   /** The person saved a backup outside the browser: the reminder starts anew. */
   'backup.saved': (ask: null) => null;
   'bin.empty': (ask: null) => { erased: number };

@@ -1,8 +1,9 @@
 /** What views read of the library, straight from the database and never writing; each question is asked again after `library.changed`. */
 import { countTags } from '../core/library/tags.ts';
-import type { Entry, KeptArticle, Note } from '../core/library/records.ts';
+import type { Entry, KeptArticle, Note, Records } from '../core/library/records.ts';
 import { addressAliases, urlKey } from '../core/library/url-key.ts';
 import { type Result, ok } from '../core/result.ts';
+import { backupDays, fullBackup } from './backups.ts';
 import { hear } from './channel.ts';
 import { LibraryDatabase, stored } from './database.ts';
 
@@ -115,4 +116,49 @@ export function follow<T>(
     signal,
   );
   void again();
+}
+
+/** How the library is backed up: the days kept inside the browser, when the person last saved one outside, and whether to remind them. */
+export interface BackupState {
+  days: { day: string; madeAt: number; entries: number; notes: number }[];
+  savedOutsideAt: number | null;
+  due: boolean;
+}
+
+/** Notes from which on losing them would hurt enough to be reminded. */
+const REMIND_NOTES = 20;
+/** How long a backup outside is taken for fresh: thirty days, in milliseconds. */
+const REMIND_AFTER_MS = 30 * 86_400_000;
+
+/** The state of backups at `nowMs`. Due where there is something worth saving that no backup outside holds. */
+export function backupState(nowMs: number): Promise<Result<BackupState>> {
+  return stored(async () => {
+    const days = await backupDays(db());
+    if (!days.ok) return days;
+    const saved = (await db().meta.get('savedOutsideAt'))?.value;
+    const savedOutsideAt = typeof saved === 'number' ? saved : null;
+    const fresh = await db()
+      .notes.where('createdAt')
+      .above(savedOutsideAt ?? 0)
+      .count();
+    const old = savedOutsideAt === null || nowMs - savedOutsideAt > REMIND_AFTER_MS;
+    return ok({ days: days.value, savedOutsideAt, due: old && fresh >= REMIND_NOTES });
+  });
+}
+
+/** The whole library as one zip, for the person to save; tell the background `backup.saved` when they have. */
+export function backupFile(nowMs: number): Promise<Result<Uint8Array>> {
+  return fullBackup(db(), nowMs);
+}
+
+/** What an export needs: all that is live, or these entries alone; with the kept articles where asked. */
+export function recordsFor(entryIds: readonly string[] | null, withArticles = false): Promise<Result<Records>> {
+  return stored(async () => {
+    const entries = entryIds === null ? await db().entries.toArray() : await db().entries.bulkGet([...entryIds]);
+    const found = live(entries.flatMap((entry) => (entry ? [entry] : [])));
+    const ids = found.map(({ id }) => id);
+    const notes = live(await db().notes.where('entryId').anyOf(ids).toArray());
+    const articles = withArticles ? await db().articles.bulkGet(ids) : [];
+    return ok({ entries: found, notes, articles: articles.flatMap((article) => (article ? [article] : [])) });
+  });
 }

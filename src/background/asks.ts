@@ -106,7 +106,8 @@ export const viewShapes: Shapes<FromView> = {
     dry: v.exactOptional(v.boolean()),
   }),
   'backup.restore': v.object({
-    bytes: v.pipe(v.string(), v.maxLength(3 * FILE_LIMIT, 'too-large')),
+    bytes: v.exactOptional(v.pipe(v.string(), v.maxLength(3 * FILE_LIMIT, 'too-large'))),
+    day: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))),
     dry: v.exactOptional(v.boolean()),
   }),
   'backup.saved': v.null(),

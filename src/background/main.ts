@@ -8,6 +8,7 @@ import { onCommand, onInstalled, onMenu, setMenu } from '../adapters/triggers.ts
 import { t } from '../adapters/words.ts';
 import { COLOURS } from '../core/library/records.ts';
 import { pageAnswers, viewAnswers } from './answers.ts';
+import { keepHouse } from './daily.ts';
 
 /** What a shortcut or a menu item does in a tab that the person is looking at. */
 const ACTIONS: Record<string, (tab: Tab) => Promise<unknown>> = {
@@ -27,6 +28,7 @@ async function act(name: string, tab: Tab | null): Promise<void> {
 const means = { db: new LibraryDatabase(), nowMs: () => Date.now(), newId: () => crypto.randomUUID() };
 answerAll(pageAnswers(means), viewAnswers(means), new AbortController().signal);
 forgetClosedTabs();
+keepHouse(means);
 
 onCommand((name, tab) => void act(name, tab));
 onMenu((id, tab) => void act(id, tab));

@@ -42,7 +42,13 @@ export const addressSchema = v.pipe(
 );
 export const colourSchema = v.picklist(COLOURS);
 export const wordsSchema = text(NOTE_LIMIT);
-export const tagsSchema = v.pipe(v.array(v.pipe(text(TAG_LIMIT), v.trim(), v.minLength(1))), v.maxLength(SET_LIMIT));
+/** Commas part tags in tables and fields, so that none can hold one. */
+const tag = v.pipe(
+  text(TAG_LIMIT),
+  v.transform((words) => words.replace(/[\s,]+/g, ' ').trim()),
+  v.minLength(1),
+);
+export const tagsSchema = v.pipe(v.array(tag), v.maxLength(SET_LIMIT));
 export const titleSchema = line;
 export const positionSchema = count;
 export const timeSchema = time;
@@ -56,7 +62,10 @@ export const placeStateSchema = v.picklist(['in-place', 'changed', 'lost']);
 type Fields<T> = Record<keyof T, unknown>;
 
 export const quoteSchema: v.GenericSchema<unknown, Quote> = v.object({
-  exact: v.pipe(text(QUOTE_LIMIT), v.minLength(1)),
+  exact: v.pipe(
+    text(QUOTE_LIMIT),
+    v.check((words) => words.trim() !== '', 'no words'),
+  ),
   prefix: text(CONTEXT_LIMIT),
   suffix: text(CONTEXT_LIMIT),
   start: count,
