@@ -162,3 +162,18 @@ export function recordsFor(entryIds: readonly string[] | null, withArticles = fa
     return ok({ entries: found, notes, articles: articles.flatMap((article) => (article ? [article] : [])) });
   });
 }
+
+/** How much is kept: live entries and notes, kept articles, and what lies in the bin; counted, not read. */
+export function amounts(): Promise<Result<{ entries: number; notes: number; articles: number; binned: number }>> {
+  return stored(async () => {
+    const [entries, notes, articles, binnedEntries, binnedNotes] = await Promise.all([
+      db().entries.count(),
+      db().notes.count(),
+      db().articles.count(),
+      db().entries.orderBy('deletedAt').count(),
+      db().notes.orderBy('deletedAt').count(),
+    ]);
+    const binned = binnedEntries + binnedNotes;
+    return ok({ entries: entries - binnedEntries, notes: notes - binnedNotes, articles, binned });
+  });
+}

@@ -1,6 +1,6 @@
 /** The notes of the page in front, in the order of its text; those that lost their place stand last. */
 import type { JSX } from 'preact';
-import { ask } from '../../../adapters/channel.ts';
+import { saveNote } from '../save-note.ts';
 import { t } from '../../../adapters/words.ts';
 import { Empty } from '../Empty.tsx';
 import { NoteCard } from '../NoteCard.tsx';
@@ -28,7 +28,7 @@ export function Notes({ reading, acts, now }: { reading: Reading; acts: Acts; no
           lang={glimpse?.lang ?? saved.entry.lang}
           now={now}
           onGo={() => acts.goToNote(note)}
-          onSave={(change) => ask('note.change', { id: note.id, change })}
+          onSave={saveNote}
           onDelete={() => acts.deleteNote(note)}
           onPlace={() => acts.placeNote(note)}
         />

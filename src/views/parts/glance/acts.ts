@@ -9,6 +9,7 @@ import type { Note } from '../../../core/library/records.ts';
 import type { Result } from '../../../core/result.ts';
 import { failureSentence } from '../failure-sentence.ts';
 import type { Said } from '../Toast.tsx';
+import { saveFile } from '../save-file.ts';
 import type { Reader, Reading } from './reading.ts';
 
 type Range = { start: number; end: number };
@@ -132,14 +133,4 @@ const NAME_MOST = 80;
 
 function fileName(title: string): string {
   return title.replace(REFUSED, ' ').replace(/\s+/g, ' ').trim().slice(0, NAME_MOST) || 'lede';
-}
-
-/** Gives the person a file, by the browser's own download. */
-export function saveFile(name: string, text: string, type: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  // The browser has taken the file by then; a minute is ample.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -52,6 +52,8 @@ export interface Reader {
   recall(): Promise<void>;
 }
 
+/** How often the page is asked where the reader is: quick enough to follow scrolling, rare enough to cost nothing. */
+const PLACE_EVERY_MS = 400;
 const PDF_ADDRESS = /^[^?#]*\.pdf(?:[?#]|$)/i;
 const WEB_ADDRESS = /^(?:https?|file):/;
 
@@ -91,7 +93,7 @@ export function createReader(changed: (now: Reading) => void, follows: boolean, 
     const { tab } = now;
     const mine = turn;
     if (!tab?.url) return;
-    const saved = await savedAt(now.glimpse?.url ?? tab.url);
+    const saved = await savedAt(now.glimpse?.url ?? tab.url, now.glimpse?.canonicalUrl);
     if (mine !== turn) return;
     set({ saved });
     await stand(tab.id, mine);
@@ -124,17 +126,23 @@ export function createReader(changed: (now: Reading) => void, follows: boolean, 
       set({ saved, ...(last && !now.glimpse && !now.failure ? { glimpse: last.glimpse, digest: last.digest } : {}) });
     };
     await Promise.all([known(), readPage(tab, mine)]);
-    if (mine === turn && now.glimpse) await stand(tab.id, mine);
+    if (mine !== turn || !now.glimpse) return;
+    // The page may be kept under the address it names as its own.
+    if (!now.saved && now.glimpse.canonicalUrl) await recall();
+    else await stand(tab.id, mine);
   };
 
-  hear(
-    'place.changed',
-    ({ tabId, position }) => {
-      if (tabId !== now.tab?.id) return;
-      set({ here: position, read: now.here === null ? now.read : afterStep(now.read, now.here, position) });
-    },
-    signal,
-  );
+  const follow = async () => {
+    const { tab, glimpse } = now;
+    const mine = turn;
+    if (!tab || !glimpse || document.hidden) return;
+    const place = await askPage(tab.id, 'place.now', null);
+    if (mine !== turn || !place.ok || place.value.position === now.here) return;
+    const { position } = place.value;
+    set({ here: position, read: now.here === null ? now.read : afterStep(now.read, now.here, position) });
+  };
+  const timer = setInterval(() => void follow(), PLACE_EVERY_MS);
+  signal.addEventListener('abort', () => clearInterval(timer));
   hear('library.changed', () => void recall(), signal);
   hear('page.changed', ({ tabId }) => void (tabId === now.tab?.id && look()), signal);
   if (follows) onTabChange(() => void look(), signal);

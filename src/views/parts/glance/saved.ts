@@ -1,4 +1,5 @@
 /** What the library keeps of one page. */
+import { entryOf, notesOf } from '../../../adapters/reading.ts';
 import type { Entry, Note } from '../../../core/library/records.ts';
 
 /** An entry with its notes in the order of the text; none in the bin. */
@@ -8,6 +9,9 @@ export interface Saved {
 }
 
 /** What is kept of the page at an address; null where nothing is, and where the browser lets us read nothing. */
-export async function savedAt(_url: string): Promise<Saved | null> {
-  return null;
+export async function savedAt(url: string, canonicalUrl?: string): Promise<Saved | null> {
+  const entry = await entryOf(url, canonicalUrl);
+  if (!entry.ok || !entry.value) return null;
+  const notes = await notesOf(entry.value.id);
+  return { entry: entry.value, notes: notes.ok ? notes.value : [] };
 }

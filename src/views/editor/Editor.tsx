@@ -1,0 +1,77 @@
+/** Opens the one note that its one-time token stands for, and edits it. */
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { ask } from '../../adapters/channel.ts';
+import { type Settings, changeSettings } from '../../adapters/settings.ts';
+import { t } from '../../adapters/words.ts';
+import type { Note } from '../../core/library/records.ts';
+import type { Failure } from '../../core/result.ts';
+import { Button } from '../parts/Button.tsx';
+import { failureSentence } from '../parts/failure-sentence.ts';
+import { NoteEditor } from '../parts/NoteEditor.tsx';
+import { saveNote } from '../parts/save-note.ts';
+import { RestoreAsk } from '../parts/RestoreAsk.tsx';
+import './editor.css';
+
+/** All that the page around ever hears from us: that we are done, and how high we would like to be. */
+function tellPage(told: { close: true } | { height: number }): void {
+  window.parent.postMessage({ lede: 'editor', ...told }, '*');
+}
+
+/** The editor. */
+export function Editor({ token, settings }: { token: string; settings: Settings }): JSX.Element {
+  const [note, setNote] = useState<Note | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const root = useRef<HTMLElement>(null);
+  const close = () => tellPage({ close: true });
+
+  useEffect(() => {
+    void ask('editor.open', { token }).then((answer) => {
+      if (answer.ok) setNote(answer.value);
+      else setFailure(answer.error);
+    });
+    const watcher = new ResizeObserver(() => {
+      if (root.current) tellPage({ height: Math.ceil(root.current.getBoundingClientRect().height) });
+    });
+    if (root.current) watcher.observe(root.current);
+    return () => watcher.disconnect();
+  }, []);
+
+  return (
+    <main
+      class="editor"
+      ref={root}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) close();
+      }}
+    >
+      {note && (
+        <>
+          <q class="editor-quote facts" dir="auto">
+            {note.quote.exact}
+          </q>
+          <NoteEditor
+            note={note}
+            onSave={(edit, last) => {
+              if (edit.colour) void changeSettings({ colour: edit.colour });
+              return saveNote(edit, last);
+            }}
+            onDelete={() =>
+              void ask('note.delete', { ids: [note.id] }).then((answer) =>
+                answer.ok ? close() : setFailure(answer.error),
+              )
+            }
+            onDone={close}
+          />
+          <RestoreAsk url={note.url} settings={settings} />
+        </>
+      )}
+      {failure && (
+        <div class="editor-failure" role="status">
+          <p>{failureSentence(failure)}</p>
+          <Button onClick={close}>{t('parts_close')}</Button>
+        </div>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,42 @@
+/** The browser's shortcuts for Lede as the person has them, and the way to the browser's own page that changes them. */
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { ExternalLink } from 'lucide';
+import { openShortcuts, shortcuts } from '../../adapters/triggers.ts';
+import { t } from '../../adapters/words.ts';
+import { Button } from '../parts/Button.tsx';
+
+/** The name that Chrome and Firefox give to the shortcut of the toolbar button. */
+const TOOLBAR_BUTTON = '_execute_action';
+
+/** The list and the button. */
+export function Shortcuts(): JSX.Element {
+  const [all, setAll] = useState<Awaited<ReturnType<typeof shortcuts>>>([]);
+  const [byHand, setByHand] = useState(false);
+  useEffect(() => {
+    const again = () => void shortcuts().then(setAll);
+    again();
+    window.addEventListener('focus', again);
+    return () => window.removeEventListener('focus', again);
+  }, []);
+  return (
+    <>
+      <dl class="shortcuts">
+        {all.map(({ name, shortcut, description }) => (
+          <div key={name} class="shortcut">
+            <dt>{name === TOOLBAR_BUTTON ? t('app_action') : description || name}</dt>
+            <dd>{shortcut ? <kbd>{shortcut}</kbd> : <span class="facts">{t('options_keys_unset')}</span>}</dd>
+          </div>
+        ))}
+      </dl>
+      <Button icon={ExternalLink} onClick={() => void openShortcuts().then((opened) => setByHand(!opened))}>
+        {t('options_keys_change')}
+      </Button>
+      {byHand && (
+        <p class="facts" role="status">
+          {t('options_keys_by_hand')}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+/** Asks once a site whether highlights shall be there by themselves, in plain words; "not now" is an answer. */
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { ALL_SITES, askGrant, isGranted, siteOf } from '../../adapters/grants.ts';
+import { type Settings, changeSettings, readSettings } from '../../adapters/settings.ts';
+import { t } from '../../adapters/words.ts';
+import { Button } from './Button.tsx';
+import './restore-ask.css';
+
+/** The question, where the site of `url` was neither let in nor answered "not now"; nothing otherwise. */
+export function RestoreAsk({ url, settings }: { url: string; settings: Settings }): JSX.Element | null {
+  const [open, setOpen] = useState(false);
+  const site = siteOf(url);
+  const host = site ? new URL(url).hostname : '';
+  useEffect(() => {
+    if (site && !settings.askedSites.includes(host)) void isGranted(url).then((granted) => setOpen(!granted));
+  }, [site]);
+  if (!open || !site) return null;
+  const grant = (origin: string) => void askGrant(origin).then((granted) => setOpen(!granted));
+  const notNow = async () => {
+    setOpen(false);
+    const { askedSites } = await readSettings();
+    await changeSettings({ askedSites: [...new Set([...askedSites, host])] });
+  };
+  return (
+    <section class="restore" aria-label={t('restore_title')}>
+      <p class="facts">{t('restore_question', host)}</p>
+      <div class="restore-answers">
+        <Button kind="plain" onClick={() => grant(site)}>
+          {t('restore_site')}
+        </Button>
+        <Button kind="plain" onClick={() => grant(ALL_SITES)}>
+          {t('restore_everywhere')}
+        </Button>
+        <Button kind="plain" onClick={() => void notNow()}>
+          {t('restore_not_now')}
+        </Button>
+      </div>
+    </section>
+  );
+}
