@@ -96,9 +96,9 @@ describe('the text of a document', () => {
     const range = rangeAt(0, 6);
     expect(range?.startContainer.getRootNode()).toBe(shadow);
     expect(piecesAt(0, text.length).map(({ node, start, end }) => node.data.slice(start, end))).toEqual([
-      'before',
+      'before ',
       'slotted',
-      'inside',
+      ' inside',
       'after',
     ]);
     expect(offsetOf(p.lastChild ?? p, 3)).toBe(text.indexOf('inside') + 2);

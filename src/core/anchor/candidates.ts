@@ -1,7 +1,7 @@
 /** Finds the places of a folded text where a passage may stand: the same words anywhere, changed words where enough runs agree,
  * and the two ends apart where something was set in between. */
 import { type Alignment, align, part } from './align.ts';
-import { type Grams, windowsFor } from './grams.ts';
+import { type Grams, occurrences, windowsFor } from './grams.ts';
 
 /** A passage, folded: its words and the context on each side. */
 export interface Needle {
@@ -56,7 +56,7 @@ const GOOD_WORDS = 0.8;
 export function candidates(grams: Grams, needle: Needle, hint: number): Candidate[] {
   const found = exactPlaces(grams, needle, hint);
   const sure = found.some((c) => c.prefix01 > 0.9 && c.suffix01 > 0.9);
-  if (sure && found.length === 1) return found;
+  if (sure) return found;
   const { exact } = needle;
   if (exact.length <= LONG) found.push(...wholePlaces(grams, needle));
   const best = found.reduce((most, c) => Math.max(most, c.words01), 0);
@@ -99,18 +99,20 @@ function exactPlaces(grams: Grams, needle: Needle, hint: number): Candidate[] {
   const { exactFolded, exact } = needle;
   if (exactFolded === '') return [];
   const hits: { start: number; agreed: number; far: number }[] = [];
-  for (let i = grams.folded.indexOf(exactFolded); i >= 0; i = grams.folded.indexOf(exactFolded, i + 1)) {
-    hits.push({ start: i, agreed: agreement(grams, needle, i), far: Math.abs(i - hint) });
-    if (hits.length === MOST_HITS) break;
+  for (const start of occurrences(grams, exact, exactFolded, MOST_HITS)) {
+    hits.push({ start, agreed: agreement(grams, needle, start), far: Math.abs(start - hint) });
   }
   hits.sort((a, b) => b.agreed - a.agreed || a.far - b.far);
-  return hits.slice(0, MOST_COPIES).map(({ start }) => {
-    const context = contextAt(grams, needle, start, start + exact.length);
-    return { start, end: start + exact.length, words01: 1, ...context, by: 'exact', gap: 0 };
+  const whole = needle.prefix.length + needle.suffix.length;
+  return hits.slice(0, MOST_COPIES).map(({ start, agreed }) => {
+    const end = start + exact.length;
+    const context = agreed === whole ? WHOLE_CONTEXT : contextAt(grams, needle, start, end);
+    return { start, end, words01: 1, ...context, by: 'exact', gap: 0 };
   });
 }
 
 type Context = Pick<Candidate, 'prefix01' | 'suffix01' | 'nearPrefix01' | 'nearSuffix01'>;
+const WHOLE_CONTEXT: Context = { prefix01: 1, suffix01: 1, nearPrefix01: 1, nearSuffix01: 1 };
 
 function contextAt(grams: Grams, needle: Needle, start: number, end: number): Context {
   const { prefix, suffix } = needle;

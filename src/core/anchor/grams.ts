@@ -80,6 +80,33 @@ export function windowsFor(grams: Grams, passage: Uint16Array, most: number): Wi
   return best;
 }
 
+/** Where the very letters of a passage stand, in order, at most `most`. O(places of its rarest run). */
+export function occurrences(grams: Grams, passage: Uint16Array, folded: string, most: number): number[] {
+  const found: number[] = [];
+  const [rarest, hash] = rarestRun(grams, passage);
+  if (hash < 0) {
+    for (let i = grams.folded.indexOf(folded); i >= 0 && found.length < most; i = grams.folded.indexOf(folded, i + 1)) {
+      found.push(i);
+    }
+    return found;
+  }
+  for (let place = grams.last[hash] ?? -1; place >= 0; place = grams.before[place] ?? -1) {
+    if (place >= rarest && grams.folded.startsWith(folded, place - rarest)) found.push(place - rarest);
+  }
+  return found.reverse();
+}
+
+/** The run of a passage that stands in the fewest places and its hash; -1 where it has none that is rare. */
+function rarestRun(grams: Grams, passage: Uint16Array): [offset: number, hash: number] {
+  let [best, bestHash, fewest] = [-1, -1, MOST_PLACES + 1];
+  for (let offset = 0; offset + GRAM <= passage.length && fewest > 1; offset++) {
+    const hash = hashAt(passage, offset, grams.bits);
+    const count = grams.counts[hash] ?? 0;
+    if (count < fewest) [best, bestHash, fewest] = [offset, hash, count];
+  }
+  return [best, bestHash];
+}
+
 /** Keeps the best windows in order; of two that overlap, the better. */
 function keep(best: Window[], found: Window, most: number): void {
   const near = best.findIndex((w) => Math.abs(w.start - found.start) < BUCKET);
