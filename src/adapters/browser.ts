@@ -58,7 +58,8 @@ export function onTabChange(changed: (tabId: number) => void, signal: AbortSigna
 /** Puts the page script into a tab's top frame; twice is safe. `page-closed` where the browser does not let us in. */
 export async function enterPage(tabId: number): Promise<Result<null>> {
   try {
-    await browser.scripting.executeScript({ target: { tabId }, files: ['page.js'] });
+    // From the top: Firefox reads a relative path from the folder of the view that asks.
+    await browser.scripting.executeScript({ target: { tabId }, files: ['/page.js'] });
     return ok(null);
   } catch {
     return fail('page-closed');

@@ -47,7 +47,7 @@ export async function followGrants(): Promise<void> {
   if (known.length) await browser.scripting.unregisterContentScripts({ ids: [GRANTED_SCRIPT] });
   if (!matches.length) return;
   await browser.scripting.registerContentScripts([
-    { id: GRANTED_SCRIPT, js: ['page.js'], matches, runAt: 'document_idle', persistAcrossSessions: true },
+    { id: GRANTED_SCRIPT, js: ['/page.js'], matches, runAt: 'document_idle', persistAcrossSessions: true },
   ]);
 }
 

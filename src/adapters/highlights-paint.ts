@@ -35,7 +35,6 @@ export interface Painter {
 /** Makes the painter; takes away what an older copy of us left. */
 export function createPainter(document: Document): Painter {
   const registry = CSS.highlights;
-  for (const name of [...registry.keys()]) if (name.startsWith(PREFIX)) registry.delete(name);
   const highlights = new Map<string, Highlight>();
   const make = (name: string, priority: number): Highlight => {
     const highlight = new Highlight();
@@ -46,6 +45,9 @@ export function createPainter(document: Document): Painter {
   for (const colour of COLOURS) for (const ground of GROUNDS) make(nameOf(colour, ground), PRIORITY.colour);
   const focused = make(FOCUS, PRIORITY.focus);
   const flashed = make(FLASH, PRIORITY.flash);
+
+  // By name: Firefox gives an extension no iterator of the page's registry.
+  for (const name of highlights.keys()) registry.delete(name);
 
   const sheets = createSheets(document);
   const register = (): void => {

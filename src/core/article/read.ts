@@ -88,8 +88,9 @@ function freeze(article: Article): Article {
   return Object.freeze(article);
 }
 
-/** Reads an article and the way back into the document, which is not changed. Fails with `no-article`. Costs about what Readability alone does. */
+/** Reads an article and the way back into the document, which is not changed. Fails with `no-article`, and with `pdf` in the browser's own viewer. Costs about what Readability alone does. */
 export function trace(document: Document, options: ReadOptions): Result<TracedArticle> {
+  if (options.contentType === 'application/pdf') return fail('pdf');
   const plain = isPlain(document, options.contentType);
   const page = survey(document, { isHidden: options.isHidden, plain });
   const choice = isolate(page);

@@ -1,0 +1,30 @@
+/** Where there is no article, the popup says so in one sentence with one thing to do, and is never blank. */
+import { expect, test } from './harness/fixtures.ts';
+import { Glance, say } from './harness/glance.ts';
+
+const PAGES = [
+  { name: 'a page without an article', path: '/no-article', sentence: 'glance_nothing_no_article' },
+  { name: 'an empty page', path: '/empty', sentence: 'glance_nothing_no_article' },
+  { name: 'a PDF', path: '/document.pdf', sentence: 'glance_nothing_pdf' },
+  { name: "a page of the browser's", path: 'browser', sentence: 'glance_nothing_closed' },
+];
+
+for (const { name, path, sentence } of PAGES) {
+  test(`${name}: one sentence, one thing to do`, async ({ lede, site }) => {
+    const closed = lede.kind === 'firefox' ? 'about:support' : 'chrome://version';
+    const page = await lede.open(path === 'browser' ? closed : site.url(path, 'empty.test'));
+    const popup = await new Glance(await lede.popup()).settled();
+    expect(await popup.surface.texts('main p')).toContain(say(sentence));
+    expect(await popup.surface.count({ css: '.empty button' })).toBe(1);
+    await popup.surface.close();
+    await page.close();
+  });
+}
+
+test('the popup has words within its first frames, before anything is read', async ({ lede, site }) => {
+  const page = await lede.open(site.url('/articles/river.en', 'quick.test'));
+  const popup = new Glance(await lede.popup());
+  expect(await popup.title()).not.toBe('');
+  await popup.surface.close();
+  await page.close();
+});

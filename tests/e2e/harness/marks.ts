@@ -1,0 +1,35 @@
+/** Which passages of a page are painted now, as the browser's own registry of highlights tells it. */
+import type { Surface } from './surface.ts';
+
+/** A painted passage: its words, white space folded, and the registry's name for its paint. */
+export interface Mark {
+  words: string;
+  paint: string;
+}
+
+/** All painted passages, in document order. */
+export function marksOn(page: Surface): Promise<Mark[]> {
+  return page.evaluate(() => {
+    const all: { words: string; paint: string; range: Range }[] = [];
+    for (const [paint, highlight] of CSS.highlights) {
+      for (const painted of highlight) {
+        const range = document.createRange();
+        try {
+          range.setStart(painted.startContainer, painted.startOffset);
+          range.setEnd(painted.endContainer, painted.endOffset);
+        } catch {
+          continue; // the page has taken that text away
+        }
+        const words = range.toString().replace(/\s+/gu, ' ').trim();
+        if (words !== '') all.push({ words, paint, range });
+      }
+    }
+    all.sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range));
+    return all.map(({ words, paint }) => ({ words, paint }));
+  });
+}
+
+/** The painted words alone. */
+export async function wordsOn(page: Surface): Promise<string[]> {
+  return (await marksOn(page)).map(({ words }) => words);
+}

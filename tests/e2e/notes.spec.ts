@@ -1,0 +1,112 @@
+/** Marking on the page: a selection becomes a highlight that is there after a reload and after a restart, can be recoloured, deleted and brought back. */
+import type { Browser } from './harness/surface.ts';
+import { expect, test } from './harness/fixtures.ts';
+import { Glance, say } from './harness/glance.ts';
+import { emptyLibrary } from './harness/library.ts';
+import { marksOn, wordsOn } from './harness/marks.ts';
+
+const WORDS = 'The engineers of that time straightened the beds';
+
+test.beforeEach(({ lede }) => emptyLibrary(lede));
+
+/** Lede is opened on the page, so that it may be there, and its popup shut again. */
+async function click(lede: Browser): Promise<void> {
+  const popup = await new Glance(await lede.popup()).settled();
+  await popup.surface.close();
+}
+
+test('a highlight is painted, listed, and there after a reload and a restart', async ({ lede, site }) => {
+  const url = site.url('/articles/river.en', 'keep.test');
+  const page = await lede.open(url);
+  await click(lede);
+  await page.select(WORDS);
+  await page.clickGuest(say('colour_green'));
+  await expect.poll(() => wordsOn(page)).toEqual([WORDS]);
+
+  const popup = await new Glance(await lede.popup()).settled();
+  await expect.poll(async () => (await popup.notes()).join()).toContain(WORDS);
+  await popup.surface.close();
+
+  await page.reload();
+  await click(lede);
+  await expect.poll(() => wordsOn(page)).toEqual([WORDS]);
+
+  await lede.restart();
+  const again = await lede.open(url);
+  await click(lede);
+  await expect.poll(() => marksOn(again)).toEqual([{ words: WORDS, paint: expect.stringContaining('green') }]);
+  await again.close();
+});
+
+test('a highlight is recoloured, deleted and brought back on the page', async ({ lede, site }) => {
+  const page = await lede.open(site.url('/articles/river.en', 'change.test'));
+  await click(lede);
+  await page.select(WORDS);
+  await page.clickGuest(say('colour_yellow'));
+  await expect.poll(() => marksOn(page)).toEqual([{ words: WORDS, paint: expect.stringContaining('yellow') }]);
+
+  await page.clickWords(WORDS);
+  await page.clickGuest(say('colour_violet'));
+  await expect.poll(() => marksOn(page)).toEqual([{ words: WORDS, paint: expect.stringContaining('violet') }]);
+
+  await page.clickWords(WORDS);
+  await page.clickGuest(say('toolbar_delete'));
+  await expect.poll(() => wordsOn(page)).toEqual([]);
+  await page.clickGuest(say('toolbar_undo'));
+  await expect.poll(() => marksOn(page)).toEqual([{ words: WORDS, paint: expect.stringContaining('violet') }]);
+  await page.close();
+});
+
+test('the shortcut and the context menu highlight what is selected', async ({ lede, site }) => {
+  const page = await lede.open(site.url('/articles/river.en', 'keys.test'));
+  await click(lede);
+  await page.select(WORDS);
+  await lede.command('highlight');
+  await expect.poll(() => wordsOn(page)).toEqual([WORDS]);
+
+  const more = 'People defend what they know';
+  await page.select(more);
+  await lede.contextMenu(page, { css: 'p:nth-of-type(9)' }, { id: 'highlight', title: say('menu_highlight') });
+  await expect.poll(() => wordsOn(page)).toEqual([WORDS, more]);
+  await page.close();
+});
+
+test('a highlight outlives the background being stopped and the browser being killed', async ({ lede, site }) => {
+  const url = site.url('/articles/river.en', 'crash.test');
+  const page = await lede.open(url);
+  await click(lede);
+  await lede.stopBackground();
+  await page.show();
+  await page.select(WORDS);
+  await page.clickGuest(say('colour_blue'));
+  await expect.poll(() => wordsOn(page)).toEqual([WORDS]);
+
+  await lede.crash();
+  const again = await lede.open(url);
+  await click(lede);
+  await expect.poll(() => wordsOn(again)).toEqual([WORDS]);
+  await again.close();
+});
+
+test('the page hears none of the keys typed into a note', async ({ lede, site }) => {
+  const page = await lede.open(site.url('/articles/river.en', 'spy.test'));
+  await click(lede);
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    for (const kind of ['keydown', 'keypress', 'keyup', 'input', 'beforeinput'])
+      window.addEventListener(kind, (event) => heard.push(`${kind} ${'key' in event ? String(event.key) : ''}`), true);
+  });
+  await page.select(WORDS);
+  await page.clickGuest(say('toolbar_note'));
+  const editor = await page.frame('/editor/');
+  await editor.click({ css: 'textarea' });
+  await editor.type('Ask the wardens');
+  await expect.poll(() => editor.evaluate(() => document.querySelector('textarea')?.value)).toBe('Ask the wardens');
+  expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([]);
+
+  const popup = await new Glance(await lede.popup()).settled();
+  await expect.poll(async () => (await popup.notes()).join()).toContain('Ask the wardens');
+  await popup.surface.close();
+  await page.close();
+});
