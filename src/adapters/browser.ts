@@ -81,6 +81,11 @@ export async function openAddress(url: string): Promise<number | undefined> {
   return (await browser.tabs.create({ url })).id;
 }
 
+/** Shows an address in the tab in front, as the address bar does. */
+export async function showAddress(url: string): Promise<void> {
+  await browser.tabs.update({ url });
+}
+
 /** Opens the side panel (Chrome) or the sidebar (Firefox); must run inside a person's click. */
 export async function openPanel(windowId: number): Promise<Result<null>> {
   try {

@@ -9,6 +9,7 @@ import { t } from '../adapters/words.ts';
 import { COLOURS } from '../core/library/records.ts';
 import { pageAnswers, viewAnswers } from './answers.ts';
 import { keepHouse } from './daily.ts';
+import { answerOmnibox } from './omnibox.ts';
 
 /** What a shortcut or a menu item does in a tab that the person is looking at. */
 const ACTIONS: Record<string, (tab: Tab) => Promise<unknown>> = {
@@ -29,6 +30,7 @@ const means = { db: new LibraryDatabase(), nowMs: () => Date.now(), newId: () =>
 answerAll(pageAnswers(means), viewAnswers(means), new AbortController().signal);
 forgetClosedTabs();
 keepHouse(means);
+answerOmnibox(means.db);
 
 onCommand((name, tab) => void act(name, tab));
 onMenu((id, tab) => void act(id, tab));
