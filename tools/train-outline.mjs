@@ -1,13 +1,13 @@
 /**
- * Grows the trees that tell headings from other lines, and their levels: `node tools/train-outline.mjs [--corpus DIR] [--articles FILE]`, after
- * `npx vite build --mode core`. Writes src/core/digest/outline-weights.ts. Teachers are the pages of wcxb-dev (CC-BY-4.0) whose HTML has headings, of three
+ * Grows the trees that tell headings from other lines, their levels, and turns of topic: `node tools/train-outline.mjs [--corpus DIR] [--articles FILE]`, after
+ * `npx vite build --mode core`. Writes src/core/digest/{outline,topic}-weights.ts. Teachers are the pages of wcxb-dev (CC-BY-4.0) whose HTML has headings, of three
  * sites in four; their tags are taken away and the trees learn to find them again. `--articles` keeps the articles read, to train again sooner.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
-import { heldOut, readArticles, withoutTags } from '../bench/parts/articles.mjs';
+import { heldOut, readArticles, withoutLines, withoutTags } from '../bench/parts/articles.mjs';
 import { unpacked, wcxb } from '../bench/parts/corpora.mjs';
 import { growTrees } from './grow-trees.mjs';
 
@@ -15,7 +15,10 @@ const DIGEST = join(import.meta.dirname, '..', 'src', 'core', 'digest');
 const KINDS = new Set(['article', 'documentation']);
 const LINES = { trees: 70, depth: 4, rate: 0.15 };
 const LEVELS = { trees: 70, depth: 4, rate: 0.14 };
+const TOPICS = { trees: 80, depth: 4, rate: 0.1, minChild: 20 };
 const DEEPEST = 3;
+/** A page teaches turns of topic with this many headings and words (some five characters each) at least. */
+const TOPIC_PAGE = { headings: 3, characters: 2000 };
 
 const { values } = parseArgs({ options: { corpus: { type: 'string' }, articles: { type: 'string' } } });
 
@@ -39,6 +42,7 @@ const load = async (name) => (await runnerImport(join(DIGEST, name))).module;
 const { lineFacts, LINE_FACTS } = await load('line-facts.ts');
 const { foundLines, levelFacts, LEVEL_FACTS } = await load('line-levels.ts');
 const { headingMarks } = await load('outline-headings.ts');
+const { topicFacts, TOPIC_FACTS } = await load('topic-facts.ts');
 
 /**
  * The same page as if its author made many words of every heading, and set nothing but paragraphs: translated and official pages do, and wcxb-dev has few.
@@ -64,6 +68,7 @@ function wordier(article) {
 const WORDIER = 3;
 
 const lines = { rows: [], labels: [], weights: [] };
+const topics = { rows: [], labels: [], weights: [] };
 const levels = { rows: [], depths: [], weights: [] };
 const moves = Array.from({ length: DEEPEST }, () => Array(DEEPEST).fill(1));
 const pages = (await teachers()).filter(({ id, article }) => !heldOut(id, article.url));
@@ -89,6 +94,15 @@ for (const { article, plain } of [
     lines.weights.push(1 / Math.sqrt(Math.max(3, rows.length) / 10));
   });
   if (depthAt.size === 0 || plain) continue;
+  const { article: silent, places } = withoutLines(article, new Set(depthAt.keys()));
+  if (depthAt.size >= TOPIC_PAGE.headings && silent.text.length >= TOPIC_PAGE.characters) {
+    const gaps = topicFacts(silent);
+    gaps.forEach((row, i) => {
+      topics.rows.push(row);
+      topics.labels.push(places.includes(silent.blocks[i + 1].start) ? 1 : 0);
+      topics.weights.push(3 / Math.sqrt(gaps.length));
+    });
+  }
   const found = foundLines(
     bare,
     rows.filter((_, i) => depthAt.has(starts[i])),
@@ -122,6 +136,7 @@ console.log(
   `${lines.rows.length} lines, ${lines.labels.filter(Boolean).length} of them headings; moves between levels ${JSON.stringify(moves)}`,
 );
 
+const topicTrees = growTrees({ facts: [...TOPIC_FACTS], ...topics, ...TOPICS });
 const forest = ({ depth, bias, trees }) =>
   `{ depth: ${depth}, bias: ${bias}, trees: [\n${trees.map((t) => `  { splits: ${JSON.stringify(t.splits)}, leaves: ${JSON.stringify(t.leaves)} },`).join('\n')}\n] }`;
 writeFileSync(
@@ -137,5 +152,14 @@ export const LEVELS: Levels = {
   deeper: [${deeper.map((f) => `{ facts: LEVEL_FACTS, ...${forest(f)} }`).join(', ')}],
   moves: ${JSON.stringify(usual)},
 };
+`,
+);
+writeFileSync(
+  join(DIGEST, 'topic-weights.ts'),
+  `/** Grown by tools/train-outline.mjs: not to be edited. Trees that tell where the topic turns. */
+import { TOPIC_FACTS } from './topic-facts.ts';
+import type { Forest } from './trees.ts';
+
+export const TOPIC_TREES: Forest = { facts: TOPIC_FACTS, ...${forest(topicTrees)} };
 `,
 );

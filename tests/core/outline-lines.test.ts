@@ -46,9 +46,10 @@ test('between true headings only bold or larger lines count, one level deeper', 
 });
 
 test('the title said again is no section', () => {
-  const source = `The old harbour\n${page('en', ['Building the quay', 'Learning the channel'])}`;
+  const source = `The old harbour\n${page('en', ['Building the quay', 'Learning the channel', 'What the pilots remember'])}`;
   expect(labels(articleOf(source, { title: 'The old harbour' }))).toEqual([
     'Building the quay',
     'Learning the channel',
+    'What the pilots remember',
   ]);
 });

@@ -5,16 +5,22 @@ import { depthsOfLines, foundLines } from './line-levels.ts';
 import { repeatsTitle } from './outline-headings.ts';
 import { lineLabelEnd } from './outline-labels.ts';
 import type { Mark } from './outline-marks.ts';
+import { amountOf, wordsOf } from './reading-time.ts';
 import { HEADING_TREES, LEVELS } from './outline-weights.ts';
 import { probability01 } from './trees.ts';
 
 /** A line is shown from this probability on; best F1 on held-out sites between .4 and .5. */
 const SURE = 0.45;
+/** In a text of fewer words (a note, a short report) a line must be surer to be one. */
+const FEW_WORDS = 400;
+const SURE_IN_FEW = 0.6;
 /** Log-odds that bold or larger type adds: our guess, for the trees learn from lines whose type was taken away. */
 const BOLD_ODDS = 1.5;
 const LARGE_ODDS = 2;
 /** Letters this many times the body's size are larger on purpose. */
 const LARGE = 1.12;
+/** No title is longer, in characters: longer blocks are not compared with it. */
+const LONGEST_TITLE = 300;
 /** One line alone makes no outline. */
 const FEWEST = 2;
 /** Lines that hold more of the article's characters than this are its text (verse, a menu, a table in lines): 99 % of pages have less in headings, by our count on wcxb-dev. */
@@ -37,20 +43,25 @@ function chance01(block: Block, facts: readonly number[]): number {
  * level below the heading they follow; with fewer, all lines count, at levels of their own. About 1 ms for a hundred lines.
  */
 export function lineMarks(article: Article, headings: readonly Mark[]): Mark[] {
-  const { text, blocks } = article;
+  const { text } = article;
+  // The title said again is no section, and no neighbour to judge others by.
+  const blocks = article.blocks.filter(
+    (b) => b.end - b.start > LONGEST_TITLE || !repeatsTitle(text.slice(b.start, b.end), article),
+  );
   const own = headings.length >= ENOUGH_HEADINGS;
-  const rows = lineFacts(article).filter(({ index, facts }) => {
+  const sure = wordsOf(amountOf(text)) < FEW_WORDS ? SURE_IN_FEW : SURE;
+  const rows = lineFacts({ ...article, blocks }).filter(({ index, facts }) => {
     const block = blocks[index];
-    if (!block || repeatsTitle(text.slice(block.start, block.end), article)) return false;
+    if (!block) return false;
     if (own && !block.bold && (block.size ?? 1) < LARGE) return false;
-    return chance01(block, facts) >= SURE;
+    return chance01(block, facts) >= sure;
   });
   const width = (list: readonly (Block | undefined)[]) => list.reduce((n, b) => n + (b ? b.end - b.start : 0), 0);
   const chosen = width(rows.map(({ index }) => blocks[index]));
   const short = width(blocks.filter((b) => b.kind === 'paragraph' && widthOf(text.slice(b.start, b.end)) < SHORT));
   if (chosen > LARGEST_SHARE * text.length || (!own && short > SHORT_SHARE * text.length)) return [];
   if (rows.length < FEWEST - (own ? 0 : headings.length)) return [];
-  const depths = own ? [] : depthsOfLines(foundLines(article, rows), LEVELS);
+  const depths = own ? [] : depthsOfLines(foundLines({ text, blocks }, rows), LEVELS);
   return rows.map(({ index }, i) => {
     const { start, end } = blocks[index] ?? { start: 0, end: 0 };
     const above = headings.findLast((h) => h.from < start);

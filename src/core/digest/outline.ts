@@ -5,6 +5,7 @@ import { countedPoints } from './enumerations.ts';
 import { headingMarks } from './outline-headings.ts';
 import { lineMarks } from './outline-lines.ts';
 import { type Mark, treeOf } from './outline-marks.ts';
+import { topicMarks } from './topics.ts';
 import { amountOf, wordsOf } from './reading-time.ts';
 
 /** A text with fewer words than this is read sooner than its outline, unless the page itself sets headings. */
@@ -37,6 +38,7 @@ export function outlineOf(article: Article): OutlineNode[] {
   const long = wordsOf(amountOf(article.text)) >= FEWEST_WORDS;
   if (!long) return treeOf(article, headings);
   const lines = lineMarks(article, headings);
-  const sections = [...headings, ...lines].sort((a, b) => a.from - b.from);
+  const shown = [...headings, ...lines].sort((a, b) => a.from - b.from);
+  const sections = shown.length ? shown : topicMarks(article);
   return treeOf(article, [...sections, ...pointMarks(article, sections)]);
 }

@@ -1,0 +1,121 @@
+/** Finds where the topic turns in a text that sets nothing apart, in any script, and names each part by a phrase of its own. */
+import type { Article } from '../article/article.ts';
+import { termsOf, widthOf } from './line-facts.ts';
+import type { Mark } from './outline-marks.ts';
+import { amountOf, wordsOf } from './reading-time.ts';
+import { TOPIC_TREES } from './topic-weights.ts';
+import { topicFacts } from './topic-facts.ts';
+import { probability01 } from './trees.ts';
+
+/** Sections of wcxb-dev's training sites: the mean and the deviation of the natural logarithm of their words. */
+const USUAL_LOG_WORDS = Math.log(79);
+const LOG_WORDS_DEVIATION = 0.98;
+/** What a section's length counts beside the words' own voice, and what each turn is given beforehand: best WindowDiff by cross-validation over training sites. */
+const LENGTH_WEIGHT = 0.6;
+const TURN_ODDS = 0.15;
+/** Longest section looked at, in words; past it one turn is as good as another. */
+const LONGEST_WORDS = 3000;
+
+/** A text with fewer words is taken in without parts. */
+const FEWEST_WORDS = 900;
+/** A part with fewer words is no part of a long text. */
+const SHORTEST_PART = 120;
+/** Fewer parts than this say nothing. */
+const FEWEST_PARTS = 3;
+
+/** A label's width: enough to say something, short enough to be read at a glance. */
+const LABEL_NARROWEST = 12;
+const LABEL_WIDEST = 90;
+/** Labels are looked for in this many characters from the part's beginning. */
+const LABEL_REACH = 700;
+const CLAUSE = /[^.!?…。！？।؟۔;；:：,，、()（）"“”«»「」『』—–\n]+/gu;
+
+/**
+ * Blocks (indices, ascending, never 0) before which the topic turns: the likeliest cut by what the trees say of each gap and by the usual length of a
+ * section (dynamic programming over all cuts). `shortest` words a section at least. O(blocks × LONGEST_WORDS / words of a block).
+ */
+export function topicTurns(article: Pick<Article, 'text' | 'blocks' | 'title'>, shortest = 0): number[] {
+  const { text, blocks } = article;
+  const odds = topicFacts(article).map((facts) => {
+    const p = probability01(TOPIC_TREES, facts);
+    return Math.log(p / (1 - p)) + TURN_ODDS;
+  });
+  const words = [0];
+  for (const b of blocks) words.push((words.at(-1) ?? 0) + wordsOf(amountOf(text.slice(b.start, b.end))));
+  const best = [0];
+  const from = [-1];
+  for (let i = 1; i <= blocks.length; i++) {
+    let top = -Infinity;
+    let at = i - 1;
+    for (let j = i - 1; j >= 0; j--) {
+      const length = (words[i] ?? 0) - (words[j] ?? 0);
+      if (length > LONGEST_WORDS && j < i - 1) break;
+      const far = (Math.log(Math.max(5, length)) - USUAL_LOG_WORDS) / LOG_WORDS_DEVIATION;
+      const short = length < shortest ? (shortest - length) / 10 : 0;
+      const score =
+        (best[j] ?? -Infinity) + (i < blocks.length ? (odds[i - 1] ?? 0) : 0) - (LENGTH_WEIGHT * far * far) / 2 - short;
+      if (score > top) {
+        top = score;
+        at = j;
+      }
+    }
+    best[i] = top;
+    from[i] = at;
+  }
+  const turns: number[] = [];
+  for (let i = from[blocks.length] ?? 0; i > 0; i = from[i] ?? 0) turns.push(i);
+  return turns.reverse();
+}
+
+/** The clause near a part's beginning that holds most of what the part speaks of and the others do not. Answers its range. */
+function labelOf(
+  text: string,
+  start: number,
+  end: number,
+  weight: (term: string) => number,
+): [number, number] | undefined {
+  let best: [number, number] | undefined;
+  let most = 0;
+  for (const found of text.slice(start, Math.min(end, start + LABEL_REACH)).matchAll(CLAUSE)) {
+    const lead = /^\s*/u.exec(found[0])?.[0].length ?? 0;
+    const clause = found[0].trim();
+    const width = widthOf(clause);
+    if (width < LABEL_NARROWEST || width > LABEL_WIDEST || !/\p{L}/u.test(clause)) continue;
+    const sum = [...new Set(termsOf(clause))].reduce((n, term) => n + weight(term), 0);
+    const score = sum / Math.sqrt(10 + width) / (1 + found.index / LABEL_REACH);
+    if (score > most) {
+      most = score;
+      best = [start + found.index + lead, start + found.index + lead + clause.length];
+    }
+  }
+  return best;
+}
+
+/** Marks for the parts of a long text; none where it is short, where it falls into too few parts, or where a part has no phrase to be named by. */
+export function topicMarks(article: Pick<Article, 'text' | 'blocks' | 'title'>): Mark[] {
+  const { text, blocks } = article;
+  if (wordsOf(amountOf(text)) < FEWEST_WORDS) return [];
+  const turns = topicTurns(article, SHORTEST_PART);
+  if (turns.length + 1 < FEWEST_PARTS) return [];
+  const edges = [0, ...turns, blocks.length];
+  const parts = edges.slice(0, -1).map((from, i) => {
+    const to = edges[i + 1] ?? from;
+    return { start: blocks[from]?.start ?? 0, end: blocks[to - 1]?.end ?? text.length };
+  });
+  const bags = parts.map(({ start, end }) => {
+    const bag = new Map<string, number>();
+    for (const term of termsOf(text.slice(start, end))) bag.set(term, (bag.get(term) ?? 0) + 1);
+    return bag;
+  });
+  const marks = parts.flatMap(({ start, end }, i): Mark[] => {
+    const weight = (term: string) => {
+      const own = bags[i]?.get(term) ?? 0;
+      return own < 2
+        ? 0
+        : Math.log(1 + own) * Math.log((1 + parts.length) / bags.filter((bag) => bag.has(term)).length);
+    };
+    const label = labelOf(text, start, end, weight);
+    return label ? [{ from: start, start: label[0], labelEnd: label[1], depth: 1, source: 'topic', to: end }] : [];
+  });
+  return marks.length >= FEWEST_PARTS ? marks : [];
+}
