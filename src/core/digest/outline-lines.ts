@@ -19,6 +19,8 @@ const BOLD_ODDS = 1.5;
 const LARGE_ODDS = 2;
 /** Letters this many times the body's size are larger on purpose. */
 const LARGE = 1.12;
+/** A line that goes on in the next one: "Dear Anna,", verse. */
+const COMMA = /[,，、،]\s*$/u;
 /** No title is longer, in characters: longer blocks are not compared with it. */
 const LONGEST_TITLE = 300;
 /** One line alone makes no outline. */
@@ -52,7 +54,7 @@ export function lineMarks(article: Article, headings: readonly Mark[]): Mark[] {
   const sure = wordsOf(amountOf(text)) < FEW_WORDS ? SURE_IN_FEW : SURE;
   const rows = lineFacts({ ...article, blocks }).filter(({ index, facts }) => {
     const block = blocks[index];
-    if (!block) return false;
+    if (!block || COMMA.test(text.slice(block.start, block.end))) return false;
     if (own && !block.bold && (block.size ?? 1) < LARGE) return false;
     return chance01(block, facts) >= sure;
   });
