@@ -30,6 +30,8 @@ export default defineConfig({
     ],
   },
   test: {
+    // Properties are tried on hundreds of made-up cases: on a busy machine that takes longer than five seconds.
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -39,7 +39,11 @@ function parse(address: string): URL | null {
 
 function isTracking(name: string, value: string): boolean {
   const low = name.toLowerCase();
-  return TRACKING.has(low) || TRACKING_PREFIX.test(low) || (TRACKING_VALUE[low]?.test(value.toLowerCase()) ?? false);
+  return (
+    TRACKING.has(low) ||
+    TRACKING_PREFIX.test(low) ||
+    (Object.hasOwn(TRACKING_VALUE, low) && (TRACKING_VALUE[low]?.test(value.toLowerCase()) ?? false))
+  );
 }
 
 /** Percent escapes in one spelling: unreserved letters plain, the rest in capitals. */
