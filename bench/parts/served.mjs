@@ -51,9 +51,9 @@ export function hostOf({ url }) {
 
 /**
  * Opens a blank page beside which `/html/ID` answers with a page of the corpus and `/entry.js` with the bundle.
- * With `peers`, Readability and Defuddle are globals there.
+ * `html` gives a page's file, `text` its text where it is in no file. With `peers`, Readability and Defuddle are globals there.
  */
-export async function openPages({ html, entry, peers }) {
+export async function openPages({ html, text, entry, peers }) {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://local').pathname;
     const kind = path.endsWith('.js') ? 'text/javascript' : 'text/html';
@@ -62,6 +62,8 @@ export async function openPages({ html, entry, peers }) {
       if (path === '/') response.end('<!doctype html><title>bench</title>');
       else if (path === '/entry.js') response.end(entry);
       else if (PEERS[path]) response.end(readFileSync(join(root, 'node_modules', PEERS[path])));
+      else if (text?.(decodeURIComponent(path.slice('/html/'.length))) !== undefined)
+        response.end(text(decodeURIComponent(path.slice('/html/'.length))));
       else response.end(readFileSync(html(decodeURIComponent(path.slice('/html/'.length)))));
     } catch {
       response.writeHead(404).end();
