@@ -25,6 +25,7 @@ export default defineConfig({
         '@testing-library/preact',
         'fast-check',
         'dexie',
+        'axe-core',
       ],
       ...['@mozilla/readability', 'valibot', 'minisearch', 'approx-string-match', 'fflate', 'papaparse', 'lucide'],
     ],

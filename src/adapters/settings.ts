@@ -87,15 +87,20 @@ export async function readSettings(): Promise<Settings> {
 }
 
 /** Changes some fields, leaves the others, and answers what stands now; throws nothing, so that a refused storage costs the change alone. */
-export async function changeSettings(change: Partial<Settings>): Promise<Settings> {
-  const next = parse({ ...(await readSettings()), ...change });
-  try {
-    await browser.storage.local.set({ [KEY]: next });
-  } catch {
-    return next; // it stands for as long as this page is open
-  }
-  return next;
+export function changeSettings(change: Partial<Settings>): Promise<Settings> {
+  // One after the other: two changes at once would each write over the other's field.
+  changing = changing.then(async () => {
+    const next = parse({ ...(await readSettings()), ...change });
+    try {
+      await browser.storage.local.set({ [KEY]: next });
+    } catch {
+      return next; // it stands for as long as this page is open
+    }
+    return next;
+  });
+  return changing;
 }
+let changing: Promise<Settings> = Promise.resolve(defaultSettings());
 
 /** Calls back with the settings whenever a context changed them. */
 export function onSettings(changed: (settings: Settings) => void, signal: AbortSignal): void {

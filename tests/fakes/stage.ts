@@ -66,13 +66,14 @@ export const stage = {
   tell(kind: string, body: unknown): void {
     for (const hear of stage.messages.listeners) hear({ lede: 'told', kind, body }, { id: 'fake', url: '' });
   },
-  answer(answers: Map<string, Answer>, message: unknown): Promise<unknown> {
-    const { kind, body } = message as { kind: string; body: never };
+  async answer(answers: Map<string, Answer>, message: unknown): Promise<unknown> {
+    const { lede, kind, body } = message as { lede: string; kind: string; body: never };
+    if (lede === 'told') return stage.tell(kind, body);
     stage.asked.push({ kind, body });
     const answer = answers.get(kind);
-    if (!answer) return Promise.reject(new Error('Could not establish connection. Receiving end does not exist.'));
-    const value = answer(body);
+    if (!answer) throw new Error('Could not establish connection. Receiving end does not exist.');
+    const value = await answer(body);
     const whole = typeof value === 'object' && value !== null && 'ok' in value;
-    return Promise.resolve(structuredClone(whole ? value : { ok: true, value }));
+    return structuredClone(whole ? value : { ok: true, value });
   },
 };

@@ -21,6 +21,8 @@ interface Props {
 
 /** A tree of more rows than this opens with its lower levels shut. */
 const ROWS_OPEN = 40;
+/** Of the inner rows, those that take at least so many minutes tell them. */
+const MINUTES_TOLD = 1.5;
 /** Letters typed within this time make one word (as the WAI-ARIA practices have it for menus and trees). */
 const TYPING_MS = 600;
 
@@ -46,6 +48,7 @@ export function OutlineTree({ name, rows, lang, dir, here, isRead, onGo }: Props
   const typing = useRef({ letters: '', at: 0 });
   const seen = seenRows(rows, shut);
   const current = here === null ? null : rowAt(seen, here);
+  const deep = rows.some(({ children }) => children.length > 0);
   const stop = seen.find(({ row }) => row.key === active)?.row ?? current ?? seen[0]?.row;
 
   useEffect(() => {
@@ -66,17 +69,19 @@ export function OutlineTree({ name, rows, lang, dir, here, isRead, onGo }: Props
   };
   const typeAhead = (event: KeyboardEvent, index: number): boolean => {
     const { key, timeStamp } = event;
-    if (key.length !== 1 || key === ' ' || event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return false;
     const going = timeStamp - typing.current.at < TYPING_MS && typing.current.letters !== '';
-    // j, k, e, h, / and ? have a use of their own in these lists; a capital, or a letter after another, is typed.
-    if (!going && 'jkeh/?'.includes(key)) return false;
+    // j, k, e, h, /, ? and the space have a use of their own in these lists; a capital, or a letter after another, is typed.
+    if (!going && 'jkeh/? '.includes(key)) return false;
     const letters = (going ? typing.current.letters : '') + key.toLocaleLowerCase();
     typing.current = { letters, at: timeStamp };
     focus(typed(seen, index, letters)?.row);
     return true;
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const index = seen.findIndex(({ row }) => row.key === stop?.key);
+    // The row that has the focus now: quick keys come faster than rows are drawn.
+    const focused = event.target instanceof Element ? event.target.closest('[data-key]') : null;
+    const index = seen.findIndex(({ row }) => row.key === (focused?.getAttribute('data-key') ?? stop?.key));
     const at = seen[index];
     if (!at) return;
     const rtl = tree.current !== null && getComputedStyle(tree.current).direction === 'rtl';
@@ -87,18 +92,29 @@ export function OutlineTree({ name, rows, lang, dir, here, isRead, onGo }: Props
     else if (event.key === 'ArrowUp') focus(seen[index - 1]?.row);
     else if (event.key === 'Home') focus(seen[0]?.row);
     else if (event.key === 'End') focus(seen.at(-1)?.row);
-    else if (event.key === 'Enter' || event.key === ' ') onGo(at.row);
+    else if (event.key === 'Enter') onGo(at.row);
     else if (inward && open) focus(at.row.children[0]);
     else if (inward && at.row.children.length > 0) toggle(at.row.key);
     else if (outward && open) toggle(at.row.key);
     else if (outward) focus(at.parent);
     else if (event.key === '*') setShut(new Set());
-    else if (!typeAhead(event, index)) return;
+    else if (!typeAhead(event, index)) {
+      if (event.key !== ' ') return;
+      onGo(at.row);
+    }
     event.preventDefault();
   };
 
   return (
-    <div class="tree" role="tree" aria-label={name} ref={tree} lang={lang} dir={dir} onKeyDown={onKeyDown}>
+    <div
+      class={deep ? 'tree tree-deep' : 'tree'}
+      role="tree"
+      aria-label={name}
+      ref={tree}
+      lang={lang}
+      dir={dir}
+      onKeyDown={onKeyDown}
+    >
       {seen.map(({ row, level, position, size }) => {
         const isShut = shut.has(row.key);
         const read = row !== current && isRead(row);
@@ -134,7 +150,9 @@ export function OutlineTree({ name, rows, lang, dir, here, isRead, onGo }: Props
             <span class="tree-label">{row.label}</span>
             {read && <span class="unseen">{t('glance_read_part')}</span>}
             {row === current && <span class="tree-here" title={t('glance_here')} />}
-            {row.minutes !== undefined && <span class="tree-facts facts">{minutes(row.minutes)}</span>}
+            {row.minutes !== undefined && (level === 1 || row.minutes >= MINUTES_TOLD) && (
+              <bdi class="tree-facts facts">{minutes(row.minutes)}</bdi>
+            )}
           </div>
         );
       })}

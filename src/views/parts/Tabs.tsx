@@ -56,7 +56,8 @@ export function Tabs<Id extends string>({ name, tabs, on, onChange, children }: 
             onClick={() => onChange(tab.id)}
           >
             {tab.name}
-            {tab.count && <span class="tab-count"> {tab.count}</span>}
+            {tab.count && ' '}
+            {tab.count && <span class="tab-count">{tab.count}</span>}
           </button>
         ))}
       </div>

@@ -105,7 +105,11 @@ export function createReader(changed: (now: Reading) => void, follows: boolean, 
     if (!entered.ok) return set({ failure: closedBecause(tab), glimpse: null, digest: null });
     const answer = await askPage(tab.id, 'article.read', { fresh: false });
     if (mine !== turn) return;
-    if (!answer.ok) return set({ failure: answer.error.kind, glimpse: null, digest: null });
+    if (!answer.ok) {
+      // Some browsers let the script into the viewer that shows a PDF, where it finds no words.
+      const viewer = answer.error.kind === 'no-article' && PDF_ADDRESS.test(tab.url ?? '');
+      return set({ failure: viewer ? 'pdf' : answer.error.kind, glimpse: null, digest: null });
+    }
     const { article, calm, broughtBack } = answer.value;
     const { tree: _, ...glimpse } = article;
     const read = digest(article);
