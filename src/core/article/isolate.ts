@@ -28,7 +28,11 @@ function markedCopy(page: Page): Document | undefined {
     const box = original && page.byElement.get(original);
     if (box) copies[at]?.setAttribute(MARK, String(box.index));
   }
-  for (const needless of Array.from(copy.querySelectorAll(NEEDLESS))) needless.remove();
+  for (const needless of Array.from(copy.querySelectorAll(NEEDLESS))) {
+    if (needless.hasAttribute(MARK))
+      needless.replaceWith(...Array.from(needless.childNodes)); // a <noscript> that is the page
+    else needless.remove();
+  }
   return copy;
 }
 

@@ -5,7 +5,7 @@ const TEXT_NODE = 3;
 
 /** Elements whose text nobody reads: code, drawings, form values, embedded things. */
 const SILENT = new Set([
-  ...['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'SVG', 'HEAD', 'LINK', 'META', 'TITLE', 'BASE', 'OBJECT', 'EMBED'],
+  ...['SCRIPT', 'STYLE', 'TEMPLATE', 'SVG', 'HEAD', 'LINK', 'META', 'TITLE', 'BASE', 'OBJECT', 'EMBED'],
   ...[
     'SELECT',
     'OPTION',
@@ -42,9 +42,14 @@ function isText(node: Node): node is Text {
   return node.nodeType === TEXT_NODE;
 }
 
-/** Whether it is a form of element that carries nothing to read. TeX kept in a script (MathJax 2) is read. */
+/** A `<noscript>` with at least this much in it is the page itself for readers without scripts (characters). */
+const WHOLE_PAGE = 200;
+
+/** Whether it is a form of element that carries nothing to read. TeX kept in a script (MathJax 2) is read; so is a page's text for readers
+ * without scripts, where the document was parsed for them (else a `<noscript>` holds no elements). */
 export function isSilent(element: Element): boolean {
   const name = element.nodeName;
+  if (name === 'NOSCRIPT') return !element.firstElementChild || (element.textContent?.trim().length ?? 0) < WHOLE_PAGE;
   if (name === 'SCRIPT') return !/^math\/tex/.test(element.getAttribute('type') ?? '');
   if (SILENT.has(name) || SILENT.has(name.toUpperCase())) return true;
   if (name !== 'SPAN' && name !== 'DIV') return false;

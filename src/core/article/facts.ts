@@ -1,0 +1,82 @@
+/** Knows what can be said of each run of a page before any judgement: the first pass's facts, as one row of numbers a run. */
+import { type Around, around } from './around.ts';
+import { COLUMN, FIRST, type FirstFact, type Leanings, SHORT_LINE_WORDS } from './fact-list.ts';
+import type { RunBone, Skeleton } from './skeleton.ts';
+import { vocabulary } from './vocabulary.ts';
+
+function ownText(run: RunBone, leanings: Leanings, put: (fact: FirstFact, value: number) => void): void {
+  const { chars, letters, digits } = run;
+  const words = run.words.length;
+  put('chars', Math.log1p(chars));
+  put('words', words);
+  put('linkShare', chars ? run.linkChars / chars : 0);
+  put('strongShare', chars ? run.strongChars / chars : 0);
+  put('buttonShare', chars ? run.buttonChars / chars : 0);
+  put('links', run.links);
+  put('images', run.images);
+  put('time', run.hasTime ? 1 : 0);
+  put('hidden', run.hidden ? 1 : 0);
+  put('pre', run.preformatted ? 1 : 0);
+  put('letterShare', letters / chars);
+  put('digitShare', digits / chars);
+  put('capitalShare', letters ? run.capitals / letters : 0);
+  put('stops', run.stops);
+  put('stopRate', (run.stops * 100) / chars);
+  put('commaRate', (run.commas * 100) / chars);
+  put('separators', run.separators);
+  put('money', run.money);
+  put('first', run.first);
+  put('last', run.last);
+  put('meanWord', words ? letters / words : 0);
+  put('hrefKind', run.hrefHash === 0 ? 0 : run.hrefHash === 1 ? 1 : 2);
+  let sum = 0;
+  if (words <= SHORT_LINE_WORDS) for (const word of run.words) sum += leanings.words.get(word) ?? 0;
+  put('shortNames', words && words <= SHORT_LINE_WORDS ? sum : 0);
+}
+
+/** One row of facts a run: `FIRST.length` numbers each. Linear in the page. */
+export function firstFacts(bones: Skeleton, leanings: Leanings): Float32Array {
+  const rows = new Float32Array(bones.runs.length * FIRST.length);
+  const near: Around = around(bones, leanings);
+  const topics = vocabulary(bones.runs, (at) => {
+    const run = bones.runs[at];
+    return run !== undefined && run.chars >= 60 && run.linkChars * 3 < run.chars ? 1 : 0;
+  });
+  const copies = count(bones.runs, (run) => run.hash);
+  const hrefs = count(bones.runs, (run) => run.hrefHash);
+  const titleHash = new Set(bones.title.words);
+  let row = 0;
+  let fromTitle = 0;
+  const put = (fact: FirstFact, value: number) => {
+    rows[row + (COLUMN.get(fact) ?? 0)] = value;
+  };
+  bones.runs.forEach((run, at) => {
+    row = at * FIRST.length;
+    ownText(run, leanings, put);
+    put('copies', copies.get(run.hash) ?? 1);
+    put('copyBeside', bones.runs[at - 1]?.hash === run.hash ? 1 : bones.runs[at + 1]?.hash === run.hash ? 2 : 0);
+    put('hrefCopies', run.hrefHash > 1 || run.hrefHash < 0 ? (hrefs.get(run.hrefHash) ?? 1) : 0);
+    near.write(at, put);
+    let shared = 0;
+    for (const word of run.words) if (titleHash.has(word)) shared++;
+    const titleLike = run.words.length ? shared / run.words.length : 0;
+    const likeTitle = bones.title.words.length ? Math.min(1, shared / bones.title.words.length) : 0;
+    put('titleLike', titleLike);
+    put('likeTitle', likeTitle);
+    const isTitle = titleLike > 0.85 && likeTitle > 0.4 && run.words.length > 1;
+    put('isTitle', isTitle ? 1 : 0);
+    if (isTitle) fromTitle = at;
+    put('fromTitle', fromTitle ? at - fromTitle : -1);
+    put('topic', topics.of(at));
+    put('topicBefore', topics.between(at, at - 1));
+    put('topicAfter', topics.between(at, at + 1));
+    put('topicTitle', topics.ofWords(at, titleHash));
+  });
+  return rows;
+}
+
+function count(runs: readonly RunBone[], key: (run: RunBone) => number): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const run of runs) counts.set(key(run), (counts.get(key(run)) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,39 @@
+/** Knows what page makers call the parts of a page: the words of classes, ids, roles and tags. */
+
+/** Longer class lists are generated; their head says enough (characters, then names). */
+const LONGEST = 200;
+const MOST = 12;
+
+/** The names in a class list or id: its words, lower-cased, without numbers and single letters. */
+function split(list: string): string[] {
+  const words = list
+    .slice(0, LONGEST)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word.length > 1 && word.length < 20);
+  return words.length > MOST ? words.slice(0, MOST) : words;
+}
+
+/** Splits each list once a page. */
+export class Names {
+  private readonly known = new Map<string, string[]>();
+
+  /** All that an element is called: `<tag>`, `role=`, `itemprop=`, and the words of class and id. */
+  of(element: Element): string[] {
+    const key = `${element.nodeName} ${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''} ${element.getAttribute('role') ?? ''} ${element.getAttribute('itemprop') ?? ''}`;
+    const before = this.known.get(key);
+    if (before) return before;
+    const names = [`<${element.nodeName.toLowerCase()}>`];
+    const role = element.getAttribute('role');
+    if (role) names.push(`role=${role.toLowerCase()}`);
+    const property = element.getAttribute('itemprop');
+    if (property) names.push(`itemprop=${property.toLowerCase()}`);
+    const classes = element.getAttribute('class');
+    if (classes) names.push(...split(classes));
+    const id = element.getAttribute('id');
+    if (id) names.push(...split(id));
+    this.known.set(key, names);
+    return names;
+  }
+}

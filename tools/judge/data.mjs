@@ -1,0 +1,57 @@
+/** Loads skeletons and turns them into rows of facts with labels, weights and folds by site. */
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { build } from 'vite';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+export const FOLDS = 5;
+
+/** The product's own facts, bundled for node. */
+export async function productFacts() {
+  await build({
+    root: ROOT,
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      outDir: join(ROOT, '.cache', 'judge'),
+      emptyOutDir: false,
+      target: 'es2022',
+      minify: false,
+      lib: { entry: join(import.meta.dirname, 'facts-entry.ts'), formats: ['es'], fileName: () => 'facts.js' },
+    },
+  });
+  return import(join(ROOT, '.cache', 'judge', 'facts.js'));
+}
+
+/** The fold of a site: a hash of its name. */
+export function foldOf(site) {
+  let hash = 7;
+  for (const letter of site) hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) >>> 0;
+  return ((hash ^ (hash >>> 13)) >>> 0) % FOLDS;
+}
+
+/** Pages of skeleton files, in order. */
+export async function load(files) {
+  const pages = [];
+  for (const file of files) {
+    for await (const line of createInterface({ input: createReadStream(file) })) {
+      const page = JSON.parse(line);
+      for (const run of page.s.runs) run.words = Int32Array.from(run.words);
+      page.s.title.words = Int32Array.from(page.s.title.words);
+      page.fold = foldOf(page.site ?? page.id);
+      if (page.s.runs.length > 0) pages.push(page);
+    }
+  }
+  return pages;
+}
+
+/** How much an error on each run costs: its words against the truth's, so that each page counts about once; a line at the least as a snippet does. */
+export function weightsOf(page, share) {
+  const truth = page.s.runs.reduce((sum, run, at) => sum + page.labels[at] * Math.min(run.chars, 2000), 0);
+  const strangers = page.strangers !== undefined;
+  return page.s.runs.map((run) => {
+    const cost = strangers ? 0.02 : Math.min(1, (Math.min(run.chars, 1500) + 15) / (truth + 400));
+    return share * Math.min(0.5, cost);
+  });
+}
