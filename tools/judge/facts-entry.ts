@@ -4,3 +4,4 @@ export { firstFacts } from '../../src/core/article/facts.ts';
 export { SECOND, secondFacts } from '../../src/core/article/second.ts';
 export { profile } from '../../src/core/article/words.ts';
 export { ask, unpack } from '../../src/core/article/trees.ts';
+export { cutoff } from '../../src/core/article/cutoff.ts';

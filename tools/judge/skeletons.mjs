@@ -57,7 +57,7 @@ function truthOf(set, page) {
   return {
     truth: page.truth.body,
     group: page.truth.template,
-    site: page.id,
+    site: page.truth.site ?? page.id,
     teasers: page.truth.teasers,
     title: page.truth.title,
   };
@@ -106,11 +106,11 @@ export async function writeSkeletons(sets, file) {
 
 if (process.argv[1] === import.meta.filename) {
   const [, , folder, file, ...extra] = process.argv;
-  const sets = [
+  const real = [
     ['wcxb', wcxb(folder)],
     ['daniel', daniel(folder)],
     ['teasers', teasers(join(folder, 'teasers-dev.jsonl'))],
-    ...extra.map((path) => ['made', teasers(path)]),
   ];
+  const sets = extra.length ? extra.map((path) => ['made', teasers(path)]) : real;
   await writeSkeletons(sets, file);
 }

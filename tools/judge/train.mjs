@@ -1,5 +1,5 @@
 /** Trains the judge: `node tools/judge/train.mjs SKELETONS.jsonl … [--final]`. Without --final only measures on sites held out. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { FOLDS, load, productFacts, weightsOf } from './data.mjs';
@@ -16,13 +16,16 @@ const { values, positionals } = parseArgs({
     second: { type: 'string', default: '160' },
     leaves: { type: 'string', default: '24' },
     folds: { type: 'string', default: '0' }, // folds measured, e.g. 0,1
-    threshold: { type: 'string', default: '0.45' },
+    threshold: { type: 'string', default: 'auto' },
     drop: { type: 'string', default: '' }, // facts left out, to see what they are worth
     sets: { type: 'string', default: 'wcxb:1,daniel:0.6,teasers:1,made:1' },
     out: { type: 'string', default: join(import.meta.dirname, '..', '..', '.cache', 'judge') },
     errors: { type: 'string' },
+    scores: { type: 'string' }, // where first scores are kept between runs, to try second passes quickly
   },
 });
+/** Rows kept for the test that the product's predictor agrees. */
+const VECTORS = 24;
 const LEANINGS = { mostNames: 420, mostWords: 520 };
 const facts = await productFacts();
 const { FIRST, SECOND, firstFacts, secondFacts, profile } = facts;
@@ -118,20 +121,23 @@ function narrow(all, width) {
 
 const options = { leaves: Number(values.leaves) };
 const scores1 = new Float64Array(total);
-for (let f = 0; f < FOLDS; f++) {
-  const { scores } = growForest({
-    bins: bins1,
-    cuts: cuts1,
-    answer,
-    weights,
-    use: rowsWhere((row) => fold[row] !== f),
-    rand: random(SEED + f),
-    trees: Number(values.first),
-    ...options,
-  });
-  for (let row = 0; row < total; row++) if (fold[row] === f) scores1[row] = sigmoid(scores[row]);
-  say(`first forest without fold ${f}`);
-}
+const stored = values.scores && existsSync(values.scores) ? JSON.parse(readFileSync(values.scores, 'utf8')) : undefined;
+if (stored?.length === total) stored.forEach((score, row) => (scores1[row] = score));
+else
+  for (let f = 0; f < FOLDS; f++) {
+    const { scores } = growForest({
+      bins: bins1,
+      cuts: cuts1,
+      answer,
+      weights,
+      use: rowsWhere((row) => fold[row] !== f),
+      rand: random(SEED + f),
+      trees: Number(values.first),
+      ...options,
+    });
+    for (let row = 0; row < total; row++) if (fold[row] === f) scores1[row] = sigmoid(scores[row]);
+    say(`first forest without fold ${f}`);
+  }
 report(
   'first pass',
   (row) => scores1[row],
@@ -161,7 +167,7 @@ for (const f of heldOut) {
   say(`second forest without fold ${f}`);
 }
 if (heldOut.length) {
-  for (const threshold of values.threshold.split(',').map(Number))
+  for (const threshold of values.threshold.split(',').map((one) => (one === 'auto' ? one : Number(one))))
     report(
       `second pass, threshold ${threshold}`,
       (row) => scores2[row],
@@ -170,9 +176,11 @@ if (heldOut.length) {
     );
 }
 
-function report(title, scoreOf, which, threshold = 0.45) {
+function report(title, scoreOf, which, threshold = 'auto') {
   const list = pages.filter(which).map((page) => {
-    const text = page.texts.filter((_, at) => scoreOf(page.from + at) > threshold).join('\n');
+    const own = page.texts.map((_, at) => scoreOf(page.from + at));
+    const cut = threshold === 'auto' ? facts.cutoff(own, (at) => page.s.runs[at].chars) : threshold;
+    const text = page.texts.filter((_, at) => own[at] > cut).join('\n');
     return {
       id: page.id,
       set: page.set,
@@ -182,20 +190,18 @@ function report(title, scoreOf, which, threshold = 0.45) {
   });
   console.log(`\n${title}\n${table(list).join('\n')}`);
   if (values.errors && title.startsWith('second')) {
-    const out = pages
-      .filter(which)
-      .map((page) => ({
-        id: page.id,
-        set: page.set,
-        group: page.group,
-        f1: list.find((row) => row.id === page.id)?.f1,
-        runs: page.texts.map((text, at) => [
-          Number(scoreOf(page.from + at).toFixed(2)),
-          Number(page.labels[at].toFixed(2)),
-          page.s.boxes[page.s.runs[at].box].tag,
-          text.slice(0, 90),
-        ]),
-      }));
+    const out = pages.filter(which).map((page) => ({
+      id: page.id,
+      set: page.set,
+      group: page.group,
+      f1: list.find((row) => row.id === page.id)?.f1,
+      runs: page.texts.map((text, at) => [
+        Number(scoreOf(page.from + at).toFixed(2)),
+        Number(page.labels[at].toFixed(2)),
+        page.s.boxes[page.s.runs[at].box].tag,
+        text.slice(0, 90),
+      ]),
+    }));
     writeFileSync(values.errors, out.map((row) => JSON.stringify(row)).join('\n'));
   }
 }
@@ -227,12 +233,23 @@ if (values.final) {
   say('second forest, all');
   mkdirSync(values.out, { recursive: true });
   const asset = {
-    first: pack(one, cuts1),
-    second: pack(two, cuts2),
+    facts: { first: FIRST, second: SECOND },
     names: Object.fromEntries(leanings.names),
     words: Object.fromEntries(leanings.words),
-    facts: { first: FIRST, second: SECOND },
+    first: pack(one, cuts1),
+    second: pack(two, cuts2),
   };
   writeFileSync(join(values.out, 'weights.json'), JSON.stringify(asset));
+  // Rows with the scores that the trainer itself gives them: the product must give the same.
+  const picked = Array.from({ length: VECTORS }, () => Math.floor(rand() * total));
+  const vectors = (width, scores) =>
+    picked.map((row) => ({
+      facts: Array.from(rows.subarray(row * W, row * W + width)),
+      score01: sigmoid(scores[row]),
+    }));
+  writeFileSync(
+    join(values.out, 'judge-vectors.json'),
+    JSON.stringify({ first: vectors(W1, one.scores), second: vectors(W, two.scores) }),
+  );
   say('written');
 }

@@ -106,6 +106,17 @@ export const FIRST = [
   ...['topic', 'topicBefore', 'topicAfter', 'topicTitle'],
   // the page
   ...['pageRuns', 'pageChars', 'pageLink', 'pageLong', 'pageMean', 'plain'],
+  ...[
+    'pageParas',
+    'pageMoney',
+    'pageTimes',
+    'pageButtons',
+    'pageGroup',
+    'pageGroupShare',
+    'pageGroupLink',
+    'pageGroups',
+  ],
+  ...['pageH1', 'pageH2', 'pageArticles', 'pageTables', 'pageImages'],
 ] as const;
 
 /** A fact's name. */

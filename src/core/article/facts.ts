@@ -1,6 +1,7 @@
 /** Knows what can be said of each run of a page before any judgement: the first pass's facts, as one row of numbers a run. */
 import { type Around, around } from './around.ts';
 import { COLUMN, FIRST, type FirstFact, type Leanings, SHORT_LINE_WORDS } from './fact-list.ts';
+import { pageFacts } from './page-facts.ts';
 import type { RunBone, Skeleton } from './skeleton.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -38,6 +39,7 @@ function ownText(run: RunBone, leanings: Leanings, put: (fact: FirstFact, value:
 export function firstFacts(bones: Skeleton, leanings: Leanings): Float32Array {
   const rows = new Float32Array(bones.runs.length * FIRST.length);
   const near: Around = around(bones, leanings);
+  const ofPage = pageFacts(bones);
   const topics = vocabulary(bones.runs, (at) => {
     const run = bones.runs[at];
     return run !== undefined && run.chars >= 60 && run.linkChars * 3 < run.chars ? 1 : 0;
@@ -57,6 +59,7 @@ export function firstFacts(bones: Skeleton, leanings: Leanings): Float32Array {
     put('copyBeside', bones.runs[at - 1]?.hash === run.hash ? 1 : bones.runs[at + 1]?.hash === run.hash ? 2 : 0);
     put('hrefCopies', run.hrefHash > 1 || run.hrefHash < 0 ? (hrefs.get(run.hrefHash) ?? 1) : 0);
     near.write(at, put);
+    ofPage(put);
     let shared = 0;
     for (const word of run.words) if (titleHash.has(word)) shared++;
     const titleLike = run.words.length ? shared / run.words.length : 0;

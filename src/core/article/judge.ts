@@ -1,4 +1,5 @@
 /** Knows which runs of a page belong to the article: two forests of small trees, the second seeing what the first thought of everything around. */
+import { cutoff } from './cutoff.ts';
 import { FIRST, type Leanings } from './fact-list.ts';
 import { firstFacts } from './facts.ts';
 import type { Choice } from './isolate.ts';
@@ -10,9 +11,6 @@ import { type Skeleton, skeleton } from './skeleton.ts';
 import { type Forest, ask, unpack } from './trees.ts';
 import stored from './weights.json';
 import { profile } from './words.ts';
-
-/** A run scored above this stays (0–1; between losing a block and keeping a stranger, F1 asks for a little less than half). */
-export const KEEP_ABOVE = 0.45;
 
 interface Learned {
   first: Forest;
@@ -63,10 +61,11 @@ export function scores(bones: Skeleton): { score01: Float32Array; first: Float32
 export function judge(page: Page, choice: Choice | undefined): Verdict[] {
   const bones = skeleton(page, choice, page.document.title);
   const { score01, first, topic } = scores(bones);
-  const last = score01.findLastIndex((score) => score > KEEP_ABOVE);
+  const cut = cutoff(score01, (at) => bones.runs[at]?.chars ?? 0);
+  const last = score01.findLastIndex((score) => score > cut);
   let begun = false;
   return Array.from(score01, (score, at): Verdict => {
-    const keep = score > KEEP_ABOVE;
+    const keep = score > cut;
     begun ||= keep;
     const reason = keep ? 'other-topic' : reasonOf(bones, first, at, begun && at <= last + 1, topic[at] ?? 0);
     return { keep, score01: score, reason };

@@ -7,10 +7,19 @@ import type { Skeleton } from './skeleton.ts';
 /** What page makers call such parts. Class names are English the world over; where there are none, the facts below decide. */
 const CALLED: [RemovalReason, RegExp][] = [
   ['comments', /^(comments?|commenters?|disqus|replies|reply|respond|discussion|livefyre)$/],
-  ['sharing', /^(shar(e|es|ing|er)|social|socials|addtoany|addthis|sharethis|jiathis|bdsharebuttonbox|follow|tweet|likes?|print|bookmarks?)$/],
-  ['promotion', /^(ads?|adv|advert|advertisement|adsbygoogle|advertising|sponsor(ed)?|promo|promotion|newsletters?|subscribe|subscription|signup|banner|cta|donate|paywall|upsell|outbrain|taboola)$/],
+  [
+    'sharing',
+    /^(shar(e|es|ing|er)|social|socials|addtoany|addthis|sharethis|jiathis|bdsharebuttonbox|follow|tweet|likes?|print|bookmarks?)$/,
+  ],
+  [
+    'promotion',
+    /^(ads?|adv|advert|advertisement|adsbygoogle|advertising|sponsor(ed)?|promo|promotion|newsletters?|subscribe|subscription|signup|banner|cta|donate|paywall|upsell|outbrain|taboola)$/,
+  ],
   ['notice', /^(cookies?|consent|gdpr|copyright|legal|disclaimer|footer|<footer>|role=contentinfo)$/],
-  ['navigation', /^(nav|navbar|navigation|<nav>|menu|menus|breadcrumbs?|pagination|pager|role=navigation|toc|topbar|toolbar|skip)$/],
+  [
+    'navigation',
+    /^(nav|navbar|navigation|<nav>|menu|menus|breadcrumbs?|pagination|pager|role=navigation|toc|topbar|toolbar|skip)$/,
+  ],
   ['byline', /^(byline|authors?|meta|postmeta|published|pubdate|dateline|timestamp|date|time|info)$/],
 ];
 const LINKED = 0.6;
@@ -32,7 +41,13 @@ function calledByBoxes(bones: Skeleton, at: number, inside: boolean): RemovalRea
 }
 
 /** The reason for a run that is not kept. `inside` where kept runs stand before and around it; `topic01` its kinship with what is kept. */
-export function reasonOf(bones: Skeleton, first: Float32Array, at: number, inside: boolean, topic01: number): RemovalReason {
+export function reasonOf(
+  bones: Skeleton,
+  first: Float32Array,
+  at: number,
+  inside: boolean,
+  topic01: number,
+): RemovalReason {
   const run = bones.runs[at];
   if (!run) return 'navigation';
   if (run.hidden) return 'hidden';

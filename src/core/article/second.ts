@@ -32,7 +32,7 @@ export const SECOND = [
     'topicMean',
     'topicSection',
   ],
-  ...['excerptBelow', 'alikeSpan', 'reach'],
+  ...['excerptBelow', 'alikeSpan', 'reach', 'sRole', 'sOuter', 'sTagHere', 'sTagPage', 'topicRole'],
 ] as const;
 
 /** A fact's name. */
@@ -133,6 +133,23 @@ export function secondFacts(bones: Skeleton, first: Float32Array, width: number,
   const inGroup = grouped(length, groupOf, chars, s);
   const topicInGroup = grouped(length, groupOf, chars, t);
   const ofShape = grouped(length, (at) => boxes[runs[at]?.box ?? -1]?.shape ?? 0, chars, s);
+  const roleOf = (at: number) => {
+    const index = cardOf(at);
+    const bone = boxes[index];
+    const place = bone ? Math.min(30, at - bone.firstRun) : 31;
+    return bone ? ((group[index] ?? 0) * 32 + place) * 64 + tagOf(at) : -1 - at;
+  };
+  const tagOf = (at: number) => first[at * width + (COLUMN.get('tag') ?? 0)] ?? 0;
+  const inRole = grouped(length, roleOf, chars, s);
+  const topicInRole = grouped(length, roleOf, chars, t);
+  const outerOf = (at: number) => {
+    const outer = card[boxes[cardOf(at)]?.parent ?? -1] ?? -1;
+    return outer >= 0 ? (group[outer] ?? -1) : -1 - at;
+  };
+  const inOuter = grouped(length, outerOf, chars, s);
+  const grandOf = (at: number) => boxes[boxes[runs[at]?.box ?? -1]?.parent ?? -1]?.parent ?? -1;
+  const inTagHere = grouped(length, (at) => grandOf(at) * 64 + tagOf(at), chars, s);
+  const inTagPage = grouped(length, tagOf, chars, s);
   const copies = new Map<number, number>();
   runs.forEach((run, at) => copies.set(run.hash, Math.max(copies.get(run.hash) ?? -1, at < length ? s(at) : -1)));
   const copyScore = (at: number) => {
@@ -217,6 +234,11 @@ export function secondFacts(bones: Skeleton, first: Float32Array, width: number,
       cardHere && parent ? (cardHere.endRun - cardHere.firstRun) / Math.max(1, parent.endRun - parent.firstRun) : -1,
     );
     put('reach', allKept ? keptChars(at) / allKept : 0);
+    put('sRole', inRole(at));
+    put('sOuter', inOuter(at));
+    put('sTagHere', inTagHere(at));
+    put('sTagPage', inTagPage(at));
+    put('topicRole', topicInRole(at));
     before += keptChars(at);
     since = kept(at) ? 0 : Math.min(99, since + 1);
   }
