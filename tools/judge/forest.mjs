@@ -14,25 +14,26 @@ export function random(seed) {
   };
 }
 
-/** Thresholds of each column: quantiles of a sample, rounded to four figures so that they store short. */
-export function cutsOf(rows, count, width, rand) {
-  const sample = Math.min(count, 80_000);
-  const picked = Array.from({ length: sample }, () => Math.floor(rand() * count));
-  return Array.from({ length: width }, (_, column) => {
+/** Thresholds of each column of `rows` (`width` numbers a row): quantiles of a sample, rounded to four figures so that they store short. */
+export function cutsOf(rows, width, columns, rand) {
+  const count = rows.length / width;
+  const size = Math.min(count, 60_000);
+  const picked = Array.from({ length: size }, () => Math.floor(rand() * count));
+  return Array.from({ length: columns }, (_, column) => {
     const values = Float32Array.from(picked, (row) => rows[row * width + column]).sort();
     const cuts = new Set();
-    for (let at = 1; at < CUTS; at++) cuts.add(Number(values[Math.floor((at * sample) / CUTS)].toPrecision(4)));
+    for (let at = 1; at < CUTS; at++) cuts.add(Number(values[Math.floor((at * size) / CUTS)].toPrecision(4)));
     return [...cuts].sort((a, b) => a - b);
   });
 }
 
-/** Bins of all rows, column by column: the number of cuts that lie below the value. */
-export function binsOf(rows, count, width, cuts) {
+/** Bins of the rows listed in `use`, column by column: the number of cuts that lie below the value. */
+export function binsOf(rows, width, cuts, use) {
   return cuts.map((list, column) => {
-    const bins = new Uint8Array(count);
+    const bins = new Uint8Array(use.length);
     const sharp = Float32Array.from(list);
-    for (let row = 0; row < count; row++) {
-      const value = rows[row * width + column];
+    for (let at = 0; at < use.length; at++) {
+      const value = rows[use[at] * width + column];
       let low = 0,
         high = sharp.length;
       while (low < high) {
@@ -40,7 +41,7 @@ export function binsOf(rows, count, width, cuts) {
         if (value <= sharp[mid]) high = mid;
         else low = mid + 1;
       }
-      bins[row] = low;
+      bins[at] = low;
     }
     return bins;
   });
@@ -108,12 +109,17 @@ function grow(bins, columns, rows, G, H, options) {
     const node = leaves[at];
     const { c, bin } = node.split,
       column = bins[columns[c]];
-    const left = [],
-      right = [];
-    for (const row of node.rows) (column[row] <= bin ? left : right).push(row);
-    const make = (list) => ({ rows: Int32Array.from(list), ...total(list) });
-    const l = make(left),
-      r = make(right);
+    const left = new Int32Array(node.rows.length),
+      right = new Int32Array(node.rows.length);
+    let lefts = 0,
+      rights = 0;
+    for (const row of node.rows) {
+      if (column[row] <= bin) left[lefts++] = row;
+      else right[rights++] = row;
+    }
+    const make = (list) => ({ rows: list, ...total(list) });
+    const l = make(left.slice(0, lefts)),
+      r = make(right.slice(0, rights));
     const [small, large] = l.rows.length < r.rows.length ? [l, r] : [r, l];
     fill(small, bins, columns, G, H);
     large.g = node.g.map((value, index) => value - small.g[index]);
@@ -132,57 +138,55 @@ function grow(bins, columns, rows, G, H, options) {
   return root;
 }
 
-/** Grows a forest. `answer` are labels 0–1, `weights` the rows' weights; `use` the rows to learn from. */
+/** Grows a forest on rows that are already binned (`bins`, column by column). `answer` are labels 0–1, `weights` the rows' weights. */
 export function growForest({
   bins,
   cuts,
   answer,
   weights,
-  use,
   rand,
   trees = 100,
   leaves = 24,
   rate = 0.12,
   lambda = 4,
   minWeight = 3,
-  rowShare = 0.4,
+  rowShare = 0.5,
   columnShare = 0.3,
-  log,
 }) {
   const count = answer.length;
   let sumY = 0,
     sumW = 0;
-  for (const row of use) {
+  for (let row = 0; row < count; row++) {
     sumY += answer[row] * weights[row];
     sumW += weights[row];
   }
-  const scale = use.length / sumW;
+  const scale = count / sumW;
   const base = Number(Math.log(sumY / (sumW - sumY)).toFixed(4));
   const scores = new Float64Array(count).fill(base);
   const G = new Float64Array(count),
     H = new Float64Array(count);
   const grown = [];
+  const picked = new Int32Array(count);
   for (let tree = 0; tree < trees; tree++) {
-    const rows = [];
-    for (const row of use) {
+    let size = 0;
+    for (let row = 0; row < count; row++) {
       if (rand() > rowShare) continue;
       const p = 1 / (1 + Math.exp(-scores[row])),
         w = weights[row] * scale;
       G[row] = w * (p - answer[row]);
       H[row] = Math.max(1e-6, w * p * (1 - p));
-      rows.push(row);
+      picked[size++] = row;
     }
     const columns = bins.map((_, column) => column).filter((column) => cuts[column].length > 0 && rand() < columnShare);
-    const root = grow(bins, columns, Int32Array.from(rows), G, H, { leaves, rate, lambda, minWeight });
+    const root = grow(bins, columns, picked.slice(0, size), G, H, { leaves, rate, lambda, minWeight });
     for (let row = 0; row < count; row++) {
       let node = root;
       while (node.left) node = bins[node.fact][row] <= node.bin ? node.left : node.right;
       scores[row] += node.value;
     }
     grown.push(root);
-    if (log && (tree + 1) % 25 === 0) log(tree + 1, scores);
   }
-  return { base, trees: grown, scores };
+  return { base, trees: grown };
 }
 
 /** The forest as it is stored (see src/core/article/trees.ts): only the cuts that trees use. */

@@ -53,7 +53,7 @@ export function learnLeanings(pages, { mostNames, mostWords, shortLine }) {
   const names = new Map(),
     words = new Map();
   for (const { s, labels, texts, site, set } of pages) {
-    if (set === 'made') continue;
+    if (set === 'made' || set === 'teasers') continue;
     const good = new Float64Array(s.boxes.length),
       all = new Float64Array(s.boxes.length);
     s.runs.forEach((run, at) => {

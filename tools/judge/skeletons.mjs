@@ -56,8 +56,10 @@ function truthOf(set, page) {
     return { truth: page.truth.reference.replace(/<[^>]+>/g, ' '), group: page.truth.language, site: siteOf(page.url) };
   return {
     truth: page.truth.body,
-    group: page.truth.template,
-    site: page.truth.site ?? page.id,
+    group: page.truth.template ?? `${page.truth.split ?? ''} ${page.truth.teasers.length ? 'teasers' : 'whole'}`,
+    split: page.truth.split,
+    kind: page.truth.shape,
+    site: page.truth.source ?? page.id,
     teasers: page.truth.teasers,
     title: page.truth.title,
   };
@@ -80,7 +82,7 @@ export async function writeSkeletons(sets, file) {
     let done = 0;
     for (const read of list) {
       const stored = read();
-      const { truth, group, site, teasers: strangers, title, snippets } = truthOf(set, stored);
+      const { truth, group, site, teasers: strangers, title, snippets, split, kind } = truthOf(set, stored);
       const json = await page.evaluate(({ html, contentType }) => globalThis.LedeJudge.look(html, contentType), stored);
       const { s, texts } = JSON.parse(json);
       const line = {
@@ -93,6 +95,8 @@ export async function writeSkeletons(sets, file) {
         labels: labels(texts, truth),
         truth: { text: truth, with: snippets?.with, without: snippets?.without },
         strangers,
+        split,
+        kind,
         title,
       };
       if (!out.write(JSON.stringify(line) + '\n')) await once(out, 'drain');

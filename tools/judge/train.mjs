@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { FOLDS, load, productFacts, weightsOf } from './data.mjs';
+import { FOLDS, HELD, load, productFacts, weightsOf } from './data.mjs';
 import { binsOf, cutsOf, growForest, pack, random } from './forest.mjs';
 import { learnLeanings } from './leanings.mjs';
 import { pageFigures, table } from './measure.mjs';
@@ -15,6 +15,9 @@ const { values, positionals } = parseArgs({
     first: { type: 'string', default: '90' },
     second: { type: 'string', default: '160' },
     leaves: { type: 'string', default: '24' },
+    rate: { type: 'string', default: '0.12' },
+    thin: { type: 'string', default: '1' }, // rows cheaper than this many mean costs are thinned
+    all: { type: 'boolean', default: false }, // the final forests also learn from made pages held out
     folds: { type: 'string', default: '0' }, // folds measured, e.g. 0,1
     threshold: { type: 'string', default: 'auto' },
     drop: { type: 'string', default: '' }, // facts left out, to see what they are worth
@@ -94,58 +97,81 @@ function fillSecond(list, scores) {
       rows.set(second.subarray(at * W2, (at + 1) * W2), (page.from + at) * W + W1);
   }
 }
-const rowsWhere = (test) => {
-  const list = [];
-  for (let row = 0; row < total; row++) if (weights[row] > 0 && test(row)) list.push(row);
-  return Int32Array.from(list);
-};
-const sigmoid = (x) => 1 / (1 + Math.exp(-x));
+const started1 = random(SEED);
 
-for (let f = 0; f < FOLDS; f++)
+/** A forest grown on the rows that `test` lets in, thinned: rows that cost little are drawn by their cost and weigh the more. */
+function learnForest(cuts, test, seed, trees) {
+  const rand = random(seed);
+  const candidates = [];
+  let sum = 0;
+  for (let row = 0; row < total; row++) {
+    if (weights[row] === 0 || !test(row)) continue;
+    candidates.push(row);
+    sum += weights[row];
+  }
+  const usual = (sum / candidates.length) * Number(values.thin);
+  const use = [],
+    cost = [];
+  for (const row of candidates) {
+    const chance = Math.min(1, weights[row] / usual);
+    if (rand() >= chance) continue;
+    use.push(row);
+    cost.push(weights[row] / chance);
+  }
+  const bins = binsOf(rows, W, cuts, use);
+  const grown = growForest({
+    bins,
+    cuts,
+    answer: Float32Array.from(use, (row) => answer[row]),
+    weights: Float32Array.from(cost),
+    rand,
+    trees,
+    leaves: Number(values.leaves),
+    rate: Number(values.rate),
+  });
+  const packed = pack(grown, cuts);
+  const forest = facts.unpack(packed);
+  return { packed, size: use.length, ask: (row) => facts.ask(forest, rows, row * W) };
+}
+
+/** Pages held out altogether are seen with what the first fold's forest knows. */
+const inFold = (own, f) => own === f || (f === 0 && own === HELD);
+for (let f = 0; f < FOLDS; f++) {
   fillFirst(
-    pages.filter((page) => page.fold === f),
-    learn(pages.filter((page) => page.fold !== f)),
+    pages.filter((page) => inFold(page.fold, f)),
+    learn(pages.filter((page) => page.fold !== f && page.fold !== HELD)),
   );
+}
 ignoreConventions(rows);
 say('first facts');
 const dropped = new Set(values.drop.split(',').filter(Boolean));
 const blank = (cuts, names) => cuts.map((list, at) => (dropped.has(names[at]) ? [] : list));
-const rand = random(SEED);
-const cuts1 = blank(cutsOf(narrow(rows, W1), total, W1, rand), FIRST);
-const bins1 = binsOf(narrow(rows, W1), total, W1, cuts1);
-function narrow(all, width) {
-  const out = new Float32Array(total * width);
-  for (let row = 0; row < total; row++) out.set(all.subarray(row * W, row * W + width), row * width);
-  return out;
-}
-
-const options = { leaves: Number(values.leaves) };
+const cuts1 = blank(cutsOf(rows, W, W1, started1), FIRST);
 const scores1 = new Float64Array(total);
 const stored = values.scores && existsSync(values.scores) ? JSON.parse(readFileSync(values.scores, 'utf8')) : undefined;
 if (stored?.length === total) stored.forEach((score, row) => (scores1[row] = score));
-else
+else {
   for (let f = 0; f < FOLDS; f++) {
-    const { scores } = growForest({
-      bins: bins1,
-      cuts: cuts1,
-      answer,
-      weights,
-      use: rowsWhere((row) => fold[row] !== f),
-      rand: random(SEED + f),
-      trees: Number(values.first),
-      ...options,
-    });
-    for (let row = 0; row < total; row++) if (fold[row] === f) scores1[row] = sigmoid(scores[row]);
-    say(`first forest without fold ${f}`);
+    const forest = learnForest(
+      cuts1,
+      (row) => !inFold(fold[row], f) && fold[row] !== HELD,
+      SEED + f,
+      Number(values.first),
+    );
+    for (let row = 0; row < total; row++) if (inFold(fold[row], f)) scores1[row] = forest.ask(row);
+    say(`first forest without fold ${f}, ${forest.size} rows`);
   }
+  if (values.scores) {
+    writeFileSync(values.scores, JSON.stringify(Array.from(scores1, (score) => Math.round(score * 1e4) / 1e4)));
+  }
+}
 report(
   'first pass',
   (row) => scores1[row],
-  () => true,
+  (page) => !page.held,
 );
 fillSecond(pages, scores1);
-const cuts2 = blank(cutsOf(rows, total, W, rand), [...FIRST, ...SECOND]);
-const bins2 = binsOf(rows, total, W, cuts2);
+const cuts2 = blank(cutsOf(rows, W, W, started1), [...FIRST, ...SECOND]);
 say('second facts');
 const heldOut = values.folds
   .split(',')
@@ -153,27 +179,24 @@ const heldOut = values.folds
   .filter((f) => f >= 0);
 const scores2 = new Float64Array(total);
 for (const f of heldOut) {
-  const { scores } = growForest({
-    bins: bins2,
-    cuts: cuts2,
-    answer,
-    weights,
-    use: rowsWhere((row) => fold[row] !== f),
-    rand: random(SEED + 50 + f),
-    trees: Number(values.second),
-    ...options,
-  });
-  for (let row = 0; row < total; row++) if (fold[row] === f) scores2[row] = sigmoid(scores[row]);
-  say(`second forest without fold ${f}`);
+  const forest = learnForest(
+    cuts2,
+    (row) => fold[row] !== f && fold[row] !== HELD,
+    SEED + 50 + f,
+    Number(values.second),
+  );
+  for (let row = 0; row < total; row++) if (fold[row] === f || fold[row] === HELD) scores2[row] = forest.ask(row);
+  say(`second forest without fold ${f}, ${forest.size} rows`);
 }
 if (heldOut.length) {
-  for (const threshold of values.threshold.split(',').map((one) => (one === 'auto' ? one : Number(one))))
+  for (const threshold of values.threshold.split(',').map((one) => (one === 'auto' ? one : Number(one)))) {
     report(
       `second pass, threshold ${threshold}`,
       (row) => scores2[row],
-      (page) => heldOut.includes(page.fold),
+      (page) => heldOut.includes(page.fold) || page.fold === HELD,
       threshold,
     );
+  }
 }
 
 function report(title, scoreOf, which, threshold = 'auto') {
@@ -208,48 +231,30 @@ function report(title, scoreOf, which, threshold = 'auto') {
 
 if (values.final) {
   const leanings = learn(pages);
-  const everything = rowsWhere(() => true);
-  const one = growForest({
-    bins: bins1,
-    cuts: cuts1,
-    answer,
-    weights,
-    use: everything,
-    rand: random(SEED + 90),
-    trees: Number(values.first),
-    ...options,
-  });
+  const everyone = values.all ? () => true : (row) => fold[row] !== HELD;
+  const one = learnForest(cuts1, everyone, SEED + 90, Number(values.first));
   say('first forest, all');
-  const two = growForest({
-    bins: bins2,
-    cuts: cuts2,
-    answer,
-    weights,
-    use: everything,
-    rand: random(SEED + 91),
-    trees: Number(values.second),
-    ...options,
-  });
+  const two = learnForest(cuts2, everyone, SEED + 91, Number(values.second));
   say('second forest, all');
   mkdirSync(values.out, { recursive: true });
   const asset = {
     facts: { first: FIRST, second: SECOND },
     names: Object.fromEntries(leanings.names),
     words: Object.fromEntries(leanings.words),
-    first: pack(one, cuts1),
-    second: pack(two, cuts2),
+    first: one.packed,
+    second: two.packed,
   };
   writeFileSync(join(values.out, 'weights.json'), JSON.stringify(asset));
   // Rows with the scores that the trainer itself gives them: the product must give the same.
-  const picked = Array.from({ length: VECTORS }, () => Math.floor(rand() * total));
-  const vectors = (width, scores) =>
+  const picked = Array.from({ length: VECTORS }, () => Math.floor(started1() * total));
+  const vectors = (width, ask) =>
     picked.map((row) => ({
       facts: Array.from(rows.subarray(row * W, row * W + width)),
-      score01: sigmoid(scores[row]),
+      score01: ask(row),
     }));
   writeFileSync(
     join(values.out, 'judge-vectors.json'),
-    JSON.stringify({ first: vectors(W1, one.scores), second: vectors(W, two.scores) }),
+    JSON.stringify({ first: vectors(W1, one.ask), second: vectors(W, two.ask) }),
   );
   say('written');
 }

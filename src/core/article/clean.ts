@@ -158,6 +158,8 @@ class Cleaner {
       isWrapper(tag) &&
       above.box !== undefined &&
       above.box.boxes === 1 &&
+      !element.hasAttribute('dir') &&
+      !element.hasAttribute('lang') &&
       isWrapper(above.element.tag);
     const made = tag !== undefined && !lone;
     let target = above.element;

@@ -43,7 +43,7 @@ export function pageFacts(bones: Skeleton): (put: Put) => void {
     if (group.chars <= chars) continue;
     ({ size, chars, link } = group);
   }
-  const count = (tag: string) => boxes.reduce((sum, box) => sum + (box.tag === tag && box.chars > 0 ? 1 : 0), 0);
+  const boxesOf = (tag: string) => boxes.reduce((sum, box) => sum + (box.tag === tag && box.chars > 0 ? 1 : 0), 0);
   const values: [FirstFact, number][] = [
     ['pageParas', all ? inParagraphs / all : 0],
     ['pageMoney', money],
@@ -53,10 +53,10 @@ export function pageFacts(bones: Skeleton): (put: Put) => void {
     ['pageGroupShare', all ? chars / all : 0],
     ['pageGroupLink', chars ? link / chars : 0],
     ['pageGroups', many],
-    ['pageH1', count('h1')],
-    ['pageH2', count('h2')],
-    ['pageArticles', count('article')],
-    ['pageTables', count('table')],
+    ['pageH1', boxesOf('h1')],
+    ['pageH2', boxesOf('h2')],
+    ['pageArticles', boxesOf('article')],
+    ['pageTables', boxesOf('table')],
     ['pageImages', boxes[0]?.images ?? 0],
   ];
   return (put) => {
