@@ -1,0 +1,91 @@
+/** What was deleted in the last thirty days, to be brought back or let go. */
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { Trash } from 'lucide';
+import { ask } from '../../adapters/channel.ts';
+import { binned, follow } from '../../adapters/reading.ts';
+import { count, t, when } from '../../adapters/words.ts';
+import type { Entry, Note } from '../../core/library/records.ts';
+import type { Result } from '../../core/result.ts';
+import { Button } from '../parts/Button.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
+import { Empty } from '../parts/Empty.tsx';
+import type { Said } from '../parts/Toast.tsx';
+import { failureSentence } from '../parts/failure-sentence.ts';
+
+interface Binned {
+  entries: Entry[];
+  notes: Note[];
+}
+
+/** The bin. */
+export function Bin({ onSaid }: { onSaid: (said: Said) => void }): JSX.Element {
+  const [all, setAll] = useState<Binned | null>(null);
+  const [sure, setSure] = useState(false);
+  useEffect(() => {
+    const life = new AbortController();
+    follow(
+      binned,
+      (found) => {
+        if (found.ok) setAll(found.value);
+        else onSaid({ sentence: failureSentence(found.error) });
+      },
+      life.signal,
+    );
+    return () => life.abort();
+  }, []);
+  const told = (answer: Result<unknown>, sentence: string) =>
+    onSaid({ sentence: answer.ok ? sentence : failureSentence(answer.error) });
+  const restore = (kind: 'entry.restore' | 'note.restore', id: string) =>
+    void ask(kind, { ids: [id] }).then((answer) => told(answer, t('library_restored')));
+  if (!all) return <div aria-busy="true" />;
+  if (!all.entries.length && !all.notes.length) return <Empty icon={Trash} sentence={t('library_bin_empty')} />;
+  const now = Date.now();
+  const whole = new Set(all.entries.map(({ id }) => id));
+  const line = (key: string, words: string, deletedAt: number, run: () => void) => (
+    <li key={key} class="binned">
+      <span class="binned-words" dir="auto">
+        {words}
+      </span>
+      <span class="facts">{when(deletedAt, now)}</span>
+      <Button onClick={run}>{t('library_restore')}</Button>
+    </li>
+  );
+  return (
+    <>
+      <div class="library-line">
+        <p class="facts">{t('library_bin_days')}</p>
+        <Button kind="danger" onClick={() => setSure(true)}>
+          {t('library_bin_clear')}
+        </Button>
+      </div>
+      <ul class="library-scroll">
+        {all.entries.map(({ id, title, url, deletedAt = 0 }) =>
+          line(`e${id}`, title || url, deletedAt, () => restore('entry.restore', id)),
+        )}
+        {all.notes
+          .filter(({ entryId }) => !whole.has(entryId))
+          .map(({ id, quote, deletedAt = 0 }) =>
+            line(`n${id}`, quote.exact, deletedAt, () => restore('note.restore', id)),
+          )}
+      </ul>
+      {sure && (
+        <Dialog title={t('library_bin_clear')} onClose={() => setSure(false)}>
+          <p>{count('library_bin_sure', all.entries.length + all.notes.length)}</p>
+          <div class="dialog-foot">
+            <Button onClick={() => setSure(false)}>{t('library_keep')}</Button>
+            <Button
+              kind="danger"
+              onClick={() => {
+                setSure(false);
+                void ask('bin.empty', null).then((answer) => told(answer, t('library_bin_cleared')));
+              }}
+            >
+              {t('library_bin_clear')}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+/** What can be done to all rows that are chosen. */
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { count, t } from '../../adapters/words.ts';
+import { Button } from '../parts/Button.tsx';
+import { tagsOf } from '../parts/NoteEditor.tsx';
+import type { LibraryActs } from './acts.ts';
+import type { Row } from './rows.ts';
+
+/** Rendered while something is chosen. */
+export function Bulk({ rows, acts, onDone }: { rows: Row[]; acts: LibraryActs; onDone: () => void }): JSX.Element {
+  const [tags, setTags] = useState('');
+  const tag = (add: boolean) => {
+    const named = tagsOf(tags);
+    if (!named.length) return;
+    acts.tag(rows, add ? named : [], add ? [] : named);
+    setTags('');
+  };
+  return (
+    <div class="bulk" role="region" aria-label={t('library_chosen')}>
+      <span class="facts">{count('library_chosen', rows.length)}</span>
+      <input
+        class="field"
+        dir="auto"
+        value={tags}
+        aria-label={t('parts_note_tags')}
+        placeholder={t('parts_note_tags_hint')}
+        onInput={({ currentTarget }) => setTags(currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Enter' && tag(true)}
+      />
+      <Button onClick={() => tag(true)}>{t('library_tag_add')}</Button>
+      <Button onClick={() => tag(false)}>{t('library_tag_remove')}</Button>
+      <Button
+        kind="danger"
+        onClick={() => {
+          acts.remove(rows);
+          onDone();
+        }}
+      >
+        {t('parts_delete')}
+      </Button>
+      <Button kind="plain" onClick={onDone}>
+        {t('library_choose_none')}
+      </Button>
+    </div>
+  );
+}

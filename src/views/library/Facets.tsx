@@ -1,0 +1,110 @@
+/** The filters at the start side: each one puts its word into the search, so that what is asked is always in sight. */
+import type { JSX } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { allTags } from '../../adapters/reading.ts';
+import { number, t } from '../../adapters/words.ts';
+import { COLOURS } from '../../core/library/records.ts';
+import type { Shelf } from '../../core/library/shelf.ts';
+import { colourName } from '../parts/ColourDots.tsx';
+import { sitesOf } from './rows.ts';
+import './facets.css';
+
+/** Sites and tags listed before "more". */
+const FEW = 8;
+const STATES = ['unread', 'read', 'noted', 'lost'] as const;
+
+interface Props {
+  shelves: Shelf[];
+  query: string;
+  inBin: boolean;
+  onBin: (on: boolean) => void;
+  onFilter: (filter: string) => void;
+}
+
+interface Choice {
+  filter: string;
+  name: string;
+  count?: number;
+  colour?: string;
+}
+
+function Group({
+  title,
+  choices,
+  query,
+  onFilter,
+}: {
+  title: string;
+  choices: Choice[];
+  query: string;
+  onFilter: (filter: string) => void;
+}): JSX.Element | null {
+  const [all, setAll] = useState(false);
+  if (!choices.length) return null;
+  const shown = all ? choices : choices.slice(0, FEW);
+  return (
+    <section class="facet">
+      <h2 class="facts">{title}</h2>
+      <ul>
+        {shown.map(({ filter, name, count, colour }) => (
+          <li key={filter}>
+            <button
+              type="button"
+              class="facet-choice"
+              aria-pressed={query.includes(filter) || query.includes(filter.replace(/:(.*)$/, ':"$1"'))}
+              onClick={() => onFilter(filter)}
+            >
+              {colour && <span class={`dot-face facet-dot mark-${colour}`} />}
+              <bdi class="facet-name">{name}</bdi>
+              {count !== undefined && <span class="facts">{number(count)}</span>}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {choices.length > FEW && (
+        <button type="button" class="facet-more facts" onClick={() => setAll(!all)}>
+          {t(all ? 'library_fewer' : 'library_more')}
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** The column; in a narrow window a fold above the list. */
+export function Facets({ shelves, query, inBin, onBin, onFilter }: Props): JSX.Element {
+  const [tags, setTags] = useState<{ tag: string; count: number }[]>([]);
+  const sites = useMemo(() => sitesOf(shelves), [shelves]);
+  useEffect(() => {
+    void allTags().then((found) => found.ok && setTags(found.value));
+  }, [shelves]);
+  const groups: { title: string; choices: Choice[] }[] = [
+    {
+      title: t('library_state'),
+      choices: STATES.map((one) => ({ filter: `is:${one}`, name: t(`library_is_${one}`) })),
+    },
+    {
+      title: t('parts_colour'),
+      choices: COLOURS.map((one) => ({ filter: `color:${one}`, name: colourName(one), colour: one })),
+    },
+    { title: t('library_tags'), choices: tags.map(({ tag, count }) => ({ filter: `tag:${tag}`, name: tag, count })) },
+    {
+      title: t('library_sites'),
+      choices: sites.map(({ site, count }) => ({ filter: `site:${site}`, name: site, count })),
+    },
+  ];
+  return (
+    <details class="library-facets" open={innerWidth > 860}>
+      <summary class="facts">{t('library_filters')}</summary>
+      <nav aria-label={t('library_filters')}>
+        {groups.map((group) => (
+          <Group key={group.title} {...group} query={query} onFilter={onFilter} />
+        ))}
+        <section class="facet">
+          <button type="button" class="facet-choice" aria-pressed={inBin} onClick={() => onBin(!inBin)}>
+            <span class="facet-name">{t('library_bin')}</span>
+          </button>
+        </section>
+      </nav>
+    </details>
+  );
+}

@@ -1,0 +1,183 @@
+/** Every article and note a person kept: found as they type, put in order, changed in place. */
+import type { JSX } from 'preact';
+import { useDeferredQuery } from './use-query.ts';
+import { useMemo, useState } from 'preact/hooks';
+import { BookOpen, Ellipsis, Keyboard, Settings, SquarePen, Tags, Trash, Undo2 } from 'lucide';
+import { openPage } from '../../adapters/browser.ts';
+import { ask } from '../../adapters/channel.ts';
+import { count, language, t } from '../../adapters/words.ts';
+import { Button } from '../parts/Button.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
+import { Empty } from '../parts/Empty.tsx';
+import { KeySheet } from '../parts/KeySheet.tsx';
+import { Menu } from '../parts/Menu.tsx';
+import { type Said, Toast } from '../parts/Toast.tsx';
+import { failureSentence } from '../parts/failure-sentence.ts';
+import { useKeys } from '../parts/keys.ts';
+import { Bin } from './Bin.tsx';
+import { Bulk } from './Bulk.tsx';
+import { Facets } from './Facets.tsx';
+import { Files } from './Files.tsx';
+import { List } from './List.tsx';
+import { TagNames } from './TagNames.tsx';
+import { createActs } from './acts.ts';
+import { libraryKeys } from './keys.ts';
+import { type Row, SORTS, type Sort, rowsOf, withFilter } from './rows.ts';
+import { useLibrary } from './use-library.ts';
+import './library.css';
+
+type Sheet = 'keys' | 'files' | 'tags' | null;
+
+/** The page; `first` is what is searched for at once. */
+export function LibraryPage({ first }: { first: string }): JSX.Element {
+  const library = useLibrary();
+  const [query, setQuery, settled] = useDeferredQuery(first);
+  const [sort, setSort] = useState<Sort>('changed');
+  const [inBin, setInBin] = useState(false);
+  const [sheet, setSheet] = useState<Sheet>(null);
+  const [said, setSaid] = useState<Said | null>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [active, setActive] = useState(0);
+  const [editing, setEditing] = useState<string | null>(null);
+
+  const hits = useMemo(() => library.find(settled), [settled, library.shelves, library.ready]);
+  const rows = useMemo(
+    () => rowsOf(library.shelves ?? [], hits, hits ? 'best' : sort, language()),
+    [library.shelves, hits, sort],
+  );
+  const acts = useMemo(() => createActs(setSaid), []);
+  const choose = (key: string) => {
+    const next = new Set(chosen);
+    if (!next.delete(key)) next.add(key);
+    setChosen(next);
+  };
+  const chosenRows = rows.filter(({ key }) => chosen.has(key));
+  const row: Row | undefined = rows[active];
+  const lines = libraryKeys({
+    move: (by) => setActive(Math.max(0, Math.min(rows.length - 1, active + by))),
+    open: () => row && acts.open(row),
+    openPage: () => row && acts.openPage(row),
+    choose: () => row && choose(row.key),
+    edit: () => row && 'note' in row && setEditing(row.key),
+    remove: () => acts.remove(chosenRows.length ? chosenRows : row ? [row] : []),
+    undo: () => void acts.undo(),
+    search: () => document.querySelector<HTMLElement>('.library-search')?.focus(),
+    sheet: () => setSheet('keys'),
+    clear: () => setChosen(new Set()),
+  });
+  useKeys(lines);
+
+  if (library.failure) {
+    return (
+      <main class="library-nothing">
+        <Empty sentence={failureSentence(library.failure)} live />
+      </main>
+    );
+  }
+  const entries = rows.filter((one) => !('note' in one)).length;
+  return (
+    <div class="library">
+      <header class="library-head">
+        <h1>{t('library_title')}</h1>
+        <input
+          class="field library-search"
+          type="search"
+          dir="auto"
+          value={query}
+          aria-label={t('library_search')}
+          placeholder={t('library_search_hint')}
+          onInput={({ currentTarget }) => {
+            setQuery(currentTarget.value);
+            setInBin(false);
+            setActive(0);
+          }}
+        />
+        <Menu
+          icon={Ellipsis}
+          name={t('library_menu')}
+          lines={[
+            { icon: SquarePen, name: t('library_files'), run: () => setSheet('files') },
+            { icon: Tags, name: t('library_tags'), run: () => setSheet('tags') },
+            { icon: Undo2, name: t('library_undo'), run: () => void acts.undo() },
+            { icon: Trash, name: t('library_bin'), on: inBin, run: () => setInBin(!inBin) },
+            { icon: Keyboard, name: t('parts_keys'), run: () => setSheet('keys') },
+            { icon: Settings, name: t('library_options'), run: () => void openPage('options/index.html') },
+          ]}
+        />
+      </header>
+      <Facets
+        shelves={library.shelves ?? []}
+        query={query}
+        inBin={inBin}
+        onBin={setInBin}
+        onFilter={(filter) => {
+          setInBin(false);
+          setQuery(withFilter(query, filter));
+        }}
+      />
+      <main class="library-main">
+        {inBin ? (
+          <Bin onSaid={setSaid} />
+        ) : (
+          <>
+            <div class="library-line">
+              <p class="facts" role="status">
+                {library.shelves && count('library_count', entries)}
+                {!library.ready && library.shelves && ` · ${t('library_indexing')}`}
+              </p>
+              {!hits && (
+                <label class="library-sort facts">
+                  {t('library_sort')}{' '}
+                  <select value={sort} onChange={({ currentTarget }) => setSort(sortOf(currentTarget.value))}>
+                    {SORTS.filter((one) => one !== 'best').map((one) => (
+                      <option key={one} value={one}>
+                        {t(`library_sort_${one}`)}
+                      </option>
+                    ))}
+                  </select>
+                </label>
+              )}
+            </div>
+            {chosenRows.length > 0 && <Bulk rows={chosenRows} acts={acts} onDone={() => setChosen(new Set())} />}
+            {library.shelves?.length === 0 && (
+              <Empty icon={BookOpen} sentence={t('library_empty')} more={t('library_empty_more')} />
+            )}
+            {library.shelves && library.shelves.length > 0 && rows.length === 0 && (
+              <Empty
+                sentence={t('library_none_found')}
+                action={{ name: t('library_clear'), run: () => setQuery('') }}
+              />
+            )}
+            {rows.length > 0 && (
+              <List
+                rows={rows}
+                active={active}
+                chosen={chosen}
+                editing={editing}
+                acts={acts}
+                onActive={setActive}
+                onChoose={choose}
+                onEdit={setEditing}
+              />
+            )}
+          </>
+        )}
+      </main>
+      {sheet === 'keys' && <KeySheet lines={lines} onClose={() => setSheet(null)} />}
+      {sheet === 'files' && (
+        <Files rows={chosenRows.length ? chosenRows : null} onSaid={setSaid} onClose={() => setSheet(null)} />
+      )}
+      {sheet === 'tags' && (
+        <Dialog title={t('library_tags')} onClose={() => setSheet(null)}>
+          <TagNames onSaid={setSaid} />
+          <Button onClick={() => void ask('change.undo', null)}>{t('library_undo')}</Button>
+        </Dialog>
+      )}
+      <Toast said={said} onGone={() => setSaid(null)} />
+    </div>
+  );
+}
+
+function sortOf(value: string): Sort {
+  return SORTS.find((one) => one === value) ?? 'changed';
+}

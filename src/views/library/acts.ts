@@ -1,0 +1,74 @@
+/** What a person does to rows of the library, each told with a way back. */
+import { openAddress, openPage } from '../../adapters/browser.ts';
+import { ask } from '../../adapters/channel.ts';
+import { count, t } from '../../adapters/words.ts';
+import { linkTo } from '../../core/library/text-fragment.ts';
+import type { Result } from '../../core/result.ts';
+import type { Said } from '../parts/Toast.tsx';
+import { failureSentence } from '../parts/failure-sentence.ts';
+import type { Row } from './rows.ts';
+
+/** The acts. */
+export interface LibraryActs {
+  /** The saved article, in the reader. */
+  open(row: Row): void;
+  /** The page itself, at the note's words where the row is a note. */
+  openPage(row: Row): void;
+  remove(rows: Row[]): void;
+  tag(rows: Row[], add: string[], remove: string[]): void;
+  setRead(row: Row, read: boolean): void;
+  part(row: Row, alias: string): void;
+  undo(): Promise<void>;
+}
+
+/** Ids of entries and of notes among rows; a note whose entry is there too goes with it. */
+export function idsOf(rows: Row[]): { entryIds: string[]; noteIds: string[] } {
+  const entryIds = rows.flatMap((row) => ('note' in row ? [] : [row.entry.id]));
+  const whole = new Set(entryIds);
+  const noteIds = rows.flatMap((row) => ('note' in row && !whole.has(row.entry.id) ? [row.note.id] : []));
+  return { entryIds, noteIds };
+}
+
+/** Makes the acts; `say` shows a line at the foot. */
+export function createActs(say: (said: Said) => void): LibraryActs {
+  const told = (answer: Result<unknown>): boolean => {
+    if (!answer.ok) say({ sentence: failureSentence(answer.error) });
+    return answer.ok;
+  };
+  const undo = async () => {
+    const undone = await ask('change.undo', null);
+    if (told(undone) && undone.ok)
+      say({ sentence: t(undone.value.undone ? 'library_undone' : 'library_nothing_to_undo') });
+  };
+  return {
+    undo,
+    open: ({ entry }) => void openPage(`reader/index.html?entry=${entry.id}`),
+    openPage: (row) => void openAddress('note' in row ? linkTo(row.entry.url, row.note.quote.exact) : row.entry.url),
+    remove(rows) {
+      const { entryIds, noteIds } = idsOf(rows);
+      void (async () => {
+        if (entryIds.length && !told(await ask('entry.delete', { ids: entryIds }))) return;
+        if (noteIds.length && !told(await ask('note.delete', { ids: noteIds }))) return;
+        const back = async () => {
+          if (entryIds.length) told(await ask('entry.restore', { ids: entryIds }));
+          if (noteIds.length) told(await ask('note.restore', { ids: noteIds }));
+        };
+        const amount = entryIds.length + noteIds.length;
+        if (amount) say({ sentence: count('library_deleted', amount), undo: () => void back() });
+      })();
+    },
+    tag(rows, add, remove) {
+      const entryIds = rows.flatMap((row) => ('note' in row ? [] : [row.entry.id]));
+      const noteIds = rows.flatMap((row) => ('note' in row ? [row.note.id] : []));
+      void ask('tag.set', { entryIds, noteIds, add, remove }).then((answer) => {
+        if (told(answer)) say({ sentence: t('library_tagged'), undo: () => void undo() });
+      });
+    },
+    setRead: ({ entry }, read) =>
+      void ask('entry.change', { id: entry.id, change: { readAt: read ? Date.now() : null } }).then(told),
+    part: ({ entry }, alias) =>
+      void ask('entry.part', { id: entry.id, alias }).then((answer) => {
+        if (told(answer)) say({ sentence: t('library_parted'), undo: () => void undo() });
+      }),
+  };
+}
