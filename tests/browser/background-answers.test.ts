@@ -220,8 +220,10 @@ describe('the same article elsewhere', () => {
     expect(value(await pages['page.plan']({}, page(here))).highlights).toMatchObject([{ quote: { exact: 'here' } }]);
     await shared();
     expect(await db.entries.count()).toBe(2);
-    value(await views['change.undo'](null, view));
-    expect(value(await pages['page.plan']({}, page(here))).highlights).toHaveLength(1);
+    expect(value(await views['change.undo'](null, view))).toEqual({ undone: 'entry.part' });
+    for (const url of [here, there]) {
+      expect(value(await pages['page.plan']({}, page(url))).highlights).toHaveLength(2);
+    }
   });
 
   it('is not what merely stands on the same site', async () => {

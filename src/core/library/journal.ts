@@ -50,13 +50,17 @@ const KEPT = new Set([
   ...['readAt', 'position', 'broughtBack', 'deletedAt', 'entryId', 'text', 'colour', 'quote'],
 ]);
 
+/** Addresses and fingerprints are learnt by the way: alone they are nothing that a person did, but for parting. */
+const UNSEEN = new Set(['aliases', 'fingerprint']);
+const PARTING = 'entry.part';
+
 /** The step that a change made, or null where it changed nothing that can be taken back. */
 export function stepOf(kind: string, nowMs: number, pairs: readonly Pair[]): Step | null {
   const records: RecordStep[] = [];
   const entryIds = new Set<string>();
   for (const { table, before, after } of pairs) {
     const change = difference(before, after);
-    if (!change) continue;
+    if (!change || (kind !== PARTING && isUnseen(change))) continue;
     records.push({ table, id: after.id, ...change });
     entryIds.add(table === 'entries' ? after.id : after.entryId);
   }
@@ -74,6 +78,10 @@ export function replay<R extends Entry | Note>(record: R, step: RecordStep, way:
     if (isSame(now, from[field] ?? null)) change[field] = value;
   }
   return set(record, change, stamp);
+}
+
+function isUnseen({ before, after }: Pick<RecordStep, 'before' | 'after'>): boolean {
+  return before !== null && Object.keys(after).every((field) => UNSEEN.has(field));
 }
 
 function set<R extends Entry | Note>(record: R, change: Record<string, unknown>, stamp: Stamp): R {
