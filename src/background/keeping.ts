@@ -6,10 +6,7 @@ import { changeEntry, changeNote, newEntry, newNote } from '../core/library/chan
 import { fingerprint } from '../core/library/fingerprint.ts';
 import { type Colour, type Entry, type Note, RECORD_VERSION } from '../core/library/records.ts';
 import { type Result, fail, ok } from '../core/result.ts';
-import { entryByFingerprint, entryByKeys, keysOf } from './find-entry.ts';
-
-/** Words of an article below which its fingerprint says too little to call it the same article elsewhere. */
-const FINGERPRINT_WORDS = 100;
+import { entryByKeys, entryOfCopy, keysOf } from './find-entry.ts';
 
 /** Share of the kept article's length below which a later reading is taken for a stub. */
 const STUB_SHARE = 0.6;
@@ -29,11 +26,11 @@ export async function arrive(draft: Draft, arrival: Arrival, newId: () => string
   const { url, article } = arrival;
   const keys = keysOf(url, arrival.canonicalUrl ?? article?.canonicalUrl);
   const key = keys[0] ?? url;
-  const print = article && isLong(article.text) ? fingerprint(article.text) : undefined;
+  const print = article ? fingerprint(article.text) || undefined : undefined;
   const found =
     (joinId === undefined ? undefined : await draft.entry(joinId)) ??
     (await entryByKeys(db, keys)) ??
-    (print === undefined ? undefined : await entryByFingerprint(db, print, key));
+    (article ? await entryOfCopy(db, article.text, key) : undefined);
   const entry = found
     ? changeEntry(
         found,
@@ -82,11 +79,6 @@ export async function mark(
 
 function isSamePassage(a: Quote, b: Quote): boolean {
   return a.exact === b.exact && a.prefix === b.prefix && a.suffix === b.suffix;
-}
-
-/** Counts words or letters of scripts without spaces, roughly: five letters of text are one word. */
-function isLong(text: string): boolean {
-  return text.length >= FINGERPRINT_WORDS * 5;
 }
 
 function freshEntry(
