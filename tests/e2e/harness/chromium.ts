@@ -160,7 +160,7 @@ class Chromium implements Browser {
 
   constructor(
     private readonly dist: string,
-    private readonly proxy: string,
+    private readonly proxy: string | null,
     private readonly language: string,
   ) {}
 
@@ -172,7 +172,7 @@ class Chromium implements Browser {
       headless: !process.env.HEADED,
       viewport: null, // an emulated one tiles the popup's picture
       ignoreDefaultArgs: ['--disable-extensions'],
-      args: [...ARGS, `--proxy-server=${this.proxy}`, `--window-size=1200,860`],
+      args: [...ARGS, ...(this.proxy ? [`--proxy-server=${this.proxy}`] : []), '--window-size=1200,860'],
       env: { ...process.env, LANGUAGE: this.language, LANG: `${this.language}.UTF-8` } as Record<string, string>,
     });
     const browser = this.context.browser();
@@ -305,8 +305,8 @@ interface ChromeFires {
   developerPrivate: { addHostPermission: (id: string | undefined, origin: string | undefined) => Promise<void> };
 }
 
-/** Starts Chromium with the built extension in `dist`, all of its traffic but the loopback's through `proxy`. */
-export async function startChromium(dist: string, proxy: string, language = 'en_US'): Promise<Browser> {
+/** Starts Chromium with the built extension in `dist`, all of its traffic but the loopback's through `proxy` where one is given. */
+export async function startChromium(dist: string, proxy: string | null, language = 'en_US'): Promise<Browser> {
   const browser = new Chromium(dist, proxy, language);
   await browser.start();
   return browser;

@@ -72,19 +72,19 @@ class Firefox implements Browser {
 
   constructor(
     private readonly dist: string,
-    private readonly proxy: string,
+    private readonly proxy: string | null,
     private readonly language: string,
   ) {}
 
   async start(): Promise<void> {
     const executable = findBrowser('firefox');
     if (!executable) throw new Error('No Firefox here. Install one or set FIREFOX_PATH.');
-    const [host = '', port = ''] = this.proxy.replace('http://', '').split(':');
+    const [host = '', port = ''] = (this.proxy ?? '').replace('http://', '').split(':');
     const preferences = {
       ...PREFERENCES,
       'intl.locale.requested': this.language.replace('_', '-'),
       'intl.accept_languages': this.language.replace('_', '-'),
-      'network.proxy.type': 1,
+      'network.proxy.type': this.proxy ? 1 : 0,
       'network.proxy.http': host,
       'network.proxy.http_port': Number(port),
       'network.proxy.ssl': host,
@@ -227,8 +227,8 @@ class Firefox implements Browser {
   }
 }
 
-/** Starts Firefox with the built extension in `dist`, all of its traffic but the loopback's through `proxy`. */
-export async function startFirefox(dist: string, proxy: string, language = 'en_US'): Promise<Browser> {
+/** Starts Firefox with the built extension in `dist`, all of its traffic but the loopback's through `proxy` where one is given. */
+export async function startFirefox(dist: string, proxy: string | null, language = 'en_US'): Promise<Browser> {
   const browser = new Firefox(dist, proxy, language);
   await browser.start();
   return browser;

@@ -45,6 +45,10 @@ export class Glance {
   async facts(): Promise<string[]> {
     return this.surface.texts('.head-fact');
   }
+  /** False where a sentence says why there is no article. */
+  async hasArticle(): Promise<boolean> {
+    return (await this.surface.count({ css: '[role=tablist]' })) > 0;
+  }
   async show(tab: 'glance_outline' | 'glance_points' | 'glance_notes'): Promise<void> {
     await this.surface.click({ role: 'tab', name: new RegExp(`^${say(tab)}`, 'u') });
   }

@@ -1,6 +1,8 @@
 /** A small web of our own: serves the fixture articles under any `*.test` host, and notes down every request it gets, refused ones too. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { extname, join, relative } from 'node:path';
 import { aggregatorPage, fixture, fixtureNames, seed } from '../../fixtures/aggregator.ts';
 
 /** One request that a browser made. */
@@ -27,10 +29,19 @@ export interface Served {
 /** The hosts that a fresh browser asks by itself whatever its preferences (measured: empty profile, no extension). */
 const BROWSERS_OWN = ['firefox.settings.services.mozilla.com', 'update.googleapis.com', 'accounts.google.com'];
 
+/** What a file is, by its ending. */
+const TYPES: Record<string, string> = {
+  ...{ '.html': 'text/html', '.htm': 'text/html', '.xhtml': 'application/xhtml+xml', '.txt': 'text/plain' },
+  ...{ '.md': 'text/plain', '.css': 'text/css', '.js': 'text/javascript', '.pdf': 'application/pdf' },
+  ...{ '.png': 'image/png', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.gif': 'image/gif', '.svg': 'image/svg+xml' },
+  ...{ '.webp': 'image/webp', '.avif': 'image/avif' },
+};
+
 /** A running web. */
 export class Site {
   readonly asked: Asked[] = [];
   private readonly pages = new Map<string, Served | (() => Served)>();
+  private folder: string | null = null;
   private readonly server = createServer((request, response) => this.answer(request, response));
 
   /** `http://127.0.0.1:<port>`, also the proxy to give a browser. */
@@ -55,6 +66,11 @@ export class Site {
   /** Serves something at a path of every host, from now on. */
   serve(path: string, served: Served | (() => Served)): void {
     this.pages.set(path, served);
+  }
+
+  /** Serves every file of a folder by its name, from now on: the one at hand and what it shows (pictures, styles). */
+  serveFolder(folder: string): void {
+    this.folder = folder;
   }
 
   /** The address of a path under a host, which the browser reaches through the proxy; the plain origin without one. */
@@ -91,6 +107,15 @@ export class Site {
     this.serve('/favicon.ico', { type: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' });
   }
 
+  private fromFolder(path: string): Served | undefined {
+    if (this.folder === null) return undefined;
+    const file = join(this.folder, decodeURIComponent(path));
+    // Nothing above the folder, whatever the path says.
+    if (relative(this.folder, file).startsWith('..') || !existsSync(file) || !statSync(file).isFile()) return undefined;
+    const type = TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
+    return { type, body: readFileSync(file) };
+  }
+
   private note(request: IncomingMessage, url: string): URL {
     const absolute = url.includes('://')
       ? url
@@ -116,7 +141,7 @@ export class Site {
       return;
     }
     const found = this.pages.get(address.pathname);
-    const served = typeof found === 'function' ? found() : found;
+    const served = typeof found === 'function' ? found() : (found ?? this.fromFolder(address.pathname));
     if (!served) {
       response.writeHead(404, { 'content-type': 'text/html' }).end('<title>Nothing here</title>');
       return;

@@ -1,0 +1,75 @@
+/** `npm start` without a display: opens the sample, clicks the real button, says what Lede makes of it, and leaves nothing running. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fixture, partsOf } from '../fixtures/aggregator.ts';
+import { expect, test } from './harness/fixtures.ts';
+import { patiently } from './harness/surface.ts';
+
+const TOP = join(import.meta.dirname, '../..');
+
+function start(...words: string[]): ChildProcess {
+  const { DISPLAY: _x, WAYLAND_DISPLAY: _wayland, ...env } = process.env;
+  return spawn('node', ['tools/start.mjs', ...words], {
+    cwd: TOP,
+    env: { ...env, LEDE_BUILT: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** Collects what a process says. */
+function listen(child: ChildProcess): { said: () => string; over: Promise<number | null> } {
+  let said = '';
+  child.stdout?.on('data', (data: Buffer) => (said += data.toString('utf8')));
+  child.stderr?.on('data', (data: Buffer) => (said += data.toString('utf8')));
+  return { said: () => said, over: new Promise((resolve) => child.on('exit', resolve)) };
+}
+
+/** Every process under this one, by its id. */
+function under(pid: number): number[] {
+  const rows = spawnSync('ps', ['-e', '-o', 'pid=,ppid='], { encoding: 'utf8' }).stdout.trim().split('\n');
+  const pairs = rows.map((row) => row.trim().split(/\s+/u).map(Number));
+  const children = pairs.filter(([, parent]) => parent === pid).map(([child = 0]) => child);
+  return children.flatMap((child) => [child, ...under(child)]);
+}
+
+test('says title, outline, key points and what was set aside, and takes a picture', async ({}, info) => {
+  test.skip(process.platform !== 'linux', 'Only Linux runs without a display.');
+  const kind = info.project.name;
+  const picture = join(TOP, '.cache', `popup-${kind}.png`);
+  rmSync(picture, { force: true });
+  const { said, over } = listen(start(kind));
+  expect(await over, said()).toBe(0);
+  const { title } = partsOf(fixture('river.en'));
+  for (const part of [title, 'Mar 9, 2025', '\nOutline\n', '\nKey points\n  1. ', '\nSet aside\n'])
+    expect(said()).toContain(part);
+  expect(existsSync(picture)).toBe(true);
+});
+
+test('opens a file that is named, and says in one line what it does not find', async ({}, info) => {
+  test.skip(process.platform !== 'linux', 'Only Linux runs without a display.');
+  const file = listen(start(info.project.name, 'tests/fixtures/articles/library.zh.txt'));
+  expect(await file.over, file.said()).toBe(0);
+  expect(file.said()).toContain(partsOf(fixture('library.zh')).title);
+
+  const nothing = listen(start(info.project.name, 'no-such-file.html'));
+  expect(await nothing.over).toBe(1);
+  expect(nothing.said()).toContain('no-such-file.html is neither an address (http…) nor a file here.');
+});
+
+test('Ctrl-C ends it and every process it began', async ({}, info) => {
+  test.skip(process.platform === 'win32', 'Signals are another matter on Windows.');
+  const child = start(info.project.name);
+  const { said, over } = listen(child);
+  const born = await patiently(
+    async () => {
+      const all = under(child.pid ?? 0);
+      return said().includes('Clicking Lede') && all.length > 1 ? all : null;
+    },
+    () => `It does not get going: ${said()}`,
+  );
+  child.kill('SIGINT');
+  await over;
+  const left = () => born.filter((pid) => existsSync(`/proc/${pid}`));
+  await expect.poll(left).toEqual([]);
+});

@@ -1,0 +1,121 @@
+/** `npm start [-- chromium|firefox] [-- URL-or-file]`: opens a browser with Lede in it on an article; without a display, shows in words what Lede makes of it. */
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { findBrowser } from './browsers.mjs';
+import { TOP, ensureBrowser, ensurePackages, run } from './ensure.mjs';
+
+const KINDS = ['chromium', 'firefox'];
+/** The sample of our own that opens where nothing is named. */
+const SAMPLE = '/articles/river.en';
+
+const words = process.argv.slice(2).filter((word) => word !== '--');
+const kindAsked = words.find((word) => KINDS.includes(word));
+const named = words.find((word) => !KINDS.includes(word));
+
+ensurePackages();
+const kind = kindAsked ?? KINDS.find((one) => findBrowser(one)) ?? 'chromium';
+const executable = ensureBrowser(kind);
+if (!executable) process.exit(1);
+process.env[kind === 'firefox' ? 'FIREFOX_PATH' : 'CHROME_PATH'] = executable;
+const target = kind === 'firefox' ? 'firefox' : 'chrome';
+// The tests have built already, and another browser of theirs runs on what they built.
+const built = process.env.LEDE_BUILT === '1';
+if (!built && run('npx', ['vite', 'build', '--mode', target, '--logLevel', 'warn']) !== 0) process.exit(1);
+const dist = join(TOP, 'dist', target);
+
+// The packages are here from now on. The tests' own hands and web are used here too.
+const { runnerImport } = await import('vite');
+const hands = async (path) => {
+  const file = pathToFileURL(join(TOP, 'tests/e2e/harness', path)).href;
+  return (await runnerImport(file, { configFile: false, logLevel: 'silent' })).module;
+};
+process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1'; // before Playwright loads: the popup is a page for it
+const { Site } = await hands('site.ts');
+const site = await Site.start();
+
+/** The address of what was named: an address of the web, a file (served with the folder it lies in), or the sample. */
+function addressOf(what) {
+  if (!what) return site.url(SAMPLE);
+  if (/^https?:\/\//u.test(what)) return what;
+  const file = resolve(what);
+  if (existsSync(file) && statSync(file).isFile()) {
+    site.serveFolder(dirname(file));
+    return site.url(`/${encodeURIComponent(basename(file))}`);
+  }
+  console.error(`${what} is neither an address (http…) nor a file here.`);
+  process.exit(1);
+}
+const address = addressOf(named);
+const headless = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
+
+/** What ends with us. */
+const endings = [() => site.close()];
+let ending = false;
+async function end(code) {
+  if (ending) return;
+  ending = true;
+  for (const one of endings.toReversed()) await Promise.resolve(one()).catch(() => null);
+  process.exit(code);
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(0));
+
+if (headless) await showInWords();
+else await openWindow();
+
+/** Opens the browser through web-ext, which loads Lede anew whenever dist/ changes. */
+async function openWindow() {
+  const { default: webExt } = await import('web-ext');
+  const root = process.platform === 'linux' && process.getuid?.() === 0;
+  console.log(`Opening ${address} in ${executable}.`);
+  console.log('Click Lede in the toolbar (the puzzle piece lists it), or press Alt+Shift+L. Ctrl-C here ends all.');
+  const runner = await webExt.cmd.run(
+    {
+      target: [kind === 'firefox' ? 'firefox-desktop' : 'chromium'],
+      sourceDir: dist,
+      artifactsDir: join(TOP, '.cache'),
+      ...(kind === 'firefox' ? { firefox: executable } : { chromiumBinary: executable }),
+      startUrl: [address],
+      noInput: true,
+      args: root && kind !== 'firefox' ? ['--no-sandbox'] : [],
+    },
+    { shouldExitProgram: false },
+  );
+  endings.push(() => runner.exit());
+  runner.registerCleanup?.(() => void end(0)); // the person closed the window
+}
+
+/** Opens the article headless, clicks the real toolbar button, and writes what the popup shows. */
+async function showInWords() {
+  const { startChromium } = await hands('chromium.ts');
+  const { startFirefox } = await hands('firefox.ts');
+  const { Glance } = await hands('glance.ts');
+  console.log(`No display here: ${executable} runs headless. Clicking Lede on ${address} …\n`);
+  const browser = await (kind === 'firefox' ? startFirefox : startChromium)(dist, null);
+  endings.push(() => browser.close());
+  await browser.open(address);
+  const popup = await new Glance(await browser.popup()).settled();
+  const picture = join(TOP, '.cache', `popup-${kind}.png`);
+  await popup.surface.screenshot(picture);
+  console.log(await popup.title());
+  console.log((await popup.facts()).join(' · '));
+  const list = async (heading, lines) => console.log(`\n${heading}\n${lines.join('\n') || '  (none)'}`);
+  if (await popup.hasArticle()) {
+    list(
+      'Outline',
+      (await popup.outline()).map(({ level, label }) => `${'  '.repeat(level)}${label}`),
+    );
+    list(
+      'Key points',
+      (await popup.keyPoints()).map((point, at) => `  ${at + 1}. ${point}`),
+    );
+    list(
+      'Set aside',
+      (await popup.setAside()).map(({ reason, text }) => `  [${reason}] ${text.slice(0, 100)}`),
+    );
+  } else {
+    console.log(`\n${(await popup.surface.texts('main p')).join('\n')}`);
+  }
+  console.log(`\nA picture of the popup: ${relative(process.cwd(), picture)}`);
+  await end(0);
+}
