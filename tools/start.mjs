@@ -69,7 +69,7 @@ async function openWindow() {
   const root = process.platform === 'linux' && process.getuid?.() === 0;
   console.log(`Opening ${address} in ${executable}.`);
   console.log('Click Lede in the toolbar (the puzzle piece lists it), or press Alt+Shift+L. Ctrl-C here ends all.');
-  const runner = await webExt.cmd.run(
+  const starting = webExt.cmd.run(
     {
       target: [kind === 'firefox' ? 'firefox-desktop' : 'chromium'],
       sourceDir: dist,
@@ -81,7 +81,8 @@ async function openWindow() {
     },
     { shouldExitProgram: false },
   );
-  endings.push(() => runner.exit());
+  endings.push(async () => (await starting).exit());
+  const runner = await starting;
   runner.registerCleanup?.(() => void end(0)); // the person closed the window
 }
 
@@ -91,8 +92,9 @@ async function showInWords() {
   const { startFirefox } = await hands('firefox.ts');
   const { Glance } = await hands('glance.ts');
   console.log(`No display here: ${executable} runs headless. Clicking Lede on ${address} …\n`);
-  const browser = await (kind === 'firefox' ? startFirefox : startChromium)(dist, null);
-  endings.push(() => browser.close());
+  const starting = (kind === 'firefox' ? startFirefox : startChromium)(dist, null);
+  endings.push(async () => (await starting).close()); // also where Ctrl-C comes before it is up
+  const browser = await starting;
   await browser.open(address);
   const popup = await new Glance(await browser.popup()).settled();
   const picture = join(TOP, '.cache', `popup-${kind}.png`);

@@ -156,6 +156,7 @@ class Chromium implements Browser {
   private context!: BrowserContext;
   private cdp!: CDPSession;
   private id = '';
+  private greeted = false;
   private readonly profile = mkdtempSync(join(tmpdir(), 'lede-chromium-'));
 
   constructor(
@@ -190,8 +191,11 @@ class Chromium implements Browser {
     const open = this.context.pages().find(greeting);
     const page =
       open ??
-      (await this.context.waitForEvent('page', { predicate: greeting, timeout: GREETING_MS }).catch(() => null));
+      (await this.context
+        .waitForEvent('page', { predicate: greeting, timeout: GREETING_MS[this.greeted ? 'again' : 'first'] })
+        .catch(() => null));
     await page?.close();
+    this.greeted = true;
   }
   async open(url: string): Promise<Surface> {
     const page = await this.context.newPage();

@@ -72,8 +72,8 @@ export interface Browser {
 
 /** How long a surface waits for an element or a frame. */
 export const PATIENCE_MS = 10_000;
-/** How long the page that greets after an installation may take to open. It does not open after a restart. */
-export const GREETING_MS = 1_500;
+/** How long the page that greets after an installation may take to open, and how long to look for it after a restart, when it should not. */
+export const GREETING_MS = { first: 8_000, again: 1_000 };
 const PAUSE_MS = 50;
 
 /** Asks again until the answer is something. Throws with `missing` after ten seconds. */
