@@ -15,22 +15,27 @@ const PUT_IN = 2;
 let ways = new Uint8Array(1 << 16);
 let costs = new Int32Array(1 << 10);
 
-/** Aligns `passage` with `text[from, to)`. O(passage × stretch): 0.2 ms for 250 × 350. */
-export function align(passage: Uint16Array, text: Uint16Array, from: number, to: number): Alignment {
+/** More than any alignment costs. */
+const FAR = 1 << 28;
+
+/** Aligns `passage` with `text[from, to)`. Where a band is given, letter `i` of the passage is looked for in the `band` letters
+ * from `from + i` on (twice the drift that edits may cause); the stretch is then longer than the passage. O(passage × band or stretch): 0.2 ms for 250 × 350. */
+export function align(passage: Uint16Array, text: Uint16Array, from: number, to: number, band = FAR): Alignment {
   const rows = passage.length;
-  const columns = Math.max(0, to - from);
-  const width = columns + 1;
+  const width = Math.max(0, to - from) + 1;
   if (ways.length < rows * width) ways = new Uint8Array(rows * width * 2);
   if (costs.length < width) costs = new Int32Array(width * 2);
   costs.fill(0, 0, width);
   for (let i = 0; i < rows; i++) {
     const letter = passage[i] ?? 0;
-    let diagonal = costs[0] ?? 0;
-    let left = diagonal + 1;
-    costs[0] = left;
+    const first = band === FAR ? 1 : Math.min(width, i + 1);
+    const end = Math.min(width, band === FAR ? width : i + band + 1);
+    let diagonal = costs[first - 1] ?? 0;
+    let left = band === FAR || i === 0 ? diagonal + 1 : FAR;
+    costs[first - 1] = left;
     const row = i * width;
-    ways[row] = LEFT_OUT;
-    for (let j = 1; j < width; j++) {
+    ways[row + first - 1] = LEFT_OUT;
+    for (let j = first; j < end; j++) {
       const above = costs[j] ?? 0;
       let cost = text[from + j - 1] === letter ? diagonal : diagonal + 1;
       let way = SUBSTITUTED;
@@ -47,9 +52,11 @@ export function align(passage: Uint16Array, text: Uint16Array, from: number, to:
       left = cost;
       costs[j] = cost;
     }
+    if (end < width) costs[end] = FAR; // right of the band: this row never came there
   }
-  let end = 0;
-  for (let j = 1; j < width; j++) if ((costs[j] ?? 0) < (costs[end] ?? 0)) end = j;
+  const reach = Math.min(width, band === FAR ? width : rows + band);
+  let end = band === FAR ? 0 : rows;
+  for (let j = end; j < reach; j++) if ((costs[j] ?? FAR) < (costs[end] ?? FAR)) end = j;
   return trace(passage, text, from, end, width);
 }
 
@@ -74,23 +81,57 @@ function trace(passage: Uint16Array, text: Uint16Array, from: number, end: numbe
   return { places, same, errors };
 }
 
-/** The part of an alignment that rows [first, last) of the passage fill: the stretch of text, how many letters stand
- * unchanged, and the edits inside. Null where none of them stands anywhere. */
-export function part(
-  { places, same }: Alignment,
-  first: number,
-  last: number,
-): { start: number; end: number; same: number; edits: number } | null {
-  let [start, end, kept, filled] = [-1, -1, 0, 0];
+/** What rows [first, last) of a passage fill: the stretch of text and how many letters stand unchanged. */
+export interface Part {
+  start: number;
+  end: number;
+  same: number;
+  /** The rows of the first and last letter that count, half-open. */
+  first: number;
+  last: number;
+}
+
+/** The part of an alignment that rows [first, last) of the passage fill. Null where none of them stands anywhere. */
+export function part({ places, same }: Alignment, first: number, last: number): Part | null {
+  let [start, end, kept, from, to] = [-1, -1, 0, 0, 0];
   for (let i = first; i < last; i++) {
     const place = places[i] ?? -1;
     if (place < 0) continue;
-    if (start < 0) start = place;
-    end = place + 1;
-    filled++;
+    if (start < 0) [start, from] = [place, i];
+    [end, to] = [place + 1, i + 1];
     kept += same[i] ?? 0;
   }
-  if (start < 0) return null;
-  const putIn = end - start - filled;
-  return { start, end, same: kept, edits: last - first - kept + putIn };
+  return start < 0 ? null : { start, end, same: kept, first: from, last: to };
+}
+
+/** Share of rows [first, last) that stand unchanged, less what was put in between; 0.5 where there are none. */
+export function share(alignment: Alignment, first: number, last: number): number {
+  if (last <= first) return 0.5;
+  const found = part(alignment, first, last);
+  if (!found) return 0;
+  return found.same / Math.max(last - first, found.end - found.start);
+}
+
+/** What a letter that changed, went or came in takes from the worth of a run, where an unchanged one gives 1. Put-in letters
+ * count to a bound, so that a longer insertion parts a passage once. */
+const CHANGED = -1;
+const PUT_IN_EACH = -0.5;
+const PUT_IN_MOST = -12;
+
+/** The run of rows within [first, last) that stands best: of the greatest worth (Kadane). What lies outside it is gone or
+ * stands elsewhere. Null where nothing stands. */
+export function core(alignment: Alignment, first: number, last: number): Part | null {
+  const { places, same } = alignment;
+  let [worth, from, best, bestFrom, bestTo, before] = [0, first, 0, -1, -1, -1];
+  for (let i = first; i < last; i++) {
+    const place = places[i] ?? -1;
+    if (place >= 0 && before >= 0 && place > before + 1) {
+      worth += Math.max(PUT_IN_MOST, PUT_IN_EACH * (place - before - 1));
+    }
+    if (place >= 0) before = place;
+    if (worth <= 0) [worth, from] = [0, i];
+    worth += same[i] ? 1 : CHANGED;
+    if (worth > best) [best, bestFrom, bestTo] = [worth, from, i + 1];
+  }
+  return bestFrom < 0 ? null : part(alignment, bestFrom, bestTo);
 }

@@ -1,6 +1,6 @@
 /** Finds the places of a folded text where a passage may stand: the same words anywhere, changed words where enough runs agree,
- * and the two ends apart where something was set in between. */
-import { type Alignment, align, part } from './align.ts';
+ * and two parts of it with something set in between. */
+import { type Alignment, type Part, align, core, part, share } from './align.ts';
 import { type Grams, occurrences, windowsFor } from './grams.ts';
 
 /** A passage, folded: its words and the context on each side. */
@@ -11,57 +11,65 @@ export interface Needle {
   exactFolded: string;
 }
 
-/** A place [start, end) in folded letters, with what agrees there. Shares are 0–1. */
-export interface Candidate {
-  start: number;
-  end: number;
-  /** Share of the passage's letters that stand unchanged, less what was put in between. */
-  words01: number;
-  /** Share of the context's letters that stand unchanged before and after, and of the nearest ones. */
+/** What of the context stands around a place: shares of its letters that are unchanged, 0–1, of all and of the nearest. */
+export interface Context {
   prefix01: number;
   suffix01: number;
   nearPrefix01: number;
   nearSuffix01: number;
+}
+
+/** A place [start, end) in folded letters, with what agrees there. */
+export interface Candidate extends Context {
+  start: number;
+  end: number;
+  /** Share of the passage's letters that stand there unchanged, 0–1. */
+  kept01: number;
+  /** Share of the place's letters, the gap aside, that are the passage's, 0–1. */
+  own01: number;
   /** How it was found. */
   by: 'exact' | 'whole' | 'split';
-  /** Letters set between the two ends of a split passage. */
+  /** Letters set between the two parts of a split passage. */
   gap: number;
+  /** Which copy of the very words it is, and of how many; absent for other words. */
+  copy?: { index: number; count: number };
 }
 
 /** Copies of the very words that are looked at closely. */
-const MOST_COPIES = 16;
+const MOST_COPIES = 24;
 /** Copies that are looked at at all. */
 const MOST_HITS = 2000;
 /** Windows aligned for changed words. */
 const MOST_WINDOWS = 4;
 /** A window with less than this share of the best one's votes is not aligned. */
 const VOTES_FLOOR = 0.25;
-/** Longer passages are found by their two ends. Folded letters. */
+/** Longer passages are found by their two ends alone. Folded letters. */
 const LONG = 256;
 /** Folded letters of an end. */
-const END = 96;
+const END = 128;
 /** Shorter passages are not split. */
-const SPLIT_FLOOR = 24;
-/** The two ends may drift this far apart: a paragraph or an advertisement set in between. */
+const SPLIT_FLOOR = 20;
+/** Two parts may drift this far apart: paragraphs or advertisements set in between. */
 const MOST_GAP = 2600;
+/** Letters changed at an end still belong to it, up to this many and this share of the passage; more are gone. */
+const EDGE = { letters: 14, share: 0.25 };
 /** Nearest letters of context. */
-export const NEAR = 16;
+const NEAR = 16;
 /** Text around a window that edits may have shifted: a share of the passage, and folded letters. */
 const SLACK_SHARE = 0.25;
 const SLACK = 40;
-/** A whole match this good needs no split. */
-const GOOD_WORDS = 0.8;
+/** A place found whole that keeps so much needs no split. */
+const GOOD = 0.85;
+const FULL: Context = { prefix01: 1, suffix01: 1, nearPrefix01: 1, nearSuffix01: 1 };
 
 /** All places worth judging, unordered. O(passage × windows); see `align`. */
 export function candidates(grams: Grams, needle: Needle, hint: number): Candidate[] {
   const found = exactPlaces(grams, needle, hint);
-  const sure = found.some((c) => c.prefix01 > 0.9 && c.suffix01 > 0.9);
-  if (sure) return found;
+  if (found.some((c) => c.prefix01 > 0.9 && c.suffix01 > 0.9)) return found;
   const { exact } = needle;
   if (exact.length <= LONG) found.push(...wholePlaces(grams, needle));
-  const best = found.reduce((most, c) => Math.max(most, c.words01), 0);
-  if (exact.length > LONG || (exact.length >= SPLIT_FLOOR && best < GOOD_WORDS))
-    found.push(...splitPlaces(grams, needle));
+  const best = found.reduce((most, c) => Math.max(most, c.kept01 * c.own01), 0);
+  if (exact.length > LONG || (exact.length >= SPLIT_FLOOR && best < GOOD)) found.push(...splitPlaces(grams, needle));
   return distinct(found);
 }
 
@@ -70,7 +78,7 @@ function distinct(all: Candidate[]): Candidate[] {
   for (const c of all) {
     const key = `${c.start} ${c.end}`;
     const known = seen.get(key);
-    if (!known || known.words01 < c.words01) seen.set(key, c);
+    if (!known || known.kept01 < c.kept01) seen.set(key, c);
   }
   return [...seen.values()];
 }
@@ -86,8 +94,7 @@ function join(...parts: Uint16Array[]): Uint16Array {
 }
 
 /** Letters that agree going outwards from the two ends. */
-function agreement(grams: Grams, needle: Needle, start: number): number {
-  const { prefix, exact, suffix } = needle;
+function agreement(grams: Grams, { prefix, exact, suffix }: Needle, start: number): number {
   const end = start + exact.length;
   let [before, after] = [0, 0];
   while (before < prefix.length && prefix[prefix.length - 1 - before] === grams.codes[start - 1 - before]) before++;
@@ -98,113 +105,144 @@ function agreement(grams: Grams, needle: Needle, start: number): number {
 function exactPlaces(grams: Grams, needle: Needle, hint: number): Candidate[] {
   const { exactFolded, exact } = needle;
   if (exactFolded === '') return [];
-  const hits: { start: number; agreed: number; far: number }[] = [];
-  for (const start of occurrences(grams, exact, exactFolded, MOST_HITS)) {
-    hits.push({ start, agreed: agreement(grams, needle, start), far: Math.abs(start - hint) });
-  }
+  const hits = occurrences(grams, exact, exactFolded, MOST_HITS).map((start, index) => ({
+    start,
+    index,
+    agreed: agreement(grams, needle, start),
+    far: Math.abs(start - hint),
+  }));
   hits.sort((a, b) => b.agreed - a.agreed || a.far - b.far);
   const whole = needle.prefix.length + needle.suffix.length;
-  return hits.slice(0, MOST_COPIES).map(({ start, agreed }) => {
+  const count = hits.length;
+  return hits.slice(0, MOST_COPIES).map(({ start, agreed, index }) => {
     const end = start + exact.length;
-    const context = agreed === whole ? WHOLE_CONTEXT : contextAt(grams, needle, start, end);
-    return { start, end, words01: 1, ...context, by: 'exact', gap: 0 };
+    const context = agreed === whole ? FULL : contextAt(grams, needle, start, end);
+    return { start, end, kept01: 1, own01: 1, ...context, by: 'exact', gap: 0, copy: { index, count } };
   });
 }
 
-type Context = Pick<Candidate, 'prefix01' | 'suffix01' | 'nearPrefix01' | 'nearSuffix01'>;
-const WHOLE_CONTEXT: Context = { prefix01: 1, suffix01: 1, nearPrefix01: 1, nearSuffix01: 1 };
-
-function contextAt(grams: Grams, needle: Needle, start: number, end: number): Context {
-  const { prefix, suffix } = needle;
+/** What stands before `start` and after `end`. */
+function contextAt(grams: Grams, { prefix, suffix }: Needle, start: number, end: number): Context {
   const reach = (length: number): number => Math.ceil(length * (1 + SLACK_SHARE)) + SLACK / 4;
   const before = align(prefix, grams.codes, Math.max(0, start - reach(prefix.length)), start);
-  const shares = { prefix: sharesOf(before, prefix.length, true) };
+  const prefixes = [share(before, 0, prefix.length), share(before, Math.max(0, prefix.length - NEAR), prefix.length)];
   const after = align(suffix, grams.codes, end, Math.min(grams.codes.length, end + reach(suffix.length)));
-  const behind = sharesOf(after, suffix.length, false);
-  return {
-    prefix01: shares.prefix.all,
-    nearPrefix01: shares.prefix.near,
-    suffix01: behind.all,
-    nearSuffix01: behind.near,
-  };
+  const suffixes = [share(after, 0, suffix.length), share(after, 0, Math.min(NEAR, suffix.length))];
+  const [prefix01 = 0, nearPrefix01 = 0] = prefixes;
+  const [suffix01 = 0, nearSuffix01 = 0] = suffixes;
+  return { prefix01, nearPrefix01, suffix01, nearSuffix01 };
 }
 
-function sharesOf(alignment: Alignment, length: number, fromEnd: boolean): { all: number; near: number } {
-  const near = Math.min(NEAR, length);
-  return {
-    all: share(alignment, 0, length),
-    near: fromEnd ? share(alignment, length - near, length) : share(alignment, 0, near),
-  };
-}
-
-/** Share of rows [first, last) that stand unchanged, less what was put in between; 0.5 where there are none. */
-function share(alignment: Alignment, first: number, last: number): number {
-  if (last <= first) return 0.5;
-  const found = part(alignment, first, last);
-  if (!found) return 0;
-  return Math.max(0, 1 - found.edits / Math.max(last - first, found.end - found.start));
-}
-
-function alignedAt(grams: Grams, passage: Uint16Array, start: number): Alignment {
-  const slack = Math.ceil(passage.length * SLACK_SHARE) + SLACK;
-  const from = Math.max(0, start - slack);
-  return align(passage, grams.codes, from, Math.min(grams.codes.length, start + passage.length + slack));
-}
-
-function strong(grams: Grams, passage: Uint16Array, most: number): Alignment[] {
-  const windows = windowsFor(grams, passage, most);
+/** Aligns a passage with each stretch of the text that its runs point to. */
+function strong(grams: Grams, passage: Uint16Array): Alignment[] {
+  const windows = windowsFor(grams, passage, MOST_WINDOWS);
   const floor = (windows[0]?.votes ?? 0) * VOTES_FLOOR;
-  return windows.filter((w) => w.votes >= floor).map((w) => alignedAt(grams, passage, w.start));
+  const slack = Math.ceil(passage.length * SLACK_SHARE) + SLACK;
+  return windows
+    .filter(({ votes }) => votes >= floor)
+    .map(({ start }) => {
+      const from = Math.max(0, start - slack);
+      const to = Math.min(grams.codes.length, start + passage.length + slack);
+      return align(passage, grams.codes, from, to, to - from > passage.length ? 2 * slack : undefined);
+    });
+}
+
+/** The part of a passage's rows that stands, with changed letters at its ends where they are few. */
+function standing(alignment: Alignment, first: number, last: number): Part | null {
+  const middle = core(alignment, first, last);
+  if (!middle) return null;
+  const most = Math.min(EDGE.letters, EDGE.share * (last - first));
+  const all = part(
+    alignment,
+    middle.first - first <= most ? first : middle.first,
+    last - middle.last <= most ? last : middle.last,
+  );
+  return all;
 }
 
 function wholePlaces(grams: Grams, needle: Needle): Candidate[] {
   const { prefix, exact, suffix } = needle;
-  const passage = join(prefix, exact, suffix);
   const [first, last] = [prefix.length, prefix.length + exact.length];
-  const found: Candidate[] = [];
-  for (const alignment of strong(grams, passage, MOST_WINDOWS)) {
-    const words = part(alignment, first, last);
-    if (!words) continue;
-    const near = Math.min(NEAR, prefix.length);
-    found.push({
-      start: words.start,
-      end: words.end,
-      words01: share(alignment, first, last),
+  return strong(grams, join(prefix, exact, suffix)).flatMap((alignment): Candidate[] => {
+    const words = standing(alignment, first, last);
+    if (!words) return [];
+    const { start, end, same } = words;
+    const whole: Context = {
       prefix01: share(alignment, 0, first),
-      nearPrefix01: share(alignment, first - near, first),
-      suffix01: share(alignment, last, passage.length),
-      nearSuffix01: share(alignment, last, Math.min(passage.length, last + NEAR)),
-      by: 'whole',
-      gap: 0,
-    });
-  }
-  return found;
+      nearPrefix01: share(alignment, Math.max(0, first - NEAR), first),
+      suffix01: share(alignment, last, last + suffix.length),
+      nearSuffix01: share(alignment, last, Math.min(last + suffix.length, last + NEAR)),
+    };
+    return [{ start, end, kept01: same / exact.length, own01: same / (end - start), ...whole, by: 'whole', gap: 0 }];
+  });
 }
 
+/** A part of a passage, found from one end: where it stands, its rows within the passage, and the context on its side. */
+interface Found {
+  part: Part;
+  context01: number;
+  near01: number;
+}
+
+function heads(grams: Grams, { prefix, exact }: Needle): Found[] {
+  const words = exact.subarray(0, Math.min(END, exact.length));
+  const first = prefix.length;
+  return strong(grams, join(prefix, words)).flatMap((alignment) => {
+    const found = core(alignment, first, first + words.length);
+    if (!found) return [];
+    const shifted = { ...found, first: found.first - first, last: found.last - first };
+    return [
+      { part: shifted, context01: share(alignment, 0, first), near01: share(alignment, Math.max(0, first - NEAR), first) },
+    ];
+  });
+}
+
+function tails(grams: Grams, { exact, suffix }: Needle): Found[] {
+  const words = exact.subarray(Math.max(0, exact.length - END));
+  const before = exact.length - words.length;
+  return strong(grams, join(words, suffix)).flatMap((alignment) => {
+    const found = core(alignment, 0, words.length);
+    if (!found) return [];
+    const shifted = { ...found, first: found.first + before, last: found.last + before };
+    const near = Math.min(words.length + suffix.length, words.length + NEAR);
+    return [
+      {
+        part: shifted,
+        context01: share(alignment, words.length, words.length + suffix.length),
+        near01: share(alignment, words.length, near),
+      },
+    ];
+  });
+}
+
+/** Pairs of a head and a tail that stand in order, and heads and tails alone of a passage that lost the rest. */
 function splitPlaces(grams: Grams, needle: Needle): Candidate[] {
-  const { prefix, exact, suffix } = needle;
-  const half = Math.min(END, exact.length >> 1);
-  const heads = strong(grams, join(prefix, exact.subarray(0, half)), MOST_WINDOWS);
-  const tails = strong(grams, join(exact.subarray(exact.length - half), suffix), MOST_WINDOWS);
+  const size = needle.exact.length;
+  const most = Math.min(EDGE.letters, EDGE.share * size);
+  const all = tails(grams, needle);
   const found: Candidate[] = [];
-  for (const head of heads) {
-    const start = part(head, prefix.length, prefix.length + half);
-    if (!start) continue;
-    for (const tail of tails) {
-      const end = part(tail, 0, half);
-      if (!end || end.end <= start.start) continue;
-      const gap = end.end - start.start - exact.length;
-      if (gap > MOST_GAP || end.end - start.start < exact.length / 2) continue;
+  for (const head of heads(grams, needle)) {
+    if (head.part.first > most) continue;
+    for (const tail of all) {
+      if (size - tail.part.last > most) continue;
+      const span = tail.part.end - head.part.start;
+      const gap = Math.max(0, span - size);
+      if (tail.part.end <= head.part.end || tail.part.start < head.part.start || gap > MOST_GAP) continue;
+      // Rows that both found count once; what lies between the two ends of a long passage is taken for granted.
+      const double = Math.max(0, head.part.last - tail.part.first);
+      const between = size > 2 * END ? Math.min(size - 2 * END, Math.max(0, span - 2 * END)) : 0;
+      const same = Math.max(0, head.part.same + tail.part.same - double) + between;
       found.push({
-        start: start.start,
-        end: end.end,
-        words01: (share(head, prefix.length, prefix.length + half) + share(tail, 0, half)) / 2,
-        prefix01: share(head, 0, prefix.length),
-        nearPrefix01: share(head, Math.max(0, prefix.length - NEAR), prefix.length),
-        suffix01: share(tail, half, half + suffix.length),
-        nearSuffix01: share(tail, half, Math.min(half + NEAR, half + suffix.length)),
+        start: head.part.start,
+        end: tail.part.end,
+        kept01: Math.min(1, same / size),
+        own01: Math.min(1, same / Math.max(1, span - gap)),
+        prefix01: head.context01,
+        nearPrefix01: head.near01,
+        suffix01: tail.context01,
+        nearSuffix01: tail.near01,
         by: 'split',
-        gap: Math.max(0, gap),
+        gap,
       });
     }
   }

@@ -26,10 +26,32 @@ export interface Window {
 const HASH_FACTOR = 0x01000193; // FNV-1a's prime
 const HASH_SEED = 0x811c9dc5 | 0;
 
-function hashAt(codes: Uint16Array, at: number, bits: number): number {
+/** The 32-bit hash of the run that begins at a letter. */
+export function hashOf(codes: Uint16Array, at: number): number {
   let hash = HASH_SEED;
   for (let k = 0; k < GRAM; k++) hash = Math.imul(hash ^ (codes[at + k] ?? 0), HASH_FACTOR);
-  return (hash ^ (hash >>> 15)) >>> (32 - bits);
+  return hash ^ (hash >>> 15);
+}
+
+function hashAt(codes: Uint16Array, at: number, bits: number): number {
+  return hashOf(codes, at) >>> (32 - bits);
+}
+
+/** In how many places a run stands, capped at one more than are followed. */
+export function countAt(grams: Grams, at: number): number {
+  return grams.counts[hashAt(grams.codes, at, grams.bits)] ?? 0;
+}
+
+/** The place nearest to `near` of a run of that hash; -1 where it stands nowhere or everywhere. O(places). */
+export function nearestPlace(grams: Grams, hash: number, near: number): number {
+  const slot = hash >>> (32 - grams.bits);
+  if ((grams.counts[slot] ?? 0) > MOST_PLACES) return -1;
+  let best = -1;
+  for (let place = grams.last[slot] ?? -1; place >= 0; place = grams.before[place] ?? -1) {
+    if (best >= 0 && Math.abs(place - near) >= Math.abs(best - near)) continue;
+    if (hashOf(grams.codes, place) === hash) best = place;
+  }
+  return best;
 }
 
 const FEWEST_BITS = 10;

@@ -3,6 +3,7 @@ import { type Result, fail, ok } from '../result.ts';
 import { type Candidate, type Needle, candidates } from './candidates.ts';
 import { fold, foldedIndex, unfold } from './fold.ts';
 import { type Grams, gramsFor } from './grams.ts';
+import { surroundings } from './landmarks.ts';
 import type { Quote } from './quote.ts';
 import { type Circumstance, acceptable, scoreOf } from './score.ts';
 
@@ -28,7 +29,7 @@ const CONTEXT = 64;
 export function locateQuote(text: string, quote: Quote): Result<Located> {
   const grams = gramsFor(text);
   const [best] = rank(grams, quote);
-  if (!best || !acceptable(best.candidate, best.score, best.circumstance)) return fail('quote-lost');
+  if (!best || !acceptable(best.candidate, best.score)) return fail('quote-lost');
   return ok({ ...placeOf(grams, best.candidate, quote), score01: Math.min(1, best.score) });
 }
 
@@ -46,16 +47,32 @@ export function rank(grams: Grams, quote: Quote): Ranked[] {
   const needle = needleOf(quote);
   if (needle.exact.length === 0) return [];
   const hint = foldedIndex(grams, quote.start);
-  const ranked = candidates(grams, needle, hint).map((candidate) => {
-    const circumstance = {
+  const marks = quote.landmarks ?? [];
+  const found = candidates(grams, needle, hint).map((candidate) => ({
+    candidate,
+    around: surroundings(grams, marks, candidate.start, candidate.end),
+  }));
+  const worth = ({ candidate: c, around }: (typeof found)[number]): number => c.prefix01 + c.suffix01 + around.just01;
+  const ranked = found.map((one) => {
+    const { candidate, around } = one;
+    const equals = found.filter((f) => f !== one && f.candidate.copy && Math.abs(worth(f) - worth(one)) < EQUAL);
+    const before = equals.filter((f) => f.candidate.start < candidate.start).length;
+    const circumstance: Circumstance = {
       length: needle.exact.length,
       far01: Math.min(1, Math.abs(candidate.start - hint) / Math.max(1, grams.codes.length)),
-      copyAgrees: false,
+      around,
+      later01: candidate.copy && equals.length > 0 ? before / equals.length : 0.5,
+      copy: quote.copy ?? { index: 0, count: 1 },
+      quoted: isQuote(grams.codes[candidate.start - 1]) && !isQuote(needle.prefix[needle.prefix.length - 1]),
     };
     return { candidate, circumstance, score: scoreOf(candidate, circumstance) };
   });
   return ranked.sort((a, b) => b.score - a.score || a.circumstance.far01 - b.circumstance.far01);
 }
+
+/** Sums of three shares that differ by less are equal. */
+const EQUAL = 0.7;
+const isQuote = (code: number | undefined): boolean => code === 0x27;
 
 function needleOf(quote: Quote): Needle {
   const exact = fold(quote.exact);

@@ -1,6 +1,7 @@
 /** What is remembered of a passage so that it can be found again. */
 import { fold, foldedIndex } from './fold.ts';
 import { gramsFor } from './grams.ts';
+import { landmarksOf } from './landmarks.ts';
 
 /** Characters of context kept on each side (measured against 32: fewer wrong places among repeated phrases). */
 export const CONTEXT_LENGTH = 64;
@@ -16,6 +17,9 @@ export interface Quote {
   heading?: string;
   /** Which copy of `exact` it was, from 0, and of how many. */
   copy?: { index: number; count: number };
+  /** Rare runs of letters further away: pairs of an offset (folded letters; before the start negative, from the end on 0 or
+   * more) and a hash. They tell copies apart whose nearer context is the same. */
+  landmarks?: number[];
 }
 
 /** More copies than this are not counted: the words alone say nothing by then. */
@@ -40,6 +44,8 @@ export function describeQuote(text: string, start: number, end: number, heading?
   if (heading !== undefined && heading !== '') quote.heading = heading;
   const copy = countCopies(text, from, quote.exact);
   if (copy.count > 1) quote.copy = copy;
+  const landmarks = landmarksOf(text, from, to);
+  if (landmarks.length > 0) quote.landmarks = landmarks;
   return quote;
 }
 

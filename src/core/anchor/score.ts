@@ -1,35 +1,72 @@
 /** Judges a place: how likely it is the one that was marked. */
 import type { Candidate } from './candidates.ts';
+import type { Surroundings } from './landmarks.ts';
 
-/** What is known besides the candidate. `far01`: how far from where it was, as a share of the text. */
+/** What is known besides the candidate itself. */
 export interface Circumstance {
+  /** Folded letters of the passage. */
   length: number;
+  /** How far from where it was, as a share of the text, 0–1. */
   far01: number;
-  copyAgrees: boolean;
+  around: Surroundings;
+  /** Share of the other places with the very words, as good a context and as many landmarks that stand before this one: copies
+   * set into a page (summaries, pulled quotes) mostly stand above what they repeat. 0.5 where there is no other. */
+  later01: number;
+  /** Which copy it was and of how many. */
+  copy: { index: number; count: number };
+  /** The place stands in quote marks that the passage did not stand in. */
+  quoted: boolean;
 }
 
-/** Weights of the combined score. First values; see tools. */
-const WEIGHTS = { words: 0.5, context: 0.25, other: 0.17, near: 0.05, position: 0.03 };
-const SHORT = 16;
+/** The facts a place is judged by, each about 0–1. */
+export function factsOf(c: Candidate, { length, far01, around, later01, copy, quoted }: Circumstance): number[] {
+  const [most, least] = [Math.max(c.prefix01, c.suffix01), Math.min(c.prefix01, c.suffix01)];
+  const near = Math.max(c.nearPrefix01, c.nearSuffix01);
+  const nearLeast = Math.min(c.nearPrefix01, c.nearSuffix01);
+  const short = Math.max(0, 1 - length / 40);
+  const just = around.known ? around.just01 : most;
+  const rough = around.known ? around.rough01 : most;
+  return [
+    1,
+    c.kept01,
+    c.own01,
+    c.kept01 === 1 && c.gap === 0 && c.by === 'exact' ? 1 : 0,
+    most,
+    least,
+    near,
+    nearLeast,
+    just,
+    rough,
+    short,
+    short * most,
+    short * just,
+    c.kept01 * most,
+    Math.min(1, c.gap / length),
+    far01,
+    c.by === 'split' ? 1 : 0,
+    Math.min(1, length / 400),
+    later01,
+    quoted ? 1 : 0,
+    c.copy && c.copy.count > 1 && c.copy.count === copy.count && c.copy.index === copy.index ? 1 : 0,
+    c.copy && c.copy.count > 1 && c.copy.index === copy.index ? 1 : 0,
+    rough * just,
+    Math.max(0, most - c.kept01),
+  ];
+}
 
-/** The score of a place, 0–1. */
+/** First guesses, in the order of `factsOf`; trained ones follow. */
+const WEIGHTS = [-3.74, 0.48, -2.08, 1.35, 0.11, 2.5, -0.22, 1.33, 2.69, 1.93, -6.96, 4.84, 2.75, 2.41, -2.94, 0.78, -0.17, 4.7, 1.08, -3.54, 3.71, -0.85, -1.18, -4.86];
+
+/** How likely a place is the one, 0–1. */
 export function scoreOf(c: Candidate, at: Circumstance): number {
-  const most = Math.max(c.prefix01, c.suffix01);
-  const least = Math.min(c.prefix01, c.suffix01);
-  return (
-    WEIGHTS.words * c.words01 +
-    WEIGHTS.context * most +
-    WEIGHTS.other * least +
-    WEIGHTS.near * Math.max(c.nearPrefix01, c.nearSuffix01) +
-    WEIGHTS.position * (1 - at.far01)
-  );
+  const sum = factsOf(c, at).reduce((total, fact, i) => total + fact * (WEIGHTS[i] ?? 0), 0);
+  return 1 / (1 + Math.exp(-sum));
 }
 
-/** Whether a place is good enough to show: a wrong place is worse than none. */
-export function acceptable(c: Candidate, score: number, at: Circumstance): boolean {
-  const context = Math.max(c.prefix01, c.suffix01);
-  if (c.words01 < 0.5) return false;
-  if (at.length < SHORT) return context >= 0.55;
-  if (c.words01 === 1) return at.length > 40 || context >= 0.4;
-  return score >= 0.62 || (c.words01 >= 0.8 && at.length >= 40 && context >= 0.4);
+/** A place less likely than this is not shown: a wrong place is worse than none. */
+const FLOOR = 0.5;
+
+/** Whether a place is good enough to show. */
+export function acceptable(c: Candidate, score: number): boolean {
+  return c.kept01 >= 0.45 && score >= FLOOR;
 }

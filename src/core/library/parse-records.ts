@@ -13,6 +13,8 @@ export const NOTE_LIMIT = 200_000;
 const QUOTE_LIMIT = 100_000;
 /** Characters of context on one side that are taken from others' files; ours have 64. */
 const CONTEXT_LIMIT = 2_000;
+/** Numbers of a quote's landmarks: pairs; ours have 32. */
+const LANDMARK_LIMIT = 256;
 const LINE_LIMIT = 4_000;
 const ADDRESS_LIMIT = 16_000;
 const TAG_LIMIT = 200;
@@ -71,6 +73,7 @@ export const quoteSchema: v.GenericSchema<unknown, Quote> = v.object({
   start: count,
   heading: v.exactOptional(line),
   copy: v.exactOptional(v.object({ index: count, count })),
+  landmarks: v.exactOptional(v.pipe(v.array(v.pipe(v.number(), v.safeInteger())), v.maxLength(LANDMARK_LIMIT))),
 } satisfies Fields<Quote>);
 
 const span = { start: count, end: count };
