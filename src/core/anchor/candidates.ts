@@ -147,18 +147,37 @@ function strong(grams: Grams, passage: Uint16Array): Alignment[] {
     });
 }
 
-/** The part of a passage's rows that stands, with changed letters at its ends where they are few. */
+/** The part of a passage's rows that stands. Changed letters at an end belong to it where they are few, or where the context
+ * beyond stands just after them. */
 function standing(alignment: Alignment, first: number, last: number): Part | null {
   const middle = core(alignment, first, last);
   if (!middle) return null;
   const most = Math.min(EDGE.letters, EDGE.share * (last - first));
-  const all = part(
-    alignment,
-    middle.first - first <= most ? first : middle.first,
-    last - middle.last <= most ? last : middle.last,
-  );
-  return all;
+  const [before, after] = [middle.first - first, last - middle.last];
+  const fore = before <= most || bracketed(alignment, first, -1, before, middle.start);
+  const aft = after <= most || bracketed(alignment, last, 1, after, middle.end);
+  return part(alignment, fore ? first : middle.first, aft ? last : middle.last);
 }
+
+/** Whether the context outside row `edge` stands as near to the letters that are sure as it did, `rows` letters between. */
+function bracketed({ places, same }: Alignment, edge: number, step: 1 | -1, rows: number, sure: number): boolean {
+  let run = 0;
+  for (let k = 0; k < REACH; k++) {
+    const row = step === 1 ? edge + k : edge - 1 - k;
+    if (row < 0 || row >= same.length) return false;
+    run = same[row] ? run + 1 : 0;
+    if (run < RUN) continue;
+    const place = (places[row] ?? 0) - step * k;
+    const between = step === 1 ? place - sure : sure - 1 - place;
+    return between <= rows * STRETCHED + RUN && between >= 0;
+  }
+  return false;
+}
+/** Letters in a row that stand unchanged, looked for so far into the context. */
+const RUN = 4;
+const REACH = 24;
+/** Words put in may stretch what lies between. */
+const STRETCHED = 1.8;
 
 function wholePlaces(grams: Grams, needle: Needle): Candidate[] {
   const { prefix, exact, suffix } = needle;

@@ -55,7 +55,7 @@ export function factsOf(c: Candidate, { length, far01, around, later01, copy, qu
 }
 
 /** First guesses, in the order of `factsOf`; trained ones follow. */
-const WEIGHTS = [-3.74, 0.48, -2.08, 1.35, 0.11, 2.5, -0.22, 1.33, 2.69, 1.93, -6.96, 4.84, 2.75, 2.41, -2.94, 0.78, -0.17, 4.7, 1.08, -3.54, 3.71, -0.85, -1.18, -4.86];
+const WEIGHTS = [-5.29, 0.36, -0.09, 1.34, -0.22, 2.71, -0.16, 1.24, 2.81, 1.95, -6.98, 4.46, 1.99, 2.62, -3.17, 0.13, 0.01, 4.11, 1.08, -3.59, 3.71, -0.85, -1.06, -5.18];
 
 /** How likely a place is the one, 0–1. */
 export function scoreOf(c: Candidate, at: Circumstance): number {
