@@ -36,30 +36,45 @@ function rarest(grams: Grams, from: number, to: number): number {
   return best;
 }
 
-/** How many landmarks stand around a place, as shares 0–1: just where they were, and roughly there (a paragraph set in or
- * left out). `known` is false where the passage has none. */
+/** How many landmarks stand around a place, as shares 0–1, nearer ones weighing more: just where they were, on the side where
+ * more do (`most01`) and on the other (`least01`); with a few words between (`about01`); and roughly there, a paragraph or
+ * two set in or left out (`rough01`). `known` is false where the passage has none. */
 export interface Surroundings {
-  just01: number;
+  most01: number;
+  least01: number;
+  about01: number;
   rough01: number;
   known: boolean;
 }
 
-/** Letters a landmark may have shifted: edits near by for `just`, a paragraph or two for `rough`. */
+const UNKNOWN: Surroundings = { most01: 0, least01: 0, about01: 0, rough01: 0, known: false };
+
+/** Letters a landmark may have shifted, and a share of its distance. */
 const JUST = { letters: 12, share: 0.12 };
+const ABOUT = { letters: 100, share: 0.25 };
 const ROUGH = { letters: 400, share: 0.6 };
 
 /** Looks for the landmarks around [start, end) of a folded text. O(landmarks × places of a run). */
 export function surroundings(grams: Grams, landmarks: readonly number[], start: number, end: number): Surroundings {
-  let [just, rough, all] = [0, 0, 0];
+  const just: [number, number] = [0, 0];
+  const all: [number, number] = [0, 0];
+  let [about, rough] = [0, 0];
   for (let i = 0; i + 1 < landmarks.length; i += 2) {
     const [offset = 0, hash = 0] = [landmarks[i], landmarks[i + 1]];
-    all++;
+    const side = offset < 0 ? 0 : 1;
+    const far = Math.abs(offset);
+    const weight = STRETCH / (STRETCH + far);
+    all[side] += weight;
     const wanted = offset < 0 ? start + offset : end + offset;
     const place = nearestPlace(grams, hash, wanted);
     if (place < 0) continue;
     const shift = Math.abs(place - wanted);
-    if (shift <= JUST.letters + JUST.share * Math.abs(offset)) just++;
-    if (shift <= ROUGH.letters + ROUGH.share * Math.abs(offset)) rough++;
+    if (shift <= JUST.letters + JUST.share * far) just[side] += weight;
+    if (shift <= ABOUT.letters + ABOUT.share * far) about += weight;
+    if (shift <= ROUGH.letters + ROUGH.share * far) rough += weight;
   }
-  return all === 0 ? { just01: 0, rough01: 0, known: false } : { just01: just / all, rough01: rough / all, known: true };
+  const sum = all[0] + all[1];
+  if (sum === 0) return UNKNOWN;
+  const sides = [0, 1].flatMap((side) => ((all[side] ?? 0) > 0 ? [(just[side] ?? 0) / (all[side] ?? 1)] : []));
+  return { most01: Math.max(...sides), least01: Math.min(...sides), about01: about / sum, rough01: rough / sum, known: true };
 }

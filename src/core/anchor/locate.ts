@@ -52,7 +52,7 @@ export function rank(grams: Grams, quote: Quote): Ranked[] {
     candidate,
     around: surroundings(grams, marks, candidate.start, candidate.end),
   }));
-  const worth = ({ candidate: c, around }: (typeof found)[number]): number => c.prefix01 + c.suffix01 + around.just01;
+  const worth = ({ candidate: c, around }: (typeof found)[number]): number => c.prefix01 + c.suffix01 + around.rough01;
   const ranked = found.map((one) => {
     const { candidate, around } = one;
     const equals = found.filter((f) => f !== one && f.candidate.copy && Math.abs(worth(f) - worth(one)) < EQUAL);

@@ -24,7 +24,9 @@ export function factsOf(c: Candidate, { length, far01, around, later01, copy, qu
   const near = Math.max(c.nearPrefix01, c.nearSuffix01);
   const nearLeast = Math.min(c.nearPrefix01, c.nearSuffix01);
   const short = Math.max(0, 1 - length / 40);
-  const just = around.known ? around.just01 : most;
+  const just = around.known ? around.most01 : most;
+  const justLeast = around.known ? around.least01 : least;
+  const about = around.known ? around.about01 : most;
   const rough = around.known ? around.rough01 : most;
   return [
     1,
@@ -50,12 +52,19 @@ export function factsOf(c: Candidate, { length, far01, around, later01, copy, qu
     c.copy && c.copy.count > 1 && c.copy.count === copy.count && c.copy.index === copy.index ? 1 : 0,
     c.copy && c.copy.count > 1 && c.copy.index === copy.index ? 1 : 0,
     rough * just,
+    justLeast,
+    about,
+    c.copy && c.copy.count > 1 ? justLeast : 0,
+    c.copy && c.copy.count > 1 ? rough : 0,
+    c.copy && c.copy.count > 1 ? about : 0,
+    c.copy && c.copy.count > 1 ? least : 0,
+    c.copy && c.copy.count > 1 ? just : 0,
     Math.max(0, most - c.kept01),
   ];
 }
 
 /** First guesses, in the order of `factsOf`; trained ones follow. */
-const WEIGHTS = [-5.29, 0.36, -0.09, 1.34, -0.22, 2.71, -0.16, 1.24, 2.81, 1.95, -6.98, 4.46, 1.99, 2.62, -3.17, 0.13, 0.01, 4.11, 1.08, -3.59, 3.71, -0.85, -1.06, -5.18];
+const WEIGHTS = [-5.36, 0.23, 0.2, 1.26, -0.25, 1.71, -0.05, 1.54, 2.58, 0.18, -7.56, 4.28, 2.33, 2.66, -3.06, 0.76, 0.17, 4.11, 0.93, -3.83, 3.6, -0.81, -1.71, 1.71, 1.87, -0.03, 3.12, -0.87, 0.33, -1.84, -5.45];
 
 /** How likely a place is the one, 0–1. */
 export function scoreOf(c: Candidate, at: Circumstance): number {
