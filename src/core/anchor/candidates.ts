@@ -1,7 +1,8 @@
 /** Finds the places of a folded text where a passage may stand: the same words anywhere, changed words where enough runs agree,
  * and two parts of it with something set in between. */
-import { type Alignment, type Part, align, core, part, share } from './align.ts';
+import { type Alignment, type Part, align, core, share } from './align.ts';
 import { type Grams, occurrences, windowsFor } from './grams.ts';
+import { EDGE, standing } from './standing.ts';
 
 /** A passage, folded: its words and the context on each side. */
 export interface Needle {
@@ -9,6 +10,8 @@ export interface Needle {
   exact: Uint16Array;
   suffix: Uint16Array;
   exactFolded: string;
+  /** 1 for each letter of `exact` that begins a word (each letter in scripts without spaces). */
+  begins: Uint8Array;
 }
 
 /** What of the context stands around a place: shares of its letters that are unchanged, 0–1, of all and of the nearest. */
@@ -51,8 +54,6 @@ const END = 128;
 const SPLIT_FLOOR = 20;
 /** Two parts may drift this far apart: paragraphs or advertisements set in between. */
 const MOST_GAP = 2600;
-/** Letters changed at an end still belong to it, up to this many and this share of the passage; more are gone. */
-const EDGE = { letters: 14, share: 0.25 };
 /** Nearest letters of context. */
 const NEAR = 16;
 /** Text around a window that edits may have shifted: a share of the passage, and folded letters. */
@@ -68,7 +69,7 @@ export function candidates(grams: Grams, needle: Needle, hint: number): Candidat
   if (found.some((c) => c.prefix01 > 0.9 && c.suffix01 > 0.9)) return found;
   const { exact } = needle;
   if (exact.length <= LONG) found.push(...wholePlaces(grams, needle));
-  const best = found.reduce((most, c) => Math.max(most, c.kept01 * c.own01), 0);
+  const best = found.reduce((most, c) => Math.max(most, c.by === 'exact' ? 0 : c.kept01 * c.own01), 0);
   if (exact.length > LONG || (exact.length >= SPLIT_FLOOR && best < GOOD)) found.push(...splitPlaces(grams, needle));
   return distinct(found);
 }
@@ -147,43 +148,11 @@ function strong(grams: Grams, passage: Uint16Array): Alignment[] {
     });
 }
 
-/** The part of a passage's rows that stands. Changed letters at an end belong to it where they are few, or where the context
- * beyond stands just after them. */
-function standing(alignment: Alignment, first: number, last: number): Part | null {
-  const middle = core(alignment, first, last);
-  if (!middle) return null;
-  const most = Math.min(EDGE.letters, EDGE.share * (last - first));
-  const [before, after] = [middle.first - first, last - middle.last];
-  const fore = before <= most || bracketed(alignment, first, -1, before, middle.start);
-  const aft = after <= most || bracketed(alignment, last, 1, after, middle.end);
-  return part(alignment, fore ? first : middle.first, aft ? last : middle.last);
-}
-
-/** Whether the context outside row `edge` stands as near to the letters that are sure as it did, `rows` letters between. */
-function bracketed({ places, same }: Alignment, edge: number, step: 1 | -1, rows: number, sure: number): boolean {
-  let run = 0;
-  for (let k = 0; k < REACH; k++) {
-    const row = step === 1 ? edge + k : edge - 1 - k;
-    if (row < 0 || row >= same.length) return false;
-    run = same[row] ? run + 1 : 0;
-    if (run < RUN) continue;
-    const place = (places[row] ?? 0) - step * k;
-    const between = step === 1 ? place - sure : sure - 1 - place;
-    return between <= rows * STRETCHED + RUN && between >= 0;
-  }
-  return false;
-}
-/** Letters in a row that stand unchanged, looked for so far into the context. */
-const RUN = 4;
-const REACH = 24;
-/** Words put in may stretch what lies between. */
-const STRETCHED = 1.8;
-
 function wholePlaces(grams: Grams, needle: Needle): Candidate[] {
-  const { prefix, exact, suffix } = needle;
+  const { prefix, exact, suffix, begins: exactBegins } = needle;
   const [first, last] = [prefix.length, prefix.length + exact.length];
   return strong(grams, join(prefix, exact, suffix)).flatMap((alignment): Candidate[] => {
-    const words = standing(alignment, first, last);
+    const words = standing(alignment, exactBegins, first, last);
     if (!words) return [];
     const { start, end, same } = words;
     const whole: Context = {
@@ -211,7 +180,11 @@ function heads(grams: Grams, { prefix, exact }: Needle): Found[] {
     if (!found) return [];
     const shifted = { ...found, first: found.first - first, last: found.last - first };
     return [
-      { part: shifted, context01: share(alignment, 0, first), near01: share(alignment, Math.max(0, first - NEAR), first) },
+      {
+        part: shifted,
+        context01: share(alignment, 0, first),
+        near01: share(alignment, Math.max(0, first - NEAR), first),
+      },
     ];
   });
 }

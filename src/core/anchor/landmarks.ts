@@ -76,5 +76,11 @@ export function surroundings(grams: Grams, landmarks: readonly number[], start: 
   const sum = all[0] + all[1];
   if (sum === 0) return UNKNOWN;
   const sides = [0, 1].flatMap((side) => ((all[side] ?? 0) > 0 ? [(just[side] ?? 0) / (all[side] ?? 1)] : []));
-  return { most01: Math.max(...sides), least01: Math.min(...sides), about01: about / sum, rough01: rough / sum, known: true };
+  return {
+    most01: Math.max(...sides),
+    least01: Math.min(...sides),
+    about01: about / sum,
+    rough01: rough / sum,
+    known: true,
+  };
 }

@@ -1,7 +1,7 @@
 /** Finds a described passage again in a text that may have changed since, or says that it is gone. */
 import { type Result, fail, ok } from '../result.ts';
 import { type Candidate, type Needle, candidates } from './candidates.ts';
-import { fold, foldedIndex, unfold } from './fold.ts';
+import { type Folded, fold, foldedIndex, unfold } from './fold.ts';
 import { type Grams, gramsFor } from './grams.ts';
 import { surroundings } from './landmarks.ts';
 import type { Quote } from './quote.ts';
@@ -52,7 +52,8 @@ export function rank(grams: Grams, quote: Quote): Ranked[] {
     candidate,
     around: surroundings(grams, marks, candidate.start, candidate.end),
   }));
-  const worth = ({ candidate: c, around }: (typeof found)[number]): number => c.prefix01 + c.suffix01 + around.rough01;
+  const worth = ({ candidate: c, around }: (typeof found)[number]): number =>
+    c.prefix01 + c.suffix01 + around.most01 + around.rough01;
   const ranked = found.map((one) => {
     const { candidate, around } = one;
     const equals = found.filter((f) => f !== one && f.candidate.copy && Math.abs(worth(f) - worth(one)) < EQUAL);
@@ -70,8 +71,8 @@ export function rank(grams: Grams, quote: Quote): Ranked[] {
   return ranked.sort((a, b) => b.score - a.score || a.circumstance.far01 - b.circumstance.far01);
 }
 
-/** Sums of three shares that differ by less are equal. */
-const EQUAL = 0.7;
+/** Sums of four shares that differ by less are equal. */
+const EQUAL = 0.4;
 const isQuote = (code: number | undefined): boolean => code === 0x27;
 
 function needleOf(quote: Quote): Needle {
@@ -81,7 +82,13 @@ function needleOf(quote: Quote): Needle {
     exact: exact.codes,
     suffix: fold(quote.suffix).codes.slice(0, CONTEXT),
     exactFolded: exact.folded,
+    begins: beginsOf(exact),
   };
+}
+
+/** Marks the letters that begin a word. */
+function beginsOf({ text, at }: Folded): Uint8Array {
+  return Uint8Array.from(at, (place, i) => (i === 0 || !isInside(text, place) ? 1 : 0));
 }
 
 /** The unfolded range of a candidate, snapped to whole words where the quote itself began and ended at one. */

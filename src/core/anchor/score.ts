@@ -1,4 +1,5 @@
-/** Judges a place: how likely it is the one that was marked. */
+/** Judges a place: how likely it is the one that was marked. A logistic sum of facts; its weights are learned from pages whose
+ * true places are known (`tools/anchor-weights.mjs`). */
 import type { Candidate } from './candidates.ts';
 import type { Surroundings } from './landmarks.ts';
 
@@ -9,8 +10,8 @@ export interface Circumstance {
   /** How far from where it was, as a share of the text, 0–1. */
   far01: number;
   around: Surroundings;
-  /** Share of the other places with the very words, as good a context and as many landmarks that stand before this one: copies
-   * set into a page (summaries, pulled quotes) mostly stand above what they repeat. 0.5 where there is no other. */
+  /** Share of the other places with the very words and as good surroundings that stand before this one: copies set into a
+   * page (summaries, pulled quotes) mostly stand above what they repeat. 0.5 where there is no other. */
   later01: number;
   /** Which copy it was and of how many. */
   copy: { index: number; count: number };
@@ -18,64 +19,130 @@ export interface Circumstance {
   quoted: boolean;
 }
 
-/** The facts a place is judged by, each about 0–1. */
-export function factsOf(c: Candidate, { length, far01, around, later01, copy, quoted }: Circumstance): number[] {
-  const [most, least] = [Math.max(c.prefix01, c.suffix01), Math.min(c.prefix01, c.suffix01)];
-  const near = Math.max(c.nearPrefix01, c.nearSuffix01);
-  const nearLeast = Math.min(c.nearPrefix01, c.nearSuffix01);
-  const short = Math.max(0, 1 - length / 40);
-  const just = around.known ? around.most01 : most;
-  const justLeast = around.known ? around.least01 : least;
-  const about = around.known ? around.about01 : most;
-  const rough = around.known ? around.rough01 : most;
-  return [
-    1,
-    c.kept01,
-    c.own01,
-    c.kept01 === 1 && c.gap === 0 && c.by === 'exact' ? 1 : 0,
+/** Folded letters below which words alone say little, and from which on more say nothing new. */
+const SHORT = 40;
+const LONG = 400;
+
+/** What several facts are made of. Without landmarks (imported quotes) the nearer context speaks for the wider. */
+function surveyOf(c: Candidate, { length, around, copy }: Circumstance) {
+  const most = Math.max(c.prefix01, c.suffix01);
+  const least = Math.min(c.prefix01, c.suffix01);
+  return {
     most,
     least,
-    near,
-    nearLeast,
-    just,
-    rough,
-    short,
-    short * most,
-    short * just,
-    c.kept01 * most,
-    Math.min(1, c.gap / length),
-    far01,
-    c.by === 'split' ? 1 : 0,
-    Math.min(1, length / 400),
-    later01,
-    quoted ? 1 : 0,
-    c.copy && c.copy.count > 1 && c.copy.count === copy.count && c.copy.index === copy.index ? 1 : 0,
-    c.copy && c.copy.count > 1 && c.copy.index === copy.index ? 1 : 0,
-    rough * just,
-    justLeast,
-    about,
-    c.copy && c.copy.count > 1 ? justLeast : 0,
-    c.copy && c.copy.count > 1 ? rough : 0,
-    c.copy && c.copy.count > 1 ? about : 0,
-    c.copy && c.copy.count > 1 ? least : 0,
-    c.copy && c.copy.count > 1 ? just : 0,
-    Math.max(0, most - c.kept01),
-  ];
+    just: around.known ? around.most01 : most,
+    justLeast: around.known ? around.least01 : least,
+    about: around.known ? around.about01 : most,
+    rough: around.known ? around.rough01 : most,
+    short: Math.max(0, 1 - length / SHORT),
+    copies: (c.copy?.count ?? 0) > 1,
+    alone: c.copy?.count === 1 && copy.count === 1,
+    fewer: c.copy !== undefined && c.copy.count < copy.count,
+  };
 }
 
-/** First guesses, in the order of `factsOf`; trained ones follow. */
-const WEIGHTS = [-5.36, 0.23, 0.2, 1.26, -0.25, 1.71, -0.05, 1.54, 2.58, 0.18, -7.56, 4.28, 2.33, 2.66, -3.06, 0.76, 0.17, 4.11, 0.93, -3.83, 3.6, -0.81, -1.71, 1.71, 1.87, -0.03, 3.12, -0.87, 0.33, -1.84, -5.45];
+/** The facts a place is judged by, each about 0–1, in the order of `WEIGHTS`. */
+export function factsOf(c: Candidate, at: Circumstance): number[] {
+  const s = surveyOf(c, at);
+  const facts: Record<keyof typeof WEIGHTS, number> = {
+    bias: 1,
+    kept: c.kept01,
+    own: c.own01,
+    veryWords: c.copy ? 1 : 0,
+    most: s.most,
+    least: s.least,
+    near: Math.max(c.nearPrefix01, c.nearSuffix01),
+    nearLeast: Math.min(c.nearPrefix01, c.nearSuffix01),
+    just: s.just,
+    rough: s.rough,
+    short: s.short,
+    shortMost: s.short * s.most,
+    shortJust: s.short * s.just,
+    keptMost: c.kept01 * s.most,
+    gap: Math.min(1, c.gap / at.length),
+    far: at.far01,
+    split: c.by === 'split' ? 1 : 0,
+    long: Math.min(1, at.length / LONG),
+    later: at.later01,
+    quoted: at.quoted ? 1 : 0,
+    sameCopy: s.copies && c.copy?.count === at.copy.count && c.copy.index === at.copy.index ? 1 : 0,
+    sameIndex: s.copies && c.copy?.index === at.copy.index ? 1 : 0,
+    roughJust: s.rough * s.just,
+    aloneLong: s.alone ? 1 - s.short : 0,
+    alone: s.alone ? 1 : 0,
+    fewer: s.fewer ? 1 : 0,
+    fewerMost: s.fewer ? s.most : 0,
+    keptAbout: c.kept01 * s.about,
+    keptLong: c.kept01 * (1 - s.short),
+    justLeast: s.justLeast,
+    about: s.about,
+    copiesJustLeast: s.copies ? s.justLeast : 0,
+    copiesRough: s.copies ? s.rough : 0,
+    copiesAbout: s.copies ? s.about : 0,
+    copiesLeast: s.copies ? s.least : 0,
+    copiesJust: s.copies ? s.just : 0,
+    contextOnly: Math.max(0, s.most - c.kept01),
+  };
+  return Object.values(facts);
+}
+
+/** Learned weights (odds, natural logarithm). `most` and `least`: the better and the worse side of the context; `near`: its
+ * nearest letters; `just`, `about`, `rough`: landmarks and how far they shifted; `copies…`: counted where the very words
+ * stand more than once; `alone`: they stood and stand once; `fewer`: fewer copies than there were. */
+export const WEIGHTS = {
+  bias: -5.93,
+  kept: 0.28,
+  own: -1.61,
+  veryWords: 0.02,
+  most: -0.24,
+  least: 1.33,
+  near: 0.09,
+  nearLeast: 1.79,
+  just: 3.13,
+  rough: -0.75,
+  short: -3.16,
+  shortMost: 4.75,
+  shortJust: 1.89,
+  keptMost: 2.49,
+  gap: -2.4,
+  far: 0.66,
+  split: -0.26,
+  long: 4.46,
+  later: 0.98,
+  quoted: -4.51,
+  sameCopy: 3.74,
+  sameIndex: -1.1,
+  roughJust: -3.25,
+  aloneLong: 0.78,
+  alone: 2.85,
+  fewer: -4.05,
+  fewerMost: 0.76,
+  keptAbout: 2.54,
+  keptLong: 2.59,
+  justLeast: 2.26,
+  about: 0.73,
+  copiesJustLeast: -0.91,
+  copiesRough: 5.12,
+  copiesAbout: -1.44,
+  copiesLeast: 1.57,
+  copiesJust: -1.27,
+  contextOnly: -1.23,
+} as const;
 
 /** How likely a place is the one, 0–1. */
 export function scoreOf(c: Candidate, at: Circumstance): number {
-  const sum = factsOf(c, at).reduce((total, fact, i) => total + fact * (WEIGHTS[i] ?? 0), 0);
+  const facts = factsOf(c, at);
+  const sum = Object.values(WEIGHTS).reduce<number>((total, weight, i) => total + weight * (facts[i] ?? 0), 0);
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** A place less likely than this is not shown: a wrong place is worse than none. */
-const FLOOR = 0.5;
+/** A place less likely than this is not shown: a wrong place is worse than none. Weighs quotes found against quotes that are
+ * gone and must be refused (DECISIONS, Anchoring). */
+const FLOOR = 0.35;
+/** Nor is one that keeps less of the letters: what is left would be another passage. */
+const FEWEST_KEPT = 0.45;
 
 /** Whether a place is good enough to show. */
 export function acceptable(c: Candidate, score: number): boolean {
-  return c.kept01 >= 0.45 && score >= FLOOR;
+  return c.kept01 >= FEWEST_KEPT && score >= FLOOR;
 }
