@@ -126,7 +126,7 @@ describe('a page', () => {
     const asked = Array.from({ length: 10_000 }, (_unused, index) =>
       flooded['highlight.add']({ quote: quoteOf(`flood ${index}`), colour: 'yellow' }, page('https://flood.example/')),
     );
-    const answers = await Promise.all(asked);
+    const answers = await Promise.all(asked.map(async (answer) => answer));
     const taken = answers.filter(({ ok }) => ok).length;
     expect(taken).toBeLessThanOrEqual(120);
     expect(await db.notes.count()).toBe(taken);

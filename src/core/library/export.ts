@@ -55,9 +55,11 @@ export function fileName(title: string): string {
     // eslint-disable-next-line no-control-regex -- control characters are what is taken out
     .replace(/[\u0000-\u001f\u007f\\/:*?"<>|#^[\]]+/g, ' ')
     .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^\.+|[. ]+$/g, '');
-  const cut = [...plain].slice(0, NAME_LENGTH).join('').trim();
+    .replace(/^[. ]+/, '');
+  const cut = [...plain]
+    .slice(0, NAME_LENGTH)
+    .join('')
+    .replace(/[. ]+$/, '');
   return /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(cut) ? `${cut}_` : cut || 'lede';
 }
 

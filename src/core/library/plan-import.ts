@@ -43,8 +43,7 @@ function planEntries(plan: ImportPlan, existing: Records, incoming: Records, now
   const enter = (entry: Entry) => {
     for (const key of [entry.urlKey, ...entry.aliases]) if (!byKey.has(key)) byKey.set(key, entry.id);
   };
-  for (const entry of existing.entries.toSorted((a, b) => Number(a.deletedAt ?? 0) - Number(b.deletedAt ?? 0)))
-    enter(entry);
+  for (const entry of existing.entries.toSorted((a, b) => (a.deletedAt ?? 0) - (b.deletedAt ?? 0))) enter(entry);
   for (const arriving of incoming.entries) {
     const home = now.has(arriving.id) ? arriving.id : homeOf(arriving, byKey, now);
     const known = home === undefined ? undefined : now.get(home);

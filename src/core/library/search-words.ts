@@ -21,7 +21,7 @@ const ARABIC: Record<string, string> = {
   ک: 'ك',
 };
 const ARABIC_LETTERS = /[أإآٱةىؤئیک]/gu;
-const PLAIN = /^[\u0000-\u007f]*$/u;
+const PLAIN = /^\p{ASCII}*$/u;
 
 let segmenter: Intl.Segmenter | undefined;
 
