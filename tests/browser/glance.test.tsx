@@ -186,7 +186,7 @@ describe('notes', () => {
     await userEvent.keyboard('Not to be lost');
     await userEvent.click(screen.getByRole('button', { name: 'Done' }));
     expect(await screen.findByText(/There is no room left/)).toBeTruthy();
-    expect((screen.getByLabelText('Note') as HTMLTextAreaElement).value).toBe('Not to be lost');
+    expect(screen.getByLabelText('Note')).toHaveProperty('value', 'Not to be lost');
   });
 
   it('are deleted and come back', async () => {

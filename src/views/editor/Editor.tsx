@@ -26,10 +26,7 @@ export function Editor({ token, settings }: { token: string; settings: Settings 
   const close = () => tellPage({ close: true });
 
   useEffect(() => {
-    void ask('editor.open', { token }).then((answer) => {
-      if (answer.ok) setNote(answer.value);
-      else setFailure(answer.error);
-    });
+    void ask('editor.open', { token }).then((answer) => (answer.ok ? setNote(answer.value) : setFailure(answer.error)));
     const watcher = new ResizeObserver(() => {
       if (root.current) tellPage({ height: Math.ceil(root.current.getBoundingClientRect().height) });
     });

@@ -21,6 +21,14 @@ interface Props {
   onDone: () => void;
 }
 
+/** What is still to be saved, upon which note, and the saving under way (true: it worked). */
+interface Work {
+  last: Note;
+  edit: NoteEdit;
+  timer: number;
+  running: Promise<boolean>;
+}
+
 /** A pause in typing after which what stands there is saved. */
 const PAUSE_MS = 400;
 /** Between tags: a comma of any script. */
@@ -38,7 +46,7 @@ export function NoteEditor({ note, onSave, onDelete, onDone }: Props): JSX.Eleme
   const [colour, setColour] = useState(note.colour);
   const [status, setStatus] = useState('');
   const words = useRef<HTMLTextAreaElement>(null);
-  const work = useRef({ last: note, edit: {} as NoteEdit, timer: 0, running: Promise.resolve(true) });
+  const work = useRef<Work>({ last: note, edit: {}, timer: 0, running: Promise.resolve(true) });
 
   const save = (): Promise<boolean> => {
     const it = work.current;

@@ -1,8 +1,9 @@
 /** A tree of sections (and points and notes among them) that the keyboard walks as WAI-ARIA's tree pattern says. */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ChevronRight } from 'lucide';
+import { ChevronRight, Highlighter } from 'lucide';
 import { minutes, t } from '../../adapters/words.ts';
+import { IconButton } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 import { type SeenRow, type TreeRow, rowAt, seenRows } from './tree-rows.ts';
 import './outline-tree.css';
@@ -17,6 +18,8 @@ interface Props {
   here: number | null;
   isRead: (row: TreeRow) => boolean;
   onGo: (row: TreeRow) => void;
+  /** Makes a key point in the tree a highlight. */
+  onHighlight?: ((row: TreeRow) => void) | undefined;
 }
 
 /** A tree of more rows than this opens with its lower levels shut. */
@@ -41,7 +44,7 @@ function typed(seen: SeenRow[], at: number, letters: string): SeenRow | undefine
 }
 
 /** The tree. Enter, Space and a click go to a row; arrows walk, open and shut; Home, End and letters jump (capitals where a letter has another use here). */
-export function OutlineTree({ name, rows, lang, dir, here, isRead, onGo }: Props): JSX.Element {
+export function OutlineTree({ name, rows, lang, dir, here, isRead, onGo, onHighlight }: Props): JSX.Element {
   const [shut, setShut] = useState(() => firstShut(rows));
   const [active, setActive] = useState<string | null>(null);
   const tree = useRef<HTMLDivElement>(null);
@@ -131,6 +134,7 @@ export function OutlineTree({ name, rows, lang, dir, here, isRead, onGo }: Props
             {...(row === current ? { 'aria-current': 'location' as const } : {})}
             tabIndex={row.key === stop?.key ? 0 : -1}
             data-row
+            data-box
             data-key={row.key}
             data-start={row.start}
             data-end={row.end}
@@ -149,6 +153,18 @@ export function OutlineTree({ name, rows, lang, dir, here, isRead, onGo }: Props
             </span>
             <span class="tree-label">{row.label}</span>
             {read && <span class="unseen">{t('glance_read_part')}</span>}
+            {row.kind === 'point' && onHighlight && (
+              <IconButton
+                icon={Highlighter}
+                name={t('glance_highlight')}
+                tabIndex={-1}
+                data-act="highlight"
+                onClick={(event) => {
+                  event.stopPropagation();
+                  onHighlight(row);
+                }}
+              />
+            )}
             {row === current && <span class="tree-here" title={t('glance_here')} />}
             {row.minutes !== undefined && (level === 1 || row.minutes >= MINUTES_TOLD) && (
               <bdi class="tree-facts facts">{minutes(row.minutes)}</bdi>

@@ -13,7 +13,11 @@ export function RestoreAsk({ url, settings }: { url: string; settings: Settings 
   const site = siteOf(url);
   const host = site ? new URL(url).hostname : '';
   useEffect(() => {
-    if (site && !settings.askedSites.includes(host)) void isGranted(url).then((granted) => setOpen(!granted));
+    if (!site || settings.askedSites.includes(host)) return;
+    // What was answered a moment ago in another of our pages counts as well.
+    void Promise.all([isGranted(url), readSettings()]).then(([granted, now]) =>
+      setOpen(!granted && !now.askedSites.includes(host)),
+    );
   }, [site]);
   if (!open || !site) return null;
   const grant = (origin: string) => void askGrant(origin).then((granted) => setOpen(!granted));

@@ -11,7 +11,11 @@ export function fitPopup(): void {
     const main = document.querySelector('main');
     if (!main) return;
     if (innerHeight < main.offsetHeight) style.setProperty('--popup-height', `${innerHeight}px`);
-    if (innerWidth > main.offsetWidth) style.setProperty('--popup-width', '100%');
+    if (innerWidth > main.offsetWidth) {
+      // Never less than it asked for: a width that follows the window, which follows the width, would shrink step by step.
+      style.setProperty('--popup-least', `${main.offsetWidth}px`);
+      style.setProperty('--popup-width', '100%');
+    }
   };
   const soon = () => {
     clearTimeout(timer);

@@ -2,10 +2,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Settings, changeSettings } from '../../../adapters/settings.ts';
+import { askGrant, siteOf } from '../../../adapters/grants.ts';
 import { number, t } from '../../../adapters/words.ts';
 import { KeySheet } from '../KeySheet.tsx';
 import { useKeys } from '../keys.ts';
 import { OutlineTree } from '../OutlineTree.tsx';
+import { RestoreAsk } from '../RestoreAsk.tsx';
 import { type Tab, Tabs } from '../Tabs.tsx';
 import { type Said, Toast } from '../Toast.tsx';
 import { mergedRows, sectionRows } from '../tree-rows.ts';
@@ -34,6 +36,7 @@ export function Glance({ settings, inPanel }: Props): JSX.Element {
   const [reading, setReading] = useState<Reading>(UNREAD);
   const [tab, setTab] = useState<TabId>(settings.tab);
   const [oneTree, setOneTree] = useState(settings.oneTree);
+  const [calmSites, setCalmSites] = useState(settings.calmSites);
   const [ledgerOpen, setLedgerOpen] = useState(false);
   const [sheetOpen, setSheetOpen] = useState(false);
   const [phrase, setPhrase] = useState('');
@@ -75,6 +78,18 @@ export function Glance({ settings, inPanel }: Props): JSX.Element {
     void changeSettings({ oneTree: on });
     if (on) chooseTab('outline');
   };
+  const url = glimpse?.url ?? '';
+  const host = URL.canParse(url) ? new URL(url).hostname : '';
+  const calmAlways = (on: boolean) => {
+    const others = calmSites.filter((site) => site !== host);
+    const sites = on ? [...others, host].sort() : others;
+    setCalmSites(sites);
+    void changeSettings({ calmSites: sites });
+    acts.calm(on);
+    const site = siteOf(url);
+    // Asked inside the click; a popup may be closed by the question, so everything else is under way before it.
+    if (on && site) void askGrant(site);
+  };
   const notes = saved?.notes ?? [];
   const tabs: Tab<TabId>[] = [
     { id: 'outline', name: t('glance_outline') },
@@ -96,6 +111,8 @@ export function Glance({ settings, inPanel }: Props): JSX.Element {
         inPanel={inPanel}
         ledgerOpen={ledgerOpen}
         onLedger={() => setLedgerOpen(!ledgerOpen)}
+        calmAlways={calmSites.includes(host)}
+        onCalmAlways={calmAlways}
         oneTree={oneTree}
         onOneTree={chooseTree}
         onKeys={() => setSheetOpen(true)}
@@ -123,6 +140,7 @@ export function Glance({ settings, inPanel }: Props): JSX.Element {
                   here={here}
                   isRead={(row) => isRead(read, row.start, row.end)}
                   onGo={acts.goTo}
+                  onHighlight={acts.highlight}
                 />
               ) : (
                 <Empty sentence={t('glance_no_outline')} />
@@ -130,7 +148,10 @@ export function Glance({ settings, inPanel }: Props): JSX.Element {
             ) : tab === 'points' ? (
               <KeyPoints digest={digest} standings={standings} lang={glimpse.lang} dir={glimpse.dir} acts={acts} />
             ) : (
-              <Notes reading={reading} acts={acts} now={now} />
+              <>
+                {notes.length > 0 && <RestoreAsk url={glimpse.url} settings={settings} />}
+                <Notes reading={reading} acts={acts} now={now} />
+              </>
             )}
           </Tabs>
           <search class="glance-search">

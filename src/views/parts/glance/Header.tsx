@@ -28,6 +28,9 @@ interface Props {
   inPanel: boolean;
   ledgerOpen: boolean;
   onLedger: () => void;
+  /** Pages of this site are calmed when they open. */
+  calmAlways: boolean;
+  onCalmAlways: (on: boolean) => void;
   oneTree: boolean;
   onOneTree: (on: boolean) => void;
   onKeys: () => void;
@@ -55,6 +58,8 @@ export function Header({
   inPanel,
   ledgerOpen,
   onLedger,
+  calmAlways,
+  onCalmAlways,
   oneTree,
   onOneTree,
   onKeys,
@@ -66,6 +71,7 @@ export function Header({
     ...(glimpse
       ? [
           { icon: ListTree, name: t('glance_one_tree'), on: oneTree, run: () => onOneTree(!oneTree) },
+          { icon: Leaf, name: t('glance_calm_always'), on: calmAlways, run: () => onCalmAlways(!calmAlways) },
           { icon: Copy, name: t('glance_copy'), run: acts.copyMarkdown },
           { icon: Download, name: t('glance_export'), run: acts.exportMarkdown },
         ]
@@ -91,9 +97,9 @@ export function Header({
       {glimpse && (
         <p class="head-facts facts">
           {factsOf(reading).map((fact) => (
-            <bdi key={fact} class="head-fact">
-              {fact}
-            </bdi>
+            <span key={fact} class="head-fact">
+              <bdi>{fact}</bdi>
+            </span>
           ))}
         </p>
       )}

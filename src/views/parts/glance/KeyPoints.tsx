@@ -1,10 +1,11 @@
 /** The key points, in the order of the text, each with the section it is from. */
 import type { JSX } from 'preact';
-import { Highlighter } from 'lucide';
+import { Check, Highlighter } from 'lucide';
 import { t } from '../../../adapters/words.ts';
 import type { Digest, OutlineNode } from '../../../core/digest/digest.ts';
 import { IconButton } from '../Button.tsx';
 import { Empty } from '../Empty.tsx';
+import { Icon } from '../Icon.tsx';
 import type { Acts } from './acts.ts';
 import type { Standing } from './reading.ts';
 import './key-points.css';
@@ -48,7 +49,9 @@ export function KeyPoints({ digest, standings, lang, dir, acts }: Props): JSX.El
               </button>
               <span class="point-act">
                 {marked(start, end) ? (
-                  <span class="point-marked facts">{t('glance_is_highlighted')}</span>
+                  <span class="point-marked" title={t('glance_is_highlighted')}>
+                    <Icon of={Check} name={t('glance_is_highlighted')} />
+                  </span>
                 ) : (
                   <IconButton
                     icon={Highlighter}
