@@ -5,6 +5,7 @@ import english from '../../public/_locales/en/messages.json';
 import { defaultSettings, readSettings } from '../../src/adapters/settings.ts';
 import { speak } from '../../src/adapters/words.ts';
 import { Glance } from '../../src/views/parts/glance/Glance.tsx';
+import { createReader } from '../../src/views/parts/glance/reading.ts';
 import { ADDRESS, type Set, setGlance } from '../fakes/glance-stage.ts';
 import { stage } from '../fakes/stage.ts';
 
@@ -13,18 +14,22 @@ const TYPING_MS = 700;
 const pause = (ms: number) => new Promise((over) => setTimeout(over, ms));
 
 let set: Set;
+let over: AbortController;
 
 beforeEach(() => {
   stage.clear();
+  over = new AbortController();
   speak('en', english);
   set = setGlance();
 });
 afterEach(async () => {
+  over.abort();
   cleanup();
   await set.close();
 });
 
-const open = (inPanel = false) => render(<Glance settings={defaultSettings()} inPanel={inPanel} />);
+const open = (inPanel = false) =>
+  render(<Glance reader={createReader(inPanel, over.signal)} settings={defaultSettings()} inPanel={inPanel} />);
 const tree = () => screen.findByRole('tree', { name: 'Outline' });
 const row = (name: RegExp) => screen.getByRole('treeitem', { name });
 const tab = async (name: RegExp) => userEvent.click(await screen.findByRole('tab', { name }));

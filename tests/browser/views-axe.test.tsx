@@ -11,6 +11,7 @@ import { speak } from '../../src/adapters/words.ts';
 import { Editor } from '../../src/views/editor/Editor.tsx';
 import { Options } from '../../src/views/options/Options.tsx';
 import { Glance } from '../../src/views/parts/glance/Glance.tsx';
+import { createReader } from '../../src/views/parts/glance/reading.ts';
 import { Welcome } from '../../src/views/welcome/Welcome.tsx';
 import '../../src/views/parts/base.css';
 import { type Set, setGlance } from '../fakes/glance-stage.ts';
@@ -22,11 +23,14 @@ const NARROW = [320, 600] as const;
 const WIDE = [800, 700] as const;
 
 let set: Set;
+let over: AbortController;
 beforeEach(() => {
   stage.clear();
+  over = new AbortController();
   set = setGlance();
 });
 afterEach(async () => {
+  over.abort();
   cleanup();
   await set.close();
 });
@@ -49,7 +53,9 @@ function dress(theme: string, dir: 'ltr' | 'rtl'): void {
   speak(root.lang, dir === 'rtl' ? chinese : english);
 }
 
-const glance = (inPanel: boolean): JSX.Element => <Glance settings={settings} inPanel={inPanel} />;
+const glance = (inPanel: boolean): JSX.Element => (
+  <Glance reader={createReader(inPanel, over.signal)} settings={settings} inPanel={inPanel} />
+);
 /** Every view in every state worth looking at; `arrive` waits for it and leads into the state. */
 const VIEWS: [name: string, view: () => JSX.Element, arrive: () => Promise<unknown>][] = [
   ['popup, outline', () => glance(false), () => screen.findByRole('tree')],

@@ -20,20 +20,21 @@ import { Ledger } from './Ledger.tsx';
 import { Notes } from './Notes.tsx';
 import { NothingHere } from './NothingHere.tsx';
 import { isRead } from '../read-parts.ts';
-import { type Reading, UNREAD, createReader } from './reading.ts';
+import type { Reader, Reading } from './reading.ts';
 import { Search } from './Search.tsx';
 import './glance.css';
 
 type TabId = Settings['tab'];
 
 interface Props {
+  reader: Reader;
   settings: Settings;
   inPanel: boolean;
 }
 
-/** Reads the page in front and shows it. In the panel it follows the tabs. */
-export function Glance({ settings, inPanel }: Props): JSX.Element {
-  const [reading, setReading] = useState<Reading>(UNREAD);
+/** Shows what the reader reads. */
+export function Glance({ reader, settings, inPanel }: Props): JSX.Element {
+  const [reading, setReading] = useState<Reading>(reader.now());
   const [tab, setTab] = useState<TabId>(settings.tab);
   const [oneTree, setOneTree] = useState(settings.oneTree);
   const [calmSites, setCalmSites] = useState(settings.calmSites);
@@ -42,19 +43,17 @@ export function Glance({ settings, inPanel }: Props): JSX.Element {
   const [phrase, setPhrase] = useState('');
   const [said, setSaid] = useState<Said | null>(null);
   const main = useRef<HTMLElement>(null);
-  const latest = useRef(reading);
-  latest.current = reading;
-
-  const { reader, acts, stop } = useMemo(() => {
-    const over = new AbortController();
-    const made = createReader(setReading, inPanel, over.signal);
-    return { reader: made, acts: createActs(() => latest.current, made, setSaid), stop: () => over.abort() };
-  }, []);
+  const acts = useMemo(() => createActs(reader, setSaid), []);
   useEffect(() => {
-    void reader.look();
-    return stop;
+    const over = new AbortController();
+    reader.hear(setReading, over.signal);
+    setReading(reader.now());
+    return () => over.abort();
   }, []);
-
+  // Marks that `npm run bench -- reading` reads: content is there, and it is what the page says now.
+  useEffect(() => {
+    if (reading.glimpse) performance.mark('lede-content');
+  }, [reading.glimpse !== null]);
   const { glimpse, digest, saved, failure, standings, here, read } = reading;
   const rows = useMemo(() => {
     if (!digest) return [];
@@ -98,6 +97,8 @@ export function Glance({ settings, inPanel }: Props): JSX.Element {
   ];
   const searching = phrase.trim() !== '';
   const now = Date.now();
+
+  const toast = <Toast said={said} onGone={() => setSaid(null)} />;
 
   return (
     <main
@@ -154,6 +155,7 @@ export function Glance({ settings, inPanel }: Props): JSX.Element {
               </>
             )}
           </Tabs>
+          {toast}
           <search class="glance-search">
             <input
               type="search"
@@ -177,7 +179,7 @@ export function Glance({ settings, inPanel }: Props): JSX.Element {
           </search>
         </>
       )}
-      <Toast said={said} onGone={() => setSaid(null)} />
+      {!glimpse && toast}
       {sheetOpen && <KeySheet lines={keys} onClose={() => setSheetOpen(false)} />}
     </main>
   );

@@ -33,8 +33,9 @@ export interface Acts {
   exportMarkdown: () => void;
 }
 
-/** The acts on what `now()` is; `say` shows a line at the foot. */
-export function createActs(now: () => Reading, reader: Reader, say: (said: Said) => void): Acts {
+/** The acts on the page in front; `say` shows a line at the foot. */
+export function createActs(reader: Reader, say: (said: Said) => void): Acts {
+  const now = (): Reading => reader.now();
   const told = <T>(answer: Result<T>, done?: (value: T) => void): void => {
     if (!answer.ok) say({ sentence: failureSentence(answer.error) });
     else done?.(answer.value);
@@ -90,8 +91,8 @@ export function createActs(now: () => Reading, reader: Reader, say: (said: Said)
           const index = now().glimpse?.removed.findIndex((removal) => removal.text === text) ?? -1;
           if (index < 0) continue;
           const answer = await askPage(id, 'removal.bring-back', { index });
-          told(answer, ({ article }) => reader.take(article, [...now().broughtBack, text]));
-          if (!answer.ok) return;
+          if (!answer.ok) return told(answer);
+          await reader.take(answer.value.article, [...now().broughtBack, text]);
         }
         const undo = () => texts.forEach((text) => setAside(text));
         say({ sentence: count('glance_brought_back', texts.length), undo });
@@ -117,12 +118,9 @@ export function createActs(now: () => Reading, reader: Reader, say: (said: Said)
   function setAside(text: string): void {
     onTab(async ({ id }) => {
       const answer = await askPage(id, 'removal.set-aside', { text });
-      told(answer, ({ article }) =>
-        reader.take(
-          article,
-          now().broughtBack.filter((back) => back !== text),
-        ),
-      );
+      if (!answer.ok) return told(answer);
+      const others = now().broughtBack.filter((back) => back !== text);
+      await reader.take(answer.value.article, others);
     });
   }
 }

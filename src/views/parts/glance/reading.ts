@@ -3,7 +3,7 @@ import { type Tab, activeTab, enterPage, onTabChange } from '../../../adapters/b
 import { askPage, hear } from '../../../adapters/channel.ts';
 import { type Glimpse, keepLastRead, lastRead } from '../../../adapters/last-read.ts';
 import { type Saved, savedAt } from './saved.ts';
-import { type Digest, digest } from '../../../core/digest/digest.ts';
+import type { Digest } from '../../../core/digest/digest.ts';
 import type { FailureKind } from '../../../core/result.ts';
 import type { Answer, ToPage } from '../../../messages.ts';
 import type { Article } from '../../../core/article/article.ts';
@@ -41,12 +41,18 @@ export const UNREAD: Reading = {
   read: [],
 };
 
+/** What makes a digest is large beside all else here and not needed for what is already known: it loads while the rest starts. */
+const digesting = import('../../../core/digest/digest.ts');
+
 /** Follows the page in front. */
 export interface Reader {
+  now(): Reading;
+  /** Calls back at every step, until the signal. */
+  hear(changed: (now: Reading) => void, signal: AbortSignal): void;
   /** Reads the page in front (again). */
   look(): Promise<void>;
   /** An article that the page answered after a change, as when a block was brought back. */
-  take(article: Article, broughtBack: string[]): void;
+  take(article: Article, broughtBack: string[]): Promise<void>;
   setCalm(on: boolean): void;
   /** Reads again what is kept of this page. */
   recall(): Promise<void>;
@@ -65,13 +71,14 @@ function closedBecause(tab: Tab): FailureKind {
   return WEB_ADDRESS.test(tab.url) ? 'not-allowed' : 'page-closed';
 }
 
-/** Begins to follow; `changed` hears every step. With `follows`, other tabs coming to the front are read too. */
-export function createReader(changed: (now: Reading) => void, follows: boolean, signal: AbortSignal): Reader {
+/** Begins to look at the page in front at once. With `follows`, other tabs coming to the front are read too. */
+export function createReader(follows: boolean, signal: AbortSignal): Reader {
   let now = UNREAD;
+  const listeners = new Set<(now: Reading) => void>();
   let turn = 0; // answers of an earlier page are dropped
   const set = (change: Partial<Reading>) => {
     now = { ...now, ...change };
-    changed(now);
+    for (const changed of listeners) changed(now);
   };
 
   const stand = async (tabId: number, mine: number) => {
@@ -112,6 +119,8 @@ export function createReader(changed: (now: Reading) => void, follows: boolean, 
     }
     const { article, calm, broughtBack } = answer.value;
     const { tree: _, ...glimpse } = article;
+    const { digest } = await digesting;
+    if (mine !== turn) return;
     const read = digest(article);
     set({ glimpse, digest: read, calm, broughtBack, failure: null });
     if (tab.url && !tab.incognito) void keepLastRead({ tabId: tab.id, url: tab.url, glimpse, digest: read });
@@ -125,9 +134,11 @@ export function createReader(changed: (now: Reading) => void, follows: boolean, 
     if (tab.id !== now.tab?.id || tab.url !== now.tab.url) set({ ...UNREAD, tab });
     const known = async () => {
       if (!tab.url) return;
-      const [last, saved] = await Promise.all([lastRead(tab.id, tab.url), savedAt(tab.url)]);
+      const last = await lastRead(tab.id, tab.url);
       if (mine !== turn) return;
-      set({ saved, ...(last && !now.glimpse && !now.failure ? { glimpse: last.glimpse, digest: last.digest } : {}) });
+      if (last && !now.glimpse && !now.failure) set({ glimpse: last.glimpse, digest: last.digest });
+      const saved = await savedAt(tab.url);
+      if (mine === turn) set({ saved });
     };
     await Promise.all([known(), readPage(tab, mine)]);
     if (mine !== turn || !now.glimpse) return;
@@ -151,12 +162,19 @@ export function createReader(changed: (now: Reading) => void, follows: boolean, 
   hear('page.changed', ({ tabId }) => void (tabId === now.tab?.id && look()), signal);
   if (follows) onTabChange(() => void look(), signal);
 
+  void look();
   return {
     look,
     recall,
+    now: () => now,
+    hear(changed, until) {
+      listeners.add(changed);
+      until.addEventListener('abort', () => listeners.delete(changed));
+    },
     setCalm: (calm) => set({ calm }),
-    take(article, broughtBack) {
+    async take(article, broughtBack) {
       const { tree: _, ...glimpse } = article;
+      const { digest } = await digesting;
       set({ glimpse, digest: digest(article), broughtBack });
     },
   };

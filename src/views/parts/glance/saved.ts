@@ -1,5 +1,4 @@
 /** What the library keeps of one page. */
-import { entryOf, notesOf } from '../../../adapters/reading.ts';
 import type { Entry, Note } from '../../../core/library/records.ts';
 
 /** An entry with its notes in the order of the text; none in the bin. */
@@ -10,6 +9,8 @@ export interface Saved {
 
 /** What is kept of the page at an address; null where nothing is, and where the browser lets us read nothing. */
 export async function savedAt(url: string, canonicalUrl?: string): Promise<Saved | null> {
+  // The database is not needed for what a person sees first.
+  const { entryOf, notesOf } = await import('../../../adapters/reading.ts');
   const entry = await entryOf(url, canonicalUrl);
   if (!entry.ok || !entry.value) return null;
   const notes = await notesOf(entry.value.id);
