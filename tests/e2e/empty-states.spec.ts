@@ -14,7 +14,9 @@ for (const { name, path, sentence } of PAGES) {
     const closed = lede.kind === 'firefox' ? 'about:support' : 'chrome://version';
     const page = await lede.open(path === 'browser' ? closed : site.url(path, 'empty.test'));
     const popup = await new Glance(await lede.popup()).settled();
-    expect(await popup.surface.texts('main p')).toContain(say(sentence));
+    // Chromium does not tell an extension that a page is the browser's own; Firefox does.
+    const refused = path === 'browser' && lede.kind === 'chromium';
+    expect(await popup.surface.texts('main p')).toContain(say(refused ? 'glance_nothing_refused' : sentence));
     expect(await popup.surface.count({ css: '.empty button' })).toBe(1);
     await popup.surface.close();
     await page.close();
