@@ -2,21 +2,18 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { articleOf, corpusFile, rouge } from './keypoints-article.mjs';
+import { articleOf, keyPointRows, rougeAtLength as rouge } from './parts/key-point-articles.mjs';
 
 const root = join(import.meta.dirname, '..');
 
 export async function run({ corpus, limit, out }) {
-  const file = corpusFile(corpus);
-  if (!file) {
+  const rows0 = keyPointRows(corpus);
+  if (!rows0) {
     console.log('keypoints-dev.jsonl is not here: set --corpus or LEDE_CORPUS to the folder that holds it. Skipped.');
     return 0;
   }
   const { rank, keyPoints } = await import(join(root, 'dist/core/lede-core.js'));
-  const lines = readFileSync(file, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((l) => JSON.parse(l));
+  const lines = rows0;
   const rows = limit ? lines.filter((_, i) => i % Math.ceil(lines.length / Number(limit)) === 0) : lines;
   const sets = new Map();
   const predictions = [];

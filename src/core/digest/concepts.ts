@@ -24,8 +24,6 @@ const HEADING_MOST = 1.5;
 const SPREAD_GAIN = 0.8;
 const EARLY_GAIN = 0.5;
 const PAIR_WORTH = 0.6;
-/** Pairs are keyed as one number: more words than this would need 200 MB of text. */
-const PAIR_BASE = 2 ** 24;
 
 /** Weighs the concepts of an article. Linear. */
 export function conceptsOf(reading: Reading): Concepts {
@@ -60,7 +58,7 @@ export function conceptsOf(reading: Reading): Concepts {
       own.push(id);
       note(seen[id], i, candidate.section);
       if (previous >= 0) {
-        const key = previous * PAIR_BASE + id;
+        const key = previous * vocabulary + id;
         let pair = pairIds.get(key);
         if (pair === undefined) {
           pair = pairs.length;

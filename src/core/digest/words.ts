@@ -15,6 +15,9 @@ const UNIT =
 const UNSPACED = /^[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const SINGLE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
+const CAPITAL = /\p{Lu}/u;
+const CAPITALISED = /(?<=[\s("“‘«-])\p{Lu}[\p{L}\p{M}\p{N}]*/gu;
+
 /** Words longer than this lose their ending: inflected forms of one word then meet. Letters. */
 const STEM_FROM = 5;
 
@@ -60,6 +63,11 @@ export class Lexicon {
   readonly stop: boolean[] = [];
   /** By id: the stemmed word. */
   readonly names: string[] = [];
+  /** By id: one character of a script without spaces between words; a number. */
+  readonly single: boolean[] = [];
+  readonly digit: boolean[] = [];
+  /** By id: how often it stood with a capital inside a sentence, as names do. */
+  readonly capitals: number[] = [];
   private readonly stopSet: ReadonlySet<string>;
 
   constructor(private readonly language: string) {
@@ -69,12 +77,22 @@ export class Lexicon {
   /** The units of a text; new words get new numbers. */
   units(text: string): Units {
     const all: number[] = [];
-    for (const word of words(text)) {
+    const found = words(text);
+    const cased = CAPITAL.test(text)
+      ? new Set(
+          text
+            .slice(1)
+            .match(CAPITALISED)
+            ?.map((w) => w.toLowerCase()),
+        )
+      : null;
+    for (const word of found) {
       let id = this.ids.get(word);
       if (id === undefined) {
         id = this.number(word);
         this.ids.set(word, id);
       }
+      if (cased?.has(word)) this.capitals[id] = (this.capitals[id] ?? 0) + 1;
       all.push(id);
     }
     return { all, length: all.length };
@@ -91,6 +109,9 @@ export class Lexicon {
     const id = this.names.length;
     this.names.push(name);
     this.stop.push(grammar);
+    this.single.push(single);
+    this.digit.push(/\p{N}/u.test(word));
+    this.capitals.push(0);
     this.known.set(name, id);
     return id;
   }

@@ -1,0 +1,164 @@
+/** Choosing sentences one at a time: what each would still add to what is already chosen. */
+import type { Reading } from './candidates.ts';
+import { likeness, type Rows } from './centrality.ts';
+import type { Concepts } from './concepts.ts';
+
+/** Facts that change with every choice. Order is the order of the weights. */
+export const MOVING = [
+  'logWords',
+  'logPairs',
+  'logConcepts',
+  'freshShare',
+  'titleFresh',
+  'likest',
+  'sameSection',
+  'follows',
+  'precedes',
+  'laterLikest',
+  'laterLogWords',
+  'laterLogPairs',
+  'laterLogConcepts',
+  'laterSameSection',
+] as const;
+
+/** What is left of a word's or pair's worth after each sentence that says it. */
+const LEFT = 0.25;
+/** Choices after which "later" no longer grows. */
+const LATER_MOST = 3;
+const TINY = 0.01;
+
+/** What choosing needs to know of an article. `inverse*` list the sentences by word, pair and concept. */
+export interface Field {
+  reading: Reading;
+  concepts: Concepts;
+  rows: Rows;
+  /** Distinct, by sentence. */
+  wordsOf: number[][];
+  pairsOf: number[][];
+  words: Float64Array;
+  pairs: Float64Array;
+  standing: Float64Array;
+}
+
+/** Worth that shrinks as it is said: what each sentence would still add, kept up to date by who holds what. */
+class Worth {
+  /** By sentence: what is left of the worth it holds. */
+  readonly sums: Float64Array;
+  private readonly left: Float64Array;
+  private readonly holders: number[][];
+
+  constructor(
+    private readonly held: number[][],
+    worth: Float64Array,
+  ) {
+    this.left = Float64Array.from(worth);
+    this.sums = new Float64Array(held.length);
+    this.holders = Array.from({ length: worth.length }, () => []);
+    held.forEach((ids, i) => {
+      let sum = 0;
+      for (const id of ids) {
+        sum += worth[id] ?? 0;
+        this.holders[id]?.push(i);
+      }
+      this.sums[i] = sum;
+    });
+  }
+
+  say(i: number): void {
+    for (const id of this.held[i] ?? []) {
+      const lost = (this.left[id] ?? 0) * (1 - LEFT);
+      this.left[id] = (this.left[id] ?? 0) - lost;
+      for (const holder of this.holders[id] ?? []) this.sums[holder] = (this.sums[holder] ?? 0) - lost;
+    }
+  }
+}
+
+/** The state of choosing. */
+export class Choosing {
+  private readonly words: Worth;
+  private readonly pairs: Worth;
+  private readonly concepts: Worth;
+  private readonly wordsAtFirst: Float64Array;
+  private readonly likest: Float64Array;
+  private readonly bySection: number[];
+  private readonly titleLeft: Set<number>;
+  private readonly titleSize: number;
+  /** By sentence: words of the title it holds and no choice has said yet. */
+  private readonly fresh: Float64Array;
+  readonly taken: boolean[];
+  step = 0;
+
+  constructor(private readonly field: Field) {
+    const { reading, concepts } = field;
+    const n = reading.candidates.length;
+    this.words = new Worth(field.wordsOf, field.words);
+    this.pairs = new Worth(field.pairsOf, field.pairs);
+    this.concepts = new Worth(concepts.ofSentence, concepts.worth);
+    this.wordsAtFirst = Float64Array.from(this.words.sums);
+    this.likest = new Float64Array(n);
+    this.bySection = new Array<number>(reading.headings.length).fill(0);
+    this.taken = new Array<boolean>(n).fill(false);
+    this.titleLeft = new Set(reading.title.filter((id) => !reading.lexicon.stop[id]));
+    this.titleSize = Math.max(1, this.titleLeft.size);
+    this.fresh = new Float64Array(n);
+    this.countFresh();
+  }
+
+  private countFresh(): void {
+    this.fresh.fill(0);
+    if (this.titleLeft.size === 0) return;
+    this.field.wordsOf.forEach((ids, i) => {
+      let count = 0;
+      for (const id of ids) if (this.titleLeft.has(id)) count++;
+      this.fresh[i] = count;
+    });
+  }
+
+  /** Writes the moving facts of sentence i into `out`, from `at`. */
+  facts(i: number, out: Float64Array, at: number): void {
+    const words = Math.max(0, this.words.sums[i] ?? 0);
+    const later = this.later01();
+    const likest = this.likest[i] ?? 0;
+    const same = Math.min(3, this.bySection[this.field.reading.candidates[i]?.section ?? 0] ?? 0);
+    const logWords = Math.log(TINY + words);
+    const logPairs = Math.log(TINY + Math.max(0, this.pairs.sums[i] ?? 0));
+    const logConcepts = Math.log(TINY + Math.max(0, this.concepts.sums[i] ?? 0));
+    out[at] = logWords;
+    out[at + 1] = logPairs;
+    out[at + 2] = logConcepts;
+    out[at + 3] = words / ((this.wordsAtFirst[i] ?? 0) + TINY);
+    out[at + 4] = (this.fresh[i] ?? 0) / this.titleSize;
+    out[at + 5] = likest;
+    out[at + 6] = same;
+    out[at + 7] = this.taken[i - 1] ? 1 : 0;
+    out[at + 8] = this.taken[i + 1] ? 1 : 0;
+    out[at + 9] = later * likest;
+    out[at + 10] = later * logWords;
+    out[at + 11] = later * logPairs;
+    out[at + 12] = later * logConcepts;
+    out[at + 13] = later * same;
+  }
+
+  /** How far choosing has come: 0 for the first sentence, 1 from the fourth on. What a first sentence needs (say what this is) is not
+   * what later ones need (cover the rest), so some facts are weighed twice, the second time multiplied by this. */
+  later01(): number {
+    return Math.min(LATER_MOST, this.step) / LATER_MOST;
+  }
+
+  /** Takes sentence i: what it says is worth less from now on. */
+  take(i: number): void {
+    const { reading, rows } = this.field;
+    this.taken[i] = true;
+    this.step++;
+    this.words.say(i);
+    this.pairs.say(i);
+    this.concepts.say(i);
+    const left = this.titleLeft.size;
+    for (const id of this.field.wordsOf[i] ?? []) this.titleLeft.delete(id);
+    if (this.titleLeft.size < left) this.countFresh();
+    const section = reading.candidates[i]?.section ?? 0;
+    this.bySection[section] = (this.bySection[section] ?? 0) + 1;
+    const alike = likeness(rows, i, reading.lexicon.names.length);
+    for (let k = 0; k < alike.length; k++) if ((alike[k] ?? 0) > (this.likest[k] ?? 0)) this.likest[k] = alike[k] ?? 0;
+  }
+}
