@@ -1,8 +1,8 @@
 /** The points of an article: its author's own where there are any, else the few sentences that say most and can be read alone. */
 import type { Article } from '../article/article.ts';
-import { readingOf, type Reading } from './candidates.ts';
+import { type Candidate, type Reading, readingOf } from './candidates.ts';
 import type { KeyPoint } from './digest.ts';
-import { ranked, type Ranked } from './policy.ts';
+import { ranked } from './policy.ts';
 import { faultOf } from './readable-alone.ts';
 import { authorsTakeaways } from './takeaways.ts';
 
@@ -16,6 +16,9 @@ const HOW_MANY: readonly [number, number][] = [
 ];
 /** Two sentences that share this much of their words (Jaccard) say the same. */
 const SAME01 = 0.6;
+/** Two sentences that share this much of what is left without names and numbers follow one template: "You can earn a … certificate". */
+const TEMPLATE_SAME01 = 0.7;
+const TEMPLATE_LEAST = 4;
 /** A sentence that shares this much with the title repeats it. */
 const TITLE_SAME01 = 0.7;
 
@@ -25,16 +28,28 @@ function jaccard(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   return both / Math.max(1, a.size + b.size - both);
 }
 
-function pointOf(reading: Reading, { index }: Ranked, score01: number): KeyPoint[] {
-  const c = reading.candidates[index];
-  return c ? [{ start: c.start, end: c.end, text: c.text, score01 }] : [];
+/** What a sentence says with the names and numbers taken out. */
+function frameOf(reading: Reading, units: ReadonlySet<number>): Set<number> {
+  const { capitals, digit } = reading.lexicon;
+  return new Set([...units].filter((id) => !digit[id] && (capitals[id] ?? 0) === 0));
+}
+
+function sameFrame(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+  return Math.min(a.size, b.size) >= TEMPLATE_LEAST && jaccard(a, b) >= TEMPLATE_SAME01;
+}
+
+function pointOf({ start, end, text }: Candidate, score01: number): KeyPoint {
+  return { start, end, text, score01 };
 }
 
 /** Every candidate sentence, most important first; `score01` falls evenly from 1. Linear; see BENCHMARKS for its cost. */
 export function rank(article: Article): KeyPoint[] {
   const reading = readingOf(article);
   const order = ranked(reading);
-  return order.flatMap((one, i) => pointOf(reading, one, 1 - i / order.length));
+  return order.flatMap(({ index }, i) => {
+    const candidate = reading.candidates[index];
+    return candidate ? [pointOf(candidate, 1 - i / order.length)] : [];
+  });
 }
 
 /** 3–7 points by length, in document order, each an exact range that can be read alone; fewer where the article has no more such
@@ -46,19 +61,34 @@ export function keyPoints(article: Article): { points: KeyPoint[]; authored: boo
     return { points, authored: true };
   }
   const reading = readingOf(article);
-  const order = ranked(reading);
   const most = HOW_MANY.find(([least]) => reading.candidates.length >= least)?.[1] ?? 3;
+  const points = readableAlone(reading, most).map(([one, score01]) => pointOf(one, score01));
+  return { points: points.sort((a, b) => a.start - b.start), authored: false };
+}
+
+/** The sentences offered to a language model: what `keyPoints` would choose from, most important first, and how many it would choose. */
+export function pointCandidates(article: Article, offered: number): { candidates: KeyPoint[]; most: number } {
+  const reading = readingOf(article);
+  const most = HOW_MANY.find(([least]) => reading.candidates.length >= least)?.[1] ?? 3;
+  return { candidates: readableAlone(reading, offered).map(([one, score01]) => pointOf(one, score01)), most };
+}
+
+/** The first `most` sentences that can be read alone, repeat neither the title nor each other, most important first. */
+function readableAlone(reading: Reading, most: number): [Candidate, number][] {
+  const order = ranked(reading);
   const title = new Set(reading.title);
-  const chosen: KeyPoint[] = [];
-  const said: ReadonlySet<number>[] = [];
-  for (const [place, one] of order.entries()) {
+  const chosen: [Candidate, number][] = [];
+  const said: { units: ReadonlySet<number>; frame: ReadonlySet<number> }[] = [];
+  for (const [place, { index }] of order.entries()) {
     if (chosen.length >= most) break;
-    const c = reading.candidates[one.index];
-    if (!c || faultOf(c, reading.language) !== null) continue;
-    const units = new Set(c.units);
-    if (jaccard(units, title) >= TITLE_SAME01 || said.some((other) => jaccard(units, other) >= SAME01)) continue;
-    said.push(units);
-    chosen.push(...pointOf(reading, one, 1 - place / order.length));
+    const candidate = reading.candidates[index];
+    if (!candidate || faultOf(candidate, reading.language) !== null) continue;
+    const units = new Set(candidate.units);
+    if (jaccard(units, title) >= TITLE_SAME01) continue;
+    const frame = frameOf(reading, units);
+    if (said.some((one) => jaccard(units, one.units) >= SAME01 || sameFrame(frame, one.frame))) continue;
+    said.push({ units, frame });
+    chosen.push([candidate, 1 - place / order.length]);
   }
-  return { points: chosen.sort((a, b) => a.start - b.start), authored: false };
+  return chosen;
 }

@@ -38,7 +38,15 @@ const QUOTES: readonly [string, string][] = [
 
 /** What pages say of themselves rather than of their matter, in the languages we know. */
 const BOILERPLATE =
-  /\b(?:cookies?|newsletter|subscribe|sign up|all rights reserved|copyright|click (?:here|the|on)|read more|learn more|share this|follow us|contact us|privacy policy|terms of (?:use|service)|last updated|posted (?:on|by)|written by|photo(?:graph)? (?:by|courtesy)|image (?:by|credit|courtesy)|affiliate (?:links?|commission)|table of contents|in this (?:article|guide|post|tutorial|section|blog)|this (?:article|guide|post|page))\b|©|https?:\/\/|www\.|Newsletter|abonnieren|Alle Rechte|droits réservés|abonnez-vous|suscríbase|suscríbete|derechos reservados|подпис(?:ывайтесь|аться)|все права|дякуємо|版权|版權|转载|轉載|点击|點擊|关注我们|扫码|二维码|订阅|责任编辑|本文(?:作者|首发|转自)|作者介绍|著作権|無断転載|購読|무단\s?전재|저작권|구독|기자\s*[=:(]|đăng ký|bản quyền|حقوق (?:النشر|محفوظة)|اشترك|כל הזכויות|सर्वाधिकार|δικαιώματα/iu;
+  /\b(?:cookies?|newsletter|subscribe|sign up|all rights reserved|copyright|click (?:here|the|on)|read more|learn more|share this|follow us|contact us|privacy policy|terms of (?:use|service)|last updated|posted (?:on|by)|written by|photo(?:graph)? (?:by|courtesy)|image (?:by|credit|courtesy)|affiliate (?:links?|commission)|table of contents|in this (?:article|guide|post|tutorial|section|blog)|this (?:article|guide|post|page))\b|©|https?:\/\/|www\.|Newsletter|abonnieren|Alle Rechte|droits réservés|prawa zastrzeżone|prawem autorskim|alle rechten voorbehouden|tutti i diritti|todos os direitos|με επιφύλαξη|abonnez-vous|suscríbase|suscríbete|derechos reservados|подпис(?:ывайтесь|аться)|все права|дякуємо|版权|版權|转载|轉載|点击|點擊|关注我们|扫码|二维码|订阅|责任编辑|本文(?:作者|首发|转自)|作者(?:介绍|簡介|简介|[:：])|未经(?:许可|授权)|來源[:：]|来源[:：]|著作権|無断転載|購読|무단\s?전재|저작권|구독|기자\s*[=:(]|đăng ký|bản quyền|حقوق (?:النشر|محفوظة)|اشترك|כל הזכויות|सर्वाधिकार|δικαιώματα/iu;
+
+/** Lines that name a source or a picture. */
+const LABELLED =
+  /^(?:sources?|photos?|images?|pictures?|figure|credits?|note|caption|quelle|foto|fuente|fonte|источник|фото|źródło|zdjęcie|πηγή|φωτο(?:γραφία)?|nguồn|ảnh|출처|사진|来源|來源|图片?|圖片?|出典|写真|المصدر|صورة|מקור|צילום|स्रोत|फोटो|ที่มา|ภาพ)\s*[\d.]*\s*[:：/]/iu;
+
+/** Steps and counted items: "Step #7: …", "第一步：…", "3) …". */
+const NUMBERED =
+  /^(?:(?:step|tip|part|chapter|day|week|rule|schritt|tipp|teil|étape|paso|passo|шаг|krok|bước|βήμα|خطوة|चरण)\s*#?\d|第\s?[\d一二三四五六七八九十]+\s?[步章节條条点點]|(?:#|№)?\s?\d{1,2}[.):]\s)/iu;
 
 /** Says why a sentence cannot stand alone, or null where it can. `language` as in `languageOf`. */
 export function faultOf(candidate: Pick<Candidate, 'text' | 'units' | 'ends'>, language: string): Fault | null {
@@ -51,7 +59,9 @@ export function faultOf(candidate: Pick<Candidate, 'text' | 'units' | 'ends'>, l
   if (!candidate.ends && !(language === 'th' || language === 'lo')) return 'fragment';
   if (amount < bounds.least) return 'short';
   if (amount > bounds.most) return 'long';
-  if (/^\s*\p{Ll}/u.test(text) || /^[,;:，；：、)\]）」』”]/u.test(text)) return 'fragment';
+  if (/^["'“‘«„]*\p{Ll}/u.test(text) && !dense) return 'fragment';
+  if (NUMBERED.test(text) || LABELLED.test(text)) return 'fragment';
+  if (/^[(（[]/u.test(text) || /^[,;:，；：、)\]）」』”]/u.test(text)) return 'fragment';
   if (unbalanced(text)) return 'broken-quote';
   const solid = text.replace(/\s/g, '');
   const letters = solid.match(/[\p{L}\p{M}\p{N}]/gu)?.length ?? 0;
@@ -69,7 +79,7 @@ function unbalanced(text: string): boolean {
     const opens = text.split(open).length - 1;
     let closes = 0;
     for (const c of close) closes += text.split(c).length - 1;
-    if (open === '“' && text.includes('„')) continue;
+    if (open === (text.includes('„') ? '“' : '„')) continue; // “ closes after „, opens elsewhere
     if (opens !== closes) return true;
   }
   return (text.split('"').length - 1) % 2 === 1;
