@@ -44,8 +44,15 @@ async function stateOf(of: unknown, options: object): Promise<BuiltInState> {
 const ORDER: readonly BuiltInState[] = ['available', 'downloading', 'downloadable'];
 
 /** The interface that is nearest to being ready. */
-async function nearest(): Promise<{ kind: 'prompt' | 'summary'; of: unknown; options: object; state: BuiltInState } | null> {
-  const all = await Promise.all(interfaces().map(async (one) => ({ ...one, state: await stateOf(one.of, one.options) })));
+async function nearest(): Promise<{
+  kind: 'prompt' | 'summary';
+  of: unknown;
+  options: object;
+  state: BuiltInState;
+} | null> {
+  const all = await Promise.all(
+    interfaces().map(async (one) => ({ ...one, state: await stateOf(one.of, one.options) })),
+  );
   for (const state of ORDER) {
     const found = all.find((one) => one.state === state);
     if (found) return found;
@@ -71,7 +78,11 @@ export async function prepareBuiltIn(progress: (share01: number) => void, signal
   const create = method(found?.of, 'create');
   if (!found || !create) return fail('remote-unreachable');
   try {
-    const session = await create({ ...found.options, signal, monitor: (monitor: unknown) => listen(monitor, progress) });
+    const session = await create({
+      ...found.options,
+      signal,
+      monitor: (monitor: unknown) => listen(monitor, progress),
+    });
     method(session, 'destroy')?.();
     return ok(null);
   } catch {
