@@ -4,6 +4,7 @@ import type { Article } from '../core/article/article.ts';
 import type { KeyPoint } from '../core/digest/digest.ts';
 import { answerSchema, choiceIn, choiceMeantBy, questionOf } from '../core/digest/model-choice.ts';
 import { fail, ok, type Result } from '../core/result.ts';
+import { within } from './deadline.ts';
 
 /** What the browser says of its model; `unavailable` too where it has none or the machine is too small. */
 export type BuiltInState = 'unavailable' | 'downloadable' | 'downloading' | 'available';
@@ -90,16 +91,6 @@ export async function prepareBuiltIn(progress: (share01: number) => void, signal
   }
 }
 
-/** Waits for a promise of the browser's no longer than the signal allows, whatever the promise does with it. */
-function within<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => reject(new DOMException('', 'AbortError'));
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
-}
-
 /** As `askRemoteModel`. Never starts a download: a model that is not there yet answers `remote-unreachable`. */
 export async function askBuiltInModel(
   article: Pick<Article, 'title'>,
@@ -107,28 +98,25 @@ export async function askBuiltInModel(
   most: number,
   signal: AbortSignal,
 ): Promise<Result<number[]>> {
-  const both = AbortSignal.any([signal, AbortSignal.timeout(WAIT_MS)]);
   const found = await nearest();
   const create = method(found?.of, 'create');
   if (!found || !create || found.state !== 'available') return fail('remote-unreachable');
-  const { system, user } = questionOf(article.title, candidates, most);
   let session: unknown;
-  try {
+  const choose = async (both: AbortSignal): Promise<number[] | null> => {
     if (found.kind === 'prompt') {
-      const initialPrompts = [{ role: 'system', content: system }];
-      session = await within(Promise.resolve(create({ initialPrompts, signal: both })), both);
+      const { system, user } = questionOf(article.title, candidates, most);
+      session = await create({ initialPrompts: [{ role: 'system', content: system }], signal: both });
       const responseConstraint = answerSchema(candidates.length, most);
-      const answer = await within(
-        Promise.resolve(method(session, 'prompt')?.(user, { responseConstraint, signal: both })),
-        both,
-      );
-      const choice = typeof answer === 'string' ? choiceIn(answer, candidates.length, most) : null;
-      return choice ? ok(choice) : fail('remote-unreachable');
+      const answer = await method(session, 'prompt')?.(user, { responseConstraint, signal: both });
+      return typeof answer === 'string' ? choiceIn(answer, candidates.length, most) : null;
     }
-    session = await within(Promise.resolve(create({ ...SUMMARY, signal: both })), both);
+    session = await create({ ...SUMMARY, signal: both });
     const text = candidates.map((one) => one.text).join('\n');
-    const summary = await within(Promise.resolve(method(session, 'summarize')?.(text, { signal: both })), both);
-    const choice = typeof summary === 'string' ? choiceMeantBy(summary, candidates, most) : null;
+    const summary = await method(session, 'summarize')?.(text, { signal: both });
+    return typeof summary === 'string' ? choiceMeantBy(summary, candidates, most) : null;
+  };
+  try {
+    const choice = await within(WAIT_MS, signal, choose);
     return choice ? ok(choice) : fail('remote-unreachable');
   } catch {
     return fail('remote-unreachable');

@@ -4,9 +4,8 @@ import type { Article } from '../core/article/article.ts';
 import type { KeyPoint } from '../core/digest/digest.ts';
 import { choiceIn, questionOf } from '../core/digest/model-choice.ts';
 import { fail, ok, type Result } from '../core/result.ts';
+import { within } from './deadline.ts';
 
-/** Where Ollama listens. Source: its documentation, "OpenAI compatibility". */
-export const OLLAMA_ADDRESS = 'http://127.0.0.1:11434/v1';
 /** A person waits no longer for points that are only better, not missing. ms */
 const WAIT_MS = 10_000;
 /** Bytes of an answer that are read: thirty numbers, and a model's thoughts before them. */
@@ -98,8 +97,11 @@ async function ask<T>(
 
 /** The names of the models at an address, as it lists them. */
 export async function modelsAt(model: RemoteModel, signal: AbortSignal): Promise<Result<string[]>> {
-  const both = AbortSignal.any([signal, AbortSignal.timeout(WAIT_MS)]);
-  const answer = await ask(model, '/models', null, listed, both);
+  return (await within(WAIT_MS, signal, (both) => namesAt(model, both))) ?? fail('remote-unreachable', model.address);
+}
+
+async function namesAt(model: RemoteModel, signal: AbortSignal): Promise<Result<string[]>> {
+  const answer = await ask(model, '/models', null, listed, signal);
   return answer.ok ? ok(answer.value.data.map(({ id }) => id)) : answer;
 }
 
@@ -114,22 +116,24 @@ export async function askRemoteModel(
   most: number,
   signal: AbortSignal,
 ): Promise<Result<number[]>> {
-  const both = AbortSignal.any([signal, AbortSignal.timeout(WAIT_MS)]);
-  let name = model.name;
-  if (name === '') {
-    const names = await modelsAt(model, both);
-    if (!names.ok) return names;
-    name = names.value[0] ?? '';
-    if (name === '') return fail('remote-unreachable', baseOf(model) ?? model.address);
-  }
-  const { system, user } = questionOf(article.title, candidates, most);
-  const messages = [
-    { role: 'system', content: system },
-    { role: 'user', content: user },
-  ];
-  const body = { model: name, messages, temperature: 0, max_tokens: ANSWER_TOKENS, stream: false };
-  const answer = await ask(model, '/chat/completions', body, answered, both);
-  if (!answer.ok) return answer;
-  const choice = choiceIn(answer.value.choices[0]?.message.content ?? '', candidates.length, most);
-  return choice ? ok(choice) : fail('remote-unreachable', name);
+  const choose = async (both: AbortSignal): Promise<Result<number[]>> => {
+    let { name } = model;
+    if (name === '') {
+      const names = await namesAt(model, both);
+      if (!names.ok) return names;
+      name = names.value[0] ?? '';
+      if (name === '') return fail('remote-unreachable', model.address);
+    }
+    const { system, user } = questionOf(article.title, candidates, most);
+    const messages = [
+      { role: 'system', content: system },
+      { role: 'user', content: user },
+    ];
+    const body = { model: name, messages, temperature: 0, max_tokens: ANSWER_TOKENS, stream: false };
+    const answer = await ask(model, '/chat/completions', body, answered, both);
+    if (!answer.ok) return answer;
+    const choice = choiceIn(answer.value.choices[0]?.message.content ?? '', candidates.length, most);
+    return choice ? ok(choice) : fail('remote-unreachable', name);
+  };
+  return (await within(WAIT_MS, signal, choose)) ?? fail('remote-unreachable', model.address);
 }

@@ -6,6 +6,11 @@ import { COLOURS } from '../core/library/records.ts';
 /** Looks of our pages; `system` follows the person's system, high contrast included. */
 export const THEMES = ['system', 'light', 'sepia', 'dark', 'black', 'contrast'] as const;
 
+/** Who may choose key points. */
+export const MODELS = ['none', 'built-in', 'address'] as const;
+/** Where Ollama listens. Source: its documentation, "OpenAI compatibility". */
+export const OLLAMA_ADDRESS = 'http://127.0.0.1:11434/v1';
+
 /** Sites are host names (`example.org`). Longest list of them that is kept. */
 const SITES_MOST = 2_000;
 const sites = v.pipe(v.array(v.pipe(v.string(), v.maxLength(253))), v.maxLength(SITES_MOST));
@@ -57,6 +62,11 @@ const fields = {
   /** Asked once whether highlights shall be restored without a click: sites where the answer was "not now". */
   askedSites: v.fallback(sites, () => []),
   reading: v.fallback(reading, readingDefaults),
+  /** Who chooses key points: `none` (Lede itself), the browser's own model, or one behind an address. */
+  model: v.fallback(v.picklist(MODELS), 'none'),
+  modelAddress: v.fallback(v.pipe(v.string(), v.maxLength(500)), OLLAMA_ADDRESS),
+  /** Empty for the first model there. */
+  modelName: v.fallback(v.pipe(v.string(), v.maxLength(200)), ''),
 } as const;
 const shape = v.object(fields);
 
