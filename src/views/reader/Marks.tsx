@@ -85,8 +85,9 @@ export function Marks({ article, entry, notes, body, onSaid, onShow }: Props): J
     onSaid({ sentence: moved.ok ? t('toolbar_placed') : failureSentence(moved.error) });
   };
   const add = async (colour: Colour, shows: boolean) => {
-    if (!selected) return;
-    const { start, end } = selected;
+    const range = selectedRange(article, body) ?? selected;
+    if (!range) return;
+    const { start, end } = range;
     document.getSelection()?.removeAllRanges();
     setSelected(null);
     if (placing.current) return place(placing.current, start, end);
@@ -105,7 +106,7 @@ export function Marks({ article, entry, notes, body, onSaid, onShow }: Props): J
   };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'h' || event.ctrlKey || event.metaKey || event.altKey || !selected) return;
+      if (event.key !== 'h' || event.ctrlKey || event.metaKey || event.altKey || !selectedRange(article, body)) return;
       if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
       event.preventDefault();
       void add(COLOURS[0], false);

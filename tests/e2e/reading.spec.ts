@@ -1,0 +1,108 @@
+/** Reading: the calm page in place and undone exactly, the reader, and highlights that are the same in both. */
+import { fixture, partsOf } from '../fixtures/aggregator.ts';
+import { expect, test } from './harness/fixtures.ts';
+import type { Browser, Surface } from './harness/surface.ts';
+
+const folded = (text: string) => text.replace(/\s+/gu, ' ').trim();
+const parts = () => partsOf(fixture('river.en'));
+const seen = (surface: Surface) => surface.evaluate(() => document.body.innerText).then(folded);
+
+/** The tab id of the page in front, as the background knows it. */
+function frontTab(lede: Browser): Promise<number> {
+  return lede.background(async () => {
+    const api = (globalThis as unknown as { chrome: Api }).chrome; // Firefox knows it by this name too
+    const [tab] = await api.tabs.query({ active: true, lastFocusedWindow: true });
+    return tab?.id ?? -1;
+  }, null);
+}
+
+/** What of the extension's own calls is used here. */
+interface Api {
+  tabs: { query(which: { active: boolean; lastFocusedWindow: boolean }): Promise<{ id: number }[]> };
+}
+
+/** The words painted yellow in a document. */
+const painted = () =>
+  [...CSS.highlights]
+    .filter(([name]) => name.startsWith('lede-yellow'))
+    .flatMap(([, marks]) =>
+      [...marks].map(({ startContainer, startOffset, endContainer, endOffset }) => {
+        const range = document.createRange();
+        range.setStart(startContainer, startOffset);
+        range.setEnd(endContainer, endOffset);
+        return range.toString();
+      }),
+    )
+    .join(' ')
+    .replace(/\s+/g, ' ');
+
+test('one click calms the page where it stands, and another gives it back exactly', async ({ lede, site }) => {
+  const page = await lede.open(site.url('/articles/river.en', 'news.test'));
+  const before = await page.evaluate(() => document.body.outerHTML);
+  const popup = await lede.popup();
+  await popup.click({ role: 'button', name: 'Calm page' });
+  await expect.poll(() => seen(page)).not.toContain(folded(parts().teasers[0]?.excerpt ?? ''));
+  await popup.close();
+  const calm = await seen(page);
+  for (const line of parts().body) expect(calm).toContain(folded(line));
+  for (const { title, excerpt } of parts().teasers) {
+    expect(calm).not.toContain(folded(title));
+    expect(calm).not.toContain(folded(excerpt));
+  }
+  await expect.poll(() => page.count({ css: 'lede-aside-line' })).toBeGreaterThan(0);
+  const again = await lede.popup();
+  await again.click({ role: 'button', name: /Calm page/u });
+  await expect.poll(() => page.count({ css: '[data-lede-aside], lede-aside-line, lede-aside' })).toBe(0);
+  expect(await page.evaluate(() => document.body.outerHTML)).toBe(before);
+  await again.close();
+  await page.close();
+});
+
+test('the reader shows the article alone; what is marked there stands on the page too', async ({ lede, site }) => {
+  const page = await lede.open(site.url('/articles/tides.en', 'news.test'));
+  const popup = await lede.popup();
+  await expect.poll(() => popup.texts('h1, h2')).not.toEqual([]);
+  const tab = await frontTab(lede);
+  await popup.close();
+  const reader = await lede.page(`reader/index.html?tab=${tab}`);
+  const { title, body, teasers } = partsOf(fixture('tides.en'));
+  await expect.poll(() => reader.texts('h1')).toEqual([title]);
+  const text = await seen(reader);
+  for (const line of body) expect(text).toContain(folded(line));
+  for (const { title: name } of teasers) expect(text).not.toContain(folded(name));
+
+  const points = (await reader.texts('.reader-points li')).join(' ');
+  const phrases = body.filter((line) => line.length > 200).map((line) => line.split(' ').slice(2, 9).join(' '));
+  const words = phrases.find((phrase) => !points.includes(phrase)) ?? '';
+  await reader.select(words);
+  await reader.press('h');
+  await expect.poll(() => reader.evaluate(painted)).toBe(words);
+  await reader.close();
+  await page.show();
+  await page.reload();
+  const after = await lede.popup();
+  await expect.poll(() => page.evaluate(painted)).toBe(words);
+  await after.close();
+  await page.close();
+});
+
+test('the reader is run by keys alone', async ({ lede, site }) => {
+  const page = await lede.open(site.url('/articles/tides.en', 'news.test'));
+  const popup = await lede.popup();
+  await expect.poll(() => popup.texts('h1, h2')).not.toEqual([]);
+  const tab = await frontTab(lede);
+  await popup.close();
+  const reader = await lede.page(`reader/index.html?tab=${tab}`);
+  await expect.poll(() => reader.count({ css: '.reader-body p' })).toBeGreaterThan(3);
+  await reader.press('?');
+  await expect.poll(() => reader.count({ role: 'dialog', name: 'Keyboard shortcuts' })).toBe(1);
+  await reader.press('Escape');
+  await expect.poll(() => reader.count({ role: 'dialog', name: 'Keyboard shortcuts' })).toBe(0);
+  await reader.press('a');
+  await expect.poll(() => reader.count({ role: 'dialog', name: 'How it looks' })).toBe(1);
+  await reader.press('Escape');
+  await reader.press('n');
+  await expect.poll(() => reader.count({ role: 'complementary', name: 'Notes' })).toBe(1);
+  await reader.close();
+  await page.close();
+});
