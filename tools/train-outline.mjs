@@ -40,7 +40,7 @@ async function teachers() {
 
 const load = async (name) => (await runnerImport(join(DIGEST, name))).module;
 const { lineFacts, LINE_FACTS } = await load('line-facts.ts');
-const { foundLines, levelFacts, LEVEL_FACTS } = await load('line-levels.ts');
+const { foundLines, levelFacts, LEVEL_FACTS, stepFacts, STEP_FACTS } = await load('line-levels.ts');
 const { headingMarks } = await load('outline-headings.ts');
 const { topicFacts, TOPIC_FACTS } = await load('topic-facts.ts');
 
@@ -70,7 +70,7 @@ const WORDIER = 3;
 const lines = { rows: [], labels: [], weights: [] };
 const topics = { rows: [], labels: [], weights: [] };
 const levels = { rows: [], depths: [], weights: [] };
-const moves = Array.from({ length: DEEPEST }, () => Array(DEEPEST).fill(1));
+const steps = { rows: [], from: [], to: [], weights: [] };
 const pages = (await teachers()).filter(({ id, article }) => !heldOut(id, article.url));
 const dressed = pages.filter(
   ({ article }) => article.blocks.filter((b) => b.kind === 'heading').length % WORDIER === 1,
@@ -110,11 +110,19 @@ for (const { article, plain } of [
   const depths = rows
     .filter((_, i) => depthAt.has(starts[i]))
     .map((row) => depthAt.get(article.blocks[row.index].start));
-  levelFacts(found).forEach((row, i) => {
+  const facts = levelFacts(found);
+  const weight = 3 / Math.max(4, found.length) ** 0.75;
+  facts.forEach((row, i) => {
     levels.rows.push(row);
     levels.depths.push(depths[i]);
-    levels.weights.push(3 / Math.max(4, found.length) ** 0.75);
-    if (i > 0) moves[depths[i - 1] - 1][depths[i] - 1]++;
+    levels.weights.push(weight);
+  });
+  stepFacts(facts).forEach((row, i) => {
+    if (i === 0) return;
+    steps.rows.push(row);
+    steps.from.push(depths[i - 1]);
+    steps.to.push(depths[i]);
+    steps.weights.push(weight);
   });
 }
 const headingTrees = growTrees({ facts: [...LINE_FACTS], ...lines, ...LINES });
@@ -128,12 +136,27 @@ const deeper = [1, 2].map((depth) => {
     ...LEVELS,
   });
 });
-const usual = moves.map((row) => {
-  const sum = row.reduce((a, b) => a + b);
-  return row.map((n) => Number(Math.log(n / sum).toFixed(2)));
-});
+/** Steps of those lines that `from` allows, and whether they go as `goes` says. */
+const stepTrees = (allows, goes) => {
+  const those = steps.rows.map((_, i) => i).filter((i) => allows(steps.from[i]));
+  return growTrees({
+    facts: STEP_FACTS,
+    rows: those.map((i) => steps.rows[i]),
+    labels: those.map((i) => (goes(steps.from[i], steps.to[i]) ? 1 : 0)),
+    weights: those.map((i) => steps.weights[i]),
+    ...LEVELS,
+  });
+};
+const down = stepTrees(
+  () => true,
+  (from, to) => to > from,
+);
+const up = stepTrees(
+  (from) => from > 1,
+  (from, to) => to < from,
+);
 console.log(
-  `${lines.rows.length} lines, ${lines.labels.filter(Boolean).length} of them headings; moves between levels ${JSON.stringify(moves)}`,
+  `${lines.rows.length} lines, ${lines.labels.filter(Boolean).length} of them headings; ${topics.rows.length} gaps, ${topics.labels.filter(Boolean).length} of them turns`,
 );
 
 const topicTrees = growTrees({ facts: [...TOPIC_FACTS], ...topics, ...TOPICS });
@@ -143,14 +166,15 @@ writeFileSync(
   join(DIGEST, 'outline-weights.ts'),
   `/** Grown by tools/train-outline.mjs: not to be edited. Trees that tell headings from other lines, and their levels. */
 import { LINE_FACTS } from './line-facts.ts';
-import { LEVEL_FACTS, type Levels } from './line-levels.ts';
+import { LEVEL_FACTS, type Levels, STEP_FACTS } from './line-levels.ts';
 import type { Forest } from './trees.ts';
 
 export const HEADING_TREES: Forest = { facts: LINE_FACTS, ...${forest(headingTrees)} };
 
 export const LEVELS: Levels = {
   deeper: [${deeper.map((f) => `{ facts: LEVEL_FACTS, ...${forest(f)} }`).join(', ')}],
-  moves: ${JSON.stringify(usual)},
+  down: { facts: STEP_FACTS, ...${forest(down)} },
+  up: { facts: STEP_FACTS, ...${forest(up)} },
 };
 `,
 );

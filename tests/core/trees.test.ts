@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { HEADING_TREES, LEVELS } from '../../src/core/digest/outline-weights.ts';
+import { TOPIC_TREES } from '../../src/core/digest/topic-weights.ts';
 import { LINE_FACTS, lineFacts } from '../../src/core/digest/line-facts.ts';
-import { LEVEL_FACTS, levelFacts } from '../../src/core/digest/line-levels.ts';
+import { LEVEL_FACTS, STEP_FACTS, levelFacts, stepFacts } from '../../src/core/digest/line-levels.ts';
 import { type Forest, probability01 } from '../../src/core/digest/trees.ts';
 // @ts-expect-error: a script without types
 import { dice, growTrees } from '../../tools/grow-trees.mjs';
@@ -33,7 +34,8 @@ test('every forest has whole trees over the facts that the core gathers', () => 
   expect(rows.every(({ facts }) => facts.length === LINE_FACTS.length)).toBe(true);
   const lines = rows.map(({ facts }) => ({ text: 'One', facts, blocks: 1, width: 9 }));
   expect(levelFacts(lines).every((row) => row.length === LEVEL_FACTS.length)).toBe(true);
-  for (const forest of [HEADING_TREES, ...LEVELS.deeper]) {
+  expect(stepFacts(levelFacts(lines)).every((row) => row.length === STEP_FACTS.length)).toBe(true);
+  for (const forest of [HEADING_TREES, TOPIC_TREES, ...LEVELS.deeper, LEVELS.down, LEVELS.up]) {
     expect(forest.trees.length).toBeGreaterThan(10);
     for (const { splits, leaves } of forest.trees) {
       expect(splits.length).toBe(2 * (2 ** forest.depth - 1));

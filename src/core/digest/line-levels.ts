@@ -61,9 +61,11 @@ const OWN_FACTS = [
 /** All facts a level is told by, in the order of a row. */
 export const LEVEL_FACTS = [...OWN_FACTS, ...LINE_FACTS.map((name) => `line ${name}`)];
 /** Log-probability of a level that a line's number speaks against. */
-const UNLIKELY = -6;
-/** What the usual moves between levels count beside a line's own facts; .2 was best of 0, .2, .4 on held-out sites. */
-const MOVES_WEIGHT = 0.2;
+const UNLIKELY = -30;
+/** What a line's own chances count beside those of its step from the line before; best of 1, .6 and .5 on held-out sites. */
+const OWN_WEIGHT = 0.6;
+/** No step is ruled out. */
+const LEAST_CHANCE = 1e-3;
 /** Levels told apart. */
 export const DEEPEST = 3;
 
@@ -158,10 +160,26 @@ export function levelFacts(lines: readonly FoundLine[]): number[][] {
   });
 }
 
-/** `deeper[d]` tells whether a line stands deeper than d + 1; `moves[a][b]` is the log-probability of depth b + 1 after a + 1. */
+/** The facts a step from one line to the next is told by: the line's, the line's before it, and how they differ. */
+export const STEP_FACTS = [
+  ...LEVEL_FACTS,
+  ...OWN_FACTS.map((name) => `before ${name}`),
+  ...OWN_FACTS.map((name) => `change of ${name}`),
+];
+
+/** A row of step facts for each row of level facts; the first is its own forerunner. */
+export function stepFacts(rows: readonly (readonly number[])[]): number[][] {
+  return rows.map((row, i) => {
+    const before = (rows[i - 1] ?? row).slice(0, OWN_FACTS.length);
+    return [...row, ...before, ...before.map((x, k) => (row[k] ?? 0) - x)];
+  });
+}
+
+/** `deeper[d]` tells whether a line stands deeper than d + 1; `down` whether it stands deeper than the line before, `up` whether less deep. */
 export interface Levels {
   deeper: readonly Forest[];
-  moves: readonly (readonly number[])[];
+  down: Forest;
+  up: Forest;
 }
 
 /** Lines that stand on one level by their make: counted on in one run, or the same words again. Each line has its group's number. */
@@ -180,7 +198,7 @@ function groupsOf(lines: readonly FoundLine[]): number[] {
   });
 }
 
-/** The likeliest depths, 1 to `DEEPEST`, of lines in order: each line's own chances and the usual moves together (Viterbi). The first is 1; none is two deeper than the one before. */
+/** The likeliest depths, 1 to `DEEPEST`, of lines in order: each line's own chances and those of its step from the one before (Viterbi). The first is 1; none is two deeper than the one before. */
 export function depthsOfLines(lines: readonly FoundLine[], levels: Levels): number[] {
   const rows = levelFacts(lines);
   const groups = groupsOf(lines);
@@ -200,15 +218,26 @@ export function depthsOfLines(lines: readonly FoundLine[], levels: Levels): numb
     const group = chances.filter((__, j) => groups[j] === groups[i]);
     return depths.map((d) => group.reduce((sum, own) => sum + (own[d] ?? -9), 0) / group.length);
   });
+  const steps = stepFacts(rows).map((row) => {
+    const down = probability01(levels.down, row);
+    const up = probability01(levels.up, row) * (1 - down);
+    return { down, up, stay: 1 - down - up };
+  });
+  /** Log-probability of depth b + 1 after a + 1, by the step of line i. Nothing is above the outermost. */
+  const step = (i: number, a: number, b: number) => {
+    const { down, up, stay } = steps[i] ?? { down: 0, up: 0, stay: 1 };
+    const p = b > a ? down : b < a ? up / a : a === 0 ? stay + up : stay;
+    return Math.log(Math.max(LEAST_CHANCE, p));
+  };
   let best = depths.map((d) => ({ score: d === 0 ? 0 : -Infinity, path: [d + 1] }));
-  owns.slice(1).forEach((own) => {
+  owns.slice(1).forEach((own, i) => {
     best = depths.map((d) => {
       let top = { score: -Infinity, from: 0 };
       best.forEach((before, from) => {
-        const score = before.score + MOVES_WEIGHT * (levels.moves[from]?.[d] ?? -9);
+        const score = before.score + step(i + 1, from, d);
         if (d <= from + 1 && score > top.score) top = { score, from };
       });
-      return { score: top.score + (own[d] ?? -9), path: [...(best[top.from]?.path ?? []), d + 1] };
+      return { score: top.score + OWN_WEIGHT * (own[d] ?? -9), path: [...(best[top.from]?.path ?? []), d + 1] };
     });
   });
   return rows.length ? best.reduce((a, b) => (b.score > a.score ? b : a)).path : [];

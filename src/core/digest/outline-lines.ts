@@ -21,6 +21,8 @@ const LARGE_ODDS = 2;
 const LARGE = 1.12;
 /** A line that goes on in the next one: "Dear Anna,", verse. */
 const COMMA = /[,，、،]\s*$/u;
+/** In a short text a line in small letters is an item of a list or a broken line. */
+const SMALL_START = /^["'“‘«„(]?\p{Ll}/u;
 /** No title is longer, in characters: longer blocks are not compared with it. */
 const LONGEST_TITLE = 300;
 /** One line alone makes no outline. */
@@ -52,12 +54,19 @@ export function lineMarks(article: Article, headings: readonly Mark[]): Mark[] {
   );
   const own = headings.length >= ENOUGH_HEADINGS;
   const sure = wordsOf(amountOf(text)) < FEW_WORDS ? SURE_IN_FEW : SURE;
-  const rows = lineFacts({ ...article, blocks }).filter(({ index, facts }) => {
+  const found = lineFacts({ ...article, blocks }).filter(({ index, facts }) => {
     const block = blocks[index];
-    if (!block || COMMA.test(text.slice(block.start, block.end))) return false;
+    if (!block) return false;
+    const line = text.slice(block.start, block.end);
+    if (COMMA.test(line) || (sure === SURE_IN_FEW && SMALL_START.test(line))) return false;
     if (own && !block.bold && (block.size ?? 1) < LARGE) return false;
     return chance01(block, facts) >= sure;
   });
+  // A line said again and again (a photographer's name, "Advertisement") parts nothing, where it is most of what was found.
+  const said = new Map<string, number>();
+  const words = ({ index }: { index: number }) => text.slice(blocks[index]?.start, blocks[index]?.end);
+  for (const row of found) said.set(words(row), (said.get(words(row)) ?? 0) + 1);
+  const rows = found.filter((row) => (said.get(words(row)) ?? 0) <= Math.max(2, found.length / 2));
   const width = (list: readonly (Block | undefined)[]) => list.reduce((n, b) => n + (b ? b.end - b.start : 0), 0);
   const chosen = width(rows.map(({ index }) => blocks[index]));
   const short = width(blocks.filter((b) => b.kind === 'paragraph' && widthOf(text.slice(b.start, b.end)) < SHORT));

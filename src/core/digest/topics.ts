@@ -1,8 +1,8 @@
 /** Finds where the topic turns in a text that sets nothing apart, in any script, and names each part by a phrase of its own. */
 import type { Article } from '../article/article.ts';
 import { termsOf, widthOf } from './line-facts.ts';
+import { clauseEnd } from './outline-labels.ts';
 import type { Mark } from './outline-marks.ts';
-import { amountOf, wordsOf } from './reading-time.ts';
 import { TOPIC_TREES } from './topic-weights.ts';
 import { topicFacts } from './topic-facts.ts';
 import { probability01 } from './trees.ts';
@@ -16,6 +16,8 @@ const TURN_ODDS = 0.15;
 /** Longest section looked at, in words; past it one turn is as good as another. */
 const LONGEST_WORDS = 3000;
 
+/** Characters (wide ones doubled) that make a word here: English prose has six with the space, and Han text then has one word in three characters. */
+const WORD_WIDTH = 6;
 /** A text with fewer words is taken in without parts. */
 const FEWEST_WORDS = 900;
 /** A part with fewer words is no part of a long text. */
@@ -23,12 +25,12 @@ const SHORTEST_PART = 120;
 /** Fewer parts than this say nothing. */
 const FEWEST_PARTS = 3;
 
-/** A label's width: enough to say something, short enough to be read at a glance. */
-const LABEL_NARROWEST = 12;
-const LABEL_WIDEST = 90;
-/** Labels are looked for in this many characters from the part's beginning. */
-const LABEL_REACH = 700;
-const CLAUSE = /[^.!?…。！？।؟۔;；:：,，、()（）"“”«»「」『』—–\n]+/gu;
+/** A label's width at least: fewer characters seldom say what a part is about. */
+const LABEL_NARROWEST = 18;
+/** Labels are sentences' beginnings in this many characters from the part's beginning. */
+const LABEL_REACH = 900;
+/** A sentence's beginning: of a line, or after a stop. */
+const SENTENCE = /(?:^|\n|[.!?…]["'”’»)]*\s+|[。！？।؟۔]["”’」』）]*\s*)(?=\S)/gu;
 
 /**
  * Blocks (indices, ascending, never 0) before which the topic turns: the likeliest cut by what the trees say of each gap and by the usual length of a
@@ -41,7 +43,7 @@ export function topicTurns(article: Pick<Article, 'text' | 'blocks' | 'title'>, 
     return Math.log(p / (1 - p)) + TURN_ODDS;
   });
   const words = [0];
-  for (const b of blocks) words.push((words.at(-1) ?? 0) + wordsOf(amountOf(text.slice(b.start, b.end))));
+  for (const b of blocks) words.push((words.at(-1) ?? 0) + widthOf(text.slice(b.start, b.end)) / WORD_WIDTH);
   const best = [0];
   const from = [-1];
   for (let i = 1; i <= blocks.length; i++) {
@@ -67,7 +69,7 @@ export function topicTurns(article: Pick<Article, 'text' | 'blocks' | 'title'>, 
   return turns.reverse();
 }
 
-/** The clause near a part's beginning that holds most of what the part speaks of and the others do not. Answers its range. */
+/** The beginning of a sentence, near that of a part, that holds most of what the part speaks of and the others do not. Answers its range. */
 function labelOf(
   text: string,
   start: number,
@@ -76,16 +78,22 @@ function labelOf(
 ): [number, number] | undefined {
   let best: [number, number] | undefined;
   let most = 0;
-  for (const found of text.slice(start, Math.min(end, start + LABEL_REACH)).matchAll(CLAUSE)) {
-    const lead = /^\s*/u.exec(found[0])?.[0].length ?? 0;
-    const clause = found[0].trim();
-    const width = widthOf(clause);
-    if (width < LABEL_NARROWEST || width > LABEL_WIDEST || !/\p{L}/u.test(clause)) continue;
+  for (const found of text.slice(start, Math.min(end, start + LABEL_REACH)).matchAll(SENTENCE)) {
+    const from = start + found.index + found[0].length;
+    const to = clauseEnd(text, from, end);
+    const clause = text.slice(from, to);
+    // A sentence that opens in small letters is half of one; a question or a quotation names nothing.
+    if (
+      widthOf(clause) < LABEL_NARROWEST ||
+      /^[\p{Ll}"“«「『‘']/u.test(clause) ||
+      /^[?？]/u.test(text.slice(to, to + 1))
+    )
+      continue;
     const sum = [...new Set(termsOf(clause))].reduce((n, term) => n + weight(term), 0);
-    const score = sum / Math.sqrt(10 + width) / (1 + found.index / LABEL_REACH);
+    const score = sum / Math.sqrt(40 + widthOf(clause)) / (1 + found.index / LABEL_REACH);
     if (score > most) {
       most = score;
-      best = [start + found.index + lead, start + found.index + lead + clause.length];
+      best = [from, to];
     }
   }
   return best;
@@ -94,7 +102,7 @@ function labelOf(
 /** Marks for the parts of a long text; none where it is short, where it falls into too few parts, or where a part has no phrase to be named by. */
 export function topicMarks(article: Pick<Article, 'text' | 'blocks' | 'title'>): Mark[] {
   const { text, blocks } = article;
-  if (wordsOf(amountOf(text)) < FEWEST_WORDS) return [];
+  if (widthOf(text) / WORD_WIDTH < FEWEST_WORDS) return [];
   const turns = topicTurns(article, SHORTEST_PART);
   if (turns.length + 1 < FEWEST_PARTS) return [];
   const edges = [0, ...turns, blocks.length];
