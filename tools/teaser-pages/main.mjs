@@ -2,7 +2,7 @@
  * the judge: article bodies of the corpora with teasers of other articles set into the same container, and pages without any
  * that look as if they had. The same seed and corpora make the same file.
  *
- * A line: `{id, shape, whole, lang, url, contentType, title, html, body, teasers, place, near, source, split, heldShape, heldLang}`.
+ * A line: `{id, template, shape, whole, lang, url, contentType, title, html, body, teasers, place, near, source, split, heldShape, heldLang}`.
  * `body` is all of the article, one block a line: what else stands in `html` is no part of it. `split` is `train` where neither the
  * shape, nor the language, nor the article's site is held out. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -61,6 +61,7 @@ for (let at = 0; lines.length < Number(values.count) && at < Number(values.count
   lines.push(
     JSON.stringify({
       id: `${shape}-${String(at).padStart(5, '0')}`,
+      template: shape,
       shape,
       whole,
       lang,

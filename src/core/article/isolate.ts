@@ -1,5 +1,6 @@
 /** Knows what Readability would keep of a page: one opinion among those that the judge weighs. */
 import { Readability } from '@mozilla/readability';
+import { childrenOf, copyOf, elementsOf, isShadowed } from './unshadowed.ts';
 import { isElement } from './walk.ts';
 import type { Page } from './page-model.ts';
 
@@ -19,15 +20,17 @@ export interface Choice {
 
 /** A copy of the document whose boxes carry their index, without what Readability would only have to throw away. */
 function markedCopy(page: Page): Document | undefined {
-  const copy = page.document.cloneNode(true);
+  const copy = copyOf(page.document);
   if (!isDocument(copy)) return undefined;
-  const originals = page.document.getElementsByTagName('*');
+  const originals = elementsOf(page.document);
   const copies = copy.getElementsByTagName('*');
   for (let at = 0; at < originals.length; at++) {
     const original = originals[at];
     const box = original && page.byElement.get(original);
     if (box) copies[at]?.setAttribute(MARK, String(box.index));
   }
+  for (const form of Array.from(copy.querySelectorAll('form')))
+    if (isShadowed(form)) Element.prototype.replaceWith.call(form, ...childrenOf(form));
   for (const needless of Array.from(copy.querySelectorAll(NEEDLESS))) {
     if (needless.hasAttribute(MARK))
       needless.replaceWith(...Array.from(needless.childNodes)); // a <noscript> that is the page

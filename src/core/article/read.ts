@@ -11,6 +11,7 @@ import { metadata } from './metadata.ts';
 import type { Box, Page } from './page-model.ts';
 import { survey } from './survey.ts';
 import { dataTables } from './tables.ts';
+import { contentTypeOf } from './unshadowed.ts';
 
 /** Where the page came from. `isHidden` is told by whoever knows the page's computed style. */
 export interface ReadOptions {
@@ -27,11 +28,11 @@ const SHORTEST = 80;
 
 function isPlain(document: Document, contentType: string | undefined): boolean {
   if (contentType !== undefined) return contentType.startsWith('text/plain');
-  return document.contentType === 'text/plain';
+  return contentTypeOf(document) === 'text/plain';
 }
 
 function baseOf(document: Document, url: string): string {
-  const named = document.querySelector('base[href]')?.getAttribute('href');
+  const named = Document.prototype.querySelector.call(document, 'base[href]')?.getAttribute('href');
   try {
     return named ? new URL(named, url).href : url;
   } catch {

@@ -1,6 +1,7 @@
 /** Builds the light model of a page in one pass over its nodes. */
 import { hidesItself, isInline } from './inline.ts';
 import type { Box, Medium, Page, PageOptions, Run } from './page-model.ts';
+import { bodyOf } from './unshadowed.ts';
 import { isElement, walk } from './walk.ts';
 
 const SENTENCE_END = /[.!?。！？…:：;；"”’)）»]\s*$/u;
@@ -225,7 +226,7 @@ class Builder {
 /** Builds the model in one pass over the document, which is not changed. Linear in its nodes. */
 export function survey(document: Document, options: PageOptions = {}): Page {
   const builder = new Builder(options);
-  const root = document.body ?? document.documentElement;
+  const root = bodyOf(document);
   if (isElement(root)) walk(root, builder);
   builder.finish();
   const { boxes, runs, media, byElement, elements } = builder;

@@ -1,4 +1,5 @@
 /** Knows how to go through a page's nodes in reading order, through open shadow roots, slots and same-origin frames, without recursion. */
+import { childrenOf, isShadowed, siblingOf } from './unshadowed.ts';
 
 const ELEMENT_NODE = 1;
 const TEXT_NODE = 3;
@@ -75,14 +76,17 @@ function bodyOf(frame: HTMLIFrameElement): Element | undefined {
 }
 
 interface Level {
-  element: Element;
+  element: Node;
+  /** Undefined for a form that cannot be asked about itself: what is in it is walked, the form is not. */
+  left: Element | undefined;
   /** Where the children are not siblings in the tree (a slot's assigned nodes, a frame's body). */
   list: Node[] | undefined;
   at: number;
 }
 
 function open(element: Element): { level: Level; first: Node | null } {
-  if (element.shadowRoot) return { level: { element, list: undefined, at: 0 }, first: element.shadowRoot.firstChild };
+  if (element.shadowRoot)
+    return { level: { element, left: element, list: undefined, at: 0 }, first: element.shadowRoot.firstChild };
   let list: Node[] | undefined;
   if (isFrame(element)) {
     const body = bodyOf(element);
@@ -91,7 +95,7 @@ function open(element: Element): { level: Level; first: Node | null } {
     const assigned = element.assignedNodes();
     if (assigned.length > 0) list = assigned;
   }
-  return { level: { element, list, at: 0 }, first: list ? (list[0] ?? null) : element.firstChild };
+  return { level: { element, left: element, list, at: 0 }, first: list ? (list[0] ?? null) : element.firstChild };
 }
 
 /** Walks `root` and all beneath it in reading order. Silent elements are passed over. Linear in the number of nodes, any depth. */
@@ -100,6 +104,12 @@ export function walk(root: Element, visitor: Visitor): void {
   let node: Node | null = root;
   for (;;) {
     if (node !== null) {
+      if (isShadowed(node)) {
+        const list = childrenOf(node);
+        stack.push({ element: node, left: undefined, list, at: 0 });
+        node = list[0] ?? null;
+        continue;
+      }
       if (isText(node)) visitor.text(node);
       else if (isElement(node) && !isSilent(node) && visitor.enter(node)) {
         const { level, first } = open(node);
@@ -114,9 +124,9 @@ export function walk(root: Element, visitor: Visitor): void {
     }
     const done = stack.pop();
     if (!done) return;
-    visitor.leave(done.element);
+    if (done.left) visitor.leave(done.left);
     const above = stack[stack.length - 1];
     if (!above) return;
-    node = above.list ? (above.list[++above.at] ?? null) : done.element.nextSibling;
+    node = above.list ? (above.list[++above.at] ?? null) : done.left ? done.left.nextSibling : siblingOf(done.element);
   }
 }

@@ -1,0 +1,93 @@
+/** Knows how to ask a document or a form for what it has, where a page named a control or an image like the method or property. */
+
+/** What the walk asks of an element. A form's control of such a name takes its place (HTML, form named property getter). */
+const ASKED = [
+  ...[
+    'nodeType',
+    'nodeName',
+    'firstChild',
+    'nextSibling',
+    'previousSibling',
+    'parentNode',
+    'shadowRoot',
+    'namespaceURI',
+  ],
+  ...[
+    'getAttribute',
+    'hasAttribute',
+    'attributes',
+    'textContent',
+    'parentElement',
+    'firstElementChild',
+    'nextElementSibling',
+  ],
+  ...[
+    'children',
+    'childNodes',
+    'querySelector',
+    'querySelectorAll',
+    'tagName',
+    'className',
+    'style',
+    'id',
+    'matches',
+    'closest',
+    'remove',
+  ],
+  ...[
+    'removeAttribute',
+    'setAttribute',
+    'innerHTML',
+    'localName',
+    'appendChild',
+    'removeChild',
+    'replaceChild',
+    'lastChild',
+  ],
+];
+
+/** Whether a node is a form whose own methods or properties are not to be had. */
+export function isShadowed(node: Node): boolean {
+  const name: unknown = node.nodeName;
+  if (typeof name === 'string' && name !== 'FORM') return false;
+  return ASKED.some((key) => Object.hasOwn(node, key));
+}
+
+/** A property as the browser has it. */
+const own = (prototype: object, key: string, of: object): unknown => Reflect.get(prototype, key, of);
+const asNode = (value: unknown): Node | null =>
+  value instanceof Object && 'nodeType' in value ? (value as Node) : null;
+
+/** The node after it in its parent. */
+export function siblingOf(node: Node): Node | null {
+  return asNode(own(Node.prototype, 'nextSibling', node));
+}
+
+/** All nodes directly inside it. */
+export function childrenOf(node: Node): Node[] {
+  const children: Node[] = [];
+  for (let child = asNode(own(Node.prototype, 'firstChild', node)); child; child = siblingOf(child))
+    children.push(child);
+  return children;
+}
+
+/** The document's body, or its root where it has none. */
+export function bodyOf(document: Document): Element | null {
+  const byTag = (name: string) => Document.prototype.getElementsByTagName.call(document, name).item(0);
+  return byTag('body') ?? byTag('frameset') ?? byTag('html');
+}
+
+/** All elements of the document, in order. */
+export function elementsOf(document: Document): HTMLCollectionOf<Element> {
+  return Document.prototype.getElementsByTagName.call(document, '*');
+}
+
+/** A deep copy. It is shown in no window, so names shadow nothing of the copy itself. */
+export function copyOf(document: Document): Node {
+  return Node.prototype.cloneNode.call(document, true);
+}
+
+/** The media type the document came as. */
+export function contentTypeOf(document: Document): string {
+  return String(own(Document.prototype, 'contentType', document));
+}
