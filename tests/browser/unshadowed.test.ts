@@ -7,6 +7,7 @@ import {
   elementsOf,
   isShadowed,
   siblingOf,
+  titleOf,
 } from '../../src/core/article/unshadowed.ts';
 
 const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html');
@@ -33,6 +34,7 @@ describe('unshadowed', () => {
     expect(bodyOf(document)?.nodeName).toBe('BODY');
     expect(contentTypeOf(document)).toBe('text/html');
     expect(copyOf(document).nodeType).toBe(9);
+    expect(titleOf(document)).toBe('');
     document.body.remove();
     expect(bodyOf(document)?.nodeName).toBe('HTML');
   });

@@ -29,6 +29,7 @@ export interface Cleaned {
 /** A tree nested deeper than this is flattened: no page means it, and views walk it recursively. */
 const DEEPEST = 60;
 const WHITE = /\s+/g;
+const WHITE_END = /\s$/;
 
 class Cleaner {
   readonly tree: ArticleElement = { tag: 'div', children: [] };
@@ -198,8 +199,12 @@ class Cleaner {
     const table = top.table && top.table !== element ? { element: top.table, row: this.row } : undefined;
     this.line = { element, run, kind, level, text: '', pieces: [], table };
     this.lines.push(this.line);
+    this.endsWhite = false;
     this.inlineMade = [];
   }
+
+  /** Whether the open line ends in white space; asking its text, which grows piece by piece, takes time that grows with it. */
+  private endsWhite = false;
 
   private append(piece: Piece): void {
     const line = this.line;
@@ -208,12 +213,13 @@ class Cleaner {
     const holder = this.holder(line);
     if (!line.run.preformatted) {
       data = data.replace(WHITE, ' ');
-      if (line.text === '' || /\s$/.test(line.text)) data = data.replace(/^ /, '');
+      if (line.text === '' || this.endsWhite) data = data.replace(/^ /, '');
     } else if (line.text === '') data = data.replace(/^\s*\n/, '');
     if (data === '' && !this.pendingBreak) return;
     if (this.pendingBreak) this.placeBreak(line, holder);
     const start = line.text.length;
     line.text += data;
+    this.endsWhite = data === '' ? this.endsWhite : WHITE_END.test(data);
     line.pieces.push({ piece, start, end: line.text.length });
     addText(holder.children, data);
   }
@@ -222,8 +228,9 @@ class Cleaner {
   private placeBreak(line: Line, holder: ArticleElement): void {
     this.pendingBreak = false;
     if (line.text === '') return;
-    const white = line.run.preformatted ? '\n' : /\s$/.test(line.text) ? '' : ' ';
+    const white = line.run.preformatted ? '\n' : this.endsWhite ? '' : ' ';
     line.text += white;
+    this.endsWhite = true;
     addText(holder.children, white);
     if (!line.run.preformatted) holder.children.push({ tag: 'br', children: [] });
   }
@@ -268,7 +275,7 @@ class Cleaner {
     this.pendingBreak = false;
     this.inlineMade = [];
     if (!line) return;
-    const trimmed = line.text.replace(/\s+$/, '');
+    const trimmed = line.text.trimEnd();
     trimEnd(line.element, line.text.length - trimmed.length);
     line.text = trimmed;
     for (const part of line.pieces) {

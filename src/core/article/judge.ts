@@ -1,4 +1,5 @@
 /** Knows which runs of a page belong to the article: two forests of small trees, the second seeing what the first thought of everything around. */
+import { titleOf } from './unshadowed.ts';
 import { cutoff } from './cutoff.ts';
 import { FIRST, type Leanings } from './fact-list.ts';
 import { firstFacts } from './facts.ts';
@@ -59,7 +60,7 @@ export function scores(bones: Skeleton): { score01: Float32Array; first: Float32
 
 /** Judges every run of the page. Linear in the page; about a millisecond for two hundred runs. */
 export function judge(page: Page, choice: Choice | undefined): Verdict[] {
-  const bones = skeleton(page, choice, page.document.title);
+  const bones = skeleton(page, choice, titleOf(page.document));
   const { score01, first, topic } = scores(bones);
   const cut = cutoff(score01, (at) => bones.runs[at]?.chars ?? 0);
   const last = score01.findLastIndex((score) => score > cut);

@@ -54,9 +54,10 @@ export function isShadowed(node: Node): boolean {
 }
 
 /** A property as the browser has it. */
-const own = (prototype: object, key: string, of: object): unknown => Reflect.get(prototype, key, of);
-const asNode = (value: unknown): Node | null =>
-  value instanceof Object && 'nodeType' in value ? (value as Node) : null;
+const own = (prototype: object, key: string, of: object): unknown =>
+  Object.getOwnPropertyDescriptor(prototype, key)?.get?.call(of);
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'nodeType' in value;
+const asNode = (value: unknown): Node | null => (isNode(value) ? value : null);
 
 /** The node after it in its parent. */
 export function siblingOf(node: Node): Node | null {
@@ -90,4 +91,9 @@ export function copyOf(document: Document): Node {
 /** The media type the document came as. */
 export function contentTypeOf(document: Document): string {
   return String(own(Document.prototype, 'contentType', document));
+}
+
+/** What the document's head names it. */
+export function titleOf(document: Document): string {
+  return String(own(Document.prototype, 'title', document));
 }
