@@ -10,6 +10,7 @@ import { Empty } from '../parts/Empty.tsx';
 import { type Said, Toast } from '../parts/Toast.tsx';
 import '../parts/page.css';
 import { Kept } from './Kept.tsx';
+import { Model } from './Model.tsx';
 import { SettingsFile } from './SettingsFile.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import { CalmSites, RestoredSites } from './Sites.tsx';
@@ -144,6 +145,17 @@ export function Options({ settings: first }: { settings: Settings }): JSX.Elemen
       ],
     },
     {
+      title: t('glance_points'),
+      options: [
+        {
+          name: t('options_model'),
+          about: t('options_model_about'),
+          wide: true,
+          control: <Model settings={settings} onChange={change} />,
+        },
+      ],
+    },
+    {
       title: t('parts_keys'),
       options: [{ name: t('options_keys'), about: t('options_keys_about'), wide: true, control: <Shortcuts /> }],
     },
@@ -153,8 +165,13 @@ export function Options({ settings: first }: { settings: Settings }): JSX.Elemen
         { name: t('options_kept'), about: t('options_kept_about'), wide: true, control: <Kept /> },
         {
           name: t('options_sent'),
-          about: t('options_sent_about'),
-          control: <span class="option-nothing">{t('options_sent_nothing')}</span>,
+          about:
+            settings.model === 'address' ? t('options_sent_model', settings.modelAddress) : t('options_sent_about'),
+          control: (
+            <span class="option-nothing">
+              {settings.model === 'address' ? t('options_sent_to_model') : t('options_sent_nothing')}
+            </span>
+          ),
         },
         {
           name: t('options_file'),

@@ -147,7 +147,14 @@ export function Glance({ reader, settings, inPanel }: Props): JSX.Element {
                 <Empty sentence={t('glance_no_outline')} />
               )
             ) : tab === 'points' ? (
-              <KeyPoints digest={digest} standings={standings} lang={glimpse.lang} dir={glimpse.dir} acts={acts} />
+              <KeyPoints
+                digest={digest}
+                chosenBy={reading.chosenBy}
+                standings={standings}
+                lang={glimpse.lang}
+                dir={glimpse.dir}
+                acts={acts}
+              />
             ) : (
               <>
                 {notes.length > 0 && <RestoreAsk url={glimpse.url} settings={settings} />}

@@ -7,7 +7,7 @@ import { IconButton } from '../Button.tsx';
 import { Empty } from '../Empty.tsx';
 import { Icon } from '../Icon.tsx';
 import type { Acts } from './acts.ts';
-import type { Standing } from './reading.ts';
+import type { Reading, Standing } from './reading.ts';
 import './key-points.css';
 
 /** The label of the innermost section that holds a position; undefined outside all. */
@@ -18,6 +18,7 @@ export function sectionAt(outline: OutlineNode[], position: number): string | un
 
 interface Props {
   digest: Digest;
+  chosenBy: Reading['chosenBy'];
   standings: Standing[];
   lang: string | undefined;
   dir: 'ltr' | 'rtl' | undefined;
@@ -25,13 +26,18 @@ interface Props {
 }
 
 /** The list; a click goes to the sentence, the pen makes it a highlight. */
-export function KeyPoints({ digest, standings, lang, dir, acts }: Props): JSX.Element {
+export function KeyPoints({ digest, chosenBy, standings, lang, dir, acts }: Props): JSX.Element {
   if (digest.keyPoints.length === 0) return <Empty sentence={t('glance_no_points')} />;
   const marked = (start: number, end: number) =>
     standings.some((one) => one.start !== null && one.start >= start && one.start < end);
   return (
     <>
       {digest.authored && <p class="points-authored facts">{t('glance_points_authored')}</p>}
+      {chosenBy !== 'lede' && (
+        <p class="points-authored facts" role="status">
+          {chosenBy === 'model' ? t('glance_points_model') : t('failure_remote_unreachable')}
+        </p>
+      )}
       <ol class="points" lang={lang} dir={dir}>
         {digest.keyPoints.map(({ start, end, text }) => {
           const section = sectionAt(digest.outline, start);

@@ -17,6 +17,8 @@ export interface Reading {
   tab: Tab | null;
   glimpse: Glimpse | null;
   digest: Digest | null;
+  /** Who chose the key points: the model that the person set, Lede because that model said nothing of use, or Lede itself. */
+  chosenBy: 'model' | 'lede-instead' | 'lede';
   failure: FailureKind | null;
   saved: Saved | null;
   standings: Standing[];
@@ -32,6 +34,7 @@ export const UNREAD: Reading = {
   tab: null,
   glimpse: null,
   digest: null,
+  chosenBy: 'lede',
   failure: null,
   saved: null,
   standings: [],
@@ -106,6 +109,15 @@ export function createReader(follows: boolean, signal: AbortSignal): Reader {
     await stand(tab.id, mine);
   };
 
+  /** Our own points stand until the person's model, if there is one, has chosen. */
+  const askForPoints = async (article: Article, read: Digest, mine: number) => {
+    const { modelPoints } = await import('./model-points.ts');
+    const keyPoints = await modelPoints(article, signal);
+    if (mine !== turn || keyPoints === null) return;
+    if (keyPoints === 'unanswered') set({ chosenBy: 'lede-instead' });
+    else set({ digest: { ...read, keyPoints }, chosenBy: 'model' });
+  };
+
   const readPage = async (tab: Tab, mine: number) => {
     const entered = await enterPage(tab.id);
     if (mine !== turn) return;
@@ -122,7 +134,8 @@ export function createReader(follows: boolean, signal: AbortSignal): Reader {
     const { digest } = await digesting;
     if (mine !== turn) return;
     const read = digest(article);
-    set({ glimpse, digest: read, calm, broughtBack, failure: null });
+    set({ glimpse, digest: read, chosenBy: 'lede', calm, broughtBack, failure: null });
+    if (!read.authored) void askForPoints(article, read, mine);
     if (tab.url && !tab.incognito) void keepLastRead({ tabId: tab.id, url: tab.url, glimpse, digest: read });
   };
 
