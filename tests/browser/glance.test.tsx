@@ -1,8 +1,8 @@
 import { cleanup, render, screen, waitFor, within } from '@testing-library/preact';
 import { userEvent } from 'vitest/browser';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import english from '../../public/_locales/en/messages.json';
-import { defaultSettings, readSettings } from '../../src/adapters/settings.ts';
+import { changeSettings, defaultSettings, readSettings } from '../../src/adapters/settings.ts';
 import { speak } from '../../src/adapters/words.ts';
 import { Glance } from '../../src/views/parts/glance/Glance.tsx';
 import { createReader } from '../../src/views/parts/glance/reading.ts';
@@ -144,6 +144,37 @@ describe('key points', () => {
     await userEvent.keyboard('jj{Enter}h');
     await waitFor(() => expect(set.revealed).toHaveLength(1));
     expect(await screen.findByRole('tab', { name: 'Notes 1' })).toBeTruthy();
+  });
+});
+
+describe('a model of the person’s own', () => {
+  const answering = (answer: () => Response | Promise<Response>) => vi.stubGlobal('fetch', vi.fn(answer));
+  const chosen = (content: string) => Response.json({ choices: [{ message: { content } }] });
+  beforeEach(() => changeSettings({ model: 'address', modelName: 'small' }));
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('chooses the points, which stay sentences of the article in their order', async () => {
+    answering(() => chosen('{"ids": [4, 1, 2]}'));
+    open();
+    await tab(/^Key points/);
+    expect(await screen.findByText('Chosen by your model')).toBeTruthy();
+    const points = [...document.querySelectorAll('.point-text')].map((point) => point.textContent ?? '');
+    expect(points).toHaveLength(3);
+    const places = points.map((point) => set.article.text.indexOf(point));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places[0]).toBeGreaterThanOrEqual(0);
+  });
+
+  it.each([
+    ['nothing of use', () => chosen('I think they are all good.')],
+    ['a number that was not offered', () => chosen('[1, 2, 900]')],
+    ['not at all', () => Promise.reject(new TypeError('refused'))],
+  ])('leaves our own points and says so where it answers %s', async (_what, answer) => {
+    answering(answer);
+    open();
+    await tab(/^Key points/);
+    expect(await screen.findByText(english.failure_remote_unreachable.message)).toBeTruthy();
+    expect(document.querySelectorAll('.point-text').length).toBeGreaterThanOrEqual(3);
   });
 });
 

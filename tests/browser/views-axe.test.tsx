@@ -105,6 +105,11 @@ const VIEWS: [name: string, view: () => JSX.Element, arrive: () => Promise<unkno
     () => screen.findByRole('heading', { level: 1 }),
   ],
   [
+    'options, a model at an address',
+    () => <Options settings={{ ...settings, model: 'address' }} />,
+    () => waitForCss('.model-address'),
+  ],
+  [
     'welcome, tried',
     () => <Welcome />,
     async () => {

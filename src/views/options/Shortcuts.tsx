@@ -6,8 +6,13 @@ import { openShortcuts, shortcuts } from '../../adapters/triggers.ts';
 import { t } from '../../adapters/words.ts';
 import { Button } from '../parts/Button.tsx';
 
-/** The name that Chrome and Firefox give to the shortcut of the toolbar button. */
-const TOOLBAR_BUTTON = '_execute_action';
+/** What each shortcut of the manifest does, in the language that the person chose here; `_execute_action` is the toolbar button's. */
+const SAYS: Record<string, string> = {
+  _execute_action: 'app_action',
+  highlight: 'command_highlight',
+  calm: 'command_calm',
+  read: 'command_read',
+};
 
 /** The list and the button. */
 export function Shortcuts(): JSX.Element {
@@ -24,7 +29,7 @@ export function Shortcuts(): JSX.Element {
       <dl class="shortcuts">
         {all.map(({ name, shortcut, description }) => (
           <div key={name} class="shortcut">
-            <dt>{name === TOOLBAR_BUTTON ? t('app_action') : description || name}</dt>
+            <dt>{SAYS[name] ? t(SAYS[name]) : description || name}</dt>
             <dd>{shortcut ? <kbd>{shortcut}</kbd> : <span class="facts">{t('options_keys_unset')}</span>}</dd>
           </div>
         ))}
