@@ -1,9 +1,12 @@
 /** Keeps a page's highlights in place: finds them in its text, paints them, says where they are and which lies under a point. */
-import { type DomText, domText } from '../core/anchor/dom-text.ts';
+import { type DomText, domText, domTextSteps } from '../core/anchor/dom-text.ts';
+import { prepare } from '../core/anchor/grams.ts';
 import { type Located, locateQuote, stateOf } from '../core/anchor/locate.ts';
 import { type Quote, describeQuote } from '../core/anchor/quote.ts';
+import { suggest } from '../core/anchor/suggest.ts';
 import type { PlaceState } from '../core/library/records.ts';
 import type { PageHighlight } from '../messages.ts';
+import { BRISK, CALM, type Pace, drain } from './highlights-pace.ts';
 import { type Painted, type Piece, createPainter } from './highlights-paint.ts';
 import { type Reach, bring, idsUnder, rangeOver } from './highlights-reach.ts';
 
@@ -34,8 +37,13 @@ export interface Highlights {
   set: (list: PageHighlight[]) => Promise<void>;
   /** What was set last. */
   list: () => PageHighlight[];
-  /** Reads the page again and finds all (or the lost alone) again. */
-  locate: (only?: 'lost') => Promise<void>;
+  /** Reads the page again and finds all again; with `amiss` only those that are lost or whose words on the page changed, a
+   * few milliseconds a frame. */
+  locate: (only?: 'amiss') => Promise<void>;
+  /** Whether one is lost, or its words on the page changed since it was painted. O(pieces). */
+  isAmiss: () => boolean;
+  /** Up to three places where a lost one may belong, best first. */
+  suggest: (id: string) => Range[];
   /** A live range of a highlight; null where it is lost. */
   rangeOf: (id: string) => Range | null;
   /** The highlights under a point (client coordinates), the shortest first. */
@@ -57,11 +65,11 @@ export interface Highlights {
 interface Kept extends Reach {
   highlight: PageHighlight;
   located: Located | null;
+  /** What its pieces held when they were painted. */
+  words: string;
   now?: string;
 }
 
-/** A task of ours may last this long before the page gets its turn. */
-const SLICE_MS = 12;
 const FLASH_MS = 1600;
 
 /** Watches over a document's highlights until `signal` aborts. */
@@ -77,9 +85,14 @@ export function createHighlights(
   const waiting = new Set<Kept>();
   let working: Promise<void> | null = null;
   let flashTimer: ReturnType<typeof setTimeout> | undefined;
-  let disposed = false;
+  const over = new AbortController();
+  let changes = 0;
+  let pace: Pace = BRISK;
 
-  const observer = new MutationObserver(() => (read = null));
+  const observer = new MutationObserver(() => {
+    read = null;
+    changes++;
+  });
   observer.observe(document, { subtree: true, childList: true, characterData: true });
   const current = (): DomText => (read ??= domText(root(), { isHidden }));
 
@@ -98,6 +111,7 @@ export function createHighlights(
     one.located = found.ok ? found.value : null;
     one.pieces = found.ok ? dom.piecesAt(found.value.start, found.value.end) : [];
     one.images = found.ok ? dom.imagesAt(found.value.start, found.value.end) : [];
+    one.words = wordsOf(one.pieces);
     delete one.now;
     if (found.ok && stateOf(dom.text, quote, found.value) === 'changed') {
       one.now = dom.text.slice(found.value.start, found.value.end);
@@ -115,28 +129,42 @@ export function createHighlights(
     onStates(now);
   };
 
+  /** The page's text, read and indexed in slices; undefined where it is over first. */
+  const readInSlices = async (): Promise<DomText | undefined> => {
+    if (read) return read;
+    const before = changes;
+    const dom = await drain(domTextSteps(root(), { isHidden }), pace, over.signal);
+    if (!dom) return undefined;
+    await drain(prepare(dom.text), pace, over.signal);
+    if (before === changes) read = dom;
+    return dom;
+  };
+  function* placing(dom: DomText): Generator<undefined, void> {
+    for (const one of waiting) {
+      waiting.delete(one);
+      if (kept.get(one.id) === one) place(one, dom);
+      yield;
+    }
+  }
   /** Places what waits, a slice at a time; whoever asks meanwhile waits for the same end. */
   const work = async (): Promise<void> => {
     try {
-      let since = performance.now();
-      for (const one of waiting) {
-        waiting.delete(one);
-        if (kept.get(one.id) !== one) continue;
-        place(one, current());
-        if (performance.now() - since < SLICE_MS) continue;
-        await nextTurn();
-        if (disposed) return;
-        since = performance.now();
-      }
-      paint();
+      const dom = await readInSlices();
+      if (!dom) return;
+      await drain(placing(dom), pace, over.signal);
+      if (!over.signal.aborted) paint();
     } finally {
       working = null;
+      pace = CALM;
     }
   };
-  const run = (wanted: Kept[]): Promise<void> => {
+  const run = (wanted: Kept[], wantedPace: Pace): Promise<void> => {
     for (const one of wanted) waiting.add(one);
+    if (!working || wantedPace === BRISK) pace = wantedPace;
     return (working ??= Promise.resolve().then(work));
   };
+  const isOff = (one: Kept): boolean =>
+    !one.located || wordsOf(one.pieces) !== one.words || one.images.some((image) => !image.isConnected);
 
   const highlights: Highlights = {
     set: (list) => {
@@ -147,16 +175,24 @@ export function createHighlights(
         const known = kept.get(highlight.id);
         const same = known && JSON.stringify(known.highlight.quote) === JSON.stringify(highlight.quote);
         if (same) known.highlight = highlight;
-        else kept.set(highlight.id, { id: highlight.id, highlight, located: null, pieces: [], images: [] });
+        else kept.set(highlight.id, { id: highlight.id, highlight, located: null, pieces: [], images: [], words: '' });
         const one = kept.get(highlight.id);
-        if (one && (!one.located || one.pieces.some((piece) => !piece.node.isConnected))) wanted.push(one);
+        if (one && isOff(one)) wanted.push(one);
       }
-      return run(wanted);
+      return run(wanted, BRISK);
     },
     list: () => [...kept.values()].map(({ highlight }) => highlight),
     locate: (only) => {
+      if (only === 'amiss') return run([...kept.values()].filter(isOff), CALM);
       read = null;
-      return run([...kept.values()].filter(({ located }) => only !== 'lost' || !located));
+      return run([...kept.values()], BRISK);
+    },
+    isAmiss: () => [...kept.values()].some(isOff),
+    suggest: (id) => {
+      const one = kept.get(id);
+      if (!one) return [];
+      const dom = current();
+      return suggest(dom.text, one.highlight.quote).flatMap(({ start, end }) => dom.rangeAt(start, end) ?? []);
     },
     rangeOf: (id) => {
       const one = kept.get(id);
@@ -214,7 +250,7 @@ export function createHighlights(
       return describeQuote(dom.text, start, end, heading && dom.text.slice(heading.start, heading.end));
     },
     dispose: () => {
-      disposed = true;
+      over.abort();
       observer.disconnect();
       clearTimeout(flashTimer);
       painter.clear();
@@ -249,16 +285,9 @@ export function createHighlights(
 const INTERACTIVE =
   'a[href], button, input, select, textarea, label, summary, [contenteditable=""], [contenteditable=true]';
 
-/** Gives the page its turn. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
+/** What pieces hold now; of nodes that are gone, nothing. */
+function wordsOf(pieces: Piece[]): string {
+  return pieces.map(({ node, start, end }) => (node.isConnected ? node.data.slice(start, end) : '')).join('\n');
 }
 
 function isHidden(element: Element): boolean {
