@@ -1,0 +1,108 @@
+/** Follows a page that loads late, scrolls on forever or changes its address without loading, within a bound of work. */
+import { urlKey } from '../core/library/url-key.ts';
+
+/** What is done about a page that moves on. */
+export interface Following {
+  signal: AbortSignal;
+  /** Whether anything is lost or out of place: asked after changes, cheap. */
+  isAmiss: () => boolean;
+  /** Looks again for what is lost or out of place. */
+  lookAgain: () => Promise<void>;
+  /** The address is another page's now, without loading. */
+  onAddress: () => void;
+}
+
+/** The page is left alone until it was quiet for so long, or busy for so long, ms. */
+const QUIET_MS = 300;
+const BUSY_MS = 2_000;
+/** Each look that found nothing doubles the wait before the next one, up to this, ms. */
+const LONGEST_MS = 20_000;
+/** Looking again may take so long in all, at one address, ms; a person's own act allows a little more. */
+const BUDGET_MS = 6_000;
+const ACT_MS = 1_000;
+/** A person's click or key may open what was folded up; it shows after about this, ms. */
+const OPENS_MS = 400;
+
+/** Follows until `signal` aborts. An observer's turn costs O(1); the rest waits for `lookAgain`, which keeps to its own pace. */
+export function followPage(document: Document, { signal, isAmiss, lookAgain, onAddress }: Following): void {
+  const window = document.defaultView;
+  if (!window) return;
+  let key = urlKey(document.location.href);
+  let href = document.location.href;
+  let left = BUDGET_MS;
+  let wait = QUIET_MS;
+  let since = 0;
+  let earliest = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isLooking = false;
+  let isDirty = false;
+
+  const plan = (): void => {
+    const now = performance.now();
+    const settled = Math.min(now + QUIET_MS, since + BUSY_MS);
+    clearTimeout(timer);
+    timer = setTimeout(() => void look(), Math.max(0, Math.max(settled, earliest) - now));
+  };
+  const look = async (): Promise<void> => {
+    timer = undefined;
+    since = 0;
+    isDirty = false;
+    if (signal.aborted || isLooking || left <= 0 || !isAmiss()) return;
+    isLooking = true;
+    const before = performance.now();
+    try {
+      await lookAgain();
+    } finally {
+      left -= performance.now() - before;
+      isLooking = false;
+    }
+    wait = isAmiss() ? Math.min(LONGEST_MS, wait * 2) : QUIET_MS;
+    earliest = performance.now() + wait;
+    if (isDirty) stirred();
+  };
+  const stirred = (): void => {
+    checkAddress();
+    isDirty = true;
+    if (left <= 0 || isLooking) return;
+    since ||= performance.now();
+    plan();
+  };
+
+  const checkAddress = (): void => {
+    if (document.location.href === href) return;
+    href = document.location.href;
+    const next = urlKey(href);
+    if (next === key) return;
+    key = next;
+    left = BUDGET_MS;
+    [wait, earliest] = [QUIET_MS, 0];
+    onAddress();
+  };
+  const acted = (event: Event): void => {
+    if (!event.isTrusted) return;
+    left = Math.max(left, ACT_MS);
+    [wait, earliest] = [QUIET_MS, 0];
+    setTimeout(() => {
+      if (!signal.aborted && !timer) void look();
+      checkAddress();
+    }, OPENS_MS);
+  };
+
+  const observer = new MutationObserver(stirred);
+  observer.observe(document, { subtree: true, childList: true, characterData: true });
+  for (const name of ['popstate', 'hashchange']) window.addEventListener(name, checkAddress, { signal });
+  // Browsers that know the Navigation API tell of every change of address; elsewhere the next change of the page does.
+  if ('navigation' in window) {
+    window.navigation.addEventListener('currententrychange', checkAddress, { signal });
+  }
+  for (const name of ['click', 'keyup', 'toggle']) document.addEventListener(name, acted, { signal, capture: true });
+  document.addEventListener('visibilitychange', acted, { signal });
+  signal.addEventListener(
+    'abort',
+    () => {
+      observer.disconnect();
+      clearTimeout(timer);
+    },
+    { once: true },
+  );
+}
