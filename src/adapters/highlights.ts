@@ -290,6 +290,7 @@ function wordsOf(pieces: Piece[]): string {
   return pieces.map(({ node, start, end }) => (node.isConnected ? node.data.slice(start, end) : '')).join('\n');
 }
 
+/** Hidden by the page itself: what a calm page sets aside is still its text. */
 function isHidden(element: Element): boolean {
-  return getComputedStyle(element).display === 'none';
+  return getComputedStyle(element).display === 'none' && !element.hasAttribute('data-lede-aside');
 }

@@ -6,6 +6,7 @@ import { createCalm } from './calm.ts';
 import { createCapture } from './capture.ts';
 import { createEditorFrame } from './editor-frame.ts';
 import { createHighlights } from '../adapters/highlights.ts';
+import { followPage } from './follow.ts';
 import { createMarking } from './marking.ts';
 import { watchSelection } from './selection.ts';
 import { createToolbar } from './toolbar.ts';
@@ -39,16 +40,29 @@ async function start(life: AbortController): Promise<void> {
   answerAsPage(answers({ capture, calm, highlights, marking, showCount }), signal);
   watchSelection(document, (range) => marking.selected(range), signal);
 
-  const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
-  const plan = await askFromPage('page.plan', canonical ? { canonicalUrl: canonical } : {});
-  if (!plan.ok) return;
-  for (const text of plan.value.broughtBack) capture.broughtBack.add(text);
-  await highlights.set(plan.value.highlights);
-  if (!plan.value.granted) return;
-  const read = capture.read(false);
-  if (!read.ok) return;
-  showCount(read.value);
-  if (plan.value.calm) calm.enter(read.value);
+  const enter = async () => {
+    const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
+    const plan = await askFromPage('page.plan', canonical ? { canonicalUrl: canonical } : {});
+    if (!plan.ok) return;
+    for (const text of plan.value.broughtBack) capture.broughtBack.add(text);
+    await highlights.set(plan.value.highlights);
+    if (!plan.value.granted) return;
+    const read = capture.read(false);
+    if (!read.ok) return;
+    showCount(read.value);
+    if (plan.value.calm) calm.enter(read.value);
+  };
+  await enter();
+  followPage(document, {
+    signal,
+    isAmiss: highlights.isAmiss,
+    lookAgain: () => highlights.locate('amiss'),
+    onAddress: () => {
+      capture.forget();
+      capture.broughtBack.clear();
+      void highlights.set([]).then(enter);
+    },
+  });
 }
 
 if (!window.ledeGuest || window.ledeGuest.signal.aborted) {

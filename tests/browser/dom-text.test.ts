@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { DomReader } from '../../src/core/anchor/dom-reader.ts';
 import { domText } from '../../src/core/anchor/dom-text.ts';
 
 /** Builds a page from markup without running it. */
@@ -110,6 +111,15 @@ describe('the text of a document', () => {
     expect(headings.map(({ start, end }) => text.slice(start, end))).toEqual(['One', 'Two']);
     expect(imagesAt(0, text.length)).toEqual([root.querySelector('img')]);
     expect(imagesAt(0, 3)).toEqual([]);
+  });
+
+  it('is read in steps of so many nodes', () => {
+    const root = page('<p>one</p><p>two <b>three</b></p>');
+    const reader = new DomReader(root, () => false);
+    let steps = 1;
+    while (reader.step(2)) steps++;
+    expect(steps).toBeGreaterThan(2);
+    expect(reader.text).toBe(domText(root).text);
   });
 
   it('asks once an element what is hidden', () => {
