@@ -147,7 +147,8 @@ class Cleaner {
 
   private openBlock(element: Element, name: string, box: Box): void {
     const above = this.top();
-    let tag = this.blocks.length > DEEPEST ? undefined : tagFor(name, false);
+    const named = this.page.plain ? 'DIV' : name; // the browser's `pre` around a plain text is no code
+    let tag = this.blocks.length > DEEPEST ? undefined : tagFor(named, false);
     const table = this.tables.has(box);
     if (tag && PARTS_OF_TABLE.has(tag)) {
       if (table) this.row = 0;
@@ -170,12 +171,11 @@ class Cleaner {
       if (attributes) target.attributes = attributes;
       above.element.children.push(target);
     }
-    const list = tag === 'ul' || tag === 'ol';
     this.blocks.push({
       element: target,
       made,
       box,
-      items: above.items + (list ? 1 : 0),
+      items: above.items + (tag === 'ul' || tag === 'ol' ? 1 : 0),
       quoted: above.quoted || tag === 'blockquote',
       table: table ? target : above.table,
     });
@@ -211,7 +211,7 @@ class Cleaner {
     if (!line) return;
     let data = piece.node.data.slice(piece.from, piece.to);
     const holder = this.holder(line);
-    if (!line.run.preformatted) {
+    if (!line.run.preformatted || this.page.plain) {
       data = data.replace(WHITE, ' ');
       if (line.text === '' || this.endsWhite) data = data.replace(/^ /, '');
     } else if (line.text === '') data = data.replace(/^\s*\n/, '');
