@@ -17,6 +17,7 @@ const hands = async (path) =>
 const { Site } = await hands('site.ts');
 const { startChromium } = await hands('chromium.ts');
 const { Glance, say } = await hands('glance.ts');
+const { wordsOn } = await hands('marks.ts');
 
 const DOCS = join(TOP, 'docs');
 mkdirSync(DOCS, { recursive: true });
@@ -37,6 +38,11 @@ async function popup(name, { article = 'river.en', language = 'en_US', scheme = 
   }
 }
 
+/** Waits until so many passages are painted. */
+async function painted(opened, count) {
+  while ((await wordsOn(opened)).length < count) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
 /** A page with two highlights and the bar on a third selection. */
 async function page(name) {
   const browser = await startChromium(join(TOP, 'dist/chrome'), site.origin);
@@ -45,9 +51,11 @@ async function page(name) {
     await (await new Glance(await browser.popup()).settled()).surface.close();
     await opened.select('The engineers of that time straightened the beds');
     await opened.clickGuest(say('colour_green'));
+    await painted(opened, 1);
     await opened.select('how cool the water stays in August');
     await opened.clickGuest(say('colour_yellow'));
-    await opened.select('asks two further things of everyone');
+    await painted(opened, 2);
+    await opened.select('The plan of last autumn measures something else');
     await new Promise((resolve) => setTimeout(resolve, 500)); // the bar has come up
     await opened.screenshot(join(DOCS, `${name}.png`));
   } finally {

@@ -24,7 +24,7 @@ const ARGS = [
     '--disable-background-networking',
     '--disable-component-update',
   ],
-  ...['--enable-unsafe-extension-debugging', '--lang=en-US', '--no-pings', '--disable-domain-reliability'],
+  ...['--enable-unsafe-extension-debugging', '--no-pings', '--disable-domain-reliability'],
 ];
 /** How long Chromium may take to announce a popup, a panel or the service worker. */
 const APPEAR_MS = 15_000;
@@ -173,7 +173,12 @@ class Chromium implements Browser {
       headless: !process.env.HEADED,
       viewport: null, // an emulated one tiles the popup's picture
       ignoreDefaultArgs: ['--disable-extensions'],
-      args: [...ARGS, ...(this.proxy ? [`--proxy-server=${this.proxy}`] : []), '--window-size=1200,860'],
+      args: [
+        ...ARGS,
+        ...(this.proxy ? [`--proxy-server=${this.proxy}`] : []),
+        '--window-size=1200,860',
+        `--lang=${this.language.replace('_', '-')}`,
+      ],
       env: { ...process.env, LANGUAGE: this.language, LANG: `${this.language}.UTF-8` } as Record<string, string>,
     });
     const browser = this.context.browser();
