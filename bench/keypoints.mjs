@@ -1,6 +1,5 @@
 /** `npm run bench -- keypoints [--peers]`: key points against what authors wrote, by set. */
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { articleOf, keyPointRows, rougeAtLength as rouge } from './parts/key-point-articles.mjs';
 

@@ -23,15 +23,15 @@ const DOCS = join(TOP, 'docs');
 mkdirSync(DOCS, { recursive: true });
 const site = await Site.start();
 
-/** One popup: on an article, in a language, in a light. `then` does what a person would before the picture. */
-async function popup(name, { article = 'river.en', language = 'en_US', scheme = 'light', then } = {}) {
+/** One popup: on an article, in a language, in a light. `before` does what a person would before the picture. */
+async function popup(name, { article = 'river.en', language = 'en_US', scheme = 'light', before } = {}) {
   const browser = await startChromium(join(TOP, 'dist/chrome'), site.origin, language);
   try {
     await browser.open(site.url(`/articles/${article}`, 'news.test'));
     const opened = new Glance(await browser.popup());
     await opened.surface.page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await opened.settled();
-    await then?.(opened);
+    await before?.(opened);
     await opened.surface.screenshot(join(DOCS, `${name}.png`));
   } finally {
     await browser.close();
@@ -64,8 +64,8 @@ async function page(name) {
 }
 
 await popup('popup');
-await popup('popup-points-dark', { scheme: 'dark', then: (opened) => opened.show('glance_points') });
-await popup('popup-aside', { then: (opened) => opened.setAside() });
+await popup('popup-points-dark', { scheme: 'dark', before: (opened) => opened.show('glance_points') });
+await popup('popup-aside', { before: (opened) => opened.setAside() });
 await popup('popup-chinese', { article: 'library.zh', language: 'zh_CN' });
 await popup('popup-rtl', { article: 'schools.ar' });
 await page('page');

@@ -101,7 +101,7 @@ async function showInWords() {
   await popup.surface.screenshot(picture);
   console.log(await popup.title());
   console.log((await popup.facts()).join(' · '));
-  const list = async (heading, lines) => console.log(`\n${heading}\n${lines.join('\n') || '  (none)'}`);
+  const list = (heading, lines) => console.log(`\n${heading}\n${lines.join('\n') || '  (none)'}`);
   if (await popup.hasArticle()) {
     list(
       'Outline',

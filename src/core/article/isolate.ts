@@ -64,7 +64,9 @@ export function isolate(page: Page): Choice | undefined {
 /** Readability folds a box into its only child and leaves it the parent's mark: give the child its due. */
 function passDown(page: Page, kept: Uint8Array): void {
   const inside = new Int32Array(page.boxes.length);
-  for (const box of page.boxes) if (kept[box.index] && box.parent) inside[box.parent.index]!++;
+  for (const { index, parent } of page.boxes) {
+    if (kept[index] && parent) inside[parent.index] = (inside[parent.index] ?? 0) + 1;
+  }
   for (const box of page.boxes) {
     const parent = box.parent;
     if (!parent || kept[box.index] || !kept[parent.index]) continue;
