@@ -10,6 +10,9 @@ import type { Highlights } from '../adapters/highlights.ts';
 import { selectedRange } from './selection.ts';
 import type { Toolbar } from './toolbar.ts';
 
+/** A click on a highlight also ends a selection, which is told up to this much later, ms: it must not hide the bar that the click opened. */
+const CLICK_ECHO_MS = 400;
+
 /** What a person does to passages of the page. */
 export interface Marking {
   add(range: Range, colour: Colour): Promise<Result<PageHighlight>>;
@@ -36,6 +39,7 @@ export function createMarking(
   editor: EditorFrame,
 ): Marking {
   let placing: string | null = null;
+  let clickedAtMs = -CLICK_ECHO_MS;
   const said = (failure: Failure) => toolbar.tell(t(`failure_${failure.kind.replaceAll('-', '_')}`));
   const undo = async () => {
     const undone = await askFromPage('change.undo', null);
@@ -97,7 +101,8 @@ export function createMarking(
     },
     selected(range) {
       if (!range) {
-        if (!editor.shown()) toolbar.hide();
+        const echo = performance.now() - clickedAtMs < CLICK_ECHO_MS;
+        if (!editor.shown() && !echo) toolbar.hide();
         return;
       }
       if (placing) return void reattach(placing, range);
@@ -113,6 +118,7 @@ export function createMarking(
       const id = ids[0];
       const range = id === undefined ? null : highlights.rangeOf(id);
       if (id === undefined || !range) return;
+      clickedAtMs = performance.now();
       const current = highlights.list().find((each) => each.id === id)?.colour;
       toolbar.showAt(
         lastLine(range),

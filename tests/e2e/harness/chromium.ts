@@ -179,7 +179,7 @@ class Chromium implements Browser {
         '--window-size=1200,860',
         `--lang=${this.language.replace('_', '-')}`,
       ],
-      env: { ...process.env, LANGUAGE: this.language, LANG: `${this.language}.UTF-8` } as Record<string, string>,
+      env: { ...process.env, LANGUAGE: this.language, LANG: `${this.language}.UTF-8` },
     });
     const browser = this.context.browser();
     if (!browser) throw new Error('This Playwright hides the browser of a persistent context.');
