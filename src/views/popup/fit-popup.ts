@@ -1,4 +1,4 @@
-/** Fits the popup into the room the browser gives it, which may be less than it asks for (small screens, zoom) or a little more. */
+/** Fits the popup into the height the browser gives it, which may be less than it asks for (small screens, zoom). */
 
 /** The browsers size a popup in several steps as it fills; after this pause it stays. */
 const SETTLED_MS = 120;
@@ -11,11 +11,6 @@ export function fitPopup(): void {
     const main = document.querySelector('main');
     if (!main) return;
     if (innerHeight < main.offsetHeight) style.setProperty('--popup-height', `${innerHeight}px`);
-    if (innerWidth > main.offsetWidth) {
-      // Never less than it asked for: a width that follows the window, which follows the width, would shrink step by step.
-      style.setProperty('--popup-least', `${main.offsetWidth}px`);
-      style.setProperty('--popup-width', '100%');
-    }
   };
   const soon = () => {
     clearTimeout(timer);
