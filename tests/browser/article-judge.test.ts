@@ -48,6 +48,32 @@ function expectClean({ text }: Article): void {
 }
 
 describe('teasers set into the article', () => {
+  it('go where each has a doubled title and a broken-off excerpt, with their reasons', () => {
+    const teasers = strangers.map(([title, excerpt]) => `<p>${title}</p><p>${title}</p><p>${excerpt}</p>`).join('');
+    const found = article(page(paragraphs + teasers));
+    expectClean(found);
+    const inside = found.removed.filter((one) => one.inside);
+    expect(inside.map(({ text }) => text)).toEqual(
+      strangers.map(([title, excerpt]) => `${title}\n${title}\n${excerpt}`),
+    );
+    expect(inside.map(({ reason }) => reason)).toEqual(['tag-line', 'tag-line', 'tag-line']);
+    for (const one of inside) {
+      expect(one.start).toBe(found.text.length);
+      expect(one.score01).toBeGreaterThan(0.4);
+    }
+  });
+
+  it('come back where the person says so, and only those', () => {
+    const teasers = strangers.map(([title, excerpt]) => `<p>${title}</p><p>${title}</p><p>${excerpt}</p>`).join('');
+    const document = page(paragraphs + teasers);
+    const keep = article(document).removed.filter((one) => one.inside)[1]?.text ?? '';
+    const again = read(document, { url, keep: [keep] });
+    if (!again.ok) throw new Error(again.error.kind);
+    expect(again.value.text).toContain(strangers[1]?.[1]);
+    expect(again.value.text).not.toContain(strangers[0]?.[1]);
+    expect(again.value.removed.filter((one) => one.inside)).toHaveLength(2);
+  });
+
   it('go where they are linked cards between the paragraphs', () => {
     const cards = strangers.map(
       ([title, excerpt], at) => `<div class="x7f"><a href="/a/${at}"><h3>${title}</h3></a><p>${excerpt}…</p></div>`,

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { FIRST } from '../../src/core/article/fact-list.ts';
 import { SECOND } from '../../src/core/article/second.ts';
+import { THIRD } from '../../src/core/article/third.ts';
 import { type StoredForest, CUTS, OFFSET, ask, unpack } from '../../src/core/article/trees.ts';
 import stored from '../../src/core/article/weights.json';
 import vectors from '../fixtures/judge-vectors.json';
@@ -30,11 +31,11 @@ describe('unpack and ask', () => {
 
 describe('the shipped forests', () => {
   it('were grown on the facts that the product gathers, in their order', () => {
-    expect(stored.facts).toEqual({ first: [...FIRST], second: [...SECOND] });
+    expect(stored.facts).toEqual({ first: [...FIRST], second: [...SECOND], third: [...THIRD] });
   });
 
   it('score stored rows as the script that grew them did', () => {
-    for (const pass of ['first', 'second'] as const) {
+    for (const pass of ['first', 'second', 'third', 'fourth'] as const) {
       const forest = unpack(stored[pass]);
       for (const { facts, score01 } of vectors[pass]) {
         expect(ask(forest, Float32Array.from(facts), 0)).toBeCloseTo(score01, AS_GOOD_AS_EQUAL);

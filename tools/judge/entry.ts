@@ -1,5 +1,4 @@
 /** What training runs inside the browser: the product's own survey and skeleton of a page. */
-import { isolate } from '../../src/core/article/isolate.ts';
 import { skeleton } from '../../src/core/article/skeleton.ts';
 import { survey } from '../../src/core/article/survey.ts';
 
@@ -10,7 +9,7 @@ export function look(html: string, contentType: string): string {
   const pre = document.querySelector('pre');
   if (plain && pre) pre.textContent = html;
   const page = survey(document, { plain });
-  const bones = skeleton(page, isolate(page), document.title);
+  const bones = skeleton(page, document.title);
   const listed = (words: Int32Array) => Array.from(words);
   const runs = bones.runs.map((run) => ({ ...run, words: listed(run.words) }));
   const s = { ...bones, runs, title: { ...bones.title, words: listed(bones.title.words) } };

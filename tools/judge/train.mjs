@@ -6,22 +6,25 @@ import { FOLDS, HELD, load, productFacts, weightsOf } from './data.mjs';
 import { binsOf, cutsOf, growForest, pack, random } from './forest.mjs';
 import { learnLeanings } from './leanings.mjs';
 import { pageFigures, table } from './measure.mjs';
+import { strangers } from './strangers.mjs';
 
 const SEED = 20261123;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     final: { type: 'boolean', default: false },
-    first: { type: 'string', default: '90' },
-    second: { type: 'string', default: '160' },
-    leaves: { type: 'string', default: '24' },
+    first: { type: 'string', default: '80' },
+    second: { type: 'string', default: '180' },
+    leaves: { type: 'string', default: '22' },
     rate: { type: 'string', default: '0.12' },
-    thin: { type: 'string', default: '1' }, // rows cheaper than this many mean costs are thinned
+    thin: { type: 'string', default: '3.5' }, // rows cheaper than this many mean costs are thinned
     all: { type: 'boolean', default: false }, // the final forests also learn from made pages held out
     folds: { type: 'string', default: '0' }, // folds measured, e.g. 0,1
-    threshold: { type: 'string', default: 'auto' },
+    third: { type: 'string', default: '60' },
+    fourth: { type: 'string', default: '130' },
+    threshold: { type: 'string', default: '0.5' }, // of suspicion
     drop: { type: 'string', default: '' }, // facts left out, to see what they are worth
-    sets: { type: 'string', default: 'wcxb:1,daniel:0.6,teasers:1,made:1' },
+    sets: { type: 'string', default: 'wcxb:1,daniel:0.6,teasers:2,made:1.5' },
     out: { type: 'string', default: join(import.meta.dirname, '..', '..', '.cache', 'judge') },
     errors: { type: 'string' },
     scores: { type: 'string' }, // where first scores are kept between runs, to try second passes quickly
@@ -31,10 +34,12 @@ const { values, positionals } = parseArgs({
 const VECTORS = 24;
 const LEANINGS = { mostNames: 420, mostWords: 520 };
 const facts = await productFacts();
-const { FIRST, SECOND, firstFacts, secondFacts, profile } = facts;
+const { FIRST, SECOND, THIRD, firstFacts, secondFacts, thirdFacts, profile } = facts;
 const W1 = FIRST.length,
   W2 = SECOND.length,
-  W = W1 + W2;
+  W12 = W1 + W2,
+  W3 = THIRD.length,
+  W = W12 + W3;
 const shares = Object.fromEntries(
   values.sets
     .split(',')
@@ -62,6 +67,8 @@ for (const page of pages) {
     fold[page.from + at] = page.fold;
   });
 }
+const strange = strangers(pages, total, weights);
+
 /** Runs whose truth differs between corpora by convention are not learned from. */
 function ignoreConventions(rows) {
   const isTitle = FIRST.indexOf('isTitle'),
@@ -93,6 +100,7 @@ function fillSecond(list, scores) {
   for (const page of list) {
     const own = Float32Array.from(page.s.runs, (_, at) => scores[page.from + at]);
     const second = secondFacts(page.s, page.first, W1, own);
+    page.first = undefined;
     for (let at = 0; at < page.s.runs.length; at++)
       rows.set(second.subarray(at * W2, (at + 1) * W2), (page.from + at) * W + W1);
   }
@@ -100,7 +108,14 @@ function fillSecond(list, scores) {
 const started1 = random(SEED);
 
 /** A forest grown on the rows that `test` lets in, thinned: rows that cost little are drawn by their cost and weigh the more. */
-function learnForest(cuts, test, seed, trees) {
+function learnForest(
+  cuts,
+  test,
+  seed,
+  trees,
+  truth = { answer, weights, thin: Number(values.thin), leaves: Number(values.leaves) },
+) {
+  const { answer, weights, thin, leaves } = truth;
   const rand = random(seed);
   const candidates = [];
   let sum = 0;
@@ -109,7 +124,7 @@ function learnForest(cuts, test, seed, trees) {
     candidates.push(row);
     sum += weights[row];
   }
-  const usual = (sum / candidates.length) * Number(values.thin);
+  const usual = (sum / candidates.length) * thin;
   const use = [],
     cost = [];
   for (const row of candidates) {
@@ -126,7 +141,7 @@ function learnForest(cuts, test, seed, trees) {
     weights: Float32Array.from(cost),
     rand,
     trees,
-    leaves: Number(values.leaves),
+    leaves,
     rate: Number(values.rate),
   });
   const packed = pack(grown, cuts);
@@ -171,62 +186,75 @@ report(
   (page) => !page.held,
 );
 fillSecond(pages, scores1);
-const cuts2 = blank(cutsOf(rows, W, W, started1), [...FIRST, ...SECOND]);
+function fillThird(list, scores) {
+  for (const page of list) {
+    const runs = page.s.runs.length;
+    const both = new Float32Array(runs * W12);
+    for (let at = 0; at < runs; at++)
+      both.set(rows.subarray((page.from + at) * W, (page.from + at) * W + W12), at * W12);
+    const third = thirdFacts(
+      page.s,
+      both,
+      Float32Array.from(page.s.runs, (_, at) => scores[page.from + at]),
+    );
+    for (let at = 0; at < runs; at++) rows.set(third.subarray(at * W3, (at + 1) * W3), (page.from + at) * W + W12);
+  }
+}
+const cuts2 = blank(cutsOf(rows, W, W12, started1), [...FIRST, ...SECOND]);
 say('second facts');
-const heldOut = values.folds
-  .split(',')
-  .map(Number)
-  .filter((f) => f >= 0);
-const scores2 = new Float64Array(total);
-for (const f of heldOut) {
+const suspicion = new Float64Array(total);
+for (let f = 0; f < FOLDS; f++) {
   const forest = learnForest(
     cuts2,
-    (row) => fold[row] !== f && fold[row] !== HELD,
-    SEED + 50 + f,
-    Number(values.second),
+    (row) => !inFold(fold[row], f) && fold[row] !== HELD,
+    SEED + 20 + f,
+    Number(values.third),
+    strange,
   );
-  for (let row = 0; row < total; row++) if (fold[row] === f || fold[row] === HELD) scores2[row] = forest.ask(row);
-  say(`second forest without fold ${f}, ${forest.size} rows`);
+  for (let row = 0; row < total; row++) if (inFold(fold[row], f)) suspicion[row] = forest.ask(row);
+  say(`suspicions without fold ${f}, ${forest.size} rows`);
+}
+fillThird(pages, suspicion);
+const cuts3 = blank(cutsOf(rows, W, W, started1), [...FIRST, ...SECOND, ...THIRD]);
+const heldOut = values.folds.split(',').filter(Boolean).map(Number);
+const scores2 = new Float64Array(total),
+  scores3 = new Float64Array(total);
+for (const f of heldOut) {
+  const without = (row) => fold[row] !== f && fold[row] !== HELD;
+  const forest = learnForest(cuts2, without, SEED + 50 + f, Number(values.second));
+  const other = learnForest(cuts3, without, SEED + 70 + f, Number(values.fourth), strange);
+  for (let row = 0; row < total; row++) {
+    if (fold[row] !== f && fold[row] !== HELD) continue;
+    scores2[row] = forest.ask(row);
+    scores3[row] = other.ask(row);
+  }
+  say(`second and third forest without fold ${f}, ${forest.size} and ${other.size} rows`);
 }
 if (heldOut.length) {
-  for (const threshold of values.threshold.split(',').map((one) => (one === 'auto' ? one : Number(one)))) {
-    report(
-      `second pass, threshold ${threshold}`,
-      (row) => scores2[row],
-      (page) => heldOut.includes(page.fold) || page.fold === HELD,
-      threshold,
-    );
+  for (const threshold of values.threshold.split(',').map(Number)) {
+    report(`suspicion ${threshold}`, (page) => heldOut.includes(page.fold) || page.fold === HELD, threshold);
   }
 }
 
-function report(title, scoreOf, which, threshold = 'auto') {
+function report(title, which, threshold) {
   const list = pages.filter(which).map((page) => {
-    const own = page.texts.map((_, at) => scoreOf(page.from + at));
-    const cut = threshold === 'auto' ? facts.cutoff(own, (at) => page.s.runs[at].chars) : threshold;
-    const text = page.texts.filter((_, at) => own[at] > cut).join('\n');
-    return {
-      id: page.id,
-      set: page.set,
-      group: page.group,
-      ...pageFigures(page.set, text, page.truth, page.strangers),
-    };
+    const own = page.texts.map((_, at) => scores2[page.from + at]);
+    const cut = facts.cutoff(own, (at) => page.s.runs[at].chars);
+    const keep = (at) => own[at] > cut && scores3[page.from + at] < threshold;
+    const text = page.texts.filter((_, at) => keep(at)).join('\n');
+    const figures = pageFigures(page.set, text, page.truth, page.strangers);
+    const runs = page.texts.map((line, at) => [
+      Number(own[at].toFixed(2)),
+      Number(scores3[page.from + at].toFixed(2)),
+      keep(at) ? 1 : 0,
+      Number(page.labels[at].toFixed(2)),
+      page.s.boxes[page.s.runs[at].box].tag,
+      line.slice(0, 90),
+    ]);
+    return { id: page.id, set: page.set, group: page.group, kind: page.kind, ...figures, runs };
   });
   console.log(`\n${title}\n${table(list).join('\n')}`);
-  if (values.errors && title.startsWith('second')) {
-    const out = pages.filter(which).map((page) => ({
-      id: page.id,
-      set: page.set,
-      group: page.group,
-      f1: list.find((row) => row.id === page.id)?.f1,
-      runs: page.texts.map((text, at) => [
-        Number(scoreOf(page.from + at).toFixed(2)),
-        Number(page.labels[at].toFixed(2)),
-        page.s.boxes[page.s.runs[at].box].tag,
-        text.slice(0, 90),
-      ]),
-    }));
-    writeFileSync(values.errors, out.map((row) => JSON.stringify(row)).join('\n'));
-  }
+  if (values.errors) writeFileSync(values.errors, list.map((row) => JSON.stringify(row)).join('\n'));
 }
 
 if (values.final) {
@@ -236,13 +264,18 @@ if (values.final) {
   say('first forest, all');
   const two = learnForest(cuts2, everyone, SEED + 91, Number(values.second));
   say('second forest, all');
+  const three = learnForest(cuts2, everyone, SEED + 92, Number(values.third), strange);
+  const four = learnForest(cuts3, everyone, SEED + 93, Number(values.fourth), strange);
+  say('third and fourth forest, all');
   mkdirSync(values.out, { recursive: true });
   const asset = {
-    facts: { first: FIRST, second: SECOND },
+    facts: { first: FIRST, second: SECOND, third: THIRD },
     names: Object.fromEntries(leanings.names),
     words: Object.fromEntries(leanings.words),
     first: one.packed,
     second: two.packed,
+    third: three.packed,
+    fourth: four.packed,
   };
   writeFileSync(join(values.out, 'weights.json'), JSON.stringify(asset));
   // Rows with the scores that the trainer itself gives them: the product must give the same.
@@ -254,7 +287,12 @@ if (values.final) {
     }));
   writeFileSync(
     join(values.out, 'judge-vectors.json'),
-    JSON.stringify({ first: vectors(W1, one.ask), second: vectors(W, two.ask) }),
+    JSON.stringify({
+      first: vectors(W1, one.ask),
+      second: vectors(W12, two.ask),
+      third: vectors(W12, three.ask),
+      fourth: vectors(W, four.ask),
+    }),
   );
   say('written');
 }

@@ -1,4 +1,4 @@
-/** Knows what surrounds each run: boxes, cards, headings, neighbours, Readability's choice, the page. */
+/** Knows what surrounds each run: boxes, cards, headings, neighbours, the likeliest box, the page. */
 import { type BoxFacts, FLAG, boxFacts } from './boxes.ts';
 import { type FirstFact, type Leanings, SHORT_LINE_WORDS, tagCode } from './fact-list.ts';
 import type { BoxBone, Skeleton } from './skeleton.ts';
@@ -51,10 +51,6 @@ class Surroundings implements Around {
   private readonly links: (from: number, to: number) => number;
   private readonly longs: (from: number, to: number) => number;
   private readonly sections: ReturnType<typeof sections>;
-  private readonly firstChosen: number;
-  private readonly lastChosen: number;
-  private readonly nextChosen: Int32Array;
-  private readonly chosenPage: number;
 
   constructor(
     private readonly bones: Skeleton,
@@ -68,19 +64,6 @@ class Surroundings implements Around {
       (runs[at]?.chars ?? 0) >= LONG && (runs[at]?.linkChars ?? 0) * 3 < (runs[at]?.chars ?? 0) ? 1 : 0,
     );
     this.sections = sections(bones, (at) => /^h[1-6]$/.test(boxes[runs[at]?.box ?? 0]?.tag ?? ''));
-    const chosen = runs.map((run) => boxes[run.box]?.chosen === true);
-    this.firstChosen = chosen.indexOf(true);
-    this.lastChosen = chosen.lastIndexOf(true);
-    this.nextChosen = new Int32Array(runs.length).fill(99);
-    for (const order of [1, -1]) {
-      let gap = 99;
-      for (let step = 0; step < runs.length; step++) {
-        const at = order === 1 ? step : runs.length - 1 - step;
-        gap = chosen[at] ? 0 : Math.min(99, gap + 1);
-        this.nextChosen[at] = Math.min(this.nextChosen[at] ?? 99, gap);
-      }
-    }
-    this.chosenPage = bones.asked ? (this.facts.chosen[0] ?? 0) : -1;
   }
 
   write(at: number, put: Put): void {
@@ -91,7 +74,7 @@ class Surroundings implements Around {
     this.names(run.box, box, put);
     this.sizes(box, put);
     this.card(at, run.box, box, put);
-    this.choice(at, run.box, box, put);
+    this.candidate(at, run.box, box, put);
     this.neighbours(at, run.box, put);
   }
 
@@ -211,17 +194,9 @@ class Surroundings implements Around {
     put('cardsInPage', facts.ofShape.get(card.shape) ?? 0);
   }
 
-  private choice(at: number, own: number, box: BoxBone, put: Put): void {
+  private candidate(at: number, own: number, box: BoxBone, put: Put): void {
     const { facts } = this;
     const parent = box.parent;
-    const grand = this.box(parent)?.parent ?? -1;
-    put('chosen', this.bones.asked ? (box.chosen ? 1 : 0) : -1);
-    put('chosenParent', facts.chosen[parent] ?? -1);
-    put('chosenGrand', facts.chosen[grand] ?? -1);
-    put('chosenPage', this.chosenPage);
-    const span = this.firstChosen < 0 ? -1 : at < this.firstChosen ? 0 : at > this.lastChosen ? 2 : 1;
-    put('chosenSpan', span);
-    put('chosenNear', this.nextChosen[at] ?? 99);
     const top = this.box(facts.top);
     const within = top !== undefined && at >= top.firstRun && at < top.endRun;
     put('inTop', within ? 1 : 0);

@@ -19,8 +19,6 @@ export interface BoxFacts {
   alikeLink: Float32Array;
   alikeRuns: Int32Array;
   ofShape: Map<number, number>;
-  /** Share of the box's text that Readability kept. */
-  chosen: Float32Array;
   /** Readability-like score of our own, and the best of all. */
   score: Float32Array;
   top: number;
@@ -110,19 +108,6 @@ function scores(bones: Skeleton, facts: BoxFacts): void {
   });
 }
 
-function chosenShares(bones: Skeleton, facts: BoxFacts): void {
-  const { boxes } = bones;
-  const kept = new Float32Array(boxes.length);
-  for (const run of bones.runs) if (boxes[run.box]?.chosen) kept[run.box] = (kept[run.box] ?? 0) + run.chars;
-  for (let at = boxes.length - 1; at >= 0; at--) {
-    const box = boxes[at];
-    if (!box) continue;
-    const own = kept[at] ?? 0;
-    if (box.parent >= 0) kept[box.parent] = (kept[box.parent] ?? 0) + own;
-    facts.chosen[at] = bones.asked ? (box.chars ? own / box.chars : 0) : -1;
-  }
-}
-
 /** Facts of all boxes. Linear in their number. */
 export function boxFacts(bones: Skeleton, leanings: Leanings): BoxFacts {
   const { boxes } = bones;
@@ -139,7 +124,7 @@ export function boxFacts(bones: Skeleton, leanings: Leanings): BoxFacts {
       lists: new Uint8Array(size),
     },
     ...{ alike: ints(), card: ints().fill(-1), alikeChars: floats(), alikeLink: floats(), alikeRuns: ints() },
-    ...{ ofShape: new Map<number, number>(), chosen: floats(), score: floats(), top: 0 },
+    ...{ ofShape: new Map<number, number>(), score: floats(), top: 0 },
   };
   siblings(boxes, facts);
   const memory = new Map<string[], number>();
@@ -161,6 +146,5 @@ export function boxFacts(bones: Skeleton, leanings: Leanings): BoxFacts {
     if (box.chars) facts.ofShape.set(box.shape, (facts.ofShape.get(box.shape) ?? 0) + 1);
   });
   scores(bones, facts);
-  chosenShares(bones, facts);
   return facts;
 }

@@ -72,20 +72,8 @@ export const FIRST = [
   ],
   // cards: the nearest box with siblings of its own make
   ...['cards', 'cardChars', 'cardRuns', 'cardLink', 'cardImages', 'cardsLink', 'cardsMean', 'cardDepth', 'cardsInPage'],
-  // Readability, and a candidate of our own
-  ...[
-    'chosen',
-    'chosenParent',
-    'chosenGrand',
-    'chosenPage',
-    'chosenSpan',
-    'chosenNear',
-    'inTop',
-    'aboveTop',
-    'topRatio',
-    'topParent',
-    'topShare',
-  ],
+  // the box where Readability's reckoning would find the article
+  ...['inTop', 'aboveTop', 'topRatio', 'topParent', 'topShare'],
   // neighbours
   ...[
     'chars-1',

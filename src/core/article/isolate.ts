@@ -1,22 +1,16 @@
-/** Knows what Readability would keep of a page: one opinion among those that the judge weighs. */
+/** Knows what Readability would keep of a page: the second opinion, asked where our own judge finds no article. */
 import { Readability } from '@mozilla/readability';
 import { childrenOf, copyOf, elementsOf, isShadowed } from './unshadowed.ts';
 import { isElement } from './walk.ts';
 import type { Page } from './page-model.ts';
 
-/** Past these its work grows too long for one page (our measure: 15,000 elements take about half a second); the judge then does without. */
+/** Past these its work grows too long for one page (our measure: 15,000 elements take about half a second): such pages get no second opinion. */
 const MOST_ELEMENTS = 12_000;
 /** Readability and the browser's own serialiser walk recursively in places. */
 const MOST_DEPTH = 400;
 const MARK = 'data-lede-box';
 const NEEDLESS =
   'script:not([type^="math/tex"]),style,svg,noscript,template,link,iframe,object,embed,select,textarea,input,canvas,head meta';
-
-/** What Readability chose: 1 for each box whose own text it kept, by the box's index; and the byline it saw. */
-export interface Choice {
-  kept: Uint8Array;
-  byline: string | undefined;
-}
 
 /** A copy of the document whose boxes carry their index, without what Readability would only have to throw away. */
 function markedCopy(page: Page): Document | undefined {
@@ -43,8 +37,9 @@ function isDocument(node: Node): node is Document {
   return node.nodeType === 9;
 }
 
-/** Asks Readability. Undefined where it finds nothing, or where the page is too large or too deep for it. The document is not changed. */
-export function isolate(page: Page): Choice | undefined {
+/** Asks Readability: 1 for each box whose own text it keeps, by the box's index. Undefined where it finds nothing, or where the page is too
+ * large or too deep for it. The document is not changed. Costs about as much as all the rest of reading. */
+export function isolate(page: Page): Uint8Array | undefined {
   if (page.plain || page.elements > MOST_ELEMENTS) return undefined;
   if (page.boxes.some((box) => box.depth > MOST_DEPTH)) return undefined;
   const copy = markedCopy(page);
@@ -58,7 +53,7 @@ export function isolate(page: Page): Choice | undefined {
     if (Number.isInteger(index) && index >= 0 && index < kept.length) kept[index] = 1;
   }
   passDown(page, kept);
-  return { kept, byline: article?.byline ?? undefined };
+  return kept;
 }
 
 /** Readability folds a box into its only child and leaves it the parent's mark: give the child its due. */

@@ -1,21 +1,31 @@
-/** Knows which runs of a page belong to the article: two forests of small trees, the second seeing what the first thought of everything around. */
+/** Knows which runs of a page belong to the article: forests of small trees ask what is content, then what among the content is a stranger, each twice. */
 import { titleOf } from './unshadowed.ts';
 import { cutoff } from './cutoff.ts';
 import { FIRST, type Leanings } from './fact-list.ts';
 import { firstFacts } from './facts.ts';
-import type { Choice } from './isolate.ts';
 import type { Verdict } from './ledger.ts';
 import type { Page } from './page-model.ts';
 import { reasonOf } from './reasons.ts';
 import { SECOND, secondFacts } from './second.ts';
 import { type Skeleton, skeleton } from './skeleton.ts';
 import { type Forest, ask, unpack } from './trees.ts';
+import { THIRD, thirdFacts } from './third.ts';
 import stored from './weights.json';
 import { profile } from './words.ts';
 
+const WIDTH = FIRST.length + SECOND.length;
+/** Only what the first pass scores above this is asked whether it is a stranger (0–1); as in third.ts. */
+const SUSPECT_ABOVE = 0.4;
+/** From this suspicion on a block of the article goes (0–1). */
+const STRANGE_FROM = 0.5;
+
 interface Learned {
+  /** Content or not: at first sight, and knowing what was thought of all around. */
   first: Forest;
   second: Forest;
+  /** Stranger among content or not: the same way. */
+  third: Forest;
+  fourth: Forest;
   leanings: Leanings;
 }
 
@@ -32,43 +42,101 @@ function weights(): Learned {
   learned = {
     first: unpack(stored.first),
     second: unpack(stored.second),
+    third: unpack(stored.third),
+    fourth: unpack(stored.fourth),
     leanings: { names: new Map(Object.entries(stored.names)), words },
   };
   return learned;
 }
 
-/** Scores of all runs, 0–1, with the facts they rest on. */
-export function scores(bones: Skeleton): { score01: Float32Array; first: Float32Array; topic: Float32Array } {
-  const { first: one, second: two, leanings } = weights();
-  const length = bones.runs.length;
-  const first = firstFacts(bones, leanings);
-  const before = new Float32Array(length);
-  for (let at = 0; at < length; at++) before[at] = ask(one, first, at * FIRST.length);
-  const second = secondFacts(bones, first, FIRST.length, before);
-  const score01 = new Float32Array(length);
-  const topic = new Float32Array(length);
-  const row = new Float32Array(FIRST.length + SECOND.length);
-  const topicAt = SECOND.indexOf('keptTopic');
-  for (let at = 0; at < length; at++) {
-    row.set(first.subarray(at * FIRST.length, (at + 1) * FIRST.length));
-    row.set(second.subarray(at * SECOND.length, (at + 1) * SECOND.length), FIRST.length);
-    score01[at] = ask(two, row, 0);
-    topic[at] = row[FIRST.length + topicAt] ?? 0;
-  }
-  return { score01, first, topic };
+/** What the judge thinks of each run: 0–1 that it is content, 0–1 that it is a stranger among content, and what that rests on. */
+export interface Opinion {
+  score01: Float32Array;
+  strange01: Float32Array;
+  first: Float32Array;
+  topic01: Float32Array;
 }
 
-/** Judges every run of the page. Linear in the page; about a millisecond for two hundred runs. */
-export function judge(page: Page, choice: Choice | undefined): Verdict[] {
-  const bones = skeleton(page, choice, titleOf(page.document));
-  const { score01, first, topic } = scores(bones);
+/** First pass: each run by itself and its place. */
+function firstScores(known: Learned, first: Float32Array, length: number): Float32Array {
+  const scores = new Float32Array(length);
+  for (let at = 0; at < length; at++) scores[at] = ask(known.first, first, at * FIRST.length);
+  return scores;
+}
+
+/** First and second facts side by side. */
+function joined(first: Float32Array, second: Float32Array, length: number): Float32Array {
+  const rows = new Float32Array(length * WIDTH);
+  for (let at = 0; at < length; at++) {
+    rows.set(first.subarray(at * FIRST.length, (at + 1) * FIRST.length), at * WIDTH);
+    rows.set(second.subarray(at * SECOND.length, (at + 1) * SECOND.length), at * WIDTH + FIRST.length);
+  }
+  return rows;
+}
+
+/** How strange each run is that the second pass would keep: asked twice, the second time knowing what was suspected around it. */
+function strangers(
+  known: Learned,
+  bones: Skeleton,
+  rows: Float32Array,
+  before: Float32Array,
+  worth: (at: number) => boolean,
+): Float32Array {
+  const length = bones.runs.length;
+  const suspicion = new Float32Array(length);
+  for (let at = 0; at < length; at++) {
+    if ((before[at] ?? 0) > SUSPECT_ABOVE || worth(at)) suspicion[at] = ask(known.third, rows, at * WIDTH);
+  }
+  const third = thirdFacts(bones, rows, suspicion);
+  const strange = new Float32Array(length);
+  const row = new Float32Array(WIDTH + THIRD.length);
+  for (let at = 0; at < length; at++) {
+    if (!worth(at)) continue;
+    row.set(rows.subarray(at * WIDTH, (at + 1) * WIDTH));
+    row.set(third.subarray(at * THIRD.length, (at + 1) * THIRD.length), WIDTH);
+    strange[at] = ask(known.fourth, row, 0);
+  }
+  return strange;
+}
+
+/** Asks all four forests. Linear in the page. */
+export function opinion(bones: Skeleton): Opinion {
+  const known = weights();
+  const length = bones.runs.length;
+  const first = firstFacts(bones, known.leanings);
+  const before = firstScores(known, first, length);
+  const rows = joined(first, secondFacts(bones, first, FIRST.length, before), length);
+  const score01 = new Float32Array(length);
+  const topic01 = new Float32Array(length);
+  const topicAt = FIRST.length + SECOND.indexOf('keptTopic');
+  for (let at = 0; at < length; at++) {
+    score01[at] = ask(known.second, rows, at * WIDTH);
+    topic01[at] = rows[at * WIDTH + topicAt] ?? 0;
+  }
   const cut = cutoff(score01, (at) => bones.runs[at]?.chars ?? 0);
-  const last = score01.findLastIndex((score) => score > cut);
+  const strange01 = strangers(known, bones, rows, before, (at) => (score01[at] ?? 0) > cut);
+  return { score01, strange01, first, topic01 };
+}
+
+/** Judges every run of the page. Linear in the page. */
+export function judge(page: Page): Verdict[] {
+  const bones = skeleton(page, titleOf(page.document));
+  const { score01, strange01, first, topic01 } = opinion(bones);
+  const cut = cutoff(score01, (at) => bones.runs[at]?.chars ?? 0);
+  const content = Array.from(score01, (score) => score > cut);
+  const last = content.lastIndexOf(true);
   let begun = false;
-  return Array.from(score01, (score, at): Verdict => {
-    const keep = score > cut;
+  return content.map((likely, at): Verdict => {
+    const strange = strange01[at] ?? 0;
+    const keep = likely && strange < STRANGE_FROM;
     begun ||= keep;
-    const reason = keep ? 'other-topic' : reasonOf(bones, first, at, begun && at <= last + 1, topic[at] ?? 0);
-    return { keep, score01: score, reason };
+    const inside = begun && at <= last + 1;
+    const isTitle = page.plain && at === 0; // a page of plain text says its title first
+    const reason = isTitle
+      ? 'repeats-title'
+      : keep
+        ? 'other-topic'
+        : reasonOf(bones, first, at, inside, topic01[at] ?? 0);
+    return { keep, score01: Math.min(score01[at] ?? 0, 1 - strange), reason };
   });
 }

@@ -1,4 +1,4 @@
-/** Knows how to tell what was set aside: one entry a block inside the article, one entry a part of the page outside it. */
+/** Knows how to tell what was set aside: one entry a teaser inside the article, one entry a part of the page outside it. */
 import type { Removal, RemovalReason } from './article.ts';
 import type { Box, Page, Run } from './page-model.ts';
 
@@ -16,58 +16,137 @@ export interface Ledger {
   nodes: Node[][];
 }
 
-/** A removal's text is cut here (characters): the ledger shows a line of it. */
+/** Past this no more lines are added to an entry (characters). */
 const LONGEST_TEXT = 2000;
+/** A line this long is an excerpt, a shorter one without a stop may be a title (characters but white space). */
+const EXCERPT_CHARS = 90;
+const SENTENCE_CHARS = 40;
+const TITLE_CHARS = 10;
+/** A card holds no more runs than this. */
+const CARD_RUNS = 10;
+const CARD_DEPTH = 12;
+const STOPPED = /[.!?。！？…。．]["”’)]*$/u;
 
-/** The largest box around a run, below `limit`, in which nothing is kept. */
-function droppedBox(run: Run, kept: Int32Array): Box | undefined {
-  let found: Box | undefined;
-  for (let box: Box | undefined = run.box; box; box = box.parent) {
-    if (kept[box.endRun] !== kept[box.firstRun]) break;
-    found = box;
+type Part = 'title' | 'excerpt' | 'detail';
+
+function partOf(run: Run, reason: RemovalReason | undefined): Part {
+  if (reason === 'tag-line' || reason === 'repeats-title') return 'title';
+  if (run.chars > EXCERPT_CHARS || (run.chars > SENTENCE_CHARS && STOPPED.test(run.text))) return 'excerpt';
+  const digits = run.text.replace(/\D/g, '').length;
+  return run.chars >= TITLE_CHARS && digits * 3 < run.chars ? 'title' : 'detail';
+}
+
+/** A line said twice is a title however long. */
+function copied(runs: readonly Run[], run: Run): boolean {
+  return runs[run.index - 1]?.text === run.text || runs[run.index + 1]?.text === run.text;
+}
+
+/** For each box by index, the largest box around it in which nothing is kept. Parents come before children. */
+function droppedBoxes(page: Page, kept: Int32Array): (Box | undefined)[] {
+  const found: (Box | undefined)[] = [];
+  for (const box of page.boxes) {
+    const above = box.parent && found[box.parent.index];
+    found.push(above ?? (kept[box.endRun] === kept[box.firstRun] ? box : undefined));
   }
   return found;
 }
 
-/** Writes the ledger. `startOfRun` are places in the article's text, `length` the text's length, `root` the smallest box of all that is kept. */
-export function ledger(
-  page: Page,
-  verdicts: Verdict[],
-  startOfRun: ReadonlyMap<number, number>,
-  length: number,
-  root: Box | undefined,
-): Ledger {
-  const removed: Removal[] = [];
-  const nodes: Node[][] = [];
-  const kept = new Int32Array(page.runs.length + 1);
-  verdicts.forEach((verdict, at) => (kept[at + 1] = (kept[at] ?? 0) + (verdict.keep ? 1 : 0)));
-  const starts = new Int32Array(page.runs.length + 1).fill(length);
-  for (let at = page.runs.length - 1; at >= 0; at--) starts[at] = startOfRun.get(at) ?? starts[at + 1] ?? length;
-  let last: { box: Box | undefined; reason: RemovalReason; parent: Box | undefined } | undefined;
+/** The smallest box around a run that holds others beside it, but no more than a card does. */
+function cardOf(run: Run, limit: Box | undefined): Box | undefined {
+  let box: Box | undefined = run.box;
+  for (let up = 0; up < CARD_DEPTH && box && box !== limit; up++, box = box.parent) {
+    const runs = box.endRun - box.firstRun;
+    if (runs > CARD_RUNS) return undefined;
+    if (runs > 1) return box;
+  }
+  return undefined;
+}
+
+interface Entry {
+  runs: Run[];
+  inside: boolean;
+  box: Box | undefined;
+  card: Box | undefined;
+  titled: boolean;
+  told: boolean;
+}
+
+/** Whether a run goes on with the teaser told so far. */
+function goesOn(entry: Entry, run: Run, part: Part, card: Box | undefined): boolean {
+  const last = entry.runs[entry.runs.length - 1];
+  if (last?.text === run.text) return true;
+  if (card || entry.card) return card === entry.card;
+  if (part === 'detail') return true;
+  return part === 'excerpt' ? !entry.told : !entry.titled && !entry.told;
+}
+
+/** An entry's own reason is its first line's, unless a later one says more. */
+function reasonOf(entry: Entry, verdicts: readonly Verdict[]): RemovalReason {
+  const reasons = entry.runs.map((run) => verdicts[run.index]?.reason ?? 'other-topic');
+  return reasons.find((reason) => reason !== 'other-topic' && reason !== 'navigation') ?? reasons[0] ?? 'other-topic';
+}
+
+function gather(page: Page, verdicts: readonly Verdict[], kept: Int32Array, root: Box | undefined): Entry[] {
+  const entries: Entry[] = [];
+  const dropped = droppedBoxes(page, kept);
+  let open: Entry | undefined;
   for (const run of page.runs) {
-    const verdict = verdicts[run.index];
-    if (!verdict || verdict.keep) {
-      last = undefined;
+    if (verdicts[run.index]?.keep !== false) {
+      open = undefined;
       continue;
     }
     const inside =
       root !== undefined && run.index >= root.firstRun && run.index < root.endRun && (kept[run.index] ?? 0) > 0;
-    const box = droppedBox(run, kept);
-    const entry = removed[removed.length - 1];
-    if (!inside && last && entry && last.box === box && box !== undefined) {
-      if (entry.text.length < LONGEST_TEXT) entry.text = `${entry.text}\n${run.text}`.slice(0, LONGEST_TEXT);
-      continue;
+    const box = dropped[run.box.index];
+    const part = partOf(run, copied(page.runs, run) ? 'repeats-title' : verdicts[run.index]?.reason);
+    const card = inside ? cardOf(run, box?.parent ?? root) : undefined;
+    const same =
+      open?.inside === inside && (inside ? goesOn(open, run, part, card) : open.box === box && box !== undefined);
+    if (!open || !same) {
+      open = { runs: [], inside, box, card, titled: false, told: false };
+      entries.push(open);
     }
-    const whole = inside ? (run.box.endRun - run.box.firstRun === 1 && run.box !== root ? run.box : undefined) : box;
-    removed.push({
-      text: run.text.slice(0, LONGEST_TEXT),
-      reason: verdict.reason,
-      score01: Math.round((1 - verdict.score01) * 1000) / 1000,
-      start: starts[run.index] ?? length,
-      inside,
-    });
-    nodes.push(whole ? [whole.element] : run.pieces.map((piece) => piece.node));
-    last = { box, reason: verdict.reason, parent: run.box.parent };
+    open.runs.push(run);
+    open.titled ||= part === 'title';
+    open.told ||= part === 'excerpt';
   }
-  return { removed, nodes };
+  return entries;
+}
+
+/** The live nodes of an entry: whole boxes where nothing else stands in them. */
+function nodesOf(entry: Entry): Node[] {
+  if (!entry.inside && entry.box) return [entry.box.element];
+  const nodes = entry.runs.flatMap((run): Node[] =>
+    run.box.endRun - run.box.firstRun === 1 ? [run.box.element] : run.pieces.map((piece) => piece.node),
+  );
+  return [...new Set(nodes)];
+}
+
+/** Writes the ledger; each line of an entry's text is the text of a run. `startOfRun` are places in the article's text, `length` the text's
+ * length, `root` the smallest box of all that is kept. Linear in the page. */
+export function ledger(
+  page: Page,
+  verdicts: readonly Verdict[],
+  startOfRun: ReadonlyMap<number, number>,
+  length: number,
+  root: Box | undefined,
+): Ledger {
+  const kept = new Int32Array(page.runs.length + 1);
+  verdicts.forEach((verdict, at) => (kept[at + 1] = (kept[at] ?? 0) + (verdict.keep ? 1 : 0)));
+  const starts = new Int32Array(page.runs.length + 1).fill(length);
+  for (let at = page.runs.length - 1; at >= 0; at--) starts[at] = startOfRun.get(at) ?? starts[at + 1] ?? length;
+  const entries = gather(page, verdicts, kept, root);
+  const removed = entries.map((entry): Removal => {
+    let text = '';
+    for (const run of entry.runs) if (text.length < LONGEST_TEXT) text += text === '' ? run.text : `\n${run.text}`;
+    const sure = entry.runs.map((run) => 1 - (verdicts[run.index]?.score01 ?? 0));
+    return {
+      text,
+      reason: reasonOf(entry, verdicts),
+      score01: Math.round(Math.max(...sure.slice(0, 100)) * 1000) / 1000,
+      start: starts[entry.runs[0]?.index ?? 0] ?? length,
+      inside: entry.inside,
+    };
+  });
+  return { removed, nodes: entries.map(nodesOf) };
 }

@@ -1,4 +1,4 @@
-/** Knows how a document becomes an article: model, isolate, judge, clean, flatten, ledger, metadata. */
+/** Knows how a document becomes an article: model, judge, clean, flatten, ledger, metadata. */
 import { type Result, fail, ok } from '../result.ts';
 import type { Article, ArticleElement, ArticleNode, TracedArticle } from './article.ts';
 import { clean } from './clean.ts';
@@ -53,6 +53,20 @@ function judgeTables(page: Page, verdicts: Verdict[], tables: ReadonlySet<Box>):
   }
 }
 
+function keptChars(page: Page, verdicts: readonly Verdict[]): number {
+  return page.runs.reduce((sum, run) => sum + (verdicts[run.index]?.keep ? run.chars : 0), 0);
+}
+
+/** Where the judge finds no article, Readability's word counts. */
+function askAgain(page: Page, verdicts: Verdict[]): void {
+  const kept = isolate(page);
+  if (!kept) return;
+  for (const run of page.runs) {
+    const verdict = verdicts[run.index];
+    if (verdict && kept[run.box.index] && !run.hidden) verdict.keep = true;
+  }
+}
+
 /** The person's word stands above the judge's. */
 function keepBroughtBack(page: Page, verdicts: Verdict[], texts: readonly string[]): void {
   if (!texts.length) return;
@@ -94,15 +108,14 @@ export function trace(document: Document, options: ReadOptions): Result<TracedAr
   if (options.contentType === 'application/pdf') return fail('pdf');
   const plain = isPlain(document, options.contentType);
   const page = survey(document, { isHidden: options.isHidden, plain });
-  const choice = isolate(page);
   const tables = dataTables(page);
-  const verdicts = judge(page, choice);
+  const verdicts = judge(page);
   judgeTables(page, verdicts, tables);
+  if (keptChars(page, verdicts) < SHORTEST) askAgain(page, verdicts);
   keepBroughtBack(page, verdicts, options.keep ?? []);
   const keep = Uint8Array.from(verdicts, (verdict) => (verdict.keep ? 1 : 0));
-  const chars = page.runs.reduce((sum, run) => sum + (keep[run.index] ? run.chars : 0), 0);
   const root = rootOf(page, verdicts);
-  if (chars < SHORTEST || !root) return fail('no-article');
+  if (keptChars(page, verdicts) < SHORTEST || !root) return fail('no-article');
   const cleaned = clean(page, keep, keptMedia(page, keep, root), tables, baseOf(document, options.url));
   const flat = flatten(cleaned);
   const told = ledger(page, verdicts, flat.startOfRun, flat.text.length, root);

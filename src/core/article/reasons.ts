@@ -3,6 +3,7 @@ import type { RemovalReason } from './article.ts';
 import { COLUMN, FIRST, type FirstFact } from './fact-list.ts';
 import { breaksOff } from './second.ts';
 import type { Skeleton } from './skeleton.ts';
+import { ELLIPSIS, STOP } from './words.ts';
 
 /** What page makers call such parts. Class names are English the world over; where there are none, the facts below decide. */
 const CALLED: [RemovalReason, RegExp][] = [
@@ -27,6 +28,8 @@ const LINKED = 0.6;
 const CARDS = 3;
 /** Less than this share of a run's words in the rest of the article: another topic (0–1). */
 const FOREIGN = 0.35;
+/** A title with its tags is no longer than this (characters but white space). */
+const TITLE_AND_TAGS = 200;
 /** A menu's entries are shorter than a title (characters). */
 const ENTRY_CHARS = 14;
 
@@ -54,7 +57,8 @@ export function reasonOf(
   const fact = (name: FirstFact) => first[at * FIRST.length + (COLUMN.get(name) ?? 0)] ?? 0;
   const linked = run.linkChars > run.chars * LINKED;
   if (fact('copyBeside') === 1 || (fact('isTitle') === 1 && !linked)) return 'repeats-title';
-  if (inside && run.separators > 0 && !breaksOff(run)) return 'tag-line';
+  if (inside && run.separators > 0 && run.chars < TITLE_AND_TAGS && run.last !== STOP && run.last !== ELLIPSIS)
+    return 'tag-line';
   const called = calledByBoxes(bones, at, inside);
   if (called) return called;
   if (linked && run.chars > ENTRY_CHARS) return inside || fact('cards') < CARDS ? 'links-elsewhere' : 'repeated-card';

@@ -1,5 +1,4 @@
 /** Knows a page as bare numbers and names, without its document: all that the judge's facts are made from, and what training stores. */
-import type { Choice } from './isolate.ts';
 import { Names } from './names.ts';
 import type { Box, Page } from './page-model.ts';
 import { type Profile, profile } from './words.ts';
@@ -37,8 +36,6 @@ export interface BoxBone {
   names: string[];
   /** Equal for boxes of the same make: tag, names, and the tags of the boxes inside. */
   shape: number;
-  /** Readability kept it. */
-  chosen: boolean;
 }
 
 /** A page as numbers. */
@@ -48,8 +45,6 @@ export interface Skeleton {
   /** Words of the document's title. */
   title: Profile;
   plain: boolean;
-  /** Readability had a say. */
-  asked: boolean;
 }
 
 function hashText(text: string): number {
@@ -73,7 +68,7 @@ function shapes(boxes: readonly Box[], names: readonly string[][]): Int32Array {
 }
 
 /** Makes the skeleton of a page. Linear in its text and boxes. */
-export function skeleton(page: Page, choice: Choice | undefined, title: string): Skeleton {
+export function skeleton(page: Page, title: string): Skeleton {
   const naming = new Names();
   const names = page.boxes.map((box) => naming.of(box.element));
   const shape = shapes(page.boxes, names);
@@ -90,7 +85,6 @@ export function skeleton(page: Page, choice: Choice | undefined, title: string):
     tag: box.tag,
     names: names[at] ?? [],
     shape: shape[at] ?? 0,
-    chosen: choice?.kept[at] === 1,
   }));
   const runs = page.runs.map((run) => ({
     ...profile(run.text),
@@ -107,5 +101,5 @@ export function skeleton(page: Page, choice: Choice | undefined, title: string):
     hash: hashText(run.text),
     hrefHash: run.href === '' ? 0 : run.href.startsWith('#') ? 1 : hashText(run.href) | 2,
   }));
-  return { runs, boxes, title: profile(title), plain: page.plain, asked: choice !== undefined };
+  return { runs, boxes, title: profile(title), plain: page.plain };
 }
