@@ -28,7 +28,8 @@ function articlesOf(corpus) {
   const wcxb = join(corpus, 'wcxb-dev', 'ground-truth');
   for (const name of existsSync(wcxb) ? readdirSync(wcxb) : []) {
     const { url, ground_truth: truth } = JSON.parse(readFileSync(join(wcxb, name), 'utf8'));
-    if (truth.main_content) found.push({ url, title: truth.title || name, text: truth.main_content });
+    if (truth.main_content)
+      found.push({ url: url || `https://page.example/${name}`, title: truth.title || name, text: truth.main_content });
   }
   const daniel = join(corpus, 'daniel-dev', 'reference');
   for (const name of existsSync(daniel) ? readdirSync(daniel) : []) {
@@ -45,7 +46,7 @@ function articlesOf(corpus) {
 }
 
 function libraryOf(corpus, random) {
-  const sources = articlesOf(corpus);
+  const sources = [...new Map(articlesOf(corpus).map((one) => [one.url, one])).values()];
   const pick = (list) => list[Math.floor(random() * list.length)];
   const articles = Array.from({ length: ARTICLES }, (_unused, index) => ({
     ...sources[index % sources.length],
@@ -78,10 +79,20 @@ function queriesOf(sentences, random) {
 
 /** Runs in the page. */
 async function measure({ articles, notes, queries, face }) {
-  const { createSearch, parseQuery, scan } = await import(face);
+  const lede = await import(face);
+  const { createSearch, parseQuery, scan } = lede;
   const at = Date.UTC(2026, 0, 1);
   const entryOf = ({ id, url, title }, index) => ({
-    ...{ id, version: 2, urlKey: url, aliases: [], parted: [], url, title, tags: index % 7 ? [] : ['later'] },
+    ...{
+      id,
+      version: 2,
+      urlKey: lede.urlKey(url),
+      aliases: [],
+      parted: [],
+      url,
+      title,
+      tags: index % 7 ? [] : ['later'],
+    },
     ...{ addedAt: at + index, changedAt: at, openedAt: at, broughtBack: [], clocks: {} },
   });
   const noteOf = ({ id, article, exact, text }, index) => ({
@@ -135,6 +146,43 @@ async function measure({ articles, notes, queries, face }) {
     .slice(0, 100)
     .map((note) => timed(() => search.putNote({ ...note, text: `${note.text} once more` })).ms);
   for (const note of marks.slice(0, 100)) search.putNote(note);
+  const records = {
+    entries,
+    notes: marks,
+    articles: articles.map(({ id, url, title, text }) => ({
+      ...{ entryId: id, version: 2, keptAt: at },
+      article: {
+        ...{ url, title, text, removed: [], tree: { tag: 'div', children: [{ tag: 'p', children: [text] }] } },
+        blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
+      },
+    })),
+  };
+  const nothing = { entries: [], notes: [], articles: [] };
+  const now = at + 1e9;
+  const ways = {};
+  const passed = (answer) => {
+    if (!answer.ok) throw new Error(JSON.stringify(answer.error));
+    return answer.value;
+  };
+  for (const format of ['json', 'csv', 'markdown']) {
+    const out = timed(() => lede.exportFiles(format, { ...records, articles: [] }, now));
+    ways[format] = { out: out.ms, mb: out.value.reduce((sum, { text }) => sum + text.length, 0) / 1e6 };
+    if (format === 'markdown') continue;
+    const back = timed(() => lede.planImport(nothing, passed(lede.readImport(out.value[0].text, now)), now));
+    const again = timed(() => lede.planImport(records, passed(lede.readImport(out.value[0].text, now)), now));
+    Object.assign(ways[format], {
+      back: back.ms,
+      added: back.value.added,
+      again: again.value.added + again.value.changed,
+    });
+  }
+  const zipped = timed(() => {
+    const writer = lede.startBackup(records, now);
+    for (const article of records.articles) writer.addArticle(article);
+    return writer.finish();
+  });
+  const unzipped = timed(() => lede.planImport(nothing, passed(lede.readBackup(zipped.value, now)), now));
+  ways.backup = { out: zipped.ms, mb: zipped.value.length / 1e6, back: unzipped.ms, added: unzipped.value.added };
   const recall = { asked: 0, expected: 0, found: 0, extra: 0 };
   const whole = [
     ...entries.map((entry, index) => ({ entry, body: articles[index].text })),
@@ -179,6 +227,7 @@ async function measure({ articles, notes, queries, face }) {
     },
     update: { p50: quantile(updates, 0.5), p95: quantile(updates, 0.95) },
     recall,
+    ways,
     slow,
     heapMb: (performance.memory?.usedJSHeapSize ?? 0) / 1e6,
   };
@@ -241,6 +290,11 @@ export async function run({ corpus = process.env.LEDE_CORPUS ?? join(TOP, '..', 
       `found of what looking at each finds  ${got.recall.found} of ${got.recall.expected} (${got.recall.asked} queries), ${got.recall.extra} more`,
     );
     console.log(`memory                               ${got.heapMb.toFixed(0)} MB`);
+    for (const [name, { out: outMs, mb, back, added, again }] of Object.entries(got.ways)) {
+      const returned = back === undefined ? '' : `, back into an empty library ${ms(back)} (${added} added)`;
+      const twice = again === undefined ? '' : `; into the same one ${again} differ`;
+      console.log(`${name.padEnd(9)} out ${ms(outMs)}, ${mb.toFixed(1)} million letters or MB${returned}${twice}`);
+    }
     console.log(`slowest: ${got.slow.map(([time, text]) => `${JSON.stringify(text)} ${ms(time)}`).join(', ')}`);
   } finally {
     await browser.close();

@@ -49,8 +49,7 @@ export function readCsv(file: string, nowMs: number): Result<Records> {
   const items: Foreign[] = [];
   for (const [index, row] of body.entries()) {
     if (row.every((cell) => cell.trim() === '')) continue;
-    const line = lineAt(text, starts[index] ?? 0);
-    const item = itemOf(row, columns, line, nowMs);
+    const item = itemOf(row, columns, () => lineAt(text, starts[index] ?? 0), nowMs);
     if (!item.ok) return item;
     items.push(item.value);
   }
@@ -69,15 +68,15 @@ function columnsOf(head: readonly string[]): Columns {
   return columns;
 }
 
-function itemOf(row: readonly string[], columns: Columns, line: number, nowMs: number): Result<Foreign> {
+function itemOf(row: readonly string[], columns: Columns, line: () => number, nowMs: number): Result<Foreign> {
   const cell = (column: Column) => plainCell(row[columns[column] ?? -1] ?? '');
   const [title, author, location] = [cell('title').trim(), cell('author').trim(), Number(cell('location') || 0)];
   const quote = bareQuote(cell('highlight'), location);
-  if (!quote) return refuse(line, 'no-quote', 'Highlight');
+  if (!quote) return refuse(line(), 'no-quote', 'Highlight');
   const url = cell('url').trim() || BOOK_ADDRESS + stableId(title, author);
-  if (!isWebAddress(url)) return refuse(line, 'no-address', 'URL');
+  if (!isWebAddress(url)) return refuse(line(), 'no-address', 'URL');
   const text = cell('note');
-  if (text.length > NOTE_LIMIT) return refuse(line, 'bad-field', 'Note');
+  if (text.length > NOTE_LIMIT) return refuse(line(), 'bad-field', 'Note');
   const colour = COLOURS.find((one) => one === cell('colour').trim().toLowerCase());
   const createdAt = dateOf(zoned(cell('date').trim()), nowMs);
   return ok({
