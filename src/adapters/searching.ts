@@ -34,6 +34,8 @@ export function openSearch(grown: () => void, signal: AbortSignal, db = new Libr
   const notesOf = new Map<string, Set<string>>();
   let stage: SearchStage = 'reading';
   let missed: string[] = [];
+  /** Changes are taken in one after the other, so that an older reading never overtakes a newer one. */
+  let turn: Promise<unknown> = Promise.resolve();
 
   const forget = (entryId: string) => {
     for (const id of notesOf.get(entryId) ?? []) {
@@ -53,22 +55,30 @@ export function openSearch(grown: () => void, signal: AbortSignal, db = new Libr
       db.notes.where('entryId').anyOf(entryIds).toArray(),
       db.articles.bulkGet(entryIds),
     ]);
-    entryIds.forEach((id, at) => {
-      const entry = rows[at];
-      forget(id);
-      if (entry && entry.deletedAt === undefined) {
-        entries.set(id, entry);
-        index.putEntry(entry, articles[at]?.article.text ?? '');
-      } else {
-        entries.delete(id);
-        index.drop('entry', id);
-      }
-    });
-    for (const note of marks) {
-      if (note.deletedAt !== undefined || !entries.has(note.entryId)) continue;
-      hold(note);
-      index.putNote(note);
-    }
+    const touched = entryIds.map((id, at) => ({ id, entry: rows[at], body: articles[at]?.article.text ?? '' }));
+    await inSlices(
+      touched,
+      ({ id, entry, body }) => {
+        forget(id);
+        if (entry && entry.deletedAt === undefined) {
+          entries.set(id, entry);
+          index.putEntry(entry, body);
+        } else {
+          entries.delete(id);
+          index.drop('entry', id);
+        }
+      },
+      signal,
+    );
+    const live = marks.filter(({ deletedAt, entryId }) => deletedAt === undefined && entries.has(entryId));
+    await inSlices(
+      live,
+      (note) => {
+        hold(note);
+        index.putNote(note);
+      },
+      signal,
+    );
     grown();
   };
   const readAll = async () => {
@@ -99,7 +109,7 @@ export function openSearch(grown: () => void, signal: AbortSignal, db = new Libr
     grown();
   };
   const follow = ({ entryIds }: { entryIds: string[] }) => {
-    if (stage === 'all') void refresh(entryIds).catch(() => undefined);
+    if (stage === 'all') turn = turn.then(() => refresh(entryIds)).catch(() => undefined);
     else missed.push(...entryIds);
   };
   hear('library.changed', follow, signal);

@@ -1,0 +1,85 @@
+/** Search over a real database: answers before the index is there, grows, and follows what is added, changed and deleted; the address bar too. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Handlers, Sender } from '../../src/adapters/channel.ts';
+import { LibraryDatabase } from '../../src/adapters/database.ts';
+import { openSearch } from '../../src/adapters/searching.ts';
+import { viewAnswers } from '../../src/background/answers.ts';
+import { suggestions } from '../../src/background/omnibox.ts';
+import type { Result } from '../../src/core/result.ts';
+import type { FromView } from '../../src/messages.ts';
+import { articleOf } from '../fakes/article-of.ts';
+
+const view: Sender = { trusted: true, url: 'chrome-extension://fake/library/index.html', incognito: false };
+let db: LibraryDatabase;
+let views: Handlers<FromView>;
+let life: AbortController;
+const value = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(`${result.error.kind} ${result.error.detail ?? ''}`);
+  return result.value;
+};
+const add = async (path: string, body: string, exact: string, text: string) => {
+  const article = articleOf(body, { url: `https://news.example/${path}`, title: `About ${path}` });
+  const ask = { article, quote: { exact, prefix: '', suffix: '', start: 0 }, colour: 'blue' as const, text };
+  return value(await views['note.add'](ask, view));
+};
+
+beforeEach(() => {
+  db = new LibraryDatabase(`test-${crypto.randomUUID()}`);
+  views = viewAnswers({ db, nowMs: () => Date.now(), newId: () => crypto.randomUUID() });
+  life = new AbortController();
+});
+afterEach(async () => {
+  life.abort();
+  await new Promise((told) => setTimeout(told, 50));
+  await db.delete();
+});
+
+describe('search over the library', () => {
+  it('finds titles and notes at once, articles soon, and what changes meanwhile', async () => {
+    const note = await add('bridges', 'Steel and stone carry trains.', 'carry trains', '东京的桥');
+    await add('gardens', 'Roses need water in summer.', 'Roses', 'for the balcony');
+    const stages: string[] = [];
+    const search = openSearch(() => stages.push(search.stage()), life.signal, db);
+    await expect.poll(() => stages.includes('reading')).toBe(true);
+    await expect.poll(() => search.stage()).toBe('all');
+    expect([...new Set(stages)]).toEqual(['reading', 'notes', 'all']);
+    const idsOf = (text: string) => search.find(text).map(({ id }) => id);
+    expect(idsOf('东京')).toEqual([note.id]);
+    expect(search.find('steel stone').map(({ kind, entryId }) => [kind, entryId])).toEqual([['entry', note.entryId]]);
+    expect(search.entry(note.entryId)?.title).toBe('About bridges');
+
+    value(await views['note.change']({ id: note.id, change: { text: 'now about viaducts' } }, view));
+    await expect.poll(() => idsOf('viaduct')).toEqual([note.id]);
+    expect(idsOf('东京')).toEqual([]);
+    const later = await add('clouds', 'Cumulus means heap.', 'heap', '');
+    await expect.poll(() => idsOf('cumulus')).toEqual([later.entryId]);
+    value(await views['entry.delete']({ ids: [note.entryId] }, view));
+    await expect.poll(() => idsOf('viaduct')).toEqual([]);
+    expect(idsOf('steel')).toEqual([]);
+    value(await views['entry.restore']({ ids: [note.entryId] }, view));
+    await expect.poll(() => idsOf('steel')).toEqual([note.entryId]);
+    expect(search.note(note.id)?.text).toBe('now about viaducts');
+  });
+
+  it('says that it failed where the database refuses', async () => {
+    const closed = new LibraryDatabase(`closed-${crypto.randomUUID()}`);
+    closed.close({ disableAutoOpen: true });
+    const search = openSearch(() => undefined, life.signal, closed);
+    await expect.poll(() => search.stage()).toBe('failed');
+    expect(search.find('anything')).toEqual([]);
+  });
+
+  it('answers the address bar with links to the very place, nothing from the bin', async () => {
+    const note = await add('bridges', 'Steel and stone.', 'carry <trains> & cars', 'loud');
+    expect(await suggestions(db, 'loud')).toEqual([
+      {
+        content: 'https://news.example/bridges#:~:text=carry%20%3Ctrains%3E%20%26%20cars',
+        description: 'loud — About bridges',
+      },
+    ]);
+    expect((await suggestions(db, 'bridg')).map(({ content }) => content)).toEqual(['https://news.example/bridges']);
+    value(await views['note.delete']({ ids: [note.id] }, view));
+    expect(await suggestions(db, 'loud')).toEqual([]);
+    expect(await suggestions(db, '')).toEqual([]);
+  });
+});
