@@ -1,0 +1,132 @@
+/** What key points are measured against: textbook rankings written anew, the method Lede began with, and npm packages. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { runnerImport } from 'vite';
+
+const TOP = join(import.meta.dirname, '..', '..');
+const load = async (name) => (await runnerImport(join(TOP, 'src', 'core', 'digest', name))).module;
+
+/** Packages that install without scripts and load in Node 20. node-summarizer needs its install script, node-summary does not load. */
+const PACKAGES = { 'ts-textrank': '1.0.3', lexrank: '1.0.5' };
+
+/** Ranks by a graph of sentences; `alike(a, b)` of two lists of units. */
+function walk(lists, alike) {
+  const n = lists.length;
+  const graph = lists.map((a, i) => lists.map((b, j) => (i === j ? 0 : alike(a, b))));
+  const degree = graph.map((row) => row.reduce((x, y) => x + y, 0) || 1);
+  let rank = lists.map(() => 1 / n);
+  for (let round = 0; round < 30; round++) {
+    rank = rank.map((_, i) => 0.15 / n + 0.85 * rank.reduce((sum, r, j) => sum + (graph[i][j] * r) / degree[j], 0));
+  }
+  return rank;
+}
+
+/** Similarity of TextRank (Mihalcea & Tarau 2004): shared words over the logs of both lengths. */
+function overlap(a, b) {
+  const words = new Set(a);
+  const both = [...new Set(b)].filter((id) => words.has(id)).length;
+  return both / (Math.log(a.length + 1) + Math.log(b.length + 1) || 1);
+}
+
+const order = (scores) =>
+  scores.map((score, index) => ({ score, index })).sort((x, y) => y.score - x.score || x.index - y.index);
+
+/** The method Lede began with: greedy coverage of weighted concepts, a prior of place and PageRank, and a policy of 30 weights, all set elsewhere. */
+const FIRST_METHOD = {
+  standing: {
+    logLength: -1.19,
+    logRank: 1.63,
+    nearTop: 2.6,
+    headingShare: 1.05,
+    middle: -0.72,
+    lastSection: 0.46,
+    place01: -0.24,
+    item: -0.52,
+    noEnd: -0.5,
+    short: -0.9,
+    long: -0.21,
+    question: -0.75,
+    colon: -0.6,
+    startsQuote: -0.24,
+    digit: 0.25,
+    opensSection: 0.2,
+    opensParagraph: 0.05,
+    firstSection: 0.06,
+  },
+  moving: { logConcepts: 1.27, titleFresh: 2.04, likest: 0.73, sameSection: -0.09 },
+};
+
+/** name → (article) → sentences, most important first. */
+export async function rivals() {
+  const { readingOf } = await load('candidates.ts');
+  const { centrality, rowsOf } = await load('centrality.ts');
+  const { conceptsOf } = await load('concepts.ts');
+  const { ranked } = await load('policy.ts');
+  const { STANDING, LATER } = await load('facts.ts');
+  const { MOVING } = await load('choosing.ts');
+  const { KEY_POINT_WEIGHTS } = await load('key-points-weights.ts');
+  const first = {
+    ...KEY_POINT_WEIGHTS,
+    standing: STANDING.map((name) => FIRST_METHOD.standing[name] ?? 0),
+    moving: MOVING.map((name) => FIRST_METHOD.moving[name] ?? 0),
+    later: LATER.map(() => 0),
+  };
+  const by = (score) => (article) => {
+    const reading = readingOf(article);
+    return score(reading).map(({ index }) => reading.candidates[index].text);
+  };
+  return {
+    lead: (article) =>
+      article.blocks.filter(({ kind }) => kind !== 'heading').map(({ start, end }) => article.text.slice(start, end)),
+    TextRank: by((reading) => order(walk(conceptsOf(reading).topics, overlap))),
+    LexRank: by((reading) => {
+      const size = reading.lexicon.names.length;
+      return order([...centrality(rowsOf(conceptsOf(reading).topics, size), size).rank]);
+    }),
+    'first method': by((reading) => ranked(reading, first)),
+  };
+}
+
+/** The npm peers, installed into .cache/peers without running any of their scripts. They read English text without headings. */
+export async function packages() {
+  const folder = join(TOP, '.cache', 'peers');
+  const wanted = Object.entries(PACKAGES).map(([name, version]) => `${name}@${version}`);
+  if (!Object.keys(PACKAGES).every((name) => existsSync(join(folder, 'node_modules', name)))) {
+    mkdirSync(folder, { recursive: true });
+    const options = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', folder];
+    execFileSync('npm', ['install', ...options, ...wanted], { stdio: 'inherit' });
+  }
+  const need = createRequire(join(folder, 'node_modules', 'index.js'));
+  const versions = Object.keys(PACKAGES).map(
+    (name) => `${name} ${JSON.parse(readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8')).version}`,
+  );
+  console.log(`npm peers: ${versions.join(', ')}`);
+  const plain = (article) =>
+    article.blocks
+      .filter(({ kind }) => kind !== 'heading')
+      .map(({ start, end }) => article.text.slice(start, end))
+      .map((line) => (/[.!?]["”’)]*$/.test(line) ? line : `${line}.`))
+      .join('\n');
+  const found = {};
+  const { AbsoluteSummarizerConfig, DefaultTextParser, NullLogger, SorensenDiceSimilarity, Summarizer } =
+    need('ts-textrank');
+  const config = new AbsoluteSummarizerConfig(
+    30,
+    new SorensenDiceSimilarity(),
+    new DefaultTextParser(),
+    0.85,
+    Summarizer.SORT_SCORE,
+  );
+  const summarizer = new Summarizer(config, new NullLogger());
+  found['ts-textrank'] = (article) => summarizer.summarize(plain(article), 'en');
+  const lexrank = need('lexrank');
+  found.lexrank = (article) =>
+    new Promise((done) => {
+      lexrank.summarize(plain(article), 30, (error, lines) => {
+        done(error ? [] : [...lines].sort((a, b) => b.weight - a.weight).map((line) => line.text));
+      });
+    });
+  return found;
+}
