@@ -75,6 +75,8 @@ describe('faultOf', () => {
     expect(fault('The mayor said “nobody is to blame for the state of the bridge.')).toBe('broken-quote');
     expect(fault('Tuesday | Wednesday | Thursday | Friday | Saturday | Sunday.')).toBe('marks');
     expect(fault('“Nobody is to blame for the state of the bridge,” the mayor said.')).toBe('speech');
+    expect(fault('„Niemand ist schuld an der Brücke“, sagte die Bürgermeisterin am Montag.', 'de')).toBe('speech');
+    expect(fault('“The Old Bridge” opens in cinemas all over the country on Monday.')).toBeNull();
     expect(fault('Sign up for the newsletter of the county today.')).toBe('boilerplate');
     expect(fault('未经许可不得转载本网站的任何内容和图片。', 'zh')).toBe('boilerplate');
     expect(fault('Step 4: Put the boat into the river and wait.')).toBe('fragment');

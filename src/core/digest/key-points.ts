@@ -3,7 +3,7 @@ import type { Article } from '../article/article.ts';
 import { type Candidate, type Reading, readingOf } from './candidates.ts';
 import type { KeyPoint } from './digest.ts';
 import { ranked } from './policy.ts';
-import { faultOf } from './readable-alone.ts';
+import { type Fault, faultOf } from './readable-alone.ts';
 import { authorsTakeaways } from './takeaways.ts';
 
 /** How many points an article of so many sentences gets: [sentences at least, points]. */
@@ -73,22 +73,34 @@ export function pointCandidates(article: Article, offered: number): { candidates
   return { candidates: readableAlone(reading, offered).map(([one, score01]) => pointOf(one, score01)), most };
 }
 
+/** Fewer points than this look like a slip: then what somebody said, and long sentences, may stand too. */
+const POINTS_LEAST = 3;
+const SOFT_FAULTS: ReadonlySet<Fault> = new Set(['speech', 'long']);
+
 /** The first `most` sentences that can be read alone, repeat neither the title nor each other, most important first. */
 function readableAlone(reading: Reading, most: number): [Candidate, number][] {
   const order = ranked(reading);
   const title = new Set(reading.title);
   const chosen: [Candidate, number][] = [];
+  const soft: [Candidate, number][] = [];
   const said: { units: ReadonlySet<number>; frame: ReadonlySet<number> }[] = [];
-  for (const [place, { index }] of order.entries()) {
-    if (chosen.length >= most) break;
-    const candidate = reading.candidates[index];
-    if (!candidate || faultOf(candidate, reading.language) !== null) continue;
+  const choose = (candidate: Candidate, score01: number): void => {
     const units = new Set(candidate.units);
-    if (jaccard(units, title) >= TITLE_SAME01) continue;
+    if (jaccard(units, title) >= TITLE_SAME01) return;
     const frame = frameOf(reading, units);
-    if (said.some((one) => jaccard(units, one.units) >= SAME01 || sameFrame(frame, one.frame))) continue;
+    if (said.some((one) => jaccard(units, one.units) >= SAME01 || sameFrame(frame, one.frame))) return;
     said.push({ units, frame });
-    chosen.push([candidate, 1 - place / order.length]);
+    chosen.push([candidate, score01]);
+  };
+  for (const [place, { index }] of order.entries()) {
+    if (chosen.length >= most) return chosen;
+    const candidate = reading.candidates[index];
+    if (!candidate) continue;
+    const score01 = 1 - place / order.length;
+    const fault = faultOf(candidate, reading.language);
+    if (fault === null) choose(candidate, score01);
+    else if (SOFT_FAULTS.has(fault)) soft.push([candidate, score01]);
   }
+  for (const [candidate, score01] of soft) if (chosen.length < Math.min(most, POINTS_LEAST)) choose(candidate, score01);
   return chosen;
 }

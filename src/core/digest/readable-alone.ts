@@ -48,6 +48,10 @@ const LABELLED =
 const NUMBERED =
   /^(?:(?:step|tip|part|chapter|day|week|rule|schritt|tipp|teil|étape|paso|passo|шаг|krok|bước|βήμα|خطوة|चरण)\s*#?\d|第\s?[\d一二三四五六七八九十]+\s?[步章节條条点點]|(?:#|№)?\s?\d{1,2}[.):]\s)/iu;
 
+/** A sentence that begins with what somebody said, told by the mark that ends it inside the quotation; a title in quotation marks has none. */
+const SPEECH =
+  /^(?:["“«][^"”»]*[,.?!…]["”»]|„[^“”]*[,.?!…]?[“”][,.]|[「『][^」』]*[。！？…，][」』]|“[^”]*[。！？…，]”)/u;
+
 /** Says why a sentence cannot stand alone, or null where it can. `language` as in `languageOf`. */
 export function faultOf(candidate: Pick<Candidate, 'text' | 'units' | 'ends'>, language: string): Fault | null {
   const { text } = candidate;
@@ -58,7 +62,6 @@ export function faultOf(candidate: Pick<Candidate, 'text' | 'units' | 'ends'>, l
   if (/[:：][\s”"]*$/u.test(text)) return 'opens-list';
   if (!candidate.ends && !(language === 'th' || language === 'lo')) return 'fragment';
   if (amount < bounds.least) return 'short';
-  if (amount > bounds.most) return 'long';
   if (/^["'“‘«„]*\p{Ll}/u.test(text) && !dense) return 'fragment';
   if (NUMBERED.test(text) || LABELLED.test(text)) return 'fragment';
   if (/^[(（[]/u.test(text) || /^[,;:，；：、)\]）」』”]/u.test(text)) return 'fragment';
@@ -66,10 +69,11 @@ export function faultOf(candidate: Pick<Candidate, 'text' | 'units' | 'ends'>, l
   const solid = text.replace(/\s/g, '');
   const letters = solid.match(/[\p{L}\p{M}\p{N}]/gu)?.length ?? 0;
   if (letters < solid.length * LETTERS_LEAST01 || /[|{}<>=\\^~]{1}/.test(text)) return 'marks';
-  if (/^["“„«「『]/u.test(text)) return 'speech';
   if (leansBack(text, language)) return 'leans-back';
   if (BOILERPLATE.test(text)) return 'boilerplate';
-  return null;
+  // last: sentences with nothing worse may stand where there are too few others
+  if (SPEECH.test(text)) return 'speech';
+  return amount > bounds.most ? 'long' : null;
 }
 
 /** True where a quotation or a bracket opens or closes without its other half. */
