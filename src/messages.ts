@@ -19,6 +19,8 @@ export interface PagePlan {
   calm: boolean;
   /** Texts of removals that the person brought back on this page's entry or site. */
   broughtBack: string[];
+  /** Where in the article's text the person was last; absent where nothing of this page is kept. */
+  position?: number;
 }
 
 /** Page → background. Small; every field is parsed; the address is the sender's, never the message's. */

@@ -36,6 +36,7 @@ export function pageHandlers(means: Means): Handlers<FromPage> {
           granted,
           calm: settings.calmSites.includes(hostOf(sender.url)),
           broughtBack: live?.broughtBack ?? [],
+          ...(live ? { position: live.position ?? 0 } : {}),
         });
       });
     },

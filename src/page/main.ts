@@ -8,6 +8,7 @@ import { createEditorFrame } from './editor-frame.ts';
 import { createHighlights } from '../adapters/highlights.ts';
 import { followPage } from './follow.ts';
 import { createMarking } from './marking.ts';
+import { keepPlace, offerPlace } from './resume.ts';
 import { watchSelection } from './selection.ts';
 import { createToolbar } from './toolbar.ts';
 
@@ -40,12 +41,19 @@ async function start(life: AbortController): Promise<void> {
   answerAsPage(answers({ capture, calm, highlights, marking, showCount }), signal);
   watchSelection(document, (range) => marking.selected(range), signal);
 
+  let keeping = false;
   const enter = async () => {
     const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
     const plan = await askFromPage('page.plan', canonical ? { canonicalUrl: canonical } : {});
     if (!plan.ok) return;
     for (const text of plan.value.broughtBack) capture.broughtBack.add(text);
     await highlights.set(plan.value.highlights);
+    const { position } = plan.value;
+    if (position !== undefined) {
+      offerPlace(capture, toolbar, position, highlights.revealRange);
+      if (!keeping) keepPlace(capture, signal);
+      keeping = true;
+    }
     if (!plan.value.granted) return;
     const read = capture.read(false);
     if (!read.ok) return;

@@ -1,0 +1,47 @@
+/** Keeps the place in an article that a person kept, and offers it again when they come back. */
+import { askFromPage } from '../adapters/channel.ts';
+import { t } from '../adapters/words.ts';
+import type { Capture } from './capture.ts';
+import { positionAtLine, rangeOfPlaces } from './places.ts';
+import type { Toolbar } from './toolbar.ts';
+
+/** Where eyes rest, as a share of the window's height. */
+const EYES_01 = 0.35;
+/** The place is kept once the page has stood still this long, ms. */
+const SETTLE_MS = 1500;
+/** Nearer to the beginning than this (characters) there is nothing to go back to. */
+const FIRST_SCREEN = 1200;
+/** Past this share the article was read to its end. */
+const READ_01 = 0.95;
+
+/** Offers the place, where the person stands at the top and had read on from there. Nothing moves unless they say so. */
+export function offerPlace(capture: Capture, toolbar: Toolbar, position: number, reveal: (range: Range) => void): void {
+  const read = capture.read(false);
+  if (!read.ok || scrollY > 0 || position < FIRST_SCREEN) return;
+  const { length } = read.value.article.text;
+  if (position > length * READ_01) return;
+  toolbar.tell(t('toolbar_resume'), {
+    label: t('toolbar_resume_go'),
+    run: () => {
+      const range = rangeOfPlaces(read.value, position, Math.min(position + 1, length));
+      if (range) reveal(range);
+      toolbar.hide();
+    },
+  });
+}
+
+/** Keeps the place as the person reads; only what was read already costs nothing, so nothing is read for this. */
+export function keepPlace(capture: Capture, signal: AbortSignal): void {
+  let timer = 0;
+  const keep = () => {
+    const traced = capture.last();
+    if (!traced || signal.aborted) return;
+    void askFromPage('place.keep', { position: positionAtLine(traced, Math.min(scrollY, innerHeight * EYES_01)) });
+  };
+  const onScroll = () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(keep, SETTLE_MS);
+  };
+  addEventListener('scroll', onScroll, { passive: true, signal });
+  signal.addEventListener('abort', () => clearTimeout(timer));
+}
