@@ -2,7 +2,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bare } from './house/source.ts';
 import { type Sentences, keysNamed, keysUsed, localeFaults, plainFaults } from './house/sentences.ts';
 
 const TOP = join(import.meta.dirname, '..');
@@ -26,6 +25,11 @@ describe('the sentences stand', () => {
   it('every key that code or manifest names has its sentence', () => {
     const missing = [...new Set([...sources, manifest].flatMap(keysNamed))].filter((key) => !(key in english));
     expect(missing.map((key) => `${key} is asked for and has no sentence: add it to every _locales.`)).toEqual([]);
+  });
+  it('every sentence is said somewhere', () => {
+    const used = keysUsed(Object.keys(english), [...sources, manifest]);
+    const idle = Object.keys(english).filter((key) => !used.has(key));
+    expect(idle.map((key) => `${key} is said nowhere: take it out of every _locales.`)).toEqual([]);
   });
 });
 
@@ -70,6 +74,7 @@ describe('the rules can fail', () => {
       ['const r = t(`reason_${reason}`); t("view_x"); count("notes", 2)'],
     );
     expect([...used].sort()).toEqual(['notes_one', 'notes_other', 'reason_hidden', 'reason_notice', 'view_x']);
-    expect(bare('// t("idle")')).toBe('');
+    const group = ['t(`${group}_${one}`)', '<Choice group="typeface" />'];
+    expect([...keysUsed(['typeface_serif', 'focus_line'], group)]).toEqual(['typeface_serif']);
   });
 });

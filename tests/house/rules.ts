@@ -109,7 +109,7 @@ export function sideFaults({ path, text }: Source): string[] {
   );
 }
 
-/** Core files whose test is missing: a test of their name (`x.test.ts` or `<room>-x.test.ts`), or one that imports them. Files of shapes and data alone need none. */
+/** Core files whose test is missing: a test of their name (`x.test.ts`, `<room>-x.test.ts`, or of the whole that `x-part` is a part of), or one that imports them. Files of shapes and data alone need none. */
 export function twinFaults(core: Source[], tests: Source[]): string[] {
   const names = new Set(
     tests.map(
@@ -127,7 +127,11 @@ export function twinFaults(core: Source[], tests: Source[]): string[] {
         .replace(/^src\/core\//u, '')
         .replace(/\.tsx?$/u, '')
         .split('/');
-      if (names.has(parts.at(-1) ?? '') || names.has(parts.join('-'))) return false;
+      const stem = parts.at(-1) ?? '';
+      // `export-csv` is a part of `export`, and tested with it.
+      const whole = stem.split('-')[0] ?? '';
+      if ([stem, whole, parts.join('-'), [...parts.slice(0, -1), whole].join('-')].some((one) => names.has(one)))
+        return false;
       return !tests.some(({ text: test }) => importsOf(test).some((one) => one.from.endsWith(path)));
     })
     .map(

@@ -75,6 +75,11 @@ export function keysUsed(keys: string[], texts: string[]): Set<string> {
   const strings = new Set([...all.matchAll(/['"`]([a-z]\w*)['"`]/gu)].map(([, key = '']) => key));
   for (const key of keysNamed(all)) strings.add(key);
   const templates = [...all.matchAll(/`([a-z]\w*_)\$\{/gu)].map(([, start = '']) => start);
+  // `${group}_${one}`, where somebody hands in group="typeface"
+  for (const [, part = ''] of all.matchAll(/`\$\{(\w+)\}_\$\{/gu)) {
+    for (const [, word = ''] of all.matchAll(new RegExp(`\\b${part}[=:]\\s*['"](\\w+)['"]`, 'gu')))
+      templates.push(`${word}_`);
+  }
   return new Set(
     keys.filter(
       (key) =>
