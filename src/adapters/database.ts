@@ -79,6 +79,15 @@ export async function stored<T>(work: () => Promise<Result<T>>): Promise<Result<
   }
 }
 
+/** Asks the browser never to throw the library away when the disk is full. Firefox says yes to an extension; Chromium has exempted it by `unlimitedStorage` and offers no such call to a worker. */
+export async function askToPersist(): Promise<boolean> {
+  try {
+    return await navigator.storage.persist();
+  } catch {
+    return false;
+  }
+}
+
 function inner(thrown: unknown): unknown {
   return typeof thrown === 'object' && thrown !== null && 'inner' in thrown ? thrown.inner : undefined;
 }

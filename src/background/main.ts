@@ -1,6 +1,6 @@
 /** The background: listeners and wiring, no state of its own. It may be stopped between any two events. */
 import { answerAll, askPage } from '../adapters/channel.ts';
-import { LibraryDatabase } from '../adapters/database.ts';
+import { LibraryDatabase, askToPersist } from '../adapters/database.ts';
 import { type Tab, enterPage, openPage } from '../adapters/browser.ts';
 import { enterGranted, followGrants, onGrants } from '../adapters/grants.ts';
 import { forgetClosedTabs } from '../adapters/tab-memory.ts';
@@ -43,6 +43,7 @@ onInstalled((reason) => {
     { id: 'calm', title: t('menu_calm'), contexts: ['page'] },
     { id: 'read', title: t('menu_read'), contexts: ['page'] },
   ]);
+  void askToPersist();
   void followGrants().then(enterGranted);
   if (reason === 'install') void openPage('welcome/index.html');
 });
