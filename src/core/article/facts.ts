@@ -5,6 +5,9 @@ import { pageFacts } from './page-facts.ts';
 import type { RunBone, Skeleton } from './skeleton.ts';
 import { vocabulary } from './vocabulary.ts';
 
+/** A doubled line says at least this many words, twice. */
+const FEWEST_DOUBLED = 3;
+
 function ownText(run: RunBone, leanings: Leanings, put: (fact: FirstFact, value: number) => void): void {
   const { chars, letters, digits } = run;
   const words = run.words.length;
@@ -56,7 +59,8 @@ export function firstFacts(bones: Skeleton, leanings: Leanings): Float32Array {
     row = at * FIRST.length;
     ownText(run, leanings, put);
     put('copies', copies.get(run.hash) ?? 1);
-    put('copyBeside', bones.runs[at - 1]?.hash === run.hash ? 1 : bones.runs[at + 1]?.hash === run.hash ? 2 : 0);
+    const below = bones.runs[at + 1]?.hash === run.hash || isDoubled(run.words);
+    put('copyBeside', bones.runs[at - 1]?.hash === run.hash ? 1 : below ? 2 : 0);
     put('hrefCopies', run.hrefHash > 1 || run.hrefHash < 0 ? (hrefs.get(run.hrefHash) ?? 1) : 0);
     near.write(at, put);
     ofPage(put);
@@ -76,6 +80,14 @@ export function firstFacts(bones: Skeleton, leanings: Leanings): Float32Array {
     put('topicTitle', topics.ofWords(at, titleHash));
   });
   return rows;
+}
+
+/** A line that says the same words twice over: a doubled title within one block. */
+function isDoubled(words: Int32Array): boolean {
+  const half = words.length / 2;
+  if (half < FEWEST_DOUBLED || !Number.isInteger(half)) return false;
+  for (let at = 0; at < half; at++) if (words[at] !== words[at + half]) return false;
+  return true;
 }
 
 function count(runs: readonly RunBone[], key: (run: RunBone) => number): Map<number, number> {

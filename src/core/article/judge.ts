@@ -7,6 +7,7 @@ import type { Verdict } from './ledger.ts';
 import type { Page } from './page-model.ts';
 import { reasonOf } from './reasons.ts';
 import { SECOND, secondFacts } from './second.ts';
+import { settle } from './settle.ts';
 import { type Skeleton, skeleton } from './skeleton.ts';
 import { type Forest, ask, unpack } from './trees.ts';
 import { THIRD, thirdFacts } from './third.ts';
@@ -16,8 +17,6 @@ import { profile } from './words.ts';
 const WIDTH = FIRST.length + SECOND.length;
 /** Only what the first pass scores above this is asked whether it is a stranger (0–1); as in third.ts. */
 const SUSPECT_ABOVE = 0.4;
-/** From this suspicion on a block of the article goes (0–1). */
-const STRANGE_FROM = 0.5;
 
 interface Learned {
   /** Content or not: at first sight, and knowing what was thought of all around. */
@@ -124,11 +123,12 @@ export function judge(page: Page): Verdict[] {
   const { score01, strange01, first, topic01 } = opinion(bones);
   const cut = cutoff(score01, (at) => bones.runs[at]?.chars ?? 0);
   const content = Array.from(score01, (score) => score > cut);
+  const goes = settle(bones.runs, content, strange01);
   const last = content.lastIndexOf(true);
   let begun = false;
   return content.map((likely, at): Verdict => {
     const strange = strange01[at] ?? 0;
-    const keep = likely && strange < STRANGE_FROM;
+    const keep = likely && goes[at] === 0;
     begun ||= keep;
     const inside = begun && at <= last + 1;
     const isTitle = page.plain && at === 0; // a page of plain text says its title first

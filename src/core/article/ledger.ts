@@ -36,9 +36,11 @@ function partOf(run: Run, reason: RemovalReason | undefined): Part {
   return run.chars >= TITLE_CHARS && digits * 3 < run.chars ? 'title' : 'detail';
 }
 
-/** A line said twice is a title however long. */
+/** A line said twice, side by side or within itself, is a title however long. */
 function copied(runs: readonly Run[], run: Run): boolean {
-  return runs[run.index - 1]?.text === run.text || runs[run.index + 1]?.text === run.text;
+  const half = (run.text.length - 1) / 2;
+  const within = Number.isInteger(half) && run.text.slice(0, half) === run.text.slice(half + 1);
+  return within || runs[run.index - 1]?.text === run.text || runs[run.index + 1]?.text === run.text;
 }
 
 /** For each box by index, the largest box around it in which nothing is kept. Parents come before children. */

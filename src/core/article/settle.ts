@@ -1,0 +1,32 @@
+/** Knows how single suspicions settle into whole teasers: a title that goes takes its excerpt with it. */
+import { breaksOff } from './second.ts';
+import type { RunBone } from './skeleton.ts';
+import { ELLIPSIS, STOP } from './words.ts';
+
+/** From this suspicion on a block of the article goes by itself (0–1). */
+export const STRANGE_FROM = 0.5;
+/** What breaks off right below a line that goes, with another such or nothing below it, is that line's excerpt: from here on it goes too. */
+const EXCERPT_FROM = 0.05;
+/** A line without a stop between two that go: their title, date or label. */
+const BETWEEN_FROM = 0.25;
+
+/** Which runs go, as 1. `likely` are those that stay if they are no strangers; the rest of the page does not count as neighbours. Linear. */
+export function settle(runs: readonly RunBone[], likely: readonly boolean[], strange01: Float32Array): Uint8Array {
+  const goes = new Uint8Array(runs.length);
+  const content: number[] = [];
+  likely.forEach((one, at) => {
+    if (one) content.push(at);
+  });
+  for (const at of content) if ((strange01[at] ?? 0) >= STRANGE_FROM) goes[at] = 1;
+  content.forEach((at, order) => {
+    const run = runs[at];
+    if (!run || goes[at] || goes[content[order - 1] ?? -1] !== 1) return;
+    const below = content[order + 1];
+    const closed = below === undefined || goes[below] === 1;
+    if (!closed) return;
+    const suspicion = strange01[at] ?? 0;
+    const excerpt = breaksOff(run) || run.last === ELLIPSIS;
+    if ((excerpt && suspicion >= EXCERPT_FROM) || (run.last !== STOP && suspicion >= BETWEEN_FROM)) goes[at] = 1;
+  });
+  return goes;
+}

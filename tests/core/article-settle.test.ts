@@ -1,0 +1,47 @@
+/** settle: a title that goes takes its excerpt with it, and nothing else. */
+import { describe, expect, it } from 'vitest';
+import { settle } from '../../src/core/article/settle.ts';
+import type { RunBone } from '../../src/core/article/skeleton.ts';
+import { profile } from '../../src/core/article/words.ts';
+
+const bone = (text: string): RunBone => ({
+  ...profile(text),
+  ...{
+    box: 0,
+    chars: text.replace(/\s/g, '').length,
+    linkChars: 0,
+    strongChars: 0,
+    buttonChars: 0,
+    links: 0,
+    images: 0,
+  },
+  ...{ hasTime: false, hidden: false, preformatted: false, hash: 0, hrefHash: 0 },
+});
+const whole =
+  'The ferry crossed the bay before dawn, and the harbour master wrote its name into the ledger of the day.';
+const cut = 'Apple trees that have not been pruned for many years grow dense crowns in which the fruit stays small and';
+const title = 'How to prune old apple trees';
+const goes = (texts: string[], strange: number[]) => [
+  ...settle(
+    texts.map(bone),
+    texts.map(() => true),
+    Float32Array.from(strange),
+  ),
+];
+
+describe('settle', () => {
+  it('lets go what is strange by itself', () => {
+    expect(goes([whole, title, whole], [0.1, 0.8, 0.1])).toEqual([0, 1, 0]);
+  });
+
+  it('lets a broken-off excerpt go with the title above it, at the end or before the next teaser', () => {
+    expect(goes([whole, title, cut], [0.1, 0.8, 0.2])).toEqual([0, 1, 1]);
+    expect(goes([whole, title, cut, title, cut], [0.1, 0.8, 0.2, 0.9, 0.1])).toEqual([0, 1, 1, 1, 1]);
+  });
+
+  it('keeps a whole paragraph after a teaser, and a broken one among the article', () => {
+    expect(goes([whole, title, whole], [0.1, 0.8, 0.3])).toEqual([0, 1, 0]);
+    expect(goes([whole, title, cut, whole], [0.1, 0.8, 0.2, 0.1])).toEqual([0, 1, 0, 0]);
+    expect(goes([whole, cut, whole], [0.1, 0.2, 0.1])).toEqual([0, 0, 0]);
+  });
+});
