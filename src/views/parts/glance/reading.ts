@@ -109,6 +109,18 @@ export function createReader(follows: boolean, signal: AbortSignal): Reader {
     await stand(tab.id, mine);
   };
 
+  /** The digest; the one already shown where the page says what it said when it was made. */
+  const digestOf = async (article: Article): Promise<Digest> => {
+    const { glimpse, digest: known } = now;
+    const same =
+      glimpse?.text === article.text &&
+      glimpse.title === article.title &&
+      glimpse.blocks.length === article.blocks.length;
+    if (same && known && now.chosenBy !== 'model') return known;
+    const { digest } = await digesting;
+    return digest(article);
+  };
+
   /** Our own points stand until the person's model, if there is one, has chosen. */
   const askForPoints = async (article: Article, read: Digest, mine: number) => {
     const { modelPoints } = await import('./model-points.ts');
@@ -131,9 +143,8 @@ export function createReader(follows: boolean, signal: AbortSignal): Reader {
     }
     const { article, calm, broughtBack } = answer.value;
     const { tree: _, ...glimpse } = article;
-    const { digest } = await digesting;
+    const read = await digestOf(article);
     if (mine !== turn) return;
-    const read = digest(article);
     set({ glimpse, digest: read, chosenBy: 'lede', calm, broughtBack, failure: null });
     if (!read.authored) void askForPoints(article, read, mine);
     if (tab.url && !tab.incognito) void keepLastRead({ tabId: tab.id, url: tab.url, glimpse, digest: read });
