@@ -30,11 +30,6 @@ export function entryById(id: string): Promise<Result<Entry | null>> {
   return stored(async () => ok((await db().entries.get(id)) ?? null));
 }
 
-/** The note of an id, also from the bin. */
-export function noteById(id: string): Promise<Result<Note | null>> {
-  return stored(async () => ok((await db().notes.get(id)) ?? null));
-}
-
 /** The live notes of an entry, in the order of the text. */
 export function notesOf(entryId: string): Promise<Result<Note[]>> {
   return stored(async () => ok(live(await db().notes.where('entryId').equals(entryId).toArray()).toSorted(inText)));
@@ -55,19 +50,6 @@ export function allNotes(): Promise<Result<Note[]>> {
   return stored(async () => ok(live(await db().notes.orderBy('createdAt').reverse().toArray())));
 }
 
-/** Every kept article, some at a time, so that thousands need not lie in memory at once. Stops when `each` answers false. */
-export function eachArticle(each: (article: KeptArticle) => boolean | void, batch = 100): Promise<Result<null>> {
-  return stored(async () => {
-    const ids = await db().articles.toCollection().primaryKeys();
-    for (let start = 0; start < ids.length; start += batch) {
-      for (const article of await db().articles.bulkGet(ids.slice(start, start + batch))) {
-        if (article && each(article) === false) return ok(null);
-      }
-    }
-    return ok(null);
-  });
-}
-
 /** What lies in the bin, latest deleted first. Notes that went there with their entry are listed too. */
 export function binned(): Promise<Result<{ entries: Entry[]; notes: Note[] }>> {
   return stored(async () =>
@@ -81,17 +63,6 @@ export function binned(): Promise<Result<{ entries: Entry[]; notes: Note[] }>> {
 /** Every tag in use with its number of entries and notes, most used first. */
 export function allTags(): Promise<Result<{ tag: string; count: number }[]>> {
   return stored(async () => ok(countTags([...(await db().entries.toArray()), ...(await db().notes.toArray())])));
-}
-
-/** What undo would take back and redo do again, as verbs (`note.delete`); null for nothing. */
-export function steps(): Promise<Result<{ undo: string | null; redo: string | null }>> {
-  return stored(async () => {
-    const all = await db().journal.orderBy('seq').toArray();
-    return ok({
-      undo: all.findLast(({ undoneAt }) => undoneAt === undefined)?.kind ?? null,
-      redo: all.find(({ undoneAt }) => undoneAt !== undefined)?.kind ?? null,
-    });
-  });
 }
 
 /** Reads now and after every change of the library (of one entry, where `entryId` is given), and hands each reading over. */
