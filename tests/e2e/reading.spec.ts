@@ -1,25 +1,12 @@
 /** Reading: the calm page in place and undone exactly, the reader, and highlights that are the same in both. */
 import { fixture, partsOf } from '../fixtures/aggregator.ts';
 import { expect, test } from './harness/fixtures.ts';
-import type { Browser, Surface } from './harness/surface.ts';
+import { frontTab } from './harness/front-tab.ts';
+import type { Surface } from './harness/surface.ts';
 
 const folded = (text: string) => text.replace(/\s+/gu, ' ').trim();
 const parts = () => partsOf(fixture('river.en'));
 const seen = (surface: Surface) => surface.evaluate(() => document.body.innerText).then(folded);
-
-/** The tab id of the page in front, as the background knows it. */
-function frontTab(lede: Browser): Promise<number> {
-  return lede.background(async () => {
-    const api = (globalThis as unknown as { chrome: Api }).chrome; // Firefox knows it by this name too
-    const [tab] = await api.tabs.query({ active: true, lastFocusedWindow: true });
-    return tab?.id ?? -1;
-  }, null);
-}
-
-/** What of the extension's own calls is used here. */
-interface Api {
-  tabs: { query(which: { active: boolean; lastFocusedWindow: boolean }): Promise<{ id: number }[]> };
-}
 
 /** The words painted yellow in a document. */
 const painted = () =>

@@ -133,13 +133,14 @@ export function Reader({ article, entry, notes, first, onOriginal }: Props): JSX
       />
       <header class="reader-bar">
         {rows.length > 0 && (
-          <IconButton
-            icon={ListTree}
-            name={t('reader_outline')}
-            aria-expanded={drawer === 'outline'}
-            class="only-narrow"
-            onClick={() => setDrawer(drawer === 'outline' ? null : 'outline')}
-          />
+          <span class="only-narrow">
+            <IconButton
+              icon={ListTree}
+              name={t('reader_outline')}
+              aria-expanded={drawer === 'outline'}
+              onClick={() => setDrawer(drawer === 'outline' ? null : 'outline')}
+            />
+          </span>
         )}
         <span class="reader-left facts">{left >= 1 ? t('reader_left', minutes(left)) : ''}</span>
         <IconButton icon={AudioLines} name={t('reader_listen')} onClick={listen} />

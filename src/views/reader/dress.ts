@@ -14,7 +14,7 @@ export function dressOf(reading: Reading): { style: Record<string, string | numb
   const style = {
     '--face': FACES[reading.typeface],
     '--size': `${reading.sizePx / 16}rem`, // rem: a person's own larger letters are kept
-    '--measure': `${reading.widthEm}em`,
+    '--measure': `${(reading.widthEm * reading.sizePx) / 16}rem`, // one length for the column and for what stands beside it
     '--leading': reading.lineHeight,
     '--letter-space': `${reading.letterSpaceEm}em`,
   };
