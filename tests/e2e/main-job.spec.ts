@@ -91,6 +91,7 @@ for (const { name, text, day, sections, lang, teasers } of CASES) {
         ({ title, excerpt }) => everything.split(folded(title)).length < 3 || !everything.includes(folded(excerpt)),
       );
       expect(unlisted).toEqual([]);
+      expect(aside.length).toBeGreaterThanOrEqual(teasers);
       for (const one of aside) expect(one.reason).not.toBe('');
 
       // Three sections from plain lines, five points under the third and two under the first.
