@@ -6,7 +6,7 @@ const FIRST: Record<string, string> = {
     but and or so yet nor then thus hence therefore however moreover furthermore additionally nevertheless nonetheless otherwise meanwhile
     instead besides consequently accordingly similarly likewise conversely also too again still plus finally lastly secondly thirdly next afterwards
     afterward later that's that’s which who whose because there here both neither either another others one many most some none doing indeed
-    anyway regardless overall alternatively specifically namely ditto yes no well okay ok sure now perhaps maybe rather`,
+    anyway regardless overall alternatively specifically namely ditto yes no well okay ok sure now perhaps maybe rather below above`,
   de: `das dies diese dieser dieses diesem diesen jene jener jenes er sie es ihr ihre ihm ihn ihnen sein seine seiner damit dabei dadurch dafür dagegen
     daher darum deshalb deswegen dann danach davor daran darauf daraus darin darüber dazu aber und oder doch denn also jedoch allerdings
     außerdem zudem ferner dennoch trotzdem stattdessen sonst somit folglich hier dort so auch beide anschließend schließlich zweitens drittens

@@ -53,89 +53,89 @@ export const KEY_POINT_WEIGHTS: KeyPointWeights = {
     -1.235, // longEarly
   ],
   standing: [
-    -1.36, // logLength
-    0.214, // short
+    -1.359, // logLength
+    0.212, // short
     -0.045, // long
     0.459, // logRank
-    0.142, // middle
+    0.141, // middle
     0.687, // nearTop
-    -0.018, // logPlace
+    -0.019, // logPlace
     -0.006, // place01
     0.127, // lastTenth
     -0.379, // first
-    -0.336, // second
-    0.641, // firstSection
+    -0.337, // second
+    0.642, // firstSection
     0.246, // lastSection
-    -0.116, // opensSection
+    -0.118, // opensSection
     -0.178, // logInSection
     0.064, // opensParagraph
     -0.031, // aloneInParagraph
-    0.504, // titleShare
-    -0.371, // titleAlike
-    0.51, // headingShare
+    0.503, // titleShare
+    -0.372, // titleAlike
+    0.511, // headingShare
     -0.074, // ownHeading
     -0.259, // item
-    -0.058, // question
-    0.252, // colon
+    -0.057, // question
+    0.251, // colon
     -0.299, // startsQuote
     -0.108, // holdsQuote
-    -0.016, // digit
-    0.169, // percent
+    -0.015, // digit
+    0.17, // percent
     -0.343, // noEnd
-    -0.12, // leansBack
-    -0.032, // speaker
+    -0.126, // leansBack
+    -0.031, // speaker
     0.063, // exclaims
-    0.658, // names
+    0.659, // names
     -0.281, // marks
-    -0.401, // topicShare
-    0.63, // wordMean
-    0.675, // pairMean
-    -0.026, // sectionsNearTop
-    -0.05, // sectionsLogPlace
-    -0.891, // sectionsMiddle
+    -0.399, // topicShare
+    0.631, // wordMean
+    0.677, // pairMean
+    -0.025, // sectionsNearTop
+    -0.049, // sectionsLogPlace
+    -0.892, // sectionsMiddle
     -0.112, // sectionsLogLength
-    0.793, // denseNearTop
+    0.796, // denseNearTop
     0.558, // denseLogLength
-    -0.143, // longTextNearTop
+    -0.142, // longTextNearTop
   ],
   moving: [
     0.534, // logWords
     0.51, // logPairs
     0.873, // logConcepts
-    0.29, // freshShare
+    0.289, // freshShare
     1.321, // titleFresh
-    0.615, // likest
+    0.614, // likest
     0.325, // sameSection
     0.641, // follows
-    0.569, // precedes
-    0.791, // laterLikest
-    -0.155, // laterLogWords
+    0.57, // precedes
+    0.79, // laterLikest
+    -0.157, // laterLogWords
     -0.338, // laterLogPairs
-    0.451, // laterLogConcepts
+    0.453, // laterLogConcepts
     -0.378, // laterSameSection
   ],
   later: [
-    -0.257, // logLength
-    0.282, // short
-    -0.241, // long
-    0.76, // logRank
+    -0.258, // logLength
+    0.281, // short
+    -0.238, // long
+    0.761, // logRank
     0.286, // middle
-    0.809, // nearTop
+    0.811, // nearTop
     0.24, // logPlace
-    -0.255, // place01
-    -0.099, // firstSection
-    -0.334, // lastSection
-    0.166, // opensSection
-    0.042, // opensParagraph
+    -0.256, // place01
+    -0.102, // firstSection
+    -0.333, // lastSection
+    0.169, // opensSection
+    0.049, // opensParagraph
     -0.293, // headingShare
-    0.126, // ownHeading
-    0.236, // item
-    0.067, // noEnd
-    -0.213, // leansBack
-    -0.477, // names
-    0.122, // topicShare
-    -0.344, // wordMean
-    0.376, // pairMean
+    0.129, // ownHeading
+    0.238, // item
+    0.07, // noEnd
+    -0.151, // leansBack
+    -0.472, // names
+    0.133, // topicShare
+    -0.343, // wordMean
+    0.381, // pairMean
     0.093, // denseLogLength
   ],
 };
