@@ -32,15 +32,6 @@ export async function activeTab(): Promise<Tab | null> {
   return tab ? tabOf(tab) : null;
 }
 
-/** The tab of that id, or null where it is gone. */
-export async function tabById(id: number): Promise<Tab | null> {
-  try {
-    return tabOf(await browser.tabs.get(id));
-  } catch {
-    return null;
-  }
-}
-
 /** Calls back when another tab comes to the front or the one in front loads another page. */
 export function onTabChange(changed: (tabId: number) => void, signal: AbortSignal): void {
   const activated = ({ tabId }: { tabId: number }) => changed(tabId);

@@ -27,7 +27,10 @@ export interface Served {
 }
 
 /** The hosts that a fresh browser asks by itself whatever its preferences (measured: empty profile, no extension). */
-const BROWSERS_OWN = ['firefox.settings.services.mozilla.com', 'update.googleapis.com', 'accounts.google.com'];
+const BROWSERS_OWN = [
+  ...['firefox.settings.services.mozilla.com', 'update.googleapis.com', 'accounts.google.com'],
+  ...['redirector.gvt1.com', 'edgedl.me.gvt1.com'],
+];
 
 /** What a file is, by its ending. */
 const TYPES: Record<string, string> = {
