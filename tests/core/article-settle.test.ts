@@ -4,6 +4,7 @@ import { settle } from '../../src/core/article/settle.ts';
 import type { RunBone } from '../../src/core/article/skeleton.ts';
 import { profile } from '../../src/core/article/words.ts';
 
+const hash = (text: string) => [...text].reduce((sum, one) => (sum * 31 + (one.codePointAt(0) ?? 0)) | 0, 7);
 const bone = (text: string): RunBone => ({
   ...profile(text),
   ...{
@@ -15,7 +16,7 @@ const bone = (text: string): RunBone => ({
     links: 0,
     images: 0,
   },
-  ...{ hasTime: false, hidden: false, preformatted: false, hash: 0, hrefHash: 0 },
+  ...{ hasTime: false, hidden: false, preformatted: false, hash: hash(text), hrefHash: 0 },
 });
 const whole =
   'The ferry crossed the bay before dawn, and the harbour master wrote its name into the ledger of the day.';
@@ -31,7 +32,8 @@ const goes = (texts: string[], strange: number[]) => [
 
 describe('settle', () => {
   it('lets go what is strange by itself', () => {
-    expect(goes([whole, title, whole], [0.1, 0.8, 0.1])).toEqual([0, 1, 0]);
+    expect(goes([whole, title, title, whole], [0.1, 0.8, 0.8, 0.1])).toEqual([0, 1, 1, 0]);
+    expect(goes([whole, title, whole], [0.1, 0.97, 0.1])).toEqual([0, 1, 0]);
   });
 
   it('lets a broken-off excerpt go with the title above it, at the end or before the next teaser', () => {
@@ -39,9 +41,15 @@ describe('settle', () => {
     expect(goes([whole, title, cut, title, cut], [0.1, 0.8, 0.2, 0.9, 0.1])).toEqual([0, 1, 1, 1, 1]);
   });
 
+  it('keeps a heading or a lead-in within the article, unless all speaks against it', () => {
+    expect(goes([whole, title, whole], [0.1, 0.86, 0.1])).toEqual([0, 0, 0]);
+    expect(goes([whole, title, 'It takes three things:', whole], [0.1, 0.86, 0.62, 0.1])).toEqual([0, 0, 0, 0]);
+    expect(goes([whole, title], [0.1, 0.86])).toEqual([0, 1]);
+  });
+
   it('keeps a whole paragraph after a teaser, and a broken one among the article', () => {
-    expect(goes([whole, title, whole], [0.1, 0.8, 0.3])).toEqual([0, 1, 0]);
-    expect(goes([whole, title, cut, whole], [0.1, 0.8, 0.2, 0.1])).toEqual([0, 1, 0, 0]);
+    expect(goes([whole, title, whole], [0.1, 0.97, 0.3])).toEqual([0, 1, 0]);
+    expect(goes([whole, title, cut, whole], [0.1, 0.97, 0.2, 0.1])).toEqual([0, 1, 0, 0]);
     expect(goes([whole, cut, whole], [0.1, 0.2, 0.1])).toEqual([0, 0, 0]);
   });
 });

@@ -5,6 +5,7 @@ import { FIRST, type Leanings } from './fact-list.ts';
 import { firstFacts } from './facts.ts';
 import type { Verdict } from './ledger.ts';
 import type { Page } from './page-model.ts';
+import { joinLists } from './lists.ts';
 import { reasonOf } from './reasons.ts';
 import { SECOND, secondFacts } from './second.ts';
 import { settle } from './settle.ts';
@@ -123,6 +124,7 @@ export function judge(page: Page): Verdict[] {
   const { score01, strange01, first, topic01 } = opinion(bones);
   const cut = cutoff(score01, (at) => bones.runs[at]?.chars ?? 0);
   const content = Array.from(score01, (score) => score > cut);
+  joinLists(bones, content, score01);
   const goes = settle(bones.runs, content, strange01);
   const last = content.lastIndexOf(true);
   let begun = false;

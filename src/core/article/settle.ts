@@ -10,6 +10,38 @@ const EXCERPT_FROM = 0.05;
 /** A line without a stop between two that go: their title, date or label. */
 const BETWEEN_FROM = 0.25;
 
+/** A line or two of plain words within the article, between blocks that stay, need this much to go: pages set such lines as headings and
+ * lead-ins, hardly as teasers. */
+const INTERIOR_FROM = 0.95;
+const INTERIOR_RUNS = 2;
+
+/** No link, no tags, said once, not broken off. */
+function isPlainLine(runs: readonly RunBone[], at: number): boolean {
+  const run = runs[at];
+  if (!run || run.links > 0 || run.separators > 0) return false;
+  if (run.hash === runs[at - 1]?.hash || run.hash === runs[at + 1]?.hash) return false;
+  return run.last !== ELLIPSIS && !breaksOff(run);
+}
+
+/** Gives back what went alone from within the article. */
+function keepInterior(
+  runs: readonly RunBone[],
+  content: readonly number[],
+  strange01: Float32Array,
+  goes: Uint8Array,
+): void {
+  for (let from = 1; from < content.length; from++) {
+    if (goes[content[from] ?? 0] !== 1 || goes[content[from - 1] ?? 0] === 1) continue;
+    let end = from;
+    while (end < content.length && goes[content[end] ?? 0] === 1) end++;
+    const group = content.slice(from, end);
+    const weak = (at: number) => isPlainLine(runs, at) && (strange01[at] ?? 0) < INTERIOR_FROM;
+    if (end < content.length && group.length <= INTERIOR_RUNS && group.every(weak))
+      for (const at of group) goes[at] = 0;
+    from = end;
+  }
+}
+
 /** Which runs go, as 1. `likely` are those that stay if they are no strangers; the rest of the page does not count as neighbours. Linear. */
 export function settle(runs: readonly RunBone[], likely: readonly boolean[], strange01: Float32Array): Uint8Array {
   const goes = new Uint8Array(runs.length);
@@ -28,5 +60,6 @@ export function settle(runs: readonly RunBone[], likely: readonly boolean[], str
     const excerpt = breaksOff(run) || run.last === ELLIPSIS;
     if ((excerpt && suspicion >= EXCERPT_FROM) || (run.last !== STOP && suspicion >= BETWEEN_FROM)) goes[at] = 1;
   });
+  keepInterior(runs, content, strange01, goes);
   return goes;
 }
