@@ -17,7 +17,8 @@ const LEANING = {
   ar: /^(?:هو|هي|هم|هذا|هذه|ذلك|تلك|لكن|ولكن|ثم|كما|أيضا)(?!\p{L})/u,
 };
 
-const END = /[.!。！｡…।॥۔։།။។]["'”’»)\]）」』】]*$/u;
+/** French and some others set a space before a closing mark. */
+const END = /[.!。！｡…।॥۔։།။។]\s?["'”’»)\]）」』】]*$/u;
 const QUESTION = /[?？؟]["'”’»)\]）」』】]*$/u;
 const CAPTION =
   /^(?:photo|image|picture|figure|source|credit|фото|источник|图|圖|图片|来源|사진|ảnh|foto|quelle|zdjęcie|źródło|φωτο)[^.]{0,40}[:：/]/iu;
