@@ -1,0 +1,84 @@
+/** The library: what was kept is found as one types, changed, deleted, brought back, all without a pointer. */
+import { expect, test } from './harness/fixtures.ts';
+import type { Surface } from './harness/surface.ts';
+
+interface Api {
+  runtime: { sendMessage(message: object): Promise<{ ok: boolean }> };
+}
+
+/** Keeps three articles with a note each, as the reader does. */
+async function keep(library: Surface): Promise<boolean[]> {
+  return library.evaluate(async () => {
+    const { chrome } = globalThis as unknown as { chrome: Api };
+    const kept = [
+      {
+        lang: 'en',
+        title: 'How the lighthouse keepers counted storms',
+        words: 'painted on the inside of the lamp room',
+      },
+      { lang: 'zh', title: '小城的旧书店为什么一直开到深夜', words: '店主说夜里来的人才真正读书' },
+      { lang: 'ar', title: 'كيف تعلّم البحّارة قراءة النجوم', words: 'كانوا يرسمون السماء على الرمل' },
+    ];
+    const answers: boolean[] = [];
+    for (const { lang, title, words } of kept) {
+      const text = `${title}\n${words} 1842.`;
+      const start = text.indexOf(words);
+      const article = {
+        ...{ url: `https://${lang}.library.test/a`, title, lang, text, removed: [] },
+        tree: { tag: 'div', children: [{ tag: 'p', block: 0, children: [text] }] },
+        blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
+      };
+      const quote = { exact: words, prefix: title.slice(-20), suffix: ' 1842.', start };
+      const body = { article, quote, colour: 'green', text: lang === 'en' ? 'Ask the museum' : '' };
+      answers.push((await chrome.runtime.sendMessage({ lede: 'ask', kind: 'note.add', body })).ok);
+    }
+    return answers;
+  });
+}
+const titles = (library: Surface) => library.texts('.entry-open');
+
+test('finds in any script, and works by keys alone', async ({ lede }) => {
+  const library = await lede.page('library/index.html');
+  expect(await keep(library)).toEqual([true, true, true]);
+  await expect.poll(() => titles(library)).toHaveLength(3);
+
+  for (const [typed, found] of [
+    ['museum', /lighthouse/u],
+    ['读书', /旧书店/u],
+    ['السماء', /البحّارة/u],
+  ] as const) {
+    await library.press('/');
+    await library.press('Control+A');
+    await library.type(typed);
+    await expect.poll(() => titles(library)).toEqual([expect.stringMatching(found)]);
+  }
+  await library.press('Control+A');
+  await library.press('Delete');
+  await expect.poll(() => titles(library)).toHaveLength(3);
+  await library.evaluate(() => (document.activeElement as HTMLElement).blur());
+
+  const [first] = await titles(library);
+  await library.press('Delete');
+  await expect.poll(() => titles(library)).toHaveLength(2);
+  await library.press('u');
+  await expect.poll(() => titles(library)).toContain(first);
+  await library.press('?');
+  await expect.poll(() => library.count({ role: 'dialog', name: 'Keyboard shortcuts' })).toBe(1);
+  await library.press('Escape');
+  await library.close();
+});
+
+test('what is deleted lies in the bin and comes back', async ({ lede }) => {
+  const library = await lede.page('library/index.html');
+  await keep(library);
+  await expect.poll(() => titles(library)).toHaveLength(3);
+  await library.click({ role: 'button', name: 'Delete', at: 0 });
+  await expect.poll(() => titles(library)).toHaveLength(2);
+  await library.click({ role: 'button', name: 'Bin' });
+  await expect.poll(() => library.texts('.binned-words')).toHaveLength(1);
+  await library.click({ role: 'button', name: 'Bring back' });
+  await expect.poll(() => library.texts('.binned-words')).toEqual([]);
+  await library.click({ role: 'button', name: 'Bin' });
+  await expect.poll(() => titles(library)).toHaveLength(3);
+  await library.close();
+});
