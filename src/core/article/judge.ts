@@ -15,6 +15,8 @@ import { THIRD, thirdFacts } from './third.ts';
 import stored from './weights.json';
 import { profile } from './words.ts';
 
+/** Below this first score a second look is spared (0–1): menus are most of a page, and hardly any such run comes back. */
+const SURELY_NOT = 0.003;
 const WIDTH = FIRST.length + SECOND.length;
 /** Only what the first pass scores above this is asked whether it is a stranger (0–1); as in third.ts. */
 const SUSPECT_ABOVE = 0.4;
@@ -110,12 +112,20 @@ export function opinion(bones: Skeleton): Opinion {
   const topic01 = new Float32Array(length);
   const topicAt = FIRST.length + SECOND.indexOf('keptTopic');
   for (let at = 0; at < length; at++) {
-    score01[at] = ask(known.second, rows, at * WIDTH);
+    const sure = (before[at] ?? 0) < SURELY_NOT;
+    score01[at] = sure ? (before[at] ?? 0) : ask(known.second, rows, at * WIDTH);
     topic01[at] = rows[at * WIDTH + topicAt] ?? 0;
   }
   const cut = cutoff(score01, (at) => bones.runs[at]?.chars ?? 0);
   const strange01 = strangers(known, bones, rows, before, (at) => (score01[at] ?? 0) > cut);
   return { score01, strange01, first, topic01 };
+}
+
+/** A block of code between two kept blocks is theirs, however little it looks like prose. */
+function keepCode(bones: Skeleton, content: boolean[]): void {
+  bones.runs.forEach((run, at) => {
+    if (run.preformatted && run.linkChars === 0 && content[at - 1] && content[at + 1]) content[at] = true;
+  });
 }
 
 /** Judges every run of the page. Linear in the page. */
@@ -125,6 +135,7 @@ export function judge(page: Page): Verdict[] {
   const cut = cutoff(score01, (at) => bones.runs[at]?.chars ?? 0);
   const content = Array.from(score01, (score) => score > cut);
   joinLists(bones, content, score01);
+  keepCode(bones, content);
   const goes = settle(bones.runs, content, strange01);
   const last = content.lastIndexOf(true);
   let begun = false;
