@@ -15,6 +15,8 @@ import { THIRD, thirdFacts } from './third.ts';
 import stored from './weights.json';
 import { profile } from './words.ts';
 
+/** A page of more runs gets one look, not four: a person waits. */
+const MOST_RUNS = 20_000;
 /** Below this first score a second look is spared (0–1): menus are most of a page, and hardly any such run comes back. */
 const SURELY_NOT = 0.003;
 const WIDTH = FIRST.length + SECOND.length;
@@ -107,6 +109,8 @@ export function opinion(bones: Skeleton): Opinion {
   const length = bones.runs.length;
   const first = firstFacts(bones, known.leanings);
   const before = firstScores(known, first, length);
+  if (length > MOST_RUNS)
+    return { score01: before, strange01: new Float32Array(length), first, topic01: new Float32Array(length) };
   const rows = joined(first, secondFacts(bones, first, FIRST.length, before), length);
   const score01 = new Float32Array(length);
   const topic01 = new Float32Array(length);
