@@ -8,7 +8,7 @@ import type { PlaceState } from '../core/library/records.ts';
 import type { PageHighlight } from '../messages.ts';
 import { BRISK, CALM, type Pace, drain } from './highlights-pace.ts';
 import { type Painted, type Piece, createPainter } from './highlights-paint.ts';
-import { type Reach, bring, idsUnder, rangeOver } from './highlights-reach.ts';
+import { type Reach, bring, idsUnder, isPlainClick, rangeOver } from './highlights-reach.ts';
 
 /** Where a highlight is. `start` is a position in the page's whole text, null where it is lost. */
 export interface HighlightState {
@@ -54,6 +54,8 @@ export interface Highlights {
   revealRange: (range: Range) => void;
   /** Moves to the next (1) or the one before (-1) in reading order, from the one in focus or from what is seen. */
   next: (direction: 1 | -1) => string | null;
+  /** Puts the focus mark on one, where it stands. */
+  focus: (id: string) => void;
   /** Takes the focus mark away. */
   unfocus: () => void;
   states: () => HighlightState[];
@@ -122,6 +124,7 @@ export function createHighlights(
     painter.paint(
       [...kept.values()].map(({ highlight, pieces, images }): Painted => ({ ...highlight, pieces, images })),
     );
+    if (focusId !== null) highlights.focus(focusId); // its words may stand elsewhere now, or be gone
     const now = states();
     const key = JSON.stringify(now);
     if (key === told) return;
@@ -227,10 +230,13 @@ export function createHighlights(
       }
       const one = placed[(index + direction + placed.length) % placed.length];
       if (!one) return null;
-      focusId = one.highlight.id;
-      painter.focus(one.pieces);
-      highlights.reveal(focusId);
-      return focusId;
+      highlights.focus(one.id);
+      highlights.reveal(one.id);
+      return one.id;
+    },
+    focus: (id) => {
+      focusId = id;
+      painter.focus(kept.get(id)?.pieces ?? []);
     },
     unfocus: () => {
       focusId = null;
@@ -266,11 +272,7 @@ export function createHighlights(
   document.addEventListener(
     'click',
     (event) => {
-      if (!event.isTrusted || event.defaultPrevented || event.button !== 0 || kept.size === 0) return;
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-      const [target] = event.composedPath();
-      if (target instanceof Element && target.closest(INTERACTIVE)) return;
-      if (document.getSelection()?.isCollapsed === false) return;
+      if (kept.size === 0 || !isPlainClick(event, document)) return;
       const ids = highlights.idsAt(event.clientX, event.clientY);
       if (ids.length > 0) onClick(ids, { x: event.clientX, y: event.clientY });
     },
@@ -280,10 +282,6 @@ export function createHighlights(
   signal.addEventListener('abort', () => highlights.dispose(), { once: true });
   return highlights;
 }
-
-/** A click on these is meant for the page. */
-const INTERACTIVE =
-  'a[href], button, input, select, textarea, label, summary, [contenteditable=""], [contenteditable=true]';
 
 /** What pieces hold now; of nodes that are gone, nothing. */
 function wordsOf(pieces: Piece[]): string {

@@ -11,6 +11,7 @@ import { createMarking } from './marking.ts';
 import { keepPlace, offerPlace } from './resume.ts';
 import { watchSelection } from './selection.ts';
 import { createToolbar } from './toolbar.ts';
+import { walkHighlights } from './walk.ts';
 
 /** Told in the document when a copy starts, so that one orphaned by an update ends. A page that forges it ends only orphans. */
 const SUCCESSOR = 'lede:successor';
@@ -40,6 +41,7 @@ async function start(life: AbortController): Promise<void> {
   };
   answerAsPage(answers({ capture, calm, highlights, marking, showCount }), signal);
   watchSelection(document, (range) => marking.selected(range), signal);
+  walkHighlights(document, highlights, marking, signal);
 
   let keeping = false;
   const enter = async () => {

@@ -6,6 +6,7 @@ import { type Failure, type Result, fail } from '../core/result.ts';
 import type { PageHighlight } from '../messages.ts';
 import type { Capture } from './capture.ts';
 import type { EditorFrame } from './editor-frame.ts';
+import { newId } from './new-id.ts';
 import type { Highlights } from '../adapters/highlights.ts';
 import { selectedRange } from './selection.ts';
 import type { Toolbar } from './toolbar.ts';
@@ -23,6 +24,8 @@ export interface Marking {
   selected(range: Range | null): void;
   /** The highlights under a click, topmost first; empty where there are none. */
   clicked(ids: string[]): void;
+  /** Opens the bar of a highlight with the focus in it, for the keyboard. */
+  openBar(id: string): void;
 }
 
 /** The rectangle of a range's last line, in window coordinates. */
@@ -51,7 +54,10 @@ export function createMarking(
     if (!quote) return fail('quote-lost');
     const read = capture.read(false);
     const article = read.ok ? { article: read.value.article } : {};
-    const added = await askFromPage('highlight.add', { quote, colour, ...article });
+    // With a name of its own, so that asking again after the background was stopped adds nothing twice.
+    const question = { id: newId(), quote, colour, ...article };
+    let added = await askFromPage('highlight.add', question);
+    if (!added.ok && added.error.kind === 'restarted') added = await askFromPage('highlight.add', question);
     if (!added.ok) {
       said(added.error);
       return added;
@@ -92,6 +98,35 @@ export function createMarking(
     void highlights.set(highlights.list().map((each) => (each.id === id ? moved.value : each)));
     toolbar.tell(t('toolbar_placed'), { label: t('toolbar_undo'), run: () => void undo() });
   };
+  /** The bar of one of the highlights that lie over each other, with the way to the next of them. */
+  const showBar = (ids: string[], at: number, byKeys: boolean): void => {
+    const here = ids.filter((id) => highlights.rangeOf(id) !== null);
+    const id = here[at % here.length];
+    const range = id === undefined ? null : highlights.rangeOf(id);
+    if (id === undefined || !range) return;
+    clickedAtMs = performance.now();
+    const next = (at + 1) % here.length;
+    if (here.length > 1) highlights.focus(id); // so that one sees which is meant
+    toolbar.showAt(
+      lastLine(range),
+      {
+        colour: (colour) => void recolour(id, colour),
+        note: () => void openEditor(id),
+        copy: () => void copy(range.toString()),
+        delete: () => void remove([id]),
+        ...(here.length > 1
+          ? {
+              next: {
+                label: t('toolbar_next', at + 1, here.length),
+                run: () => showBar(here, next, false),
+              },
+            }
+          : {}),
+      },
+      highlights.list().find((each) => each.id === id)?.colour,
+      byKeys,
+    );
+  };
   return {
     add,
     openEditor,
@@ -102,7 +137,9 @@ export function createMarking(
     selected(range) {
       if (!range) {
         const echo = performance.now() - clickedAtMs < CLICK_ECHO_MS;
-        if (!editor.shown() && !echo) toolbar.hide();
+        if (editor.shown() || echo) return;
+        if (toolbar.shown()) highlights.unfocus();
+        toolbar.hide();
         return;
       }
       if (placing) return void reattach(placing, range);
@@ -114,22 +151,7 @@ export function createMarking(
         copy: () => void copy(current().toString()),
       });
     },
-    clicked(ids) {
-      const id = ids[0];
-      const range = id === undefined ? null : highlights.rangeOf(id);
-      if (id === undefined || !range) return;
-      clickedAtMs = performance.now();
-      const current = highlights.list().find((each) => each.id === id)?.colour;
-      toolbar.showAt(
-        lastLine(range),
-        {
-          colour: (colour) => void recolour(id, colour),
-          note: () => void openEditor(id),
-          copy: () => void copy(range.toString()),
-          delete: () => void remove([id]),
-        },
-        current,
-      );
-    },
+    clicked: (ids) => showBar(ids, 0, false),
+    openBar: (id) => showBar([id], 0, true),
   };
 }

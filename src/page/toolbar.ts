@@ -16,12 +16,14 @@ export interface ToolbarActions {
   note(): void;
   copy(): void;
   delete?(): void;
+  /** Where several lie over each other: which one is meant, and the way to the next. */
+  next?: { label: string; run: () => void };
 }
 
 /** The bar. `showAt` takes rectangles in window coordinates. */
 export interface Toolbar {
-  /** Shows the actions beside the rectangle of the selection's last line. `current` is the colour it has now. */
-  showAt(line: DOMRect, actions: ToolbarActions, current?: Colour): void;
+  /** Shows the actions beside the rectangle of the selection's last line. `current` is the colour it has now; `byKeys` brings the focus in. */
+  showAt(line: DOMRect, actions: ToolbarActions, current?: Colour, byKeys?: boolean): void;
   /** Tells one sentence, with one action where there is one. */
   tell(sentence: string, action?: { label: string; run: () => void }): void;
   hide(): void;
@@ -66,9 +68,21 @@ export function createToolbar(document: Document, signal: AbortSignal): Toolbar 
     return line;
   };
 
+  /** What had the focus before keys brought it in. */
+  let before: HTMLElement | null = null;
+
   const hide = () => {
     clearTimeout(timer);
+    const held = guest.root.activeElement !== null;
     guest.hide();
+    if (held && before?.isConnected) before.focus({ preventScroll: true });
+    before = null;
+  };
+  /** Brings the focus in, or keeps it in when the buttons were made anew. */
+  const focusIn = (stepped: boolean) => {
+    const [first] = bar.querySelectorAll('button');
+    const wanted = stepped ? '.next' : '[aria-checked=true]';
+    (bar.querySelector<HTMLElement>(wanted) ?? first)?.focus();
   };
   bar.addEventListener('keydown', (event) => {
     if (!byPerson(event)) return;
@@ -102,8 +116,11 @@ export function createToolbar(document: Document, signal: AbortSignal): Toolbar 
   return {
     shown: guest.shown,
     hide,
-    showAt(line, actions, current) {
+    showAt(line, actions, current, byKeys = false) {
       clearTimeout(timer);
+      const held = guest.root.activeElement;
+      const stepped = held?.matches('.next') ?? false;
+      if (byKeys && !held) before = document.activeElement instanceof HTMLElement ? document.activeElement : null;
       bar.setAttribute('role', 'toolbar');
       bar.setAttribute('aria-label', t('toolbar_label'));
       bar.removeAttribute('aria-live');
@@ -119,7 +136,14 @@ export function createToolbar(document: Document, signal: AbortSignal): Toolbar 
         button(t('toolbar_copy'), actions.copy, icon(Copy)),
       );
       if (actions.delete) bar.append(button(t('toolbar_delete'), actions.delete, icon(Trash2)));
+      if (actions.next) {
+        const { label, run } = actions.next;
+        const made = button(label, run, document.createTextNode(label));
+        made.className = 'words next';
+        bar.append(gap(), made);
+      }
       place(line);
+      if (byKeys || held) focusIn(stepped);
     },
     tell(sentence, action) {
       clearTimeout(timer);

@@ -260,6 +260,36 @@ describe('reaching', () => {
   });
 });
 
+describe('bringing words to the eyes', () => {
+  const topOf = (id: string): number => highlights.rangeOf(id)?.getBoundingClientRect().top ?? -1;
+  const lines = (n: number): string => Array.from({ length: n }, (_, i) => `Line ${i} of a long log.`).join('\n');
+
+  it('finds the line within one huge block of plain text', async () => {
+    fill(`<pre>${lines(3000)}</pre>`);
+    await highlights.set([mark('far', 'Line 2500 of'), mark('near', 'Line 2510 of')]);
+    highlights.reveal('far');
+    expect(topOf('far') / innerHeight).toBeCloseTo(0.3, 1); // at once, being far
+    highlights.reveal('near');
+    await expect.poll(() => Math.abs(topOf('near') / innerHeight - 0.3), { timeout: 3000 }).toBeLessThan(0.05);
+  });
+
+  it('scrolls a scroller within the page, sideways too, and then the window', async () => {
+    fill(`<div style="height: 5000px"></div>
+<div id="box" style="height: 200px; width: 300px; overflow: auto; position: relative"><pre>${lines(400)}
+${'wide '.repeat(80)}the end of it
+${lines(400)}</pre></div><div style="height: 5000px"></div>`);
+    await highlights.set([mark('a', 'the end of it')]);
+    highlights.reveal('a');
+    const box = root.querySelector('#box')?.getBoundingClientRect() ?? new DOMRect();
+    const words = highlights.rangeOf('a')?.getBoundingClientRect() ?? new DOMRect();
+    expect(words.top).toBeGreaterThanOrEqual(box.top);
+    expect(words.bottom).toBeLessThanOrEqual(box.bottom);
+    expect(words.left).toBeGreaterThanOrEqual(box.left);
+    expect(words.right).toBeLessThanOrEqual(box.right);
+    expect(words.top / innerHeight).toBeCloseTo(0.3, 1);
+  });
+});
+
 describe('speed', () => {
   it('finds and paints 1,000 on one page without holding it up', async () => {
     const words = Array.from({ length: 36_000 }, (_, i) => ['sea', 'salt', 'rope', 'sail', 'gull'][i % 5] + String(i));

@@ -14,7 +14,7 @@ function step(root: HTMLElement, by: 1 | -1): boolean {
   return rows.length > 0;
 }
 
-/** Presses the button for an act of the row in focus; for a row of the tree, which has none, what `otherwise` does with its range. */
+/** Presses the button for an act of the row in focus; a row without one leaves the key alone. */
 function act(name: string): boolean {
   const button = document.activeElement?.closest('[data-box]')?.querySelector<HTMLElement>(`[data-act="${name}"]`);
   button?.click();
@@ -35,6 +35,8 @@ export function keysOf(root: Root, { openSheet }: { openSheet: () => void }): Ke
     { keys: ['h'], says: 'glance_key_highlight', run: () => act('highlight') },
     { keys: ['e'], says: 'glance_key_edit', run: () => act('edit') },
     { keys: ['Delete'], says: 'glance_key_delete', run: () => act('delete') },
+    { keys: ['Alt+Shift+↓', 'Alt+Shift+↑'], says: 'glance_key_page_walk' },
+    { keys: ['Alt+Shift+⏎'], says: 'glance_key_page_open' },
     {
       keys: ['/'],
       says: 'glance_key_search',
