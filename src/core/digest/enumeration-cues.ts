@@ -12,7 +12,7 @@ export interface CueSeries {
 /** Splits "a|b, c, d" into steps with their alternatives. */
 const steps = (text: string) => text.split(',').map((step) => step.trim().split('|'));
 
-/** Written from the grammar of each language; lower case; where an adverb and a bare ordinal differ, each is a series of its own or an alternative. */
+/** Written from the grammar of each language; lower case, every apostrophe written ' (as the text is before they are sought); where an adverb and a bare ordinal differ, each is a series of its own or an alternative. */
 export const CUES: readonly CueSeries[] = [
   {
     name: 'en',
@@ -67,7 +67,7 @@ export const CUES: readonly CueSeries[] = [
   { name: 'ru-hand', steps: steps('с одной стороны,с другой стороны|с другой') },
   {
     name: 'uk',
-    steps: steps("по-перше|насамперед,по-друге,по-третє,по-четверте,по-пʼяте|по-п’яте|по-п'яте,по-шосте,по-сьоме"),
+    steps: steps("по-перше|насамперед,по-друге,по-третє,по-четверте,по-п'яте,по-шосте,по-сьоме"),
     last: ['нарешті', 'насамкінець'],
   },
   {
@@ -168,7 +168,7 @@ export const CUES: readonly CueSeries[] = [
   },
   {
     name: 'bg',
-    steps: steps('първо|на първо място|първо,второ|на второ място,трето|на трето място,четвърто,пето'),
+    steps: steps('първо|на първо място,второ|на второ място,трето|на трето място,четвърто,пето'),
     last: ['накрая', 'последно'],
     marked: true,
   },
@@ -181,7 +181,7 @@ export const CUES: readonly CueSeries[] = [
   {
     name: 'el',
     steps: steps(
-      'πρώτον|πρώτα απ’ όλα|κατ’ αρχάς|καταρχάς|πρώτα,δεύτερον|κατά δεύτερον|έπειτα,τρίτον|κατά τρίτον,τέταρτον,πέμπτον,έκτον,έβδομον',
+      "πρώτον|πρώτα απ' όλα|κατ' αρχάς|καταρχάς|πρώτα,δεύτερον|κατά δεύτερον|έπειτα,τρίτον|κατά τρίτον,τέταρτον,πέμπτον,έκτον,έβδομον",
     ),
     last: ['τέλος', 'τελευταίο'],
   },
@@ -221,7 +221,8 @@ export const CUES: readonly CueSeries[] = [
   },
   {
     name: 'bn',
-    steps: steps('প্রথমত|প্রথমে,দ্বিতীয়ত|দ্বিতীয়ত,তৃতীয়ত|তৃতীয়ত,চতুর্থত,পঞ্চমত'),
+    // The letter yya is written as one sign or as two.
+    steps: steps('প্রথমত|প্রথমে,দ্বিতীয়ত|দ্বিতী\u09dfত,তৃতীয়ত|তৃতী\u09dfত,চতুর্থত,পঞ্চমত'),
     last: ['পরিশেষে', 'সবশেষে', 'শেষে'],
   },
   {

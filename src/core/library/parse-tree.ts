@@ -55,7 +55,7 @@ function parseElement(value: unknown): ArticleElement | null {
 /** What is not named, or not of its kind, is left out. */
 function parseAttributes(value: Record<string, unknown>): Attributes {
   const kept: Attributes = {};
-  if (isWebAddress(value.href) && value.href.length <= ATTRIBUTE_LIMIT) kept.href = value.href;
+  if (isTarget(value.href)) kept.href = value.href;
   if (isSource(value.src)) kept.src = value.src;
   for (const name of WORDS) {
     const word = value[name];
@@ -68,6 +68,12 @@ function parseAttributes(value: Record<string, unknown>): Attributes {
   if (value.dir === 'ltr' || value.dir === 'rtl' || value.dir === 'auto') kept.dir = value.dir;
   if (value.display === 'block' || value.display === 'inline') kept.display = value.display;
   return kept;
+}
+
+/** A web address, or the place of a footnote in the same article. */
+function isTarget(value: unknown): value is string {
+  if (typeof value !== 'string' || value.length > ATTRIBUTE_LIMIT) return false;
+  return isWebAddress(value) || /^#./u.test(value);
 }
 
 function isSource(value: unknown): value is string {

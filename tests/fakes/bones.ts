@@ -1,0 +1,54 @@
+/** Makes a page's skeleton from a small outline, without a document: boxes hold boxes and lines, in reading order. */
+import type { BoxBone, RunBone, Skeleton } from '../../src/core/article/skeleton.ts';
+import { profile } from '../../src/core/article/words.ts';
+
+/** A line: its text alone, or with what else is known of it. `linked` links all of it. */
+export type Line = string | ({ text: string; linked?: boolean } & Partial<RunBone>);
+/** A box: `tag`, or `tag.name.name`, and what it holds. */
+export type Part = [string, ...(Part | Line)[]];
+
+const charsOf = (text: string) => text.replace(/\s/g, '').length;
+const numberOf = (text: string) => [...text].reduce((sum, char) => (sum * 33 + (char.codePointAt(0) ?? 0)) | 0, 7);
+
+export function bonesOf(body: Part, title = ''): Skeleton {
+  const runs: RunBone[] = [];
+  const boxes: BoxBone[] = [];
+  const add = ([head, ...inside]: Part, parent: number, order: number): BoxBone => {
+    const [tag = '', ...names] = head.split('.');
+    const box: BoxBone = {
+      ...{ parent, depth: (boxes[parent]?.depth ?? -1) + 1, firstRun: runs.length, endRun: runs.length },
+      ...{ boxes: 0, order, chars: 0, linkChars: 0, images: 0 },
+      ...{ tag, names: [`<${tag}>`, ...names], shape: numberOf(head) },
+    };
+    const index = boxes.push(box) - 1;
+    for (const one of inside) {
+      if (Array.isArray(one)) {
+        const child = add(one, index, box.boxes++);
+        box.chars += child.chars;
+        box.linkChars += child.linkChars;
+        box.images += child.images;
+        continue;
+      }
+      const run = boneOf(one, index);
+      runs.push(run);
+      box.chars += run.chars;
+      box.linkChars += run.linkChars;
+      box.images += run.images;
+    }
+    box.endRun = runs.length;
+    return box;
+  };
+  add(body, -1, 0);
+  return { runs, boxes, title: profile(title), plain: false };
+}
+
+function boneOf(line: Line, box: number): RunBone {
+  const { text, linked = false, ...rest } = typeof line === 'string' ? { text: line } : line;
+  const chars = charsOf(text);
+  return {
+    ...profile(text),
+    ...{ box, chars, linkChars: linked ? chars : 0, strongChars: 0, buttonChars: 0, links: linked ? 1 : 0, images: 0 },
+    ...{ hasTime: false, hidden: false, preformatted: false, hash: numberOf(text), hrefHash: linked ? 2 : 0 },
+    ...rest,
+  };
+}
