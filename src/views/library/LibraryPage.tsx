@@ -40,7 +40,7 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
   const [active, setActive] = useState(0);
   const [editing, setEditing] = useState<string | null>(null);
 
-  const hits = useMemo(() => library.find(settled), [settled, library.shelves, library.ready]);
+  const hits = useMemo(() => library.find(settled), [settled, library.shelves, library.grown]);
   const rows = useMemo(
     () => rowsOf(library.shelves ?? [], hits, hits ? 'best' : sort, language()),
     [library.shelves, hits, sort],

@@ -11,6 +11,8 @@ export interface Library {
   shelves: Shelf[] | null;
   failure: Failure | null;
   ready: boolean;
+  /** Counts up whenever the same words may find something else. */
+  grown: number;
   find(query: string): Hit[] | null;
 }
 
@@ -19,7 +21,7 @@ export function useLibrary(): Library {
   const [shelves, setShelves] = useState<Shelf[] | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [ready, setReady] = useState(false);
-  const [, setGrown] = useState(0);
+  const [grown, setGrown] = useState(0);
   const search = useRef<LibrarySearch | null>(null);
   useEffect(() => {
     const life = new AbortController();
@@ -44,6 +46,7 @@ export function useLibrary(): Library {
     shelves,
     failure,
     ready,
+    grown,
     find: (query) => (query.trim() && search.current ? search.current.find(query) : null),
   };
 }

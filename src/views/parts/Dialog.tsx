@@ -30,7 +30,13 @@ export function Dialog({
       ref={dialog}
       aria-label={title}
       onClose={onClose}
-      onKeyDown={(event) => event.stopPropagation()}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        // The browser tells of the closing a while later; until then the next key would be lost in here.
+        event.preventDefault();
+        onClose();
+      }}
       onClick={(event) => {
         if (event.target === dialog.current) dialog.current?.close();
       }}
