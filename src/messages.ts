@@ -113,6 +113,12 @@ export interface ToPage {
   ) => { id: string; state: PlaceState; score01: number; start: number | null; now?: string }[];
   /** Starts "select the place" for a lost highlight. */
   'highlight.place': (ask: { id: string }) => null;
+  /** Up to three passages where a lost highlight may belong, best first; `start` is a position in the page's whole text. */
+  'highlight.suggest': (ask: { id: string }) => { text: string; start: number }[];
+  /** Scrolls to a suggested passage and flashes it. */
+  'highlight.show-at': (ask: { id: string; start: number }) => null;
+  /** Makes a suggested passage the place of a lost highlight. */
+  'highlight.place-at': (ask: { id: string; start: number }) => PageHighlight;
   /** Highlights what is selected, as the context menu and the shortcut do. */
   'selection.highlight': (ask: { colour: Colour; note: boolean }) => PageHighlight;
   'highlights.changed': (ask: { highlights: PageHighlight[] }) => null;

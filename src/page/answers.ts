@@ -36,6 +36,14 @@ export function answers({ capture, calm, highlights, marking, showCount }: Parts
     }
     return range ? ok(range) : fail('quote-lost');
   };
+  const suggested = (id: string) =>
+    highlights.suggest(id).flatMap((range) => {
+      const start = highlights.describe(range)?.start;
+      return start === undefined ? [] : [{ start, range }];
+    });
+  /** Looked for again: the page may have changed since it was suggested. */
+  const suggestedAt = (id: string, start: number): Range | undefined =>
+    suggested(id).find((one) => one.start === start)?.range;
   const setCalm = (on: boolean): Result<{ on: boolean; count: number }> => {
     if (!on) {
       calm.leave();
@@ -78,6 +86,18 @@ export function answers({ capture, calm, highlights, marking, showCount }: Parts
     'highlight.place': ({ id }) => {
       marking.startPlacing(id);
       return ok(null);
+    },
+    'highlight.suggest': ({ id }) =>
+      ok(suggested(id).map(({ start, range }) => ({ start, text: range.toString().replace(/\s+/g, ' ').trim() }))),
+    'highlight.show-at': ({ id, start }) => {
+      const range = suggestedAt(id, start);
+      if (!range) return fail('quote-lost');
+      highlights.revealRange(range);
+      return ok(null);
+    },
+    'highlight.place-at': async ({ id, start }) => {
+      const range = suggestedAt(id, start);
+      return range ? marking.placeAt(id, range) : fail('quote-lost');
     },
     'selection.highlight': async ({ colour, note }) => {
       const range = selectedRange(document);

@@ -20,6 +20,8 @@ export interface Marking {
   openEditor(id: string): Promise<void>;
   /** The next selection becomes the place of this lost highlight. */
   startPlacing(id: string): void;
+  /** Makes a range the place of a highlight. */
+  placeAt(id: string, range: Range): Promise<Result<PageHighlight>>;
   /** A finished selection, or null. */
   selected(range: Range | null): void;
   /** The highlights under a click, topmost first; empty where there are none. */
@@ -89,13 +91,17 @@ export function createMarking(
     await navigator.clipboard.writeText(text);
     toolbar.hide();
   };
+  const placeAt = async (id: string, range: Range): Promise<Result<PageHighlight>> => {
+    const quote = highlights.describe(range);
+    if (!quote) return fail('quote-lost');
+    const moved = await askFromPage('highlight.reattach', { id, quote });
+    if (moved.ok) void highlights.set(highlights.list().map((each) => (each.id === id ? moved.value : each)));
+    return moved;
+  };
   const reattach = async (id: string, range: Range) => {
     placing = null;
-    const quote = highlights.describe(range);
-    if (!quote) return;
-    const moved = await askFromPage('highlight.reattach', { id, quote });
+    const moved = await placeAt(id, range);
     if (!moved.ok) return said(moved.error);
-    void highlights.set(highlights.list().map((each) => (each.id === id ? moved.value : each)));
     toolbar.tell(t('toolbar_placed'), { label: t('toolbar_undo'), run: () => void undo() });
   };
   /** The bar of one of the highlights that lie over each other, with the way to the next of them. */
@@ -130,6 +136,7 @@ export function createMarking(
   return {
     add,
     openEditor,
+    placeAt,
     startPlacing(id) {
       placing = id;
       toolbar.tell(t('toolbar_place'));

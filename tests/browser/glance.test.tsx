@@ -196,6 +196,38 @@ describe('notes', () => {
     await waitFor(() => expect(set.revealed).toEqual([{ id: lost }]));
   });
 
+  it('that are lost say where they may belong, show it, and are put there and back', async () => {
+    const lost = await set.mark('The old boat burned');
+    set.states.set(lost, 'lost');
+    const before = (await set.db.notes.get(lost))?.quote;
+    stage.page.set('highlight.suggest', ({ id }: { id: string }) =>
+      id === lost
+        ? [
+            { text: 'The former boat used', start: 40 },
+            { text: 'Two boats', start: 90 },
+          ]
+        : [],
+    );
+    stage.page.set('highlight.show-at', (asked) => (set.revealed.push(asked), null));
+    stage.page.set('highlight.place-at', async ({ id, start }: { id: string; start: number }) => {
+      const note = await set.db.notes.get(id);
+      if (note) await set.db.notes.put({ ...note, quote: { ...note.quote, exact: 'Two boats', start } });
+      return { id, colour: 'yellow', quote: note?.quote };
+    });
+    open();
+    await tab(/^Notes/);
+    const group = await screen.findByRole('group', { name: 'It may belong here:' });
+    expect(within(group).queryByRole('button', { name: 'Put it here' })).toBeNull();
+    await userEvent.click(within(group).getByRole('button', { name: 'Two boats', pressed: false }));
+    expect(within(group).getByRole('button', { name: 'Two boats', pressed: true })).toBeTruthy();
+    await waitFor(() => expect(set.revealed).toEqual([{ id: lost, start: 90 }]));
+    await userEvent.click(within(group).getByRole('button', { name: 'Put it here' }));
+    await screen.findByText('Note put here');
+    expect((await set.db.notes.get(lost))?.quote).toMatchObject({ exact: 'Two boats', start: 90 });
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(async () => expect((await set.db.notes.get(lost))?.quote).toEqual(before));
+  });
+
   it('are edited in place, with colour and tags, and nothing typed is lost', async () => {
     await set.mark('Cold halves the range');
     open();
@@ -249,6 +281,32 @@ describe('search, one tree, keys', () => {
     await userEvent.keyboard('/');
     await userEvent.keyboard('{Escape}');
     expect(await tree()).toBeTruthy();
+  });
+
+  it('edits and deletes notes in the one tree by keys', async () => {
+    await set.mark('Cold halves the range');
+    await changeSettings({ oneTree: true });
+    render(
+      <Glance
+        reader={createReader(false, over.signal)}
+        settings={{ ...defaultSettings(), oneTree: true, tab: 'outline' }}
+        inPanel={false}
+      />,
+    );
+    await tree();
+    const note = await screen.findByRole('treeitem', { name: /^Cold halves the range/ });
+    note.focus();
+    await userEvent.keyboard('e');
+    await userEvent.keyboard('Ask about spring');
+    await userEvent.keyboard('{Escape}');
+    await waitFor(async () => expect(await set.db.notes.toArray()).toMatchObject([{ text: 'Ask about spring' }]));
+    await tab(/^Outline/);
+    (await screen.findByRole('treeitem', { name: /^Ask about spring/ })).focus();
+    await userEvent.keyboard('{Delete}');
+    await waitFor(() => expect(screen.queryByRole('treeitem', { name: /^Ask about spring/ })).toBeNull());
+    expect(document.activeElement?.getAttribute('role')).toBe('treeitem');
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(await screen.findByRole('treeitem', { name: /^Ask about spring/ })).toBeTruthy();
   });
 
   it('shows outline, points and notes in one tree, and remembers it', async () => {

@@ -6,6 +6,8 @@ import { speak } from '../../src/adapters/words.ts';
 import { domText } from '../../src/core/anchor/dom-text.ts';
 import { describeQuote } from '../../src/core/anchor/quote.ts';
 import type { PageHighlight } from '../../src/messages.ts';
+import { answers } from '../../src/page/answers.ts';
+import { createCalm } from '../../src/page/calm.ts';
 import { createCapture } from '../../src/page/capture.ts';
 import { createEditorFrame } from '../../src/page/editor-frame.ts';
 import { type Marking, createMarking } from '../../src/page/marking.ts';
@@ -117,6 +119,31 @@ describe('highlights by keys', () => {
     document.addEventListener('keydown', (event) => event.preventDefault(), { signal: life.signal });
     await down();
     expect(focused()).toEqual([]);
+  });
+});
+
+describe('a lost highlight', () => {
+  it('is put where it may belong, through the page', async () => {
+    const [, second] = root.querySelectorAll('p');
+    second?.replaceChildren('Nobody lives on the northern shore except three lighthouse keepers and their goats.');
+    const lost = mark('a', second?.textContent ?? '');
+    second?.replaceChildren('Three keepers of the lighthouse and some goats are all who stay there.');
+    await highlights.set([lost]);
+    expect(highlights.states()).toMatchObject([{ state: 'lost' }]);
+    stage.background.set('highlight.reattach', (body: PageHighlight) => ({ ...body, colour: 'yellow' }));
+    const capture = createCapture(document);
+    const calm = createCalm(document, life.signal);
+    const page = answers({ capture, calm, highlights, marking, showCount: () => undefined });
+    const sender = { trusted: true, url: '', incognito: false };
+    const found = await page['highlight.suggest']({ id: 'a' }, sender);
+    const first = found.ok ? found.value[0] : undefined;
+    expect(first?.text).toContain('keepers');
+    const asked = { id: 'a', start: first?.start ?? -1 };
+    expect(await page['highlight.show-at'](asked, sender)).toEqual({ ok: true, value: null });
+    expect(await page['highlight.place-at']({ id: 'a', start: 9999 }, sender)).toMatchObject({ ok: false });
+    const placed = await page['highlight.place-at'](asked, sender);
+    expect(placed.ok && placed.value.quote.exact).toBe(first?.text);
+    await expect.poll(() => highlights.states()).toMatchObject([{ state: 'in-place' }]);
   });
 });
 

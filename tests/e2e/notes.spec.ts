@@ -57,6 +57,32 @@ test('a highlight is recoloured, deleted and brought back on the page', async ({
   await page.close();
 });
 
+test('highlights are walked, told and opened by keys alone, also one under another', async ({ lede, site }) => {
+  const page = await lede.open(site.url('/articles/river.en', 'walk.test'));
+  await click(lede);
+  const inner = 'straightened';
+  for (const words of [WORDS, inner]) {
+    await page.select(words);
+    await lede.command('highlight');
+    await expect.poll(() => wordsOn(page)).toContain(words);
+  }
+  const told = async () => (await page.accessible()).map(({ name }) => name).join('\n');
+  await page.press('Alt+Shift+ArrowDown');
+  await expect.poll(told).toContain(`Highlight 1 of 2: ${WORDS}`);
+  await page.press('Alt+Shift+ArrowDown');
+  await expect.poll(told).toContain(`Highlight 2 of 2: ${inner}`);
+  await page.press('Alt+Shift+Enter');
+  await page.press('ArrowRight');
+  await page.press('Enter'); // the second colour
+  await expect.poll(() => marksOn(page)).toContainEqual({ words: inner, paint: expect.stringContaining('green') });
+
+  await page.clickWords(inner);
+  await page.clickGuest('1 of 2 · next');
+  await page.clickGuest(say('toolbar_delete'));
+  await expect.poll(() => wordsOn(page)).toEqual([inner]);
+  await page.close();
+});
+
 test('the shortcut and the context menu highlight what is selected', async ({ lede, site }) => {
   const page = await lede.open(site.url('/articles/river.en', 'keys.test'));
   await click(lede);

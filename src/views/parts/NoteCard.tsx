@@ -7,6 +7,7 @@ import type { Note, PlaceState } from '../../core/library/records.ts';
 import type { Result } from '../../core/result.ts';
 import { IconButton } from './Button.tsx';
 import { colourName } from './ColourDots.tsx';
+import { type Choosing, MayBelong } from './MayBelong.tsx';
 import { type NoteEdit, NoteEditor } from './NoteEditor.tsx';
 import './note-card.css';
 
@@ -23,11 +24,16 @@ interface Props {
   onDelete: () => void;
   /** Starts choosing a new place for a lost one. */
   onPlace: () => void;
+  /** Looks for passages where a lost one may belong; left out where no page is in front. */
+  choosing?: Choosing;
+  /** Opens with its editor. */
+  startsEditing?: boolean;
 }
 
 /** The card. A click on the quote goes to it; a lost one offers to find it a place instead. */
-export function NoteCard({ note, state, changedTo, lang, now, onGo, onSave, onDelete, onPlace }: Props): JSX.Element {
-  const [editing, setEditing] = useState(false);
+export function NoteCard({ note, state, changedTo, lang, now, choosing, startsEditing, ...on }: Props): JSX.Element {
+  const { onGo, onSave, onDelete, onPlace } = on;
+  const [editing, setEditing] = useState(startsEditing ?? false);
   const card = useRef<HTMLLIElement>(null);
   const lost = state === 'lost';
   return (
@@ -89,6 +95,7 @@ export function NoteCard({ note, state, changedTo, lang, now, onGo, onSave, onDe
           </button>
         </p>
       )}
+      {lost && choosing && <MayBelong choosing={choosing} lang={lang} />}
     </li>
   );
 }

@@ -1,7 +1,7 @@
 /** A tree of sections (and points and notes among them) that the keyboard walks as WAI-ARIA's tree pattern says. */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ChevronRight, Highlighter } from 'lucide';
+import { ChevronRight, Highlighter, Pencil, Trash } from 'lucide';
 import { minutes, t } from '../../adapters/words.ts';
 import { IconButton } from './Button.tsx';
 import { Icon } from './Icon.tsx';
@@ -20,6 +20,9 @@ interface Props {
   onGo: (row: TreeRow) => void;
   /** Makes a key point in the tree a highlight. */
   onHighlight?: ((row: TreeRow) => void) | undefined;
+  /** Edits and deletes the note that a row in the tree stands for. */
+  onEdit?: ((row: TreeRow) => void) | undefined;
+  onDelete?: ((row: TreeRow) => void) | undefined;
 }
 
 /** A tree of more rows than this opens with its lower levels shut. */
@@ -44,7 +47,8 @@ function typed(seen: SeenRow[], at: number, letters: string): SeenRow | undefine
 }
 
 /** The tree. Enter, Space and a click go to a row; arrows walk, open and shut; Home, End and letters jump (capitals where a letter has another use here). */
-export function OutlineTree({ name, rows, lang, dir, here, isRead, onGo, onHighlight }: Props): JSX.Element {
+export function OutlineTree({ name, rows, lang, dir, here, isRead, onGo, ...on }: Props): JSX.Element {
+  const { onHighlight, onEdit, onDelete } = on;
   const [shut, setShut] = useState(() => firstShut(rows));
   const [active, setActive] = useState<string | null>(null);
   const tree = useRef<HTMLDivElement>(null);
@@ -118,7 +122,7 @@ export function OutlineTree({ name, rows, lang, dir, here, isRead, onGo, onHighl
       dir={dir}
       onKeyDown={onKeyDown}
     >
-      {seen.map(({ row, level, position, size }) => {
+      {seen.map(({ row, level, position, size }, index) => {
         const isShut = shut.has(row.key);
         const read = row !== current && isRead(row);
         return (
@@ -162,6 +166,32 @@ export function OutlineTree({ name, rows, lang, dir, here, isRead, onGo, onHighl
                 onClick={(event) => {
                   event.stopPropagation();
                   onHighlight(row);
+                }}
+              />
+            )}
+            {row.kind === 'note' && onEdit && (
+              <IconButton
+                icon={Pencil}
+                name={t('parts_edit')}
+                tabIndex={-1}
+                data-act="edit"
+                onClick={(event) => {
+                  event.stopPropagation();
+                  onEdit(row);
+                }}
+              />
+            )}
+            {row.kind === 'note' && onDelete && (
+              <IconButton
+                icon={Trash}
+                name={t('parts_delete')}
+                tabIndex={-1}
+                data-act="delete"
+                onClick={(event) => {
+                  event.stopPropagation();
+                  // The row goes away; whoever works by keys goes on beside it.
+                  focus((seen[index + 1] ?? seen[index - 1])?.row);
+                  onDelete(row);
                 }}
               />
             )}

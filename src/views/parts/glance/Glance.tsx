@@ -10,7 +10,7 @@ import { OutlineTree } from '../OutlineTree.tsx';
 import { RestoreAsk } from '../RestoreAsk.tsx';
 import { type Tab, Tabs } from '../Tabs.tsx';
 import { type Said, Toast } from '../Toast.tsx';
-import { mergedRows, sectionRows } from '../tree-rows.ts';
+import { type TreeRow, mergedRows, sectionRows } from '../tree-rows.ts';
 import { Empty } from '../Empty.tsx';
 import { createActs } from './acts.ts';
 import { keysOf } from './glance-keys.ts';
@@ -40,6 +40,7 @@ export function Glance({ reader, settings, inPanel }: Props): JSX.Element {
   const [calmSites, setCalmSites] = useState(settings.calmSites);
   const [ledgerOpen, setLedgerOpen] = useState(false);
   const [sheetOpen, setSheetOpen] = useState(false);
+  const [edits, setEdits] = useState<string | null>(null);
   const [phrase, setPhrase] = useState('');
   const [said, setSaid] = useState<Said | null>(null);
   const main = useRef<HTMLElement>(null);
@@ -69,6 +70,7 @@ export function Glance({ reader, settings, inPanel }: Props): JSX.Element {
   useKeys(keys);
 
   const chooseTab = (chosen: TabId) => {
+    setEdits(null);
     setTab(chosen);
     void changeSettings({ tab: chosen });
   };
@@ -95,6 +97,15 @@ export function Glance({ reader, settings, inPanel }: Props): JSX.Element {
     { id: 'points', name: t('glance_points') },
     { id: 'notes', name: t('glance_notes'), count: notes.length > 0 ? number(notes.length) : '' },
   ];
+  const noteOf = (row: TreeRow) => notes.find(({ id }) => row.key === `note-${id}`);
+  const editIn = (row: TreeRow) => {
+    setEdits(noteOf(row)?.id ?? null);
+    setTab('notes'); // where editors are; next time Lede opens as it did
+  };
+  const deleteIn = (row: TreeRow) => {
+    const note = noteOf(row);
+    if (note) acts.deleteNote(note);
+  };
   const searching = phrase.trim() !== '';
   const now = Date.now();
 
@@ -142,6 +153,8 @@ export function Glance({ reader, settings, inPanel }: Props): JSX.Element {
                   isRead={(row) => isRead(read, row.start, row.end)}
                   onGo={acts.goTo}
                   onHighlight={acts.highlight}
+                  onEdit={editIn}
+                  onDelete={deleteIn}
                 />
               ) : (
                 <Empty sentence={t('glance_no_outline')} />
@@ -158,7 +171,7 @@ export function Glance({ reader, settings, inPanel }: Props): JSX.Element {
             ) : (
               <>
                 {notes.length > 0 && <RestoreAsk url={glimpse.url} settings={settings} />}
-                <Notes reading={reading} acts={acts} now={now} />
+                <Notes reading={reading} acts={acts} now={now} edits={edits} />
               </>
             )}
           </Tabs>

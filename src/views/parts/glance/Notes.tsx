@@ -8,7 +8,18 @@ import type { Acts } from './acts.ts';
 import type { Reading } from './reading.ts';
 
 /** The list, or a sentence on how a note comes to be. */
-export function Notes({ reading, acts, now }: { reading: Reading; acts: Acts; now: number }): JSX.Element {
+export function Notes({
+  reading,
+  acts,
+  now,
+  edits,
+}: {
+  reading: Reading;
+  acts: Acts;
+  now: number;
+  /** The id of the note that opens with its editor. */
+  edits?: string | null;
+}): JSX.Element {
   const { saved, standings, glimpse } = reading;
   if (!saved || saved.notes.length === 0) return <Empty sentence={t('glance_no_notes')} />;
   const standing = new Map(standings.map((one) => [one.id, one]));
@@ -31,6 +42,8 @@ export function Notes({ reading, acts, now }: { reading: Reading; acts: Acts; no
           onSave={saveNote}
           onDelete={() => acts.deleteNote(note)}
           onPlace={() => acts.placeNote(note)}
+          choosing={acts.choosingFor(note)}
+          startsEditing={note.id === edits}
         />
       ))}
     </ul>

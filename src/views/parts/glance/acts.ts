@@ -7,6 +7,7 @@ import { count, t } from '../../../adapters/words.ts';
 import { glanceMarkdown } from '../../../core/digest/markdown.ts';
 import type { Note } from '../../../core/library/records.ts';
 import type { Result } from '../../../core/result.ts';
+import type { Choosing } from '../MayBelong.tsx';
 import { failureSentence } from '../failure-sentence.ts';
 import type { Said } from '../Toast.tsx';
 import { saveFile } from '../save-file.ts';
@@ -22,6 +23,8 @@ export interface Acts {
   goToNote: (note: Note) => void;
   deleteNote: (note: Note) => void;
   placeNote: (note: Note) => void;
+  /** Where a lost note may belong on the page in front. */
+  choosingFor: (note: Note) => Choosing;
   calm: (on: boolean) => void;
   /** Indices of `removed`. */
   bringBack: (indices: number[]) => void;
@@ -81,6 +84,22 @@ export function createActs(reader: Reader, say: (said: Said) => void): Acts {
       onTab(async ({ id }) =>
         told(await askPage(id, 'highlight.place', { id: note.id }), () => say({ sentence: t('glance_place_now') })),
       ),
+    choosingFor: (note) => ({
+      find: async () => {
+        const { tab } = now();
+        const found = tab ? await askPage(tab.id, 'highlight.suggest', { id: note.id }) : null;
+        return found?.ok ? found.value : []; // nothing to choose from is nothing to tell: "Find a place" is still there
+      },
+      show: ({ start }) =>
+        onTab(async ({ id }) => told(await askPage(id, 'highlight.show-at', { id: note.id, start }))),
+      put: ({ start }) =>
+        onTab(async ({ id }) => {
+          const undo = () =>
+            void ask('note.change', { id: note.id, change: { quote: note.quote } }).then((back) => told(back));
+          const answer = await askPage(id, 'highlight.place-at', { id: note.id, start });
+          told(answer, () => say({ sentence: t('glance_put_here'), undo }));
+        }),
+    }),
     calm: (on) =>
       onTab(async ({ id }) => told(await askPage(id, 'calm.set', { on }), (answer) => reader.setCalm(answer.on))),
     bringBack: (indices) =>
