@@ -19,21 +19,6 @@ const TOP = join(import.meta.dirname, '..');
 /** Learned weights and lists of words are data, made by a script of tools/. */
 const GENERATED = /weights|\.generated\.|(?:^|\/)_locales\//u;
 
-/** Parts of `read` that are only tested through it (tests/browser/article-read.test.ts). A debt: give one its own test and take it out here; add none. */
-const TESTED_THROUGH_OTHERS = new Set(
-  [
-    'article/facts',
-    'article/inline',
-    'article/isolate',
-    'article/ledger',
-    'article/names',
-    'article/page-model',
-    'article/skeleton',
-    'article/third',
-    'article/walk',
-  ].map((name) => `src/core/${name}.ts`),
-);
-
 function filesIn(folder: string, ending: RegExp): Source[] {
   if (!existsSync(join(TOP, folder))) return [];
   return readdirSync(join(TOP, folder), { recursive: true, withFileTypes: true })
@@ -67,7 +52,7 @@ describe('the house stands', () => {
   it('every core file has its test', () =>
     expect(
       twinFaults(
-        code.filter(({ path }) => path.startsWith('src/core/') && !TESTED_THROUGH_OTHERS.has(path)),
+        code.filter(({ path }) => path.startsWith('src/core/')),
         tests.filter(({ path }) => /^tests\/(?:core|browser)\//u.test(path)),
       ),
     ).toEqual([]));
