@@ -1,0 +1,9 @@
+export interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+export function vitestCounts(file: string): Counts;
+export function playwrightCounts(file: string): Counts;
+export function closingLine(counts: Counts): string;
+export function sum(all: readonly Counts[]): Counts;
