@@ -102,6 +102,14 @@ describe('around', () => {
     expect(second).toMatchObject({ 'link-1': 1, 'same-1': 1, 'same+1': 0, 'tag+1': tagCode('h2') });
     expect(third).toMatchObject({ 'link-2': 1, 'link+1': -1, nearLink3: 1 / 3 });
   });
+  it('tells a neighbour in the same box from one in a box beside it', () => {
+    const facts = factsOf(['body', ['div', 'tide', 'moon'], ['div', 'star']]);
+    expect(facts.map((one) => [one['same-1'], one['same+1']])).toEqual([
+      [0, 2],
+      [2, 1],
+      [1, 0],
+    ]);
+  });
   it('counts the long lines before and after, linked ones not', () => {
     const facts = factsOf(['body', ['p', prose], ['p', link(prose)], ['p', 'short'], ['p', prose]]);
     expect(facts.map((one) => [one['longBefore'], one['longAfter']])).toEqual([

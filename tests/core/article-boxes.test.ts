@@ -67,6 +67,12 @@ describe('boxFacts', () => {
     expect(facts.bones.boxes[facts.top]?.names).toContain('told');
     expect(facts.score[facts.at('links')]).toBe(0);
   });
+  it('gives linked prose no worth, and takes its share off the box', () => {
+    const mixed = factsOf(['body', ['div.told', ['p', { text: prose, linked: true }], ['p', prose]]]);
+    const alone = factsOf(['body', ['div.told', ['p', prose]]]);
+    expect(alone.score[alone.at('told')]).toBeGreaterThan(0);
+    expect(mixed.score[mixed.at('told')]).toBeCloseTo((alone.score[alone.at('told')] ?? 0) / 2, 4);
+  });
   it('stands an empty page', () => {
     const facts = factsOf(['body']);
     expect([facts.top, facts.card[0], facts.score[0], facts.alike[0]]).toEqual([0, -1, 0, 0]);
