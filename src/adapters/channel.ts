@@ -77,9 +77,16 @@ export function tell<K extends keyof Broadcast>(kind: K, body: Broadcast[K]): vo
   void browser.runtime.sendMessage(told).catch(() => undefined);
 }
 
+/** The address of who sends. `sender.url` stays what the document was loaded as; where a page changed its address since, the tab knows. */
+function addressOf({ url = '', frameId, tab }: Runtime.MessageSender): string {
+  const now = frameId === 0 ? tab?.url : undefined;
+  if (now === undefined || !URL.canParse(now) || !URL.canParse(url)) return url;
+  return new URL(now).origin === new URL(url).origin ? now : url;
+}
+
 function senderOf(sender: Runtime.MessageSender): Sender {
   const own = browser.runtime.getURL('');
-  const url = sender.url ?? '';
+  const url = addressOf(sender);
   // A dynamic address (use_dynamic_url) has another host than getURL gives: the origin that the browser states counts too.
   const origin = 'origin' in sender ? `${String(sender.origin)}/` : '';
   return {

@@ -21,6 +21,11 @@ export async function isGranted(url: string): Promise<boolean> {
   return origin !== null && browser.permissions.contains({ origins: [origin] });
 }
 
+/** Whether a grant can be asked for here: Firefox gives no page inside a stranger's the means to. */
+export function canAskGrant(): boolean {
+  return 'permissions' in browser;
+}
+
 /** Asks for a grant; must run inside a person's click. False where the person says no. */
 export async function askGrant(origin: string): Promise<boolean> {
   try {

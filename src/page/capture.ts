@@ -5,7 +5,7 @@ import type { Result } from '../core/result.ts';
 
 /** Reads a live document. */
 export interface Capture {
-  /** The article as last read; reads where there is none yet or `fresh` is asked. */
+  /** The article as last read; reads where there is none, where the page has replaced it, or `fresh` is asked. */
   read(fresh: boolean): Result<TracedArticle>;
   /** What was read last, or null. */
   last(): TracedArticle | null;
@@ -20,6 +20,11 @@ function isHidden(element: Element): boolean {
   return !element.checkVisibility({ visibilityProperty: true, opacityProperty: false });
 }
 
+/** Whether the page still holds what was read: what was cut out or replaced since is looked at by its ends, so that it costs nothing. */
+function stands({ places, root }: TracedArticle): boolean {
+  return root.isConnected && [places[0], places.at(-1)].every((place) => place === undefined || place.node.isConnected);
+}
+
 /** Makes the one reader of a document. */
 export function createCapture(document: Document): Capture {
   let last: Result<TracedArticle> | null = null;
@@ -27,7 +32,8 @@ export function createCapture(document: Document): Capture {
   return {
     broughtBack,
     read(fresh) {
-      if (last && !fresh) return last;
+      // A page that had no article may have one now: its text came late.
+      if (last?.ok && !fresh && stands(last.value)) return last;
       const url = document.location.href;
       last = trace(document, { url, contentType: document.contentType, isHidden, keep: [...broughtBack] });
       return last;

@@ -37,7 +37,7 @@ export function NoteCard({ note, state, changedTo, lang, now, choosing, startsEd
   const card = useRef<HTMLLIElement>(null);
   const lost = state === 'lost';
   return (
-    <li class={`note mark-${note.colour}`} ref={card} data-box>
+    <li class={`note mark-${note.colour}`} ref={card} data-note={note.id} data-box>
       <button
         type="button"
         class="note-quote"

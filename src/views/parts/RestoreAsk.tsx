@@ -1,7 +1,7 @@
 /** Asks once a site whether highlights shall be there by themselves, in plain words; "not now" is an answer. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { ALL_SITES, askGrant, isGranted, siteOf } from '../../adapters/grants.ts';
+import { ALL_SITES, askGrant, canAskGrant, isGranted, siteOf } from '../../adapters/grants.ts';
 import { type Settings, changeSettings, readSettings } from '../../adapters/settings.ts';
 import { t } from '../../adapters/words.ts';
 import { Button } from './Button.tsx';
@@ -13,7 +13,7 @@ export function RestoreAsk({ url, settings }: { url: string; settings: Settings 
   const site = siteOf(url);
   const host = site ? new URL(url).hostname : '';
   useEffect(() => {
-    if (!site || settings.askedSites.includes(host)) return;
+    if (!site || !canAskGrant() || settings.askedSites.includes(host)) return;
     // What was answered a moment ago in another of our pages counts as well.
     void Promise.all([isGranted(url), readSettings()]).then(([granted, now]) =>
       setOpen(!granted && !now.askedSites.includes(host)),

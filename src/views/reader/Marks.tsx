@@ -153,22 +153,21 @@ export function Marks({ article, entry, notes, body, onSaid, onShow }: Props): J
         ) : (
           <ul class="notes" ref={list}>
             {notes.map((note) => (
-              <div key={note.id} data-note={note.id} role="presentation">
-                <NoteCard
-                  note={note}
-                  state={standing.get(note.id)?.state}
-                  changedTo={standing.get(note.id)?.now}
-                  lang={article.lang ?? entry?.lang}
-                  now={now}
-                  onGo={() => void painter.current?.reveal(note.id)}
-                  onSave={(change) => ask('note.change', { id: note.id, change })}
-                  onDelete={() => void remove(note)}
-                  onPlace={() => {
-                    placing.current = note;
-                    onSaid({ sentence: t('toolbar_place') });
-                  }}
-                />
-              </div>
+              <NoteCard
+                key={note.id}
+                note={note}
+                state={standing.get(note.id)?.state}
+                changedTo={standing.get(note.id)?.now}
+                lang={article.lang ?? entry?.lang}
+                now={now}
+                onGo={() => void painter.current?.reveal(note.id)}
+                onSave={(change) => ask('note.change', { id: note.id, change })}
+                onDelete={() => void remove(note)}
+                onPlace={() => {
+                  placing.current = note;
+                  onSaid({ sentence: t('toolbar_place') });
+                }}
+              />
             ))}
           </ul>
         )}

@@ -124,14 +124,14 @@ export function Reader({ article, entry, notes, first, onOriginal }: Props): JSX
 
   return (
     <div class={classes} style={style} data-drawer={drawer ?? 'none'}>
-      <div
-        class="progress"
-        role="progressbar"
-        aria-label={t('reader_progress')}
-        aria-valuenow={Math.round(share01 * 100)}
-        style={{ '--share': share01 }}
-      />
       <header class="reader-bar">
+        <div
+          class="progress"
+          role="progressbar"
+          aria-label={t('reader_progress')}
+          aria-valuenow={Math.round(share01 * 100)}
+          style={{ '--share': share01 }}
+        />
         {rows.length > 0 && (
           <span class="only-narrow">
             <IconButton

@@ -175,6 +175,15 @@ export class BidiSurface implements Surface {
       () => `The page does not say “${words}” in one piece.`,
     );
   }
+  async run(source: string) {
+    await this.bidi.evaluate<null>({ context: this.context }, `(() => { ${source}\n})()`);
+  }
+  async medium(medium: 'print' | 'screen') {
+    await this.around.chrome<null>(`
+      const { NavigableManager: manager } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
+      manager.getBrowserById(${JSON.stringify(this.top)}).browsingContext.mediumOverride = ${medium === 'print' ? "'print'" : "''"};
+      return null;`);
+  }
   async reload() {
     await this.bidi.send('browsingContext.reload', { context: this.context, wait: 'complete' });
   }

@@ -121,6 +121,12 @@ class PageSurface implements Surface {
       () => `The page does not say “${words}” in one piece.`,
     );
   }
+  async run(source: string) {
+    await this.frameOf.evaluate(`(() => { ${source}\n})()`);
+  }
+  async medium(medium: 'print' | 'screen') {
+    await this.page.emulateMedia({ media: medium });
+  }
   async reload() {
     await this.page.reload();
   }
@@ -156,6 +162,7 @@ class Chromium implements Browser {
   private context!: BrowserContext;
   private cdp!: CDPSession;
   private id = '';
+  greetings = 0;
   private greeted = false;
   private readonly profile = mkdtempSync(join(tmpdir(), 'lede-chromium-'));
 
@@ -199,6 +206,7 @@ class Chromium implements Browser {
       (await this.context
         .waitForEvent('page', { predicate: greeting, timeout: GREETING_MS[this.greeted ? 'again' : 'first'] })
         .catch(() => null));
+    if (page) this.greetings++;
     await page?.close();
     this.greeted = true;
   }

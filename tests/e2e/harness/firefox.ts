@@ -68,6 +68,7 @@ class Firefox implements Browser {
   readonly kind = 'firefox';
   private bidi!: Bidi;
   private window = '';
+  greetings = 0;
   private greeted = false;
   private readonly profile = mkdtempSync(join(tmpdir(), 'lede-firefox-'));
 
@@ -106,7 +107,10 @@ class Firefox implements Browser {
     while (Date.now() < end) {
       const { contexts } = await this.bidi.send<Tree>('browsingContext.getTree');
       const greeting = contexts.find(({ url }) => url.includes('/welcome/'));
-      if (greeting) return void (await this.bidi.send('browsingContext.close', { context: greeting.context }));
+      if (greeting) {
+        this.greetings++;
+        return void (await this.bidi.send('browsingContext.close', { context: greeting.context }));
+      }
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }

@@ -31,6 +31,10 @@ export interface Surface {
   select(words: string): Promise<void>;
   /** Clicks the middle of the first occurrence of these words. */
   clickWords(words: string): Promise<void>;
+  /** Runs a script's source in the document, whatever its content security policy says. */
+  run(source: string): Promise<void>;
+  /** Shows the document as printed on paper, or on the screen again. */
+  medium(medium: 'print' | 'screen'): Promise<void>;
   /** Loads the document anew and waits until it is complete. */
   reload(): Promise<void>;
   goto(url: string): Promise<void>;
@@ -45,6 +49,8 @@ export interface Surface {
 /** A browser with Lede loaded from dist/, on a profile that outlives a restart. */
 export interface Browser {
   readonly kind: 'chromium' | 'firefox';
+  /** How many times since the installation a page that greets has opened at a start; each was closed. */
+  readonly greetings: number;
   /** Opens a tab in front and waits until it is loaded. */
   open(url: string): Promise<Surface>;
   /** Clicks Lede's button in the toolbar, with the tab in front, and gives the popup that opens. activeTab is granted. */

@@ -1,0 +1,129 @@
+/** Highlights that are there by themselves: asked for once at the first highlight, let in for a site, and "not now" is an answer. */
+import { expect, test } from './harness/fixtures.ts';
+import { Glance, say } from './harness/glance.ts';
+import { emptyLibrary } from './harness/library.ts';
+import { wordsOn } from './harness/marks.ts';
+import type { Browser, Surface } from './harness/surface.ts';
+
+const WORDS = 'The engineers of that time straightened the beds';
+const ASK = { role: 'region', name: say('restore_title') };
+
+test.beforeEach(({ lede }) => emptyLibrary(lede));
+
+/** Makes the first note of a page with Lede opened there, and gives what asks: the editor, or the popup in Firefox, which lets no frame in a page ask. */
+async function firstNote(lede: Browser, page: Surface): Promise<Surface> {
+  const popup = await new Glance(await lede.popup()).settled();
+  await popup.surface.close();
+  await page.select(WORDS);
+  const chromium = lede.kind === 'chromium';
+  await page.clickGuest(say(chromium ? 'toolbar_note' : 'colour_green'));
+  await expect.poll(() => wordsOn(page)).toEqual([WORDS]);
+  if (chromium) return page.frame('/editor/');
+  const glance = await new Glance(await lede.popup()).settled();
+  await glance.show('glance_notes');
+  return glance.surface;
+}
+
+/** Answers the question, which is gone then. A popup still grows while it opens, so that a first click may miss. */
+async function answer(asking: Surface, key: string): Promise<void> {
+  await expect(async () => {
+    if ((await asking.count(ASK)) > 0) await asking.click({ role: 'button', name: say(key) });
+    await expect.poll(() => asking.count(ASK), { timeout: 1_000 }).toBe(0);
+  }).toPass();
+}
+
+/** How often the popup asks, once it has looked up what decides that: grants and settings, the same two in the same order. */
+async function asksIn(popup: Glance): Promise<number> {
+  await popup.surface.evaluate(async () => {
+    interface Api {
+      permissions: { getAll(): Promise<object> };
+      storage: { local: { get(keys: null): Promise<object> } };
+    }
+    const { chrome } = globalThis as unknown as { chrome: Api };
+    await chrome.permissions.getAll();
+    await chrome.storage.local.get(null);
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  });
+  return popup.surface.count(ASK);
+}
+
+/** What stands on Lede's button for the tab in front. */
+function badges(lede: Browser): Promise<string> {
+  return lede.background(async () => {
+    interface Api {
+      tabs: { query(which: object): Promise<{ id: number }[]> };
+      action: { getBadgeText(of: { tabId: number }): Promise<string> };
+    }
+    const { chrome } = globalThis as unknown as { chrome: Api };
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    return tab ? chrome.action.getBadgeText({ tabId: tab.id }) : '';
+  }, null);
+}
+
+test('where the site is let in, highlights and the count are there without a click', async ({ lede, site }) => {
+  const url = site.url('/articles/river.en', 'let-in.test');
+  const page = await lede.open(url);
+  const asking = await firstNote(lede, page);
+  await expect.poll(() => asking.count(ASK)).toBe(1);
+  await lede.allow('http://let-in.test/*');
+  if (lede.kind === 'chromium') await page.show();
+  await answer(asking, 'restore_site');
+  if (lede.kind === 'firefox') await asking.close();
+
+  await page.reload();
+  await expect.poll(() => wordsOn(page)).toEqual([WORDS]);
+  await expect.poll(() => badges(lede)).toMatch(/^[1-9]$/u);
+  await page.close();
+
+  const again = await lede.open(url);
+  await expect.poll(() => wordsOn(again)).toEqual([WORDS]);
+  const popup = await new Glance(await lede.popup()).settled();
+  await popup.show('glance_notes');
+  await expect.poll(() => popup.surface.texts('.notes li')).toHaveLength(1);
+  expect(await asksIn(popup)).toBe(0);
+  await popup.surface.close();
+  await again.close();
+
+  // Another site was not let in.
+  const elsewhere = await lede.open(site.url('/articles/river.en', 'elsewhere.test'));
+  expect(await wordsOn(elsewhere)).toEqual([]);
+  expect(await badges(lede)).toBe('');
+  await elsewhere.close();
+});
+
+test('“not now” is remembered for that site, in the editor and in the popup', async ({ lede, site }) => {
+  const page = await lede.open(site.url('/articles/river.en', 'not-now.test'));
+  const asking = await firstNote(lede, page);
+  await expect.poll(() => asking.count(ASK)).toBe(1);
+  await answer(asking, 'restore_not_now');
+  if (lede.kind === 'firefox') await asking.close();
+
+  const popup = await new Glance(await lede.popup()).settled();
+  await popup.show('glance_notes');
+  await expect.poll(() => popup.surface.texts('.notes li')).toHaveLength(1);
+  expect(await asksIn(popup)).toBe(0);
+  await popup.surface.close();
+
+  await page.reload();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+  expect(await wordsOn(page)).toEqual([]);
+  const after = await new Glance(await lede.popup()).settled();
+  await expect.poll(() => wordsOn(page)).toEqual([WORDS]);
+  await after.surface.close();
+  await page.close();
+});
+
+test('the popup asks where the editor did not', async ({ lede, site }) => {
+  const page = await lede.open(site.url('/articles/river.en', 'popup-asks.test'));
+  const first = await new Glance(await lede.popup()).settled();
+  await first.surface.close();
+  await page.select(WORDS);
+  await page.clickGuest(say('colour_green'));
+  await expect.poll(() => wordsOn(page)).toEqual([WORDS]);
+  const popup = await new Glance(await lede.popup()).settled();
+  await popup.show('glance_notes');
+  await expect.poll(() => popup.surface.count(ASK)).toBe(1);
+  await answer(popup.surface, 'restore_not_now');
+  await popup.surface.close();
+  await page.close();
+});
