@@ -13,6 +13,9 @@ import './article.css';
 import './fonts.css';
 import './reader.css';
 
+/** A change of the library is shown after this long, ms: no eye sees it, and many become one. */
+const SOON_MS = 60;
+
 /** The whole page. */
 export function ReaderPage({ source, reading }: { source: Source; reading: Reading }): JSX.Element {
   const [shown, setShown] = useState<Shown | null>(null);
@@ -26,8 +29,17 @@ export function ReaderPage({ source, reading }: { source: Source; reading: Readi
       else setFailure(loaded.error);
     };
     void look();
-    hear('library.changed', () => void look(), life.signal);
-    return () => life.abort();
+    // Many changes at once (an import, tags on many notes) are one look.
+    let timer = 0;
+    const soon = () => {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => void look(), SOON_MS);
+    };
+    hear('library.changed', soon, life.signal);
+    return () => {
+      clearTimeout(timer);
+      life.abort();
+    };
   }, []);
   useEffect(() => {
     if (shown) document.title = shown.article.title;
