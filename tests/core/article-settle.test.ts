@@ -52,4 +52,23 @@ describe('settle', () => {
     expect(goes([whole, title, cut, whole], [0.1, 0.97, 0.2, 0.1])).toEqual([0, 1, 0, 0]);
     expect(goes([whole, cut, whole], [0.1, 0.2, 0.1])).toEqual([0, 0, 0]);
   });
+
+  it('gives back a paragraph that went only for the teasers beside it', () => {
+    const other = `${whole} Nobody had asked for it.`;
+    const third = `Later that week ${whole}`;
+    expect(goes([whole, title, other, third, whole], [0.1, 0.98, 0.97, 0.6, 0.1])).toEqual([0, 1, 1, 0, 0]);
+    expect(goes([whole, other, title, title, whole], [0.1, 0.6, 0.98, 0.98, 0.1])).toEqual([0, 0, 1, 1, 0]);
+    expect(goes([whole, title, other, third, whole], [0.1, 0.98, 0.97, 0.8, 0.1])).toEqual([0, 1, 1, 1, 0]);
+    expect(goes([whole, title, other, whole], [0.1, 0.98, 0.6, 0.1])).toEqual([0, 1, 1, 0]);
+  });
+
+  it('keeps a lone sentence that is one link, and lets a linked title go', () => {
+    const linked = (text: string): RunBone => ({ ...bone(text), links: 1, linkChars: text.replace(/\s/g, '').length });
+    const lone = (text: string, strange: number) =>
+      settle([bone(whole), linked(text), bone(whole)], [true, true, true], Float32Array.of(0.1, strange, 0.1))[1];
+    expect(lone('Here are pictures of what came of it:', 0.6)).toBe(0);
+    expect(lone('The town still talks about it.', 0.6)).toBe(0);
+    expect(lone('The town still talks about it.', 0.8)).toBe(1);
+    expect(lone(title, 0.6)).toBe(1);
+  });
 });
