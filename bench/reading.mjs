@@ -170,18 +170,18 @@ export async function run() {
     await reader.goto('about:blank');
     const hand = await context.newPage();
     await hand.goto(`chrome-extension://${id}/options/index.html`);
-    const added = await hand.evaluate(
-      async ({ tabId, most }) => {
+    const article = await hand.evaluate(async (tabId) => {
+      const read = await chrome.tabs.sendMessage(tabId, { lede: 'ask', kind: 'article.read', body: { fresh: false } });
+      return read.value.article;
+    }, calm.tabId);
+    await page.close(); // or every highlight would be told to the page, and the bench would time that
+    const { added, entryId } = await hand.evaluate(
+      async ({ article, most }) => {
         const ask = (kind, body) => chrome.runtime.sendMessage({ lede: 'ask', kind, body });
-        const read = await chrome.tabs.sendMessage(tabId, {
-          lede: 'ask',
-          kind: 'article.read',
-          body: { fresh: false },
-        });
-        const { article } = read.value;
         const stub = { ...article, tree: { tag: 'div', children: [] }, text: '', blocks: [], removed: [] }; // kept already
         const step = Math.floor(article.text.length / most);
-        let done = 0;
+        let added = 0;
+        let entryId = '';
         for (let n = 0; n < most; n++) {
           const start = n * step;
           const [exact, prefix, suffix] = [
@@ -195,14 +195,16 @@ export async function run() {
             colour: 'yellow',
             text: '',
           });
-          if (answer.ok) done++;
+          if (!answer.ok) continue;
+          added++;
+          entryId = answer.value.entryId;
         }
-        return done;
+        return { added, entryId };
       },
-      { tabId: calm.tabId, most: HIGHLIGHTS },
+      { article, most: HIGHLIGHTS },
     );
     await hand.close();
-    await reader.goto(`chrome-extension://${id}/reader/index.html?tab=${calm.tabId}`);
+    await reader.goto(`chrome-extension://${id}/reader/index.html?entry=${entryId}`);
     await reader.locator('.reader-body').waitFor();
     report(`reader, ${added} highlights`, [await reader.evaluate(PAINT)]);
     const scroll = await reader.evaluate(SCROLL);
