@@ -26,10 +26,12 @@ export interface Served {
   headers?: Record<string, string>;
 }
 
-/** The hosts that a fresh browser asks by itself whatever its preferences (measured: empty profile, no extension). */
+/** The hosts that a browser asks for its own services, whatever extension it runs: settings, updates, autofill, safe browsing. Lede's sources name none of them. */
 const BROWSERS_OWN = [
   ...['firefox.settings.services.mozilla.com', 'update.googleapis.com', 'accounts.google.com'],
-  ...['redirector.gvt1.com', 'edgedl.me.gvt1.com'],
+  ...['redirector.gvt1.com', 'edgedl.me.gvt1.com', 'content-autofill.googleapis.com'],
+  ...['clients2.google.com', 'clientservices.googleapis.com', 'optimizationguide-pa.googleapis.com'],
+  ...['safebrowsing.googleapis.com', 'safebrowsingohttpgateway.googleapis.com', 'android.clients.google.com'],
 ];
 
 /** What a file is, by its ending. */
