@@ -17,6 +17,12 @@ const BROWSERS = {
   firefox: { package: 'firefox-esr', missing: 'No Firefox here: install it, or set FIREFOX_PATH to where it is.' },
 };
 
+/** Debian's packages of letters, each with a file that stands for it. */
+const LETTERS = [
+  { package: 'fonts-noto-core', file: '/usr/share/fonts/truetype/noto/NotoSansArabic-Regular.ttf' },
+  { package: 'fonts-noto-cjk', file: '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc' },
+];
+
 /** Runs a command with its words on this terminal and no standard input; answers its exit code. */
 export function run(command, args, env = {}) {
   // npm and npx are .cmd files on Windows, which need a shell there.
@@ -49,19 +55,32 @@ export function ensureBrowser(kind) {
     console.error(`${kind === 'firefox' ? 'FIREFOX_PATH' : 'CHROME_PATH'} says ${found}, and nothing is there.`);
     return null;
   }
-  if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    const { package: name } = BROWSERS[kind];
-    console.log(`Installing ${name} …`);
-    const env = { DEBIAN_FRONTEND: 'noninteractive' };
-    const install = ['install', '-y', '--no-install-recommends', name];
-    // Package lists may be missing or old: fetch them only where the first try does not work.
-    if (run('apt-get', install, env) !== 0) {
-      run('apt-get', ['update'], env);
-      run('apt-get', install, env);
-    }
+  if (mayInstall()) {
+    installFromDebian([BROWSERS[kind].package]);
     const installed = findBrowser(kind);
     if (installed) return installed;
   }
   console.error(BROWSERS[kind].missing);
   return null;
+}
+
+/** Letters of every script that the tests draw; where they are missing and this machine lets us, they are installed, else the pictures' tolerance must do. */
+export function ensureLetters() {
+  if (!mayInstall() || LETTERS.every(({ file }) => existsSync(file))) return;
+  installFromDebian(LETTERS.map((one) => one.package));
+}
+
+/** Debian and Ubuntu, as root. */
+function mayInstall() {
+  return process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+}
+
+function installFromDebian(names) {
+  console.log(`Installing ${names.join(', ')} …`);
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  const install = ['install', '-y', '--no-install-recommends', ...names];
+  // Package lists may be missing or old: fetch them only where the first try does not work.
+  if (run('apt-get', install, env) === 0) return;
+  run('apt-get', ['update'], env);
+  run('apt-get', install, env);
 }
