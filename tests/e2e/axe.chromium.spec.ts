@@ -6,7 +6,10 @@ import { Glance } from './harness/glance.ts';
 
 /** What axe finds wrong, one line each. Legacy mode: another page would take the popup's focus, and it would shut. */
 async function faults(popup: Glance): Promise<string[]> {
-  const found = await new AxeBuilder({ page: pageOf(popup.surface) }).setLegacyMode().analyze();
+  const page = pageOf(popup.surface);
+  // What is still fading in has not its own contrast yet.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))));
+  const found = await new AxeBuilder({ page }).setLegacyMode().analyze();
   return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
 }
 
