@@ -11,10 +11,9 @@ const MATHML = 'http://www.w3.org/1998/Math/MathML';
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 
 /** Whether an element stands within a line of text. */
-export function isInline(element: Element): boolean {
-  const name = element.nodeName;
+export function isInline(element: Element, name: string = element.nodeName): boolean {
   if (INLINE.has(name)) return true;
-  if (element.namespaceURI === MATHML) return true;
+  if (name.charCodeAt(0) > 0x5a && element.namespaceURI === MATHML) return true; // HTML's names are upper case
   if (!name.includes('-')) return false;
   return (
     touchesText(element.previousSibling) || touchesText(element.nextSibling) || element.parentNode?.nodeName === 'P'
@@ -27,6 +26,7 @@ function touchesText(node: Node | null): boolean {
 
 /** Whether the page hides the element by attribute or its own style. Formulae kept for screen readers are not hidden. */
 export function hidesItself(element: Element): boolean {
+  if (!element.hasAttributes()) return false;
   if (element.hasAttribute('hidden')) return element.getAttribute('hidden') !== 'until-found';
   const style = element.getAttribute('style');
   if (style && HIDDEN_STYLE.test(style)) return !/math/i.test(element.getAttribute('class') ?? '');

@@ -3,11 +3,13 @@ import { hidesItself, isInline } from './inline.ts';
 import type { Box, Medium, Page, PageOptions, Run } from './page-model.ts';
 import { bodyOf } from './unshadowed.ts';
 import { isElement, walk } from './walk.ts';
+import { fold, inkOf } from './white.ts';
 
 const SENTENCE_END = /[.!?。！？…:：;；"”’)）»]\s*$/u;
 /** A lone `<br>` after a sentence parts paragraphs when this much text stands before it (characters). */
 const LONE_BREAK_AFTER = 40;
-const WHITE = /\s+/g;
+/** As much of a line's end as tells whether it ends a sentence (characters). */
+const TAIL = 8;
 const HIDES = 1;
 const IN_LINE = 2;
 /** Lines of plain text this long (characters) that follow each other without a blank line are one wrapped paragraph. */
@@ -27,6 +29,8 @@ class Builder {
   private box: Box | undefined;
   private run: Run | undefined;
   private raw = '';
+  /** The last of `raw`, which grows piece by piece: asking `raw` itself at each break takes time that grows with it. */
+  private tail = '';
   private breaks = 0;
   private inLink = 0;
   private inStrong = 0;
@@ -46,9 +50,8 @@ class Builder {
     this.plain = options.plain ?? false;
   }
 
-  enter(element: Element): boolean {
+  enter(element: Element, name: string): boolean {
     this.elements++;
-    const name = element.nodeName;
     if (name === 'BR') {
       this.lineBreak();
       return false;
@@ -58,7 +61,7 @@ class Builder {
       return false;
     }
     const hides = hidesItself(element) || (this.isHidden?.(element) ?? false);
-    const inline = isInline(element);
+    const inline = isInline(element, name);
     this.open.push((hides ? HIDES : 0) | (inline ? IN_LINE : 0));
     if (hides) this.hidden++;
     if (inline) this.shift(element, name, 1);
@@ -141,9 +144,9 @@ class Builder {
   private lineBreak(): void {
     if (!this.run) return;
     this.breaks++;
-    const alone = this.breaks === 1 && this.raw.length > LONE_BREAK_AFTER && SENTENCE_END.test(this.raw.slice(-8));
+    const alone = this.breaks === 1 && this.raw.length > LONE_BREAK_AFTER && SENTENCE_END.test(this.tail);
     if (this.inPre === 0 && (this.breaks > 1 || alone)) this.endRun();
-    else this.raw += this.inPre > 0 ? '\n' : ' ';
+    else this.add(this.inPre > 0 ? '\n' : ' ');
   }
 
   /** A page of plain text: a blank line ends a paragraph, and so does any line end unless the lines are wrapped to one width. */
@@ -168,9 +171,9 @@ class Builder {
     const run = this.run ?? this.openRun();
     if (!white) this.breaks = 0;
     run.pieces.push({ node, from, to });
-    this.raw += data;
+    this.add(data);
     if (white) return;
-    const chars = data.replace(WHITE, '').length;
+    const chars = inkOf(data);
     run.chars += chars;
     if (this.inLink > 0) {
       run.linkChars += chars;
@@ -183,6 +186,11 @@ class Builder {
     if (this.inStrong > 0) run.strongChars += chars;
     if (this.inButton > 0) run.buttonChars += chars;
     if (this.inTime > 0) run.hasTime = true;
+  }
+
+  private add(data: string): void {
+    this.raw += data;
+    this.tail = (data.length < TAIL ? this.tail + data : data).slice(-TAIL);
   }
 
   private openRun(): Run {
@@ -207,6 +215,7 @@ class Builder {
     this.counted = false;
     this.run = run;
     this.raw = '';
+    this.tail = '';
     return run;
   }
 
@@ -215,7 +224,7 @@ class Builder {
     this.run = undefined;
     this.breaks = 0;
     if (!run || run.chars === 0) return;
-    run.text = run.preformatted ? this.raw.replace(/^\s*\n|\s+$/g, '') : this.raw.replace(WHITE, ' ').trim();
+    run.text = run.preformatted ? this.raw.replace(/^\s*\n|\s+$/g, '') : fold(this.raw).trim();
     run.index = this.runs.length;
     run.box.chars += run.chars;
     run.box.linkChars += run.linkChars;

@@ -15,6 +15,7 @@ const ASKED = [
   ...[
     'getAttribute',
     'hasAttribute',
+    'hasAttributes',
     'attributes',
     'textContent',
     'parentElement',

@@ -27,9 +27,9 @@ const SILENT = new Set([
 /** Maths that a script drew a second time for the eye alone; the same formula stands beside it as MathML or TeX. */
 const DRAWN_MATHS = /(^|\s)(katex-html|MathJax|MathJax_Display|MathJax_Preview|MathJax_SVG|MathJax_CHTML)(\s|$)/;
 
-/** What to do at each node. `enter` answers false to pass over what lies inside; then `leave` is not called. */
+/** What to do at each node. `enter` is given the element's name, which costs a call to the browser each time, and answers false to pass over what lies inside; then `leave` is not called. */
 export interface Visitor {
-  enter(element: Element): boolean;
+  enter(element: Element, name: string): boolean;
   leave(element: Element): void;
   text(node: Text): void;
 }
@@ -46,20 +46,23 @@ function isText(node: Node): node is Text {
 /** A `<noscript>` with at least this much in it is the page itself for readers without scripts (characters). */
 const WHOLE_PAGE = 200;
 
+/** Whether a name is spelled as in XML (`svg`), not as HTML's (`SVG`). */
+function isLow(name: string): boolean {
+  return name.charCodeAt(0) > 0x60;
+}
+
 /** Whether it is a form of element that carries nothing to read. TeX kept in a script (MathJax 2) is read; so is a page's text for readers
  * without scripts, where the document was parsed for them (else a `<noscript>` holds no elements). */
-export function isSilent(element: Element): boolean {
-  const name = element.nodeName;
+export function isSilent(element: Element, name: string = element.nodeName): boolean {
   if (name === 'NOSCRIPT') return !element.firstElementChild || (element.textContent?.trim().length ?? 0) < WHOLE_PAGE;
   if (name === 'SCRIPT') return !/^math\/tex/.test(element.getAttribute('type') ?? '');
-  if (SILENT.has(name) || SILENT.has(name.toUpperCase())) return true;
-  if (name !== 'SPAN' && name !== 'DIV') return false;
+  if (name !== 'SPAN' && name !== 'DIV') return SILENT.has(name) || (isLow(name) && SILENT.has(name.toUpperCase()));
   const classes = element.getAttribute('class');
   return classes !== null && classes.length > 0 && DRAWN_MATHS.test(classes);
 }
 
 function isFrame(element: Element): element is HTMLIFrameElement {
-  return element.nodeName === 'IFRAME' || element.nodeName === 'FRAME';
+  return element.nodeName !== 'SLOT';
 }
 
 function isSlot(element: Element): element is HTMLSlotElement {
@@ -84,17 +87,23 @@ interface Level {
   at: number;
 }
 
-function open(element: Element): { level: Level; first: Node | null } {
-  if (element.shadowRoot)
-    return { level: { element, left: element, list: undefined, at: 0 }, first: element.shadowRoot.firstChild };
-  let list: Node[] | undefined;
-  if (isFrame(element)) {
-    const body = bodyOf(element);
-    list = body ? [body] : [];
-  } else if (isSlot(element)) {
+/** Elements whose content stands elsewhere. */
+const ELSEWHERE = new Set(['IFRAME', 'FRAME', 'SLOT']);
+
+/** What stands in a frame or slot; undefined where it is what lies directly inside. */
+function listIn(element: Element): Node[] | undefined {
+  if (isSlot(element)) {
     const assigned = element.assignedNodes();
-    if (assigned.length > 0) list = assigned;
+    return assigned.length > 0 ? assigned : undefined;
   }
+  const body = isFrame(element) ? bodyOf(element) : undefined;
+  return body ? [body] : [];
+}
+
+function open(element: Element, name: string): { level: Level; first: Node | null } {
+  const { shadowRoot } = element;
+  if (shadowRoot) return { level: { element, left: element, list: undefined, at: 0 }, first: shadowRoot.firstChild };
+  const list = ELSEWHERE.has(name) ? listIn(element) : undefined;
   return { level: { element, left: element, list, at: 0 }, first: list ? (list[0] ?? null) : element.firstChild };
 }
 
@@ -104,18 +113,21 @@ export function walk(root: Element, visitor: Visitor): void {
   let node: Node | null = root;
   for (;;) {
     if (node !== null) {
-      if (isShadowed(node)) {
-        const list = childrenOf(node);
-        stack.push({ element: node, left: undefined, list, at: 0 });
-        node = list[0] ?? null;
-        continue;
-      }
       if (isText(node)) visitor.text(node);
-      else if (isElement(node) && !isSilent(node) && visitor.enter(node)) {
-        const { level, first } = open(node);
-        stack.push(level);
-        node = first;
-        continue;
+      else {
+        const name: unknown = node.nodeName;
+        if (typeof name !== 'string' || (name === 'FORM' && isShadowed(node))) {
+          const list = childrenOf(node);
+          stack.push({ element: node, left: undefined, list, at: 0 });
+          node = list[0] ?? null;
+          continue;
+        }
+        if (isElement(node) && !isSilent(node, name) && visitor.enter(node, name)) {
+          const { level, first } = open(node, name);
+          stack.push(level);
+          node = first;
+          continue;
+        }
       }
       const level = stack[stack.length - 1];
       if (!level) return;
