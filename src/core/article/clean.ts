@@ -1,12 +1,12 @@
 /** Knows how to build an article's tree from a page's kept runs and pictures; what the tree has no name for cannot get in. */
 import type { ArticleElement, BlockKind, Tag } from './article.ts';
 import type { Box, Page, Piece, Run } from './page-model.ts';
-import { isInline } from './inline.ts';
-import { HOLDERS, type Open, PARTS_OF_TABLE, kindOf } from './kinds.ts';
+import { groundOf, HOLDERS, type Open, PARTS_OF_TABLE, kindOf } from './kinds.ts';
 import { mediumElement } from './pictures.ts';
 import { attributesFor, isWrapper, tagFor } from './tags.ts';
 import { addText, trimEnd } from './tree-text.ts';
 import { walk } from './walk.ts';
+import { endsWhite, fold } from './white.ts';
 
 /** Text of one kept run in the tree. `pieces` say which part of `text` each live text node fills. */
 export interface Line {
@@ -28,13 +28,12 @@ export interface Cleaned {
 
 /** A tree nested deeper than this is flattened: no page means it, and views walk it recursively. */
 const DEEPEST = 60;
-const WHITE = /\s+/g;
-const WHITE_END = /\s$/;
 
 class Cleaner {
   readonly tree: ArticleElement = { tag: 'div', children: [] };
   readonly lines: Line[] = [];
-  private readonly blocks: Open[];
+  private readonly ground = groundOf(this.tree);
+  private readonly blocks: Open[] = [this.ground];
   private inline: { tag: Tag; element: Element }[] = [];
   private inlineMade: ArticleElement[] = [];
   private line: Line | undefined;
@@ -50,8 +49,8 @@ class Cleaner {
     media: ReadonlySet<Element>,
     private readonly tables: ReadonlySet<Box>,
     private readonly base: string,
+    private readonly figures: ReadonlySet<Box>,
   ) {
-    this.blocks = [{ element: this.tree, made: true, box: undefined, items: 0, quoted: false, table: undefined }];
     this.mediaKept = new Set(media);
     this.keptBefore = new Int32Array(page.runs.length + 1);
     for (const run of page.runs) {
@@ -75,8 +74,7 @@ class Cleaner {
     return (this.keptBefore[box.endRun] ?? 0) > (this.keptBefore[box.firstRun] ?? 0) || this.withMedia.has(box);
   }
 
-  enter(element: Element): boolean {
-    const name = element.nodeName;
+  enter(element: Element, name: string): boolean {
     if (name === 'BR') {
       if (this.line) this.pendingBreak = true;
       return false;
@@ -85,14 +83,18 @@ class Cleaner {
       this.medium(element);
       return false;
     }
-    if (isInline(element)) {
+    const box = this.page.byElement.get(element);
+    if (!box) {
       const tag = tagFor(name, true);
       this.inline.push({ tag: tag ?? 'span', element });
       return true;
     }
-    const box = this.page.byElement.get(element);
-    if (!box || !this.holdsKept(box)) {
-      if (box && name === 'HR' && this.lines.length > 0) this.rule();
+    if (!this.holdsKept(box)) {
+      if (name === 'FIGCAPTION' && box.firstRun < box.endRun) this.caption(box);
+      if (name === 'HR' && this.lines.length > 0) {
+        this.endLine();
+        this.top().element.children.push({ tag: 'hr', children: [] });
+      }
       return false;
     }
     this.endLine();
@@ -101,14 +103,15 @@ class Cleaner {
   }
 
   leave(element: Element): void {
-    if (isInline(element)) {
+    const box = this.page.byElement.get(element);
+    if (!box) {
       this.inline.pop();
       if (this.inlineMade.length > this.inline.length) this.inlineMade.length = this.inline.length;
       return;
     }
     this.endLine();
     this.blocks.pop();
-    if (element.nodeName === 'TR') this.row++;
+    if (box.tag === 'tr') this.row++;
   }
 
   text(node: Text): void {
@@ -127,22 +130,16 @@ class Cleaner {
     }
   }
 
-  private rule(): void {
-    this.endLine();
-    this.top().element.children.push({ tag: 'hr', children: [] });
+  /** A caption that is no part of the text stands under its picture all the same. */
+  private caption(box: Box): void {
+    const { element } = this.top();
+    if (element.tag !== 'figure' || !this.figures.has(box.parent ?? box)) return;
+    const lines = this.page.runs.slice(box.firstRun, box.endRun).map((run) => run.text);
+    element.children.push({ tag: 'figcaption', children: [lines.join(' ')] });
   }
 
   private top(): Open {
-    return (
-      this.blocks[this.blocks.length - 1] ?? {
-        element: this.tree,
-        made: true,
-        box: undefined,
-        items: 0,
-        quoted: false,
-        table: undefined,
-      }
-    );
+    return this.blocks[this.blocks.length - 1] ?? this.ground;
   }
 
   private openBlock(element: Element, name: string, box: Box): void {
@@ -212,14 +209,14 @@ class Cleaner {
     let data = piece.node.data.slice(piece.from, piece.to);
     const holder = this.holder(line);
     if (!line.run.preformatted || this.page.plain) {
-      data = data.replace(WHITE, ' ');
+      data = fold(data);
       if (line.text === '' || this.endsWhite) data = data.replace(/^ /, '');
     } else if (line.text === '') data = data.replace(/^\s*\n/, '');
     if (data === '' && !this.pendingBreak) return;
     if (this.pendingBreak) this.placeBreak(line, holder);
     const start = line.text.length;
     line.text += data;
-    this.endsWhite = data === '' ? this.endsWhite : WHITE_END.test(data);
+    this.endsWhite = data === '' ? this.endsWhite : endsWhite(data);
     line.pieces.push({ piece, start, end: line.text.length });
     addText(holder.children, data);
   }
@@ -285,15 +282,17 @@ class Cleaner {
   }
 }
 
-/** Builds the tree of the kept runs (`keep`, by run) and media. `tables` are data tables; other tables are layout and leave no trace. */
+/** Builds the tree of the kept runs (`keep`, by run) and media. `tables` are data tables; other tables are layout and leave no trace.
+ * `figures` are those whose captions are shown though they are no part of the text. */
 export function clean(
   page: Page,
   keep: Uint8Array,
   media: ReadonlySet<Element>,
   tables: ReadonlySet<Box>,
   base: string,
+  figures: ReadonlySet<Box> = new Set(),
 ): Cleaned {
-  const cleaner = new Cleaner(page, keep, media, tables, base);
+  const cleaner = new Cleaner(page, keep, media, tables, base, figures);
   const root = page.boxes[0]?.element;
   if (root) walk(root, cleaner);
   return { tree: cleaner.tree, lines: cleaner.lines };

@@ -13,6 +13,11 @@ export interface Open {
   table: ArticleElement | undefined;
 }
 
+/** What all other blocks stand in. */
+export function groundOf(element: ArticleElement): Open {
+  return { element, made: true, box: undefined, items: 0, quoted: false, table: undefined };
+}
+
 const HEADING = /^h[1-6]$/;
 /** Tags that mean something only in a table of data. */
 export const PARTS_OF_TABLE: ReadonlySet<Tag> = new Set<Tag>([

@@ -16,7 +16,7 @@ export function httpAddress(value: string | undefined, base: string): string | u
 }
 
 /** The host's last two labels, three where the second is a short one of a country ("co.uk"): near enough to tell a site. */
-function siteOf(host: string): string {
+export function siteOf(host: string): string {
   const labels = host.split('.');
   const short = labels.length > 2 && (labels.at(-1)?.length ?? 0) === 2 && (labels.at(-2)?.length ?? 0) <= 3;
   return labels.slice(short ? -3 : -2).join('.');

@@ -6,7 +6,8 @@ import { flatten } from './flatten.ts';
 import { isolate } from './isolate.ts';
 import { judge } from './judge.ts';
 import { ledger, type Verdict } from './ledger.ts';
-import { keptMedia } from './media.ts';
+import { keptMedia, standingFigures } from './media.ts';
+import { mend } from './mend.ts';
 import { metadata } from './metadata.ts';
 import type { Box, Page } from './page-model.ts';
 import { survey } from './survey.ts';
@@ -79,6 +80,18 @@ function keepBroughtBack(page: Page, verdicts: Verdict[], texts: readonly string
   }
 }
 
+/** For the ledger: what is shown under a picture was not set aside. */
+function withFigures(verdicts: Verdict[], figures: ReadonlySet<Box>): Verdict[] {
+  if (figures.size === 0) return verdicts;
+  const shown = verdicts.slice();
+  for (const figure of figures)
+    for (let at = figure.firstRun; at < figure.endRun; at++) {
+      const verdict = shown[at];
+      if (verdict) shown[at] = { ...verdict, keep: true };
+    }
+  return shown;
+}
+
 /** The smallest box that holds all kept runs. */
 function rootOf(page: Page, verdicts: Verdict[]): Box | undefined {
   const first = verdicts.findIndex((verdict) => verdict.keep);
@@ -112,13 +125,16 @@ export function trace(document: Document, options: ReadOptions): Result<TracedAr
   const verdicts = judge(page);
   judgeTables(page, verdicts, tables);
   if (keptChars(page, verdicts) < SHORTEST) askAgain(page, verdicts);
+  mend(page, verdicts, options.url);
   keepBroughtBack(page, verdicts, options.keep ?? []);
   const keep = Uint8Array.from(verdicts, (verdict) => (verdict.keep ? 1 : 0));
   const root = rootOf(page, verdicts);
   if (keptChars(page, verdicts) < SHORTEST || !root) return fail('no-article');
-  const cleaned = clean(page, keep, keptMedia(page, keep, root), tables, baseOf(document, options.url));
+  const figures = standingFigures(page, verdicts);
+  const media = keptMedia(page, keep, root, figures);
+  const cleaned = clean(page, keep, media, tables, baseOf(document, options.url), figures);
   const flat = flatten(cleaned);
-  const told = ledger(page, verdicts, flat.startOfRun, flat.text.length, root);
+  const told = ledger(page, withFigures(verdicts, figures), flat.startOfRun, flat.text.length, root);
   const tree: ArticleElement = cleaned.tree;
   const article: Article = {
     url: options.url,
