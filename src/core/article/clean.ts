@@ -39,7 +39,10 @@ class Cleaner {
   private line: Line | undefined;
   private pendingBreak = false;
   private row = 0;
-  private readonly pieceRuns = new Map<Text, { run: Run; piece: Piece }[]>();
+  /** The kept runs, and which piece of which is next: the walk meets them in the order in which they were found. */
+  private readonly kept: Run[];
+  private nextRun = 0;
+  private nextPiece = 0;
   private readonly keptBefore: Int32Array;
   private readonly mediaKept: Set<Element>;
 
@@ -53,15 +56,9 @@ class Cleaner {
   ) {
     this.mediaKept = new Set(media);
     this.keptBefore = new Int32Array(page.runs.length + 1);
-    for (const run of page.runs) {
+    this.kept = page.runs.filter((run) => keep[run.index]);
+    for (const run of page.runs)
       this.keptBefore[run.index + 1] = (this.keptBefore[run.index] ?? 0) + (keep[run.index] ? 1 : 0);
-      if (!keep[run.index]) continue;
-      for (const piece of run.pieces) {
-        const list = this.pieceRuns.get(piece.node);
-        if (list) list.push({ run, piece });
-        else this.pieceRuns.set(piece.node, [{ run, piece }]);
-      }
-    }
     for (const medium of page.media) {
       if (!this.mediaKept.has(medium.element)) continue;
       for (let box: Box | undefined = medium.box; box; box = box.parent) this.withMedia.add(box);
@@ -115,19 +112,22 @@ class Cleaner {
   }
 
   text(node: Text): void {
-    const found = this.pieceRuns.get(node);
-    if (!found) {
-      if (this.line && /\S/.test(node.data)) this.endLine();
-      return;
-    }
-    for (const { run, piece } of found) {
+    let found = false;
+    for (let run = this.kept[this.nextRun]; run; run = this.kept[this.nextRun]) {
+      const piece = run.pieces[this.nextPiece];
+      if (piece?.node !== node) break;
+      found = true;
       if (this.line?.run !== run) {
         this.endLine();
         this.openLine(run);
       }
       this.append(piece);
-      if (this.page.plain && piece === run.pieces[run.pieces.length - 1]) this.endLine();
+      if (++this.nextPiece < run.pieces.length) continue;
+      this.nextRun++;
+      this.nextPiece = 0;
+      if (this.page.plain) this.endLine();
     }
+    if (!found && this.line && /\S/.test(node.data)) this.endLine();
   }
 
   /** A caption that is no part of the text stands under its picture all the same. */

@@ -33,9 +33,9 @@ export function flatten(cleaned: Cleaned): Flat {
     startOfRun.set(line.run.index, start);
     for (const { piece, start: from, end: to } of line.pieces) {
       if (to <= from) continue;
-      const place: Place = { node: piece.node, start: start + from, end: start + to };
-      if (piece.from > 0 || piece.to < piece.node.data.length) Object.assign(place, { from: piece.from, to: piece.to });
-      places.push(place);
+      const whole = piece.from === 0 && piece.to === piece.node.length;
+      const at = { node: piece.node, start: start + from, end: start + to };
+      places.push(whole ? at : { ...at, from: piece.from, to: piece.to });
     }
     const last = blocks[blocks.length - 1];
     if (goesOn && last) last.end = length;

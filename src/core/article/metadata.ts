@@ -34,6 +34,8 @@ const LONGEST_EXCERPT = 600;
 const MOST_HEADINGS = 12;
 /** Letters of the body read to see its script. */
 const SAMPLE = 1200;
+/** Most paragraphs read for it. */
+const MOST_SAMPLED = 100;
 
 const TITLE_KEYS = [
   'og:title',
@@ -180,7 +182,7 @@ function headingsOf(document: Document): { text: string; element: Element }[] {
 /** Some of the body's running text. */
 function sampleOf(document: Document): string {
   let sample = '';
-  for (const paragraph of [...byTag(document, 'p'), ...byTag(document, 'pre', 1)]) {
+  for (const paragraph of [...byTag(document, 'p', MOST_SAMPLED), ...byTag(document, 'pre', 1)]) {
     if (sample.length > SAMPLE) break;
     sample += ` ${folded(paragraph.textContent, SAMPLE / 2)}`;
   }
