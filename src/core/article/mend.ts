@@ -7,6 +7,8 @@ import { siteOf } from './metadata-address.ts';
 const LINKED01 = 0.5;
 /** A part of which more than this is kept is the article's (0–1). */
 const MOSTLY01 = 0.5;
+/** What the judge gives less than this to belong does not unfold in the text (0–1): aggregators fold teasers too. */
+const FOLD_FROM = 0.1;
 /** A definition is at least this many times as long as its term. */
 const LONGER_THAN_TERM = 2;
 /** A note at the foot is no longer than this (characters but white space). */
@@ -107,11 +109,13 @@ function keepFolds(page: Page, boxes: readonly Box[], verdicts: Verdict[]): void
     if (!first) break;
     let { end } = first;
     while (folds[at + 1]?.opener.firstRun === end) end = folds[++at]?.end ?? end; // one right below the other
-    if (isWithin(first.opener, end, verdicts)) keep(verdicts, first.opener.firstRun, end);
+    const likely = verdicts.slice(first.opener.firstRun, end).some(({ score01 }) => score01 >= FOLD_FROM);
+    if (likely && isWithin(first.opener, end, verdicts)) keep(verdicts, first.opener.firstRun, end);
   }
   const share01 = keptShare(page, verdicts);
   for (const box of boxes) {
-    const whole = box.tag === 'summary' && !box.hidden && box.linkChars === 0 ? box.parent : undefined;
+    const likely = (verdicts[box.firstRun]?.score01 ?? 0) >= FOLD_FROM;
+    const whole = box.tag === 'summary' && likely && !box.hidden && box.linkChars === 0 ? box.parent : undefined;
     if (whole?.tag === 'details' && share01(whole) > MOSTLY01) keep(verdicts, box.firstRun, box.endRun);
   }
 }
