@@ -15,11 +15,13 @@ function articleIn(document: Document, contentType?: string): Article {
   return result.value;
 }
 
-function check({ html, keep, drop = [], blocks = [], plain }: Kind): Article {
+function check({ html, keep, shown = [], drop = [], blocks = [], plain }: Kind): Article {
   const document = plain ? parse('<pre></pre>') : parse(html);
   const pre = document.querySelector('pre');
   if (plain && pre) pre.textContent = html;
   const article = articleIn(document, plain ? 'text/plain' : undefined);
+  const tree = JSON.stringify(article.tree);
+  for (const words of shown) expect(tree).toContain(words);
   let at = 0;
   for (const words of keep) {
     const found = article.text.indexOf(words, at);

@@ -42,9 +42,9 @@ describe('settle', () => {
   });
 
   it('keeps a heading or a lead-in within the article, unless all speaks against it', () => {
-    expect(goes([whole, title, whole], [0.1, 0.86, 0.1])).toEqual([0, 0, 0]);
-    expect(goes([whole, title, 'It takes three things:', whole], [0.1, 0.86, 0.62, 0.1])).toEqual([0, 0, 0, 0]);
-    expect(goes([whole, title], [0.1, 0.86])).toEqual([0, 1]);
+    expect(goes([whole, title, whole], [0.1, 0.7, 0.1])).toEqual([0, 0, 0]);
+    expect(goes([whole, title, 'It takes three things:', whole], [0.1, 0.7, 0.62, 0.1])).toEqual([0, 0, 0, 0]);
+    expect(goes([whole, title], [0.1, 0.7])).toEqual([0, 1]);
   });
 
   it('keeps a whole paragraph after a teaser, and a broken one among the article', () => {

@@ -11,7 +11,7 @@ import vectors from '../fixtures/judge-vectors.json';
 const AS_GOOD_AS_EQUAL = 6;
 
 describe('unpack and ask', () => {
-  const leaf = (value: number) => -1 - (Math.round(value * 1000) + OFFSET);
+  const leaf = (value: number) => -1 - (Math.round(value * 100) + OFFSET);
   const forest: StoredForest = {
     base: 0,
     cuts: [[0.5], [2, 4]],

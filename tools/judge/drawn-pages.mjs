@@ -1,33 +1,8 @@
 /** Makes aggregator pages with known truth: bodies of real articles with strangers' teasers set among their paragraphs, every shape drawn anew. `node tools/judge/drawn-pages.mjs CORPUS_FOLDER OUT.jsonl [COUNT] [SEED]` */
 import { writeFileSync } from 'node:fs';
 import { articles } from './drawn-articles.mjs';
+import { INTRODUCED, drawShape, drawTeaser, escape } from './drawn-shapes.mjs';
 import { random } from './forest.mjs';
-
-/** Lines that introduce teasers, by language; most pages have none. */
-const INTRODUCED = {
-  en: [
-    'Related articles',
-    'You may also like',
-    'Read more',
-    'More stories',
-    'Recommended for you',
-    'Trending now',
-    'Popular posts',
-    'See also',
-  ],
-  el: ['Διαβάστε επίσης', 'Σχετικά άρθρα', 'Δείτε ακόμα', 'Περισσότερα'],
-  pl: ['Czytaj także', 'Zobacz też', 'Polecamy', 'Najczęściej czytane'],
-  ru: ['Читайте также', 'По теме', 'Другие новости', 'Рекомендуем'],
-  zh: ['相关阅读', '推荐阅读', '热门文章', '更多新闻', '猜你喜欢'],
-};
-const READ_ALSO = {
-  en: ['Read also: ', 'See more: ', 'Also read – ', 'Related: '],
-  el: ['Διαβάστε επίσης: ', 'Δείτε: '],
-  pl: ['Czytaj też: ', 'Zobacz: '],
-  ru: ['Читайте также: ', 'См. также: '],
-  zh: ['相关阅读：', '另见：'],
-};
-const escape = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 class Maker {
   constructor(all, seed) {
@@ -71,6 +46,7 @@ class Maker {
   excerpt(stranger, how) {
     const whole = stranger.blocks.find(({ kind, text }) => kind === 'p' && text.length > 60)?.text ?? stranger.title;
     if (how === 'whole') return whole;
+    if (how === 'sentence') return /^.{20,400}?[.!?。！？](?=\s|$|[^.])/u.exec(whole)?.[0] ?? whole;
     const cut = Math.max(
       30,
       Math.min(whole.length - 5, (stranger.lang === 'zh' ? 50 : 110) + Math.floor(this.rand() * 160)),
@@ -95,84 +71,6 @@ class Maker {
     return words.length ? `${stranger.title}${words.map((word) => `${sign}${word}`).join('')}` : stranger.title;
   }
 
-  /** How this page makes all its teasers. */
-  shape(plain) {
-    const linked = !plain && this.chance(0.6);
-    return {
-      linked,
-      doubled: this.chance(plain ? 0.5 : 0.25),
-      sign: this.chance(0.4) ? this.pick([' | ', '_', ' - ', '丨', ' · ', ' / ']) : undefined,
-      excerpt: this.pick(['none', 'none', 'cut', 'cut', 'dots', 'whole']),
-      titleTag: this.pick(['p', 'p', 'h2', 'h3', 'h4', 'div', 'strong', 'span', 'a']),
-      excerptTag: this.pick(['p', 'p', 'div', 'span']),
-      wrap: this.pick(['none', 'none', 'none', 'div', 'li', 'section', 'article', 'aside', 'td', 'blockquote', 'dl']),
-      classes: this.pick(['none', 'none', 'hashed', 'telling']),
-      picture: linked && this.chance(0.3),
-      date: this.chance(0.2),
-      more: linked && this.chance(0.25),
-      introduced: this.chance(0.3),
-      where: this.pick(['end', 'end', 'middle', 'scattered', 'scattered', 'early']),
-      inline: !plain && this.chance(0.2),
-    };
-  }
-
-  teaser(stranger, shape, lang) {
-    const title = shape.sign ? this.tagLine(stranger, shape.sign) : stranger.title;
-    const parts = [title];
-    if (shape.doubled) parts.push(title);
-    const text = shape.excerpt === 'none' ? undefined : this.excerpt(stranger, shape.excerpt);
-    const href = `/${this.pick(['a', 'news', 'post', 'p', 'story'])}/${Math.floor(this.rand() * 90000)}.html`;
-    const link = (inner) => (shape.linked ? `<a href="${href}">${inner}</a>` : inner);
-    const named = (telling) =>
-      shape.classes === 'none' ? '' : ` class="${shape.classes === 'hashed' ? this.hashes[telling] : telling}"`;
-    if (shape.inline) {
-      const lead = this.pick(READ_ALSO[lang]);
-      return {
-        strings: [stranger.title],
-        plainLines: [`${lead}${stranger.title}`],
-        html: this.pick([
-          `<p><strong>${lead}</strong>${link(escape(stranger.title))}</p>`,
-          `<p>${lead}${link(escape(stranger.title))}</p>`,
-          `<div${named('also')}><b>${lead}</b>${link(escape(stranger.title))}</div>`,
-          `<p>${link(escape(stranger.title))}</p>`,
-        ]),
-      };
-    }
-    const line = (tag, inner, telling) =>
-      tag === 'strong'
-        ? `<p><strong>${inner}</strong></p>`
-        : tag === 'a' || tag === 'span'
-          ? `<div><${tag}${tag === 'a' ? ` href="${href}"` : named(telling)}>${inner}</${tag}></div>`
-          : `<${tag}${named(telling)}>${inner}</${tag}>`;
-    let html = shape.picture ? `<a href="${href}"><img src="/i/${this.hash()}.jpg" alt=""></a>` : '';
-    for (const part of parts)
-      html += line(shape.titleTag, shape.titleTag === 'a' ? escape(part) : link(escape(part)), 'title');
-    const strings = [...new Set(parts)],
-      plainLines = [...parts];
-    if (text) {
-      html += line(
-        shape.excerptTag,
-        escape(text) + (shape.more ? ` ${link(this.pick(['Read more', '»', '…', '>>']))}` : ''),
-        'excerpt',
-      );
-      strings.push(text);
-      plainLines.push('', text);
-    }
-    if (shape.date) {
-      const day = `${this.pick(['2023', '2024', '2025'])}-0${1 + Math.floor(this.rand() * 9)}-1${Math.floor(this.rand() * 9)}`;
-      html += line(shape.excerptTag, `${day} ${Math.floor(this.rand() * 5000)}`, 'date');
-      plainLines.push(day);
-    }
-    if (shape.wrap !== 'none')
-      html =
-        shape.wrap === 'td'
-          ? `<table><tr><td>${html}</td></tr></table>`
-          : shape.wrap === 'dl'
-            ? `<dl><dd>${html}</dd></dl>`
-            : `<${shape.wrap}${named('card')}>${html}</${shape.wrap}>`;
-    return { strings, plainLines, html };
-  }
-
   body(blocks, how) {
     return blocks.map(({ kind, text }) => {
       const safe = escape(text);
@@ -194,10 +92,10 @@ class Maker {
     if (!plain && how === 'p') joinLists(pieces);
     const without = this.chance(0.3);
     if (!without) {
-      const shape = this.shape(plain),
+      const shape = drawShape(this, plain),
         count = 1 + Math.floor(this.rand() * 7);
-      const made = this.strangers(article, count, this.chance(0.3)).map((stranger) =>
-        this.teaser(stranger, shape, article.lang),
+      const made = this.strangers(article, count, this.chance(0.3)).map((stranger, order) =>
+        drawTeaser(this, stranger, shape, article.lang, order),
       );
       for (const one of made) strings.push(...one.strings);
       let parts = made.map((one) =>
@@ -213,17 +111,23 @@ class Maker {
             ? this.pick(INTRODUCED[article.lang])
             : `<${shape.titleTag === 'h3' ? 'h3' : 'p'}>${this.pick(INTRODUCED[article.lang])}</${shape.titleTag === 'h3' ? 'h3' : 'p'}>`,
         );
-      if (!plain && shape.wrap === 'li' && shape.where !== 'scattered') parts = [`<ul>${parts.join('')}</ul>`];
+      if (!plain && shape.wrap === 'li' && shape.where !== 'scattered') {
+        const list = shape.prefix ? 'ul' : this.pick(['ul', 'ul', 'ol']);
+        parts = [`<${list}>${parts.join('')}</${list}>`];
+      } else if (!plain && shape.rule) parts = parts.map((part) => `${part}<hr>`);
       const gaps = pieces.length;
-      if (shape.where === 'scattered')
+      if (shape.tail && !plain) tails(pieces, parts, this.rand);
+      else if (shape.where === 'scattered')
         for (const part of parts) pieces.splice(1 + Math.floor(this.rand() * pieces.length), 0, part);
       else
         pieces.splice(
           shape.where === 'end'
             ? gaps
-            : shape.where === 'early'
-              ? 1
-              : Math.max(1, Math.floor(gaps * (0.3 + this.rand() * 0.4))),
+            : shape.where === 'before-last'
+              ? Math.max(1, gaps - 1)
+              : shape.where === 'early'
+                ? 1
+                : Math.max(1, Math.floor(gaps * (0.3 + this.rand() * 0.4))),
           0,
           ...parts,
         );
@@ -263,6 +167,16 @@ class Maker {
       contentType: 'text/html',
       html: `<!doctype html><html lang="${article.lang}"><head><meta charset="utf-8"><title>${escape(article.title)}${this.pick([' - DayDay Feed', ' | News', ''])}</title></head><body><div class="${this.pick(['top', 'nav', 'header', this.hash()])}"><ul>${menu}</ul></div><div class="${this.pick(['wrap', 'main', this.hash()])}"><h1>${escape(article.title)}</h1>${info}<div class="${this.pick(['content', 'article', 'entry', 'text', this.hash(), this.hash()])}">${joined}</div></div>${foot}</body></html>`,
     };
+  }
+}
+
+/** Teasers at the end of paragraphs, within them. */
+function tails(pieces, parts, rand) {
+  for (const part of parts) {
+    const long = pieces.flatMap((piece, at) => (/<\/(?:p|div)>$/.test(piece) && piece.length > 80 ? [at] : []));
+    const at = long[Math.floor(rand() * long.length)];
+    if (at === undefined) pieces.push(`<p>${part}</p>`);
+    else pieces[at] = pieces[at].replace(/<\/(p|div)>$/, `<br>${part}</$1>`);
   }
 }
 

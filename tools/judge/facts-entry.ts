@@ -6,3 +6,4 @@ export { THIRD, thirdFacts } from '../../src/core/article/third.ts';
 export { profile } from '../../src/core/article/words.ts';
 export { ask, unpack } from '../../src/core/article/trees.ts';
 export { cutoff } from '../../src/core/article/cutoff.ts';
+export { decide } from '../../src/core/article/decide.ts';

@@ -1,7 +1,7 @@
 /** Grows a forest of small trees by gradient boosting on binned facts (logistic loss, soft labels, row and column sampling, fixed seed). */
 
 export const CUTS = 64;
-const OFFSET = 8192;
+const OFFSET = 1024;
 
 /** A small generator with a seed, so that the same data grow the same forest (mulberry32). */
 export function random(seed) {
@@ -14,7 +14,7 @@ export function random(seed) {
   };
 }
 
-/** Thresholds of each column of `rows` (`width` numbers a row): quantiles of a sample, rounded to four figures so that they store short. */
+/** Thresholds of each column of `rows` (`width` numbers a row): quantiles of a sample, rounded to three figures so that they store short. */
 export function cutsOf(rows, width, columns, rand) {
   const count = rows.length / width;
   const size = Math.min(count, 60_000);
@@ -22,7 +22,7 @@ export function cutsOf(rows, width, columns, rand) {
   return Array.from({ length: columns }, (_, column) => {
     const values = Float32Array.from(picked, (row) => rows[row * width + column]).sort();
     const cuts = new Set();
-    for (let at = 1; at < CUTS; at++) cuts.add(Number(values[Math.floor((at * size) / CUTS)].toPrecision(4)));
+    for (let at = 1; at < CUTS; at++) cuts.add(Number(values[Math.floor((at * size) / CUTS)].toPrecision(3)));
     return [...cuts].sort((a, b) => a - b);
   });
 }
@@ -132,7 +132,7 @@ function grow(bins, columns, rows, G, H, options) {
   }
   for (const leaf of leaves) {
     const value = (-leaf.gradient / (leaf.weight + options.lambda)) * options.rate;
-    leaf.value = Math.max(-8, Math.min(8, Math.round(value * 1000) / 1000));
+    leaf.value = Math.max(-8, Math.min(8, Math.round(value * 100) / 100));
     leaf.rows = leaf.g = leaf.h = undefined;
   }
   return root;
@@ -203,6 +203,6 @@ export function pack({ base, trees }, cuts) {
   const encode = (node) =>
     node.left
       ? [node.fact * CUTS + kept[node.fact].indexOf(node.bin), ...encode(node.left), ...encode(node.right)]
-      : [-1 - (Math.round(node.value * 1000) + OFFSET)];
+      : [-1 - (Math.round(node.value * 100) + OFFSET)];
   return { base, cuts: kept.map((bins, column) => bins.map((bin) => cuts[column][bin])), trees: trees.map(encode) };
 }

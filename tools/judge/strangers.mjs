@@ -4,7 +4,7 @@
 const OTHER = 2;
 /** Cost of a wrong word on a run of a made page, and on one of a real page. */
 const MADE_ROW = 0.02;
-const REAL_ROW = 0.004;
+const REAL_ROW = 0.01;
 /** Leaves of a tree of these forests. */
 const LEAVES = 18;
 

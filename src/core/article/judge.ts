@@ -1,14 +1,13 @@
 /** Knows which runs of a page belong to the article: forests of small trees ask what is content, then what among the content is a stranger, each twice. */
 import { titleOf } from './unshadowed.ts';
 import { cutoff } from './cutoff.ts';
+import { decide } from './decide.ts';
 import { FIRST, type Leanings } from './fact-list.ts';
 import { firstFacts } from './facts.ts';
 import type { Verdict } from './ledger.ts';
 import type { Page } from './page-model.ts';
-import { joinLists } from './lists.ts';
 import { reasonOf } from './reasons.ts';
 import { SECOND, secondFacts } from './second.ts';
-import { settle } from './settle.ts';
 import { type Skeleton, skeleton } from './skeleton.ts';
 import { type Forest, ask, unpack } from './trees.ts';
 import { THIRD, thirdFacts } from './third.ts';
@@ -125,22 +124,11 @@ export function opinion(bones: Skeleton): Opinion {
   return { score01, strange01, first, topic01 };
 }
 
-/** A block of code between two kept blocks is theirs, however little it looks like prose. */
-function keepCode(bones: Skeleton, content: boolean[]): void {
-  bones.runs.forEach((run, at) => {
-    if (run.preformatted && run.linkChars === 0 && content[at - 1] && content[at + 1]) content[at] = true;
-  });
-}
-
 /** Judges every run of the page. Linear in the page. */
 export function judge(page: Page): Verdict[] {
   const bones = skeleton(page, titleOf(page.document));
   const { score01, strange01, first, topic01 } = opinion(bones);
-  const cut = cutoff(score01, (at) => bones.runs[at]?.chars ?? 0);
-  const content = Array.from(score01, (score) => score > cut);
-  joinLists(bones, content, score01);
-  keepCode(bones, content);
-  const goes = settle(bones.runs, content, strange01);
+  const { content, goes } = decide(bones, score01, strange01);
   const last = content.lastIndexOf(true);
   let begun = false;
   return content.map((likely, at): Verdict => {

@@ -7,7 +7,7 @@ import { isolate } from './isolate.ts';
 import { judge } from './judge.ts';
 import { ledger, type Verdict } from './ledger.ts';
 import { keptMedia, standingFigures } from './media.ts';
-import { mend } from './mend.ts';
+import { isBetweenKept, mend } from './mend.ts';
 import { metadata } from './metadata.ts';
 import type { Box, Page } from './page-model.ts';
 import { survey } from './survey.ts';
@@ -24,6 +24,8 @@ export interface ReadOptions {
   keep?: readonly string[] | undefined;
 }
 
+/** With more of its text than this in links, a table is a list of links (0–1). */
+const LINKED01 = 0.3;
 /** Fewer characters (but white space) than this are no article. */
 const SHORTEST = 80;
 
@@ -41,7 +43,7 @@ function baseOf(document: Document, url: string): string {
   }
 }
 
-/** A table of data stays or goes as a whole, by the weight of its cells. */
+/** A table of data stays or goes as a whole, by the weight of its cells; one that stands within the text and links to little stays. */
 function judgeTables(page: Page, verdicts: Verdict[], tables: ReadonlySet<Box>): void {
   for (const table of tables) {
     let sum = 0;
@@ -50,7 +52,9 @@ function judgeTables(page: Page, verdicts: Verdict[], tables: ReadonlySet<Box>):
       sum += (verdicts[run.index]?.keep ? 1 : 0) * run.chars;
       weight += run.chars;
     }
-    for (const verdict of verdicts.slice(table.firstRun, table.endRun)) verdict.keep = sum * 2 > weight;
+    const isWithin = isBetweenKept(table, verdicts) && table.linkChars <= table.chars * LINKED01;
+    const keep = sum * 2 > weight || isWithin;
+    for (const verdict of verdicts.slice(table.firstRun, table.endRun)) verdict.keep = keep;
   }
 }
 

@@ -12,7 +12,7 @@ const BETWEEN_FROM = 0.25;
 
 /** A line or two of plain words within the article, between blocks that stay, need this much to go: pages set such lines as headings and
  * lead-ins, hardly as teasers. */
-const INTERIOR_FROM = 0.95;
+const INTERIOR_FROM = 0.75;
 const INTERIOR_RUNS = 2;
 
 /** A sentence that stands alone among blocks that stay, its links and all, needs this much to go (0–1): titles seldom end with a stop. */

@@ -10,6 +10,8 @@ const SENTENCE_END = /[.!?。！？…:：;；"”’)）»]\s*$/u;
 const LONE_BREAK_AFTER = 40;
 /** As much of a line's end as tells whether it ends a sentence (characters). */
 const TAIL = 8;
+/** Shorter lines before a break are no titles (characters but white space). */
+const SHORTEST_TITLE = 12;
 const HIDES = 1;
 const IN_LINE = 2;
 /** Lines of plain text this long (characters) that follow each other without a blank line are one wrapped paragraph. */
@@ -18,6 +20,11 @@ const WRAPPED_MOST = 100;
 
 function isMedium(name: string): boolean {
   return name === 'IMG' || name === 'VIDEO' || name === 'AUDIO';
+}
+
+/** A line that is all one link or all bold, before a break: a title over its text. */
+function isTitleLike({ chars, linkChars, strongChars }: Run): boolean {
+  return chars >= SHORTEST_TITLE && (linkChars === chars || strongChars === chars);
 }
 
 class Builder {
@@ -144,7 +151,9 @@ class Builder {
   private lineBreak(): void {
     if (!this.run) return;
     this.breaks++;
-    const alone = this.breaks === 1 && this.raw.length > LONE_BREAK_AFTER && SENTENCE_END.test(this.tail);
+    const alone =
+      this.breaks === 1 &&
+      ((this.raw.length > LONE_BREAK_AFTER && SENTENCE_END.test(this.tail)) || isTitleLike(this.run));
     if (this.inPre === 0 && (this.breaks > 1 || alone)) this.endRun();
     else this.add(this.inPre > 0 ? '\n' : ' ');
   }

@@ -1,6 +1,7 @@
 /** Knows what can be said of each run once every run has been suspected: the facts that find the strangers among an article's own blocks. */
 import { COLUMN, FIRST } from './fact-list.ts';
 import { SECOND } from './second.ts';
+import { KINSHIP, kinship } from './kinship.ts';
 import type { Skeleton } from './skeleton.ts';
 
 /** The facts of the third pass, in the order of their columns, which follow those of the first and second. `t` is the first suspicion. */
@@ -34,6 +35,7 @@ export const THIRD = [
     'tPage',
     'kept',
   ],
+  ...KINSHIP,
 ] as const;
 
 /** A fact's name. */
@@ -107,6 +109,7 @@ export function thirdFacts(bones: Skeleton, rows: Float32Array, suspicion: Float
     const weight = b > a ? (weights[b] ?? 0) - (weights[a] ?? 0) : 0;
     return weight > 0 ? ((before[b] ?? 0) - (before[a] ?? 0)) / weight : -1;
   };
+  const writeKinship = kinship(bones, (at) => (inside(at) ? 1 : 0), suspicion);
   let heading = -1;
   let allChars = 0;
   let sum = 0;
@@ -143,6 +146,7 @@ export function thirdFacts(bones: Skeleton, rows: Float32Array, suspicion: Float
     put('tSection', heading >= 0 ? mean(heading, at + 6) : -1);
     put('tPage', mean(0, length));
     put('kept', inside(at) ? 1 : 0);
+    writeKinship(at, put);
   }
   return out;
 }

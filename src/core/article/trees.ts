@@ -1,7 +1,7 @@
 /** Knows how to ask a forest of small decision trees for a score. */
 
 /** A forest as it is stored: `cuts[fact]` are thresholds; each tree is a list of numbers in preorder, a fork as
- * `fact * CUTS + cut` (at most the threshold goes left), a leaf as `-1 - (value + OFFSET)`, values in thousandths. */
+ * `fact * CUTS + cut` (at most the threshold goes left), a leaf as `-1 - (value + OFFSET)`, values in hundredths. */
 export interface StoredForest {
   base: number;
   cuts: number[][];
@@ -11,7 +11,7 @@ export interface StoredForest {
 /** Thresholds a fact can have; forks are stored in this base. */
 export const CUTS = 64;
 /** Added to a leaf's value so that it is never negative. */
-export const OFFSET = 8192;
+export const OFFSET = 1024;
 const LEAF = -1;
 
 /** A forest ready to be asked. */
@@ -45,7 +45,7 @@ export function unpack(stored: StoredForest): Forest {
         cut[at] = stored.cuts[fact[at] ?? 0]?.[code % CUTS] ?? 0;
         waiting.push(at);
       } else {
-        value[at] = (-1 - code - OFFSET) / 1000;
+        value[at] = (-1 - code - OFFSET) / 100;
         next = waiting.pop() ?? -1;
       }
       at++;

@@ -84,6 +84,8 @@ function sign(code: number): Sign {
   return (table[code] ?? OTHER) as Sign;
 }
 
+/** Words count by their first letters: what is bent at its end stays one word, in any alphabet. */
+const STEM = 6;
 const scratch: number[] = [];
 
 /** Profiles a text. Linear in its length. */
@@ -96,6 +98,7 @@ export function profile(text: string): Profile {
   let separators = 0;
   let money = 0;
   let hash = 0;
+  let length = 0;
   let pairWith = 0;
   scratch.length = 0;
   for (let at = 0; at < text.length; at++) {
@@ -110,16 +113,18 @@ export function profile(text: string): Profile {
       if (isPaired(code)) {
         if (hash !== 0) scratch.push(hash);
         hash = 0;
+        length = 0;
         if (pairWith !== 0) scratch.push((Math.imul(pairWith, 65_599) + code) | 1);
         pairWith = code;
         continue;
       }
       pairWith = 0;
-      hash = (Math.imul(hash === 0 ? 5381 : hash, 33) + lower(code)) | 0;
+      if (length++ < STEM) hash = (Math.imul(hash === 0 ? 5381 : hash, 33) + lower(code)) | 0;
       continue;
     }
     if (hash !== 0) scratch.push(hash);
     hash = 0;
+    length = 0;
     pairWith = 0;
     if (kind === STOP || kind === ELLIPSIS) stops++;
     else if (kind === COMMA) commas++;

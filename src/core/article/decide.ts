@@ -1,0 +1,29 @@
+/** Knows how scores become a decision: what is content, and which of it goes as a stranger. The same in the product and in training. */
+import { cutoff } from './cutoff.ts';
+import { joinLists } from './lists.ts';
+import { settle } from './settle.ts';
+import type { Skeleton } from './skeleton.ts';
+
+/** What was decided of each run. */
+export interface Decision {
+  /** Part of the article, or a stranger among it. */
+  content: boolean[];
+  /** 1 where content goes as a stranger. */
+  goes: Uint8Array;
+}
+
+/** A block of code between two kept blocks is theirs, however little it looks like prose. */
+function keepCode(bones: Skeleton, content: boolean[]): void {
+  bones.runs.forEach((run, at) => {
+    if (run.preformatted && run.linkChars === 0 && content[at - 1] && content[at + 1]) content[at] = true;
+  });
+}
+
+/** Decides of every run by its scores, 0–1: `score01` that it is content, `strange01` that it is a stranger among content. */
+export function decide(bones: Skeleton, score01: Float32Array, strange01: Float32Array): Decision {
+  const cut = cutoff(score01, (at) => bones.runs[at]?.chars ?? 0);
+  const content = Array.from(score01, (score) => score > cut);
+  joinLists(bones, content, score01);
+  keepCode(bones, content);
+  return { content, goes: settle(bones.runs, content, strange01) };
+}
