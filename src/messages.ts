@@ -103,6 +103,9 @@ export interface FromView {
 export interface ToPage {
   /** Reads the page (again where `fresh`). */
   'article.read': (ask: { fresh: boolean }) => { article: Article; calm: boolean; broughtBack: string[] };
+  /** Fetches the other parts of the article from the page's own site, without cookies, and joins them; asked at the person's click alone.
+   * `whole` is false where a part that the page names could not be had. */
+  'article.read-parts': (ask: null) => { article: Article; whole: boolean };
   /** Scrolls a range of `Article.text` into view and flashes it. */
   'range.reveal': (ask: { start: number; end: number }) => null;
   /** Highlights a range of `Article.text`. */

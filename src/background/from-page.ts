@@ -11,9 +11,10 @@ import { isWebAddress } from '../core/library/parse-tree.ts';
 import type { Entry, Note } from '../core/library/records.ts';
 import { type Result, fail, ok } from '../core/result.ts';
 import type { FromPage } from '../messages.ts';
-import { type Means, announced, highlightOf, highlightsOf } from './announce.ts';
+import { type Means, announced } from './announce.ts';
 import { entryByKeys, keysOf } from './find-entry.ts';
 import { arrive, mark } from './keeping.ts';
+import { highlightOf, highlightsOn } from './highlights-on.ts';
 import { issuePass } from './passes.ts';
 import { retrace } from './undoing.ts';
 
@@ -32,7 +33,7 @@ export function pageHandlers(means: Means): Handlers<FromPage> {
         const entry = await entryByKeys(db, keys);
         const live = entry?.deletedAt === undefined ? entry : undefined;
         return ok({
-          highlights: live ? await highlightsOf(db, live.id) : [],
+          highlights: live ? await highlightsOn(db, live, keys[0] ?? '') : [],
           granted,
           calm: settings.calmSites.includes(hostOf(sender.url)),
           broughtBack: live?.broughtBack ?? [],

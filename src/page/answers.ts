@@ -8,6 +8,7 @@ import type { Calm } from './calm.ts';
 import type { Capture } from './capture.ts';
 import type { Highlights } from '../adapters/highlights.ts';
 import type { Marking } from './marking.ts';
+import { fetchPart, readOtherParts } from './other-parts.ts';
 import { positionAtLine, rangeOfPlaces } from './places.ts';
 import { selectedRange } from './selection.ts';
 
@@ -20,12 +21,14 @@ export interface Parts {
   calm: Calm;
   highlights: Highlights;
   marking: Marking;
+  /** Ends with the page script. */
+  signal: AbortSignal;
   /** Tells the background how many blocks were set aside. */
   showCount: (traced: TracedArticle) => void;
 }
 
 /** The handlers of a page. */
-export function answers({ capture, calm, highlights, marking, showCount }: Parts): Handlers<ToPage> {
+export function answers({ capture, calm, highlights, marking, signal, showCount }: Parts): Handlers<ToPage> {
   const rangeOf = (start: number, end: number): Result<Range> => {
     const read = capture.read(false);
     if (!read.ok) return read;
@@ -70,6 +73,10 @@ export function answers({ capture, calm, highlights, marking, showCount }: Parts
       if (!read.ok) return read;
       showCount(read.value);
       return ok({ article: read.value.article, calm: calm.on(), broughtBack: [...capture.broughtBack] });
+    },
+    'article.read-parts': async () => {
+      const first = capture.read(false);
+      return first.ok ? ok(await readOtherParts(first.value.article, fetchPart, signal)) : first;
     },
     'range.reveal': ({ start, end }) => {
       const range = rangeOf(start, end);

@@ -39,7 +39,7 @@ async function start(life: AbortController): Promise<void> {
     const count = article.removed.filter(({ inside }) => inside).length;
     void askFromPage('badge.set', { count });
   };
-  answerAsPage(answers({ capture, calm, highlights, marking, showCount }), signal);
+  answerAsPage(answers({ capture, calm, highlights, marking, signal, showCount }), signal);
   watchSelection(document, (range) => marking.selected(range), signal);
   walkHighlights(document, highlights, marking, signal);
 

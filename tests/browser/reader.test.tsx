@@ -65,6 +65,29 @@ describe('the reader', () => {
     expect((await screen.findByRole('tree')).textContent).toContain('What the numbers were for');
   });
 
+  it('joins the other parts at a click, and says where one is missing', async () => {
+    const nextUrl = 'https://example.org/lamp/2';
+    stage.page.set('article.read', () => ({ article: { ...article(), nextUrl }, calm: false, broughtBack: [] }));
+    let asked = 0;
+    stage.page.set('article.read-parts', () => {
+      asked += 1;
+      const parts = [1, 2].map((at) => ({ url: `https://example.org/lamp/${at}`, start: 0, end: 10 }));
+      return {
+        article: { ...article(), title: 'All of it', parts, ...(asked === 1 ? { nextUrl } : {}) },
+        whole: asked > 1,
+      };
+    });
+    open();
+    const button = await screen.findByRole('button', { name: 'reader_parts_read' });
+    expect(asked).toBe(0);
+    await userEvent.click(button);
+    expect(await screen.findByText('reader_parts_missing')).toBeTruthy();
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('All of it');
+    await userEvent.click(screen.getByRole('button', { name: 'reader_parts_read' }));
+    expect(await screen.findByText(/reader_parts_joined/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'reader_parts_read' })).toBeNull();
+  });
+
   it('says in one sentence why there is nothing', async () => {
     stage.page.set('article.read', () => ({ ok: false, error: { kind: 'no-article' } }));
     open();

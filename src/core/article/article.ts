@@ -124,6 +124,8 @@ export interface Article {
   takeaways?: { start: number; end: number }[];
   /** Next part of the same article, absolute http(s). */
   nextUrl?: string;
+  /** Where several pages were joined: the address of each, and the range of `text` that it gave. */
+  parts?: { url: string; start: number; end: number }[];
   tree: ArticleElement;
   text: string;
   blocks: Block[];

@@ -4,6 +4,7 @@ import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { AudioLines, Ellipsis, ExternalLink, Keyboard, ListTree, NotebookPen, Printer, Type } from 'lucide';
 import { type Reading, type Settings, readSettings } from '../../adapters/settings.ts';
 import { count, day, minutes, t } from '../../adapters/words.ts';
+import type { Article } from '../../core/article/article.ts';
 import { digest } from '../../core/digest/digest.ts';
 import { sentences as sentencesOf } from '../../core/digest/sentences.ts';
 import { IconButton } from '../parts/Button.tsx';
@@ -21,6 +22,7 @@ import { Enlarged } from './Enlarged.tsx';
 import { Footnote } from './Footnote.tsx';
 import { Listening } from './Listening.tsx';
 import { Marks } from './Marks.tsx';
+import { OtherParts } from './OtherParts.tsx';
 import { Points } from './Points.tsx';
 import type { Shown } from './article-source.ts';
 import { rangeOf } from './block-range.ts';
@@ -32,13 +34,16 @@ import { usePlace } from './use-place.ts';
 
 interface Props extends Shown {
   first: Reading;
+  /** The tab that shows it; null where it comes from the library alone. */
+  tabId: number | null;
   onOriginal: () => void;
+  onJoined: (article: Article) => void;
 }
 
 type Sheet = 'appearance' | 'keys' | null;
 
 /** The page of one article. */
-export function Reader({ article, entry, notes, first, onOriginal }: Props): JSX.Element {
+export function Reader({ article, entry, notes, first, tabId, onOriginal, onJoined }: Props): JSX.Element {
   const [reading, setReading] = useState(first);
   const [theme, setTheme] = useState<Settings['theme']>('system');
   const [sheet, setSheet] = useState<Sheet>(null);
@@ -177,6 +182,9 @@ export function Reader({ article, entry, notes, first, onOriginal }: Props): JSX
       <main class="reader-page" lang={article.lang} dir={article.dir}>
         <h1>{article.title}</h1>
         <p class="reader-facts facts">{facts.join(' · ')}</p>
+        {tabId !== null && article.nextUrl !== undefined && (
+          <OtherParts tabId={tabId} onJoined={onJoined} onSaid={setSaid} />
+        )}
         <Points glance={glance} onGo={reveal} />
         <div class="reader-body" ref={setBody}>
           <ArticleTree

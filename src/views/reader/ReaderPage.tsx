@@ -44,7 +44,17 @@ export function ReaderPage({ source, reading }: { source: Source; reading: Readi
   useEffect(() => {
     if (shown) document.title = shown.article.title;
   }, [shown?.article.title]);
-  if (shown) return <Reader {...shown} first={reading} onOriginal={() => void openAddress(shown.article.url)} />;
+  if (shown) {
+    return (
+      <Reader
+        {...shown}
+        first={reading}
+        tabId={'tabId' in source ? source.tabId : null}
+        onOriginal={() => void openAddress(shown.article.url)}
+        onJoined={(article) => setShown({ ...shown, article })}
+      />
+    );
+  }
   if (!failure) return <main class="reader-waiting" aria-busy="true" />;
   return (
     <main class="reader-waiting">

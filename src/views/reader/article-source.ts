@@ -38,6 +38,8 @@ async function loadTab(tabId: number): Promise<Result<Shown>> {
   // What the library cannot tell is no reason not to read.
   const found = await entryOf(article.url, article.canonicalUrl);
   const entry = found.ok ? found.value : null;
+  const kept = entry ? await articleOf(entry.id) : ok(null);
+  const joined = kept.ok && kept.value?.article.parts ? kept.value.article : null; // its parts were joined before
   const notes = entry ? await notesOf(entry.id) : ok([]);
-  return ok({ article, entry, notes: notes.ok ? notes.value : [] });
+  return ok({ article: joined ?? article, entry, notes: notes.ok ? notes.value : [] });
 }
