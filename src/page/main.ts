@@ -40,7 +40,7 @@ async function start(life: AbortController): Promise<void> {
     void askFromPage('badge.set', { count });
   };
   answerAsPage(answers({ capture, calm, highlights, marking, showCount }), signal);
-  watchSelection(document, (range) => marking.selected(range), signal);
+  watchSelection(document, marking, signal);
   walkHighlights(document, highlights, marking, signal);
 
   let keeping = false;
