@@ -101,15 +101,15 @@ export class BidiSurface implements Surface {
   }
   /** Clicks an element once it stands still in sight with nothing over it: a person aims at what they see. */
   private async clickFound(find: () => Promise<Found | undefined>, meant: string, button: 'left' | 'right') {
-    let missing = `Nothing here is ${meant}.`;
+    let hindrance = 'is not here';
     const node = await patiently(
       async () => {
         const found = await find();
         if (!found) return null;
-        missing = `${meant} moves, or something lies over it.`;
-        return (await this.on<boolean>(found, standsFree.toString())) ? found : null;
+        hindrance = await this.on<string>(found, hindranceOf.toString());
+        return hindrance ? null : found;
       },
-      () => missing,
+      () => `${meant} ${hindrance}.`,
     );
     const origin = { type: 'element', element: { sharedId: node.sharedId } };
     await this.pointer([{ type: 'pointerMove', x: 0, y: 0, origin }, ...tap(button)]);
@@ -259,19 +259,24 @@ export class BidiSurface implements Surface {
   }
 }
 
-/** Runs in the document: brings an element into view; whether it stands where it stood a frame ago, with its middle in sight and free. */
-async function standsFree(element: Element): Promise<boolean> {
+/** Runs in the document: brings an element into view and says what keeps a person from clicking it; nothing where nothing does. */
+async function hindranceOf(element: Element): Promise<string> {
   element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
-  const before = element.getBoundingClientRect();
+  const place = () => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2, width, height };
+  };
+  const before = JSON.stringify(place());
   await new Promise((resolve) => {
     requestAnimationFrame(resolve);
     setTimeout(resolve, 100); // a document that is not drawn has no frames
   });
-  const { left, top, width, height } = element.getBoundingClientRect();
-  if (left !== before.left || top !== before.top || width !== before.width || height !== before.height) return false;
-  const root = element.getRootNode() as Document | ShadowRoot;
-  const hit = root.elementFromPoint(left + width / 2, top + height / 2);
-  return hit !== null && (element.contains(hit) || hit.contains(element));
+  const { x, y } = place();
+  const now = JSON.stringify(place());
+  if (now !== before) return `moves from ${before} to ${now}`;
+  const hit = (element.getRootNode() as Document | ShadowRoot).elementFromPoint(x, y);
+  if (hit && (element.contains(hit) || hit.contains(element))) return '';
+  return `at ${now} in a window of ${innerWidth} × ${innerHeight} lies under ${hit?.outerHTML.slice(0, 80) ?? 'nothing'}`;
 }
 
 function move({ x, y }: Point) {
