@@ -7,6 +7,8 @@ type Target = 'chrome' | 'firefox';
 const at = (...parts: string[]) => resolve(import.meta.dirname, ...parts);
 /** Every folder of views/ with a page of its own is a page of the extension. */
 const pages = () => readdirSync(at('src/views')).filter((name) => existsSync(at('src/views', name, 'index.html')));
+/** How long a plugin took is no warning to whoever only wants Lede. */
+const QUIET = { pluginTimings: false };
 const SCRIPTS: Record<string, string> = { background: 'background/main.ts', page: 'page/main.ts' };
 
 /** The one manifest, without the keys that the other browser alone knows. */
@@ -47,6 +49,7 @@ const script = (name: string, file: string): EnvironmentOptions => ({
     copyPublicDir: false,
     rolldownOptions: {
       input: { [name]: at('src', file) },
+      checks: QUIET,
       output: { format: 'iife', entryFileNames: '[name].js', codeSplitting: false },
     },
   },
@@ -85,6 +88,7 @@ export default defineConfig(({ mode }) => {
       client: {
         build: {
           rolldownOptions: {
+            checks: QUIET,
             input: Object.fromEntries(pages().map((name) => [name, at('src/views', name, 'index.html')])),
             output: {
               entryFileNames: 'assets/[name].js',

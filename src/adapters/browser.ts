@@ -67,6 +67,12 @@ export async function openPage(path: string): Promise<void> {
   await browser.tabs.create({ url: ownUrl(path) });
 }
 
+/** Opens the page of ours that greets whoever installs us; behind the tab in front for who loads us from a folder, to try us on what they opened. */
+export async function greet(path: string): Promise<void> {
+  const { installType } = await browser.management.getSelf();
+  await browser.tabs.create({ url: ownUrl(path), active: installType !== 'development' });
+}
+
 /** Opens an address in a new tab; answers the tab's id. */
 export async function openAddress(url: string): Promise<number | undefined> {
   return (await browser.tabs.create({ url })).id;

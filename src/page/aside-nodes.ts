@@ -80,11 +80,12 @@ export function cut(node: Text, texts: string[]): { pieces: (Text | null)[]; und
     if (piece !== node) made.push(piece);
     pieces[index] = piece;
   }
+  const rest = node.data;
   return {
     pieces,
     undo() {
       for (const piece of made) piece.remove();
-      node.data = data;
+      if (node.data === rest) node.data = data; // the page may have written something else meanwhile
     },
   };
 }

@@ -9,7 +9,7 @@ import { patiently } from './harness/surface.ts';
 const TOP = join(import.meta.dirname, '../..');
 
 function start(...words: string[]): ChildProcess {
-  const { DISPLAY: _x, WAYLAND_DISPLAY: _wayland, ...env } = process.env;
+  const { DISPLAY: _x, WAYLAND_DISPLAY: _wayland, INIT_CWD: _from, ...env } = process.env;
   return spawn('node', ['tools/start.mjs', ...words], {
     cwd: TOP,
     env: { ...env, LEDE_BUILT: '1' },

@@ -80,6 +80,7 @@ class PageSurface implements Surface {
     }
   }
   async clickGuest(name: string | RegExp) {
+    let before = '';
     const spot = await patiently(
       async () => {
         const node = (await this.tree()).find((one) => named(one.name, name) && one.role !== 'StaticText');
@@ -91,6 +92,10 @@ class PageSurface implements Surface {
         await cdp.detach();
         const quad = quads[0];
         if (!quad) return null;
+        // A person aims at what stands still.
+        const stands = before === quad.join();
+        before = quad.join();
+        if (!stands) return null;
         const [x1 = 0, y1 = 0, , , x3 = 0, y3 = 0] = quad;
         return { x: (x1 + x3) / 2, y: (y1 + y3) / 2 };
       },
