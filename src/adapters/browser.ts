@@ -72,6 +72,16 @@ export async function openAddress(url: string): Promise<number | undefined> {
   return (await browser.tabs.create({ url })).id;
 }
 
+/** Brings a tab and its window to the front; one that is gone is fine. */
+export async function showTab(tabId: number): Promise<void> {
+  try {
+    const { windowId } = await browser.tabs.update(tabId, { active: true });
+    if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
+  } catch {
+    return;
+  }
+}
+
 /** Shows an address in the tab in front, as the address bar does. */
 export async function showAddress(url: string): Promise<void> {
   await browser.tabs.update({ url });

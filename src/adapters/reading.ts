@@ -30,6 +30,11 @@ export function entryById(id: string): Promise<Result<Entry | null>> {
   return stored(async () => ok((await db().entries.get(id)) ?? null));
 }
 
+/** The note of an id, also from the bin. */
+export function noteById(id: string): Promise<Result<Note | null>> {
+  return stored(async () => ok((await db().notes.get(id)) ?? null));
+}
+
 /** The live notes of an entry, in the order of the text. */
 export function notesOf(entryId: string): Promise<Result<Note[]>> {
   return stored(async () => ok(live(await db().notes.where('entryId').equals(entryId).toArray()).toSorted(inText)));

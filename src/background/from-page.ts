@@ -7,6 +7,7 @@ import { isGranted } from '../adapters/grants.ts';
 import { readSettings } from '../adapters/settings.ts';
 import { rememberTab } from '../adapters/tab-memory.ts';
 import { type NoteChange, changeEntry, changeNote } from '../core/library/change.ts';
+import type { Step } from '../core/library/journal.ts';
 import { isWebAddress } from '../core/library/parse-tree.ts';
 import type { Entry, Note } from '../core/library/records.ts';
 import { type Result, fail, ok } from '../core/result.ts';
@@ -177,7 +178,11 @@ async function changeOwn(
 async function retraceOwn({ db, nowMs }: Means, sender: Sender, way: 'undo' | 'redo'): Promise<Result<string | null>> {
   const entry = await stored(async () => ok(await entryByKeys(db, keysOf(sender.url))));
   if (!entry.ok) return entry;
-  return entry.value ? announced(db, await retrace(db, way, nowMs(), entry.value.id)) : ok(null);
+  const own = entry.value?.id;
+  if (own === undefined) return ok(null);
+  // Only steps that touch this entry alone: a page cannot undo what was done elsewhere.
+  const only = ({ entryIds }: Step) => entryIds.every((id) => id === own);
+  return announced(db, await retrace(db, way, nowMs(), only));
 }
 
 function isNews(place: Note['place'], state: string, now: string | undefined, atMs: number): boolean {

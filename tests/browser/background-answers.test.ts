@@ -188,8 +188,17 @@ describe('a highlight', () => {
     const after = value(await views['note.change']({ id, change: { text: 'from the tab', textBase: base } }, view));
     expect(after.text).toBe('from the tab');
     expect(Object.values(after.alts)).toEqual(['from the panel']);
-    const settled = value(await views['note.change']({ id, change: { text: 'both', settled: true } }, view));
-    expect(settled).toMatchObject({ text: 'both', alts: {} });
+    const change = { text: 'both', settled: Object.keys(after.alts) };
+    expect(value(await views['note.change']({ id, change }, view))).toMatchObject({ text: 'both', alts: {} });
+
+    const other = await add('another');
+    value(await views['note.change']({ id: other.id, change: { text: 'meanwhile' } }, view));
+    expect(value(await views['change.undo']({ id }, view))).toEqual({ undone: 'note.change' });
+    const undone = await db.notes.get(id);
+    expect([undone?.text, ...Object.values(undone?.alts ?? {})]).toEqual(['from the tab', 'from the panel']);
+    expect(await db.notes.get(other.id)).toMatchObject({ text: 'meanwhile' });
+    const next = value(await views['note.change']({ id, change: { text: 'and on' } }, view));
+    expect((next.clocks.text ?? '') > (undone?.clocks.text ?? 'z')).toBe(true);
   });
 
   it('being written into while it is deleted elsewhere comes back', async () => {
