@@ -45,16 +45,6 @@ export function articleOf(entryId: string): Promise<Result<KeptArticle | null>> 
   return stored(async () => ok((await db().articles.get(entryId)) ?? null));
 }
 
-/** Every live entry, latest added first. */
-export function allEntries(): Promise<Result<Entry[]>> {
-  return stored(async () => ok(live(await db().entries.orderBy('addedAt').reverse().toArray())));
-}
-
-/** Every live note, latest made first. */
-export function allNotes(): Promise<Result<Note[]>> {
-  return stored(async () => ok(live(await db().notes.orderBy('createdAt').reverse().toArray())));
-}
-
 /** What lies in the bin, latest deleted first. Notes that went there with their entry are listed too. */
 export function binned(): Promise<Result<{ entries: Entry[]; notes: Note[] }>> {
   return stored(async () =>
