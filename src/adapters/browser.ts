@@ -32,6 +32,15 @@ export async function activeTab(): Promise<Tab | null> {
   return tab ? tabOf(tab) : null;
 }
 
+/** Whether a tab stands in a private window; one that is gone does not. */
+export async function isPrivateTab(tabId: number): Promise<boolean> {
+  try {
+    return (await browser.tabs.get(tabId)).incognito;
+  } catch {
+    return false;
+  }
+}
+
 /** Calls back when another tab comes to the front or the one in front loads another page. */
 export function onTabChange(changed: (tabId: number) => void, signal: AbortSignal): void {
   const activated = ({ tabId }: { tabId: number }) => changed(tabId);

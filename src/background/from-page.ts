@@ -27,7 +27,8 @@ export function pageHandlers(means: Means): Handlers<FromPage> {
   return {
     'page.plan': async ({ canonicalUrl }, sender) => {
       const keys = keysOf(sender.url, canonicalUrl);
-      if (sender.tabId !== undefined && keys[0] !== undefined) await rememberTab(sender.tabId, keys[0]);
+      if (sender.tabId !== undefined && keys[0] !== undefined && !sender.incognito)
+        await rememberTab(sender.tabId, keys[0]);
       const [granted, settings] = await Promise.all([isGranted(sender.url), readSettings()]);
       return stored(async () => {
         const entry = await entryByKeys(db, keys);
@@ -44,7 +45,7 @@ export function pageHandlers(means: Means): Handlers<FromPage> {
 
     'highlight.add': async ({ quote, colour, article, id }, sender) => {
       if (!isWebAddress(sender.url)) return fail('page-closed');
-      if (sender.incognito) return fail('not-allowed', 'private');
+      if (sender.incognito) return fail('private');
       const written = await write<Note>(db, { kind: 'highlight.add', nowMs: nowMs() }, async (draft) => {
         const entry = await arrive(draft, { url: sender.url, ...(article ? { article } : {}) }, newId);
         return mark(draft, entry, { id: id ?? newId(), url: sender.url, quote, colour, text: '' });
@@ -70,6 +71,7 @@ export function pageHandlers(means: Means): Handlers<FromPage> {
     },
 
     'highlight.report': async ({ found }, sender) => {
+      if (sender.incognito) return ok(null); // when a note was last seen would tell of the visit
       const at = nowMs();
       const written = await write<null>(
         db,
@@ -119,7 +121,7 @@ export function pageHandlers(means: Means): Handlers<FromPage> {
 
     'removal.bring-back': async ({ text, back, article }, sender) => {
       if (!isWebAddress(sender.url)) return fail('page-closed');
-      if (sender.incognito) return fail('not-allowed', 'private');
+      if (sender.incognito) return ok(null); // brought back on the page all the same
       const written = await write<null>(db, { kind: 'removal.bring-back', nowMs: nowMs() }, async (draft) => {
         const entry = await arrive(draft, { url: sender.url, article }, newId);
         const others = entry.broughtBack.filter((one) => one !== text);

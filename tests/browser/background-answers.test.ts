@@ -113,11 +113,24 @@ describe('a page', () => {
     expect(await pages['highlight.add']({ quote: quoteOf('a'), colour: 'yellow' }, page('about:blank'))).toMatchObject({
       ok: false,
     });
-    const hidden = { ...page(), incognito: true };
-    expect(await pages['highlight.add']({ quote: quoteOf('a'), colour: 'yellow' }, hidden)).toMatchObject({
-      ok: false,
-    });
     expect(await db.notes.count()).toBe(0);
+  });
+
+  it('in a private window shows what was kept before, and leaves no trace of itself', async () => {
+    const hidden = { ...page(), incognito: true };
+    const article = articleOf(sentences('tower'), { title: 'Towers' });
+    const { id } = await add('kept before');
+    const before = await db.notes.get(id);
+    const kept = await db.entries.toArray();
+    expect(value(await pages['page.plan']({}, hidden)).highlights).toMatchObject([{ id }]);
+    const refused = await pages['highlight.add']({ quote: quoteOf('a'), colour: 'yellow', article }, hidden);
+    expect(refused).toEqual({ ok: false, error: { kind: 'private' } });
+    value(await pages['removal.bring-back']({ text: 'Ten knives', back: true, article }, hidden));
+    value(await pages['highlight.report']({ found: [{ id, state: 'in-place', score01: 1 }] }, hidden));
+    value(await pages['place.keep']({ position: 77 }, hidden));
+    expect(await db.notes.toArray()).toEqual([before]);
+    expect(await db.entries.toArray()).toEqual(kept);
+    expect(await db.articles.count()).toBe(0);
   });
 
   it('that asks ten thousand times in a second is answered and changes no more than the bound', async () => {

@@ -98,3 +98,15 @@ it('shows all that was written at the same time, and saves upon the words it sho
   await waitFor(async () => expect(await set.db.notes.get(id)).toMatchObject({ text: 'from the reader' }));
   expect(Object.values((await set.db.notes.get(id))?.alts ?? {})).toEqual(['from elsewhere']);
 });
+
+it('keeps nothing of a private window, and says so', async () => {
+  if (stage.tab) stage.tab.incognito = true;
+  render(<ReaderPage source={{ tabId: 7 }} reading={defaultSettings().reading} />);
+  await screen.findByRole('heading', { level: 1, name: ferries().title });
+  const paragraph = document.querySelector('.reader-body p');
+  if (!paragraph) throw new Error('no paragraph');
+  document.getSelection()?.selectAllChildren(paragraph);
+  await userEvent.keyboard('h');
+  expect(await screen.findByText(english.failure_private.message)).toBeTruthy();
+  expect(await set.db.notes.count()).toBe(0);
+});

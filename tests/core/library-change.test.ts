@@ -125,6 +125,8 @@ describe('a step', () => {
     expect(stepOf('highlight.report', NOW_MS, [{ table: 'notes', before: note, after: seen }])).toBeNull();
     const known = changeEntry(entry, { aliases: ['k2'] }, at(1));
     expect(stepOf('highlight.add', NOW_MS, [{ table: 'entries', before: entry, after: known }])).toBeNull();
+    const further = changeEntry(entry, { position: 900 }, at(1));
+    expect(stepOf('entry.change', NOW_MS, [{ table: 'entries', before: entry, after: further }])).toBeNull();
     expect(stepOf('entry.part', NOW_MS, [{ table: 'entries', before: entry, after: known }])).not.toBeNull();
   });
 });

@@ -50,8 +50,9 @@ const KEPT = new Set([
   ...['readAt', 'position', 'broughtBack', 'deletedAt', 'entryId', 'text', 'alts', 'colour', 'quote'],
 ]);
 
-/** Addresses and fingerprints are learnt by the way: alone they are nothing that a person did, but for parting. */
-const UNSEEN = new Set(['aliases', 'fingerprint']);
+/** Addresses and fingerprints are learnt by the way, and the place read last moves with every scroll: alone they are nothing that
+ * a person would take back, but for parting. */
+const UNSEEN = new Set(['aliases', 'fingerprint', 'position']);
 const PARTING = 'entry.part';
 
 /** The step that a change made, or null where it changed nothing that can be taken back. */

@@ -23,6 +23,8 @@ interface Props {
   article: Article;
   entry: Entry | null;
   notes: Note[];
+  /** Nothing new is kept of it. */
+  isPrivate: boolean;
   body: HTMLElement;
   onSaid: (said: Said) => void;
   /** Shows the notes, as when one was chosen in the text. */
@@ -52,7 +54,7 @@ function selectedRange(article: Article, body: HTMLElement): { start: number; en
 }
 
 /** The bar at a selection, the paint, and the notes at the end side. */
-export function Marks({ article, entry, notes, body, onSaid, onShow }: Props): JSX.Element {
+export function Marks({ article, entry, notes, isPrivate, body, onSaid, onShow }: Props): JSX.Element {
   const [selected, setSelected] = useState<ReturnType<typeof selectedRange>>(null);
   const [states, setStates] = useState<HighlightState[]>([]);
   const painter = useRef<Highlights | null>(null);
@@ -132,6 +134,7 @@ export function Marks({ article, entry, notes, body, onSaid, onShow }: Props): J
     const { start, end } = range;
     document.getSelection()?.removeAllRanges();
     setSelected(null);
+    if (isPrivate) return onSaid({ sentence: failureSentence({ kind: 'private' }) });
     const quote = describeQuote(article.text, start, end);
     const added = await ask('note.add', { article, quote, colour, text: '' });
     if (!added.ok) onSaid({ sentence: failureSentence(added.error) });

@@ -38,7 +38,7 @@ interface Props extends Shown {
 type Sheet = 'appearance' | 'keys' | null;
 
 /** The page of one article. */
-export function Reader({ article, entry, notes, first, onOriginal }: Props): JSX.Element {
+export function Reader({ article, entry, notes, isPrivate, first, onOriginal }: Props): JSX.Element {
   const [reading, setReading] = useState(first);
   const [theme, setTheme] = useState<Settings['theme']>('system');
   const [sheet, setSheet] = useState<Sheet>(null);
@@ -54,7 +54,7 @@ export function Reader({ article, entry, notes, first, onOriginal }: Props): JSX
   const rows = useMemo(() => sectionRows(glance.outline), [glance]);
   const sentences = useMemo(() => sentencesOf(article), [article]);
   const spotlight = useMemo(createSpotlight, []);
-  const place = usePlace(article, body, entry?.id ?? null, entry?.position ?? 0);
+  const place = usePlace(article, body, isPrivate ? null : (entry?.id ?? null), entry?.position ?? 0);
   const follow = useCallback(
     (sentence: { start: number; end: number } | null) => {
       const range = sentence && body && rangeOf(article, body, sentence.start, sentence.end);
@@ -197,6 +197,7 @@ export function Reader({ article, entry, notes, first, onOriginal }: Props): JSX
           article={article}
           entry={entry}
           notes={notes}
+          isPrivate={isPrivate}
           body={body}
           onSaid={setSaid}
           onShow={() => setDrawer('notes')}
