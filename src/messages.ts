@@ -67,10 +67,10 @@ export interface FromView {
   /** `id` as with `highlight.add`. */
   'note.add': (ask: { article: Article; quote: Quote; colour: Colour; text: string; id?: string }) => Note;
   /** `textBase` is `note.clocks.text` of the note that the person began to edit: words written elsewhere meanwhile are then kept in `alts`.
-   * `settled` keeps `text` alone and lets go of `alts`. */
+   * `settled` are the clocks of those `alts` that the person lets go. */
   'note.change': (ask: {
     id: string;
-    change: Partial<Pick<Note, 'text' | 'colour' | 'tags' | 'quote'>> & { textBase?: string; settled?: boolean };
+    change: Partial<Pick<Note, 'text' | 'colour' | 'tags' | 'quote'>> & { textBase?: string; settled?: string[] };
   }) => Note;
   'note.delete': (ask: { ids: string[] }) => null;
   'note.restore': (ask: { ids: string[] }) => null;
@@ -78,7 +78,8 @@ export interface FromView {
   'tag.rename': (ask: { from: string; to: string }) => { changed: number };
   /** Puts tags on, or takes them off, many entries and notes as one step. */
   'tag.set': (ask: { entryIds: string[]; noteIds: string[]; add: string[]; remove: string[] }) => { changed: number };
-  'change.undo': (ask: null) => { undone: string | null };
+  /** Takes back the last step; with `id` the last one that changed this entry or note and nothing else. */
+  'change.undo': (ask: { id: string } | null) => { undone: string | null };
   'change.redo': (ask: null) => { redone: string | null };
   /** Reads a file of any format known; with `dry` nothing is written and the numbers say what would be. */
   'library.import': (ask: { name: string; text: string; dry?: boolean }) => {

@@ -6,13 +6,15 @@ const SETTLE_MS = 250;
 
 /** Where a range begins and ends; unlike the range it stays so. */
 type Ends = Pick<Range, 'startContainer' | 'startOffset' | 'endContainer' | 'endOffset'>;
+/** Open shadow roots that a person pressed or typed in: a browser tells of a selection inside one only to who names the root. */
+const roots = new Set<ShadowRoot>();
 
 /** Whether a selection is one a reader may mark: not empty, and not inside something to type in. */
 export function selectedRange(document: Document): Range | null {
   const selection = document.getSelection();
-  if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return null;
-  const range = selection.getRangeAt(0);
-  if (!range.toString().trim()) return null;
+  if (!selection || selection.rangeCount === 0) return null;
+  const range = shadowRange(document, selection) ?? selection.getRangeAt(0);
+  if (range.collapsed || !range.toString().trim()) return null;
   const at = range.commonAncestorContainer;
   const element = at instanceof Element ? at : at.parentElement;
   if (
@@ -22,6 +24,23 @@ export function selectedRange(document: Document): Range | null {
     return null;
   }
   return range;
+}
+
+/** The selection, where it lies within one open shadow root; null where it does not, or the browser cannot tell. */
+function shadowRange(document: Document, selection: Selection): Range | null {
+  const shadowRoots = [...roots].filter(({ isConnected }) => isConnected);
+  if (shadowRoots.length === 0 || !('getComposedRanges' in selection)) return null;
+  const [composed] = selection.getComposedRanges({ shadowRoots });
+  const root = composed?.startContainer.getRootNode();
+  if (!composed || !(root instanceof ShadowRoot) || composed.endContainer.getRootNode() !== root) return null;
+  const range = document.createRange();
+  range.setStart(composed.startContainer, composed.startOffset);
+  range.setEnd(composed.endContainer, composed.endOffset);
+  return range;
+}
+
+function meet(event: Event): void {
+  for (const one of event.composedPath()) if (one instanceof ShadowRoot) roots.add(one);
 }
 
 /** What a person does with a selection. */
@@ -56,6 +75,7 @@ export function watchSelection(document: Document, selecting: Selecting, signal:
     timer = window.setTimeout(look, delayMs);
   };
   const down = (event: PointerEvent) => {
+    meet(event);
     if (!byPerson(event) || event.button !== 0 || isOurs(event)) return;
     isDown = true;
     told = null;
@@ -67,6 +87,7 @@ export function watchSelection(document: Document, selecting: Selecting, signal:
     settle(0);
   };
   document.addEventListener('pointerdown', down, { signal, capture: true });
+  document.addEventListener('keydown', meet, { signal, capture: true });
   for (const kind of ['pointerup', 'pointercancel'] as const) {
     document.addEventListener(kind, up, { signal, capture: true });
   }

@@ -6,6 +6,7 @@ import { BookOpen, Ellipsis, Keyboard, Settings, SquarePen, Tags, Trash, Undo2 }
 import { openPage } from '../../adapters/browser.ts';
 import { ask } from '../../adapters/channel.ts';
 import { count, language, t } from '../../adapters/words.ts';
+import type { Shelf } from '../../core/library/shelf.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Empty } from '../parts/Empty.tsx';
@@ -25,6 +26,8 @@ import { libraryKeys } from './keys.ts';
 import { type Row, SORTS, type Sort, rowsOf, withFilter } from './rows.ts';
 import { useLibrary } from './use-library.ts';
 import './library.css';
+
+const NO_SHELVES: Shelf[] = [];
 
 type Sheet = 'keys' | 'files' | 'tags' | null;
 
@@ -67,6 +70,23 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
   });
   useKeys(lines);
 
+  // The same rows are not drawn again for every letter typed.
+  const list = useMemo(
+    () => (
+      <List
+        rows={rows}
+        active={active}
+        chosen={chosen}
+        editing={editing}
+        acts={acts}
+        onActive={setActive}
+        onChoose={choose}
+        onEdit={setEditing}
+      />
+    ),
+    [rows, active, chosen, editing],
+  );
+
   if (library.failure) {
     return (
       <main class="library-nothing">
@@ -106,7 +126,7 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
         />
       </header>
       <Facets
-        shelves={library.shelves ?? []}
+        shelves={library.whole ? (library.shelves ?? []) : NO_SHELVES}
         query={query}
         inBin={inBin}
         onBin={setInBin}
@@ -122,7 +142,7 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
           <>
             <div class="library-line">
               <p class="facts" role="status">
-                {library.shelves && count('library_count', entries)}
+                {library.shelves && count('library_count', library.whole || hits ? entries : library.total)}
                 {!library.ready && library.shelves && ` · ${t('library_indexing')}`}
               </p>
               {!hits && (
@@ -139,27 +159,16 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
               )}
             </div>
             {chosenRows.length > 0 && <Bulk rows={chosenRows} acts={acts} onDone={() => setChosen(new Set())} />}
-            {library.shelves?.length === 0 && (
+            {library.whole && library.shelves?.length === 0 && (
               <Empty icon={BookOpen} sentence={t('library_empty')} more={t('library_empty_more')} />
             )}
-            {library.shelves && library.shelves.length > 0 && rows.length === 0 && (
+            {library.whole && library.total > 0 && rows.length === 0 && (
               <Empty
                 sentence={t('library_none_found')}
                 action={{ name: t('library_clear'), run: () => setQuery('') }}
               />
             )}
-            {rows.length > 0 && (
-              <List
-                rows={rows}
-                active={active}
-                chosen={chosen}
-                editing={editing}
-                acts={acts}
-                onActive={setActive}
-                onChoose={choose}
-                onEdit={setEditing}
-              />
-            )}
+            {rows.length > 0 && list}
           </>
         )}
       </main>

@@ -11,9 +11,11 @@ import { COLOURS, type Colour, type Entry, type Note } from '../../core/library/
 import { IconButton } from '../parts/Button.tsx';
 import { colourName } from '../parts/ColourDots.tsx';
 import { Empty } from '../parts/Empty.tsx';
+import type { Choosing } from '../parts/MayBelong.tsx';
 import { NoteCard } from '../parts/NoteCard.tsx';
 import type { Said } from '../parts/Toast.tsx';
 import { failureSentence } from '../parts/failure-sentence.ts';
+import { saveNote, settleAndSay } from '../parts/save-note.ts';
 import { positionOf } from './block-range.ts';
 import './marks.css';
 
@@ -21,10 +23,23 @@ interface Props {
   article: Article;
   entry: Entry | null;
   notes: Note[];
+  /** Nothing new is kept of it. */
+  isPrivate: boolean;
   body: HTMLElement;
   onSaid: (said: Said) => void;
   /** Shows the notes, as when one was chosen in the text. */
   onShow: () => void;
+}
+
+/** A range of the page as [start, end) of the article's text, without white space at its edges; null where it holds no words of it. */
+function placesOf(article: Article, range: Range): { start: number; end: number } | null {
+  const from = positionOf(article, range.startContainer, range.startOffset);
+  const to = positionOf(article, range.endContainer, range.endOffset);
+  if (from === null || to === null) return null;
+  const words = article.text.slice(from, to);
+  const start = to - words.trimStart().length;
+  const end = from + words.trimEnd().length;
+  return end > start ? { start, end } : null;
 }
 
 /** The selection in the article's body as a range of its text; null where there is none. */
@@ -33,15 +48,13 @@ function selectedRange(article: Article, body: HTMLElement): { start: number; en
   if (!selection || selection.isCollapsed || !selection.rangeCount) return null;
   const range = selection.getRangeAt(0);
   if (!body.contains(range.commonAncestorContainer)) return null;
-  const start = positionOf(article, range.startContainer, range.startOffset);
-  const end = positionOf(article, range.endContainer, range.endOffset);
-  if (start === null || end === null || end <= start) return null;
+  const places = placesOf(article, range);
   const box = [...range.getClientRects()].at(-1) ?? range.getBoundingClientRect();
-  return { start, end, box };
+  return places && { ...places, box };
 }
 
 /** The bar at a selection, the paint, and the notes at the end side. */
-export function Marks({ article, entry, notes, body, onSaid, onShow }: Props): JSX.Element {
+export function Marks({ article, entry, notes, isPrivate, body, onSaid, onShow }: Props): JSX.Element {
   const [selected, setSelected] = useState<ReturnType<typeof selectedRange>>(null);
   const [states, setStates] = useState<HighlightState[]>([]);
   const painter = useRef<Highlights | null>(null);
@@ -67,7 +80,16 @@ export function Marks({ article, entry, notes, body, onSaid, onShow }: Props): J
     void painter.current?.set(notes.map(({ id, quote, colour }) => ({ id, quote, colour })));
   }, [notes, body]);
   useEffect(() => {
-    const settle = () => setSelected(selectedRange(article, body));
+    const settle = (event: Event) => {
+      if (event instanceof KeyboardEvent && event.key === 'Escape') placing.current = null;
+      const range = selectedRange(article, body);
+      if (range && placing.current) {
+        document.getSelection()?.removeAllRanges();
+        void place(placing.current, range);
+        return;
+      }
+      setSelected(range);
+    };
     document.addEventListener('pointerup', settle);
     document.addEventListener('keyup', settle);
     return () => {
@@ -76,13 +98,35 @@ export function Marks({ article, entry, notes, body, onSaid, onShow }: Props): J
     };
   }, [article, body]);
 
-  const place = async (note: Note, start: number, end: number) => {
+  const place = async (note: Note, { start, end }: { start: number; end: number }) => {
     placing.current = null;
-    const moved = await ask('note.change', {
-      id: note.id,
-      change: { quote: describeQuote(article.text, start, end) },
+    const moved = await ask('note.change', { id: note.id, change: { quote: describeQuote(article.text, start, end) } });
+    if (!moved.ok) return onSaid({ sentence: failureSentence(moved.error) });
+    const undo = async () => {
+      const undone = await ask('change.undo', { id: note.id });
+      if (!undone.ok) onSaid({ sentence: failureSentence(undone.error) });
+    };
+    onSaid({ sentence: t('toolbar_placed'), undo: () => void undo() });
+  };
+  /** Passages of this article where a lost note may belong. */
+  const mayBelong = (id: string) =>
+    (painter.current?.suggest(id) ?? []).flatMap((range) => {
+      const places = placesOf(article, range);
+      return places ? [{ ...places, range, text: article.text.slice(places.start, places.end) }] : [];
     });
-    onSaid({ sentence: moved.ok ? t('toolbar_placed') : failureSentence(moved.error) });
+  const choosingFor = (note: Note): Choosing => {
+    const at = (start: number) => mayBelong(note.id).find((one) => one.start === start);
+    return {
+      find: async () => mayBelong(note.id).map(({ text, start }) => ({ text, start })),
+      show: ({ start }) => {
+        const passage = at(start);
+        if (passage) painter.current?.revealRange(passage.range);
+      },
+      put: ({ start }) => {
+        const passage = at(start);
+        if (passage) void place(note, passage);
+      },
+    };
   };
   const add = async (colour: Colour, shows: boolean) => {
     const range = selectedRange(article, body) ?? selected;
@@ -90,7 +134,7 @@ export function Marks({ article, entry, notes, body, onSaid, onShow }: Props): J
     const { start, end } = range;
     document.getSelection()?.removeAllRanges();
     setSelected(null);
-    if (placing.current) return place(placing.current, start, end);
+    if (isPrivate) return onSaid({ sentence: failureSentence({ kind: 'private' }) });
     const quote = describeQuote(article.text, start, end);
     const added = await ask('note.add', { article, quote, colour, text: '' });
     if (!added.ok) onSaid({ sentence: failureSentence(added.error) });
@@ -161,8 +205,10 @@ export function Marks({ article, entry, notes, body, onSaid, onShow }: Props): J
                 lang={article.lang ?? entry?.lang}
                 now={now}
                 onGo={() => void painter.current?.reveal(note.id)}
-                onSave={(change) => ask('note.change', { id: note.id, change })}
+                onSave={saveNote}
                 onDelete={() => void remove(note)}
+                onSettle={(text) => void settleAndSay(note, text, onSaid)}
+                choosing={choosingFor(note)}
                 onPlace={() => {
                   placing.current = note;
                   onSaid({ sentence: t('toolbar_place') });

@@ -43,7 +43,7 @@ interface Props extends Shown {
 type Sheet = 'appearance' | 'keys' | null;
 
 /** The page of one article. */
-export function Reader({ article, entry, notes, first, tabId, onOriginal, onJoined }: Props): JSX.Element {
+export function Reader({ article, entry, notes, isPrivate, first, tabId, onOriginal, onJoined }: Props): JSX.Element {
   const [reading, setReading] = useState(first);
   const [theme, setTheme] = useState<Settings['theme']>('system');
   const [sheet, setSheet] = useState<Sheet>(null);
@@ -59,7 +59,7 @@ export function Reader({ article, entry, notes, first, tabId, onOriginal, onJoin
   const rows = useMemo(() => sectionRows(glance.outline), [glance]);
   const sentences = useMemo(() => sentencesOf(article), [article]);
   const spotlight = useMemo(createSpotlight, []);
-  const place = usePlace(article, body, entry?.id ?? null, entry?.position ?? 0);
+  const place = usePlace(article, body, isPrivate ? null : (entry?.id ?? null), entry?.position ?? 0);
   const follow = useCallback(
     (sentence: { start: number; end: number } | null) => {
       const range = sentence && body && rangeOf(article, body, sentence.start, sentence.end);
@@ -205,6 +205,7 @@ export function Reader({ article, entry, notes, first, tabId, onOriginal, onJoin
           article={article}
           entry={entry}
           notes={notes}
+          isPrivate={isPrivate}
           body={body}
           onSaid={setSaid}
           onShow={() => setDrawer('notes')}

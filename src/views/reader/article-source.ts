@@ -1,4 +1,5 @@
 /** Where the reader's article comes from: an open tab, or the library, with the notes kept of it. */
+import { isPrivateTab } from '../../adapters/browser.ts';
 import { ask, askPage } from '../../adapters/channel.ts';
 import { articleOf, entryById, entryOf, notesOf } from '../../adapters/reading.ts';
 import type { Article } from '../../core/article/article.ts';
@@ -13,6 +14,8 @@ export interface Shown {
   article: Article;
   entry: Entry | null;
   notes: Note[];
+  /** It stands in a private window, of which nothing is kept. */
+  isPrivate: boolean;
 }
 
 /** The article with what is kept of it. From the library it needs no tab and no network. */
@@ -26,7 +29,7 @@ async function loadEntry(entryId: string): Promise<Result<Shown>> {
   if (!kept.ok) return kept;
   if (!notes.ok) return notes;
   if (!entry.value || !kept.value) return fail('not-found');
-  return ok({ article: kept.value.article, entry: entry.value, notes: notes.value });
+  return ok({ article: kept.value.article, entry: entry.value, notes: notes.value, isPrivate: false });
 }
 
 async function loadTab(tabId: number): Promise<Result<Shown>> {
@@ -41,5 +44,10 @@ async function loadTab(tabId: number): Promise<Result<Shown>> {
   const kept = entry ? await articleOf(entry.id) : ok(null);
   const joined = kept.ok && kept.value?.article.parts ? kept.value.article : null; // its parts were joined before
   const notes = entry ? await notesOf(entry.id) : ok([]);
-  return ok({ article: joined ?? article, entry, notes: notes.ok ? notes.value : [] });
+  return ok({
+    article: joined ?? article,
+    entry,
+    notes: notes.ok ? notes.value : [],
+    isPrivate: await isPrivateTab(tabId),
+  });
 }

@@ -192,8 +192,8 @@ export class BidiSurface implements Surface {
       actions: [{ type: 'key', id: 'keyboard', actions }],
     });
   }
-  async select(words: string) {
-    const { from, to } = await this.boxes(words);
+  async select(words: string, upTo?: string) {
+    const { from, to } = await this.boxes(words, upTo);
     await this.pointer([
       move(from),
       { type: 'pointerDown', button: 0 },
@@ -205,9 +205,9 @@ export class BidiSurface implements Surface {
     const { middle } = await this.boxes(words);
     await this.pointer([move(middle), ...tap('left')]);
   }
-  private boxes(words: string) {
+  private boxes(words: string, upTo?: string) {
     return patiently(
-      () => this.evaluate(boxesOf, words),
+      () => this.evaluate(boxesOf, { words, ...(upTo === undefined ? {} : { upTo }) }),
       () => `The page does not say “${words}” in one piece.`,
     );
   }

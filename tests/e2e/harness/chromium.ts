@@ -109,8 +109,8 @@ class PageSurface implements Surface {
   async type(text: string) {
     await this.page.keyboard.type(text);
   }
-  async select(words: string) {
-    const boxes = await this.boxes(words);
+  async select(words: string, upTo?: string) {
+    const boxes = await this.boxes(words, upTo);
     await this.page.mouse.move(boxes.from.x, boxes.from.y);
     await this.page.mouse.down();
     await this.page.mouse.move(boxes.to.x, boxes.to.y, { steps: 4 });
@@ -120,9 +120,9 @@ class PageSurface implements Surface {
     const { middle } = await this.boxes(words);
     await this.page.mouse.click(middle.x, middle.y);
   }
-  private boxes(words: string) {
+  private boxes(words: string, upTo?: string) {
     return patiently(
-      () => this.evaluate(boxesOf, words),
+      () => this.evaluate(boxesOf, { words, ...(upTo === undefined ? {} : { upTo }) }),
       () => `The page does not say “${words}” in one piece.`,
     );
   }

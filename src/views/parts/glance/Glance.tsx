@@ -170,7 +170,7 @@ export function Glance({ reader, settings, inPanel }: Props): JSX.Element {
               />
             ) : (
               <>
-                {notes.length > 0 && <RestoreAsk url={glimpse.url} settings={settings} />}
+                {notes.length > 0 && !reading.tab?.incognito && <RestoreAsk url={glimpse.url} settings={settings} />}
                 <Notes reading={reading} acts={acts} now={now} edits={edits} />
               </>
             )}

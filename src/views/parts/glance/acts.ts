@@ -11,6 +11,7 @@ import type { Choosing } from '../MayBelong.tsx';
 import { failureSentence } from '../failure-sentence.ts';
 import type { Said } from '../Toast.tsx';
 import { saveFile } from '../save-file.ts';
+import { settleAndSay } from '../save-note.ts';
 import type { Reader, Reading } from './reading.ts';
 
 type Range = { start: number; end: number };
@@ -23,6 +24,8 @@ export interface Acts {
   goToNote: (note: Note) => void;
   deleteNote: (note: Note) => void;
   placeNote: (note: Note) => void;
+  /** Keeps these words of a note alone. */
+  settleNote: (note: Note, text: string) => void;
   /** Where a lost note may belong on the page in front. */
   choosingFor: (note: Note) => Choosing;
   calm: (on: boolean) => void;
@@ -84,6 +87,7 @@ export function createActs(reader: Reader, say: (said: Said) => void): Acts {
       onTab(async ({ id }) =>
         told(await askPage(id, 'highlight.place', { id: note.id }), () => say({ sentence: t('glance_place_now') })),
       ),
+    settleNote: (note, text) => void settleAndSay(note, text, say),
     choosingFor: (note) => ({
       find: async () => {
         const { tab } = now();
