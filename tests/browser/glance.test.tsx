@@ -46,11 +46,24 @@ describe('the head', () => {
 
   it('opens with the article of last time before the page has answered', async () => {
     open();
-    await tree();
+    await waitFor(() => expect(document.querySelector('main[data-settled]')).toBeTruthy());
     cleanup();
     stage.page.set('article.read', () => new Promise(() => undefined));
-    open();
-    expect(await tree()).toBeTruthy();
+    const reader = createReader(false, over.signal);
+    await reader.begun;
+    render(<Glance reader={reader} settings={defaultSettings()} inPanel={false} />);
+    expect(screen.getByRole('tree', { name: 'Outline' })).toBeTruthy(); // drawn with it at once, not a frame later
+  });
+
+  it('tells facts first, then the outline, then the points, each when it is known', async () => {
+    const reader = createReader(false, over.signal);
+    const steps: string[] = [];
+    reader.hear(({ glimpse, digest, chosenBy }) => {
+      const step = chosenBy ? 'points' : digest ? 'outline' : glimpse ? 'facts' : 'nothing';
+      if (steps.at(-1) !== step) steps.push(step);
+    }, over.signal);
+    await waitFor(() => expect(steps.at(-1)).toBe('points'));
+    expect(steps).toEqual(['nothing', 'facts', 'outline', 'points']);
   });
 
   it('calms the page and says that it is on', async () => {

@@ -10,10 +10,9 @@ import type { Article } from '../../core/article/article.ts';
 import { COLOURS, type Colour, type Entry, type Note } from '../../core/library/records.ts';
 import { IconButton } from '../parts/Button.tsx';
 import { colourName } from '../parts/ColourDots.tsx';
-import { Empty } from '../parts/Empty.tsx';
-import { NoteCard } from '../parts/NoteCard.tsx';
 import type { Said } from '../parts/Toast.tsx';
 import { failureSentence } from '../parts/failure-sentence.ts';
+import { type NoteActs, NoteDrawer, NoteMargin, useRoom } from './NoteLists.tsx';
 import { positionOf } from './block-range.ts';
 import './marks.css';
 
@@ -22,8 +21,12 @@ interface Props {
   entry: Entry | null;
   notes: Note[];
   body: HTMLElement;
+  /** Whether the drawer of all notes is open. */
+  drawn: boolean;
+  /** Whether notes may stand beside the words: not where these run in columns. */
+  margin: boolean;
   onSaid: (said: Said) => void;
-  /** Shows the notes, as when one was chosen in the text. */
+  /** Opens the drawer, as when a highlight was chosen in the text. */
   onShow: () => void;
 }
 
@@ -41,11 +44,12 @@ function selectedRange(article: Article, body: HTMLElement): { start: number; en
 }
 
 /** The bar at a selection, the paint, and the notes at the end side. */
-export function Marks({ article, entry, notes, body, onSaid, onShow }: Props): JSX.Element {
+export function Marks({ article, entry, notes, body, drawn, margin, onSaid, onShow }: Props): JSX.Element {
   const [selected, setSelected] = useState<ReturnType<typeof selectedRange>>(null);
   const [states, setStates] = useState<HighlightState[]>([]);
   const painter = useRef<Highlights | null>(null);
-  const list = useRef<HTMLUListElement>(null);
+  const drawer = useRef<((id: string) => void) | null>(null);
+  const room = useRoom();
   const placing = useRef<Note | null>(null);
 
   useEffect(() => {
@@ -55,9 +59,7 @@ export function Marks({ article, entry, notes, body, onSaid, onShow }: Props): J
       root: () => body,
       onClick: ([id]) => {
         onShow();
-        requestAnimationFrame(() =>
-          list.current?.querySelector<HTMLElement>(`[data-note="${id}"] [data-row]`)?.focus(),
-        );
+        if (id) requestAnimationFrame(() => drawer.current?.(id));
       },
       onStates: setStates,
     });
@@ -115,8 +117,18 @@ export function Marks({ article, entry, notes, body, onSaid, onShow }: Props): J
     return () => document.removeEventListener('keydown', onKey);
   });
 
-  const standing = useMemo(() => new Map(states.map((state) => [state.id, state])), [states]);
-  const now = Date.now();
+  const acts = useMemo<NoteActs>(
+    () => ({
+      go: ({ id }) => void painter.current?.reveal(id),
+      remove: (note) => void remove(note),
+      place(note) {
+        placing.current = note;
+        onSaid({ sentence: t('toolbar_place') });
+      },
+    }),
+    [],
+  );
+  const lists = { notes, states, lang: article.lang ?? entry?.lang, acts };
   return (
     <>
       {selected && (
@@ -147,31 +159,11 @@ export function Marks({ article, entry, notes, body, onSaid, onShow }: Props): J
           />
         </div>
       )}
-      <aside class="reader-notes" aria-label={t('glance_notes')}>
-        {notes.length === 0 ? (
-          <Empty sentence={t('reader_no_notes')} />
-        ) : (
-          <ul class="notes" ref={list}>
-            {notes.map((note) => (
-              <NoteCard
-                key={note.id}
-                note={note}
-                state={standing.get(note.id)?.state}
-                changedTo={standing.get(note.id)?.now}
-                lang={article.lang ?? entry?.lang}
-                now={now}
-                onGo={() => void painter.current?.reveal(note.id)}
-                onSave={(change) => ask('note.change', { id: note.id, change })}
-                onDelete={() => void remove(note)}
-                onPlace={() => {
-                  placing.current = note;
-                  onSaid({ sentence: t('toolbar_place') });
-                }}
-              />
-            ))}
-          </ul>
-        )}
-      </aside>
+      {drawn ? (
+        <NoteDrawer {...lists} drawer={drawer} />
+      ) : (
+        room && margin && <NoteMargin {...lists} body={body} rangeOf={(id) => painter.current?.rangeOf(id) ?? null} />
+      )}
     </>
   );
 }
