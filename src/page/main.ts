@@ -39,16 +39,25 @@ async function start(life: AbortController): Promise<void> {
     const count = article.removed.filter(({ inside }) => inside).length;
     void askFromPage('badge.set', { count });
   };
-  answerAsPage(answers({ capture, calm, highlights, marking, showCount }), signal);
+  let planned = Promise.resolve();
+  answerAsPage(answers({ capture, calm, highlights, marking, planned: () => planned, showCount }), signal);
   watchSelection(document, (range) => marking.selected(range), signal);
   walkHighlights(document, highlights, marking, signal);
 
   let keeping = false;
   const enter = async () => {
     const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
-    const plan = await askFromPage('page.plan', canonical ? { canonicalUrl: canonical } : {});
+    const asked = askFromPage('page.plan', canonical ? { canonicalUrl: canonical } : {});
+    planned = asked.then((plan) => {
+      if (!plan.ok) return;
+      for (const text of plan.value.broughtBack) capture.broughtBack.add(text);
+      for (const shape of plan.value.keptShapes) capture.shapes.add(shape);
+      // What was read before this was known is read again when it is asked for next.
+      if (capture.broughtBack.size || capture.shapes.size) capture.forget();
+    });
+    const plan = await asked;
+    await planned;
     if (!plan.ok) return;
-    for (const text of plan.value.broughtBack) capture.broughtBack.add(text);
     await highlights.set(plan.value.highlights);
     const { position } = plan.value;
     if (position !== undefined) {
@@ -70,6 +79,7 @@ async function start(life: AbortController): Promise<void> {
     onAddress: () => {
       capture.forget();
       capture.broughtBack.clear();
+      capture.shapes.clear();
       void highlights.set([]).then(enter);
     },
   });

@@ -1,6 +1,6 @@
 import { cleanup, render, screen, waitFor, within } from '@testing-library/preact';
 import { userEvent } from 'vitest/browser';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import english from '../../public/_locales/en/messages.json';
 import { changeSettings, defaultSettings, readSettings } from '../../src/adapters/settings.ts';
 import { speak } from '../../src/adapters/words.ts';
@@ -15,6 +15,9 @@ const pause = (ms: number) => new Promise((over) => setTimeout(over, ms));
 
 let set: Set;
 let over: AbortController;
+
+// Fetched when first needed; the first test does not wait for the server that makes it.
+beforeAll(() => import('../../src/core/digest/digest.ts'));
 
 beforeEach(() => {
   stage.clear();
@@ -84,6 +87,20 @@ describe('the head', () => {
     expect(within(ledger).getByText('back again')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
     expect(await screen.findByRole('button', { name: '3 set aside' })).toBeTruthy();
+  });
+
+  it('keeps such blocks on the whole site when told to, says so, and forgets it again', async () => {
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: '3 set aside' }));
+    await userEvent.click(screen.getByRole('button', { name: /^Bring back: Ten kitchen knives/ }));
+    await userEvent.click(await screen.findByRole('button', { name: /^Keep on this site: Ten/, pressed: false }));
+    await screen.findByRole('button', { name: /^Keep on this site: Ten/, pressed: true });
+    expect(screen.getByText('Blocks like this now stay in articles on this site.')).toBeTruthy();
+    const kept = { site: 'example.org', shape: 'p.Ten', sample: 'Ten kitchen knives that chefs would buy again' };
+    expect((await readSettings()).keptBlocks).toEqual([kept]);
+    await userEvent.click(screen.getByRole('button', { name: /^Set aside: Ten/ }));
+    await screen.findByRole('button', { name: '3 set aside' });
+    expect((await readSettings()).keptBlocks).toEqual([]);
   });
 
   it('brings all back at once', async () => {

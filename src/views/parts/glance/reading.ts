@@ -6,7 +6,7 @@ import { type Saved, savedAt } from './saved.ts';
 import type { Digest } from '../../../core/digest/digest.ts';
 import type { FailureKind } from '../../../core/result.ts';
 import type { Answer, ToPage } from '../../../messages.ts';
-import type { Article } from '../../../core/article/article.ts';
+import type { Article, BroughtBack } from '../../../core/article/article.ts';
 import { painted } from '../painted.ts';
 import { type Parts, afterStep, withPart } from '../read-parts.ts';
 
@@ -24,8 +24,8 @@ export interface Reading {
   saved: Saved | null;
   standings: Standing[];
   calm: boolean;
-  /** Texts of blocks that the person brought back. */
-  broughtBack: string[];
+  /** Blocks that the person brought back. */
+  broughtBack: BroughtBack[];
   here: number | null;
   read: Parts;
 }
@@ -58,7 +58,7 @@ export interface Reader {
   /** Reads the page in front (again). */
   look(): Promise<void>;
   /** An article that the page answered after a change, as when a block was brought back. */
-  take(article: Article, broughtBack: string[]): Promise<void>;
+  take(article: Article, broughtBack: BroughtBack[]): Promise<void>;
   setCalm(on: boolean): void;
   /** Reads again what is kept of this page. */
   recall(): Promise<void>;
@@ -122,7 +122,12 @@ export function createReader(follows: boolean, signal: AbortSignal): Reader {
     const same =
       before?.text === article.text && before.title === article.title && before.blocks.length === article.blocks.length;
     set({ glimpse, ...change });
-    if (same && known && chosenBy !== null && chosenBy !== 'model') return known;
+    const keep = (made: Digest) => {
+      const { tab } = now;
+      if (tab?.url && !tab.incognito) void keepLastRead({ tabId: tab.id, url: tab.url, glimpse, digest: made });
+      return made;
+    };
+    if (same && known && chosenBy !== null && chosenBy !== 'model') return keep(known);
     const [{ digest, structure }] = await Promise.all([digesting(), painted()]);
     if (mine !== turn) return null;
     const parts = structure(article);
@@ -133,7 +138,7 @@ export function createReader(follows: boolean, signal: AbortSignal): Reader {
     }
     const whole = digest(article, parts);
     set({ digest: whole, chosenBy: 'lede' });
-    return whole;
+    return keep(whole);
   };
 
   /** Our own points stand until the person's model, if there is one, has chosen. */
@@ -157,11 +162,9 @@ export function createReader(follows: boolean, signal: AbortSignal): Reader {
       return set({ failure: viewer ? 'pdf' : answer.error.kind, glimpse: null, digest: null });
     }
     const { article, calm, broughtBack } = answer.value;
-    const { tree: _, ...glimpse } = article;
     const read = await show(article, { calm, broughtBack, failure: null }, mine);
     if (!read) return;
     if (!read.authored) void askForPoints(article, read, mine);
-    if (tab.url && !tab.incognito) void keepLastRead({ tabId: tab.id, url: tab.url, glimpse, digest: read });
   };
 
   const look = async () => {
