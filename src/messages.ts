@@ -1,5 +1,5 @@
 /** The contract between contexts, types only: who may ask whom what. Every answer is a `Result`. */
-import type { Article } from './core/article/article.ts';
+import type { Article, BroughtBack } from './core/article/article.ts';
 import type { Quote } from './core/anchor/quote.ts';
 import type { Colour, Entry, Note, PlaceState } from './core/library/records.ts';
 
@@ -17,8 +17,9 @@ export interface PagePlan {
   granted: boolean;
   /** The person wants this site calm at once. */
   calm: boolean;
-  /** Texts of removals that the person brought back on this page's entry or site. */
+  /** Texts of removals that the person brought back on this page's entry, and shapes of blocks on its site. */
   broughtBack: string[];
+  keptShapes: string[];
   /** Where in the article's text the person was last; absent where nothing of this page is kept. */
   position?: number;
 }
@@ -103,7 +104,7 @@ export interface FromView {
 /** View or background → the page script of a tab. */
 export interface ToPage {
   /** Reads the page (again where `fresh`). */
-  'article.read': (ask: { fresh: boolean }) => { article: Article; calm: boolean; broughtBack: string[] };
+  'article.read': (ask: { fresh: boolean }) => { article: Article; calm: boolean; broughtBack: BroughtBack[] };
   /** Fetches the other parts of the article from the page's own site, without cookies, and joins them; asked at the person's click alone.
    * `whole` is false where a part that the page names could not be had. */
   'article.read-parts': (ask: null) => { article: Article; whole: boolean };
@@ -129,9 +130,11 @@ export interface ToPage {
   'calm.set': (ask: { on: boolean }) => { on: boolean; count: number };
   'calm.toggle': (ask: null) => { on: boolean; count: number };
   /** Brings a removal of `Article.removed` back into the article and the page, and remembers it; answers the article read anew. */
-  'removal.bring-back': (ask: { index: number }) => { article: Article };
+  'removal.bring-back': (ask: { index: number }) => { article: Article; broughtBack: BroughtBack[] };
   /** Sets a block aside again that was brought back. */
-  'removal.set-aside': (ask: { text: string }) => { article: Article };
+  'removal.set-aside': (ask: { text: string }) => { article: Article; broughtBack: BroughtBack[] };
+  /** Reads with these shapes of the site kept, as the person has just said in a view, which remembers them. */
+  'shapes.keep': (ask: { shapes: string[] }) => { article: Article; broughtBack: BroughtBack[] };
   /** The position in `Article.text` now at the reader's line. */
   'place.now': (ask: null) => { position: number };
 }

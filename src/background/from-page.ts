@@ -4,7 +4,7 @@ import type { Handlers, Sender } from '../adapters/channel.ts';
 import { stored } from '../adapters/database.ts';
 import { type Draft, write } from '../adapters/database-write.ts';
 import { isGranted } from '../adapters/grants.ts';
-import { readSettings } from '../adapters/settings.ts';
+import { readSettings, shapesOf } from '../adapters/settings.ts';
 import { rememberTab } from '../adapters/tab-memory.ts';
 import { type NoteChange, changeEntry, changeNote } from '../core/library/change.ts';
 import type { Step } from '../core/library/journal.ts';
@@ -39,6 +39,7 @@ export function pageHandlers(means: Means): Handlers<FromPage> {
           granted,
           calm: settings.calmSites.includes(hostOf(sender.url)),
           broughtBack: live?.broughtBack ?? [],
+          keptShapes: shapesOf(settings.keptBlocks, hostOf(sender.url)),
           ...(live ? { position: live.position ?? 0 } : {}),
         });
       });

@@ -23,12 +23,15 @@ export interface Parts {
   marking: Marking;
   /** Ends with the page script. */
   signal: AbortSignal;
+  /** Kept once it is known what the person brought back here. */
+  planned: () => Promise<void>;
   /** Tells the background how many blocks were set aside. */
   showCount: (traced: TracedArticle) => void;
 }
 
 /** The handlers of a page. */
-export function answers({ capture, calm, highlights, marking, signal, showCount }: Parts): Handlers<ToPage> {
+export function answers(parts: Parts): Handlers<ToPage> {
+  const { capture, calm, highlights, marking, signal, planned, showCount } = parts;
   const rangeOf = (start: number, end: number): Result<Range> => {
     const read = capture.read(false);
     if (!read.ok) return read;
@@ -55,24 +58,33 @@ export function answers({ capture, calm, highlights, marking, signal, showCount 
     const read = capture.read(calm.on());
     return read.ok ? ok({ on: true, count: calm.enter(read.value) }) : read;
   };
-  /** Reads anew after the person decided about a block, and remembers it. */
+  /** Reads anew after the person decided about blocks. */
+  const readAnew = () => {
+    const read = capture.read(true);
+    if (!read.ok) return read;
+    if (calm.on()) calm.enter(read.value);
+    showCount(read.value);
+    const { article, broughtBack } = read.value;
+    return ok({ article, broughtBack });
+  };
+  /** Decides about one block, and remembers it with the article. */
   const decide = async (text: string, back: boolean) => {
     if (back) capture.broughtBack.add(text);
     else capture.broughtBack.delete(text);
-    const read = capture.read(true);
+    const read = readAnew();
     if (!read.ok) return read;
-    const { article } = read.value;
-    if (calm.on()) calm.enter(read.value);
-    showCount(read.value);
-    const kept = await askFromPage('removal.bring-back', { text, back, article });
-    return kept.ok ? ok({ article }) : kept;
+    const kept = await askFromPage('removal.bring-back', { text, back, article: read.value.article });
+    return kept.ok ? read : kept;
   };
   return {
-    'article.read': ({ fresh }) => {
-      const read = capture.read(fresh);
+    'article.read': async ({ fresh }) => {
+      let read = capture.read(fresh);
+      await planned(); // under way meanwhile; what the person brought back is in the article from its first showing on
+      if (capture.last() === null) read = capture.read(false);
       if (!read.ok) return read;
       showCount(read.value);
-      return ok({ article: read.value.article, calm: calm.on(), broughtBack: [...capture.broughtBack] });
+      const { article, broughtBack } = read.value;
+      return ok({ article, calm: calm.on(), broughtBack });
     },
     'article.read-parts': async () => {
       const first = capture.read(false);
@@ -124,6 +136,11 @@ export function answers({ capture, calm, highlights, marking, signal, showCount 
       return removal ? decide(removal.text, true) : fail('not-found');
     },
     'removal.set-aside': async ({ text }) => decide(text, false),
+    'shapes.keep': ({ shapes }) => {
+      capture.shapes.clear();
+      for (const shape of shapes) capture.shapes.add(shape);
+      return readAnew();
+    },
     'place.now': () => {
       const traced = capture.last();
       return traced ? ok({ position: positionAtLine(traced, innerHeight * EYES_01) }) : fail('no-article');

@@ -12,6 +12,8 @@ export interface Capture {
   /** Forgets what was read, as when the page's address changes. */
   forget(): void;
   broughtBack: Set<string>;
+  /** Shapes of blocks that the person brought back on the whole site. */
+  shapes: Set<string>;
 }
 
 /** Whether the page's own style keeps an element from being seen. Content behind a closed `<details>` is the author's. */
@@ -43,13 +45,16 @@ export function stands(traced: TracedArticle): boolean {
 export function createCapture(document: Document): Capture {
   let last: Result<TracedArticle> | null = null;
   const broughtBack = new Set<string>();
+  const shapes = new Set<string>();
   return {
     broughtBack,
+    shapes,
     read(fresh) {
       // A page that had no article may have one now: its text came late.
       if (last?.ok && !fresh && stands(last.value)) return last;
       const url = document.location.href;
-      last = trace(document, { url, contentType: document.contentType, isHidden, keep: [...broughtBack] });
+      const { contentType } = document;
+      last = trace(document, { url, contentType, isHidden, keep: [...broughtBack], keepShapes: [...shapes] });
       if (last.ok) beginnings.set(last.value, beginning(last.value));
       return last;
     },

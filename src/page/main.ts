@@ -40,7 +40,8 @@ function start(life: AbortController): void {
     const count = article.removed.filter(({ inside }) => inside).length;
     void askFromPage('badge.set', { count });
   };
-  answerAsPage(answers({ capture, calm, highlights, marking, signal, showCount }), signal);
+  let planned = Promise.resolve();
+  answerAsPage(answers({ capture, calm, highlights, marking, signal, planned: () => planned, showCount }), signal);
   watchSelection(document, marking, signal);
   walkHighlights(document, highlights, marking, signal);
 
@@ -54,9 +55,17 @@ function start(life: AbortController): void {
     const here = AbortSignal.any([signal, visit.signal]);
     const replaced = before ? whenReplaced(document, before, here).then(calm.leave) : Promise.resolve();
     const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
-    const plan = await askFromPage('page.plan', canonical ? { canonicalUrl: canonical } : {});
+    const asked = askFromPage('page.plan', canonical ? { canonicalUrl: canonical } : {});
+    planned = asked.then((plan) => {
+      if (!plan.ok || here.aborted) return;
+      for (const text of plan.value.broughtBack) capture.broughtBack.add(text);
+      for (const shape of plan.value.keptShapes) capture.shapes.add(shape);
+      // What was read before this was known is read again when it is asked for next.
+      if (capture.broughtBack.size || capture.shapes.size) capture.forget();
+    });
+    const plan = await asked;
+    await planned;
     if (!plan.ok || here.aborted) return;
-    for (const text of plan.value.broughtBack) capture.broughtBack.add(text);
     await highlights.set(plan.value.highlights);
     await replaced;
     if (here.aborted) return;
@@ -81,6 +90,7 @@ function start(life: AbortController): void {
       before = capture.last() ?? before;
       capture.forget();
       capture.broughtBack.clear();
+      capture.shapes.clear();
       void highlights.set([]).then(enter);
     },
   });

@@ -54,6 +54,7 @@ function read(
     },
     places,
     removed: dropped.map(({ node }) => [node]),
+    broughtBack: [],
     root: container,
   };
 }

@@ -8,6 +8,7 @@ import { defaultSettings } from '../../src/adapters/settings.ts';
 import { speak } from '../../src/adapters/words.ts';
 import { describeQuote } from '../../src/core/anchor/quote.ts';
 import { ReaderPage } from '../../src/views/reader/ReaderPage.tsx';
+import { load } from '../../src/views/reader/article-source.ts';
 import { type Set, ferries, setGlance } from '../fakes/glance-stage.ts';
 import { stage } from '../fakes/stage.ts';
 
@@ -28,6 +29,18 @@ afterEach(async () => {
   await set.close();
 });
 
+/** Opens the reader of the tab; answers the first paragraph once the words are there. */
+async function open(): Promise<Element> {
+  const source = { tabId: 7 };
+  render(<ReaderPage source={source} opening={load(source)} reading={defaultSettings().reading} />);
+  await screen.findByRole('heading', { level: 1, name: ferries().title });
+  return waitFor(() => {
+    const found = document.querySelector('.reader-body p');
+    if (!found) throw new Error('no words yet');
+    return found;
+  });
+}
+
 /** A note made of the older text, which the reader no longer finds. */
 async function lost(): Promise<string> {
   const older = ferries().text.replace(NOW, THEN);
@@ -35,10 +48,9 @@ async function lost(): Promise<string> {
   const quote = describeQuote(older, start, start + THEN.length);
   const made = await ask('note.add', { article: ferries(), quote, colour: 'green', text: 'for winter' });
   if (!made.ok) throw new Error(made.error.kind);
-  render(<ReaderPage source={{ tabId: 7 }} reading={defaultSettings().reading} />);
-  await screen.findByRole('heading', { level: 1, name: ferries().title });
-  await screen.findByText(english.parts_note_lost.message, { exact: false });
+  await open();
   await userEvent.keyboard('n'); // a narrow window keeps them in a drawer
+  await screen.findByText(english.parts_note_lost.message, { exact: false });
   return made.value.id;
 }
 const passages = () => screen.findByRole('group', { name: english.parts_note_may_belong.message });
@@ -78,8 +90,7 @@ it('shows all that was written at the same time, and saves upon the words it sho
   const id = await set.mark('The school has a second teacher'.replace('The', 'the'));
   const textBase = (await set.db.notes.get(id))?.clocks.text ?? '';
   for (const text of ['from the tab', 'from the panel']) await ask('note.change', { id, change: { text, textBase } });
-  render(<ReaderPage source={{ tabId: 7 }} reading={defaultSettings().reading} />);
-  await screen.findByRole('heading', { level: 1, name: ferries().title });
+  await open();
   await userEvent.keyboard('n');
   const group = await screen.findByRole('group', { name: english.parts_versions.message });
   expect(group.textContent).toContain('from the tab');
@@ -101,10 +112,7 @@ it('shows all that was written at the same time, and saves upon the words it sho
 
 it('keeps nothing of a private window, and says so', async () => {
   if (stage.tab) stage.tab.incognito = true;
-  render(<ReaderPage source={{ tabId: 7 }} reading={defaultSettings().reading} />);
-  await screen.findByRole('heading', { level: 1, name: ferries().title });
-  const paragraph = document.querySelector('.reader-body p');
-  if (!paragraph) throw new Error('no paragraph');
+  const paragraph = await open();
   document.getSelection()?.selectAllChildren(paragraph);
   await userEvent.keyboard('h');
   expect(await screen.findByText(english.failure_private.message)).toBeTruthy();

@@ -7,6 +7,7 @@ import { speak } from '../../src/adapters/words.ts';
 import type { Article, ArticleElement, Block } from '../../src/core/article/article.ts';
 import { ArticleTree } from '../../src/views/reader/ArticleTree.tsx';
 import { ReaderPage } from '../../src/views/reader/ReaderPage.tsx';
+import { type Source, load } from '../../src/views/reader/article-source.ts';
 import { positionOf, rangeOf } from '../../src/views/reader/block-range.ts';
 import { stage } from '../fakes/stage.ts';
 
@@ -54,13 +55,14 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-const open = () => render(<ReaderPage source={{ tabId: 7 }} reading={defaultSettings().reading} />);
+const open = (source: Source = { tabId: 7 }) =>
+  render(<ReaderPage source={source} opening={load(source)} reading={defaultSettings().reading} />);
 
 describe('the reader', () => {
   it('shows the article of a tab, with its outline', async () => {
     open();
     expect(await screen.findByRole('heading', { level: 1 })).toHaveProperty('textContent', 'Counting storms');
-    expect(screen.getAllByText(LINES[4] ?? '').length).toBeGreaterThan(0);
+    await waitFor(() => expect(screen.getAllByText(LINES[4] ?? '').length).toBeGreaterThan(0));
     await userEvent.keyboard('o'); // a narrow window keeps it in a drawer
     expect((await screen.findByRole('tree')).textContent).toContain('What the numbers were for');
   });

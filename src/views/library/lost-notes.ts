@@ -13,7 +13,9 @@ const ENTER_MS = 6_000;
 const ASK_AGAIN_MS = 250;
 
 /** Open tabs that show the article under any of its addresses. */
-const tabsOf = ({ urlKey, aliases }: Entry) => tabsShowing(new Set([urlKey, ...aliases]));
+async function tabsOf({ urlKey, aliases }: Entry): Promise<number[]> {
+  return (await tabsShowing(new Set([urlKey, ...aliases]))).map(([tabId]) => tabId);
+}
 
 /** Brings the page to the front, opened where it is not, and lets the next selection there become the note's place. */
 export async function placeOnPage(entry: Entry, note: Note, say: (said: Said) => void): Promise<void> {

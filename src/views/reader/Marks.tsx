@@ -10,12 +10,11 @@ import type { Article } from '../../core/article/article.ts';
 import { COLOURS, type Colour, type Entry, type Note } from '../../core/library/records.ts';
 import { IconButton } from '../parts/Button.tsx';
 import { colourName } from '../parts/ColourDots.tsx';
-import { Empty } from '../parts/Empty.tsx';
 import type { Choosing } from '../parts/MayBelong.tsx';
-import { NoteCard } from '../parts/NoteCard.tsx';
 import type { Said } from '../parts/Toast.tsx';
 import { failureSentence } from '../parts/failure-sentence.ts';
-import { saveNote, settleAndSay } from '../parts/save-note.ts';
+import { settleAndSay } from '../parts/save-note.ts';
+import { type NoteActs, NoteDrawer, NoteMargin, useRoom } from './NoteLists.tsx';
 import { positionOf } from './block-range.ts';
 import './marks.css';
 
@@ -26,8 +25,12 @@ interface Props {
   /** Nothing new is kept of it. */
   isPrivate: boolean;
   body: HTMLElement;
+  /** Whether the drawer of all notes is open. */
+  drawn: boolean;
+  /** Whether notes may stand beside the words: not where these run in columns. */
+  margin: boolean;
   onSaid: (said: Said) => void;
-  /** Shows the notes, as when one was chosen in the text. */
+  /** Opens the drawer, as when a highlight was chosen in the text. */
   onShow: () => void;
 }
 
@@ -54,11 +57,13 @@ function selectedRange(article: Article, body: HTMLElement): { start: number; en
 }
 
 /** The bar at a selection, the paint, and the notes at the end side. */
-export function Marks({ article, entry, notes, isPrivate, body, onSaid, onShow }: Props): JSX.Element {
+export function Marks(props: Props): JSX.Element {
+  const { article, entry, notes, isPrivate, body, drawn, margin, onSaid, onShow } = props;
   const [selected, setSelected] = useState<ReturnType<typeof selectedRange>>(null);
   const [states, setStates] = useState<HighlightState[]>([]);
   const painter = useRef<Highlights | null>(null);
-  const list = useRef<HTMLUListElement>(null);
+  const drawer = useRef<((id: string) => void) | null>(null);
+  const room = useRoom();
   const placing = useRef<Note | null>(null);
 
   useEffect(() => {
@@ -68,9 +73,7 @@ export function Marks({ article, entry, notes, isPrivate, body, onSaid, onShow }
       root: () => body,
       onClick: ([id]) => {
         onShow();
-        requestAnimationFrame(() =>
-          list.current?.querySelector<HTMLElement>(`[data-note="${id}"] [data-row]`)?.focus(),
-        );
+        if (id) requestAnimationFrame(() => drawer.current?.(id));
       },
       onStates: setStates,
     });
@@ -78,7 +81,7 @@ export function Marks({ article, entry, notes, isPrivate, body, onSaid, onShow }
   }, [body]);
   useEffect(() => {
     void painter.current?.set(notes.map(({ id, quote, colour }) => ({ id, quote, colour })));
-  }, [notes, body]);
+  }, [notes, body, article]);
   useEffect(() => {
     const settle = (event: Event) => {
       if (event instanceof KeyboardEvent && event.key === 'Escape') placing.current = null;
@@ -159,8 +162,20 @@ export function Marks({ article, entry, notes, isPrivate, body, onSaid, onShow }
     return () => document.removeEventListener('keydown', onKey);
   });
 
-  const standing = useMemo(() => new Map(states.map((state) => [state.id, state])), [states]);
-  const now = Date.now();
+  const acts = useMemo<NoteActs>(
+    () => ({
+      go: ({ id }) => void painter.current?.reveal(id),
+      remove: (note) => void remove(note),
+      place(note) {
+        placing.current = note;
+        onSaid({ sentence: t('toolbar_place') });
+      },
+      settle: (note, text) => void settleAndSay(note, text, onSaid),
+      choosing: choosingFor,
+    }),
+    [article],
+  );
+  const lists = { notes, states, lang: article.lang ?? entry?.lang, acts };
   return (
     <>
       {selected && (
@@ -191,33 +206,11 @@ export function Marks({ article, entry, notes, isPrivate, body, onSaid, onShow }
           />
         </div>
       )}
-      <aside class="reader-notes" aria-label={t('glance_notes')}>
-        {notes.length === 0 ? (
-          <Empty sentence={t('reader_no_notes')} />
-        ) : (
-          <ul class="notes" ref={list}>
-            {notes.map((note) => (
-              <NoteCard
-                key={note.id}
-                note={note}
-                state={standing.get(note.id)?.state}
-                changedTo={standing.get(note.id)?.now}
-                lang={article.lang ?? entry?.lang}
-                now={now}
-                onGo={() => void painter.current?.reveal(note.id)}
-                onSave={saveNote}
-                onDelete={() => void remove(note)}
-                onSettle={(text) => void settleAndSay(note, text, onSaid)}
-                choosing={choosingFor(note)}
-                onPlace={() => {
-                  placing.current = note;
-                  onSaid({ sentence: t('toolbar_place') });
-                }}
-              />
-            ))}
-          </ul>
-        )}
-      </aside>
+      {drawn ? (
+        <NoteDrawer {...lists} drawer={drawer} />
+      ) : (
+        room && margin && <NoteMargin {...lists} body={body} rangeOf={(id) => painter.current?.rangeOf(id) ?? null} />
+      )}
     </>
   );
 }

@@ -7,6 +7,7 @@ import type { Article } from '../../core/article/article.ts';
 import { Button } from '../parts/Button.tsx';
 import type { Said } from '../parts/Toast.tsx';
 import { failureSentence } from '../parts/failure-sentence.ts';
+import './other-parts.css';
 
 interface Props {
   tabId: number;
