@@ -62,9 +62,12 @@ async function end(code) {
   process.exit(code);
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(0));
+process.stdout.on('error', () => void end(0)); // whoever read our words has gone, as in `npm start | head`
 
-if (headless) await showInWords();
-else await openWindow();
+// What was under way when we end is cut off, and says so; nobody needs to hear it then.
+await (headless ? showInWords() : openWindow()).catch((reason) => {
+  if (!ending) throw reason;
+});
 
 /** Opens the browser through web-ext, which loads Lede anew whenever dist/ changes. */
 async function openWindow() {
@@ -91,11 +94,10 @@ async function openWindow() {
 
 /** Opens the article headless, clicks the real toolbar button, and writes what the popup shows. */
 async function showInWords() {
-  const { startChromium } = await hands('chromium.ts');
-  const { startFirefox } = await hands('firefox.ts');
-  const { Glance } = await hands('glance.ts');
   console.log(`No display here: ${executable} runs headless. Clicking Lede on ${address} …\n`);
-  const starting = (kind === 'firefox' ? startFirefox : startChromium)(dist, null);
+  const { Glance } = await hands('glance.ts');
+  const { startFirefox, startChromium } = await hands(kind === 'firefox' ? 'firefox.ts' : 'chromium.ts');
+  const starting = (startFirefox ?? startChromium)(dist, null);
   endings.push(async () => (await starting).close()); // also where Ctrl-C comes before it is up
   const browser = await starting;
   await browser.open(address);
