@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useDeferredQuery } from './use-query.ts';
 import { useMemo, useState } from 'preact/hooks';
-import { BookOpen, Ellipsis, Keyboard, Settings, SquarePen, Tags, Trash, Undo2 } from 'lucide';
+import { BookOpen, Ellipsis, Keyboard, Redo2, Settings, SquarePen, Tags, Trash, Undo2 } from 'lucide';
 import { openPage } from '../../adapters/browser.ts';
 import { ask } from '../../adapters/channel.ts';
 import { count, language, t } from '../../adapters/words.ts';
@@ -64,6 +64,7 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
     edit: () => row && 'note' in row && setEditing(row.key),
     remove: () => acts.remove(chosenRows.length ? chosenRows : row ? [row] : []),
     undo: () => void acts.undo(),
+    redo: () => void acts.redo(),
     search: () => document.querySelector<HTMLElement>('.library-search')?.focus(),
     sheet: () => setSheet('keys'),
     clear: () => setChosen(new Set()),
@@ -119,6 +120,7 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
             { icon: SquarePen, name: t('library_files'), run: () => setSheet('files') },
             { icon: Tags, name: t('library_tags'), run: () => setSheet('tags') },
             { icon: Undo2, name: t('library_undo'), run: () => void acts.undo() },
+            { icon: Redo2, name: t('library_redo'), run: () => void acts.redo() },
             { icon: Trash, name: t('library_bin'), on: inBin, run: () => setInBin(!inBin) },
             { icon: Keyboard, name: t('parts_keys'), run: () => setSheet('keys') },
             { icon: Settings, name: t('library_options'), run: () => void openPage('options/index.html') },

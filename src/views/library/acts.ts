@@ -29,6 +29,8 @@ export interface LibraryActs {
   settle(note: Note, text: string): void;
   part(row: Row, alias: string): void;
   undo(): Promise<void>;
+  /** Does again what was taken back last. */
+  redo(): Promise<void>;
 }
 
 /** Ids of entries and of notes among rows; a note whose entry is there too goes with it. */
@@ -50,8 +52,14 @@ export function createActs(say: (said: Said) => void): LibraryActs {
     if (told(undone) && undone.ok)
       say({ sentence: t(undone.value.undone ? 'library_undone' : 'library_nothing_to_undo') });
   };
+  const redo = async () => {
+    const redone = await ask('change.redo', null);
+    if (told(redone) && redone.ok)
+      say({ sentence: t(redone.value.redone ? 'library_redone' : 'library_nothing_to_redo') });
+  };
   return {
     undo,
+    redo,
     open: ({ entry }) => void openPage(`reader/index.html?entry=${entry.id}`),
     openPage: (row) => void openAddress('note' in row ? linkTo(row.entry.url, row.note.quote.exact) : row.entry.url),
     remove(rows) {
