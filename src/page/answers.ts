@@ -15,6 +15,10 @@ import { selectedRange } from './selection.ts';
 /** Where a reader's eyes rest, as a share of the window's height. */
 const EYES_01 = 0.35;
 
+/** A background that does not say in time what was brought back here is not waited for, ms; it wakes in less. */
+const PLAN_MS = 500;
+const pause = (ms: number) => new Promise((over) => setTimeout(over, ms));
+
 /** What the answers are made from. */
 export interface Parts {
   capture: Capture;
@@ -79,7 +83,7 @@ export function answers(parts: Parts): Handlers<ToPage> {
   return {
     'article.read': async ({ fresh }) => {
       let read = capture.read(fresh);
-      await planned(); // under way meanwhile; what the person brought back is in the article from its first showing on
+      await Promise.race([planned(), pause(PLAN_MS)]); // under way meanwhile; what the person brought back is in the article from its first showing on
       if (capture.last() === null) read = capture.read(false);
       if (!read.ok) return read;
       showCount(read.value);
