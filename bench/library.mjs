@@ -1,83 +1,13 @@
 /** Measures search over 10,000 notes and 2,000 articles of real text in one Chromium: time to index, time of each key stroke, and what is found. */
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { build } from 'vite';
 import { findBrowser } from '../tools/browsers.mjs';
 import { measure } from './parts/library-measure.mjs';
+import { ARTICLES, NOTES, libraryOf, numbers, queriesOf } from './parts/library-sources.mjs';
 
 const TOP = join(import.meta.dirname, '..');
-const ARTICLES = 2_000;
-const NOTES = 10_000;
-/** Queries typed letter by letter, drawn from the texts themselves. */
-const QUERIES = 120;
-
-/** A generator that gives the same numbers every time (mulberry32). */
-function numbers(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-/** Titles and texts of articles: the human transcripts of the corpora, in English, Greek, Chinese, Polish, Russian and more. */
-function articlesOf(corpus) {
-  const found = [];
-  const wcxb = join(corpus, 'wcxb-dev', 'ground-truth');
-  for (const name of existsSync(wcxb) ? readdirSync(wcxb) : []) {
-    const { url, ground_truth: truth } = JSON.parse(readFileSync(join(wcxb, name), 'utf8'));
-    if (truth.main_content)
-      found.push({ url: url || `https://page.example/${name}`, title: truth.title || name, text: truth.main_content });
-  }
-  const daniel = join(corpus, 'daniel-dev', 'reference');
-  for (const name of existsSync(daniel) ? readdirSync(daniel) : []) {
-    const lines = readFileSync(join(daniel, name), 'utf8')
-      .split('\n')
-      .map((line) => line.replace(/<\/?p>/g, '').trim());
-    found.push({
-      url: `https://${name.split('_')[1]}/${name.slice(-40)}`,
-      title: lines[0] ?? name,
-      text: lines.join('\n'),
-    });
-  }
-  return found;
-}
-
-function libraryOf(corpus, random) {
-  const sources = [...new Map(articlesOf(corpus).map((one) => [one.url, one])).values()];
-  const pick = (list) => list[Math.floor(random() * list.length)];
-  const articles = Array.from({ length: ARTICLES }, (_unused, index) => ({
-    ...sources[index % sources.length],
-    id: `a${index}`,
-  }));
-  const sentences = sources.flatMap(({ text }) =>
-    text.split(/(?<=[.!?。！？;])\s*|\n+/).filter((one) => one.length > 20),
-  );
-  const notes = Array.from({ length: NOTES }, (_unused, index) => ({
-    id: `n${index}`,
-    article: articles[Math.floor(random() * articles.length)],
-    exact: pick(sentences).slice(0, 400),
-    text: random() < 0.6 ? pick(sentences).slice(0, 200) : '',
-  }));
-  return { articles, notes, sentences };
-}
-
-/** One to three words in a row of some text, in any script. */
-function queriesOf(sentences, random) {
-  return Array.from({ length: QUERIES }, () => {
-    const sentence = sentences[Math.floor(random() * sentences.length)];
-    const words = sentence.match(/[\p{L}\p{N}]+/gu) ?? ['a'];
-    const start = Math.floor(random() * words.length);
-    return words
-      .slice(start, start + 1 + Math.floor(random() * 3))
-      .join(' ')
-      .slice(0, 30);
-  });
-}
-
 /** `npm run bench -- library [--corpus DIR]`. */
 export async function run({ corpus = process.env.LEDE_CORPUS ?? join(TOP, '..', 'shared', 'corpus') }) {
   const random = numbers(20261123);

@@ -1,5 +1,5 @@
 /** The contract between contexts, types only: who may ask whom what. Every answer is a `Result`. */
-import type { Article } from './core/article/article.ts';
+import type { Article, BroughtBack } from './core/article/article.ts';
 import type { Quote } from './core/anchor/quote.ts';
 import type { Colour, Entry, Note, PlaceState } from './core/library/records.ts';
 
@@ -17,8 +17,9 @@ export interface PagePlan {
   granted: boolean;
   /** The person wants this site calm at once. */
   calm: boolean;
-  /** Texts of removals that the person brought back on this page's entry or site. */
+  /** Texts of removals that the person brought back on this page's entry, and shapes of blocks on its site. */
   broughtBack: string[];
+  keptShapes: string[];
   /** Where in the article's text the person was last; absent where nothing of this page is kept. */
   position?: number;
 }
@@ -67,10 +68,10 @@ export interface FromView {
   /** `id` as with `highlight.add`. */
   'note.add': (ask: { article: Article; quote: Quote; colour: Colour; text: string; id?: string }) => Note;
   /** `textBase` is `note.clocks.text` of the note that the person began to edit: words written elsewhere meanwhile are then kept in `alts`.
-   * `settled` keeps `text` alone and lets go of `alts`. */
+   * `settled` are the clocks of those `alts` that the person lets go. */
   'note.change': (ask: {
     id: string;
-    change: Partial<Pick<Note, 'text' | 'colour' | 'tags' | 'quote'>> & { textBase?: string; settled?: boolean };
+    change: Partial<Pick<Note, 'text' | 'colour' | 'tags' | 'quote'>> & { textBase?: string; settled?: string[] };
   }) => Note;
   'note.delete': (ask: { ids: string[] }) => null;
   'note.restore': (ask: { ids: string[] }) => null;
@@ -78,7 +79,8 @@ export interface FromView {
   'tag.rename': (ask: { from: string; to: string }) => { changed: number };
   /** Puts tags on, or takes them off, many entries and notes as one step. */
   'tag.set': (ask: { entryIds: string[]; noteIds: string[]; add: string[]; remove: string[] }) => { changed: number };
-  'change.undo': (ask: null) => { undone: string | null };
+  /** Takes back the last step; with `id` the last one that changed this entry or note and nothing else. */
+  'change.undo': (ask: { id: string } | null) => { undone: string | null };
   'change.redo': (ask: null) => { redone: string | null };
   /** Reads a file of any format known; with `dry` nothing is written and the numbers say what would be. */
   'library.import': (ask: { name: string; text: string; dry?: boolean }) => {
@@ -102,7 +104,10 @@ export interface FromView {
 /** View or background → the page script of a tab. */
 export interface ToPage {
   /** Reads the page (again where `fresh`). */
-  'article.read': (ask: { fresh: boolean }) => { article: Article; calm: boolean; broughtBack: string[] };
+  'article.read': (ask: { fresh: boolean }) => { article: Article; calm: boolean; broughtBack: BroughtBack[] };
+  /** Fetches the other parts of the article from the page's own site, without cookies, and joins them; asked at the person's click alone.
+   * `whole` is false where a part that the page names could not be had. */
+  'article.read-parts': (ask: null) => { article: Article; whole: boolean };
   /** Scrolls a range of `Article.text` into view and flashes it. */
   'range.reveal': (ask: { start: number; end: number }) => null;
   /** Highlights a range of `Article.text`. */
@@ -125,9 +130,11 @@ export interface ToPage {
   'calm.set': (ask: { on: boolean }) => { on: boolean; count: number };
   'calm.toggle': (ask: null) => { on: boolean; count: number };
   /** Brings a removal of `Article.removed` back into the article and the page, and remembers it; answers the article read anew. */
-  'removal.bring-back': (ask: { index: number }) => { article: Article };
+  'removal.bring-back': (ask: { index: number }) => { article: Article; broughtBack: BroughtBack[] };
   /** Sets a block aside again that was brought back. */
-  'removal.set-aside': (ask: { text: string }) => { article: Article };
+  'removal.set-aside': (ask: { text: string }) => { article: Article; broughtBack: BroughtBack[] };
+  /** Reads with these shapes of the site kept, as the person has just said in a view, which remembers them. */
+  'shapes.keep': (ask: { shapes: string[] }) => { article: Article; broughtBack: BroughtBack[] };
   /** The position in `Article.text` now at the reader's line. */
   'place.now': (ask: null) => { position: number };
 }

@@ -1,4 +1,4 @@
-/** `npm run pictures`: takes the README's pictures of popup and page into docs/, from a real Chromium with Lede in it. */
+/** `npm run pictures`: takes the README's pictures into docs/, from a real Chromium with Lede in it; with names behind it, those alone. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -19,6 +19,9 @@ const { startChromium } = await hands('chromium.ts');
 const { Glance, say } = await hands('glance.ts');
 const { wordsOn } = await hands('marks.ts');
 
+const { frontTab } = await hands('front-tab.ts');
+
+const WANTED = new Set(process.argv.slice(2));
 const DOCS = join(TOP, 'docs');
 mkdirSync(DOCS, { recursive: true });
 const site = await Site.start();
@@ -63,10 +66,105 @@ async function page(name) {
   }
 }
 
-await popup('popup');
-await popup('popup-points-dark', { scheme: 'dark', before: (opened) => opened.show('glance_points') });
-await popup('popup-aside', { before: (opened) => opened.setAside() });
-await popup('popup-chinese', { article: 'library.zh', language: 'zh_CN' });
-await popup('popup-rtl', { article: 'schools.ar' });
-await page('page');
+const NEWS = '/articles/river.en';
+const still = () => new Promise((resolve) => setTimeout(resolve, 700)); // what moves has come to rest
+
+/** The same page as it came and made calm, at the place where a teaser stands in the article. */
+async function calm(before, after) {
+  const browser = await startChromium(join(TOP, 'dist/chrome'), site.origin);
+  try {
+    const opened = await browser.open(site.url(NEWS, 'news.test'));
+    const teaser = () => document.querySelectorAll('article a b, article a strong, main a b, a b')[0];
+    await opened.page.evaluate((find) => {
+      const found = new Function(`return (${find})()`)();
+      if (found) scrollBy(0, found.getBoundingClientRect().top - innerHeight / 2);
+    }, String(teaser));
+    await still();
+    await opened.screenshot(join(DOCS, `${before}.png`));
+    const shown = await new Glance(await browser.popup()).settled();
+    await shown.surface.click({ role: 'button', name: say('glance_calm') });
+    await still();
+    await shown.surface.close();
+    await still();
+    await opened.screenshot(join(DOCS, `${after}.png`));
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The panel as it stays beside the page, notes among the outline in one tree. */
+async function panel(name) {
+  const browser = await startChromium(join(TOP, 'dist/chrome'), site.origin);
+  try {
+    const opened = await browser.open(site.url(NEWS, 'news.test'));
+    await (await new Glance(await browser.popup()).settled()).surface.close();
+    await opened.select('The engineers of that time straightened the beds');
+    await opened.clickGuest(say('colour_green'));
+    await painted(opened, 1);
+    const shown = await new Glance(await browser.popup()).settled();
+    const side = await browser.panel(shown.surface, async () => {
+      await shown.surface.click({ role: 'button', name: say('glance_more') });
+      await shown.surface.click({ role: 'menuitem', name: say('glance_open_panel') }).catch(() => undefined);
+    });
+    const glance = await new Glance(side).settled();
+    await still();
+    await glance.surface.click({ role: 'button', name: say('glance_more') });
+    await glance.surface.click({ role: 'menuitemcheckbox', name: say('glance_one_tree') });
+    await still();
+    await side.screenshot(join(DOCS, `${name}.png`));
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The reader in a theme, wide enough for outline and margin, with a note beside its passage. */
+async function reader(name, theme) {
+  const browser = await startChromium(join(TOP, 'dist/chrome'), site.origin);
+  try {
+    const opened = await browser.open(site.url(NEWS, 'news.test'));
+    await (await new Glance(await browser.popup()).settled()).surface.close();
+    const tab = await frontTab(browser);
+    const view = await browser.page(`reader/index.html?tab=${tab}&theme=${theme}`);
+    await view.page.setViewportSize({ width: 1440, height: 900 });
+    await view.page.locator('.reader-body p').first().waitFor();
+    await view.select('straightened the beds so that');
+    await view.press('h');
+    await still();
+    await view.page.evaluate(async () => {
+      const ask = (kind, body) => chrome.runtime.sendMessage({ lede: 'ask', kind, body });
+      const open = indexedDB.open('lede');
+      const db = await new Promise((done) => (open.onsuccess = () => done(open.result)));
+      const all = db.transaction('notes').objectStore('notes').getAll();
+      const [note] = await new Promise((done) => (all.onsuccess = () => done(all.result)));
+      if (note)
+        await ask('note.change', {
+          id: note.id,
+          change: { text: 'Compare with the plan of last autumn.', tags: ['rivers'] },
+        });
+    });
+    await still();
+    await view.page.evaluate(() => {
+      getSelection()?.removeAllRanges();
+      scrollTo(0, 0);
+    });
+    await still();
+    await view.screenshot(join(DOCS, `${name}.png`));
+  } finally {
+    await browser.close();
+  }
+}
+
+const PICTURES = {
+  popup: (name) => popup(name),
+  'popup-points-dark': (name) => popup(name, { scheme: 'dark', before: (opened) => opened.show('glance_points') }),
+  'popup-aside': (name) => popup(name, { before: (opened) => opened.setAside() }),
+  'popup-chinese': (name) => popup(name, { article: 'library.zh', language: 'zh_CN' }),
+  'popup-rtl': (name) => popup(name, { article: 'schools.ar' }),
+  page,
+  'page-calm': (name) => calm('page-before', name),
+  panel,
+  'reader-light': (name) => reader(name, 'light'),
+  'reader-dark': (name) => reader(name, 'dark'),
+};
+for (const [name, take] of Object.entries(PICTURES)) if (!WANTED.size || WANTED.has(name)) await take(name);
 await site.close();

@@ -12,6 +12,15 @@ const SAMPLE = '/articles/river.en';
 const words = process.argv.slice(2).filter((word) => word !== '--');
 const kindAsked = words.find((word) => KINDS.includes(word));
 const named = words.find((word) => !KINDS.includes(word));
+/** The folder the command was given in; npm itself runs it in the project's top folder. */
+const here = process.env.INIT_CWD ?? process.cwd();
+
+/** A file that was named, in full; undefined for an address of the web or where nothing is named. */
+const file = named && !/^https?:\/\//u.test(named) ? resolve(here, named) : undefined;
+if (file && !(existsSync(file) && statSync(file).isFile())) {
+  console.error(`${named} is neither an address (http…) nor a file here.`);
+  process.exit(1);
+}
 
 ensurePackages();
 const kind = kindAsked ?? KINDS.find((one) => findBrowser(one)) ?? 'chromium';
@@ -27,26 +36,20 @@ const dist = join(TOP, 'dist', target);
 // The packages are here from now on. The tests' own hands and web are used here too.
 const { runnerImport } = await import('vite');
 const hands = async (path) => {
-  const file = pathToFileURL(join(TOP, 'tests/e2e/harness', path)).href;
-  return (await runnerImport(file, { configFile: false, logLevel: 'silent' })).module;
+  const { href } = pathToFileURL(join(TOP, 'tests/e2e/harness', path));
+  return (await runnerImport(href, { configFile: false, logLevel: 'silent' })).module;
 };
 process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1'; // before Playwright loads: the popup is a page for it
 const { Site } = await hands('site.ts');
 const site = await Site.start();
 
 /** The address of what was named: an address of the web, a file (served with the folder it lies in), or the sample. */
-function addressOf(what) {
-  if (!what) return site.url(SAMPLE);
-  if (/^https?:\/\//u.test(what)) return what;
-  const file = resolve(what);
-  if (existsSync(file) && statSync(file).isFile()) {
-    site.serveFolder(dirname(file));
-    return site.url(`/${encodeURIComponent(basename(file))}`);
-  }
-  console.error(`${what} is neither an address (http…) nor a file here.`);
-  process.exit(1);
+function addressToOpen() {
+  if (!file) return named ?? site.url(SAMPLE);
+  site.serveFolder(dirname(file));
+  return site.url(`/${encodeURIComponent(basename(file))}`);
 }
-const address = addressOf(named);
+const address = addressToOpen();
 const headless = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
 
 /** What ends with us. */
@@ -59,9 +62,12 @@ async function end(code) {
   process.exit(code);
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(0));
+process.stdout.on('error', () => void end(0)); // whoever read our words has gone, as in `npm start | head`
 
-if (headless) await showInWords();
-else await openWindow();
+// What was under way when we end is cut off, and says so; nobody needs to hear it then.
+await (headless ? showInWords() : openWindow()).catch((reason) => {
+  if (!ending) throw reason;
+});
 
 /** Opens the browser through web-ext, which loads Lede anew whenever dist/ changes. */
 async function openWindow() {
@@ -88,11 +94,10 @@ async function openWindow() {
 
 /** Opens the article headless, clicks the real toolbar button, and writes what the popup shows. */
 async function showInWords() {
-  const { startChromium } = await hands('chromium.ts');
-  const { startFirefox } = await hands('firefox.ts');
-  const { Glance } = await hands('glance.ts');
   console.log(`No display here: ${executable} runs headless. Clicking Lede on ${address} …\n`);
-  const starting = (kind === 'firefox' ? startFirefox : startChromium)(dist, null);
+  const { Glance } = await hands('glance.ts');
+  const { startFirefox, startChromium } = await hands(kind === 'firefox' ? 'firefox.ts' : 'chromium.ts');
+  const starting = (startFirefox ?? startChromium)(dist, null);
   endings.push(async () => (await starting).close()); // also where Ctrl-C comes before it is up
   const browser = await starting;
   await browser.open(address);
@@ -118,6 +123,6 @@ async function showInWords() {
   } else {
     console.log(`\n${(await popup.surface.texts('main p')).join('\n')}`);
   }
-  console.log(`\nA picture of the popup: ${relative(process.cwd(), picture)}`);
+  console.log(`\nA picture of the popup: ${relative(here, picture)}`);
   await end(0);
 }

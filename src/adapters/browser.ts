@@ -32,6 +32,15 @@ export async function activeTab(): Promise<Tab | null> {
   return tab ? tabOf(tab) : null;
 }
 
+/** Whether a tab stands in a private window; one that is gone does not. */
+export async function isPrivateTab(tabId: number): Promise<boolean> {
+  try {
+    return (await browser.tabs.get(tabId)).incognito;
+  } catch {
+    return false;
+  }
+}
+
 /** Calls back when another tab comes to the front or the one in front loads another page. */
 export function onTabChange(changed: (tabId: number) => void, signal: AbortSignal): void {
   const activated = ({ tabId }: { tabId: number }) => changed(tabId);
@@ -67,9 +76,25 @@ export async function openPage(path: string): Promise<void> {
   await browser.tabs.create({ url: ownUrl(path) });
 }
 
+/** Opens the page of ours that greets whoever installs us; behind the tab in front for who loads us from a folder, to try us on what they opened. */
+export async function greet(path: string): Promise<void> {
+  const { installType } = await browser.management.getSelf();
+  await browser.tabs.create({ url: ownUrl(path), active: installType !== 'development' });
+}
+
 /** Opens an address in a new tab; answers the tab's id. */
 export async function openAddress(url: string): Promise<number | undefined> {
   return (await browser.tabs.create({ url })).id;
+}
+
+/** Brings a tab and its window to the front; one that is gone is fine. */
+export async function showTab(tabId: number): Promise<void> {
+  try {
+    const { windowId } = await browser.tabs.update(tabId, { active: true });
+    if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
+  } catch {
+    return;
+  }
 }
 
 /** Shows an address in the tab in front, as the address bar does. */

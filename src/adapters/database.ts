@@ -22,10 +22,11 @@ export interface Pass {
   expiresAt: number;
 }
 
-/** Indices by table. Tags and aliases are found one by one; the rest of a record is never searched in the database. */
+/** Indices by table. Tags and aliases are found one by one; the rest of a record is never searched in the database. An index may be
+ * added here alone: Dexie sees that an older database lacks it and makes it when it opens. */
 const STORES = {
-  entries: 'id, urlKey, *aliases, *tags, fingerprint, addedAt, deletedAt',
-  notes: 'id, entryId, *tags, createdAt, deletedAt',
+  entries: 'id, urlKey, *aliases, *tags, fingerprint, addedAt, changedAt, deletedAt',
+  notes: 'id, entryId, *tags, createdAt, changedAt, deletedAt',
   articles: 'entryId',
   journal: '++seq, *entryIds',
   erased: 'id',

@@ -23,11 +23,11 @@ function isLastRead(kept: unknown): kept is LastRead {
   return typeof kept === 'object' && kept !== null && 'glimpse' in kept && 'digest' in kept && 'tabId' in kept;
 }
 
-/** The article read last where it was this tab at this address; null otherwise. */
-export async function lastRead(tabId: number, url: string): Promise<LastRead | null> {
+/** The article read last, whichever tab it stands in, so that it can be asked for before the tab is known; null where there is none. */
+export async function lastRead(): Promise<LastRead | null> {
   try {
     const kept = (await browser.storage.session.get(KEY))[KEY];
-    return isLastRead(kept) && kept.tabId === tabId && kept.url === url ? kept : null;
+    return isLastRead(kept) ? kept : null;
   } catch {
     return null;
   }

@@ -30,6 +30,11 @@ export function entryById(id: string): Promise<Result<Entry | null>> {
   return stored(async () => ok((await db().entries.get(id)) ?? null));
 }
 
+/** The note of an id, also from the bin. */
+export function noteById(id: string): Promise<Result<Note | null>> {
+  return stored(async () => ok((await db().notes.get(id)) ?? null));
+}
+
 /** The live notes of an entry, in the order of the text. */
 export function notesOf(entryId: string): Promise<Result<Note[]>> {
   return stored(async () => ok(live(await db().notes.where('entryId').equals(entryId).toArray()).toSorted(inText)));
@@ -38,16 +43,6 @@ export function notesOf(entryId: string): Promise<Result<Note[]>> {
 /** The article kept for an entry, or null. */
 export function articleOf(entryId: string): Promise<Result<KeptArticle | null>> {
   return stored(async () => ok((await db().articles.get(entryId)) ?? null));
-}
-
-/** Every live entry, latest added first. */
-export function allEntries(): Promise<Result<Entry[]>> {
-  return stored(async () => ok(live(await db().entries.orderBy('addedAt').reverse().toArray())));
-}
-
-/** Every live note, latest made first. */
-export function allNotes(): Promise<Result<Note[]>> {
-  return stored(async () => ok(live(await db().notes.orderBy('createdAt').reverse().toArray())));
 }
 
 /** What lies in the bin, latest deleted first. Notes that went there with their entry are listed too. */

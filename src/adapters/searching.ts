@@ -26,8 +26,14 @@ export interface LibrarySearch {
   stage: () => SearchStage;
 }
 
-/** Opens a search; `grown` is called whenever an answer may have become another. */
-export function openSearch(grown: () => void, signal: AbortSignal, db = new LibraryDatabase()): LibrarySearch {
+/** Opens a search; `grown` is called whenever an answer may have become another. Where all live records were just read they are
+ * taken as `known` and not read again. */
+export function openSearch(
+  grown: () => void,
+  signal: AbortSignal,
+  db = new LibraryDatabase(),
+  known?: { entries: Entry[]; notes: Note[] },
+): LibrarySearch {
   const index = createSearch();
   const entries = new Map<string, Entry>();
   const notes = new Map<string, Note>();
@@ -82,8 +88,9 @@ export function openSearch(grown: () => void, signal: AbortSignal, db = new Libr
     grown();
   };
   const readAll = async () => {
-    for (const entry of await db.entries.toArray()) if (entry.deletedAt === undefined) entries.set(entry.id, entry);
-    for (const note of await db.notes.toArray())
+    for (const entry of known?.entries ?? (await db.entries.toArray()))
+      if (entry.deletedAt === undefined) entries.set(entry.id, entry);
+    for (const note of known?.notes ?? (await db.notes.toArray()))
       if (note.deletedAt === undefined && entries.has(note.entryId)) hold(note);
     grown(); // from here on notes and titles are found by looking at each
     await inSlices([...entries.values()], (entry) => index.putEntry(entry), signal);

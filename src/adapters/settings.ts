@@ -15,6 +15,19 @@ export const OLLAMA_ADDRESS = 'http://127.0.0.1:11434/v1';
 const SITES_MOST = 2_000;
 const sites = v.pipe(v.array(v.pipe(v.string(), v.maxLength(253))), v.maxLength(SITES_MOST));
 
+/** A block that the person wants kept wherever it stands on a site: its shape as `BroughtBack` has it, and the words of the one it was said of. */
+const keptBlock = v.object({
+  site: v.pipe(v.string(), v.maxLength(253)),
+  shape: v.pipe(v.string(), v.maxLength(200)),
+  sample: v.pipe(v.string(), v.maxLength(120)),
+});
+/** Such a block. */
+export type KeptBlock = v.InferOutput<typeof keptBlock>;
+/** The shapes kept on a site (a host name). */
+export function shapesOf(blocks: readonly KeptBlock[], site: string): string[] {
+  return blocks.filter((block) => block.site === site).map(({ shape }) => shape);
+}
+
 /** Faces of the reader's letters; `serif` is Literata, `hyperlegible` Atkinson Hyperlegible, `dyslexic` OpenDyslexic, the others the system's own. */
 export const TYPEFACES = ['serif', 'sans', 'mono', 'hyperlegible', 'dyslexic'] as const;
 /** What the reader dims: nothing, all but some lines around the middle, or all but the sentence read aloud. */
@@ -61,6 +74,7 @@ const fields = {
   calmSites: v.fallback(sites, () => []),
   /** Asked once whether highlights shall be restored without a click: sites where the answer was "not now". */
   askedSites: v.fallback(sites, () => []),
+  keptBlocks: v.fallback(v.pipe(v.array(keptBlock), v.maxLength(SITES_MOST)), () => []),
   reading: v.fallback(reading, readingDefaults),
   /** Who chooses key points: `none` (Lede itself), the browser's own model, or one behind an address. */
   model: v.fallback(v.picklist(MODELS), 'none'),

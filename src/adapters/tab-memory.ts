@@ -12,12 +12,14 @@ export async function rememberTab(tabId: number, key: string): Promise<void> {
   }
 }
 
-/** Tabs that were last known to show one of these address keys. */
-export async function tabsShowing(keys: ReadonlySet<string>): Promise<number[]> {
+/** Tabs that were last known to show one of these address keys, each with its key. */
+export async function tabsShowing(keys: ReadonlySet<string>): Promise<[tabId: number, key: string][]> {
   try {
     const all: Record<string, unknown> = await browser.storage.session.get(null);
     return Object.entries(all).flatMap(([name, key]) =>
-      name.startsWith(PREFIX) && typeof key === 'string' && keys.has(key) ? [Number(name.slice(PREFIX.length))] : [],
+      name.startsWith(PREFIX) && typeof key === 'string' && keys.has(key)
+        ? [[Number(name.slice(PREFIX.length)), key]]
+        : [],
     );
   } catch {
     return [];

@@ -40,6 +40,16 @@ export function directionOf(tag: string): 'ltr' | 'rtl' {
   return RIGHT_TO_LEFT.has(base(tag)) ? 'rtl' : 'ltr';
 }
 
+/** What Intl made for the language in use; making one takes longer than using it a hundred times, and a list of notes asks a thousand times. */
+const made = new Map<string, unknown>();
+function once<Tool>(kind: string, make: (tag: string) => Tool): Tool {
+  const tag = language();
+  const key = `${kind} ${tag}`;
+  const found = made.get(key) ?? make(tag);
+  made.set(key, found);
+  return found as Tool; // `kind` names one maker alone
+}
+
 /** The sentence of that key with `$1`, `$2` … filled in, numbers as the language writes them; the key itself where there is none. */
 export function t(key: string, ...substitutions: (string | number)[]): string {
   const said = substitutions.map((one) => (typeof one === 'number' ? number(one) : one));
@@ -50,20 +60,21 @@ export function t(key: string, ...substitutions: (string | number)[]): string {
 
 /** The sentence `<key>_one`, `<key>_few`, … that fits the number, which is `$1` of it; `<key>_other` where the form has none. */
 export function count(key: string, amount: number, ...more: (string | number)[]): string {
-  const form = `${key}_${new Intl.PluralRules(language()).select(amount)}`;
+  const form = `${key}_${once('plural', (tag) => new Intl.PluralRules(tag)).select(amount)}`;
   const sentence = t(form, amount, ...more);
   return sentence === form ? t(`${key}_other`, amount, ...more) : sentence;
 }
 
 /** A number as the language writes it. */
 export function number(amount: number): string {
-  return new Intl.NumberFormat(language()).format(amount);
+  return once('number', (tag) => new Intl.NumberFormat(tag)).format(amount);
 }
 
 /** Minutes, short: "9 min", never less than one. */
 export function minutes(amount: number): string {
   const whole = Math.max(1, Math.round(amount));
-  return new Intl.NumberFormat(language(), { style: 'unit', unit: 'minute', unitDisplay: 'short' }).format(whole);
+  const options = { style: 'unit', unit: 'minute', unitDisplay: 'short' } as const;
+  return once('minutes', (tag) => new Intl.NumberFormat(tag, options)).format(whole);
 }
 
 /** Bytes in the unit that reads best: "12 kB". */
@@ -89,8 +100,9 @@ export function day(iso: string): string {
 /** A moment (ms) seen from `now` (ms): "2 hours ago" within a week, a date beyond. */
 export function when(moment: number, now: number): string {
   const age = now - moment;
-  if (age >= RELATIVE_MS) return new Intl.DateTimeFormat(language(), { dateStyle: 'medium' }).format(moment);
-  const relative = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' });
+  if (age >= RELATIVE_MS)
+    return once('date', (tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'medium' })).format(moment);
+  const relative = once('relative', (tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }));
   if (age >= DAY_MS) return relative.format(-Math.floor(age / DAY_MS), 'day');
   if (age >= HOUR_MS) return relative.format(-Math.floor(age / HOUR_MS), 'hour');
   return age >= MINUTE_MS ? relative.format(-Math.floor(age / MINUTE_MS), 'minute') : relative.format(0, 'second');

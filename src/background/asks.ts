@@ -75,7 +75,7 @@ const noteChange = {
   tags: v.exactOptional(tagsSchema),
   quote: v.exactOptional(quoteSchema),
   textBase: v.exactOptional(v.pipe(v.string(), v.maxLength(64))),
-  settled: v.exactOptional(v.boolean()),
+  settled: v.exactOptional(v.array(v.pipe(v.string(), v.maxLength(64)))),
 };
 
 /** What our own pages may ask. */
@@ -98,7 +98,7 @@ export const viewShapes: Shapes<FromView> = {
   'note.restore': ids,
   'tag.rename': v.object({ from: v.string(), to: v.pipe(v.string(), v.trim(), v.maxLength(200)) }),
   'tag.set': v.object({ entryIds: idsSchema, noteIds: idsSchema, add: tagsSchema, remove: tagsSchema }),
-  'change.undo': v.null(),
+  'change.undo': v.nullable(v.object({ id: idSchema })),
   'change.redo': v.null(),
   'library.import': v.object({
     name: v.pipe(v.string(), v.maxLength(1_000)),

@@ -4,16 +4,18 @@ import type { Handlers, Sender } from '../adapters/channel.ts';
 import { stored } from '../adapters/database.ts';
 import { type Draft, write } from '../adapters/database-write.ts';
 import { isGranted } from '../adapters/grants.ts';
-import { readSettings } from '../adapters/settings.ts';
+import { readSettings, shapesOf } from '../adapters/settings.ts';
 import { rememberTab } from '../adapters/tab-memory.ts';
 import { type NoteChange, changeEntry, changeNote } from '../core/library/change.ts';
+import type { Step } from '../core/library/journal.ts';
 import { isWebAddress } from '../core/library/parse-tree.ts';
 import type { Entry, Note } from '../core/library/records.ts';
 import { type Result, fail, ok } from '../core/result.ts';
 import type { FromPage } from '../messages.ts';
-import { type Means, announced, highlightOf, highlightsOf } from './announce.ts';
+import { type Means, announced } from './announce.ts';
 import { entryByKeys, keysOf } from './find-entry.ts';
 import { arrive, mark } from './keeping.ts';
+import { highlightOf, highlightsOn } from './highlights-on.ts';
 import { issuePass } from './passes.ts';
 import { retrace } from './undoing.ts';
 
@@ -26,16 +28,18 @@ export function pageHandlers(means: Means): Handlers<FromPage> {
   return {
     'page.plan': async ({ canonicalUrl }, sender) => {
       const keys = keysOf(sender.url, canonicalUrl);
-      if (sender.tabId !== undefined && keys[0] !== undefined) await rememberTab(sender.tabId, keys[0]);
+      if (sender.tabId !== undefined && keys[0] !== undefined && !sender.incognito)
+        await rememberTab(sender.tabId, keys[0]);
       const [granted, settings] = await Promise.all([isGranted(sender.url), readSettings()]);
       return stored(async () => {
         const entry = await entryByKeys(db, keys);
         const live = entry?.deletedAt === undefined ? entry : undefined;
         return ok({
-          highlights: live ? await highlightsOf(db, live.id) : [],
+          highlights: live ? await highlightsOn(db, live, keys[0] ?? '') : [],
           granted,
           calm: settings.calmSites.includes(hostOf(sender.url)),
           broughtBack: live?.broughtBack ?? [],
+          keptShapes: shapesOf(settings.keptBlocks, hostOf(sender.url)),
           ...(live ? { position: live.position ?? 0 } : {}),
         });
       });
@@ -43,7 +47,7 @@ export function pageHandlers(means: Means): Handlers<FromPage> {
 
     'highlight.add': async ({ quote, colour, article, id }, sender) => {
       if (!isWebAddress(sender.url)) return fail('page-closed');
-      if (sender.incognito) return fail('not-allowed', 'private');
+      if (sender.incognito) return fail('private');
       const written = await write<Note>(db, { kind: 'highlight.add', nowMs: nowMs() }, async (draft) => {
         const entry = await arrive(draft, { url: sender.url, ...(article ? { article } : {}) }, newId);
         return mark(draft, entry, { id: id ?? newId(), url: sender.url, quote, colour, text: '' });
@@ -69,6 +73,7 @@ export function pageHandlers(means: Means): Handlers<FromPage> {
     },
 
     'highlight.report': async ({ found }, sender) => {
+      if (sender.incognito) return ok(null); // when a note was last seen would tell of the visit
       const at = nowMs();
       const written = await write<null>(
         db,
@@ -118,7 +123,7 @@ export function pageHandlers(means: Means): Handlers<FromPage> {
 
     'removal.bring-back': async ({ text, back, article }, sender) => {
       if (!isWebAddress(sender.url)) return fail('page-closed');
-      if (sender.incognito) return fail('not-allowed', 'private');
+      if (sender.incognito) return ok(null); // brought back on the page all the same
       const written = await write<null>(db, { kind: 'removal.bring-back', nowMs: nowMs() }, async (draft) => {
         const entry = await arrive(draft, { url: sender.url, article }, newId);
         const others = entry.broughtBack.filter((one) => one !== text);
@@ -177,7 +182,11 @@ async function changeOwn(
 async function retraceOwn({ db, nowMs }: Means, sender: Sender, way: 'undo' | 'redo'): Promise<Result<string | null>> {
   const entry = await stored(async () => ok(await entryByKeys(db, keysOf(sender.url))));
   if (!entry.ok) return entry;
-  return entry.value ? announced(db, await retrace(db, way, nowMs(), entry.value.id)) : ok(null);
+  const own = entry.value?.id;
+  if (own === undefined) return ok(null);
+  // Only steps that touch this entry alone: a page cannot undo what was done elsewhere.
+  const only = ({ entryIds }: Step) => entryIds.every((id) => id === own);
+  return announced(db, await retrace(db, way, nowMs(), only));
 }
 
 function isNews(place: Note['place'], state: string, now: string | undefined, atMs: number): boolean {

@@ -7,6 +7,7 @@ import { fingerprint } from '../core/library/fingerprint.ts';
 import { type Colour, type Entry, type Note, RECORD_VERSION } from '../core/library/records.ts';
 import { type Result, fail, ok } from '../core/result.ts';
 import { entryByKeys, entryOfCopy, keysOf } from './find-entry.ts';
+import { partKeys } from './highlights-on.ts';
 
 /** Share of the kept article's length below which a later reading is taken for a stub. */
 const STUB_SHARE = 0.6;
@@ -18,6 +19,8 @@ export interface Arrival {
   article?: Article;
   /** The title where there is no article. */
   title?: string;
+  /** The article was joined from several pages by our own reader: the entry is known by each of them. A page is not believed so. */
+  joined?: boolean;
 }
 
 /** The entry of an address: found by address, alias or the same words, taken out of the bin, or made anew; its article kept where it is new. */
@@ -25,6 +28,7 @@ export async function arrive(draft: Draft, arrival: Arrival, newId: () => string
   const { db, stamp } = draft;
   const { url, article } = arrival;
   const keys = keysOf(url, arrival.canonicalUrl ?? article?.canonicalUrl);
+  const known = [...keys, ...(arrival.joined && article ? partKeys(article) : [])];
   const key = keys[0] ?? url;
   const print = article ? fingerprint(article.text) || undefined : undefined;
   const found =
@@ -35,7 +39,7 @@ export async function arrive(draft: Draft, arrival: Arrival, newId: () => string
     ? changeEntry(
         found,
         {
-          aliases: [...found.aliases, ...keys.filter((one) => one !== found.urlKey && !found.parted.includes(one))],
+          aliases: [...found.aliases, ...known.filter((one) => one !== found.urlKey && !found.parted.includes(one))],
           ...(joinId === undefined ? {} : { parted: found.parted.filter((one) => one !== key) }),
           ...(found.fingerprint === undefined && print !== undefined ? { fingerprint: print } : {}),
           ...(found.deletedAt === undefined ? {} : { deletedAt: null }),
@@ -44,7 +48,7 @@ export async function arrive(draft: Draft, arrival: Arrival, newId: () => string
       )
     : newEntry(
         {
-          ...freshEntry(newId(), key, keys, arrival, stamp.nowMs),
+          ...freshEntry(newId(), key, known, arrival, stamp.nowMs),
           ...(print === undefined ? {} : { fingerprint: print }),
         },
         RECORD_VERSION,
@@ -109,12 +113,14 @@ function freshEntry(
 }
 
 /** The article as first read stays, unless none is kept or the same address now says something else. One that has shrunk to a stub
- * (a paywall, a page of consent) or stands at another address never replaces it: notes were made in what is kept. */
+ * (a paywall, a page of consent), is one part of it or stands at another address never replaces it: notes were made in what is kept. */
 async function keepArticle(draft: Draft, entry: Entry, article: Article): Promise<void> {
   const kept = await draft.articleOf(entry.id);
   if (kept) {
     const old = kept.article.text;
+    const isPart = kept.article.parts !== undefined && article.parts === undefined && article.text.length < old.length;
     if (
+      isPart ||
       old === article.text ||
       article.text.length < old.length * STUB_SHARE ||
       keysOf(article.url)[0] !== entry.urlKey

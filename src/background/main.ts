@@ -1,7 +1,7 @@
 /** The background: listeners and wiring, no state of its own. It may be stopped between any two events. */
 import { answerAll, askPage } from '../adapters/channel.ts';
 import { LibraryDatabase, askToPersist } from '../adapters/database.ts';
-import { type Tab, enterPage, openPage } from '../adapters/browser.ts';
+import { type Tab, enterPage, greet, openPage } from '../adapters/browser.ts';
 import { enterGranted, followGrants, onGrants } from '../adapters/grants.ts';
 import { forgetClosedTabs } from '../adapters/tab-memory.ts';
 import { onCommand, onInstalled, onMenu, setMenu } from '../adapters/triggers.ts';
@@ -45,5 +45,5 @@ onInstalled((reason) => {
   ]);
   void askToPersist();
   void followGrants().then(enterGranted);
-  if (reason === 'install') void openPage('welcome/index.html');
+  if (reason === 'install') void greet('welcome/index.html');
 });

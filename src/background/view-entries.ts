@@ -22,7 +22,7 @@ export function entryHandlers({ db, nowMs, newId }: Means): Pick<Handlers<FromVi
       announced(
         db,
         await write<Entry>(db, { kind: 'entry.keep', nowMs: nowMs() }, async (draft) =>
-          ok(await arrive(draft, { url: article.url, article }, newId, addressOf)),
+          ok(await arrive(draft, { url: article.url, article, joined: true }, newId, addressOf)),
         ),
       ),
 

@@ -3,6 +3,7 @@ import type { Handlers } from '../adapters/channel.ts';
 import { stored } from '../adapters/database.ts';
 import { write } from '../adapters/database-write.ts';
 import { changeEntry, changeNote } from '../core/library/change.ts';
+import type { Step } from '../core/library/journal.ts';
 import type { Note } from '../core/library/records.ts';
 import { fail, ok } from '../core/result.ts';
 import type { FromView } from '../messages.ts';
@@ -22,7 +23,7 @@ export function noteHandlers({ db, nowMs, newId }: Means): Pick<Handlers<FromVie
       announced(
         db,
         await write<Note>(db, { kind: 'note.add', nowMs: nowMs() }, async (draft) => {
-          const entry = await arrive(draft, { url: article.url, article }, newId);
+          const entry = await arrive(draft, { url: article.url, article, joined: true }, newId);
           return mark(draft, entry, { id: id ?? newId(), url: article.url, quote, colour, text });
         }),
       ),
@@ -75,8 +76,9 @@ export function noteHandlers({ db, nowMs, newId }: Means): Pick<Handlers<FromVie
         }),
       ),
 
-    'change.undo': async () => {
-      const undone = announced(db, await retrace(db, 'undo', nowMs()));
+    'change.undo': async (one) => {
+      const only = one ? (step: Step) => step.records.every(({ id }) => id === one.id) : undefined;
+      const undone = announced(db, await retrace(db, 'undo', nowMs(), only));
       return undone.ok ? ok({ undone: undone.value }) : undone;
     },
     'change.redo': async () => {

@@ -14,6 +14,7 @@ export type FailureKind =
   | 'not-found' // no record of that id
   | 'not-understood' // a message or a file that is not of the agreed shape
   | 'not-allowed' // the sender may not ask this, or the person refused
+  | 'private' // a private window, of which nothing is kept
   | 'remote-unreachable' // a model the person chose did not answer
   | 'restarted'; // the extension was updated; the tab must be loaded anew
 

@@ -8,11 +8,16 @@ import type { Calm } from './calm.ts';
 import type { Capture } from './capture.ts';
 import type { Highlights } from '../adapters/highlights.ts';
 import type { Marking } from './marking.ts';
+import { fetchPart, readOtherParts } from './other-parts.ts';
 import { positionAtLine, rangeOfPlaces } from './places.ts';
 import { selectedRange } from './selection.ts';
 
 /** Where a reader's eyes rest, as a share of the window's height. */
 const EYES_01 = 0.35;
+
+/** A background that does not say in time what was brought back here is not waited for, ms; it wakes in less. */
+const PLAN_MS = 500;
+const pause = (ms: number) => new Promise((over) => setTimeout(over, ms));
 
 /** What the answers are made from. */
 export interface Parts {
@@ -20,12 +25,17 @@ export interface Parts {
   calm: Calm;
   highlights: Highlights;
   marking: Marking;
+  /** Ends with the page script. */
+  signal: AbortSignal;
+  /** Kept once it is known what the person brought back here. */
+  planned: () => Promise<void>;
   /** Tells the background how many blocks were set aside. */
   showCount: (traced: TracedArticle) => void;
 }
 
 /** The handlers of a page. */
-export function answers({ capture, calm, highlights, marking, showCount }: Parts): Handlers<ToPage> {
+export function answers(parts: Parts): Handlers<ToPage> {
+  const { capture, calm, highlights, marking, signal, planned, showCount } = parts;
   const rangeOf = (start: number, end: number): Result<Range> => {
     const read = capture.read(false);
     if (!read.ok) return read;
@@ -52,24 +62,37 @@ export function answers({ capture, calm, highlights, marking, showCount }: Parts
     const read = capture.read(calm.on());
     return read.ok ? ok({ on: true, count: calm.enter(read.value) }) : read;
   };
-  /** Reads anew after the person decided about a block, and remembers it. */
+  /** Reads anew after the person decided about blocks. */
+  const readAnew = () => {
+    const read = capture.read(true);
+    if (!read.ok) return read;
+    if (calm.on()) calm.enter(read.value);
+    showCount(read.value);
+    const { article, broughtBack } = read.value;
+    return ok({ article, broughtBack });
+  };
+  /** Decides about one block, and remembers it with the article. */
   const decide = async (text: string, back: boolean) => {
     if (back) capture.broughtBack.add(text);
     else capture.broughtBack.delete(text);
-    const read = capture.read(true);
+    const read = readAnew();
     if (!read.ok) return read;
-    const { article } = read.value;
-    if (calm.on()) calm.enter(read.value);
-    showCount(read.value);
-    const kept = await askFromPage('removal.bring-back', { text, back, article });
-    return kept.ok ? ok({ article }) : kept;
+    const kept = await askFromPage('removal.bring-back', { text, back, article: read.value.article });
+    return kept.ok ? read : kept;
   };
   return {
-    'article.read': ({ fresh }) => {
-      const read = capture.read(fresh);
+    'article.read': async ({ fresh }) => {
+      let read = capture.read(fresh);
+      await Promise.race([planned(), pause(PLAN_MS)]); // under way meanwhile; what the person brought back is in the article from its first showing on
+      if (capture.last() === null) read = capture.read(false);
       if (!read.ok) return read;
       showCount(read.value);
-      return ok({ article: read.value.article, calm: calm.on(), broughtBack: [...capture.broughtBack] });
+      const { article, broughtBack } = read.value;
+      return ok({ article, calm: calm.on(), broughtBack });
+    },
+    'article.read-parts': async () => {
+      const first = capture.read(false);
+      return first.ok ? ok(await readOtherParts(first.value.article, fetchPart, signal)) : first;
     },
     'range.reveal': ({ start, end }) => {
       const range = rangeOf(start, end);
@@ -117,6 +140,11 @@ export function answers({ capture, calm, highlights, marking, showCount }: Parts
       return removal ? decide(removal.text, true) : fail('not-found');
     },
     'removal.set-aside': async ({ text }) => decide(text, false),
+    'shapes.keep': ({ shapes }) => {
+      capture.shapes.clear();
+      for (const shape of shapes) capture.shapes.add(shape);
+      return readAnew();
+    },
     'place.now': () => {
       const traced = capture.last();
       return traced ? ok({ position: positionAtLine(traced, innerHeight * EYES_01) }) : fail('no-article');

@@ -10,10 +10,22 @@ const UNTOUCHED = 'script, style, link, meta, template, noscript, [data-lede]';
 /** Takes back one change of the page. */
 export type Undo = () => void;
 
-/** Every element that holds something of the article, with all that is around it. */
-export function keptElements({ places, root }: TracedArticle): Set<Element> {
+const folded = (text: string) => text.replace(/\s+/g, ' ').trim().toLocaleLowerCase();
+
+/** The article's own headline. Its text is told apart from the article's, but a person who reads wants to see it. */
+export function headline({ article, root }: TracedArticle): Element | undefined {
+  const title = folded(article.title);
+  return [...root.ownerDocument.querySelectorAll('h1, h2')].find((heading) => folded(heading.textContent) === title);
+}
+
+/** Every element that holds something of the article or is its headline, with all that is around it. */
+export function keptElements(traced: TracedArticle): Set<Element> {
+  const { places, root } = traced;
   const kept = new Set<Element>();
   for (let at: Element | null = root; at; at = at.parentElement) kept.add(at);
+  const title = headline(traced);
+  for (const part of title?.querySelectorAll('*') ?? []) kept.add(part);
+  for (let at = title; at && !kept.has(at); at = at.parentElement ?? undefined) kept.add(at);
   for (const { node } of places) {
     for (let at = node.parentElement; at && !kept.has(at); at = at.parentElement) kept.add(at);
   }
@@ -80,11 +92,12 @@ export function cut(node: Text, texts: string[]): { pieces: (Text | null)[]; und
     if (piece !== node) made.push(piece);
     pieces[index] = piece;
   }
+  const rest = node.data;
   return {
     pieces,
     undo() {
       for (const piece of made) piece.remove();
-      node.data = data;
+      if (node.data === rest) node.data = data; // the page may have written something else meanwhile
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Makes the live page calm: what does not belong to the article is hidden in place, told in slim lines, and given back exactly. */
 import type { Removal, TracedArticle } from '../core/article/article.ts';
 import { createAsideLine } from './aside-line.ts';
-import { HIDDEN_CSS, type Undo, asideNode, cut, hide, keptElements } from './aside-nodes.ts';
+import { HIDDEN_CSS, type Undo, asideNode, cut, headline, hide, keptElements } from './aside-nodes.ts';
 import { holdLine } from './hold-line.ts';
 import { followLate } from './late.ts';
 import { adoptSheet } from '../adapters/sheet.ts';
@@ -45,16 +45,18 @@ function cutShared(traced: TracedArticle): { pieces: Map<number, Text>; undo: Un
 /** What of the page each block inside the article is, in document order. */
 function asides(traced: TracedArticle, pieces: Map<number, Text>, kept: Set<Element>): Aside[] {
   const taken = new Set<Node>();
-  return traced.article.removed.map((removal, index) => {
+  const title = headline(traced);
+  return traced.article.removed.flatMap((removal, index) => {
     const piece = pieces.get(index);
     const live = piece ? [piece] : (traced.removed[index] ?? []);
+    if (title && live.length && live.every((node) => title.contains(node))) return []; // it stays, though its text is not the article's
     const found = new Set<Element | Text>();
     for (const node of live) {
       const aside = asideNode(node, kept);
       if (aside && !taken.has(aside)) found.add(aside);
     }
     for (const node of found) taken.add(node);
-    return { removal, nodes: [...found] };
+    return [{ removal, nodes: [...found] }];
   });
 }
 
@@ -95,9 +97,14 @@ export function createCalm(document: Document, signal: AbortSignal): Calm {
     place?.before(line);
     undo.push(() => line.remove());
   };
-  const hideAround = (root: Element) => {
+  /** Hides what of an element's inside is not kept; the whole where nothing is. */
+  const hideBut = (element: Element, kept: Set<Element>) => {
+    if (!kept.has(element)) undo.push(hide(element));
+    else for (const child of element.children) hideBut(child, kept);
+  };
+  const hideAround = (root: Element, kept: Set<Element>) => {
     for (let at: Element | null = root; at && at !== document.body; at = at.parentElement) {
-      for (const sibling of at.parentElement?.children ?? []) if (sibling !== at) undo.push(hide(sibling));
+      for (const sibling of at.parentElement?.children ?? []) if (sibling !== at) hideBut(sibling, kept);
     }
   };
   signal.addEventListener('abort', restore);
@@ -119,7 +126,7 @@ export function createCalm(document: Document, signal: AbortSignal): Calm {
         for (const { nodes } of all) for (const node of nodes) hidden.set(node, hide(node));
         undo.push(() => hidden.forEach((step) => step()));
         for (const stretch of stretches(all)) addLine(traced, stretch, hidden);
-        hideAround(traced.root);
+        hideAround(traced.root, kept);
         undo.push(followLate(traced.root, kept));
       });
       return traced.article.removed.filter(({ inside }) => inside).length;

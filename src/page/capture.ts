@@ -12,6 +12,8 @@ export interface Capture {
   /** Forgets what was read, as when the page's address changes. */
   forget(): void;
   broughtBack: Set<string>;
+  /** Shapes of blocks that the person brought back on the whole site. */
+  shapes: Set<string>;
 }
 
 /** Whether the page's own style keeps an element from being seen. Content behind a closed `<details>` is the author's. */
@@ -20,22 +22,40 @@ function isHidden(element: Element): boolean {
   return !element.checkVisibility({ visibilityProperty: true, opacityProperty: false });
 }
 
-/** Whether the page still holds what was read: what was cut out or replaced since is looked at by its ends, so that it costs nothing. */
-function stands({ places, root }: TracedArticle): boolean {
-  return root.isConnected && [places[0], places.at(-1)].every((place) => place === undefined || place.node.isConnected);
+/** An article is known by its first characters; a page that writes the next one into the same nodes changes those. */
+const KNOWN_BY = 64;
+
+/** What of the live page an article begins with. */
+function beginning({ places }: TracedArticle): string {
+  const [first] = places;
+  return first ? first.node.data.slice(first.from ?? 0, first.to).slice(0, KNOWN_BY) : '';
+}
+/** What each article began with when it was read. */
+const beginnings = new WeakMap<TracedArticle, string>();
+
+/** Whether the page still holds and shows what was read: what was cut out or replaced since is looked at by its ends, so that it costs nothing. */
+export function stands(traced: TracedArticle): boolean {
+  const { places, root } = traced;
+  const ends = [places[0], places.at(-1)];
+  if (!root.isConnected || ends.some((place) => place?.node.isConnected === false)) return false;
+  return places[0]?.node.parentElement?.checkVisibility() !== false && beginning(traced) === beginnings.get(traced);
 }
 
 /** Makes the one reader of a document. */
 export function createCapture(document: Document): Capture {
   let last: Result<TracedArticle> | null = null;
   const broughtBack = new Set<string>();
+  const shapes = new Set<string>();
   return {
     broughtBack,
+    shapes,
     read(fresh) {
       // A page that had no article may have one now: its text came late.
       if (last?.ok && !fresh && stands(last.value)) return last;
       const url = document.location.href;
-      last = trace(document, { url, contentType: document.contentType, isHidden, keep: [...broughtBack] });
+      const { contentType } = document;
+      last = trace(document, { url, contentType, isHidden, keep: [...broughtBack], keepShapes: [...shapes] });
+      if (last.ok) beginnings.set(last.value, beginning(last.value));
       return last;
     },
     last: () => (last?.ok ? last.value : null),

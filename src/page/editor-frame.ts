@@ -21,6 +21,7 @@ export interface EditorFrame {
 export function createEditorFrame(document: Document, done: () => void, signal: AbortSignal): EditorFrame {
   const guest = createGuest(document, 'editor', FRAME_CSS, signal);
   let frame: HTMLIFrameElement | null = null;
+  let at = { left: 0, top: 0 };
   const close = () => {
     frame?.remove();
     frame = null;
@@ -36,7 +37,10 @@ export function createEditorFrame(document: Document, done: () => void, signal: 
       return;
     if ('close' in data) closed();
     else if ('height' in data && typeof data.height === 'number') {
-      frame.style.height = `${Math.max(LEAST_HEIGHT_PX, Math.min(data.height, innerHeight - 2 * GAP_PX))}px`;
+      const heightPx = Math.max(LEAST_HEIGHT_PX, Math.min(data.height, innerHeight - 2 * GAP_PX));
+      frame.style.height = `${heightPx}px`;
+      // What grew beyond the window's edge moves up, so that its last button stays in reach.
+      guest.moveTo(at.left, Math.max(GAP_PX, Math.min(at.top, innerHeight - heightPx - GAP_PX)));
     }
   };
   window.addEventListener('message', heard, { signal });
@@ -55,7 +59,8 @@ export function createEditorFrame(document: Document, done: () => void, signal: 
       const below = beside.bottom + GAP_PX + HEIGHT_PX <= innerHeight;
       const top = below ? beside.bottom + GAP_PX : Math.max(GAP_PX, beside.top - GAP_PX - HEIGHT_PX);
       const left = Math.max(GAP_PX, Math.min(beside.left, document.documentElement.clientWidth - width - GAP_PX));
-      guest.moveTo(left, Math.min(top, Math.max(GAP_PX, innerHeight - HEIGHT_PX - GAP_PX)));
+      at = { left, top: Math.min(top, Math.max(GAP_PX, innerHeight - HEIGHT_PX - GAP_PX)) };
+      guest.moveTo(at.left, at.top);
       frame.focus();
     },
   };

@@ -2,6 +2,7 @@
 import { answerAsPage, askFromPage, isOrphan } from '../adapters/channel.ts';
 import type { TracedArticle } from '../core/article/article.ts';
 import { answers } from './answers.ts';
+import { whenRead, whenReplaced } from './arrival.ts';
 import { createCalm } from './calm.ts';
 import { createCapture } from './capture.ts';
 import { createEditorFrame } from './editor-frame.ts';
@@ -23,7 +24,7 @@ declare global {
   }
 }
 
-async function start(life: AbortController): Promise<void> {
+function start(life: AbortController): void {
   const { signal } = life;
   const capture = createCapture(document);
   const toolbar = createToolbar(document, signal);
@@ -39,17 +40,35 @@ async function start(life: AbortController): Promise<void> {
     const count = article.removed.filter(({ inside }) => inside).length;
     void askFromPage('badge.set', { count });
   };
-  answerAsPage(answers({ capture, calm, highlights, marking, showCount }), signal);
-  watchSelection(document, (range) => marking.selected(range), signal);
+  let planned = Promise.resolve();
+  answerAsPage(answers({ capture, calm, highlights, marking, signal, planned: () => planned, showCount }), signal);
+  watchSelection(document, marking, signal);
   walkHighlights(document, highlights, marking, signal);
 
   let keeping = false;
+  let visit = new AbortController();
+  /** What was read last at an address before this one: it may still be on the page. */
+  let before: TracedArticle | null = null;
   const enter = async () => {
+    visit.abort();
+    visit = new AbortController();
+    const here = AbortSignal.any([signal, visit.signal]);
+    const replaced = before ? whenReplaced(document, before, here).then(calm.leave) : Promise.resolve();
     const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
-    const plan = await askFromPage('page.plan', canonical ? { canonicalUrl: canonical } : {});
-    if (!plan.ok) return;
-    for (const text of plan.value.broughtBack) capture.broughtBack.add(text);
+    const asked = askFromPage('page.plan', canonical ? { canonicalUrl: canonical } : {});
+    planned = asked.then((plan) => {
+      if (!plan.ok || here.aborted) return;
+      for (const text of plan.value.broughtBack) capture.broughtBack.add(text);
+      for (const shape of plan.value.keptShapes) capture.shapes.add(shape);
+      // What was read before this was known is read again when it is asked for next.
+      if (capture.broughtBack.size || capture.shapes.size) capture.forget();
+    });
+    const plan = await asked;
+    await planned;
+    if (!plan.ok || here.aborted) return;
     await highlights.set(plan.value.highlights);
+    await replaced;
+    if (here.aborted) return;
     const { position } = plan.value;
     if (position !== undefined) {
       offerPlace(capture, toolbar, position, highlights.revealRange);
@@ -57,19 +76,21 @@ async function start(life: AbortController): Promise<void> {
       keeping = true;
     }
     if (!plan.value.granted) return;
-    const read = capture.read(false);
-    if (!read.ok) return;
-    showCount(read.value);
-    if (plan.value.calm) calm.enter(read.value);
+    const traced = await whenRead(document, capture, here);
+    if (!traced) return;
+    showCount(traced);
+    if (plan.value.calm) calm.enter(traced);
   };
-  await enter();
+  void enter();
   followPage(document, {
     signal,
     isAmiss: highlights.isAmiss,
     lookAgain: () => highlights.locate('amiss'),
     onAddress: () => {
+      before = capture.last() ?? before;
       capture.forget();
       capture.broughtBack.clear();
+      capture.shapes.clear();
       void highlights.set([]).then(enter);
     },
   });
@@ -80,5 +101,5 @@ if (!window.ledeGuest || window.ledeGuest.signal.aborted) {
   const life = new AbortController();
   window.ledeGuest = life;
   document.addEventListener(SUCCESSOR, () => isOrphan() && life.abort(), { signal: life.signal });
-  void start(life);
+  start(life);
 }

@@ -8,22 +8,17 @@ import type { Capture } from './capture.ts';
 import type { EditorFrame } from './editor-frame.ts';
 import { newId } from './new-id.ts';
 import type { Highlights } from '../adapters/highlights.ts';
-import { selectedRange } from './selection.ts';
+import { type Selecting, selectedRange } from './selection.ts';
 import type { Toolbar } from './toolbar.ts';
 
-/** A click on a highlight also ends a selection, which is told up to this much later, ms: it must not hide the bar that the click opened. */
-const CLICK_ECHO_MS = 400;
-
 /** What a person does to passages of the page. */
-export interface Marking {
+export interface Marking extends Selecting {
   add(range: Range, colour: Colour): Promise<Result<PageHighlight>>;
   openEditor(id: string): Promise<void>;
   /** The next selection becomes the place of this lost highlight. */
   startPlacing(id: string): void;
   /** Makes a range the place of a highlight. */
   placeAt(id: string, range: Range): Promise<Result<PageHighlight>>;
-  /** A finished selection, or null. */
-  selected(range: Range | null): void;
   /** The highlights under a click, topmost first; empty where there are none. */
   clicked(ids: string[]): void;
   /** Opens the bar of a highlight with the focus in it, for the keyboard. */
@@ -44,7 +39,8 @@ export function createMarking(
   editor: EditorFrame,
 ): Marking {
   let placing: string | null = null;
-  let clickedAtMs = -CLICK_ECHO_MS;
+  /** Whether the bar is that of a selection, and goes with it; that of a highlight stays until one presses elsewhere. */
+  let isOfSelection = false;
   const said = (failure: Failure) => toolbar.tell(t(`failure_${failure.kind.replaceAll('-', '_')}`));
   const undo = async () => {
     const undone = await askFromPage('change.undo', null);
@@ -66,7 +62,12 @@ export function createMarking(
     }
     void highlights.set([...highlights.list().filter(({ id }) => id !== added.value.id), added.value]);
     document.getSelection()?.removeAllRanges();
+    unselected();
     return added;
+  };
+  const unselected = () => {
+    if (isOfSelection) toolbar.hide();
+    isOfSelection = false;
   };
   const openEditor = async (id: string) => {
     const range = highlights.rangeOf(id);
@@ -110,7 +111,7 @@ export function createMarking(
     const id = here[at % here.length];
     const range = id === undefined ? null : highlights.rangeOf(id);
     if (id === undefined || !range) return;
-    clickedAtMs = performance.now();
+    isOfSelection = false;
     const next = (at + 1) % here.length;
     if (here.length > 1) highlights.focus(id); // so that one sees which is meant
     toolbar.showAt(
@@ -142,21 +143,21 @@ export function createMarking(
       toolbar.tell(t('toolbar_place'));
     },
     selected(range) {
-      if (!range) {
-        const echo = performance.now() - clickedAtMs < CLICK_ECHO_MS;
-        if (editor.shown() || echo) return;
-        if (toolbar.shown()) highlights.unfocus();
-        toolbar.hide();
-        return;
-      }
       if (placing) return void reattach(placing, range);
+      isOfSelection = true;
       const current = () => selectedRange(document) ?? range;
       toolbar.showAt(lastLine(range), {
-        colour: (colour) => void add(current(), colour).then((added) => (added.ok ? toolbar.hide() : undefined)),
+        colour: (colour) => void add(current(), colour),
         note: () =>
           void add(current(), COLOURS[0]).then((added) => (added.ok ? openEditor(added.value.id) : undefined)),
         copy: () => void copy(current().toString()),
       });
+    },
+    unselected,
+    pressed() {
+      if (!toolbar.shown()) return;
+      highlights.unfocus();
+      toolbar.hide();
     },
     clicked: (ids) => showBar(ids, 0, false),
     openBar: (id) => showBar([id], 0, true),

@@ -51,6 +51,14 @@ describe('ledger', () => {
     ]);
     expect(nodes[0]).toEqual([page.runs[1]?.box.element, page.runs[2]?.box.element]);
   });
+  it('makes no entry of a bar or a sign without width: they go with what stands beside them', () => {
+    const { removed, nodes } = told(
+      `<article>${p('kept', '|', 'Herring are back', '\u200b', 'kept')}</article>`,
+      '+---+',
+    );
+    expect(removed.map(({ text }) => text)).toEqual(['|\nHerring are back\n\u200b']);
+    expect(nodes[0]).toHaveLength(3);
+  });
   it('keeps cards apart by their boxes', () => {
     const card = (title: string) => `<div><h3>${title}</h3><p>May 3</p></div>`;
     const { removed } = told(`<article><p>kept</p>${card('潮汐表')}${card('渡轮时刻')}<p>kept</p></article>`, '+----+');

@@ -113,11 +113,24 @@ describe('a page', () => {
     expect(await pages['highlight.add']({ quote: quoteOf('a'), colour: 'yellow' }, page('about:blank'))).toMatchObject({
       ok: false,
     });
-    const hidden = { ...page(), incognito: true };
-    expect(await pages['highlight.add']({ quote: quoteOf('a'), colour: 'yellow' }, hidden)).toMatchObject({
-      ok: false,
-    });
     expect(await db.notes.count()).toBe(0);
+  });
+
+  it('in a private window shows what was kept before, and leaves no trace of itself', async () => {
+    const hidden = { ...page(), incognito: true };
+    const article = articleOf(sentences('tower'), { title: 'Towers' });
+    const { id } = await add('kept before');
+    const before = await db.notes.get(id);
+    const kept = await db.entries.toArray();
+    expect(value(await pages['page.plan']({}, hidden)).highlights).toMatchObject([{ id }]);
+    const refused = await pages['highlight.add']({ quote: quoteOf('a'), colour: 'yellow', article }, hidden);
+    expect(refused).toEqual({ ok: false, error: { kind: 'private' } });
+    value(await pages['removal.bring-back']({ text: 'Ten knives', back: true, article }, hidden));
+    value(await pages['highlight.report']({ found: [{ id, state: 'in-place', score01: 1 }] }, hidden));
+    value(await pages['place.keep']({ position: 77 }, hidden));
+    expect(await db.notes.toArray()).toEqual([before]);
+    expect(await db.entries.toArray()).toEqual(kept);
+    expect(await db.articles.count()).toBe(0);
   });
 
   it('that asks ten thousand times in a second is answered and changes no more than the bound', async () => {
@@ -188,8 +201,17 @@ describe('a highlight', () => {
     const after = value(await views['note.change']({ id, change: { text: 'from the tab', textBase: base } }, view));
     expect(after.text).toBe('from the tab');
     expect(Object.values(after.alts)).toEqual(['from the panel']);
-    const settled = value(await views['note.change']({ id, change: { text: 'both', settled: true } }, view));
-    expect(settled).toMatchObject({ text: 'both', alts: {} });
+    const change = { text: 'both', settled: Object.keys(after.alts) };
+    expect(value(await views['note.change']({ id, change }, view))).toMatchObject({ text: 'both', alts: {} });
+
+    const other = await add('another');
+    value(await views['note.change']({ id: other.id, change: { text: 'meanwhile' } }, view));
+    expect(value(await views['change.undo']({ id }, view))).toEqual({ undone: 'note.change' });
+    const undone = await db.notes.get(id);
+    expect([undone?.text, ...Object.values(undone?.alts ?? {})]).toEqual(['from the tab', 'from the panel']);
+    expect(await db.notes.get(other.id)).toMatchObject({ text: 'meanwhile' });
+    const next = value(await views['note.change']({ id, change: { text: 'and on' } }, view));
+    expect((next.clocks.text ?? '') > (undone?.clocks.text ?? 'z')).toBe(true);
   });
 
   it('being written into while it is deleted elsewhere comes back', async () => {

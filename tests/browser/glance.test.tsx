@@ -1,6 +1,6 @@
 import { cleanup, render, screen, waitFor, within } from '@testing-library/preact';
 import { userEvent } from 'vitest/browser';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import english from '../../public/_locales/en/messages.json';
 import { changeSettings, defaultSettings, readSettings } from '../../src/adapters/settings.ts';
 import { speak } from '../../src/adapters/words.ts';
@@ -15,6 +15,9 @@ const pause = (ms: number) => new Promise((over) => setTimeout(over, ms));
 
 let set: Set;
 let over: AbortController;
+
+// Fetched when first needed; the first test does not wait for the server that makes it.
+beforeAll(() => import('../../src/core/digest/digest.ts'));
 
 beforeEach(() => {
   stage.clear();
@@ -46,11 +49,24 @@ describe('the head', () => {
 
   it('opens with the article of last time before the page has answered', async () => {
     open();
-    await tree();
+    await waitFor(() => expect(document.querySelector('main[data-settled]')).toBeTruthy());
     cleanup();
     stage.page.set('article.read', () => new Promise(() => undefined));
-    open();
-    expect(await tree()).toBeTruthy();
+    const reader = createReader(false, over.signal);
+    await reader.begun;
+    render(<Glance reader={reader} settings={defaultSettings()} inPanel={false} />);
+    expect(screen.getByRole('tree', { name: 'Outline' })).toBeTruthy(); // drawn with it at once, not a frame later
+  });
+
+  it('tells facts first, then the outline, then the points, each when it is known', async () => {
+    const reader = createReader(false, over.signal);
+    const steps: string[] = [];
+    reader.hear(({ glimpse, digest, chosenBy }) => {
+      const step = chosenBy ? 'points' : digest ? 'outline' : glimpse ? 'facts' : 'nothing';
+      if (steps.at(-1) !== step) steps.push(step);
+    }, over.signal);
+    await waitFor(() => expect(steps.at(-1)).toBe('points'));
+    expect(steps).toEqual(['nothing', 'facts', 'outline', 'points']);
   });
 
   it('calms the page and says that it is on', async () => {
@@ -71,6 +87,20 @@ describe('the head', () => {
     expect(within(ledger).getByText('back again')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
     expect(await screen.findByRole('button', { name: '3 set aside' })).toBeTruthy();
+  });
+
+  it('keeps such blocks on the whole site when told to, says so, and forgets it again', async () => {
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: '3 set aside' }));
+    await userEvent.click(screen.getByRole('button', { name: /^Bring back: Ten kitchen knives/ }));
+    await userEvent.click(await screen.findByRole('button', { name: /^Keep on this site: Ten/, pressed: false }));
+    await screen.findByRole('button', { name: /^Keep on this site: Ten/, pressed: true });
+    expect(screen.getByText('Blocks like this now stay in articles on this site.')).toBeTruthy();
+    const kept = { site: 'example.org', shape: 'p.Ten', sample: 'Ten kitchen knives that chefs would buy again' };
+    expect((await readSettings()).keptBlocks).toEqual([kept]);
+    await userEvent.click(screen.getByRole('button', { name: /^Set aside: Ten/ }));
+    await screen.findByRole('button', { name: '3 set aside' });
+    expect((await readSettings()).keptBlocks).toEqual([]);
   });
 
   it('brings all back at once', async () => {

@@ -15,6 +15,17 @@ describe('readVisible', () => {
     expect(found.authors.slice(0, 2)).toEqual(['Mara Marked', 'Nora Near']);
     expect(found.dates.slice(0, 2)).toEqual(['2024-04-13', '2024-05-03']);
   });
+  it('takes an author’s page for one, and no other address with the word in it', () => {
+    const document = page(`<body><h1>Bees</h1><a href="/author-podcast-interviews/">Podcast Interviews</a>
+      <a href="https://code.example/graphs/contributors?by=commits">Hundred Commits</a><a href="/authors/jane/">Jane Doe</a>`);
+    expect(readVisible(document, document.querySelector('h1') ?? undefined, 'en', all).authors).toEqual(['Jane Doe']);
+  });
+  it('puts a name before what else stands in the author’s box', () => {
+    const document = page(
+      `<body><div class="author-note">Insights From</div><div class="post-author-name">Liza Burke</div>`,
+    );
+    expect(readVisible(document, undefined, 'en', all).authors[0]).toBe('Liza Burke');
+  });
   it('stops at the body’s first paragraph', () => {
     const document = page(`<body><h1>Bees</h1><p>${'Long words about bees. '.repeat(20)}</p><p>By Late Comer</p>`);
     expect(readVisible(document, document.querySelector('h1') ?? undefined, 'en', all).authors).toEqual([]);

@@ -54,6 +54,7 @@ function read(
     },
     places,
     removed: dropped.map(({ node }) => [node]),
+    broughtBack: [],
     root: container,
   };
 }
@@ -97,6 +98,23 @@ describe('the calm page', () => {
     calm.leave();
     expect(root.outerHTML).toBe(before);
     expect(calm.on()).toBe(false);
+  });
+
+  it('leaves the headline, inside a header whose other parts go', () => {
+    const { traced, teaser } = page();
+    const header = document.createElement('header');
+    const [title, menu] = [document.createElement('h1'), document.createElement('p')];
+    title.append(document.createElement('span'));
+    title.firstElementChild?.append('The  mill');
+    menu.append('News Opinion Contact');
+    header.append(menu, title);
+    root.prepend(header);
+    const before = root.outerHTML;
+    const calm = createCalm(document, life.signal);
+    calm.enter(traced);
+    expect([title, menu, teaser].map(hidden)).toEqual([false, true, true]);
+    calm.leave();
+    expect(root.outerHTML).toBe(before);
   });
 
   it('cuts teasers out of a text node that holds the article too, and mends it again', () => {

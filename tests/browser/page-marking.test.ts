@@ -133,7 +133,15 @@ describe('a lost highlight', () => {
     stage.background.set('highlight.reattach', (body: PageHighlight) => ({ ...body, colour: 'yellow' }));
     const capture = createCapture(document);
     const calm = createCalm(document, life.signal);
-    const page = answers({ capture, calm, highlights, marking, showCount: () => undefined });
+    const page = answers({
+      capture,
+      calm,
+      highlights,
+      marking,
+      signal: life.signal,
+      planned: async () => undefined,
+      showCount: () => undefined,
+    });
     const sender = { trusted: true, url: '', incognito: false };
     const found = await page['highlight.suggest']({ id: 'a' }, sender);
     const first = found.ok ? found.value[0] : undefined;

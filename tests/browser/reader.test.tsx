@@ -7,6 +7,7 @@ import { speak } from '../../src/adapters/words.ts';
 import type { Article, ArticleElement, Block } from '../../src/core/article/article.ts';
 import { ArticleTree } from '../../src/views/reader/ArticleTree.tsx';
 import { ReaderPage } from '../../src/views/reader/ReaderPage.tsx';
+import { type Source, load } from '../../src/views/reader/article-source.ts';
 import { positionOf, rangeOf } from '../../src/views/reader/block-range.ts';
 import { stage } from '../fakes/stage.ts';
 
@@ -54,15 +55,39 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-const open = () => render(<ReaderPage source={{ tabId: 7 }} reading={defaultSettings().reading} />);
+const open = (source: Source = { tabId: 7 }) =>
+  render(<ReaderPage source={source} opening={load(source)} reading={defaultSettings().reading} />);
 
 describe('the reader', () => {
   it('shows the article of a tab, with its outline', async () => {
     open();
     expect(await screen.findByRole('heading', { level: 1 })).toHaveProperty('textContent', 'Counting storms');
-    expect(screen.getAllByText(LINES[4] ?? '').length).toBeGreaterThan(0);
+    await waitFor(() => expect(screen.getAllByText(LINES[4] ?? '').length).toBeGreaterThan(0));
     await userEvent.keyboard('o'); // a narrow window keeps it in a drawer
     expect((await screen.findByRole('tree')).textContent).toContain('What the numbers were for');
+  });
+
+  it('joins the other parts at a click, and says where one is missing', async () => {
+    const nextUrl = 'https://example.org/lamp/2';
+    stage.page.set('article.read', () => ({ article: { ...article(), nextUrl }, calm: false, broughtBack: [] }));
+    let asked = 0;
+    stage.page.set('article.read-parts', () => {
+      asked += 1;
+      const parts = [1, 2].map((at) => ({ url: `https://example.org/lamp/${at}`, start: 0, end: 10 }));
+      return {
+        article: { ...article(), title: 'All of it', parts, ...(asked === 1 ? { nextUrl } : {}) },
+        whole: asked > 1,
+      };
+    });
+    open();
+    const button = await screen.findByRole('button', { name: 'reader_parts_read' });
+    expect(asked).toBe(0);
+    await userEvent.click(button);
+    expect(await screen.findByText('reader_parts_missing')).toBeTruthy();
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('All of it');
+    await userEvent.click(screen.getByRole('button', { name: 'reader_parts_read' }));
+    expect(await screen.findByText(/reader_parts_joined/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'reader_parts_read' })).toBeNull();
   });
 
   it('says in one sentence why there is nothing', async () => {

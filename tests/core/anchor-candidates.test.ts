@@ -3,12 +3,19 @@ import { candidates } from '../../src/core/anchor/candidates.ts';
 import { fold } from '../../src/core/anchor/fold.ts';
 import { gramsOf } from '../../src/core/anchor/grams.ts';
 
+/** The letters that begin a line, but for the first. */
+const lines = (exact: string) =>
+  exact
+    .split('\n')
+    .slice(0, -1)
+    .map((_line, n, all) => fold(all.slice(0, n + 1).join('')).codes.length);
 const needle = (prefix: string, exact: string, suffix: string) => ({
   prefix: fold(prefix).codes,
   exact: fold(exact).codes,
   suffix: fold(suffix).codes,
   exactFolded: fold(exact).folded,
   begins: new Uint8Array(fold(exact).codes.length).fill(1),
+  lines: lines(exact),
 });
 const words = [
   'We walked along the canal until',
@@ -47,6 +54,22 @@ describe('places worth judging', () => {
     const split = candidates(grams, needle(...words), 0).find(({ by, kept01 }) => by === 'split' && kept01 > 0.9);
     expect(grams.folded.slice(split?.start, split?.end)).toBe(fold(cut).folded);
     expect(split?.gap).toBeGreaterThan(200);
+  });
+
+  it('hold the line that is left of two', () => {
+    const [left, gone] = ['The lamps were lit one after another.', 'Then all the bells of the town rang at once.'];
+    const [before, after] = [
+      'They had waited on the bridge since noon.',
+      'We walked home along the canal in the dark.',
+    ];
+    const grams = gramsOf(`${before} ${left} ${after}`);
+    for (const exact of [`${gone}\n${left}`, `${left}\n${gone}`]) {
+      const half = candidates(grams, needle(before, exact, after), 0).find(({ halved01 }) => halved01 !== undefined);
+      expect(grams.folded.slice(half?.start, half?.end)).toBe(fold(left).folded);
+      expect([half?.own01, half?.halved01]).toEqual([1, 1]);
+    }
+    const neither = candidates(gramsOf(`${before} ${after}`), needle(before, `${gone}\n${left}`, after), 0);
+    expect(neither.filter(({ halved01 }) => halved01 !== undefined)).toEqual([]);
   });
 
   it('are none in a text of other words', () => {

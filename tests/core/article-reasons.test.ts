@@ -34,6 +34,8 @@ describe('reasonOf', () => {
   );
   it('takes a sentence with a bar in it for none', () => {
     expect(reason('He wrote: tide | wind, and closed the book.')).not.toBe('tag-line');
+    expect(reason('Average rating 5 / 5')).not.toBe('tag-line');
+    expect(reason({ text: '- sensor: pier - depth', preformatted: true })).not.toBe('tag-line');
   });
   it.each([
     ['div.comments', 'comments'],
@@ -77,6 +79,7 @@ describe('reasonOf', () => {
   it('knows dates and counts, cards, and foreign words inside the article; menus outside it', () => {
     expect(reason({ text: 'Monday', hasTime: true })).toBe('byline');
     expect(reason('2024-05-06 07:08')).toBe('byline');
+    expect(reason('$390 each')).not.toBe('byline');
     expect(reason('Rye bread', { facts: { cards: 4, cardLink: 0.5 } })).toBe('repeated-card');
     expect(reason('Rye bread', { topic01: 0 })).toBe('other-topic');
     expect(reason('Rye bread', outside)).toBe('navigation');

@@ -27,6 +27,15 @@ const BRIDGE = [
 ];
 
 describe('keyPoints', () => {
+  it('says nothing twice in other words', () => {
+    const twice = [
+      'Building permits cost 500 to 2,500 dollars, and you need them for major home renovations.',
+      'Major home renovations require building permits, which cost between 500 and 2,500 dollars.',
+    ];
+    const page = article('Renovating a house', [...BRIDGE.slice(0, 1), ...twice, ...BRIDGE.slice(2)]);
+    const said = keyPoints(page).points.filter(({ text }) => twice.includes(text));
+    expect(said).toHaveLength(1);
+  });
   it('gives exact ranges in document order that can be read alone', () => {
     const page = article('Old bridge closes for two years', BRIDGE);
     const { points, authored } = keyPoints(page);

@@ -1,7 +1,7 @@
 /** A change gives the touched fields its clock and leaves the rest; steps can be taken back; clocks, plain values and tags say what they must. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeEntry, changeNote, newEntry, newNote, seenAfter } from '../../src/core/library/change.ts';
+import { altsOf, changeEntry, changeNote, newEntry, newNote, seenAfter } from '../../src/core/library/change.ts';
 import { isBelievable, later, tick } from '../../src/core/library/clock.ts';
 import { replay, stepOf } from '../../src/core/library/journal.ts';
 import { canonical, isRecord, isSame } from '../../src/core/library/plain.ts';
@@ -55,7 +55,14 @@ describe('a change', () => {
     const yours = changeNote(mine, { text: 'yours', textBase: note.clocks.text ?? '' }, at(2));
     expect([yours.text, yours.alts]).toEqual(['yours', { [at(1).clock]: 'mine' }]);
     expect(changeNote(yours, { text: 'ours', textBase: at(2).clock }, at(3)).alts).toEqual(yours.alts);
-    expect(changeNote(yours, { settled: true }, at(3)).alts).toEqual({});
+    expect(changeNote(yours, { settled: [at(1).clock] }, at(3)).alts).toEqual({});
+    expect(changeNote(yours, { settled: [at(7).clock] }, at(3))).toBe(yours);
+    // What came in while the person decided stays.
+    const unseen = { ...yours, alts: { ...yours.alts, [at(2, 'x').clock]: 'theirs' } };
+    expect(altsOf(changeNote(unseen, { text: 'mine', settled: [at(1).clock] }, at(3)))).toEqual(['theirs']);
+    const meanwhile = changeNote(yours, { text: 'later', textBase: at(2).clock }, at(3));
+    const chosen = changeNote(meanwhile, { text: 'mine', textBase: at(2).clock, settled: [at(1).clock] }, at(4));
+    expect([chosen.text, altsOf(chosen)]).toEqual(['mine', ['later']]);
     expect(seenAfter({ d: at(9).clock }, at(2).clock)).toEqual({ d: at(9).clock });
   });
 });
@@ -83,6 +90,28 @@ describe('a step', () => {
     );
   });
 
+  it('that let words go puts them back beside the others, and lets them go again', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 2, maxLength: 5 }),
+        ([text = '', ...others]) => {
+          const alts = Object.fromEntries(others.map((words, index) => [at(index).clock, words]));
+          const before = { ...changeNote(note, { text }, at(9)), alts };
+          const joined = [text, ...others].join(' ');
+          const after = changeNote(before, { text: joined, settled: Object.keys(alts) }, at(10));
+          const [record] = stepOf('note.change', NOW_MS, [{ table: 'notes', before, after }])?.records ?? [];
+          if (!record) throw new Error('a step');
+          expect(after.alts).toEqual({});
+          const back = replay(after, record, 'undo', at(11));
+          expect([back.text, altsOf(back)]).toEqual([text, others]);
+          expect(Object.keys(back.alts).every((clock) => clock < (back.clocks.text ?? ''))).toBe(true);
+          const again = replay(back, record, 'redo', at(12));
+          expect([again.text, altsOf(again)]).toEqual([joined, []]);
+        },
+      ),
+    );
+  });
+
   it('that made a record puts it into the bin, and back', () => {
     const [record] = stepOf('note.add', NOW_MS, [{ table: 'notes', before: null, after: note }])?.records ?? [];
     if (!record) throw new Error('a step');
@@ -96,6 +125,8 @@ describe('a step', () => {
     expect(stepOf('highlight.report', NOW_MS, [{ table: 'notes', before: note, after: seen }])).toBeNull();
     const known = changeEntry(entry, { aliases: ['k2'] }, at(1));
     expect(stepOf('highlight.add', NOW_MS, [{ table: 'entries', before: entry, after: known }])).toBeNull();
+    const further = changeEntry(entry, { position: 900 }, at(1));
+    expect(stepOf('entry.change', NOW_MS, [{ table: 'entries', before: entry, after: further }])).toBeNull();
     expect(stepOf('entry.part', NOW_MS, [{ table: 'entries', before: entry, after: known }])).not.toBeNull();
   });
 });

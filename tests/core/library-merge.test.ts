@@ -1,7 +1,7 @@
 /** Copies of a record become one whatever the order of merging, and no words written by anyone are lost. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeEntry, changeNote, newEntry, newNote } from '../../src/core/library/change.ts';
+import { altsOf, changeEntry, changeNote, newEntry, newNote } from '../../src/core/library/change.ts';
 import { clockParts, later, tick } from '../../src/core/library/clock.ts';
 import { mergeArticles, mergeEntries, mergeNotes } from '../../src/core/library/merge.ts';
 import { COLOURS, type Entry, type Note, RECORD_VERSION } from '../../src/core/library/records.ts';
@@ -15,7 +15,18 @@ const events = fc.array(
   fc.record({
     device: fc.nat({ max: DEVICES.length - 1 }),
     from: fc.nat({ max: DEVICES.length - 1 }),
-    action: fc.constantFrom('text', 'settle', 'colour', 'tag', 'untag', 'delete', 'restore', 'title', 'merge'),
+    action: fc.constantFrom(
+      'text',
+      'settle',
+      'put back',
+      'colour',
+      'tag',
+      'untag',
+      'delete',
+      'restore',
+      'title',
+      'merge',
+    ),
     word: fc.constantFrom('north', 'south', 'east', 'west'),
     stepMs: fc.nat({ max: 3 }),
   }),
@@ -81,7 +92,11 @@ function live(history: typeof events extends fc.Arbitrary<infer T> ? T : never):
     const tags = action === 'tag' ? [...own.tags, word] : own.tags.filter((tag) => tag !== word);
     const gone = action === 'delete' ? replica.nowMs : null;
     if (action === 'text') replica.note = changeNote(own, { text: `${word} ${replica.clock}` }, now);
-    if (action === 'settle') replica.note = changeNote(own, { settled: true }, now);
+    if (action === 'settle') replica.note = changeNote(own, { settled: Object.keys(own.alts) }, now);
+    if (action === 'put back') {
+      replica.note = changeNote(own, { alts: [...altsOf(own), word] }, now);
+      replica.clock = latest(replica.note, replica.clock);
+    }
     if (action === 'colour') replica.note = changeNote(own, { colour: COLOURS[word.length - 4] ?? 'pink' }, now);
     if (action === 'tag' || action === 'untag') {
       replica.note = changeNote(own, { tags }, now);
@@ -134,6 +149,23 @@ describe('merging', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('keeps words that were let go and put back, also beside a copy that saw them go', () => {
+    const [a] = live([]);
+    if (!a) throw new Error('a device');
+    const at = (ms: number, device: string) => ({ clock: tick(a.clock, START_MS + ms, device), nowMs: START_MS + ms });
+    const both = mergeNotes(
+      changeNote(a.note, { text: 'one' }, at(1, 'anna')),
+      changeNote(a.note, { text: 'two' }, at(2, 'bert')),
+    );
+    const settled = changeNote(both, { settled: Object.keys(both.alts) }, at(3, 'anna'));
+    expect(mergeNotes(both, settled).alts).toEqual({}); // the choice is known wherever it comes
+    const back = changeNote(settled, { alts: ['one'] }, at(4, 'anna'));
+    for (const copy of [settled, both]) {
+      const merged = mergeNotes(back, copy);
+      expect([merged.text, altsOf(merged)]).toEqual(['two', ['one']]);
+    }
   });
 
   it('lets an edit that the deleter had not seen win, and a later deletion stand', () => {

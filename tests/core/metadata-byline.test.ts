@@ -28,10 +28,13 @@ describe('bylineIn', () => {
     ['By Jane Doe May 5, 2024', 'Jane Doe'],
     ['Written by Jane Doe', 'Jane Doe'],
     ['作者：王小明 2024-05-05', '王小明'],
+    ['Posted by Jane Doe on Friday December 19', 'Jane Doe'],
   ])('%s', (line, name) => expect(bylineIn(line)).toBe(name));
   it('needs a sign that it is one', () => {
     expect(bylineIn('Jane Doe')).toBeUndefined();
     expect(bylineIn('Jane Doe', true)).toBe('Jane Doe');
+    expect(bylineIn('several hundred commits', true)).toBeUndefined(); // in a box named for the author
+    expect(bylineIn('jane', true)).toBe('jane');
     expect(bylineIn('Words are all I have to take your heart away from me tonight')).toBeUndefined();
     expect(bylineIn('Von oben sieht alles kleiner aus. Das ist wahr.')).toBeUndefined();
   });

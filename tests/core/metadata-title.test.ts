@@ -42,6 +42,18 @@ describe('chooseTitle', () => {
     ).toBe('Bees return to the city'));
   it('takes the heading where nothing else is said', () =>
     expect(chooseTitle({ ...clues, headings: ['Bees'] })).toBe('Bees'));
+  it('leaves a label before the title in its heading out, and a source and count behind it', () => {
+    const told = ['Bees return to the city'];
+    for (const heading of [
+      'Thread: Bees return to the city',
+      'News Bees return to the city',
+      'Bees return to the city (lark.example) 87',
+    ])
+      expect(chooseTitle({ ...clues, told, headings: [heading] }), heading).toBe(told[0]);
+    const whole = 'Bees return to the city and stay';
+    expect(chooseTitle({ ...clues, told, headings: [whole] })).toBe(whole);
+    expect(chooseTitle({ ...clues, told: ['Bees return'], headings: ['Why bees return'] })).toBe('Why bees return');
+  });
   it('drops tags after a bar', () =>
     expect(chooseTitle({ ...clues, page: 'Bees return to the city | bees | city' })).toBe('Bees return to the city'));
   it('is empty for an empty page', () => expect(chooseTitle(clues)).toBe(''));

@@ -20,6 +20,54 @@ test('a block that was set aside is brought back into the article', async ({ led
   await page.close();
 });
 
+test('what was brought back is there after a reload, and on another page of the site where the person said so', async ({
+  lede,
+  site,
+}) => {
+  const make = (name: string, about: string) => {
+    const { title, body } = partsOf(fixture(name));
+    const paragraphs = body.map((line) => `<p>${line}</p>`);
+    const tip = `<aside class="promo newsletter"><p>Subscribe to the ${about} letter. <a href="/sub">Sign up now</a></p></aside>`;
+    paragraphs.splice(2, 0, tip);
+    return `<!doctype html><html lang="en"><title>${title}</title><article class="story"><h1>${title}</h1>${paragraphs.join('')}</article></html>`;
+  };
+  site.serve('/kept/one', { body: make('river.en', 'river') });
+  site.serve('/kept/other', { body: make('tides.en', 'tides') });
+  const [one, other] = [site.url('/kept/one', 'kept.test'), site.url('/kept/other', 'kept.test')];
+  const page = await lede.open(one);
+  const popup = await new Glance(await lede.popup()).settled();
+  const words = 'Subscribe to the river letter.';
+  expect(await popup.articleText()).not.toContain(words);
+  const at = (await popup.setAside()).findIndex(({ text }) => text.includes(words));
+  expect(at).toBeGreaterThanOrEqual(0);
+  await popup.surface.click({ css: '#ledger > ul .ledger-act', at });
+  await expect.poll(() => popup.articleText()).toContain(words);
+  await popup.surface.close();
+  await page.reload();
+  const again = await new Glance(await lede.popup()).settled();
+  await expect.poll(() => again.articleText()).toContain(words);
+  await expect.poll(() => again.surface.count({ css: '.head-ledger' })).toBe(1);
+  await again.setAside();
+  await again.surface.click({ role: 'button', name: /^Keep on this site: Subscribe/u });
+  await expect.poll(() => again.surface.count({ css: '.ledger-site[aria-pressed=true]' })).toBe(1);
+  await again.surface.close();
+  await page.goto(other);
+  const there = await new Glance(await lede.popup()).settled();
+  await expect.poll(() => there.articleText()).toContain('Subscribe to the tides letter.');
+  await there.surface.close();
+
+  const options = await lede.page('options/index.html');
+  await options.click({ role: 'button', name: /^Remove kept\.test · Subscribe/u });
+  await expect.poll(() => options.count({ role: 'button', name: /^Remove kept\.test/u })).toBe(0);
+  await options.close();
+  await page.show();
+  await page.reload();
+  const last = await new Glance(await lede.popup()).settled();
+  await expect.poll(() => last.articleText()).not.toContain('Subscribe to the tides letter.');
+  await last.surface.close();
+  await page.close();
+});
+
 test('a section and a key point lead to their place on the page', async ({ lede, site }) => {
   const page = await lede.open(site.url('/articles/river.en', 'go.test'));
   const popup = await new Glance(await lede.popup()).settled();

@@ -92,3 +92,30 @@ test('a theme is chosen by keys and worn at once, by every page that is open', a
   await page.close();
   await library.close();
 });
+
+/** The letters of Firefox's own menus: with Alt they open one, whether Shift is held or not, before any extension hears of it. */
+const MENU_LETTERS = 'FEVSBTH';
+
+test('the browser gives every shortcut that Lede asks for', async ({ lede }) => {
+  test.skip(process.platform === 'darwin', 'macOS writes its keys with other signs.');
+  const asked = await lede.background(() => {
+    interface Api {
+      runtime: { getManifest(): { commands: Record<string, { suggested_key: { default: string } }> } };
+      commands: { getAll(): Promise<{ name: string; shortcut: string }[]> };
+    }
+    const { chrome } = globalThis as unknown as { chrome: Api };
+    const wanted = Object.entries(chrome.runtime.getManifest().commands);
+    return chrome.commands.getAll().then((all) =>
+      wanted.map(([name, { suggested_key: key }]) => ({
+        name,
+        wanted: key.default,
+        given: all.find((one) => one.name === name)?.shortcut,
+      })),
+    );
+  }, null);
+  expect(asked.length).toBeGreaterThan(0);
+  for (const { name, wanted, given } of asked) {
+    expect(given, name).toBe(wanted);
+    expect(MENU_LETTERS, name).not.toContain(wanted.at(-1));
+  }
+});

@@ -65,6 +65,10 @@ test('finds in any script, and works by keys alone', async ({ lede }) => {
   await expect.poll(() => titles(library)).toHaveLength(2);
   await library.press('u');
   await expect.poll(() => titles(library)).toContain(first);
+  await library.press('Shift+U');
+  await expect.poll(() => titles(library)).toHaveLength(2);
+  await library.press('u');
+  await expect.poll(() => titles(library)).toContain(first);
   await library.press('?');
   await expect.poll(() => library.count({ role: 'dialog', name: 'Keyboard shortcuts' })).toBe(1);
   await library.press('Escape');

@@ -31,6 +31,7 @@ test('one click calms the page where it stands, and another gives it back exactl
   await expect.poll(() => seen(page)).not.toContain(folded(parts().teasers[0]?.excerpt ?? ''));
   await popup.close();
   const calm = await seen(page);
+  expect(calm).toContain(folded(parts().title));
   for (const line of parts().body) expect(calm).toContain(folded(line));
   for (const { title, excerpt } of parts().teasers) {
     expect(calm).not.toContain(folded(title));

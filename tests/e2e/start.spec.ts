@@ -9,7 +9,7 @@ import { patiently } from './harness/surface.ts';
 const TOP = join(import.meta.dirname, '../..');
 
 function start(...words: string[]): ChildProcess {
-  const { DISPLAY: _x, WAYLAND_DISPLAY: _wayland, ...env } = process.env;
+  const { DISPLAY: _x, WAYLAND_DISPLAY: _wayland, INIT_CWD: _from, ...env } = process.env;
   return spawn('node', ['tools/start.mjs', ...words], {
     cwd: TOP,
     env: { ...env, LEDE_BUILT: '1' },
@@ -57,19 +57,25 @@ test('opens a file that is named, and says in one line what it does not find', a
   expect(nothing.said()).toContain('no-such-file.html is neither an address (http…) nor a file here.');
 });
 
-test('Ctrl-C ends it and every process it began', async ({}, info) => {
-  test.skip(process.platform === 'win32', 'Signals are another matter on Windows.');
-  const child = start(info.project.name);
-  const { said, over } = listen(child);
-  const born = await patiently(
-    async () => {
-      const all = under(child.pid ?? 0);
-      return said().includes('Clicking Lede') && all.length > 1 ? all : null;
-    },
-    () => `It does not get going: ${said()}`,
-  );
-  child.kill('SIGINT');
-  await over;
-  const left = () => born.filter((pid) => existsSync(`/proc/${pid}`));
-  await expect.poll(left).toEqual([]);
-});
+const ENDINGS: Record<string, (child: ChildProcess) => void> = {
+  'Ctrl-C': (child) => child.kill('SIGINT'),
+  'a reader that has gone, as in `npm start | head`,': (child) => child.stdout?.destroy(),
+};
+for (const [name, act] of Object.entries(ENDINGS)) {
+  test(`${name} ends it and every process it began`, async ({}, info) => {
+    test.skip(process.platform === 'win32', 'Signals are another matter on Windows.');
+    const child = start(info.project.name);
+    const { said, over } = listen(child);
+    const born = await patiently(
+      async () => {
+        const all = under(child.pid ?? 0);
+        return said().includes('Clicking Lede') && all.length > 1 ? all : null;
+      },
+      () => `It does not get going: ${said()}`,
+    );
+    act(child);
+    expect(await over, said()).toBe(0);
+    const left = () => born.filter((pid) => existsSync(`/proc/${pid}`));
+    await expect.poll(left).toEqual([]);
+  });
+}

@@ -1,5 +1,5 @@
 /** Makes an Article out of lines: for tests of what reads an Article. "## " opens a heading of that level, "- " an item, "> " a quote, "``` " code. */
-import type { Article, Block } from '../../src/core/article/article.ts';
+import type { Article, ArticleElement, Block } from '../../src/core/article/article.ts';
 
 const KINDS: [RegExp, Block['kind']][] = [
   [/^#{1,6} /, 'heading'],
@@ -23,6 +23,13 @@ export function articleOf(source: string, facts: Partial<Article> = {}): Article
     blocks.push(block);
     text += words;
   }
-  const tree = { tag: 'div' as const, children: [] };
+  const tree: ArticleElement = {
+    tag: 'div',
+    children: blocks.map((block, index) => ({
+      tag: block.kind === 'heading' ? 'h2' : 'p',
+      block: index,
+      children: [text.slice(block.start, block.end)],
+    })),
+  };
   return { url: 'https://example.org/', title: '', tree, text, blocks, removed: [], ...facts };
 }

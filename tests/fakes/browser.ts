@@ -48,6 +48,6 @@ export default {
     getAll: async () => ({ origins: [...stage.origins], permissions: [] }),
   },
   commands: {
-    getAll: async () => [{ name: 'highlight', shortcut: 'Alt+Shift+H', description: 'Highlight the selection' }],
+    getAll: async () => [{ name: 'highlight', shortcut: 'Alt+Shift+G', description: 'Highlight the selection' }],
   },
 };

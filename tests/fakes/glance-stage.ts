@@ -2,7 +2,7 @@
 import type { Sender } from '../../src/adapters/channel.ts';
 import { LibraryDatabase } from '../../src/adapters/database.ts';
 import { pageAnswers, viewAnswers } from '../../src/background/answers.ts';
-import type { Article, Removal } from '../../src/core/article/article.ts';
+import type { Article, BroughtBack, Removal } from '../../src/core/article/article.ts';
 import { describeQuote } from '../../src/core/anchor/quote.ts';
 import type { Colour, PlaceState } from '../../src/core/library/records.ts';
 import { articleOf } from './article-of.ts';
@@ -82,7 +82,8 @@ export function setGlance(article: Article = ferries()): Set {
       await Promise.all(db.tables.map((table) => table.clear()));
     },
   };
-  const answer = () => ({ article: set.article, calm: false, broughtBack: [] });
+  let back: BroughtBack[] = [];
+  const answer = () => ({ article: set.article, calm: false, broughtBack: back });
   const without = (text: string) => ({
     ...set.article,
     removed: set.article.removed.filter((removal) => removal.text !== text),
@@ -105,13 +106,20 @@ export function setGlance(article: Article = ferries()): Set {
     });
   });
   stage.page.set('removal.bring-back', ({ index }: { index: number }) => {
-    set.article = without(set.article.removed[index]?.text ?? '');
-    return { article: set.article };
+    const text = set.article.removed[index]?.text ?? '';
+    set.article = without(text);
+    back = [...back, { text, shape: `p.${text.split(' ')[0]}`, onSite: false }];
+    return answer();
   });
   stage.page.set('removal.set-aside', ({ text }: { text: string }) => {
-    const back = REMOVED.find((removal) => removal.text === text);
-    if (back) set.article = { ...set.article, removed: [back, ...set.article.removed] };
-    return { article: set.article };
+    const removal = REMOVED.find((one) => one.text === text);
+    if (removal) set.article = { ...set.article, removed: [removal, ...set.article.removed] };
+    back = back.filter((one) => one.text !== text);
+    return answer();
+  });
+  stage.page.set('shapes.keep', ({ shapes }: { shapes: string[] }) => {
+    back = back.map((one) => ({ ...one, onSite: one.shape !== null && shapes.includes(one.shape) }));
+    return answer();
   });
   return set;
 }

@@ -1,6 +1,6 @@
 /** Finds the places of a folded text where a passage may stand: the same words anywhere, changed words where enough runs agree,
  * and two parts of it with something set in between. */
-import { type Alignment, type Part, align, core, share } from './align.ts';
+import { type Alignment, type Part, align, core, part, share } from './align.ts';
 import { type Grams, occurrences, windowsFor } from './grams.ts';
 import { EDGE, standing } from './standing.ts';
 
@@ -12,6 +12,8 @@ export interface Needle {
   exactFolded: string;
   /** 1 for each letter of `exact` that begins a word (each letter in scripts without spaces). */
   begins: Uint8Array;
+  /** The letters of `exact` that begin a line, but for the first. */
+  lines: number[];
 }
 
 /** What of the context stands around a place: shares of its letters that are unchanged, 0–1, of all and of the nearest. */
@@ -34,6 +36,8 @@ export interface Candidate extends Context {
   by: 'exact' | 'whole' | 'split';
   /** Letters set between the two parts of a split passage. */
   gap: number;
+  /** Of a passage over several lines, some stand whole and the others are gone: how much of the nearest context stands on their side. */
+  halved01?: number;
   /** Which copy of the very words it is, and of how many; absent for other words. */
   copy?: { index: number; count: number };
 }
@@ -161,8 +165,48 @@ function wholePlaces(grams: Grams, needle: Needle): Candidate[] {
       suffix01: share(alignment, last, last + suffix.length),
       nearSuffix01: share(alignment, last, Math.min(last + suffix.length, last + NEAR)),
     };
-    return [{ start, end, kept01: same / exact.length, own01: same / (end - start), ...whole, by: 'whole', gap: 0 }];
+    const kept01 = same / exact.length;
+    const all: Candidate = { start, end, kept01, own01: same / (end - start), ...whole, by: 'whole', gap: 0 };
+    const left = remains(alignment, needle, words);
+    if (!left) return [all];
+    const near01 = left.first === first ? whole.nearPrefix01 : whole.nearSuffix01;
+    const half: Candidate = {
+      ...all,
+      ...{
+        start: left.start,
+        end: left.end,
+        kept01: left.same / exact.length,
+        own01: left.same / (left.end - left.start),
+      },
+      halved01: near01,
+    };
+    return left.start === start && left.end === end ? [half] : [all, half];
   });
+}
+
+/** A line stands where so much of it does, and is gone where no more than so much is found. */
+const STANDS = 0.85;
+const GONE = 0.45;
+/** Share of a place's letters that are the passage's, where nothing else was put into it. */
+const CLEAN = 0.95;
+
+/** The lines of a passage that stand, where all before or all after them are gone; null where that is not so. Where letters of
+ * what is gone chanced to be the same, `found` tells by its size which lines it is. */
+function remains(alignment: Alignment, { prefix, exact, lines }: Needle, found: Part): Part | null {
+  const [first, last] = [prefix.length, prefix.length + exact.length];
+  for (const line of lines) {
+    const edge = first + line;
+    const [before, after] = [share(alignment, first, edge), share(alignment, edge, last)];
+    if (before >= STANDS && after <= GONE) return part(alignment, first, edge);
+    if (after >= STANDS && before <= GONE) return part(alignment, edge, last);
+  }
+  const size = found.end - found.start;
+  if (found.same < CLEAN * size) return null;
+  for (const line of lines) {
+    if (Math.abs(size - line) <= 1 && found.first <= first + 1) return { ...found, first };
+    if (Math.abs(size - (exact.length - line)) <= 1 && found.last >= last - 1) return found;
+  }
+  return null;
 }
 
 /** A part of a passage, found from one end: where it stands, its rows within the passage, and the context on its side. */

@@ -83,12 +83,22 @@ function needleOf(quote: Quote): Needle {
     suffix: fold(quote.suffix).codes.slice(0, CONTEXT),
     exactFolded: exact.folded,
     begins: beginsOf(exact),
+    lines: linesOf(exact),
   };
 }
 
 /** Marks the letters that begin a word. */
 function beginsOf({ text, at }: Folded): Uint8Array {
   return Uint8Array.from(at, (place, i) => (i === 0 || !isInside(text, place) ? 1 : 0));
+}
+
+/** The letters, but for the first, that begin a line. */
+function linesOf({ text, at }: Folded): number[] {
+  const lines: number[] = [];
+  at.forEach((place, i) => {
+    if (i > 0 && text.slice(at[i - 1], place).includes('\n')) lines.push(i);
+  });
+  return lines;
 }
 
 /** The unfolded range of a candidate, snapped to whole words where the quote itself began and ended at one. */

@@ -82,6 +82,8 @@ export function factsOf(c: Candidate, at: Circumstance): number[] {
     copiesLeast: s.copies ? s.least : 0,
     copiesJust: s.copies ? s.just : 0,
     contextOnly: Math.max(0, s.most - c.kept01),
+    halved: c.halved01 === undefined ? 0 : 1,
+    halvedNear: (c.halved01 ?? 0) * c.own01,
   };
   return Object.values(facts);
 }
@@ -90,43 +92,45 @@ export function factsOf(c: Candidate, at: Circumstance): number[] {
  * nearest letters; `just`, `about`, `rough`: landmarks and how far they shifted; `copies…`: counted where the very words
  * stand more than once; `alone`: they stood and stand once; `fewer`: fewer copies than there were. */
 export const WEIGHTS = {
-  bias: -5.93,
-  kept: 0.28,
+  bias: -6.8,
+  kept: 1.45,
   own: -1.61,
-  veryWords: 0.02,
-  most: -0.24,
-  least: 1.33,
-  near: 0.09,
-  nearLeast: 1.79,
-  just: 3.13,
-  rough: -0.75,
-  short: -3.16,
-  shortMost: 4.75,
-  shortJust: 1.89,
-  keptMost: 2.49,
-  gap: -2.4,
-  far: 0.66,
-  split: -0.26,
-  long: 4.46,
-  later: 0.98,
-  quoted: -4.51,
-  sameCopy: 3.74,
-  sameIndex: -1.1,
-  roughJust: -3.25,
-  aloneLong: 0.78,
-  alone: 2.85,
-  fewer: -4.05,
-  fewerMost: 0.76,
-  keptAbout: 2.54,
-  keptLong: 2.59,
-  justLeast: 2.26,
-  about: 0.73,
-  copiesJustLeast: -0.91,
-  copiesRough: 5.12,
-  copiesAbout: -1.44,
-  copiesLeast: 1.57,
-  copiesJust: -1.27,
-  contextOnly: -1.23,
+  veryWords: 0.12,
+  most: -0.59,
+  least: 1.91,
+  near: -0.2,
+  nearLeast: 1.72,
+  just: 3.84,
+  rough: -0.81,
+  short: -3.51,
+  shortMost: 4.28,
+  shortJust: 1.63,
+  keptMost: 3.17,
+  gap: -2.7,
+  far: 0.31,
+  split: 0.0,
+  long: 4.09,
+  later: 0.99,
+  quoted: -4.58,
+  sameCopy: 3.67,
+  sameIndex: -1.09,
+  roughJust: -4.16,
+  aloneLong: 0.8,
+  alone: 2.9,
+  fewer: -4.39,
+  fewerMost: 0.58,
+  keptAbout: 3.22,
+  keptLong: 1.92,
+  justLeast: 2.28,
+  about: 0.5,
+  copiesJustLeast: -0.87,
+  copiesRough: 5.52,
+  copiesAbout: -1.85,
+  copiesLeast: 1.45,
+  copiesJust: -1.14,
+  contextOnly: -2.7,
+  halved: 0.96,
+  halvedNear: 0.79,
 } as const;
 
 /** How likely a place is the one, 0–1. */
@@ -142,7 +146,10 @@ const FLOOR = 0.35;
 /** Nor is one that keeps less of the letters: what is left would be another passage. */
 const FEWEST_KEPT = 0.45;
 
+/** But a whole line of a passage whose other lines went may be less of it. */
+const FEWEST_KEPT_LINES = 0.3;
+
 /** Whether a place is good enough to show. */
 export function acceptable(c: Candidate, score: number): boolean {
-  return c.kept01 >= FEWEST_KEPT && score >= FLOOR;
+  return c.kept01 >= (c.halved01 === undefined ? FEWEST_KEPT : FEWEST_KEPT_LINES) && score >= FLOOR;
 }

@@ -124,6 +124,8 @@ export interface Article {
   takeaways?: { start: number; end: number }[];
   /** Next part of the same article, absolute http(s). */
   nextUrl?: string;
+  /** Where several pages were joined: the address of each, and the range of `text` that it gave. */
+  parts?: { url: string; start: number; end: number }[];
   tree: ArticleElement;
   text: string;
   blocks: Block[];
@@ -141,11 +143,21 @@ export interface Place {
   to?: number;
 }
 
+/** A block that the person brought back and that was found on the page. */
+export interface BroughtBack {
+  text: string;
+  /** How the page names such blocks, so that others of the same make can be known; null where nothing tells them from the article. */
+  shape: string | null;
+  /** It came back, or would have, for its shape. */
+  onSite: boolean;
+}
+
 /** An article with the way back into the document it was read from. `removed[i]` are the live nodes of `article.removed[i]`. */
 export interface TracedArticle {
   article: Article;
   places: Place[];
   removed: Node[][];
+  broughtBack: BroughtBack[];
   /** The smallest element that holds all kept blocks. */
   root: Element;
 }

@@ -73,10 +73,15 @@ interface Entry {
   told: boolean;
 }
 
+/** Whether a run says nothing by itself: a bar between links, a sign without width. */
+function isBlank(run: Run): boolean {
+  return !/[\p{L}\p{N}\p{S}]/u.test(run.text.replace('|', ''));
+}
+
 /** Whether a run goes on with the teaser told so far. */
 function goesOn(entry: Entry, run: Run, part: Part, card: Box | undefined): boolean {
   const last = entry.runs[entry.runs.length - 1];
-  if (last?.text === run.text) return true;
+  if (last?.text === run.text || isBlank(run) || entry.runs.every(isBlank)) return true;
   if (card || entry.card) return card === entry.card;
   if (part === 'detail') return true;
   return part === 'excerpt' ? !entry.told : !entry.titled && !entry.told;

@@ -3,7 +3,7 @@
 /** Longest byline, in code units; longer is a biography. */
 const LONGEST = 120;
 /** Words that stand before a name. Where a colon follows, any one short word does: this list is for lines without. */
-const WORDS = String.raw`(?:(?:(?:written|posted|published|submitted|reviewed|words|story|recipe|photos|report(?:ed)?|article|created|started|edited|authored)\s+)?by|author|writer|words|von|par|por|door|af|av|autor(?:ka|e|a|es)?|auteur|autore|autrice|écrit par|publié par|escrito por|publicado por|geschrieben von|scritto da|a cura di|di|geschreven door|skrevet af|tekst|texto|text|texte|автор(?:ы)?|текст|текст подготовил[аи]?|συντάκτης|του|της|από|yazan|yazar|penulis|oleh|tác giả|theo|بقلم|كتب(?:ت)?|الكاتب|نویسنده|מאת|द्वारा|लेखक|โดย|著者|文|記者|作者|撰文|记者)`;
+const WORDS = String.raw`(?:(?:(?:written|posted|published|submitted|reviewed|words|story|recipe|photos|report(?:ed)?|article|created|started|edited|authored)\s+)?by|via|author|writer|words|von|par|por|door|af|av|autor(?:ka|e|a|es)?|auteur|autore|autrice|écrit par|publié par|escrito por|publicado por|geschrieben von|scritto da|a cura di|di|geschreven door|skrevet af|tekst|texto|text|texte|автор(?:ы)?|текст|текст подготовил[аи]?|συντάκτης|του|της|από|yazan|yazar|penulis|oleh|tác giả|theo|بقلم|كتب(?:ت)?|الكاتب|نویسنده|מאת|द्वारा|लेखक|โดย|著者|文|記者|作者|撰文|记者)`;
 const BEFORE = new RegExp(String.raw`^${WORDS}(?=[\s:：/／|｜@-])\s*[:：/／|｜-]?\s*`, 'iu');
 /** The same with a colon, after something else in the line. */
 const INSIDE = new RegExp(String.raw`(?<=[\s|｜•·])${WORDS}\s*[:：]`, 'iu');
@@ -14,7 +14,7 @@ const LABEL = /^[\p{L}\p{M}]{1,14}(?: [\p{L}\p{M}]{1,14})?\s*[:：]\s*/u;
 const BEHIND = /\s*(?:기자|특파원|記者|記)\s*(?:=.*)?$/u;
 /** What follows a name in the same line: a date, a count, a separator, a role of the site. */
 const AFTER =
-  /\s*(?:[|｜•·⋅∙]|\s[-–—]\s|\.\s(?=\p{Lu}\p{Ll}+ed by\b)|\s\p{L}{2,9}\.? \d{1,2}\b|\s\d+\s|\s\/\s|\bon\s+(?=\p{Lu}\p{L}+\s+\d)|\bPublished\b|\bUpdated\b|\bPosted\b|\d{1,2}[./-]\d|\b\d{4}\b).*$/u;
+  /\s*(?:[|｜•·⋅∙]|\s[-–—]\s|\.\s(?=\p{Lu}\p{Ll}+ed by\b)|\s\p{L}{2,9}\.? \d{1,2}\b|\s\d+\s|\s\/\s|\bon\s+(?=\p{Lu}\p{L}+(?:day\b|\s+\d))|\bPublished\b|\bUpdated\b|\bPosted\b|\d{1,2}[./-]\d|\b\d{4}\b).*$/u;
 
 /** A person's or a desk's name out of what a page gives, or undefined where it gives something else (an address, a number). */
 export function cleanName(text: string): string | undefined {
@@ -72,8 +72,8 @@ export function bylineIn(line: string, sure = false): string | undefined {
       .replace(AFTER, ''),
   );
   if (!name || /[.!?。！？]\s/u.test(name.replace(/\b\p{L}{1,3}\.\s/gu, ' ')) || /\d{3}/.test(name)) return undefined;
-  if (!sure && /^\p{Ll}/u.test(name)) return undefined; // "words of wisdom" is a sentence
   const words = name.split(' ').length;
+  if (/^\p{Ll}/u.test(name) && (!sure || (words > 1 && !/\p{Lu}/u.test(name)))) return undefined; // "words of wisdom" is a sentence
   return words > MOST_WORDS * (name.includes(',') ? 3 : 1) || (words === 1 && [...name].length > MOST_LETTERS)
     ? undefined
     : name;

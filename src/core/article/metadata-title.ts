@@ -76,6 +76,26 @@ function agreement01(a: string, b: string): number {
   return [...short].filter((unit) => long.has(unit)).length / long.size;
 }
 
+/** A label before a title in its heading ("Thread:", "News", a date) is no longer than this (code units). */
+const LONGEST_LABEL = 24;
+/** A title that the head tells alone, though the heading says more, is no shorter than this (letters and digits). */
+const TOLD_ALONE = 12;
+/** What pages set behind a title in its heading that is none of it: where a link leads, and how many answered. */
+const COUNTED = /\s*(?:\([^\s()]+\.\p{L}{2,}\))?\s*\d*$/u;
+
+/** The heading without a label before the title or a count behind it, where the head tells the title alone. */
+function withoutLabel(heading: string, said: readonly string[]): string {
+  const own = bones(heading);
+  const counted = bones(heading.replace(COUNTED, ''));
+  for (const title of said) {
+    const part = bones(title);
+    if (part.length < TOLD_ALONE || part.length >= own.length || heading.length - title.length > LONGEST_LABEL)
+      continue;
+    if (own.endsWith(part) || counted === part) return title;
+  }
+  return heading;
+}
+
 /** From this agreement on a heading is the title in other words. Tuned on one half of wcxb-dev's sites. */
 const AGREES = 0.5;
 /** Shortest and longest heading that is taken for a title on its own, in code units. */
@@ -110,7 +130,7 @@ export function chooseTitle(clues: TitleClues): string {
     );
     if (score - at * 0.01 > (best?.score ?? 0)) best = { text, score: score - at * 0.01 };
   }
-  if (best && best.score >= AGREES) return best.text;
+  if (best && best.score >= AGREES) return withoutLabel(best.text, said);
   const [only] = headings;
   const sole = only !== undefined && headings.length === 1 && said.some((title) => bones(title).includes(bones(only)));
   return ((sole ? only : undefined) ?? withoutTail(said[0] ?? '') ?? only ?? '').slice(0, LONG);

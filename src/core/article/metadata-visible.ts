@@ -142,16 +142,31 @@ function lineName(lines: string[], at: number): string | undefined {
   return bylineIn(lines[at] ?? '');
 }
 
-/** How sure an element makes us, 0–3: microdata above rel above class names. */
+/** Classes that name an author, and those that name the name of one. */
+const AUTHOR_CLASS = /author|byline|username/i;
+const NAME_CLASS = /(?:author|byline)[-_]*name|fn\b/i;
+/** An author's own page on the site, not any address with the word in it. */
+const AUTHOR_PAGE = /\/(?:authors?|contributors?)\/[^/?#]+\/?(?:[?#]|$)/;
+
+/** Whether an element found by its address alone leads to something else than an author's page. */
+function isOtherLink(element: Element, prop: string): boolean {
+  const names = `${prop} ${attribute(element, 'rel')} ${attribute(element, 'class')} ${attribute(element, 'data-testid')}`;
+  if (element.tagName !== 'A' || AUTHOR_CLASS.test(names) || /\bfn\b/.test(names)) return false;
+  return !AUTHOR_PAGE.test(attribute(element, 'href'));
+}
+
+/** How sure an element makes us, 0–3: microdata above rel above class names, and among these those of a name. */
 function markedAuthor(document: Document, element: Element): { value: string; score: number } | undefined {
   const prop = `${attribute(element, 'itemprop')} ${attribute(element, 'property')}`;
+  if (isOtherLink(element, prop)) return undefined;
   const inner = /author/.test(prop) ? Element.prototype.querySelector.call(element, '[itemprop~="name"]') : null;
   const source = inner ?? element;
   const given = attribute(source, 'content');
   const value = nameIn(given ? [given] : pieces(document, source, LONGEST));
   if (!value) return undefined;
   if (/author/.test(prop)) return { value, score: 2.5 };
-  return { value, score: /\bauthor\b/.test(attribute(element, 'rel')) ? 2 : 1.5 };
+  if (/\bauthor\b/.test(attribute(element, 'rel'))) return { value, score: 2 };
+  return { value, score: NAME_CLASS.test(attribute(element, 'class')) ? 1.8 : 1.5 };
 }
 
 function markedDate(

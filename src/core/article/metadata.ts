@@ -229,6 +229,7 @@ function nextLinks(document: Document, head: Head): string[] {
     const href = attribute(link, 'href');
     if (/\bnext\b/i.test(attribute(link, 'rel'))) says.push(href);
     else if (/\d(?:\.\w{2,5})?\/?$/.test(href) && (link.textContent ?? '').trim().length <= 12) numbered.push(href);
+    else if (link.firstChild?.nodeValue?.trim() === '1') numbered.push(href); // the first part's address has no number
   }
   return [...says, ...numbered];
 }

@@ -10,6 +10,7 @@ import { keptMedia, standingFigures } from './media.ts';
 import { isBetweenKept, mend } from './mend.ts';
 import { metadata } from './metadata.ts';
 import type { Box, Page } from './page-model.ts';
+import { keepBroughtBack } from './shapes.ts';
 import { survey } from './survey.ts';
 import { dataTables } from './tables.ts';
 import { contentTypeOf } from './unshadowed.ts';
@@ -22,6 +23,8 @@ export interface ReadOptions {
   isHidden?: ((element: Element) => boolean) | undefined;
   /** Texts of removals that the person brought back: their blocks are kept whatever the judge says. */
   keep?: readonly string[] | undefined;
+  /** Shapes of blocks (as `BroughtBack` tells them) that the person brought back on the whole site. */
+  keepShapes?: readonly string[] | undefined;
 }
 
 /** With more of its text than this in links, a table is a list of links (0–1). */
@@ -72,18 +75,6 @@ function askAgain(page: Page, verdicts: Verdict[]): void {
   }
 }
 
-/** The person's word stands above the judge's. */
-function keepBroughtBack(page: Page, verdicts: Verdict[], texts: readonly string[]): void {
-  if (!texts.length) return;
-  const lines = new Set(texts.flatMap((text) => text.split('\n')));
-  for (const run of page.runs) {
-    const verdict = verdicts[run.index];
-    if (!verdict || !run.text.split('\n').every((line) => lines.has(line))) continue;
-    verdict.keep = true;
-    verdict.score01 = 1;
-  }
-}
-
 /** For the ledger: what is shown under a picture was not set aside. */
 function withFigures(verdicts: Verdict[], figures: ReadonlySet<Box>): Verdict[] {
   if (figures.size === 0) return verdicts;
@@ -130,7 +121,7 @@ export function trace(document: Document, options: ReadOptions): Result<TracedAr
   judgeTables(page, verdicts, tables);
   if (keptChars(page, verdicts) < SHORTEST) askAgain(page, verdicts);
   mend(page, verdicts, options.url);
-  keepBroughtBack(page, verdicts, options.keep ?? []);
+  const broughtBack = keepBroughtBack(page, verdicts, options.keep ?? [], options.keepShapes ?? []);
   const keep = Uint8Array.from(verdicts, (verdict) => (verdict.keep ? 1 : 0));
   const root = rootOf(page, verdicts);
   if (keptChars(page, verdicts) < SHORTEST || !root) return fail('no-article');
@@ -148,7 +139,7 @@ export function trace(document: Document, options: ReadOptions): Result<TracedAr
     blocks: flat.blocks,
     removed: told.removed,
   };
-  return ok({ article: freeze(article), places: flat.places, removed: told.nodes, root: root.element });
+  return ok({ article: freeze(article), places: flat.places, removed: told.nodes, broughtBack, root: root.element });
 }
 
 /** Reads an article. The document is not changed. Fails with `no-article`. */

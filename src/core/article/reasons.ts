@@ -57,7 +57,8 @@ export function reasonOf(
   const fact = (name: FirstFact) => first[at * FIRST.length + (COLUMN.get(name) ?? 0)] ?? 0;
   const linked = run.linkChars > run.chars * LINKED;
   if (fact('copyBeside') === 1 || (fact('isTitle') === 1 && !linked)) return 'repeats-title';
-  if (inside && run.separators > 0 && run.chars < TITLE_AND_TAGS && run.last !== STOP && run.last !== ELLIPSIS)
+  const tagged = run.separators > 1 || (run.separators === 1 && run.digits === 0); // "5 May | 6 comments" has no tags
+  if (inside && tagged && !run.preformatted && run.chars < TITLE_AND_TAGS && run.last !== STOP && run.last !== ELLIPSIS)
     return 'tag-line';
   const called = calledByBoxes(bones, at, inside);
   if (called) return called;
@@ -66,7 +67,7 @@ export function reasonOf(
   if (breaksOff(run)) return 'breaks-off';
   if (fact('cards') >= CARDS && fact('cardLink') > 0) return 'repeated-card';
   if (run.separators > 1) return 'tag-line';
-  if (run.hasTime || (run.digits * 3 > run.chars && run.chars < 40)) return 'byline';
+  if (run.hasTime || (run.digits * 3 > run.chars && run.chars < 40 && run.money === 0)) return 'byline';
   if (inside && topic01 < FOREIGN) return 'other-topic';
   return inside ? 'other-topic' : 'navigation';
 }

@@ -45,7 +45,9 @@ class Worth {
   /** By sentence: what is left of the worth it holds. */
   readonly sums: Float64Array;
   private readonly left: Float64Array;
-  private readonly holders: number[][];
+  /** The sentences that hold each, one list after the other: those of `id` are `holders[from[id]]` up to `holders[from[id + 1]]`. */
+  private readonly holders: Int32Array;
+  private readonly from: Int32Array;
 
   constructor(
     private readonly held: number[][],
@@ -53,12 +55,18 @@ class Worth {
   ) {
     this.left = Float64Array.from(worth);
     this.sums = new Float64Array(held.length);
-    this.holders = Array.from({ length: worth.length }, () => []);
+    this.from = new Int32Array(worth.length + 1);
+    for (const ids of held) for (const id of ids) this.from[id + 1] = (this.from[id + 1] ?? 0) + 1;
+    for (let id = 0; id < worth.length; id++) this.from[id + 1] = (this.from[id + 1] ?? 0) + (this.from[id] ?? 0);
+    this.holders = new Int32Array(this.from[worth.length] ?? 0);
+    const next = Int32Array.from(this.from);
     held.forEach((ids, i) => {
       let sum = 0;
       for (const id of ids) {
         sum += worth[id] ?? 0;
-        this.holders[id]?.push(i);
+        const at = next[id] ?? 0;
+        this.holders[at] = i;
+        next[id] = at + 1;
       }
       this.sums[i] = sum;
     });
@@ -68,7 +76,11 @@ class Worth {
     for (const id of this.held[i] ?? []) {
       const lost = (this.left[id] ?? 0) * (1 - LEFT);
       this.left[id] = (this.left[id] ?? 0) - lost;
-      for (const holder of this.holders[id] ?? []) this.sums[holder] = (this.sums[holder] ?? 0) - lost;
+      const end = this.from[id + 1] ?? 0;
+      for (let at = this.from[id] ?? 0; at < end; at++) {
+        const holder = this.holders[at] ?? 0;
+        this.sums[holder] = (this.sums[holder] ?? 0) - lost;
+      }
     }
   }
 }

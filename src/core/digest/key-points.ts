@@ -19,6 +19,10 @@ const SAME01 = 0.6;
 /** Two sentences that share this much of what is left without names and numbers follow one template: "You can earn a … certificate". */
 const TEMPLATE_SAME01 = 0.7;
 const TEMPLATE_LEAST = 4;
+/** … or this much of their topic words, or nearly all of the shorter one's; from this many words on (characters of Han, kana, Hangul). */
+const TOPICS_SAME01 = 0.45;
+const TOPICS_HELD01 = 0.8;
+const TOPICS_LEAST = { words: 5, characters: 10 };
 /** A sentence that shares this much with the title repeats it. */
 const TITLE_SAME01 = 0.7;
 
@@ -32,6 +36,14 @@ function jaccard(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
 function frameOf(reading: Reading, units: ReadonlySet<number>): Set<number> {
   const { capitals, digit } = reading.lexicon;
   return new Set([...units].filter((id) => !digit[id] && (capitals[id] ?? 0) === 0));
+}
+
+/** True where two sets of topic words tell of one thing: "X is the use of Y to sell", "Y is used in X to sell". */
+function sameTopics(reading: Reading, a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+  const both = [...a].filter((id) => b.has(id));
+  const dense = both.filter((id) => reading.lexicon.single[id]).length * 2 > both.length;
+  if (both.length < (dense ? TOPICS_LEAST.characters : TOPICS_LEAST.words)) return false;
+  return jaccard(a, b) >= TOPICS_SAME01 || both.length >= TOPICS_HELD01 * Math.min(a.size, b.size);
 }
 
 function sameFrame(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
@@ -62,7 +74,7 @@ export function keyPoints(article: Article): { points: KeyPoint[]; authored: boo
   }
   const reading = readingOf(article);
   const most = HOW_MANY.find(([least]) => reading.candidates.length >= least)?.[1] ?? 3;
-  const points = readableAlone(reading, most).map(([one, score01]) => pointOf(one, score01));
+  const points = readableAlone(reading, most, article.title).map(([one, score01]) => pointOf(one, score01));
   return { points: points.sort((a, b) => a.start - b.start), authored: false };
 }
 
@@ -70,7 +82,10 @@ export function keyPoints(article: Article): { points: KeyPoint[]; authored: boo
 export function pointCandidates(article: Article, offered: number): { candidates: KeyPoint[]; most: number } {
   const reading = readingOf(article);
   const most = HOW_MANY.find(([least]) => reading.candidates.length >= least)?.[1] ?? 3;
-  return { candidates: readableAlone(reading, offered).map(([one, score01]) => pointOf(one, score01)), most };
+  return {
+    candidates: readableAlone(reading, offered, article.title).map(([one, score01]) => pointOf(one, score01)),
+    most,
+  };
 }
 
 /** Fewer points than this look like a slip: then what somebody said, and long sentences, may stand too. */
@@ -78,18 +93,21 @@ const POINTS_LEAST = 3;
 const SOFT_FAULTS: ReadonlySet<Fault> = new Set(['speech', 'long']);
 
 /** The first `most` sentences that can be read alone, repeat neither the title nor each other, most important first. */
-function readableAlone(reading: Reading, most: number): [Candidate, number][] {
+function readableAlone(reading: Reading, most: number, heading: string): [Candidate, number][] {
   const order = ranked(reading);
   const title = new Set(reading.title);
   const chosen: [Candidate, number][] = [];
   const soft: [Candidate, number][] = [];
-  const said: { units: ReadonlySet<number>; frame: ReadonlySet<number> }[] = [];
+  const said: { units: ReadonlySet<number>; frame: ReadonlySet<number>; topics: ReadonlySet<number> }[] = [];
   const choose = (candidate: Candidate, score01: number): void => {
     const units = new Set(candidate.units);
     if (jaccard(units, title) >= TITLE_SAME01) return;
     const frame = frameOf(reading, units);
-    if (said.some((one) => jaccard(units, one.units) >= SAME01 || sameFrame(frame, one.frame))) return;
-    said.push({ units, frame });
+    const topics = new Set(candidate.units.filter((id) => !reading.lexicon.stop[id]));
+    const repeats = (one: (typeof said)[number]) =>
+      jaccard(units, one.units) >= SAME01 || sameFrame(frame, one.frame) || sameTopics(reading, topics, one.topics);
+    if (said.some(repeats)) return;
+    said.push({ units, frame, topics });
     chosen.push([candidate, score01]);
   };
   for (const [place, { index }] of order.entries()) {
@@ -97,7 +115,7 @@ function readableAlone(reading: Reading, most: number): [Candidate, number][] {
     const candidate = reading.candidates[index];
     if (!candidate) continue;
     const score01 = 1 - place / order.length;
-    const fault = faultOf(candidate, reading.language);
+    const fault = faultOf(candidate, reading.language, heading);
     if (fault === null) choose(candidate, score01);
     else if (SOFT_FAULTS.has(fault)) soft.push([candidate, score01]);
   }

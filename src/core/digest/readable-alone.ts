@@ -1,6 +1,7 @@
 /** Whether a sentence can be read alone: what stands in a list of points must need nothing around it. */
 import { leansBack } from './anaphora.ts';
 import type { Candidate } from './candidates.ts';
+import { leansOnNoun } from './leaning-nouns.ts';
 
 /** Why a sentence cannot stand alone. */
 export type Fault =
@@ -52,8 +53,12 @@ const NUMBERED =
 const SPEECH =
   /^(?:["“«][^"”»]*[,.?!…]["”»]|„[^“”]*[,.?!…]?[“”][,.]|[「『][^」』]*[。！？…，][」』]|“[^”]*[。！？…，]”)/u;
 
-/** Says why a sentence cannot stand alone, or null where it can. `language` as in `languageOf`. */
-export function faultOf(candidate: Pick<Candidate, 'text' | 'units' | 'ends'>, language: string): Fault | null {
+/** Says why a sentence cannot stand alone, or null where it can, under its article's title. `language` as in `languageOf`. */
+export function faultOf(
+  candidate: Pick<Candidate, 'text' | 'units' | 'ends'>,
+  language: string,
+  title = '',
+): Fault | null {
   const { text } = candidate;
   const dense = (text.match(DENSE)?.length ?? 0) > text.length * 0.3;
   const bounds = dense ? CHARACTERS : WORDS;
@@ -69,7 +74,7 @@ export function faultOf(candidate: Pick<Candidate, 'text' | 'units' | 'ends'>, l
   const solid = text.replace(/\s/g, '');
   const letters = solid.match(/[\p{L}\p{M}\p{N}]/gu)?.length ?? 0;
   if (letters < solid.length * LETTERS_LEAST01 || /[|{}<>=\\^~]{1}/.test(text)) return 'marks';
-  if (leansBack(text, language)) return 'leans-back';
+  if (leansBack(text, language) || leansOnNoun(text, language, title)) return 'leans-back';
   if (BOILERPLATE.test(text)) return 'boilerplate';
   // last: sentences with nothing worse may stand where there are too few others
   if (SPEECH.test(text)) return 'speech';

@@ -62,16 +62,20 @@ function rawCuts(text: string, language: string): number[] {
   return cuts;
 }
 
+const DOTS = new RegExp(`…[${CLOSERS}]*\\s+(?=["'“‘«(¿¡]*\\p{Lu})`, 'gu');
+const SMALL_WORD_STOP = /(?:^|[\s(])\p{Ll}{3,}[)”"]?[.!?]$/u;
+
 /** Boundaries ICU does not see: after "…" before a capital, and where the space after a full stop was forgotten. */
 function missedCuts(text: string): number[] {
   const cuts: number[] = [];
   if (text.includes('…')) {
-    const dots = new RegExp(`…[${CLOSERS}]*\\s+(?=["'“‘«(¿¡]*\\p{Lu})`, 'gu');
-    for (const match of text.matchAll(dots)) cuts.push(match.index + match[0].length);
+    for (const match of text.matchAll(DOTS)) cuts.push(match.index + match[0].length);
   }
   // "… of the board.Approval of …": a small word, a stop, a capitalised word; not "System.Text", "example.Com" or "Node.js"
-  for (const match of text.matchAll(/(?<=(?:^|[\s(])\p{Ll}{3,}[)”"]?[.!?])(?=\p{Lu}\p{Ll}+[\s,])/gu))
-    cuts.push(match.index);
+  for (const match of text.matchAll(/[.!?](?=\p{Lu}\p{Ll}+[\s,])/gu)) {
+    const cut = match.index + 1;
+    if (SMALL_WORD_STOP.test(text.slice(Math.max(0, cut - LOOK), cut))) cuts.push(cut);
+  }
   return cuts;
 }
 
@@ -82,6 +86,8 @@ const TAG_HAN = /^[^。！？]{0,12}[说說问問道称稱答喊叫笑嘆叹]/u;
 const TAG_KANA = /^(?:と|って|などと|という|との)/u;
 const TAG_HANGUL = /^(?:이?라고|이?라며|이?라는|하고|하며|고\s|며\s)/u;
 
+const ONLY_MARKS = new RegExp(`^[${CLOSERS}.!?。！？…，,;]+(?:\\s|$)`, 'u');
+
 /** True where what stands before and after a boundary is one sentence. `head` and `tail` are the text around it. */
 function belongsTogether(head: string, tail: string, language: string): boolean {
   const before = head.trimEnd();
@@ -89,7 +95,7 @@ function belongsTogether(head: string, tail: string, language: string): boolean 
   if (after === '') return true;
   if (/\n/.test(head.slice(before.length)) || /^\s*\n/.test(tail)) return false;
   // only closing marks and stops: they belong to what they close
-  if (new RegExp(`^[${CLOSERS}.!?。！？…，,;]+(?:\\s|$)`, 'u').test(after)) return true;
+  if (ONLY_MARKS.test(after)) return true;
   const next = FIRST_WORD.exec(after)?.[1] ?? '';
   const starter = stopWords(language).has(next.toLowerCase()) && !/^\p{N}/u.test(next);
   // a list's own number: "1." "a)" "IV."
@@ -116,6 +122,7 @@ function belongsTogether(head: string, tail: string, language: string): boolean 
 
 /** The first bracket left open in `text[start, end)`, or -1. Quotation marks are left out: a quotation may hold several sentences. */
 function openBracket(text: string, start: number, end: number): string {
+  if (!OPENS.test(text.slice(start, end))) return '';
   const stack: string[] = [];
   for (let i = start; i < end; i++) {
     const c = text[i] ?? '';
@@ -125,6 +132,7 @@ function openBracket(text: string, start: number, end: number): string {
   }
   return stack[0] ?? '';
 }
+const OPENS = /[(（\[「『【〔《]/u;
 const PAIRS = new Map(
   ['()', '（）', '[]', '「」', '『』', '【】', '〔〕', '《》'].map((pair) => [pair[0] ?? '', pair[1] ?? '']),
 );
@@ -213,8 +221,10 @@ export function sentences(article: Pick<Article, 'text' | 'blocks' | 'lang'>, la
   return found;
 }
 
+const CLOSING_END = new RegExp(`[${CLOSERS}\\s]+$`, 'u');
+
 /** True where a range of text ends as a sentence does, closing marks aside. */
 export function endsAsSentence(text: string): boolean {
-  const bare = text.replace(new RegExp(`[${CLOSERS}\\s]+$`, 'u'), '');
+  const bare = text.slice(-LOOK).replace(CLOSING_END, '');
   return TERMINAL.test(bare.slice(-1)) && !bare.endsWith(';');
 }

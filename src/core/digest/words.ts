@@ -20,7 +20,8 @@ const UNSPACED = /^[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanm
 const SINGLE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 const CAPITAL = /\p{Lu}/u;
-const CAPITALISED = /(?<=[\s("“‘«-])\p{Lu}[\p{L}\p{M}\p{N}]*/gu;
+/** With the character before it: looking behind costs more. */
+const CAPITALISED = /[\s("“‘«-]\p{Lu}[\p{L}\p{M}\p{N}]*/gu;
 
 /** Words longer than this lose their ending: inflected forms of one word then meet. Letters. */
 const STEM_FROM = 5;
@@ -89,7 +90,7 @@ export class Lexicon {
           text
             .slice(1)
             .match(CAPITALISED)
-            ?.map((w) => w.toLowerCase()),
+            ?.map((w) => w.slice(1).toLowerCase()),
         )
       : null;
     for (const word of found) {

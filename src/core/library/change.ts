@@ -1,5 +1,5 @@
 /** Knows how a person's change makes a new record from an old one: each touched field gets the clock of the change. */
-import { type Stamp, clockParts, later } from './clock.ts';
+import { type Stamp, clockParts, later, tick } from './clock.ts';
 import { isSame } from './plain.ts';
 import type { Clock, Entry, Note } from './records.ts';
 
@@ -31,8 +31,10 @@ export interface NoteChange {
   colour?: Note['colour'];
   quote?: Note['quote'];
   tags?: string[];
-  /** Keeps `text` alone and lets go of words written elsewhere at the same time. */
-  settled?: boolean;
+  /** Lets go of these of the words written elsewhere at the same time, by their clocks in `alts`: those a person saw while deciding, no others. */
+  settled?: Clock[];
+  /** The words that shall stand beside `text`, in the order of their writing, as a step that is taken back wants them. */
+  alts?: string[];
   deletedAt?: number | null;
 }
 
@@ -46,11 +48,41 @@ export function changeEntry(entry: Entry, change: EntryChange, stamp: Stamp): En
 
 /** The note after the change; the same object where nothing differs. Pure. */
 export function changeNote(note: Note, change: NoteChange, stamp: Stamp): Note {
-  const { text, textBase, settled, ...plain } = change;
+  const { text, textBase, settled, alts, ...plain } = change;
   let next = changeRecord(note, plain, stamp);
   if (text !== undefined) next = changeText(next, text, textBase, stamp);
-  if (settled && Object.keys(next.alts).length) next = { ...next, alts: {}, changedAt: stamp.nowMs };
-  return next;
+  if (settled?.some((clock) => clock in next.alts)) {
+    const left = Object.entries(next.alts).filter(([clock]) => !settled.includes(clock));
+    next = { ...next, alts: Object.fromEntries(left), changedAt: stamp.nowMs };
+  }
+  return alts === undefined || isSame(alts, altsOf(next)) ? next : putBeside(next, alts, stamp);
+}
+
+/** The words beside a note's `text`, in the order of their writing. */
+export function altsOf({ alts }: Note): string[] {
+  return Object.keys(alts)
+    .toSorted()
+    .map((clock) => alts[clock] ?? '');
+}
+
+/** Words put back are written anew: a copy that has seen them let go would let them go again. `text` stays the latest. */
+function putBeside(note: Note, wanted: string[], stamp: Stamp): Note {
+  const known = new Map(Object.entries(note.alts).map(([clock, words]) => [words, clock]));
+  const device = clockParts(stamp.clock)?.device ?? '';
+  const [alts, fresh]: [Note['alts'], string[]] = [{}, []];
+  for (const words of wanted) {
+    const clock = known.get(words);
+    if (clock === undefined) fresh.push(words);
+    else alts[clock] = words;
+  }
+  if (fresh.length === 0) return { ...note, alts, changedAt: stamp.nowMs };
+  let clock = stamp.clock;
+  for (const words of fresh) {
+    alts[clock] = words;
+    clock = tick(clock, stamp.nowMs, device);
+  }
+  const textSeen = seenAfter(note.textSeen, clock);
+  return alive({ ...note, alts, textSeen, changedAt: stamp.nowMs, clocks: { ...note.clocks, text: clock } });
 }
 
 /** A new entry with the clock of its making on every field. */

@@ -1,6 +1,6 @@
 /** Knows the journal of changes: what each step changed, how to take it back, and how to do it again. */
 import type { Stamp } from './clock.ts';
-import { changeEntry, changeNote } from './change.ts';
+import { altsOf, changeEntry, changeNote } from './change.ts';
 import { isSame } from './plain.ts';
 import type { Entry, Note } from './records.ts';
 
@@ -47,11 +47,12 @@ const KEPT = new Set([
     'aliases',
     'parted',
   ],
-  ...['readAt', 'position', 'broughtBack', 'deletedAt', 'entryId', 'text', 'colour', 'quote'],
+  ...['readAt', 'position', 'broughtBack', 'deletedAt', 'entryId', 'text', 'alts', 'colour', 'quote'],
 ]);
 
-/** Addresses and fingerprints are learnt by the way: alone they are nothing that a person did, but for parting. */
-const UNSEEN = new Set(['aliases', 'fingerprint']);
+/** Addresses and fingerprints are learnt by the way, and the place read last moves with every scroll: alone they are nothing that
+ * a person would take back, but for parting. */
+const UNSEEN = new Set(['aliases', 'fingerprint', 'position']);
 const PARTING = 'entry.part';
 
 /** The step that a change made, or null where it changed nothing that can be taken back. */
@@ -74,10 +75,14 @@ export function replay<R extends Entry | Note>(record: R, step: RecordStep, way:
   const [from, to] = way === 'undo' ? [step.after, step.before ?? {}] : [step.before ?? {}, step.after];
   const change: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(to)) {
-    const now: unknown = field in record ? record[field as keyof R] : null;
-    if (isSame(now, from[field] ?? null)) change[field] = value;
+    if (isSame(fieldsOf(record)[field] ?? null, from[field] ?? null)) change[field] = value;
   }
   return set(record, change, stamp);
+}
+
+/** A record's fields as the journal keeps them: of words written elsewhere the words alone, as their clocks are new when they come back. */
+function fieldsOf(record: Entry | Note): Record<string, unknown> {
+  return 'quote' in record ? { ...record, alts: altsOf(record) } : { ...record };
 }
 
 function isUnseen({ before, after }: Pick<RecordStep, 'before' | 'after'>): boolean {
@@ -90,10 +95,10 @@ function set<R extends Entry | Note>(record: R, change: Record<string, unknown>,
 
 function difference(before: Entry | Note | null, after: Entry | Note): Pick<RecordStep, 'before' | 'after'> | null {
   if (!before) return { before: null, after: {} };
-  const [old, fresh]: Record<string, unknown>[] = [{ ...before }, { ...after }];
+  const [old, fresh] = [fieldsOf(before), fieldsOf(after)];
   const change = { before: {} as Record<string, unknown>, after: {} as Record<string, unknown> };
   for (const field of KEPT) {
-    const [was, is] = [old?.[field] ?? null, fresh?.[field] ?? null];
+    const [was, is] = [old[field] ?? null, fresh[field] ?? null];
     if (isSame(was, is)) continue;
     change.before[field] = was;
     change.after[field] = is;

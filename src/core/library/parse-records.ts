@@ -23,6 +23,7 @@ const SET_LIMIT = 1_000;
 const TEXT_LIMIT = 5_000_000;
 const BLOCK_LIMIT = 200_000;
 const REMOVED_LIMIT = 20_000;
+const PART_LIMIT = 100;
 /** The end of year 9999 in milliseconds: the last date that files can write. */
 const TIME_END_MS = 253_402_300_799_999;
 
@@ -106,6 +107,7 @@ export const articleSchema: v.GenericSchema<unknown, Article> = v.pipe(
     excerpt: v.exactOptional(text(QUOTE_LIMIT)),
     takeaways: v.exactOptional(v.pipe(v.array(v.object(span)), v.maxLength(SET_LIMIT))),
     nextUrl: v.exactOptional(addressSchema),
+    parts: v.exactOptional(v.pipe(v.array(v.object({ url: addressSchema, ...span })), v.maxLength(PART_LIMIT))),
     tree: v.pipe(
       v.unknown(),
       v.rawTransform(({ dataset, addIssue, NEVER }) => {

@@ -20,7 +20,7 @@ export function shelvesOf({ entries, notes, articles }: Records): Shelf[] {
   }
   return entries
     .filter(({ deletedAt }) => deletedAt === undefined)
-    .toSorted((a, b) => b.addedAt - a.addedAt || (a.id < b.id ? -1 : 1))
+    .toSorted(addedLast)
     .map((entry) => {
       const article = kept.get(entry.id);
       const own = (ofEntry.get(entry.id) ?? []).toSorted(
@@ -28,4 +28,14 @@ export function shelvesOf({ entries, notes, articles }: Records): Shelf[] {
       );
       return { entry, notes: own, ...(article ? { article } : {}) };
     });
+}
+
+/** The order of shelves: latest added first. */
+export function addedLast(a: Entry, b: Entry): number {
+  return b.addedAt - a.addedAt || (a.id < b.id ? -1 : 1);
+}
+
+/** When something about an article was last changed: itself or one of its notes. */
+export function changedLast({ entry, notes }: Shelf): number {
+  return notes.reduce((latest, { changedAt }) => Math.max(latest, changedAt), entry.changedAt);
 }

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../../adapters/channel.ts';
+import { noteById } from '../../adapters/reading.ts';
 import { type Settings, changeSettings } from '../../adapters/settings.ts';
 import { t } from '../../adapters/words.ts';
 import type { Note } from '../../core/library/records.ts';
@@ -9,8 +10,9 @@ import type { Failure } from '../../core/result.ts';
 import { Button } from '../parts/Button.tsx';
 import { failureSentence } from '../parts/failure-sentence.ts';
 import { NoteEditor } from '../parts/NoteEditor.tsx';
-import { saveNote } from '../parts/save-note.ts';
 import { RestoreAsk } from '../parts/RestoreAsk.tsx';
+import { Versions } from '../parts/Versions.tsx';
+import { saveNote, settleNote } from '../parts/save-note.ts';
 import './editor.css';
 
 /** All that the page around ever hears from us: that we are done, and how high we would like to be. */
@@ -23,7 +25,29 @@ export function Editor({ token, settings }: { token: string; settings: Settings 
   const [note, setNote] = useState<Note | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const root = useRef<HTMLElement>(null);
+  /** Takes the choice among versions back. */
+  const [undoes, setUndoes] = useState<(() => void) | null>(null);
+  /** The words in the field are begun anew with every choice. */
+  const [round, setRound] = useState(0);
   const close = () => tellPage({ close: true });
+  const show = (shown: Note) => {
+    setNote(shown);
+    setRound((before) => before + 1);
+  };
+  const settle = async (text: string) => {
+    if (!note) return;
+    const settled = await settleNote(note, text);
+    if (!settled.ok) return setFailure(settled.error);
+    const undo = async () => {
+      const undone = await ask('change.undo', { id: note.id });
+      if (!undone.ok) return setFailure(undone.error);
+      setUndoes(null);
+      const again = await noteById(note.id);
+      if (again.ok && again.value) show(again.value);
+    };
+    show(settled.value);
+    setUndoes(() => () => void undo());
+  };
 
   useEffect(() => {
     void ask('editor.open', { token }).then((answer) => (answer.ok ? setNote(answer.value) : setFailure(answer.error)));
@@ -48,7 +72,19 @@ export function Editor({ token, settings }: { token: string; settings: Settings 
           <q class="editor-quote facts" dir="auto">
             {note.quote.exact}
           </q>
+          {Object.keys(note.alts).length > 0 && (
+            <Versions note={note} now={Date.now()} onSettle={(text) => void settle(text)} />
+          )}
+          {undoes && (
+            <p class="editor-settled facts" role="status">
+              {t('parts_versions_settled')}{' '}
+              <Button kind="plain" onClick={undoes}>
+                {t('parts_undo')}
+              </Button>
+            </p>
+          )}
           <NoteEditor
+            key={round}
             note={note}
             onSave={(edit, last) => {
               if (edit.colour) void changeSettings({ colour: edit.colour });

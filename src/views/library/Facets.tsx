@@ -1,10 +1,10 @@
 /** The filters at the start side: each one puts its word into the search, so that what is asked is always in sight. */
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import { allTags } from '../../adapters/reading.ts';
+import { useMemo, useState } from 'preact/hooks';
 import { number, t } from '../../adapters/words.ts';
 import { COLOURS } from '../../core/library/records.ts';
 import type { Shelf } from '../../core/library/shelf.ts';
+import { countTags } from '../../core/library/tags.ts';
 import { colourName } from '../parts/ColourDots.tsx';
 import { sitesOf } from './rows.ts';
 import './facets.css';
@@ -72,11 +72,8 @@ function Group({
 
 /** The column; in a narrow window a fold above the list. */
 export function Facets({ shelves, query, inBin, onBin, onFilter }: Props): JSX.Element {
-  const [tags, setTags] = useState<{ tag: string; count: number }[]>([]);
   const sites = useMemo(() => sitesOf(shelves), [shelves]);
-  useEffect(() => {
-    void allTags().then((found) => found.ok && setTags(found.value));
-  }, [shelves]);
+  const tags = useMemo(() => countTags(shelves.flatMap(({ entry, notes }) => [entry, ...notes])), [shelves]);
   const groups: { title: string; choices: Choice[] }[] = [
     {
       title: t('library_state'),

@@ -2,10 +2,11 @@
 import type { JSX } from 'preact';
 import { useDeferredQuery } from './use-query.ts';
 import { useMemo, useState } from 'preact/hooks';
-import { BookOpen, Ellipsis, Keyboard, Settings, SquarePen, Tags, Trash, Undo2 } from 'lucide';
+import { BookOpen, Ellipsis, Keyboard, Redo2, Settings, SquarePen, Tags, Trash, Undo2 } from 'lucide';
 import { openPage } from '../../adapters/browser.ts';
 import { ask } from '../../adapters/channel.ts';
 import { count, language, t } from '../../adapters/words.ts';
+import type { Shelf } from '../../core/library/shelf.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Empty } from '../parts/Empty.tsx';
@@ -25,6 +26,8 @@ import { libraryKeys } from './keys.ts';
 import { type Row, SORTS, type Sort, rowsOf, withFilter } from './rows.ts';
 import { useLibrary } from './use-library.ts';
 import './library.css';
+
+const NO_SHELVES: Shelf[] = [];
 
 type Sheet = 'keys' | 'files' | 'tags' | null;
 
@@ -61,11 +64,29 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
     edit: () => row && 'note' in row && setEditing(row.key),
     remove: () => acts.remove(chosenRows.length ? chosenRows : row ? [row] : []),
     undo: () => void acts.undo(),
+    redo: () => void acts.redo(),
     search: () => document.querySelector<HTMLElement>('.library-search')?.focus(),
     sheet: () => setSheet('keys'),
     clear: () => setChosen(new Set()),
   });
   useKeys(lines);
+
+  // The same rows are not drawn again for every letter typed.
+  const list = useMemo(
+    () => (
+      <List
+        rows={rows}
+        active={active}
+        chosen={chosen}
+        editing={editing}
+        acts={acts}
+        onActive={setActive}
+        onChoose={choose}
+        onEdit={setEditing}
+      />
+    ),
+    [rows, active, chosen, editing],
+  );
 
   if (library.failure) {
     return (
@@ -99,6 +120,7 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
             { icon: SquarePen, name: t('library_files'), run: () => setSheet('files') },
             { icon: Tags, name: t('library_tags'), run: () => setSheet('tags') },
             { icon: Undo2, name: t('library_undo'), run: () => void acts.undo() },
+            { icon: Redo2, name: t('library_redo'), run: () => void acts.redo() },
             { icon: Trash, name: t('library_bin'), on: inBin, run: () => setInBin(!inBin) },
             { icon: Keyboard, name: t('parts_keys'), run: () => setSheet('keys') },
             { icon: Settings, name: t('library_options'), run: () => void openPage('options/index.html') },
@@ -106,7 +128,7 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
         />
       </header>
       <Facets
-        shelves={library.shelves ?? []}
+        shelves={library.whole ? (library.shelves ?? []) : NO_SHELVES}
         query={query}
         inBin={inBin}
         onBin={setInBin}
@@ -122,7 +144,7 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
           <>
             <div class="library-line">
               <p class="facts" role="status">
-                {library.shelves && count('library_count', entries)}
+                {library.shelves && count('library_count', library.whole || hits ? entries : library.total)}
                 {!library.ready && library.shelves && ` · ${t('library_indexing')}`}
               </p>
               {!hits && (
@@ -139,27 +161,16 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
               )}
             </div>
             {chosenRows.length > 0 && <Bulk rows={chosenRows} acts={acts} onDone={() => setChosen(new Set())} />}
-            {library.shelves?.length === 0 && (
+            {library.whole && library.shelves?.length === 0 && (
               <Empty icon={BookOpen} sentence={t('library_empty')} more={t('library_empty_more')} />
             )}
-            {library.shelves && library.shelves.length > 0 && rows.length === 0 && (
+            {library.whole && library.total > 0 && rows.length === 0 && (
               <Empty
                 sentence={t('library_none_found')}
                 action={{ name: t('library_clear'), run: () => setQuery('') }}
               />
             )}
-            {rows.length > 0 && (
-              <List
-                rows={rows}
-                active={active}
-                chosen={chosen}
-                editing={editing}
-                acts={acts}
-                onActive={setActive}
-                onChoose={choose}
-                onEdit={setEditing}
-              />
-            )}
+            {rows.length > 0 && list}
           </>
         )}
       </main>

@@ -81,7 +81,9 @@ export function List({ rows, active, chosen, editing, acts, onActive, onChoose, 
                     onGo={() => acts.openPage(row)}
                     onSave={saveNote}
                     onDelete={() => acts.remove([row])}
-                    onPlace={() => acts.openPage(row)}
+                    onSettle={(text) => acts.settle(row.note, text)}
+                    onPlace={() => acts.place(row.entry, row.note)}
+                    choosing={acts.choosingFor(row.entry, row.note)}
                   />
                 </ul>
               ) : (

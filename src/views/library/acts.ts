@@ -3,9 +3,13 @@ import { openAddress, openPage } from '../../adapters/browser.ts';
 import { ask } from '../../adapters/channel.ts';
 import { count, t } from '../../adapters/words.ts';
 import { linkTo } from '../../core/library/text-fragment.ts';
+import type { Entry, Note } from '../../core/library/records.ts';
 import type { Result } from '../../core/result.ts';
+import type { Choosing } from '../parts/MayBelong.tsx';
 import type { Said } from '../parts/Toast.tsx';
 import { failureSentence } from '../parts/failure-sentence.ts';
+import { settleAndSay } from '../parts/save-note.ts';
+import { choosingOnPage, placeOnPage } from './lost-notes.ts';
 import type { Row } from './rows.ts';
 
 /** The acts. */
@@ -17,8 +21,16 @@ export interface LibraryActs {
   remove(rows: Row[]): void;
   tag(rows: Row[], add: string[], remove: string[]): void;
   setRead(row: Row, read: boolean): void;
+  /** Lets a person choose a lost note's place on its page. */
+  place(entry: Entry, note: Note): void;
+  /** Where a lost note may belong, while a tab shows its page. */
+  choosingFor(entry: Entry, note: Note): Choosing;
+  /** Keeps these words of a note alone. */
+  settle(note: Note, text: string): void;
   part(row: Row, alias: string): void;
   undo(): Promise<void>;
+  /** Does again what was taken back last. */
+  redo(): Promise<void>;
 }
 
 /** Ids of entries and of notes among rows; a note whose entry is there too goes with it. */
@@ -40,8 +52,14 @@ export function createActs(say: (said: Said) => void): LibraryActs {
     if (told(undone) && undone.ok)
       say({ sentence: t(undone.value.undone ? 'library_undone' : 'library_nothing_to_undo') });
   };
+  const redo = async () => {
+    const redone = await ask('change.redo', null);
+    if (told(redone) && redone.ok)
+      say({ sentence: t(redone.value.redone ? 'library_redone' : 'library_nothing_to_redo') });
+  };
   return {
     undo,
+    redo,
     open: ({ entry }) => void openPage(`reader/index.html?entry=${entry.id}`),
     openPage: (row) => void openAddress('note' in row ? linkTo(row.entry.url, row.note.quote.exact) : row.entry.url),
     remove(rows) {
@@ -66,6 +84,9 @@ export function createActs(say: (said: Said) => void): LibraryActs {
     },
     setRead: ({ entry }, read) =>
       void ask('entry.change', { id: entry.id, change: { readAt: read ? Date.now() : null } }).then(told),
+    place: (entry, note) => void placeOnPage(entry, note, say),
+    choosingFor: (entry, note) => choosingOnPage(entry, note, say),
+    settle: (note, text) => void settleAndSay(note, text, say),
     part: ({ entry }, alias) =>
       void ask('entry.part', { id: entry.id, alias }).then((answer) => {
         if (told(answer)) say({ sentence: t('library_parted'), undo: () => void undo() });

@@ -9,6 +9,7 @@ interface Does {
   edit: () => void;
   remove: () => void;
   undo: () => void;
+  redo: () => void;
   search: () => void;
   sheet: () => void;
   clear: () => void;
@@ -35,6 +36,7 @@ export function libraryKeys(does: Does): KeyLine[] {
     { keys: ['e'], says: 'library_key_edit', run: did(does.edit) },
     { keys: ['Delete', '#'], says: 'library_key_delete', run: did(does.remove) },
     { keys: ['u'], says: 'library_key_undo', run: did(does.undo) },
+    { keys: ['U'], says: 'library_key_redo', run: did(does.redo) },
     { keys: ['/'], says: 'library_key_search', run: did(does.search) },
     { keys: ['Escape'], says: 'library_key_clear', run: did(does.clear) },
     { keys: ['?'], says: 'library_key_keys', run: did(does.sheet) },

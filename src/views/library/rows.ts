@@ -1,6 +1,6 @@
 /** Makes the library's rows: entries in the wished order, each with the notes that are wanted under it. */
 import type { Hit } from '../../core/library/search.ts';
-import type { Shelf } from '../../core/library/shelf.ts';
+import { type Shelf, changedLast } from '../../core/library/shelf.ts';
 import type { Entry, Note } from '../../core/library/records.ts';
 
 /** One row of the list. */
@@ -11,7 +11,12 @@ export const SORTS = ['changed', 'added', 'published', 'title', 'site', 'best'] 
 export type Sort = (typeof SORTS)[number];
 
 function compare(sort: Sort, scores: ReadonlyMap<string, number>, locale: Intl.Collator) {
-  const newest = (a: Shelf) => Math.max(a.entry.changedAt, ...a.notes.map(({ changedAt }) => changedAt));
+  const times = new Map<Shelf, number>();
+  const newest = (shelf: Shelf) => {
+    const known = times.get(shelf) ?? changedLast(shelf);
+    times.set(shelf, known);
+    return known;
+  };
   const site = ({ entry }: Shelf) => entry.siteName ?? hostOf(entry.url);
   return (a: Shelf, b: Shelf): number => {
     switch (sort) {

@@ -1,52 +1,103 @@
-/** What the library page knows: every shelf, and a search that grows while the page is already used. */
+/** What the library page knows: the latest shelves at once, then every one, and a search that grows while the page is already used. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { allEntries, allNotes, follow } from '../../adapters/reading.ts';
+import { hear } from '../../adapters/channel.ts';
 import { type LibrarySearch, openSearch } from '../../adapters/searching.ts';
-import type { Failure } from '../../core/result.ts';
+import { everyShelf, latestShelves, shelvesOfEntries } from '../../adapters/shelves.ts';
+import { parseQuery } from '../../core/library/query.ts';
+import { scan } from '../../core/library/scan.ts';
+import type { Failure, Result } from '../../core/result.ts';
 import type { Hit } from '../../core/library/search.ts';
-import { type Shelf, shelvesOf } from '../../core/library/shelf.ts';
+import { type Shelf, addedLast } from '../../core/library/shelf.ts';
 
-/** The library as it stands. `ready` once every word is in the search. */
+/** Entries that changed at once from which on everything is read anew. */
+const MANY = 400;
+/** Hits shown while the search is not yet there. */
+const FIRST_HITS = 200;
+
+/** The library as it stands. */
 export interface Library {
+  /** Those read so far; all of them once `whole`. */
   shelves: Shelf[] | null;
+  whole: boolean;
+  /** How many there are in all. */
+  total: number;
   failure: Failure | null;
+  /** Once every word is in the search. */
   ready: boolean;
   /** Counts up whenever the same words may find something else. */
   grown: number;
   find(query: string): Hit[] | null;
 }
 
+type Held = Pick<Library, 'shelves' | 'whole' | 'total'>;
+
 /** Follows the library. */
 export function useLibrary(): Library {
-  const [shelves, setShelves] = useState<Shelf[] | null>(null);
+  const [held, setHeld] = useState<Held>({ shelves: null, whole: false, total: 0 });
   const [failure, setFailure] = useState<Failure | null>(null);
   const [ready, setReady] = useState(false);
   const [grown, setGrown] = useState(0);
   const search = useRef<LibrarySearch | null>(null);
   useEffect(() => {
     const life = new AbortController();
-    const read = async () => ({ entries: await allEntries(), notes: await allNotes() });
-    follow(
-      read,
-      ({ entries, notes }) => {
-        if (!entries.ok) return setFailure(entries.error);
-        if (!notes.ok) return setFailure(notes.error);
-        setShelves(shelvesOf({ entries: entries.value, notes: notes.value, articles: [] }));
-        // The list is drawn before the index takes its share of time.
-        search.current ??= openSearch(() => {
+    let all: Shelf[] | null = null;
+    const missed = new Set<string>();
+    const taken = <T>(read: Result<T>): T | null => {
+      if (!read.ok && !life.signal.aborted) setFailure(read.error);
+      return read.ok && !life.signal.aborted ? read.value : null;
+    };
+    const show = (shelves: Shelf[]) => {
+      all = shelves;
+      setHeld({ shelves, whole: true, total: shelves.length });
+      // The list is drawn before the index takes its share of time.
+      search.current ??= openSearch(
+        () => {
           setReady(search.current?.stage() === 'all');
           setGrown((times) => times + 1);
-        }, life.signal);
+        },
+        life.signal,
+        undefined,
+        { entries: shelves.map(({ entry }) => entry), notes: shelves.flatMap(({ notes }) => notes) },
+      );
+    };
+    const readAll = async () => {
+      const shelves = taken(await everyShelf(life.signal));
+      if (shelves) show(shelves);
+    };
+    const readChanged = async () => {
+      const ids = [...missed];
+      missed.clear();
+      if (ids.length > MANY) return readAll();
+      const fresh = ids.length ? taken(await shelvesOfEntries(ids)) : null;
+      if (!fresh || !all) return;
+      const changed = new Set(ids);
+      const others = all.filter(({ entry }) => !changed.has(entry.id));
+      show([...others, ...fresh].toSorted((a, b) => addedLast(a.entry, b.entry)));
+    };
+    /** One reading after the other, so that an older one never replaces a newer one. */
+    let turn: Promise<unknown> = latestShelves().then((latest) => {
+      const first = taken(latest);
+      if (first) setHeld({ ...first, whole: first.shelves.length === first.total });
+    });
+    turn = turn.then(readAll).then(readChanged);
+    hear(
+      'library.changed',
+      ({ entryIds }) => {
+        for (const id of entryIds) missed.add(id);
+        turn = turn.then(readChanged);
       },
       life.signal,
     );
     return () => life.abort();
   }, []);
-  return {
-    shelves,
-    failure,
-    ready,
-    grown,
-    find: (query) => (query.trim() && search.current ? search.current.find(query) : null),
+  const find = (query: string) => {
+    if (!query.trim()) return null;
+    if (search.current) return search.current.find(query);
+    const things = (held.shelves ?? []).flatMap(({ entry, notes }) => [
+      { entry },
+      ...notes.map((note) => ({ entry, note })),
+    ]);
+    return scan(things, parseQuery(query), FIRST_HITS);
   };
+  return { ...held, failure, ready, grown, find };
 }

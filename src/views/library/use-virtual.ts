@@ -9,7 +9,7 @@ import {
 } from '@tanstack/virtual-core';
 
 /** Rows kept ready above and below what is seen. */
-const OVERSCAN = 8;
+const OVERSCAN = 5;
 
 /** What the list renders: the whole height, the rows, how one is measured, and how one is brought into sight. */
 export interface Virtual {
@@ -28,6 +28,8 @@ export function useVirtual(
 ): Virtual {
   const [, redraw] = useReducer((n: number) => n + 1, 0);
   const virtual = useRef<Virtualizer<HTMLElement, Element> | null>(null);
+  // One function for good: a new one would have every row measured, and the page laid out, at every drawing.
+  const measure = useRef((element: Element | null) => virtual.current?.measureElement(element));
   const options = {
     count,
     getItemKey: keyOf,
@@ -37,6 +39,7 @@ export function useVirtual(
     observeElementOffset,
     scrollToFn: elementScroll,
     overscan: OVERSCAN,
+    initialRect: { width: innerWidth, height: innerHeight }, // rows are there in the first frame, before the list is measured
     onChange: () => redraw(0),
   };
   virtual.current ??= new Virtualizer<HTMLElement, Element>(options);
@@ -48,7 +51,7 @@ export function useVirtual(
   return {
     heightPx: virtual.current.getTotalSize(),
     rows: virtual.current.getVirtualItems(),
-    measure: (element) => virtual.current?.measureElement(element),
+    measure: measure.current,
     scrollTo: (index) => virtual.current?.scrollToIndex(index, { align: 'auto' }),
   };
 }

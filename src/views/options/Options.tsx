@@ -13,7 +13,7 @@ import { Kept } from './Kept.tsx';
 import { Model } from './Model.tsx';
 import { SettingsFile } from './SettingsFile.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
-import { CalmSites, RestoredSites } from './Sites.tsx';
+import { CalmSites, KeptBlocks, RestoredSites } from './Sites.tsx';
 import './options.css';
 
 /** One thing to set: what it is called, what it does, how it is set. `wide` puts the control below the words. */
@@ -141,6 +141,12 @@ export function Options({ settings: first }: { settings: Settings }): JSX.Elemen
           about: t('options_calm_sites_about'),
           wide: true,
           control: <CalmSites sites={settings.calmSites} onChange={(calmSites) => saved({ calmSites })} />,
+        },
+        {
+          name: t('options_blocks'),
+          about: t('options_blocks_about'),
+          wide: true,
+          control: <KeptBlocks blocks={settings.keptBlocks} onChange={(keptBlocks) => saved({ keptBlocks })} />,
         },
       ],
     },

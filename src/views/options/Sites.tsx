@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ALL_SITES, askGrant, dropGrant, grants } from '../../adapters/grants.ts';
+import type { KeptBlock } from '../../adapters/settings.ts';
 import { t } from '../../adapters/words.ts';
 import { Button } from '../parts/Button.tsx';
 import type { Said } from '../parts/Toast.tsx';
@@ -59,6 +60,23 @@ export function RestoredSites({ onSaid }: { onSaid: (said: Said) => void }): JSX
         onRemove={(origin) => void dropGrant(origin).then(again)}
       />
     </>
+  );
+}
+
+/** Blocks that stay in articles wherever they stand on a site. */
+export function KeptBlocks({
+  blocks,
+  onChange,
+}: {
+  blocks: KeptBlock[];
+  onChange: (blocks: KeptBlock[]) => void;
+}): JSX.Element {
+  if (blocks.length === 0) return <p class="facts">{t('options_blocks_none')}</p>;
+  return (
+    <SiteList
+      sites={blocks.map(({ site, sample }, index) => ({ id: String(index), name: `${site} · ${sample}` }))}
+      onRemove={(id) => onChange(blocks.filter((_, index) => String(index) !== id))}
+    />
   );
 }
 

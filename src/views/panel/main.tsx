@@ -5,4 +5,8 @@ import { start } from '../parts/start.tsx';
 
 // The page is read while settings and words are still on their way.
 const reader = createReader(true, new AbortController().signal);
-void start('app_name', (settings) => <Glance reader={reader} settings={settings} inPanel />);
+void start(
+  'app_name',
+  (settings) => <Glance reader={reader} settings={settings} inPanel />,
+  () => reader.begun,
+);

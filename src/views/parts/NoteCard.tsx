@@ -9,6 +9,7 @@ import { IconButton } from './Button.tsx';
 import { colourName } from './ColourDots.tsx';
 import { type Choosing, MayBelong } from './MayBelong.tsx';
 import { type NoteEdit, NoteEditor } from './NoteEditor.tsx';
+import { Versions } from './Versions.tsx';
 import './note-card.css';
 
 interface Props {
@@ -22,6 +23,8 @@ interface Props {
   onGo: () => void;
   onSave: (edit: NoteEdit, last: Note) => Promise<Result<Note>>;
   onDelete: () => void;
+  /** Keeps these words alone, of those written in several places at the same time. */
+  onSettle: (text: string) => void;
   /** Starts choosing a new place for a lost one. */
   onPlace: () => void;
   /** Looks for passages where a lost one may belong; left out where no page is in front. */
@@ -32,10 +35,12 @@ interface Props {
 
 /** The card. A click on the quote goes to it; a lost one offers to find it a place instead. */
 export function NoteCard({ note, state, changedTo, lang, now, choosing, startsEditing, ...on }: Props): JSX.Element {
-  const { onGo, onSave, onDelete, onPlace } = on;
+  const { onGo, onSave, onDelete, onSettle, onPlace } = on;
   const [editing, setEditing] = useState(startsEditing ?? false);
   const card = useRef<HTMLLIElement>(null);
   const lost = state === 'lost';
+  const divided = Object.keys(note.alts).length > 0;
+  const toRow = () => card.current?.querySelector<HTMLElement>('[data-row]')?.focus();
   return (
     <li class={`note mark-${note.colour}`} ref={card} data-note={note.id} data-box>
       <button
@@ -58,15 +63,26 @@ export function NoteCard({ note, state, changedTo, lang, now, choosing, startsEd
           onDelete={onDelete}
           onDone={() => {
             setEditing(false);
-            card.current?.querySelector<HTMLElement>('[data-row]')?.focus();
+            toRow();
           }}
         />
       ) : (
         <>
-          {note.text && (
-            <p class="note-text" dir="auto">
-              {note.text}
-            </p>
+          {divided ? (
+            <Versions
+              note={note}
+              now={now}
+              onSettle={(text) => {
+                toRow();
+                onSettle(text);
+              }}
+            />
+          ) : (
+            note.text && (
+              <p class="note-text" dir="auto">
+                {note.text}
+              </p>
+            )
           )}
           <div class="note-foot">
             <span class="note-facts facts">

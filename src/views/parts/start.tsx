@@ -7,19 +7,23 @@ import { direction, language, t } from '../../adapters/words.ts';
 import { wear } from './theme.ts';
 import './base.css';
 
-/** Renders the view into the page; `?lang=` and `?theme=` stand above the settings, to look at a page in another dress. */
-export async function start(titleKey: string, view: (settings: Settings) => JSX.Element): Promise<void> {
+/** Renders the view into the page, once what it waits for is there; `?lang=` and `?theme=` stand above the settings, to look at a page in another dress. */
+export async function start(
+  titleKey: string,
+  view: (settings: Settings) => JSX.Element,
+  ready?: (settings: Settings) => Promise<unknown>,
+): Promise<void> {
   const settings = await readSettings();
   const asked = new URLSearchParams(location.search);
-  const spoken = asked.get('lang') ?? settings.language;
-  if (spoken) await speakLanguage(spoken);
-  document.documentElement.lang = language();
-  document.documentElement.dir = direction();
-  document.title = t(titleKey);
   const worn = asked.get('theme');
   const theme = (now: Settings) => (v.is(v.picklist(THEMES), worn) ? worn : now.theme);
   let dress = new AbortController();
-  wear(theme(settings), dress.signal);
+  wear(theme(settings), dress.signal); // before all that waits: nobody who reads in the dark is dazzled meanwhile
+  const spoken = asked.get('lang') ?? settings.language;
+  await Promise.all([spoken ? speakLanguage(spoken) : undefined, ready?.(settings)]);
+  document.documentElement.lang = language();
+  document.documentElement.dir = direction();
+  document.title = t(titleKey);
   onSettings((changed) => {
     if (changed.language !== settings.language) location.reload();
     dress.abort();

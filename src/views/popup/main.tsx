@@ -7,4 +7,8 @@ import { fitPopup } from './fit-popup.ts';
 // The page is read while settings and words are still on their way.
 const reader = createReader(false, new AbortController().signal);
 fitPopup();
-void start('app_name', (settings) => <Glance reader={reader} settings={settings} inPanel={false} />);
+void start(
+  'app_name',
+  (settings) => <Glance reader={reader} settings={settings} inPanel={false} />,
+  () => reader.begun,
+);

@@ -10,10 +10,11 @@ import type { Article } from '../../core/article/article.ts';
 import { COLOURS, type Colour, type Entry, type Note } from '../../core/library/records.ts';
 import { IconButton } from '../parts/Button.tsx';
 import { colourName } from '../parts/ColourDots.tsx';
-import { Empty } from '../parts/Empty.tsx';
-import { NoteCard } from '../parts/NoteCard.tsx';
+import type { Choosing } from '../parts/MayBelong.tsx';
 import type { Said } from '../parts/Toast.tsx';
 import { failureSentence } from '../parts/failure-sentence.ts';
+import { settleAndSay } from '../parts/save-note.ts';
+import { type NoteActs, NoteDrawer, NoteMargin, useRoom } from './NoteLists.tsx';
 import { positionOf } from './block-range.ts';
 import './marks.css';
 
@@ -21,10 +22,27 @@ interface Props {
   article: Article;
   entry: Entry | null;
   notes: Note[];
+  /** Nothing new is kept of it. */
+  isPrivate: boolean;
   body: HTMLElement;
+  /** Whether the drawer of all notes is open. */
+  drawn: boolean;
+  /** Whether notes may stand beside the words: not where these run in columns. */
+  margin: boolean;
   onSaid: (said: Said) => void;
-  /** Shows the notes, as when one was chosen in the text. */
+  /** Opens the drawer, as when a highlight was chosen in the text. */
   onShow: () => void;
+}
+
+/** A range of the page as [start, end) of the article's text, without white space at its edges; null where it holds no words of it. */
+function placesOf(article: Article, range: Range): { start: number; end: number } | null {
+  const from = positionOf(article, range.startContainer, range.startOffset);
+  const to = positionOf(article, range.endContainer, range.endOffset);
+  if (from === null || to === null) return null;
+  const words = article.text.slice(from, to);
+  const start = to - words.trimStart().length;
+  const end = from + words.trimEnd().length;
+  return end > start ? { start, end } : null;
 }
 
 /** The selection in the article's body as a range of its text; null where there is none. */
@@ -33,19 +51,19 @@ function selectedRange(article: Article, body: HTMLElement): { start: number; en
   if (!selection || selection.isCollapsed || !selection.rangeCount) return null;
   const range = selection.getRangeAt(0);
   if (!body.contains(range.commonAncestorContainer)) return null;
-  const start = positionOf(article, range.startContainer, range.startOffset);
-  const end = positionOf(article, range.endContainer, range.endOffset);
-  if (start === null || end === null || end <= start) return null;
+  const places = placesOf(article, range);
   const box = [...range.getClientRects()].at(-1) ?? range.getBoundingClientRect();
-  return { start, end, box };
+  return places && { ...places, box };
 }
 
 /** The bar at a selection, the paint, and the notes at the end side. */
-export function Marks({ article, entry, notes, body, onSaid, onShow }: Props): JSX.Element {
+export function Marks(props: Props): JSX.Element {
+  const { article, entry, notes, isPrivate, body, drawn, margin, onSaid, onShow } = props;
   const [selected, setSelected] = useState<ReturnType<typeof selectedRange>>(null);
   const [states, setStates] = useState<HighlightState[]>([]);
   const painter = useRef<Highlights | null>(null);
-  const list = useRef<HTMLUListElement>(null);
+  const drawer = useRef<((id: string) => void) | null>(null);
+  const room = useRoom();
   const placing = useRef<Note | null>(null);
 
   useEffect(() => {
@@ -55,9 +73,7 @@ export function Marks({ article, entry, notes, body, onSaid, onShow }: Props): J
       root: () => body,
       onClick: ([id]) => {
         onShow();
-        requestAnimationFrame(() =>
-          list.current?.querySelector<HTMLElement>(`[data-note="${id}"] [data-row]`)?.focus(),
-        );
+        if (id) requestAnimationFrame(() => drawer.current?.(id));
       },
       onStates: setStates,
     });
@@ -65,9 +81,18 @@ export function Marks({ article, entry, notes, body, onSaid, onShow }: Props): J
   }, [body]);
   useEffect(() => {
     void painter.current?.set(notes.map(({ id, quote, colour }) => ({ id, quote, colour })));
-  }, [notes, body]);
+  }, [notes, body, article]);
   useEffect(() => {
-    const settle = () => setSelected(selectedRange(article, body));
+    const settle = (event: Event) => {
+      if (event instanceof KeyboardEvent && event.key === 'Escape') placing.current = null;
+      const range = selectedRange(article, body);
+      if (range && placing.current) {
+        document.getSelection()?.removeAllRanges();
+        void place(placing.current, range);
+        return;
+      }
+      setSelected(range);
+    };
     document.addEventListener('pointerup', settle);
     document.addEventListener('keyup', settle);
     return () => {
@@ -76,13 +101,35 @@ export function Marks({ article, entry, notes, body, onSaid, onShow }: Props): J
     };
   }, [article, body]);
 
-  const place = async (note: Note, start: number, end: number) => {
+  const place = async (note: Note, { start, end }: { start: number; end: number }) => {
     placing.current = null;
-    const moved = await ask('note.change', {
-      id: note.id,
-      change: { quote: describeQuote(article.text, start, end) },
+    const moved = await ask('note.change', { id: note.id, change: { quote: describeQuote(article.text, start, end) } });
+    if (!moved.ok) return onSaid({ sentence: failureSentence(moved.error) });
+    const undo = async () => {
+      const undone = await ask('change.undo', { id: note.id });
+      if (!undone.ok) onSaid({ sentence: failureSentence(undone.error) });
+    };
+    onSaid({ sentence: t('toolbar_placed'), undo: () => void undo() });
+  };
+  /** Passages of this article where a lost note may belong. */
+  const mayBelong = (id: string) =>
+    (painter.current?.suggest(id) ?? []).flatMap((range) => {
+      const places = placesOf(article, range);
+      return places ? [{ ...places, range, text: article.text.slice(places.start, places.end) }] : [];
     });
-    onSaid({ sentence: moved.ok ? t('toolbar_placed') : failureSentence(moved.error) });
+  const choosingFor = (note: Note): Choosing => {
+    const at = (start: number) => mayBelong(note.id).find((one) => one.start === start);
+    return {
+      find: async () => mayBelong(note.id).map(({ text, start }) => ({ text, start })),
+      show: ({ start }) => {
+        const passage = at(start);
+        if (passage) painter.current?.revealRange(passage.range);
+      },
+      put: ({ start }) => {
+        const passage = at(start);
+        if (passage) void place(note, passage);
+      },
+    };
   };
   const add = async (colour: Colour, shows: boolean) => {
     const range = selectedRange(article, body) ?? selected;
@@ -90,7 +137,7 @@ export function Marks({ article, entry, notes, body, onSaid, onShow }: Props): J
     const { start, end } = range;
     document.getSelection()?.removeAllRanges();
     setSelected(null);
-    if (placing.current) return place(placing.current, start, end);
+    if (isPrivate) return onSaid({ sentence: failureSentence({ kind: 'private' }) });
     const quote = describeQuote(article.text, start, end);
     const added = await ask('note.add', { article, quote, colour, text: '' });
     if (!added.ok) onSaid({ sentence: failureSentence(added.error) });
@@ -115,8 +162,20 @@ export function Marks({ article, entry, notes, body, onSaid, onShow }: Props): J
     return () => document.removeEventListener('keydown', onKey);
   });
 
-  const standing = useMemo(() => new Map(states.map((state) => [state.id, state])), [states]);
-  const now = Date.now();
+  const acts = useMemo<NoteActs>(
+    () => ({
+      go: ({ id }) => void painter.current?.reveal(id),
+      remove: (note) => void remove(note),
+      place(note) {
+        placing.current = note;
+        onSaid({ sentence: t('toolbar_place') });
+      },
+      settle: (note, text) => void settleAndSay(note, text, onSaid),
+      choosing: choosingFor,
+    }),
+    [article],
+  );
+  const lists = { notes, states, lang: article.lang ?? entry?.lang, acts };
   return (
     <>
       {selected && (
@@ -147,31 +206,11 @@ export function Marks({ article, entry, notes, body, onSaid, onShow }: Props): J
           />
         </div>
       )}
-      <aside class="reader-notes" aria-label={t('glance_notes')}>
-        {notes.length === 0 ? (
-          <Empty sentence={t('reader_no_notes')} />
-        ) : (
-          <ul class="notes" ref={list}>
-            {notes.map((note) => (
-              <NoteCard
-                key={note.id}
-                note={note}
-                state={standing.get(note.id)?.state}
-                changedTo={standing.get(note.id)?.now}
-                lang={article.lang ?? entry?.lang}
-                now={now}
-                onGo={() => void painter.current?.reveal(note.id)}
-                onSave={(change) => ask('note.change', { id: note.id, change })}
-                onDelete={() => void remove(note)}
-                onPlace={() => {
-                  placing.current = note;
-                  onSaid({ sentence: t('toolbar_place') });
-                }}
-              />
-            ))}
-          </ul>
-        )}
-      </aside>
+      {drawn ? (
+        <NoteDrawer {...lists} drawer={drawer} />
+      ) : (
+        room && margin && <NoteMargin {...lists} body={body} rangeOf={(id) => painter.current?.rangeOf(id) ?? null} />
+      )}
     </>
   );
 }

@@ -4,8 +4,7 @@ import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { AudioLines, Ellipsis, ExternalLink, Keyboard, ListTree, NotebookPen, Printer, Type } from 'lucide';
 import { type Reading, type Settings, readSettings } from '../../adapters/settings.ts';
 import { count, day, minutes, t } from '../../adapters/words.ts';
-import { digest } from '../../core/digest/digest.ts';
-import { sentences as sentencesOf } from '../../core/digest/sentences.ts';
+import type { Article } from '../../core/article/article.ts';
 import { IconButton } from '../parts/Button.tsx';
 import { KeySheet } from '../parts/KeySheet.tsx';
 import { Menu } from '../parts/Menu.tsx';
@@ -15,12 +14,14 @@ import { type KeyLine, useKeys } from '../parts/keys.ts';
 import { isRead } from '../parts/read-parts.ts';
 import { wear } from '../parts/theme.ts';
 import { sectionRows } from '../parts/tree-rows.ts';
+import { minutesOf } from '../../core/digest/reading-time.ts';
 import { Appearance } from './Appearance.tsx';
 import { ArticleTree } from './ArticleTree.tsx';
 import { Enlarged } from './Enlarged.tsx';
 import { Footnote } from './Footnote.tsx';
 import { Listening } from './Listening.tsx';
 import { Marks } from './Marks.tsx';
+import { OtherParts } from './OtherParts.tsx';
 import { Points } from './Points.tsx';
 import type { Shown } from './article-source.ts';
 import { rangeOf } from './block-range.ts';
@@ -32,13 +33,17 @@ import { usePlace } from './use-place.ts';
 
 interface Props extends Shown {
   first: Reading;
+  /** The tab that shows it; null where it comes from the library alone. */
+  tabId: number | null;
   onOriginal: () => void;
+  onJoined: (article: Article) => void;
 }
 
 type Sheet = 'appearance' | 'keys' | null;
 
 /** The page of one article. */
-export function Reader({ article, entry, notes, first, onOriginal }: Props): JSX.Element {
+export function Reader(props: Props): JSX.Element {
+  const { article, glance, entry, notes, isPrivate, first, tabId, onOriginal, onJoined } = props;
   const [reading, setReading] = useState(first);
   const [theme, setTheme] = useState<Settings['theme']>('system');
   const [sheet, setSheet] = useState<Sheet>(null);
@@ -50,11 +55,9 @@ export function Reader({ article, entry, notes, first, onOriginal }: Props): JSX
   const [body, setBody] = useState<HTMLElement | null>(null);
   const dress = useRef<AbortController | null>(null);
 
-  const glance = useMemo(() => digest(article), [article]);
-  const rows = useMemo(() => sectionRows(glance.outline), [glance]);
-  const sentences = useMemo(() => sentencesOf(article), [article]);
+  const rows = useMemo(() => sectionRows(glance?.outline ?? []), [glance]);
   const spotlight = useMemo(createSpotlight, []);
-  const place = usePlace(article, body, entry?.id ?? null, entry?.position ?? 0);
+  const place = usePlace(article, body, isPrivate ? null : (entry?.id ?? null), entry?.position ?? 0);
   const follow = useCallback(
     (sentence: { start: number; end: number } | null) => {
       const range = sentence && body && rangeOf(article, body, sentence.start, sentence.end);
@@ -63,7 +66,7 @@ export function Reader({ article, entry, notes, first, onOriginal }: Props): JSX
     },
     [article, body, spotlight],
   );
-  const voice = useReadAloud(article, sentences, reading, follow);
+  const voice = useReadAloud(article, reading, follow);
   useFocusLine(reading.focus === 'line');
 
   const reveal = ({ start, end }: { start: number; end: number }) => {
@@ -112,14 +115,33 @@ export function Reader({ article, entry, notes, first, onOriginal }: Props): JSX
   ];
   useKeys(lines);
 
+  // Made once: scrolling draws the margins anew, never the article.
+  const words = useMemo(
+    () => (
+      <ArticleTree
+        tree={article.tree}
+        actions={{
+          enlarge: (src, alt) => setLarge({ src, alt }),
+          inside(id, link) {
+            if (!document.getElementById(`a-${id}`)) return false;
+            setNote({ id, link });
+            return true;
+          },
+        }}
+      />
+    ),
+    [article],
+  );
+  const showNotes = useCallback(() => setDrawer('notes'), []);
   const share01 = article.text.length ? place.here / article.text.length : 0;
-  const left = glance.minutes * (1 - share01);
+  const whole = useMemo(() => minutesOf(article.text, article.lang), [article]);
+  const left = whole * (1 - share01);
   const { style, classes } = dressOf(reading);
   const facts = [
     article.byline,
     article.publishedTime && day(article.publishedTime),
     article.siteName ?? new URL(article.url).hostname,
-    minutes(glance.minutes),
+    minutes(whole),
   ].filter(Boolean);
 
   return (
@@ -177,29 +199,27 @@ export function Reader({ article, entry, notes, first, onOriginal }: Props): JSX
       <main class="reader-page" lang={article.lang} dir={article.dir}>
         <h1>{article.title}</h1>
         <p class="reader-facts facts">{facts.join(' · ')}</p>
-        <Points glance={glance} onGo={reveal} />
-        <div class="reader-body" ref={setBody}>
-          <ArticleTree
-            tree={article.tree}
-            actions={{
-              enlarge: (src, alt) => setLarge({ src, alt }),
-              inside(id, link) {
-                if (!document.getElementById(`a-${id}`)) return false;
-                setNote({ id, link });
-                return true;
-              },
-            }}
-          />
-        </div>
+        {tabId !== null && article.nextUrl !== undefined && (
+          <OtherParts tabId={tabId} onJoined={onJoined} onSaid={setSaid} />
+        )}
+        {glance && <Points glance={glance} onGo={reveal} />}
+        {glance && (
+          <div class="reader-body" ref={setBody}>
+            {words}
+          </div>
+        )}
       </main>
       {body && (
         <Marks
           article={article}
           entry={entry}
           notes={notes}
+          isPrivate={isPrivate}
           body={body}
+          drawn={drawer === 'notes'}
+          margin={!reading.columns}
           onSaid={setSaid}
-          onShow={() => setDrawer('notes')}
+          onShow={showNotes}
         />
       )}
       {listens && (

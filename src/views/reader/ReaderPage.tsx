@@ -1,14 +1,16 @@
 /** The reader from its first moment: waits without blinking, says in one sentence why there is nothing, or shows the article. */
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { openAddress } from '../../adapters/browser.ts';
 import { hear } from '../../adapters/channel.ts';
 import type { Reading } from '../../adapters/settings.ts';
-import type { Failure } from '../../core/result.ts';
+import type { Article } from '../../core/article/article.ts';
+import type { Failure, Result } from '../../core/result.ts';
 import { Empty } from '../parts/Empty.tsx';
 import { failureSentence } from '../parts/failure-sentence.ts';
+import { painted } from '../parts/painted.ts';
 import { Reader } from './Reader.tsx';
-import { type Shown, type Source, load } from './article-source.ts';
+import { type Shown, type Source, keptOf } from './article-source.ts';
 import './article.css';
 import './fonts.css';
 import './reader.css';
@@ -16,19 +18,41 @@ import './reader.css';
 /** A change of the library is shown after this long, ms: no eye sees it, and many become one. */
 const SOON_MS = 60;
 
+interface Props {
+  source: Source;
+  opening: Promise<Result<Shown>>;
+  reading: Reading;
+}
+
 /** The whole page. */
-export function ReaderPage({ source, reading }: { source: Source; reading: Reading }): JSX.Element {
+export function ReaderPage({ source, opening, reading }: Props): JSX.Element {
   const [shown, setShown] = useState<Shown | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const article = shown?.article;
+  useLayoutEffect(() => {
+    let gone = false;
+    const open = async () => {
+      const opened = await opening;
+      if (gone) return;
+      if (!opened.ok) return setFailure(opened.error);
+      setShown(opened.value);
+      if (opened.value.glance) return;
+      // The title is before the eyes while the rest is thought over; points stand above the words, so both come together.
+      const [{ digest }] = await Promise.all([import('../../core/digest/digest.ts'), painted()]);
+      if (!gone) setShown({ ...opened.value, glance: digest(opened.value.article) });
+    };
+    void open();
+    return () => {
+      gone = true;
+    };
+  }, []);
   useEffect(() => {
+    if (!article) return undefined;
     const life = new AbortController();
     const look = async () => {
-      const loaded = await load(source);
-      if (life.signal.aborted) return;
-      if (loaded.ok) setShown((before) => ({ ...loaded.value, article: before?.article ?? loaded.value.article }));
-      else setFailure(loaded.error);
+      const kept = await keptOf(source, article);
+      if (!life.signal.aborted) setShown((before) => before && { ...before, ...kept });
     };
-    void look();
     // Many changes at once (an import, tags on many notes) are one look.
     let timer = 0;
     const soon = () => {
@@ -40,11 +64,26 @@ export function ReaderPage({ source, reading }: { source: Source; reading: Readi
       clearTimeout(timer);
       life.abort();
     };
-  }, []);
+  }, [article]);
   useEffect(() => {
-    if (shown) document.title = shown.article.title;
-  }, [shown?.article.title]);
-  if (shown) return <Reader {...shown} first={reading} onOriginal={() => void openAddress(shown.article.url)} />;
+    if (article) document.title = article.title;
+  }, [article?.title]);
+  const join = async (joined: Article) => {
+    const { digest } = await import('../../core/digest/digest.ts');
+    const glance = digest(joined);
+    setShown((before) => before && { ...before, article: joined, glance });
+  };
+  if (shown) {
+    return (
+      <Reader
+        {...shown}
+        first={reading}
+        tabId={'tabId' in source ? source.tabId : null}
+        onOriginal={() => void openAddress(shown.article.url)}
+        onJoined={(joined) => void join(joined)}
+      />
+    );
+  }
   if (!failure) return <main class="reader-waiting" aria-busy="true" />;
   return (
     <main class="reader-waiting">

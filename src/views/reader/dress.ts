@@ -21,3 +21,16 @@ export function dressOf(reading: Reading): { style: Record<string, string | numb
   const classes = ['reader', reading.justified && 'reader-justified', reading.columns && 'reader-columns'];
   return { style, classes: classes.filter(Boolean).join(' ') };
 }
+
+/** Faces that come with Lede, by the name their style sheets give them; the others are the system's own. */
+const SHIPPED: Partial<Record<Reading['typeface'], string>> = {
+  serif: "'Literata Variable'",
+  hyperlegible: "'Atkinson Hyperlegible'",
+  dyslexic: "'OpenDyslexic'",
+};
+
+/** Fetches the letters of the chosen face, so that no line breaks anew when they come; nothing to wait for where it is the system's. */
+export async function faceReady({ typeface }: Pick<Reading, 'typeface'>): Promise<void> {
+  const face = SHIPPED[typeface];
+  if (face) await document.fonts.load(`1em ${face}`).catch(() => undefined);
+}

@@ -1,11 +1,21 @@
 /** Opens the reader: `?tab=ID` for an open tab, `?entry=ID` for a saved article. */
 import { start } from '../parts/start.tsx';
 import { ReaderPage } from './ReaderPage.tsx';
+import { load } from './article-source.ts';
+import { faceReady } from './dress.ts';
+
+/** A page that takes longer to answer is waited for on the screen, ms. */
+const PATIENCE_MS = 400;
 
 const asked = new URLSearchParams(location.search);
-const tab = Number(asked.get('tab') ?? NaN);
 const entry = asked.get('entry');
+const source = entry ? { entryId: entry } : { tabId: Number(asked.get('tab') ?? NaN) };
 
-void start('reader_title', (settings) => (
-  <ReaderPage source={entry ? { entryId: entry } : { tabId: tab }} reading={settings.reading} />
-));
+// The article is on its way while settings and words are, so that the first thing drawn is the article.
+const opening = load(source);
+const patience = new Promise<void>((over) => setTimeout(over, PATIENCE_MS));
+void start(
+  'reader_title',
+  ({ reading }) => <ReaderPage source={source} opening={opening} reading={reading} />,
+  ({ reading }) => Promise.race([Promise.all([opening, faceReady(reading)]), patience]),
+);

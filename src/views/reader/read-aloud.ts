@@ -26,14 +26,10 @@ function sentenceAt(sentences: readonly Sentence[], position: number): number {
 }
 
 /** The hook; `said` is told each sentence as it begins, so that the reader can mark and follow it. */
-export function useReadAloud(
-  article: Article,
-  sentences: readonly Sentence[],
-  reading: Reading,
-  said: (sentence: Sentence | null) => void,
-): ReadAloud {
+export function useReadAloud(article: Article, reading: Reading, said: (sentence: Sentence | null) => void): ReadAloud {
   const [saying, setSaying] = useState<number | null>(null);
   const life = useRef<AbortController | null>(null);
+  const sentences = useRef<readonly Sentence[]>([]);
   const stop = useCallback(() => {
     life.current?.abort();
     life.current = null;
@@ -47,8 +43,8 @@ export function useReadAloud(
       life.current = mine;
       const lang = article.lang ?? document.documentElement.lang;
       const voice = reading.voices[lang.split('-')[0] ?? ''];
-      for (let index = from; index < sentences.length; index++) {
-        const sentence = sentences[index];
+      for (let index = from; index < sentences.current.length; index++) {
+        const sentence = sentences.current[index];
         if (!sentence) break;
         setSaying(index);
         said(sentence);
@@ -59,8 +55,14 @@ export function useReadAloud(
       }
       stop();
     },
-    [article, sentences, reading.voiceRate, reading.voices, said, stop],
+    [article, reading.voiceRate, reading.voices, said, stop],
   );
+  const play = async (fromPosition: number) => {
+    // Few listen: what parts a text into sentences is fetched for those who do.
+    const { sentences: sentencesOf } = await import('../../core/digest/sentences.ts');
+    sentences.current = sentencesOf(article);
+    await run(sentenceAt(sentences.current, fromPosition));
+  };
   useEffect(() => () => life.current?.abort(), []);
   // A change of speed or voice begins the sentence anew.
   useEffect(() => {
@@ -68,8 +70,8 @@ export function useReadAloud(
   }, [reading.voiceRate, reading.voices]);
   return {
     saying,
-    play: (fromPosition) => void run(sentenceAt(sentences, fromPosition)),
+    play: (fromPosition) => void play(fromPosition),
     pause: stop,
-    step: (by) => saying !== null && void run(Math.max(0, Math.min(sentences.length - 1, saying + by))),
+    step: (by) => saying !== null && void run(Math.max(0, Math.min(sentences.current.length - 1, saying + by))),
   };
 }

@@ -1,6 +1,7 @@
 /** A document of Firefox that a test drives with real input over WebDriver BiDi. */
 import { writeFileSync } from 'node:fs';
 import type { Bidi } from './bidi.ts';
+import { type Wanted, elementsOf } from './roles.ts';
 import { type Accessible, type Point, type Surface, type Target, boxesOf, named, patiently } from './surface.ts';
 
 /** Keys that WebDriver names by a code point of the private use area. */
@@ -29,6 +30,12 @@ interface Around {
 interface Found {
   sharedId: string;
 }
+/** What Firefox answers to a script. */
+interface Answer<T> {
+  type: string;
+  result?: { value?: T };
+  exceptionDetails?: { text: string };
+}
 
 export class BidiSurface implements Surface {
   constructor(
@@ -53,48 +60,57 @@ export class BidiSurface implements Surface {
     }, css);
   }
   private async find(target: Target): Promise<Found[]> {
-    const locator =
-      'css' in target
-        ? { type: 'css', value: target.css }
-        : {
-            type: 'accessibility',
-            value: { role: target.role, ...(typeof target.name === 'string' ? { name: target.name } : {}) },
-          };
-    const { nodes } = await this.bidi.send<{ nodes: Found[] }>('browsingContext.locateNodes', {
-      context: this.context,
-      locator,
-    });
-    if ('css' in target || typeof target.name === 'string') return nodes;
-    const matching: Found[] = [];
-    for (const node of nodes) if (named(await this.nameOf(node), target.name)) matching.push(node);
-    return matching;
+    if ('css' in target) {
+      const locator = { type: 'css', value: target.css };
+      const { nodes } = await this.bidi.send<{ nodes: Found[] }>('browsingContext.locateNodes', {
+        context: this.context,
+        locator,
+      });
+      return nodes;
+    }
+    const { role, name } = target;
+    const wanted: Wanted = typeof name === 'string' ? { role, name } : { role, pattern: [name.source, name.flags] };
+    return this.nodes(`(${elementsOf.toString()})(${JSON.stringify(wanted)})`);
   }
-  /** Its accessible name as far as our own views need it: label, else words. */
-  private nameOf(node: Found): Promise<string> {
-    return this.on(
-      node,
-      `(e) => e.getAttribute('aria-label') ?? e.getAttribute('aria-labelledby')?.split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join(' ') ?? e.innerText ?? e.textContent`,
-    );
+  /** The elements that an expression gives; null stands for none. */
+  private async nodes(expression: string): Promise<Found[]> {
+    const answer = await this.bidi.send<Answer<Found[]>>('script.evaluate', {
+      target: { context: this.context },
+      expression,
+      awaitPromise: false,
+    });
+    if (answer.type === 'exception') throw new Error(answer.exceptionDetails?.text ?? 'an exception');
+    return answer.result?.value ?? [];
   }
   private async on<T>(node: Found, act: string): Promise<T> {
-    const answer = await this.bidi.send<{ type: string; result?: { value?: T } }>('script.callFunction', {
+    const answer = await this.bidi.send<Answer<T>>('script.callFunction', {
       target: { context: this.context },
       functionDeclaration: act,
       arguments: [{ sharedId: node.sharedId }],
       awaitPromise: true,
     });
+    if (answer.type === 'exception') throw new Error(answer.exceptionDetails?.text ?? 'an exception');
     return answer.result?.value as T;
   }
   async count(target: Target) {
     return (await this.find(target)).length;
   }
   async click(target: Target, button: 'left' | 'right' = 'left') {
+    const meant = JSON.stringify(target, (_key, value: unknown) => (value instanceof RegExp ? String(value) : value));
+    await this.clickFound(async () => (await this.find(target))[target.at ?? 0], meant, button);
+  }
+  /** Clicks an element once it stands still in sight with nothing over it: a person aims at what they see. */
+  private async clickFound(find: () => Promise<Found | undefined>, meant: string, button: 'left' | 'right') {
+    let hindrance = 'is not here';
     const node = await patiently(
-      async () => (await this.find(target))[target.at ?? 0],
-      () =>
-        `Nothing here is ${JSON.stringify(target, (_key, value: unknown) => (value instanceof RegExp ? String(value) : value))}.`,
+      async () => {
+        const found = await find();
+        if (!found) return null;
+        hindrance = await this.on<string>(found, hindranceOf.toString());
+        return hindrance ? null : found;
+      },
+      () => `${meant} ${hindrance}.`,
     );
-    await this.on(node, `(e) => e.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' })`);
     const origin = { type: 'element', element: { sharedId: node.sharedId } };
     await this.pointer([{ type: 'pointerMove', x: 0, y: 0, origin }, ...tap(button)]);
   }
@@ -128,11 +144,31 @@ export class BidiSurface implements Surface {
       return all;`);
   }
   async clickGuest(name: string | RegExp) {
-    const spot = await patiently(
+    // A screen reader must be told of it; where it stands the document itself knows best, for that tree lags behind.
+    await patiently(
       async () => (await this.tree()).find((one) => named(one.name, name) && one.role !== 'text leaf'),
       () => `Nothing on the page is called ${name}.`,
     );
-    await this.pointer([move(spot), ...tap('left')], this.top);
+    await this.clickFound(() => this.guestNode(name), String(name), 'left');
+  }
+  /** A button of that name in one of Lede's closed shadow roots, which BiDi alone may enter. */
+  private async guestNode(name: string | RegExp): Promise<Found | undefined> {
+    const { result } = await this.bidi.send<Answer<{ value?: { shadowRoot?: Found | null } }[]>>('script.evaluate', {
+      target: { context: this.context },
+      expression: `[...document.querySelectorAll('[data-lede]')]`,
+      awaitPromise: false,
+      serializationOptions: { maxDomDepth: 1, includeShadowTree: 'all' },
+    });
+    for (const { value } of result?.value ?? []) {
+      if (!value?.shadowRoot) continue;
+      const buttons =
+        (await this.on<Found[] | undefined>(value.shadowRoot, `(root) => [...root.querySelectorAll('button')]`)) ?? [];
+      for (const button of buttons) {
+        const called = await this.on<string>(button, `(e) => e.getAttribute('aria-label') ?? e.textContent`);
+        if (named(called, name)) return button;
+      }
+    }
+    return undefined;
   }
   async press(key: string) {
     const chord = key.split('+').map((one) => KEYS[one] ?? one);
@@ -156,8 +192,8 @@ export class BidiSurface implements Surface {
       actions: [{ type: 'key', id: 'keyboard', actions }],
     });
   }
-  async select(words: string) {
-    const { from, to } = await this.boxes(words);
+  async select(words: string, upTo?: string) {
+    const { from, to } = await this.boxes(words, upTo);
     await this.pointer([
       move(from),
       { type: 'pointerDown', button: 0 },
@@ -169,9 +205,9 @@ export class BidiSurface implements Surface {
     const { middle } = await this.boxes(words);
     await this.pointer([move(middle), ...tap('left')]);
   }
-  private boxes(words: string) {
+  private boxes(words: string, upTo?: string) {
     return patiently(
-      () => this.evaluate(boxesOf, words),
+      () => this.evaluate(boxesOf, { words, ...(upTo === undefined ? {} : { upTo }) }),
       () => `The page does not say “${words}” in one piece.`,
     );
   }
@@ -221,6 +257,26 @@ export class BidiSurface implements Surface {
     if (this.around.close) await this.around.close();
     else await this.bidi.send('browsingContext.close', { context: this.context });
   }
+}
+
+/** Runs in the document: brings an element into view and says what keeps a person from clicking it; nothing where nothing does. */
+async function hindranceOf(element: Element): Promise<string> {
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+  const place = () => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2, width, height };
+  };
+  const before = JSON.stringify(place());
+  await new Promise((resolve) => {
+    requestAnimationFrame(resolve);
+    setTimeout(resolve, 100); // a document that is not drawn has no frames
+  });
+  const { x, y } = place();
+  const now = JSON.stringify(place());
+  if (now !== before) return `moves from ${before} to ${now}`;
+  const hit = (element.getRootNode() as Document | ShadowRoot).elementFromPoint(x, y);
+  if (hit && (element.contains(hit) || hit.contains(element))) return '';
+  return `at ${now} in a window of ${innerWidth} × ${innerHeight} lies under ${hit?.outerHTML.slice(0, 80) ?? 'nothing'}`;
 }
 
 function move({ x, y }: Point) {

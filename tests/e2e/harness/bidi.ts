@@ -55,6 +55,10 @@ export class Bidi {
       ],
       { stdio: ['ignore', 'ignore', 'pipe'] },
     );
+    // Whatever ends this process, a test that took too long or an error: no browser is left behind to slow what comes next.
+    const orphaned = (): boolean => firefox.kill('SIGKILL');
+    process.once('exit', orphaned);
+    firefox.once('exit', () => process.off('exit', orphaned));
     const address = await new Promise<string>((resolve, reject) => {
       let said = '';
       const late = setTimeout(() => reject(new Error(`Firefox does not listen: ${said}`)), START_MS);

@@ -80,6 +80,7 @@ class PageSurface implements Surface {
     }
   }
   async clickGuest(name: string | RegExp) {
+    let before = '';
     const spot = await patiently(
       async () => {
         const node = (await this.tree()).find((one) => named(one.name, name) && one.role !== 'StaticText');
@@ -91,6 +92,10 @@ class PageSurface implements Surface {
         await cdp.detach();
         const quad = quads[0];
         if (!quad) return null;
+        // A person aims at what stands still.
+        const stands = before === quad.join();
+        before = quad.join();
+        if (!stands) return null;
         const [x1 = 0, y1 = 0, , , x3 = 0, y3 = 0] = quad;
         return { x: (x1 + x3) / 2, y: (y1 + y3) / 2 };
       },
@@ -104,8 +109,8 @@ class PageSurface implements Surface {
   async type(text: string) {
     await this.page.keyboard.type(text);
   }
-  async select(words: string) {
-    const boxes = await this.boxes(words);
+  async select(words: string, upTo?: string) {
+    const boxes = await this.boxes(words, upTo);
     await this.page.mouse.move(boxes.from.x, boxes.from.y);
     await this.page.mouse.down();
     await this.page.mouse.move(boxes.to.x, boxes.to.y, { steps: 4 });
@@ -115,9 +120,9 @@ class PageSurface implements Surface {
     const { middle } = await this.boxes(words);
     await this.page.mouse.click(middle.x, middle.y);
   }
-  private boxes(words: string) {
+  private boxes(words: string, upTo?: string) {
     return patiently(
-      () => this.evaluate(boxesOf, words),
+      () => this.evaluate(boxesOf, { words, ...(upTo === undefined ? {} : { upTo }) }),
       () => `The page does not say “${words}” in one piece.`,
     );
   }

@@ -82,7 +82,7 @@ export class Glance {
       })),
     );
   }
-  /** The article's text as the page script reads it, asked from the popup as the popup itself asks. */
+  /** The article's text as the page script reads it, asked from the popup as the popup itself asks; empty while no page script answers yet. */
   async articleText(): Promise<string> {
     return this.surface.evaluate(async () => {
       interface Api {
@@ -94,8 +94,9 @@ export class Glance {
       const { browser, chrome } = globalThis as unknown as { browser?: Api; chrome: Api };
       const api = browser ?? chrome;
       const [tab] = await api.tabs.query({ active: true, lastFocusedWindow: true });
-      const answer = await api.tabs.sendMessage(tab?.id, { lede: 'ask', kind: 'article.read', body: { fresh: false } });
-      return answer.value.article.text;
+      const question = { lede: 'ask', kind: 'article.read', body: { fresh: false } };
+      const answer = await api.tabs.sendMessage(tab?.id, question).catch(() => null);
+      return answer?.value.article.text ?? '';
     });
   }
 }

@@ -24,7 +24,18 @@ export function marksOn(page: Surface): Promise<Mark[]> {
         if (words !== '') all.push({ words, paint, range });
       }
     }
-    all.sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range));
+    /** The node in the document itself that holds a place in a shadow tree. */
+    const holder = (node: Node): Node => {
+      const root = node.getRootNode();
+      return root instanceof ShadowRoot ? holder(root.host) : node;
+    };
+    all.sort((a, b) => {
+      const [left, right] = [a.range.startContainer, b.range.startContainer];
+      if (left.getRootNode() === right.getRootNode())
+        return a.range.compareBoundaryPoints(Range.START_TO_START, b.range);
+      const after = holder(left).compareDocumentPosition(holder(right)) & Node.DOCUMENT_POSITION_FOLLOWING;
+      return after ? -1 : 1;
+    });
     return all.map(({ words, paint }) => ({ words, paint }));
   });
 }

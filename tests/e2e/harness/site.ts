@@ -172,13 +172,14 @@ function latePage(article: string): string {
 const NO_ARTICLE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Sign in</title><body>
 <h1>Sign in</h1><form><label>Name <input name="name"></label> <label>Word <input type="password" name="word"></label> <button>Go</button></form></body></html>`;
 
-/** One page, two articles, and a change of address without loading. */
+/** One page, two articles, and a change of address without loading. While `window.held` is pending the article before it stays. */
 const SPA = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Reader</title><body>
 <nav><button id="next">Next article</button></nav><main id="place"></main>
 <script>
   const names = ['river.en', 'tides.en'];
   const show = async (at) => {
     const page = new DOMParser().parseFromString(await (await fetch('/articles/' + names[at])).text(), 'text/html');
+    await window.held;
     document.title = page.title;
     document.getElementById('place').replaceChildren(document.importNode(page.querySelector('.page'), true));
   };

@@ -27,8 +27,8 @@ export interface Surface {
   /** Presses a key or a chord, in Playwright's words: `Enter`, `Shift+Tab`, `a`. */
   press(key: string): Promise<void>;
   type(text: string): Promise<void>;
-  /** Drags the pointer over the first occurrence of these words (within one text node). */
-  select(words: string): Promise<void>;
+  /** Drags the pointer over the first occurrence of these words (within one text node), or from there to the end of `upTo`. Open shadow roots count. */
+  select(words: string, upTo?: string): Promise<void>;
   /** Clicks the middle of the first occurrence of these words. */
   clickWords(words: string): Promise<void>;
   /** Runs a script's source in the document, whatever its content security policy says. */
@@ -99,32 +99,45 @@ export function named(name: string, wanted: string | RegExp): boolean {
   return typeof wanted === 'string' ? folded === wanted : wanted.test(folded);
 }
 
-/** Runs in a page: the viewport boxes of the first and last character of `words`, scrolled into view. */
-export function boxesOf(words: string): { from: Point; to: Point; middle: Point } | null {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const at = (node.nodeValue ?? '').indexOf(words);
-    if (at < 0) continue;
-    const range = document.createRange();
-    const box = (start: number): DOMRect => {
-      range.setStart(node, start);
-      range.setEnd(node, start + 1);
-      return range.getBoundingClientRect();
-    };
-    node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
-    // A long paragraph's middle is not the words' middle.
-    window.scrollBy({ top: box(at).top - window.innerHeight / 2, behavior: 'instant' });
-    const [first, last] = [box(at), box(at + words.length - 1)];
-    const middle = box(at + Math.floor(words.length / 2));
-    const rtl = getComputedStyle(node.parentElement ?? document.body).direction === 'rtl';
-    const y = (rect: DOMRect): number => rect.top + rect.height / 2;
-    return {
-      from: { x: rtl ? first.right - 1 : first.left + 1, y: y(first) },
-      to: { x: rtl ? last.left + 1 : last.right - 1, y: y(last) },
-      middle: { x: middle.left + middle.width / 2, y: y(middle) },
-    };
-  }
-  return null;
+/** Runs in a page: the viewport boxes of the first character of `words`, scrolled into view, and of the last one of `upTo` (or
+ * `words`); open shadow roots too. */
+export function boxesOf({ words, upTo = words }: Stretch): { from: Point; to: Point; middle: Point } | null {
+  const find = (root: Node, wanted: string): [Text, number] | null => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const inside = node instanceof Element && node.shadowRoot ? find(node.shadowRoot, wanted) : null;
+      if (inside) return inside;
+      const at = node instanceof Text ? node.data.indexOf(wanted) : -1;
+      if (node instanceof Text && at >= 0) return [node, at];
+    }
+    return null;
+  };
+  const [begin, finish] = [find(document.body, words), find(document.body, upTo)];
+  if (!begin || !finish) return null;
+  const range = document.createRange();
+  const box = ([node]: [Text, number], start: number): DOMRect => {
+    range.setStart(node, start);
+    range.setEnd(node, start + 1);
+    return range.getBoundingClientRect();
+  };
+  const isRtl = ([node]: [Text, number]) => getComputedStyle(node.parentElement ?? document.body).direction === 'rtl';
+  begin[0].parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  // A long paragraph's middle is not the words' middle.
+  window.scrollBy({ top: box(begin, begin[1]).top - window.innerHeight / 2, behavior: 'instant' });
+  const [first, last] = [box(begin, begin[1]), box(finish, finish[1] + upTo.length - 1)];
+  const middle = box(begin, begin[1] + Math.floor(words.length / 2));
+  const y = (rect: DOMRect): number => rect.top + rect.height / 2;
+  return {
+    from: { x: isRtl(begin) ? first.right - 1 : first.left + 1, y: y(first) },
+    to: { x: isRtl(finish) ? last.left + 1 : last.right - 1, y: y(last) },
+    middle: { x: middle.left + middle.width / 2, y: y(middle) },
+  };
+}
+
+/** Words of the page, and where a stretch that begins with them ends. */
+export interface Stretch {
+  words: string;
+  upTo?: string;
 }
 
 /** A place in the viewport, CSS pixels. */

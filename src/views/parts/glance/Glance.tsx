@@ -1,6 +1,6 @@
 /** The app of popup and panel: an article at a glance. */
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Settings, changeSettings } from '../../../adapters/settings.ts';
 import { askGrant, siteOf } from '../../../adapters/grants.ts';
 import { number, t } from '../../../adapters/words.ts';
@@ -45,17 +45,22 @@ export function Glance({ reader, settings, inPanel }: Props): JSX.Element {
   const [said, setSaid] = useState<Said | null>(null);
   const main = useRef<HTMLElement>(null);
   const acts = useMemo(() => createActs(reader, setSaid), []);
-  useEffect(() => {
+  // Before the frame, not after it: what comes in between would wait for a second one.
+  useLayoutEffect(() => {
     const over = new AbortController();
     reader.hear(setReading, over.signal);
     setReading(reader.now());
     return () => over.abort();
   }, []);
-  // Marks that `npm run bench -- reading` reads: content is there, and it is what the page says now.
-  useEffect(() => {
-    if (reading.glimpse) performance.mark('lede-content');
-  }, [reading.glimpse !== null]);
-  const { glimpse, digest, saved, failure, standings, here, read } = reading;
+  const { glimpse, digest, chosenBy, saved, failure, standings, here, read } = reading;
+  // Points come last; a tree that holds them waits for them, so that no row moves another.
+  const waiting = !digest || (chosenBy === null && (tab === 'points' || oneTree));
+  // Marks that `npm run bench -- reading` reads: the article's facts are drawn, its outline, its points.
+  useLayoutEffect(() => {
+    if (glimpse) performance.mark('lede-facts');
+    if (digest) performance.mark('lede-outline');
+    if (chosenBy) performance.mark('lede-points');
+  }, [glimpse === null, digest === null, chosenBy === null]);
   const rows = useMemo(() => {
     if (!digest) return [];
     if (!oneTree) return sectionRows(digest.outline);
@@ -115,7 +120,7 @@ export function Glance({ reader, settings, inPanel }: Props): JSX.Element {
     <main
       class={inPanel ? 'glance glance-panel' : 'glance glance-popup'}
       ref={main}
-      data-settled={glimpse || failure ? '' : undefined}
+      data-settled={failure || (digest && chosenBy) ? '' : undefined}
     >
       <Header
         reading={reading}
@@ -136,11 +141,13 @@ export function Glance({ reader, settings, inPanel }: Props): JSX.Element {
           {notes.length > 0 && <Notes reading={reading} acts={acts} now={now} />}
         </>
       )}
-      {glimpse && digest && (
+      {glimpse && (
         <>
           <Tabs name={t('glance_tabs')} tabs={tabs} on={tab} onChange={chooseTab}>
             {searching ? (
               <Search phrase={phrase} glimpse={glimpse} notes={notes} acts={acts} />
+            ) : tab !== 'notes' && waiting ? (
+              <div aria-busy="true" />
             ) : tab === 'outline' ? (
               rows.length > 0 ? (
                 <OutlineTree
@@ -159,10 +166,10 @@ export function Glance({ reader, settings, inPanel }: Props): JSX.Element {
               ) : (
                 <Empty sentence={t('glance_no_outline')} />
               )
-            ) : tab === 'points' ? (
+            ) : tab === 'points' && digest ? (
               <KeyPoints
                 digest={digest}
-                chosenBy={reading.chosenBy}
+                chosenBy={chosenBy}
                 standings={standings}
                 lang={glimpse.lang}
                 dir={glimpse.dir}
@@ -170,7 +177,7 @@ export function Glance({ reader, settings, inPanel }: Props): JSX.Element {
               />
             ) : (
               <>
-                {notes.length > 0 && <RestoreAsk url={glimpse.url} settings={settings} />}
+                {notes.length > 0 && !reading.tab?.incognito && <RestoreAsk url={glimpse.url} settings={settings} />}
                 <Notes reading={reading} acts={acts} now={now} edits={edits} />
               </>
             )}

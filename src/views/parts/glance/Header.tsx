@@ -1,5 +1,6 @@
 /** The head of popup and panel: title, facts, the two actions, what was set aside, the menu. */
 import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 import {
   BookOpen,
   ChevronDown,
@@ -15,6 +16,8 @@ import {
 } from 'lucide';
 import { openPage } from '../../../adapters/browser.ts';
 import { count, day, languageName, minutes, t } from '../../../adapters/words.ts';
+import type { Glimpse } from '../../../adapters/last-read.ts';
+import { minutesOf } from '../../../core/digest/reading-time.ts';
 import { Button } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
 import { Menu, type MenuLine } from '../Menu.tsx';
@@ -41,12 +44,11 @@ function hostOf(url: string): string {
 }
 
 /** The facts of an article that are known, in their order. */
-export function factsOf({ glimpse, digest }: Reading): string[] {
-  if (!glimpse) return [];
+export function factsOf(glimpse: Glimpse): string[] {
   return [
     glimpse.publishedTime ? day(glimpse.publishedTime) : '',
     glimpse.siteName ?? hostOf(glimpse.url),
-    digest ? minutes(digest.minutes) : '',
+    minutes(minutesOf(glimpse.text, glimpse.lang)), // cheap, and so told before the digest is there
     (glimpse.lang && languageName(glimpse.lang)) || '',
   ].filter(Boolean);
 }
@@ -67,6 +69,7 @@ export function Header({
   const { glimpse, tab } = reading;
   const aside = glimpse?.removed.filter(({ inside }) => inside).length ?? 0;
   const ledger = aside + reading.broughtBack.length > 0;
+  const facts = useMemo(() => (glimpse ? factsOf(glimpse) : []), [glimpse]);
   const lines: MenuLine[] = [
     ...(glimpse
       ? [
@@ -96,7 +99,7 @@ export function Header({
       )}
       {glimpse && (
         <p class="head-facts facts">
-          {factsOf(reading).map((fact) => (
+          {facts.map((fact) => (
             <span key={fact} class="head-fact">
               <bdi>{fact}</bdi>
             </span>

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { count, t } from '../../../adapters/words.ts';
 import { Button } from '../Button.tsx';
 import type { Acts } from './acts.ts';
+import type { BroughtBack } from '../../../core/article/article.ts';
 import type { Glimpse } from '../../../adapters/last-read.ts';
 import './ledger.css';
 
@@ -14,20 +15,35 @@ interface Line {
   reason: string;
   act: string;
   run: () => void;
+  /** Whether blocks of this make are kept on the whole site, and what changes that. */
+  onSite?: { on: boolean; change: (on: boolean) => void };
 }
 
 function Lines({ lines, lang }: { lines: Line[]; lang: string | undefined }): JSX.Element {
   return (
     <ul class="ledger-lines">
-      {lines.map(({ text, reason, act, run }, index) => (
+      {lines.map(({ text, reason, act, run, onSite }, index) => (
         <li key={`${index}-${text.slice(0, 40)}`} class="ledger-line">
           <span class="ledger-reason facts">{reason}</span>
           <span class="ledger-text" dir="auto" lang={lang} title={text}>
             {text}
           </span>
-          <button type="button" class="ledger-act" aria-label={`${act}: ${text}`} onClick={run}>
-            {act}
-          </button>
+          <span class="ledger-acts">
+            {onSite && (
+              <button
+                type="button"
+                class="ledger-act ledger-site"
+                aria-pressed={onSite.on}
+                aria-label={`${t('glance_keep_on_site')}: ${text}`}
+                onClick={() => onSite.change(!onSite.on)}
+              >
+                {t('glance_keep_on_site')}
+              </button>
+            )}
+            <button type="button" class="ledger-act" aria-label={`${act}: ${text}`} onClick={run}>
+              {act}
+            </button>
+          </span>
         </li>
       ))}
     </ul>
@@ -41,7 +57,7 @@ export function Ledger({
   acts,
 }: {
   glimpse: Glimpse;
-  broughtBack: string[];
+  broughtBack: BroughtBack[];
   acts: Acts;
 }): JSX.Element {
   const all = glimpse.removed.map((removal, index) => ({ ...removal, index }));
@@ -53,12 +69,17 @@ export function Ledger({
     act: t('glance_bring_back'),
     run: () => acts.bringBack([index]),
   });
-  const back = broughtBack.map((text) => ({
-    text,
-    reason: t('glance_is_back'),
-    act: t('glance_set_aside_again'),
-    run: () => acts.setAside(text),
-  }));
+  const back = broughtBack.map((block): Line => {
+    const { text, shape, onSite } = block;
+    return {
+      text,
+      reason: t('glance_is_back'),
+      act: t('glance_set_aside_again'),
+      run: () => acts.setAside(text),
+      // Without a name of its own nothing tells such a block from the article: it comes back here alone.
+      ...(shape === null ? {} : { onSite: { on: onSite, change: (on: boolean) => acts.keepOnSite(block, on) } }),
+    };
+  });
   return (
     <section id="ledger" class="ledger arrives" aria-label={t('glance_ledger')}>
       <Lines lines={[...inside.map(line), ...back]} lang={glimpse.lang} />

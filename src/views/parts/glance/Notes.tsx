@@ -41,6 +41,7 @@ export function Notes({
           onGo={() => acts.goToNote(note)}
           onSave={saveNote}
           onDelete={() => acts.deleteNote(note)}
+          onSettle={(text) => acts.settleNote(note, text)}
           onPlace={() => acts.placeNote(note)}
           choosing={acts.choosingFor(note)}
           startsEditing={note.id === edits}

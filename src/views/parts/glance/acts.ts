@@ -2,15 +2,17 @@
 import { type Tab, openPage, openPanel } from '../../../adapters/browser.ts';
 import { ask, askPage } from '../../../adapters/channel.ts';
 import { ALL_SITES, askGrant } from '../../../adapters/grants.ts';
-import { readSettings } from '../../../adapters/settings.ts';
+import { changeSettings, readSettings, shapesOf } from '../../../adapters/settings.ts';
 import { count, t } from '../../../adapters/words.ts';
 import { glanceMarkdown } from '../../../core/digest/markdown.ts';
+import type { BroughtBack } from '../../../core/article/article.ts';
 import type { Note } from '../../../core/library/records.ts';
 import type { Result } from '../../../core/result.ts';
 import type { Choosing } from '../MayBelong.tsx';
 import { failureSentence } from '../failure-sentence.ts';
 import type { Said } from '../Toast.tsx';
 import { saveFile } from '../save-file.ts';
+import { settleAndSay } from '../save-note.ts';
 import type { Reader, Reading } from './reading.ts';
 
 type Range = { start: number; end: number };
@@ -23,12 +25,16 @@ export interface Acts {
   goToNote: (note: Note) => void;
   deleteNote: (note: Note) => void;
   placeNote: (note: Note) => void;
+  /** Keeps these words of a note alone. */
+  settleNote: (note: Note, text: string) => void;
   /** Where a lost note may belong on the page in front. */
   choosingFor: (note: Note) => Choosing;
   calm: (on: boolean) => void;
   /** Indices of `removed`. */
   bringBack: (indices: number[]) => void;
   setAside: (text: string) => void;
+  /** Keeps blocks of one make on the whole site, or no longer. */
+  keepOnSite: (block: BroughtBack, on: boolean) => void;
   openReader: () => void;
   openPanel: () => void;
   followTabs: () => void;
@@ -84,6 +90,7 @@ export function createActs(reader: Reader, say: (said: Said) => void): Acts {
       onTab(async ({ id }) =>
         told(await askPage(id, 'highlight.place', { id: note.id }), () => say({ sentence: t('glance_place_now') })),
       ),
+    settleNote: (note, text) => void settleAndSay(note, text, say),
     choosingFor: (note) => ({
       find: async () => {
         const { tab } = now();
@@ -111,12 +118,16 @@ export function createActs(reader: Reader, say: (said: Said) => void): Acts {
           if (index < 0) continue;
           const answer = await askPage(id, 'removal.bring-back', { index });
           if (!answer.ok) return told(answer);
-          await reader.take(answer.value.article, [...now().broughtBack, text]);
+          await reader.take(answer.value.article, answer.value.broughtBack);
         }
         const undo = () => texts.forEach((text) => setAside(text));
         say({ sentence: count('glance_brought_back', texts.length), undo });
       }),
     setAside,
+    keepOnSite: (block, on) =>
+      void onSite(block, on).then((done) => {
+        if (done) say({ sentence: t(on ? 'glance_kept_on_site' : 'glance_not_kept_on_site') });
+      }),
     openReader: () => onTab(({ id }) => openPage(`reader/index.html?tab=${id}`)),
     openPanel: () => onTab(async ({ windowId }) => told(await openPanel(windowId), () => window.close())),
     followTabs: () => void askGrant(ALL_SITES).then((granted) => (granted ? reader.look() : undefined)),
@@ -136,17 +147,35 @@ export function createActs(reader: Reader, say: (said: Said) => void): Acts {
 
   function setAside(text: string): void {
     onTab(async ({ id }) => {
+      const block = now().broughtBack.find((one) => one.text === text);
+      if (block?.onSite && !(await onSite(block, false))) return;
       const answer = await askPage(id, 'removal.set-aside', { text });
       if (!answer.ok) return told(answer);
-      const others = now().broughtBack.filter((back) => back !== text);
-      await reader.take(answer.value.article, others);
+      await reader.take(answer.value.article, answer.value.broughtBack);
     });
+  }
+
+  /** Remembers or forgets a make of block for the site, and shows the page so; false where the page could not be asked. */
+  async function onSite({ shape, text }: BroughtBack, on: boolean): Promise<boolean> {
+    const { glimpse, tab } = now();
+    const site = glimpse && URL.canParse(glimpse.url) ? new URL(glimpse.url).hostname : '';
+    if (!tab || !site || shape === null) return false;
+    const { keptBlocks } = await readSettings();
+    const others = keptBlocks.filter((block) => block.site !== site || block.shape !== shape);
+    const next = on ? [...others, { site, shape, sample: text.slice(0, SAMPLE_MOST) }] : others;
+    await changeSettings({ keptBlocks: next });
+    const answer = await askPage(tab.id, 'shapes.keep', { shapes: shapesOf(next, site) });
+    if (!answer.ok) told(answer);
+    else await reader.take(answer.value.article, answer.value.broughtBack);
+    return answer.ok;
   }
 }
 
 /** Characters that one system or another refuses in the name of a file, and the longest name we give. */
 const REFUSED = /[\\/:*?"<>|\p{Cc}]+/gu;
 const NAME_MOST = 80;
+/** Characters of a block that the list of kept ones shows, as settings keep them. */
+const SAMPLE_MOST = 120;
 
 function fileName(title: string): string {
   return title.replace(REFUSED, ' ').replace(/\s+/g, ' ').trim().slice(0, NAME_MOST) || 'lede';

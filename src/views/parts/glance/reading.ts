@@ -6,7 +6,8 @@ import { type Saved, savedAt } from './saved.ts';
 import type { Digest } from '../../../core/digest/digest.ts';
 import type { FailureKind } from '../../../core/result.ts';
 import type { Answer, ToPage } from '../../../messages.ts';
-import type { Article } from '../../../core/article/article.ts';
+import type { Article, BroughtBack } from '../../../core/article/article.ts';
+import { painted } from '../painted.ts';
 import { type Parts, afterStep, withPart } from '../read-parts.ts';
 
 /** Where the page found a highlight. */
@@ -17,14 +18,14 @@ export interface Reading {
   tab: Tab | null;
   glimpse: Glimpse | null;
   digest: Digest | null;
-  /** Who chose the key points: the model that the person set, Lede because that model said nothing of use, or Lede itself. */
-  chosenBy: 'model' | 'lede-instead' | 'lede';
+  /** Who chose the key points: the model that the person set, Lede because that model said nothing of use, or Lede itself; null until somebody has. */
+  chosenBy: 'model' | 'lede-instead' | 'lede' | null;
   failure: FailureKind | null;
   saved: Saved | null;
   standings: Standing[];
   calm: boolean;
-  /** Texts of blocks that the person brought back. */
-  broughtBack: string[];
+  /** Blocks that the person brought back. */
+  broughtBack: BroughtBack[];
   here: number | null;
   read: Parts;
 }
@@ -34,7 +35,7 @@ export const UNREAD: Reading = {
   tab: null,
   glimpse: null,
   digest: null,
-  chosenBy: 'lede',
+  chosenBy: null,
   failure: null,
   saved: null,
   standings: [],
@@ -44,18 +45,20 @@ export const UNREAD: Reading = {
   read: [],
 };
 
-/** What makes a digest is large beside all else here and not needed for what is already known: it loads while the rest starts. */
-const digesting = import('../../../core/digest/digest.ts');
+/** What makes a digest is large beside all else here, and not needed where it is already known. */
+const digesting = () => import('../../../core/digest/digest.ts');
 
 /** Follows the page in front. */
 export interface Reader {
   now(): Reading;
+  /** Kept once it is known which page is in front, and the article where it was the last one read: a view that waits for it is drawn once. */
+  begun: Promise<void>;
   /** Calls back at every step, until the signal. */
   hear(changed: (now: Reading) => void, signal: AbortSignal): void;
   /** Reads the page in front (again). */
   look(): Promise<void>;
   /** An article that the page answered after a change, as when a block was brought back. */
-  take(article: Article, broughtBack: string[]): Promise<void>;
+  take(article: Article, broughtBack: BroughtBack[]): Promise<void>;
   setCalm(on: boolean): void;
   /** Reads again what is kept of this page. */
   recall(): Promise<void>;
@@ -79,6 +82,8 @@ export function createReader(follows: boolean, signal: AbortSignal): Reader {
   let now = UNREAD;
   const listeners = new Set<(now: Reading) => void>();
   let turn = 0; // answers of an earlier page are dropped
+  let begin: () => void = () => undefined;
+  const begun = new Promise<void>((done) => (begin = done));
   const set = (change: Partial<Reading>) => {
     now = { ...now, ...change };
     for (const changed of listeners) changed(now);
@@ -109,16 +114,31 @@ export function createReader(follows: boolean, signal: AbortSignal): Reader {
     await stand(tab.id, mine);
   };
 
-  /** The digest; the one already shown where the page says what it said when it was made. */
-  const digestOf = async (article: Article): Promise<Digest> => {
-    const { glimpse, digest: known } = now;
+  /** Shows an article, and step by step what it says: its facts, its outline, its points. Answers the digest, or null where another page came in between;
+   * the one already shown where the page says what it said when that was made. */
+  const show = async (article: Article, change: Partial<Reading>, mine: number): Promise<Digest | null> => {
+    const { tree: _, ...glimpse } = article;
+    const { glimpse: before, digest: known, chosenBy } = now;
     const same =
-      glimpse?.text === article.text &&
-      glimpse.title === article.title &&
-      glimpse.blocks.length === article.blocks.length;
-    if (same && known && now.chosenBy !== 'model') return known;
-    const { digest } = await digesting;
-    return digest(article);
+      before?.text === article.text && before.title === article.title && before.blocks.length === article.blocks.length;
+    set({ glimpse, ...change });
+    const keep = (made: Digest) => {
+      const { tab } = now;
+      if (tab?.url && !tab.incognito) void keepLastRead({ tabId: tab.id, url: tab.url, glimpse, digest: made });
+      return made;
+    };
+    if (same && known && chosenBy !== null && chosenBy !== 'model') return keep(known);
+    const [{ digest, structure }] = await Promise.all([digesting(), painted()]);
+    if (mine !== turn) return null;
+    const parts = structure(article);
+    if (!known) {
+      set({ digest: { ...parts, keyPoints: [], authored: false }, chosenBy: null });
+      await painted();
+      if (mine !== turn) return null;
+    }
+    const whole = digest(article, parts);
+    set({ digest: whole, chosenBy: 'lede' });
+    return keep(whole);
   };
 
   /** Our own points stand until the person's model, if there is one, has chosen. */
@@ -142,29 +162,32 @@ export function createReader(follows: boolean, signal: AbortSignal): Reader {
       return set({ failure: viewer ? 'pdf' : answer.error.kind, glimpse: null, digest: null });
     }
     const { article, calm, broughtBack } = answer.value;
-    const { tree: _, ...glimpse } = article;
-    const read = await digestOf(article);
-    if (mine !== turn) return;
-    set({ glimpse, digest: read, chosenBy: 'lede', calm, broughtBack, failure: null });
+    const read = await show(article, { calm, broughtBack, failure: null }, mine);
+    if (!read) return;
     if (!read.authored) void askForPoints(article, read, mine);
-    if (tab.url && !tab.incognito) void keepLastRead({ tabId: tab.id, url: tab.url, glimpse, digest: read });
   };
 
   const look = async () => {
     const mine = ++turn;
-    const tab = await activeTab();
+    const [tab, last] = await Promise.all([activeTab(), lastRead()]);
     if (mine !== turn) return;
-    if (!tab) return set({ ...UNREAD, failure: 'page-gone' });
-    if (tab.id !== now.tab?.id || tab.url !== now.tab.url) set({ ...UNREAD, tab });
-    const known = async () => {
-      if (!tab.url) return;
-      const last = await lastRead(tab.id, tab.url);
-      if (mine !== turn) return;
-      if (last && !now.glimpse && !now.failure) set({ glimpse: last.glimpse, digest: last.digest });
+    if (!tab) set({ ...UNREAD, failure: 'page-gone' });
+    else if (tab.id !== now.tab?.id || tab.url !== now.tab.url) {
+      const same = last?.tabId === tab.id && last.url === tab.url;
+      set({ ...UNREAD, tab, ...(same ? { glimpse: last.glimpse, digest: last.digest, chosenBy: 'lede' } : {}) });
+    }
+    begin();
+    if (!tab) return;
+    // What is known is seen first; what is not takes its time from nothing that is waited for.
+    if (now.glimpse) await painted();
+    else void digesting();
+    const recalled = async () => {
+      await painted();
+      if (!tab.url || mine !== turn) return;
       const saved = await savedAt(tab.url);
       if (mine === turn) set({ saved });
     };
-    await Promise.all([known(), readPage(tab, mine)]);
+    await Promise.all([recalled(), readPage(tab, mine)]);
     if (mine !== turn || !now.glimpse) return;
     // The page may be kept under the address it names as its own.
     if (!now.saved && now.glimpse.canonicalUrl) await recall();
@@ -188,6 +211,7 @@ export function createReader(follows: boolean, signal: AbortSignal): Reader {
 
   void look();
   return {
+    begun,
     look,
     recall,
     now: () => now,
@@ -197,9 +221,7 @@ export function createReader(follows: boolean, signal: AbortSignal): Reader {
     },
     setCalm: (calm) => set({ calm }),
     async take(article, broughtBack) {
-      const { tree: _, ...glimpse } = article;
-      const { digest } = await digesting;
-      set({ glimpse, digest: digest(article), broughtBack });
+      await show(article, { broughtBack }, turn);
     },
   };
 }
