@@ -22,6 +22,9 @@ const WIDTH = FIRST.length + SECOND.length;
 /** Only what the first pass scores above this is asked whether it is a stranger (0–1); as in third.ts. */
 const SUSPECT_ABOVE = 0.4;
 
+/** A page of which no block is suspected more than this at first is not looked at again (0–1): two pages in three. */
+const UNSUSPECTED = 0.1;
+
 interface Learned {
   /** Content or not: at first sight, and knowing what was thought of all around. */
   first: Forest;
@@ -87,11 +90,16 @@ function strangers(
 ): Float32Array {
   const length = bones.runs.length;
   const suspicion = new Float32Array(length);
+  let most = 0;
   for (let at = 0; at < length; at++) {
-    if ((before[at] ?? 0) > SUSPECT_ABOVE || worth(at)) suspicion[at] = ask(known.third, rows, at * WIDTH);
+    if ((before[at] ?? 0) <= SUSPECT_ABOVE && !worth(at)) continue;
+    const suspected = ask(known.third, rows, at * WIDTH);
+    suspicion[at] = suspected;
+    if (worth(at)) most = Math.max(most, suspected);
   }
-  const third = thirdFacts(bones, rows, suspicion);
   const strange = new Float32Array(length);
+  if (most < UNSUSPECTED) return strange;
+  const third = thirdFacts(bones, rows, suspicion);
   const row = new Float32Array(WIDTH + THIRD.length);
   for (let at = 0; at < length; at++) {
     if (!worth(at)) continue;
