@@ -17,7 +17,9 @@ const note = (n: number, text: string): Note => ({
   quote: { exact: `words ${n}`, prefix: '', suffix: '', start: n },
   ...{ textSeen: {}, tags: [], createdAt: 1, changedAt: 1, clocks: {} },
 });
-const acts = { go: () => undefined, remove: () => undefined, place: () => undefined };
+const nothing = () => undefined;
+const choosing = () => ({ find: async () => [], show: nothing, put: nothing });
+const acts = { go: nothing, remove: nothing, place: nothing, settle: nothing, choosing };
 
 describe('the margin', () => {
   it('puts notes that say something beside their passages, the later one below where both would meet', async () => {

@@ -140,10 +140,13 @@ export function Reader(props: Props): JSX.Element {
         ...(source === 'typographic' ? [start] : []),
         ...lines(children),
       ]);
-    for (const start of lines(glance?.outline ?? [])) {
+    const marked = lines(glance?.outline ?? []).flatMap((start) => {
       const block = blockAt(article.blocks, start);
-      if (body && article.blocks[block]?.start === start) elementOf(body, block)?.classList.add('reader-heading');
-    }
+      const element = body && article.blocks[block]?.start === start ? elementOf(body, block) : null;
+      return element ?? [];
+    });
+    for (const element of marked) element.classList.add('reader-heading');
+    return () => marked.forEach((element) => element.classList.remove('reader-heading'));
   }, [article, glance, body]);
   const showNotes = useCallback(() => setDrawer('notes'), []);
   const share01 = article.text.length ? place.here / article.text.length : 0;
