@@ -99,7 +99,26 @@ async function* quiet(folder, { amountOf, wordsOf }) {
 const SHORT_NEWS_WORDS = 300;
 const MOST_NEWS = 400;
 
-export async function run({ corpus, limit }) {
+/** The pages' articles: read anew, or as `tools/train-outline.mjs --articles FILE` has kept them. */
+async function* articlesOf(pages, file) {
+  if (!file) {
+    yield* readArticles(pages);
+    return;
+  }
+  const kept = new Map();
+  for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
+    const { id, article } = JSON.parse(line);
+    kept.set(id, article);
+  }
+  for (const page of pages) {
+    const { id, truth } = page();
+    const article = kept.get(id);
+    if (article) yield { id, truth, article };
+  }
+}
+
+/** `npm run bench -- outline [FILE]` */
+export async function run({ corpus, limit, rest }) {
   const folder = unpacked(corpus);
   if (!folder) return 0;
   const load = async (name) =>
@@ -114,7 +133,7 @@ export async function run({ corpus, limit }) {
   const lines = [];
   const topics = [];
   const times = [];
-  for await (const { id, truth, article } of readArticles(pages)) {
+  for await (const { id, truth, article } of articlesOf(pages, rest[0])) {
     const type = truth._internal.page_type.primary;
     const own = flat(outlineOf(article)).filter((node) => node.source === 'heading');
     if (own.length < 2) continue;

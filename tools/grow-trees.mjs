@@ -61,6 +61,9 @@ export function growTrees({
   const hess = new Float64Array(n);
   const grown = [];
   const inner = 2 ** depth - 1;
+  const g = new Float64Array(BINS + 1);
+  const h = new Float64Array(BINS + 1);
+  const c = new Int32Array(BINS + 1);
   for (let t = 0; t < trees; t++) {
     for (let i = 0; i < n; i++) {
       const p = 1 / (1 + Math.exp(-score[i]));
@@ -72,7 +75,7 @@ export function growTrees({
     for (let i = 0; i < n; i++) if (roll() < 0.8) used.push(i);
     const splits = new Array(2 * inner).fill(0);
     const at = new Array(2 ** (depth + 1) - 1);
-    at[0] = used;
+    at[0] = Int32Array.from(used);
     for (let node = 0; node < inner; node++) {
       const here = at[node] ?? [];
       let best = { gain: 1e-6, f: 0, b: -1 };
@@ -84,14 +87,15 @@ export function growTrees({
       }
       if (here.length >= 2 * minChild) {
         for (const f of tried) {
-          const g = new Float64Array(cuts[f].length + 1);
-          const h = new Float64Array(cuts[f].length + 1);
-          const c = new Float64Array(cuts[f].length + 1);
+          g.fill(0);
+          h.fill(0);
+          c.fill(0);
           const bin = binned[f];
-          for (const i of here) {
+          for (let k = 0; k < here.length; k++) {
+            const i = here[k];
             g[bin[i]] += grad[i];
             h[bin[i]] += hess[i];
-            c[bin[i]] += 1;
+            c[bin[i]]++;
           }
           let gl = 0;
           let hl = 0;
@@ -111,7 +115,7 @@ export function growTrees({
         splits[2 * node] = 0;
         splits[2 * node + 1] = 1e9;
         at[2 * node + 1] = here;
-        at[2 * node + 2] = [];
+        at[2 * node + 2] = new Int32Array(0);
         continue;
       }
       splits[2 * node] = best.f;

@@ -20,6 +20,7 @@ const { Glance, say } = await hands('glance.ts');
 const { wordsOn } = await hands('marks.ts');
 
 const { frontTab } = await hands('front-tab.ts');
+const { fixture, partsOf } = await hands('../../fixtures/aggregator.ts');
 
 const WANTED = new Set(process.argv.slice(2));
 const DOCS = join(TOP, 'docs');
@@ -74,11 +75,14 @@ async function calm(before, after) {
   const browser = await startChromium(join(TOP, 'dist/chrome'), site.origin);
   try {
     const opened = await browser.open(site.url(NEWS, 'news.test'));
-    const teaser = () => document.querySelectorAll('article a b, article a strong, main a b, a b')[0];
-    await opened.page.evaluate((find) => {
-      const found = new Function(`return (${find})()`)();
-      if (found) scrollBy(0, found.getBoundingClientRect().top - innerHeight / 2);
-    }, String(teaser));
+    await opened.page.evaluate(
+      (words) => {
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode() && !walker.currentNode.data.includes(words));
+        scrollBy(0, walker.currentNode.parentElement.getBoundingClientRect().top - innerHeight * 0.45);
+      },
+      partsOf(fixture('river.en')).teasers[0].title,
+    );
     await still();
     await opened.screenshot(join(DOCS, `${before}.png`));
     const shown = await new Glance(await browser.popup()).settled();
@@ -121,13 +125,13 @@ async function panel(name) {
 async function reader(name, theme) {
   const browser = await startChromium(join(TOP, 'dist/chrome'), site.origin);
   try {
-    const opened = await browser.open(site.url(NEWS, 'news.test'));
+    await browser.open(site.url(NEWS, 'news.test'));
     await (await new Glance(await browser.popup()).settled()).surface.close();
     const tab = await frontTab(browser);
     const view = await browser.page(`reader/index.html?tab=${tab}&theme=${theme}`);
     await view.page.setViewportSize({ width: 1440, height: 900 });
     await view.page.locator('.reader-body p').first().waitFor();
-    await view.select('straightened the beds so that');
+    await view.select('how cool the water stays in August');
     await view.press('h');
     await still();
     await view.page.evaluate(async () => {
@@ -145,8 +149,9 @@ async function reader(name, theme) {
     await still();
     await view.page.evaluate(() => {
       getSelection()?.removeAllRanges();
-      scrollTo(0, 0);
+      scrollTo(0, 420);
     });
+    await view.page.mouse.move(1, 1);
     await still();
     await view.screenshot(join(DOCS, `${name}.png`));
   } finally {

@@ -1,7 +1,8 @@
 /**
- * Grows the trees that tell headings from other lines, their levels, and turns of topic: `node tools/train-outline.mjs [--corpus DIR] [--articles FILE]`, after
+ * Grows the trees that tell headings from other lines, their levels, and turns of topic: `node tools/train-outline.mjs [--corpus DIR] [--articles FILE] [--check]`, after
  * `npx vite build --mode core`. Writes src/core/digest/{outline,topic}-weights.ts. Teachers are the pages of wcxb-dev (CC-BY-4.0) whose HTML has headings, of three
- * sites in four; their tags are taken away and the trees learn to find them again. `--articles` keeps the articles read, to train again sooner.
+ * sites in four; their tags are taken away and the trees learn to find them again. `--articles` keeps the articles read, to train again sooner;
+ * `--check` only says whether the files are what would be written.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,13 +15,19 @@ import { growTrees } from './grow-trees.mjs';
 const DIGEST = join(import.meta.dirname, '..', 'src', 'core', 'digest');
 const KINDS = new Set(['article', 'documentation']);
 const LINES = { trees: 70, depth: 4, rate: 0.15 };
-const LEVELS = { trees: 70, depth: 4, rate: 0.14 };
+const LEVELS = { trees: 100, depth: 3, rate: 0.12, minChild: 15 };
+/** A line the first trees are this sure of is one whose level is learned (as in outline-lines.ts). */
+const SURE = 0.45;
 const TOPICS = { trees: 80, depth: 4, rate: 0.1, minChild: 20 };
 const DEEPEST = 3;
+/** Longer blocks are no title said again (as in outline-lines.ts). Characters. */
+const LONGEST_TITLE = 300;
 /** A page teaches turns of topic with this many headings and words (some five characters each) at least. */
 const TOPIC_PAGE = { headings: 3, characters: 2000 };
 
-const { values } = parseArgs({ options: { corpus: { type: 'string' }, articles: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { corpus: { type: 'string' }, articles: { type: 'string' }, check: { type: 'boolean' } },
+});
 
 async function teachers() {
   if (values.articles && existsSync(values.articles)) {
@@ -40,8 +47,10 @@ async function teachers() {
 
 const load = async (name) => (await runnerImport(join(DIGEST, name))).module;
 const { lineFacts, LINE_FACTS } = await load('line-facts.ts');
-const { foundLines, levelFacts, LEVEL_FACTS, stepFacts, STEP_FACTS } = await load('line-levels.ts');
-const { headingMarks } = await load('outline-headings.ts');
+const { foundLines } = await load('line-levels.ts');
+const { levelFacts, LEVEL_FACTS, stepFacts, STEP_FACTS } = await load('level-facts.ts');
+const { probability01 } = await load('trees.ts');
+const { headingMarks, repeatsTitle } = await load('outline-headings.ts');
 const { topicFacts, TOPIC_FACTS } = await load('topic-facts.ts');
 
 /**
@@ -103,29 +112,35 @@ for (const { article, plain } of [
       topics.weights.push(3 / Math.sqrt(gaps.length));
     });
   }
-  const found = foundLines(
-    bare,
-    rows.filter((_, i) => depthAt.has(starts[i])),
+}
+const headingTrees = growTrees({ facts: [...LINE_FACTS], ...lines, ...LINES });
+// Levels are learned among the lines that will be found, false ones too.
+for (const { article } of pages) {
+  const depthAt = new Map(headingMarks(article).map((mark) => [mark.start, Math.min(DEEPEST, mark.depth)]));
+  if (depthAt.size < 2) continue;
+  const { text } = article;
+  const bare = withoutTags(article);
+  const blocks = bare.blocks.filter(
+    (b) => b.end - b.start > LONGEST_TITLE || !repeatsTitle(text.slice(b.start, b.end), article),
   );
-  const depths = rows
-    .filter((_, i) => depthAt.has(starts[i]))
-    .map((row) => depthAt.get(article.blocks[row.index].start));
-  const facts = levelFacts(found);
-  const weight = 3 / Math.max(4, found.length) ** 0.75;
+  const rows = lineFacts({ ...bare, blocks }).filter(({ facts }) => probability01(headingTrees, facts) >= SURE);
+  const depths = rows.map(({ index }) => depthAt.get(blocks[index].start));
+  const facts = levelFacts(foundLines({ text, blocks }, rows), article.title);
+  const weight = 3 / Math.max(4, rows.length) ** 0.75;
   facts.forEach((row, i) => {
+    if (depths[i] === undefined) return;
     levels.rows.push(row);
     levels.depths.push(depths[i]);
     levels.weights.push(weight);
   });
   stepFacts(facts).forEach((row, i) => {
-    if (i === 0) return;
+    if (i === 0 || depths[i] === undefined || depths[i - 1] === undefined) return;
     steps.rows.push(row);
     steps.from.push(depths[i - 1]);
     steps.to.push(depths[i]);
     steps.weights.push(weight);
   });
 }
-const headingTrees = growTrees({ facts: [...LINE_FACTS], ...lines, ...LINES });
 const deeper = [1, 2].map((depth) => {
   const those = levels.depths.map((_, i) => i).filter((i) => levels.depths[i] >= depth);
   return growTrees({
@@ -162,11 +177,11 @@ console.log(
 const topicTrees = growTrees({ facts: [...TOPIC_FACTS], ...topics, ...TOPICS });
 const forest = ({ depth, bias, trees }) =>
   `{ depth: ${depth}, bias: ${bias}, trees: [\n${trees.map((t) => `  { splits: ${JSON.stringify(t.splits)}, leaves: ${JSON.stringify(t.leaves)} },`).join('\n')}\n] }`;
-writeFileSync(
-  join(DIGEST, 'outline-weights.ts'),
-  `/** Grown by tools/train-outline.mjs: not to be edited. Trees that tell headings from other lines, and their levels. */
+const files = {
+  'outline-weights.ts': `/** Grown by tools/train-outline.mjs: not to be edited. Trees that tell headings from other lines, and their levels. */
+import { LEVEL_FACTS, STEP_FACTS } from './level-facts.ts';
 import { LINE_FACTS } from './line-facts.ts';
-import { LEVEL_FACTS, type Levels, STEP_FACTS } from './line-levels.ts';
+import type { Levels } from './line-levels.ts';
 import type { Forest } from './trees.ts';
 
 export const HEADING_TREES: Forest = { facts: LINE_FACTS, ...${forest(headingTrees)} };
@@ -177,13 +192,18 @@ export const LEVELS: Levels = {
   up: { facts: STEP_FACTS, ...${forest(up)} },
 };
 `,
-);
-writeFileSync(
-  join(DIGEST, 'topic-weights.ts'),
-  `/** Grown by tools/train-outline.mjs: not to be edited. Trees that tell where the topic turns. */
+  'topic-weights.ts': `/** Grown by tools/train-outline.mjs: not to be edited. Trees that tell where the topic turns. */
 import { TOPIC_FACTS } from './topic-facts.ts';
 import type { Forest } from './trees.ts';
 
 export const TOPIC_TREES: Forest = { facts: TOPIC_FACTS, ...${forest(topicTrees)} };
 `,
-);
+};
+for (const [name, text] of Object.entries(files)) {
+  const file = join(DIGEST, name);
+  if (!values.check) writeFileSync(file, text);
+  else if (readFileSync(file, 'utf8') !== text) {
+    console.log(`${file} is not what this script writes.`);
+    process.exitCode = 1;
+  }
+}

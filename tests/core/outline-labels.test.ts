@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { clauseEnd } from '../../src/core/digest/outline-labels.ts';
+import { clauseEnd, lineLabelStart } from '../../src/core/digest/outline-labels.ts';
 
 const cut = (text: string) => text.slice(0, clauseEnd(text, 0, text.length));
 
@@ -19,6 +19,18 @@ test('a long sentence is cut at a clause, and a clause at a word', () => {
 
 test('abbreviations and numbers do not end it early', () => {
   expect(cut('U.S. growth of 3.5 percent was more than 1,000 people hoped for. Next.')).toContain('hoped for');
+});
+
+test('a dash or a bullet before a line is no part of its label, a minus is', () => {
+  const begun = (line: string) => line.slice(lineLabelStart(line, 0, line.length));
+  expect(begun('- Μπακλαβάς')).toBe('Μπακλαβάς');
+  expect(begun('-Γαλακτομπούρεκο')).toBe('Γαλακτομπούρεκο');
+  expect(begun('— “Was nun?”')).toBe('“Was nun?”');
+  expect(begun('• 2024 年')).toBe('2024 年');
+  expect(begun('►第一部分')).toBe('第一部分');
+  expect(begun('-5 °C')).toBe('-5 °C');
+  expect(begun('---')).toBe('---');
+  expect(begun('1. Well-known')).toBe('1. Well-known');
 });
 
 test('always inside its range, and never half a character', () => {

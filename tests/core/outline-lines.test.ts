@@ -53,3 +53,17 @@ test('the title said again is no section', () => {
     'What the pilots remember',
   ]);
 });
+
+test('the dash that a page sets before a line is no part of its label', () => {
+  const lines = ['—Building the quay', '—Learning the channel', '—What the pilots remember'];
+  const article = articleOf(`${sentences.en}\n${page('en', lines)}`, { title: 'Harbour' });
+  expect(labels(article)).toEqual(lines.map((line) => line.slice(1)));
+  const marks = lineMarks(article, []);
+  expect(marks.map((m) => m.start - m.from)).toEqual([1, 1, 1]);
+});
+
+test('a line with nothing below it is no section', () => {
+  const lines = ['Building the quay', 'Learning the channel', 'What the pilots remember'];
+  const article = articleOf(`${sentences.en}\n${page('en', lines)}The crew of the pilot boat`, { title: 'Harbour' });
+  expect(labels(article)).toEqual(lines);
+});

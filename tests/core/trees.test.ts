@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { HEADING_TREES, LEVELS } from '../../src/core/digest/outline-weights.ts';
 import { TOPIC_TREES } from '../../src/core/digest/topic-weights.ts';
 import { LINE_FACTS, lineFacts } from '../../src/core/digest/line-facts.ts';
-import { LEVEL_FACTS, STEP_FACTS, levelFacts, stepFacts } from '../../src/core/digest/line-levels.ts';
+import { LEVEL_FACTS, STEP_FACTS, levelFacts, stepFacts } from '../../src/core/digest/level-facts.ts';
 import { type Forest, probability01 } from '../../src/core/digest/trees.ts';
 // @ts-expect-error: a script without types
 import { dice, growTrees } from '../../tools/grow-trees.mjs';

@@ -4,7 +4,9 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fixture, partsOf } from '../fixtures/aggregator.ts';
 import { expect, test } from './harness/fixtures.ts';
-import { patiently } from './harness/surface.ts';
+
+/** A cold start loads Vite, Playwright and a browser: on a busy machine that is not done in the ten seconds an element may take. */
+const COLD_MS = 40_000;
 
 const TOP = join(import.meta.dirname, '../..');
 
@@ -66,13 +68,12 @@ for (const [name, act] of Object.entries(ENDINGS)) {
     test.skip(process.platform === 'win32', 'Signals are another matter on Windows.');
     const child = start(info.project.name);
     const { said, over } = listen(child);
-    const born = await patiently(
-      async () => {
-        const all = under(child.pid ?? 0);
-        return said().includes('Clicking Lede') && all.length > 1 ? all : null;
-      },
-      () => `It does not get going: ${said()}`,
-    );
+    let born: number[] = [];
+    const isGoing = () => {
+      born = under(child.pid ?? 0);
+      return said().includes('Clicking Lede') && born.length > 1;
+    };
+    await expect.poll(isGoing, { message: said(), timeout: COLD_MS }).toBe(true);
     act(child);
     expect(await over, said()).toBe(0);
     const left = () => born.filter((pid) => existsSync(`/proc/${pid}`));

@@ -7,7 +7,7 @@ import { depthsByNumber, lineNumber } from './numbering.ts';
 /** A heading longer than this, in characters, that also ends like a sentence is a paragraph in a heading's clothes. */
 const LONGEST = 160;
 /** A title heading stands before this share of the text. */
-const TOP_SHARE = 0.1;
+export const TOP_SHARE = 0.1;
 const STOP = /[.。！!;；]["'”’」』）)]*$/u;
 
 /** Letters and digits alone, lower case: what remains equal when typography differs. */

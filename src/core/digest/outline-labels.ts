@@ -36,6 +36,15 @@ export function clauseEnd(text: string, start: number, end: number): number {
   return word > start ? start + text.slice(start, word).trimEnd().length : at;
 }
 
+/** What a page sets before a line to mark it as one of a list: dashes, bullets, arrows, dingbats. A dash right before a digit is a minus. */
+const LEADING_MARKS =
+  /^(?:[\s•·*▪■□●○◆◇►▶»›→✔✓–—―ー_~|-]+(?=[\s"“«„「(（]*\p{L})|[\s•·*▪■□●○◆◇►▶»›→✔✓]+(?=\p{N})|[–—―-]+\s+(?=\p{N}))/u;
+
+/** Where the label of a line set apart begins: after the dash or bullet before it. */
+export function lineLabelStart(text: string, start: number, end: number): number {
+  return start + (LEADING_MARKS.exec(text.slice(start, end))?.[0].length ?? 0);
+}
+
 /** Where the label of a line that is a heading ends: with the line, or after its first clauses where it is very long. */
 export function lineLabelEnd(text: string, start: number, end: number): number {
   return end - start > LONGEST_LINE ? clauseEnd(text, start, end) : end;

@@ -2,8 +2,9 @@
 import type { Article, Block } from '../article/article.ts';
 import { lineFacts, widthOf } from './line-facts.ts';
 import { depthsOfLines, foundLines } from './line-levels.ts';
-import { repeatsTitle } from './outline-headings.ts';
-import { lineLabelEnd } from './outline-labels.ts';
+import { lineNumber } from './numbering.ts';
+import { repeatsTitle, TOP_SHARE } from './outline-headings.ts';
+import { lineLabelEnd, lineLabelStart } from './outline-labels.ts';
 import type { Mark } from './outline-marks.ts';
 import { amountOf, wordsOf } from './reading-time.ts';
 import { HEADING_TREES, LEVELS } from './outline-weights.ts';
@@ -72,16 +73,20 @@ export function lineMarks(article: Article, headings: readonly Mark[]): Mark[] {
   const short = width(blocks.filter((b) => b.kind === 'paragraph' && widthOf(text.slice(b.start, b.end)) < SHORT));
   if (chosen > LARGEST_SHARE * text.length || (!own && short > SHORT_SHARE * text.length)) return [];
   if (rows.length < FEWEST - (own ? 0 : headings.length)) return [];
-  const depths = own ? [] : depthsOfLines(foundLines({ text, blocks }, rows), LEVELS);
-  return rows.map(({ index }, i) => {
+  const lines = own ? [] : foundLines({ text, blocks }, rows);
+  const depths = depthsOfLines(lines, LEVELS, article.title);
+  const empty = (i: number) =>
+    lines[i]?.blocks === 0 && !lineNumber(lines[i].text) && (depths[i + 1] ?? 0) <= (depths[i] ?? 0);
+  // As among true headings: one near the top that holds all others is the title in other words.
+  const wraps = headings.length === 0 && depths.length > 2 && depths.slice(1).every((d) => d > 1);
+  const marks = rows.flatMap(({ index }, i): Mark[] => {
     const { start, end } = blocks[index] ?? { start: 0, end: 0 };
+    if (empty(i)) return []; // a box of one line is no section
+    if (i === 0 && wraps && start <= TOP_SHARE * text.length) return [];
     const above = headings.findLast((h) => h.from < start);
-    return {
-      from: start,
-      start,
-      labelEnd: lineLabelEnd(text, start, end),
-      depth: own ? (above?.depth ?? 0) + 1 : (above?.depth ?? 0) + (depths[i] ?? 1),
-      source: 'typographic',
-    };
+    const label = lineLabelStart(text, start, end);
+    const depth = own ? (above?.depth ?? 0) + 1 : (above?.depth ?? 0) + (depths[i] ?? 1);
+    return [{ from: start, start: label, labelEnd: lineLabelEnd(text, label, end), depth, source: 'typographic' }];
   });
+  return marks.length < FEWEST - (own ? 0 : headings.length) ? [] : marks;
 }

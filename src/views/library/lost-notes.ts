@@ -4,6 +4,7 @@ import { ask, askPage } from '../../adapters/channel.ts';
 import { tabsShowing } from '../../adapters/tab-memory.ts';
 import { t } from '../../adapters/words.ts';
 import type { Entry, Note } from '../../core/library/records.ts';
+import type { Result } from '../../core/result.ts';
 import type { Choosing } from '../parts/MayBelong.tsx';
 import type { Said } from '../parts/Toast.tsx';
 import { failureSentence } from '../parts/failure-sentence.ts';
@@ -34,34 +35,33 @@ export async function placeOnPage(entry: Entry, note: Note, say: (said: Said) =>
   say({ sentence: t('library_place_there') });
 }
 
-/** Where a lost note may belong on its page; nothing to choose from while no tab shows it. */
+/** Where a lost note may belong on its page; nothing to choose from while no tab shows it. Holds nothing: each act asks the open tabs anew. */
 export function choosingOnPage(entry: Entry, note: Note, say: (said: Said) => void): Choosing {
   const { id } = note;
-  const told = (answer: { ok: boolean } | undefined) => {
-    if (!answer?.ok) say({ sentence: failureSentence({ kind: 'quote-lost' }) });
-    return answer?.ok === true;
+  /** The first tab that takes the act; a page that went on meanwhile does not. */
+  const onPage = async (act: (tab: number) => Promise<Result<unknown>>) => {
+    for (const tab of await tabsOf(entry)) if ((await act(tab)).ok) return true;
+    say({ sentence: failureSentence({ kind: 'quote-lost' }) });
+    return false;
   };
-  let tab: number | undefined;
   const undo = async () => {
     const undone = await ask('change.undo', { id });
     if (!undone.ok) say({ sentence: failureSentence(undone.error) });
   };
   const put = async (start: number) => {
-    if (tab !== undefined && told(await askPage(tab, 'highlight.place-at', { id, start })))
+    if (await onPage((tab) => askPage(tab, 'highlight.place-at', { id, start })))
       say({ sentence: t('glance_put_here'), undo: () => void undo() });
   };
   return {
     find: async () => {
-      for (const one of await tabsOf(entry)) {
-        const found = await askPage(one, 'highlight.suggest', { id });
-        if (!found.ok || found.value.length === 0) continue;
-        tab = one;
-        return found.value;
+      for (const tab of await tabsOf(entry)) {
+        const found = await askPage(tab, 'highlight.suggest', { id });
+        if (found.ok && found.value.length > 0) return found.value;
       }
       return [];
     },
     // The tab scrolls there and stays where it is: the words are in sight here, and so is the button.
-    show: ({ start }) => void (tab !== undefined && askPage(tab, 'highlight.show-at', { id, start }).then(told)),
+    show: ({ start }) => void onPage((tab) => askPage(tab, 'highlight.show-at', { id, start })),
     put: ({ start }) => void put(start),
   };
 }

@@ -1,5 +1,5 @@
 /** The keys of a view: one table makes both what they do and the sheet that shows them. */
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 /** One line of the table. */
 export interface KeyLine {
@@ -24,9 +24,9 @@ export function press(lines: KeyLine[], event: KeyboardEvent): boolean {
   return true;
 }
 
-/** Listens for as long as the view stands. */
+/** Listens for as long as the view stands, from before it is first seen: a key pressed at once is not lost. */
 export function useKeys(lines: KeyLine[]): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => press(lines, event);
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);

@@ -117,8 +117,8 @@ export function NoteMargin({
     const put = () => {
       const { current: box } = list;
       if (!box) return;
-      const top = box.getBoundingClientRect().top;
       const rows = [...box.querySelectorAll<HTMLElement>('[data-note]')];
+      const top = (rows[0]?.offsetParent ?? box).getBoundingClientRect().top;
       // All is measured before anything is moved: one layout, not one a card.
       const places = rows.map((row) => ({
         row,

@@ -1,6 +1,6 @@
 /** The article alone, and in its margins what helps to read it. */
 import type { JSX } from 'preact';
-import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { AudioLines, Ellipsis, ExternalLink, Keyboard, ListTree, NotebookPen, Printer, Type } from 'lucide';
 import { type Reading, type Settings, readSettings } from '../../adapters/settings.ts';
 import { count, day, minutes, t } from '../../adapters/words.ts';
@@ -14,6 +14,7 @@ import { type KeyLine, useKeys } from '../parts/keys.ts';
 import { isRead } from '../parts/read-parts.ts';
 import { wear } from '../parts/theme.ts';
 import { sectionRows } from '../parts/tree-rows.ts';
+import type { OutlineNode } from '../../core/digest/digest.ts';
 import { minutesOf } from '../../core/digest/reading-time.ts';
 import { Appearance } from './Appearance.tsx';
 import { ArticleTree } from './ArticleTree.tsx';
@@ -24,7 +25,7 @@ import { Marks } from './Marks.tsx';
 import { OtherParts } from './OtherParts.tsx';
 import { Points } from './Points.tsx';
 import type { Shown } from './article-source.ts';
-import { rangeOf } from './block-range.ts';
+import { blockAt, elementOf, rangeOf } from './block-range.ts';
 import { dressOf } from './dress.ts';
 import { useFocusLine } from './focus-line.ts';
 import { useReadAloud } from './read-aloud.ts';
@@ -132,6 +133,21 @@ export function Reader(props: Props): JSX.Element {
     ),
     [article],
   );
+  // A line that the page only drew as a heading looks like one here too, as the outline beside it says.
+  useLayoutEffect(() => {
+    const lines = (nodes: OutlineNode[]): number[] =>
+      nodes.flatMap(({ source, start, children }) => [
+        ...(source === 'typographic' ? [start] : []),
+        ...lines(children),
+      ]);
+    const marked = lines(glance?.outline ?? []).flatMap((start) => {
+      const block = blockAt(article.blocks, start);
+      const element = body && article.blocks[block]?.start === start ? elementOf(body, block) : null;
+      return element ?? [];
+    });
+    for (const element of marked) element.classList.add('reader-heading');
+    return () => marked.forEach((element) => element.classList.remove('reader-heading'));
+  }, [article, glance, body]);
   const showNotes = useCallback(() => setDrawer('notes'), []);
   const share01 = article.text.length ? place.here / article.text.length : 0;
   const whole = useMemo(() => minutesOf(article.text, article.lang), [article]);

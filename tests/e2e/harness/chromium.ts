@@ -185,6 +185,7 @@ class Chromium implements Browser {
       headless: !process.env.HEADED,
       viewport: null, // an emulated one tiles the popup's picture
       ignoreDefaultArgs: ['--disable-extensions'],
+      ...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false }, // who starts us ends us, in good order
       args: [
         ...ARGS,
         ...(this.proxy ? [`--proxy-server=${this.proxy}`] : []),
