@@ -5,8 +5,8 @@ import { type Result, ok } from '../core/result.ts';
 import { LibraryDatabase, stored } from './database.ts';
 
 /** Articles read at first, and notes looked at to find them: more than any screen shows. */
-const FIRST_ENTRIES = 24;
-const FIRST_NOTES = 60;
+const FIRST_ENTRIES = 12;
+const FIRST_NOTES = 30;
 /** Records read in one step: the browser copies them in less than a frame. */
 const STEP = 400;
 
@@ -27,13 +27,14 @@ export function latestShelves(db = ours()): Promise<Result<{ shelves: Shelf[]; t
       const known = new Map(entries.map((entry) => [entry.id, entry]));
       const others = [...new Set(notes.map(({ entryId }) => entryId))].filter((id) => !known.has(id));
       for (const entry of await db.entries.bulkGet(others)) if (entry && isLive(entry)) known.set(entry.id, entry);
-      const under = await db.notes
-        .where('entryId')
-        .anyOf([...known.keys()])
-        .toArray();
-      const shelves = shelvesOf({ entries: [...known.values()], notes: under, articles: [] });
-      shelves.sort((a, b) => changedLast(b) - changedLast(a));
-      return ok({ shelves: shelves.slice(0, FIRST_ENTRIES), total: all - binned });
+      const latest = shelvesOf({ entries: [...known.values()], notes, articles: [] })
+        .toSorted((a, b) => changedLast(b) - changedLast(a))
+        .slice(0, FIRST_ENTRIES)
+        .map(({ entry }) => entry);
+      // One question an article, each answered at once: `anyOf` would walk from note to note.
+      const under = await Promise.all(latest.map(({ id }) => db.notes.where('entryId').equals(id).toArray()));
+      const shelves = shelvesOf({ entries: latest, notes: under.flat(), articles: [] });
+      return ok({ shelves: shelves.toSorted((a, b) => changedLast(b) - changedLast(a)), total: all - binned });
     }),
   );
 }

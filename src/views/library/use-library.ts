@@ -29,6 +29,14 @@ export interface Library {
   find(query: string): Hit[] | null;
 }
 
+/** When the browser has drawn, or would not (a page in the background), after this long, ms. */
+const DRAWN_MOST_MS = 300;
+const drawn = () =>
+  new Promise<void>((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, DRAWN_MOST_MS);
+  });
+
 type Held = Pick<Library, 'shelves' | 'whole' | 'total'>;
 
 /** Follows the library. */
@@ -79,7 +87,7 @@ export function useLibrary(): Library {
       const first = taken(latest);
       if (first) setHeld({ ...first, whole: first.shelves.length === first.total });
     });
-    turn = turn.then(readAll).then(readChanged);
+    turn = turn.then(drawn).then(readAll).then(readChanged);
     hear(
       'library.changed',
       ({ entryIds }) => {
