@@ -27,19 +27,19 @@ export interface LibrarySearch {
 }
 
 /** Opens a search; `grown` is called whenever an answer may have become another. Where all live records were just read they are
- * taken as `known` and not read again. */
+ * taken as `known` and not read again, but for those that `changed` since. */
 export function openSearch(
   grown: () => void,
   signal: AbortSignal,
   db = new LibraryDatabase(),
-  known?: { entries: Entry[]; notes: Note[] },
+  known?: { entries: Entry[]; notes: Note[]; changed: string[] },
 ): LibrarySearch {
   const index = createSearch();
   const entries = new Map<string, Entry>();
   const notes = new Map<string, Note>();
   const notesOf = new Map<string, Set<string>>();
   let stage: SearchStage = 'reading';
-  let missed: string[] = [];
+  let missed: string[] = known?.changed ?? [];
   /** Changes are taken in one after the other, so that an older reading never overtakes a newer one. */
   let turn: Promise<unknown> = Promise.resolve();
 

@@ -16,7 +16,7 @@ import { selectedRange } from './selection.ts';
 const EYES_01 = 0.35;
 
 /** A background that does not say in time what was brought back here is not waited for, ms; it wakes in less. */
-const PLAN_MS = 500;
+const PLAN_MS = 2_000;
 const pause = (ms: number) => new Promise((over) => setTimeout(over, ms));
 
 /** What the answers are made from. */

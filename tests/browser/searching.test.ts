@@ -61,6 +61,16 @@ describe('search over the library', () => {
     expect(search.note(note.id)?.text).toBe('now about viaducts');
   });
 
+  it('finds what changed since the records it is given were read', async () => {
+    const early = await add('bridges', 'Steel and stone.', 'stone', 'loud');
+    const entries = await db.entries.toArray();
+    const late = await add('clouds', 'Cumulus means heap.', 'heap', '');
+    const known = { entries, notes: [early], changed: [late.entryId] };
+    const search = openSearch(() => undefined, life.signal, db, known);
+    await expect.poll(() => search.find('cumulus').map(({ id }) => id)).toEqual([late.entryId]);
+    expect(search.find('loud').map(({ id }) => id)).toEqual([early.id]);
+  });
+
   it('says that it failed where the database refuses', async () => {
     const closed = new LibraryDatabase(`closed-${crypto.randomUUID()}`);
     closed.close({ disableAutoOpen: true });

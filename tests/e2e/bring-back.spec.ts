@@ -48,6 +48,7 @@ test('what was brought back is there after a reload, and on another page of the 
   await expect.poll(() => again.articleText()).toContain(words);
   await expect.poll(() => again.surface.count({ css: '.head-ledger' })).toBe(1);
   await again.setAside();
+  await expect.poll(() => again.surface.count({ css: '.ledger-site[aria-pressed=false]' })).toBe(1);
   await again.surface.click({ role: 'button', name: /^Keep on this site: Subscribe/u });
   await expect.poll(() => again.surface.count({ css: '.ledger-site[aria-pressed=true]' })).toBe(1);
   await again.surface.close();

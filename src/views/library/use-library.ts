@@ -65,7 +65,11 @@ export function useLibrary(): Library {
         },
         life.signal,
         undefined,
-        { entries: shelves.map(({ entry }) => entry), notes: shelves.flatMap(({ notes }) => notes) },
+        {
+          entries: shelves.map(({ entry }) => entry),
+          notes: shelves.flatMap(({ notes }) => notes),
+          changed: [...missed],
+        },
       );
     };
     const readAll = async () => {

@@ -214,7 +214,14 @@ export function Reader(props: Props): JSX.Element {
       )}
       <main class="reader-page" lang={article.lang} dir={article.dir}>
         <h1>{article.title}</h1>
-        <p class="reader-facts facts">{facts.join(' · ')}</p>
+        <p class="reader-facts facts">
+          {facts.map((fact, at) => (
+            <span key={at}>
+              {at > 0 && ' · '}
+              <bdi>{fact}</bdi>
+            </span>
+          ))}
+        </p>
         {tabId !== null && article.nextUrl !== undefined && (
           <OtherParts tabId={tabId} onJoined={onJoined} onSaid={setSaid} />
         )}
