@@ -206,9 +206,19 @@ export class BidiSurface implements Surface {
     await this.pointer([move(middle), ...tap('left')]);
   }
   private boxes(words: string, upTo?: string) {
+    const stretch = { words, ...(upTo === undefined ? {} : { upTo }) };
+    let before = '';
     return patiently(
-      () => this.evaluate(boxesOf, { words, ...(upTo === undefined ? {} : { upTo }) }),
-      () => `The page does not say “${words}” in one piece.`,
+      async () => {
+        // A page that still settles moves its words away from where they were seen.
+        const [boxes, heightPx] = [await this.evaluate(boxesOf, stretch), await this.evaluate(() => innerHeight)];
+        const now = JSON.stringify(boxes);
+        const stands = now === before;
+        before = now;
+        const isSeen = boxes !== null && [boxes.from, boxes.to].every(({ y }) => y > 0 && y < heightPx);
+        return stands && isSeen ? boxes : null;
+      },
+      () => `The page does not say “${words}” in one piece, or they do not stand still in view: ${before}.`,
     );
   }
   async run(source: string) {

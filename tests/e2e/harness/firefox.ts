@@ -156,9 +156,9 @@ class Firefox implements Browser {
     const close = () => this.chrome<void>(`for (const panel of document.querySelectorAll('panel')) panel.hidePopup();`);
     return patiently(
       async () => {
-        // Firefox may put another <browser> in place of the first while the panel opens: adopt until one answers.
+        // Firefox loads the popup in a <browser> out of sight and then swaps it into the panel's own, which takes up to 200 ms: the first is of no use.
         const context = await this.adopt(
-          `document.querySelector('browser[webextension-view-type=popup]')`,
+          `document.querySelector('browser[webextension-view-type=popup]:not(.webextension-preload-browser)')`,
           'The popup does not open.',
         );
         const popup = this.surface(context, close);
