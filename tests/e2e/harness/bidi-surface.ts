@@ -102,17 +102,24 @@ export class BidiSurface implements Surface {
   /** Clicks an element once it stands still in sight with nothing over it: a person aims at what they see. */
   private async clickFound(find: () => Promise<Found | undefined>, meant: string, button: 'left' | 'right') {
     let hindrance = 'is not here';
-    const node = await patiently(
+    await patiently(
       async () => {
         const found = await find();
         if (!found) return null;
         hindrance = await this.on<string>(found, hindranceOf.toString());
-        return hindrance ? null : found;
+        if (hindrance) return null;
+        const origin = { type: 'element', element: { sharedId: found.sharedId } };
+        try {
+          await this.pointer([{ type: 'pointerMove', x: 0, y: 0, origin }, ...tap(button)]);
+        } catch (error) {
+          if (!/out of bounds/.test(String(error))) throw error;
+          hindrance = 'moves out of sight'; // what arrived late pushed it away before anything was pressed
+          return null;
+        }
+        return true;
       },
       () => `${meant} ${hindrance}.`,
     );
-    const origin = { type: 'element', element: { sharedId: node.sharedId } };
-    await this.pointer([{ type: 'pointerMove', x: 0, y: 0, origin }, ...tap(button)]);
   }
   private async pointer(actions: object[], context = this.context) {
     await this.bidi.send('input.performActions', {
