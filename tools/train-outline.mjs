@@ -175,23 +175,16 @@ console.log(
 );
 
 const topicTrees = growTrees({ facts: [...TOPIC_FACTS], ...topics, ...TOPICS });
+/** A forest as it is kept: without the names of its facts. */
+const bare = ({ depth, bias, trees }) => ({
+  depth,
+  bias,
+  trees: trees.map(({ splits, leaves }) => ({ splits, leaves })),
+});
 const forest = ({ depth, bias, trees }) =>
   `{ depth: ${depth}, bias: ${bias}, trees: [\n${trees.map((t) => `  { splits: ${JSON.stringify(t.splits)}, leaves: ${JSON.stringify(t.leaves)} },`).join('\n')}\n] }`;
 const files = {
-  'outline-weights.ts': `/** Grown by tools/train-outline.mjs: not to be edited. Trees that tell headings from other lines, and their levels. */
-import { LEVEL_FACTS, STEP_FACTS } from './level-facts.ts';
-import { LINE_FACTS } from './line-facts.ts';
-import type { Levels } from './line-levels.ts';
-import type { Forest } from './trees.ts';
-
-export const HEADING_TREES: Forest = { facts: LINE_FACTS, ...${forest(headingTrees)} };
-
-export const LEVELS: Levels = {
-  deeper: [${deeper.map((f) => `{ facts: LEVEL_FACTS, ...${forest(f)} }`).join(', ')}],
-  down: { facts: STEP_FACTS, ...${forest(down)} },
-  up: { facts: STEP_FACTS, ...${forest(up)} },
-};
-`,
+  'outline-weights.json': `${JSON.stringify({ headings: bare(headingTrees), deeper: deeper.map(bare), down: bare(down), up: bare(up) })}\n`,
   'topic-weights.ts': `/** Grown by tools/train-outline.mjs: not to be edited. Trees that tell where the topic turns. */
 import { TOPIC_FACTS } from './topic-facts.ts';
 import type { Forest } from './trees.ts';
