@@ -33,6 +33,8 @@ export default defineConfig({
   test: {
     // Properties are tried on hundreds of made-up cases: on a busy machine that takes longer than five seconds.
     testTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
+    retry: process.env.CI ? 1 : 0, // as end to end: a machine with other work draws late, and what needed two goes is named at the end
     projects: [
       {
         extends: true,
@@ -43,6 +45,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/patience.ts'],
           browser: {
             enabled: true,
             headless: true,

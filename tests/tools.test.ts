@@ -4,7 +4,7 @@ import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { closingLine, playwrightCounts, sum, vitestCounts } from '../tools/results.mjs';
+import { closingLine, playwrightCounts, playwrightTold, sum, vitestCounts, vitestTold } from '../tools/results.mjs';
 
 const TOOLS = join(import.meta.dirname, '../tools');
 const scratch = mkdtempSync(join(tmpdir(), 'lede-tools-'));
@@ -36,6 +36,31 @@ describe('the counts', () => {
     for (const count of [vitestCounts, playwrightCounts])
       for (const file of [join(scratch, 'none.json'), report('{"stats":'), report('')])
         expect(count(file)).toEqual(LOST);
+  });
+  it('name what failed and what needed a second go, each with its first line of why', () => {
+    const test = (status: string, ...failureMessages: string[]) => ({ status, fullName: 'a b', failureMessages });
+    const testResults = [
+      { name: '/x/tests/core/one.test.ts', status: 'failed', assertionResults: [test('failed', 'Error: no\n at x')] },
+      { name: '/x/tests/two.test.ts', status: 'passed', assertionResults: [test('passed'), test('passed', 'late')] },
+      { name: '/x/tests/three.test.ts', status: 'failed', message: 'does not load', assertionResults: [] },
+    ];
+    expect(vitestTold(report({ ...unit, testResults }))).toEqual([
+      'failed: core/one.test.ts › a b — Error: no',
+      'needed a second go: two.test.ts › a b — late',
+      'failed: three.test.ts — does not load',
+    ]);
+    const spec = (status: string, ...results: object[]) => ({
+      ...{ file: 'a.spec.ts', line: 3, title: 'opens' },
+      tests: [{ projectName: 'firefox', status, results }],
+    });
+    const specs = [spec('expected', {}), spec('flaky', { error: { message: '\u001b[31mlate\u001b[39m' } }, {})];
+    const suites = [{ specs: [spec('unexpected', {})], suites: [{ specs }] }];
+    expect(playwrightTold(report({ stats, errors: [{ message: 'no browser' }], suites }))).toEqual([
+      'failed: outside any test — no browser',
+      'failed: firefox › a.spec.ts:3 › opens',
+      'needed a second go: firefox › a.spec.ts:3 › opens — late',
+    ]);
+    for (const lines of [vitestTold, playwrightTold]) expect(lines(join(scratch, 'none.json'))).toEqual([]);
   });
   it('add up, and close in one plain line', () => {
     expect(sum([])).toEqual({ passed: 0, failed: 0, skipped: 0 });

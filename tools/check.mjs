@@ -1,6 +1,6 @@
 /** `npm run check`: everything CI runs. Types, lint, format, dead code, all tests, sizes and the stores' own linter. */
 import { ensurePackages, run } from './ensure.mjs';
-import { closingLine, sum } from './results.mjs';
+import { close, sum } from './results.mjs';
 import { test } from './test.mjs';
 
 /** Steps that need no build, and steps that look at what the tests have built. */
@@ -12,14 +12,19 @@ function step(name) {
   console.log(`\n▸ ${name}`);
   const code = run('npm', ['run', '--silent', name]);
   console.log(`${code === 0 ? '✓' : '✗'} ${name} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  return {
+    passed: code === 0 ? 1 : 0,
+    failed: code === 0 ? 0 : 1,
+    skipped: 0,
+    told: code === 0 ? [] : [`failed: ${name}`],
+  };
 }
 
 ensurePackages();
 const before = BEFORE.map(step);
 console.log('\n▸ test');
 const tests = test();
-const counts = sum([...before, tests, ...AFTER.map(step)]);
-if (counts.skipped > 0) console.log(`${counts.skipped} skipped: they say above what they need.`);
-console.log(closingLine(counts));
+const all = [...before, tests, ...AFTER.map(step)];
+const counts = sum(all);
+close({ ...counts, told: all.flatMap(({ told }) => told) });
 process.exit(counts.failed > 0 ? 1 : 0);

@@ -23,9 +23,56 @@ export function playwrightCounts(file) {
   return { passed: expected + flaky, failed: unexpected + report.errors.length, skipped };
 }
 
+/** Vitest's JSON report → a line for each test that failed, with the first line of why, and for each that passed at a second go. */
+export function vitestTold(file) {
+  const told = [];
+  for (const one of readReport(file)?.testResults ?? []) {
+    const name = one.name.split('/tests/').at(-1);
+    if (one.status === 'failed' && one.assertionResults.length === 0) told.push(line(false, name, one.message));
+    for (const { status, fullName, failureMessages } of one.assertionResults) {
+      if (status === 'failed' || failureMessages?.length > 0)
+        told.push(line(status !== 'failed', `${name} › ${fullName}`, failureMessages?.[0]));
+    }
+  }
+  return told;
+}
+
+/** Playwright's JSON report → the same lines. */
+export function playwrightTold(file) {
+  const report = readReport(file);
+  const errors = (report?.errors ?? []).map((error) => line(false, 'outside any test', error.message));
+  const walk = (suite) => [
+    ...(suite.specs ?? []).flatMap((spec) =>
+      spec.tests
+        .filter(({ status }) => status === 'flaky' || status === 'unexpected')
+        .map(({ status, projectName, results }) =>
+          line(status === 'flaky', `${projectName} › ${spec.file}:${spec.line} › ${spec.title}`, whyOf(results)),
+        ),
+    ),
+    ...(suite.suites ?? []).flatMap(walk),
+  ];
+  return [...errors, ...(report?.suites ?? []).flatMap(walk)];
+}
+
+const whyOf = (results) => results.find(({ error }) => error)?.error.message;
+
+/** Without the colours that runners put into their messages. */
+function line(passed, name, why = '') {
+  // eslint-disable-next-line no-control-regex
+  const [first] = why.replace(/\u001b\[[0-9;]*m/g, '').split('\n');
+  return `${passed ? 'needed a second go' : 'failed'}: ${name}${first ? ` — ${first}` : ''}`;
+}
+
 /** The closing line that CI reads. */
 export function closingLine({ passed, failed }) {
   return `${passed} passed, ${failed} failed`;
+}
+
+/** Prints what failed and what needed a second go, how many were skipped, and the closing line last. */
+export function close({ told, ...counts }) {
+  for (const one of told) console.log(one);
+  if (counts.skipped > 0) console.log(`${counts.skipped} skipped: they say above what they need.`);
+  console.log(closingLine(counts));
 }
 
 /** Sums of several counts. */

@@ -110,7 +110,7 @@ describe('metadata', () => {
     const before = document.documentElement.outerHTML;
     const started = performance.now();
     metadata(document, { url: 'not an address' });
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(performance.now() - started).toBeLessThan(5000);
     expect(document.documentElement.outerHTML === before).toBe(true);
   });
 
