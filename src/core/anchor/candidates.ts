@@ -2,6 +2,7 @@
  * and two parts of it with something set in between. */
 import { type Alignment, type Part, align, core, part, share } from './align.ts';
 import { type Grams, occurrences, windowsFor } from './grams.ts';
+import { partedPlaces } from './parted.ts';
 import { EDGE, standing } from './standing.ts';
 
 /** A passage, folded: its words and the context on each side. */
@@ -33,7 +34,7 @@ export interface Candidate extends Context {
   /** Share of the place's letters, the gap aside, that are the passage's, 0–1. */
   own01: number;
   /** How it was found. */
-  by: 'exact' | 'whole' | 'split';
+  by: 'exact' | 'whole' | 'split' | 'parted';
   /** Letters set between the two parts of a split passage. */
   gap: number;
   /** Of a passage over several lines, some stand whole and the others are gone: how much of the nearest context stands on their side. */
@@ -73,6 +74,7 @@ export function candidates(grams: Grams, needle: Needle, hint: number): Candidat
   if (found.some((c) => c.prefix01 > 0.9 && c.suffix01 > 0.9)) return found;
   const { exact } = needle;
   if (exact.length <= LONG) found.push(...wholePlaces(grams, needle));
+  found.push(...partedPlaces(grams, needle, (start, end) => contextAt(grams, needle, start, end)));
   const best = found.reduce((most, c) => Math.max(most, c.by === 'exact' ? 0 : c.kept01 * c.own01), 0);
   if (exact.length > LONG || (exact.length >= SPLIT_FLOOR && best < GOOD)) found.push(...splitPlaces(grams, needle));
   return distinct(found);
