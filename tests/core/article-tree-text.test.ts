@@ -79,6 +79,12 @@ describe('trimEnd', () => {
     trimEnd(one, 99);
     expect(textOf(one)).toBe('');
   });
+  it('takes line breaks at the end, and white space before a picture, but never the picture', () => {
+    const img: ArticleElement = { tag: 'img', children: [] };
+    const one = p('boats ', em(' ', img), ' ', { tag: 'br', children: [] }, ' ');
+    trimEnd(one, 4);
+    expect(one).toEqual(p('boats', em(img)));
+  });
   it('leaves exactly what stood before the end, and no empty texts, in any tree', () =>
     fc.assert(
       fc.property(element, fc.nat(12), (tree, count) => {

@@ -21,24 +21,30 @@ export function addText(children: ArticleNode[], text: string): void {
   else children.push(text);
 }
 
-/** Takes `count` characters of white space off the end of what the element holds. */
+/** Elements that hold no text and are none: a line that ends in one keeps it. */
+const PICTURES: ReadonlySet<string> = new Set(['img', 'video', 'audio']);
+
+/** Takes `count` characters of white space off the end of what the element holds, with the line breaks among them; pictures stay. */
 export function trimEnd(element: ArticleElement, count: number): void {
   let left = count;
-  let at: ArticleElement = element;
+  const open = [{ element, at: element.children.length - 1 }];
   while (left > 0) {
-    const last = at.children[at.children.length - 1];
-    if (last === undefined) return;
-    if (typeof last !== 'string') {
-      if (last.children.length === 0) at.children.pop();
-      else at = last;
-      if (at === last) continue;
-      at = element;
-      continue;
-    }
-    const cut = Math.min(left, last.length);
-    left -= cut;
-    if (cut === last.length) at.children.pop();
-    else at.children[at.children.length - 1] = last.slice(0, -cut);
-    if (left > 0) at = element;
+    const inner = open[open.length - 1];
+    if (!inner) return;
+    const { children } = inner.element;
+    const last = children[inner.at];
+    if (last === undefined) {
+      open.pop();
+      const outer = open[open.length - 1];
+      if (outer && children.length === 0) outer.element.children.splice(outer.at, 1);
+      if (outer) outer.at--;
+    } else if (typeof last === 'string') {
+      const cut = Math.min(left, last.length);
+      left -= cut;
+      if (cut === last.length) children.splice(inner.at--, 1);
+      else children[inner.at] = last.slice(0, -cut);
+    } else if (PICTURES.has(last.tag)) inner.at--;
+    else if (last.children.length === 0) children.splice(inner.at--, 1);
+    else open.push({ element: last, at: last.children.length - 1 });
   }
 }
