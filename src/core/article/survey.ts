@@ -173,14 +173,14 @@ class Builder {
   }
 
   private piece(node: Text, from: number, to: number, data: string): void {
-    const white = !/\S/.test(data);
+    const chars = inkOf(data);
+    const white = chars === 0;
     if (white && !this.run) return;
     const run = this.run ?? this.openRun();
     if (!white) this.breaks = 0;
     run.pieces.push({ node, from, to });
     this.add(data);
     if (white) return;
-    const chars = inkOf(data);
     run.chars += chars;
     if (this.inLink > 0) {
       run.linkChars += chars;
