@@ -181,6 +181,12 @@ describe('pictures', () => {
     ]);
   });
 
+  it('keeps one at the end of a line, white space or not', () => {
+    expect(sources('<p>A mast, a sail and a <b>bow</b> <img src="/end.jpg"> </p>')).toEqual([
+      'https://harbour.example/end.jpg',
+    ]);
+  });
+
   it('leaves counters and unsafe addresses', () => {
     expect(sources('<img src="/pixel.gif" width="1" height="1"><img src="javascript:x">')).toEqual([]);
   });

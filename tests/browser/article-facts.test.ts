@@ -1,6 +1,6 @@
 /** skeleton, names, boxes, around, facts, page-facts, second, third: what the judge sees of a page. */
 import { describe, expect, it } from 'vitest';
-import { COLUMN, FIRST, type FirstFact, tagCode } from '../../src/core/article/fact-list.ts';
+import { AT, FIRST, type FirstFact, tagCode } from '../../src/core/article/fact-list.ts';
 import { firstFacts } from '../../src/core/article/facts.ts';
 import { isolate } from '../../src/core/article/isolate.ts';
 import { Names } from '../../src/core/article/names.ts';
@@ -29,7 +29,7 @@ function seen(html: string) {
     if (index < 0) throw new Error(`no run with ${text}`);
     return index;
   };
-  const fact = (text: string, name: FirstFact) => rows[at(text) * FIRST.length + (COLUMN.get(name) ?? -1)];
+  const fact = (text: string, name: FirstFact) => rows[at(text) * FIRST.length + AT[name]];
   return { page, bones, rows, at, fact };
 }
 

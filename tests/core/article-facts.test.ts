@@ -1,7 +1,7 @@
 /** facts: what each line says of itself before any judgement, in any script: copies, titles, kinship, and a row of numbers for each. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COLUMN, FIRST, type FirstFact } from '../../src/core/article/fact-list.ts';
+import { AT, FIRST, type FirstFact } from '../../src/core/article/fact-list.ts';
 import { firstFacts } from '../../src/core/article/facts.ts';
 import { profile } from '../../src/core/article/words.ts';
 import { type Line, type Part, bonesOf } from '../fakes/bones.ts';
@@ -12,7 +12,7 @@ const leanings = {
 };
 function factsOf(lines: readonly Line[], title = '') {
   const rows = firstFacts(bonesOf(['body', ...lines.map((line): Part => ['p', line])], title), leanings);
-  return (at: number, fact: FirstFact) => rows[at * FIRST.length + (COLUMN.get(fact) ?? -1)];
+  return (at: number, fact: FirstFact) => rows[at * FIRST.length + AT[fact]];
 }
 
 describe('firstFacts', () => {

@@ -1,12 +1,14 @@
 /** page-facts: what a page is as a whole, the same whichever line asks. */
 import { describe, expect, it } from 'vitest';
+import { FIRST } from '../../src/core/article/fact-list.ts';
 import { pageFacts } from '../../src/core/article/page-facts.ts';
 import { type Part, bonesOf } from '../fakes/bones.ts';
 
 function factsOf(body: Part): Record<string, number> {
-  const facts: Record<string, number> = {};
-  pageFacts(bonesOf(body))((fact, value) => (facts[fact] = value));
-  return facts;
+  const rows = new Float32Array(FIRST.length * 2).fill(Number.NaN);
+  pageFacts(bonesOf(body))(rows, FIRST.length);
+  const written = FIRST.map((fact, column) => [fact, rows[FIRST.length + column] ?? Number.NaN] as const);
+  return Object.fromEntries(written.filter(([, value]) => !Number.isNaN(value)));
 }
 const card = (text: string): Part => ['div.card', { text, linked: true }];
 

@@ -1,6 +1,6 @@
 /** reasons: one true word for why a line went: what it is itself before what its boxes are called, and those before what it looks like. */
 import { describe, expect, it } from 'vitest';
-import { COLUMN, FIRST, type FirstFact } from '../../src/core/article/fact-list.ts';
+import { FIRST, type FirstFact } from '../../src/core/article/fact-list.ts';
 import { reasonOf } from '../../src/core/article/reasons.ts';
 import { type Line, type Part, bonesOf } from '../fakes/bones.ts';
 
@@ -13,7 +13,7 @@ interface Case {
 function reason(line: Line, { box = 'div', inside = true, facts = {}, topic01 = 0.9 }: Case = {}): string {
   const body: Part = ['body', [box, ['p', line]]];
   const row = new Float32Array(FIRST.length);
-  for (const [fact, value] of Object.entries(facts)) row[COLUMN.get(fact) ?? -1] = value;
+  for (const [fact, value] of Object.entries(facts)) row[FIRST.findIndex((name) => name === fact)] = value;
   return reasonOf(bonesOf(body), row, 0, inside, topic01);
 }
 const link = (text: string): Line => ({ text, linked: true });

@@ -1,7 +1,7 @@
 /** third: what all the suspicions together say of one line; lines outside the article are neither believed nor counted. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COLUMN, FIRST, tagCode } from '../../src/core/article/fact-list.ts';
+import { AT, FIRST, tagCode } from '../../src/core/article/fact-list.ts';
 import { SECOND } from '../../src/core/article/second.ts';
 import type { Skeleton } from '../../src/core/article/skeleton.ts';
 import { THIRD, type ThirdFact, thirdFacts } from '../../src/core/article/third.ts';
@@ -16,8 +16,8 @@ function rowsOf({ runs, boxes }: Skeleton, scores: readonly number[]): Float32Ar
   const rows = new Float32Array(runs.length * WIDTH);
   runs.forEach((run, at) => {
     const tag = boxes[run.box]?.tag ?? '';
-    rows[at * WIDTH + (COLUMN.get('tag') ?? -1)] = tagCode(tag);
-    rows[at * WIDTH + (COLUMN.get('heading') ?? -1)] = /^h[1-6]$/u.test(tag) ? Number(tag[1]) : 0;
+    rows[at * WIDTH + AT.tag] = tagCode(tag);
+    rows[at * WIDTH + AT.heading] = /^h[1-6]$/u.test(tag) ? Number(tag[1]) : 0;
     rows[at * WIDTH + FIRST.length + SECOND.indexOf('s')] = scores[at] ?? KEPT;
   });
   return rows;

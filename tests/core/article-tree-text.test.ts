@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ArticleElement, ArticleNode } from '../../src/core/article/article.ts';
-import { addText, trimEnd } from '../../src/core/article/tree-text.ts';
+import type { Piece, Run } from '../../src/core/article/page-model.ts';
+import { addText, textOf as pieceText, trimEnd } from '../../src/core/article/tree-text.ts';
 
 const p = (...children: ArticleNode[]): ArticleElement => ({ tag: 'p', children });
 const em = (...children: ArticleNode[]): ArticleElement => ({ tag: 'em', children });
@@ -17,6 +18,28 @@ const { element } = fc.letrec<{ node: ArticleNode; element: ArticleElement }>((t
     children: fc.array(tie('node'), { maxLength: 4 }),
   }),
 }));
+
+describe('textOf', () => {
+  const pieceOf = (data: string, from = 0, to = data.length): Piece => ({ node: { data } as Text, from, to });
+  const runOf = (text: string, pieces: number, preformatted = false): Run =>
+    ({ text, preformatted, pieces: Array.from({ length: pieces }, () => pieceOf(text)) }) as Run;
+
+  it('is the run’s own text where the piece is all of it', () => {
+    expect(pieceText(pieceOf(' \n渡轮  at dawn '), runOf('渡轮 at dawn', 1), true, false)).toBe('渡轮 at dawn');
+  });
+  it('folds white space, and leaves none at the beginning or after other white space', () => {
+    const piece = pieceOf('\n\t渡轮 \u00a0 at  dawn ');
+    expect(pieceText(piece, runOf('', 2), false, false)).toBe(' 渡轮 at dawn ');
+    expect(pieceText(piece, runOf('', 2), true, false)).toBe('渡轮 at dawn ');
+    expect(pieceText(piece, runOf('', 2), false, true)).toBe('渡轮 at dawn ');
+    expect(pieceText(pieceOf('one two', 4, 7), runOf('', 2), true, false)).toBe('two');
+  });
+  it('keeps every space of code but the empty lines it begins with', () => {
+    const piece = pieceOf(' \n\n  x =  1\n');
+    expect(pieceText(piece, runOf('', 1, true), true, false)).toBe('  x =  1\n');
+    expect(pieceText(piece, runOf('', 2, true), false, true)).toBe(' \n\n  x =  1\n');
+  });
+});
 
 describe('addText', () => {
   it('joins text to text, begins anew after an element, and leaves no empty text', () => {
@@ -55,6 +78,12 @@ describe('trimEnd', () => {
     expect(one).toEqual(p('a', em()));
     trimEnd(one, 99);
     expect(textOf(one)).toBe('');
+  });
+  it('takes line breaks at the end, and white space before a picture, but never the picture', () => {
+    const img: ArticleElement = { tag: 'img', children: [] };
+    const one = p('boats ', em(' ', img), ' ', { tag: 'br', children: [] }, ' ');
+    trimEnd(one, 4);
+    expect(one).toEqual(p('boats', em(img)));
   });
   it('leaves exactly what stood before the end, and no empty texts, in any tree', () =>
     fc.assert(

@@ -1,5 +1,5 @@
 /** What training runs in node: the product's own facts and forests. */
-export { COLUMN, FIRST, SHORT_LINE_WORDS } from '../../src/core/article/fact-list.ts';
+export { FIRST, SHORT_LINE_WORDS } from '../../src/core/article/fact-list.ts';
 export { firstFacts } from '../../src/core/article/facts.ts';
 export { SECOND, secondFacts } from '../../src/core/article/second.ts';
 export { THIRD, thirdFacts } from '../../src/core/article/third.ts';

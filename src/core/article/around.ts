@@ -1,13 +1,11 @@
 /** Knows what surrounds each run: boxes, cards, headings, neighbours, the likeliest box, the page. */
 import { type BoxFacts, FLAG, boxFacts } from './boxes.ts';
-import { type FirstFact, type Leanings, SHORT_LINE_WORDS, tagCode } from './fact-list.ts';
+import { AT, type Leanings, SHORT_LINE_WORDS, tagCode } from './fact-list.ts';
 import type { BoxBone, Skeleton } from './skeleton.ts';
 
-type Put = (fact: FirstFact, value: number) => void;
-
-/** Writes the facts of the run at `at` through `put`. */
+/** Writes the facts of the run at `at` into its row, which begins at `row`. */
 export interface Around {
-  write(at: number, put: Put): void;
+  write(at: number, rows: Float32Array, row: number): void;
 }
 
 /** A line of text at least this long is a paragraph to the reckoning (characters). */
@@ -66,81 +64,81 @@ class Surroundings implements Around {
     this.sections = sections(bones, (at) => /^h[1-6]$/.test(boxes[runs[at]?.box ?? 0]?.tag ?? ''));
   }
 
-  write(at: number, put: Put): void {
+  write(at: number, rows: Float32Array, row: number): void {
     const run = this.bones.runs[at];
     const box = run && this.bones.boxes[run.box];
     if (!run || !box) return;
-    this.place(at, run.box, box, put);
-    this.names(run.box, box, put);
-    this.sizes(box, put);
-    this.card(at, run.box, box, put);
-    this.candidate(at, run.box, box, put);
-    this.neighbours(at, run.box, put);
+    this.place(at, run.box, box, rows, row);
+    this.names(run.box, box, rows, row);
+    this.sizes(box, rows, row);
+    this.card(at, run.box, box, rows, row);
+    this.candidate(at, run.box, box, rows, row);
+    this.neighbours(at, run.box, rows, row);
   }
 
   private box(at: number): BoxBone | undefined {
     return at >= 0 ? this.bones.boxes[at] : undefined;
   }
 
-  private place(at: number, own: number, box: BoxBone, put: Put): void {
+  private place(at: number, own: number, box: BoxBone, rows: Float32Array, row: number): void {
     const { runs } = this.bones;
     const all = this.chars(0, runs.length);
-    put('tag', tagCode(box.tag));
-    put('place', at / runs.length);
-    put('charPlace', all ? this.chars(0, at) / all : 0);
-    put('depth', box.depth);
-    put('ownRuns', box.endRun - box.firstRun);
-    put('orderInBox', at - box.firstRun);
-    put('onlyInBox', box.endRun - box.firstRun === 1 ? 1 : 0);
-    put('heading', /^h[1-6]$/.test(box.tag) ? Number(box.tag[1]) : 0);
+    rows[row + AT.tag] = tagCode(box.tag);
+    rows[row + AT.place] = at / runs.length;
+    rows[row + AT.charPlace] = all ? this.chars(0, at) / all : 0;
+    rows[row + AT.depth] = box.depth;
+    rows[row + AT.ownRuns] = box.endRun - box.firstRun;
+    rows[row + AT.orderInBox] = at - box.firstRun;
+    rows[row + AT.onlyInBox] = box.endRun - box.firstRun === 1 ? 1 : 0;
+    rows[row + AT.heading] = /^h[1-6]$/.test(box.tag) ? Number(box.tag[1]) : 0;
     const section = this.sections.list[this.sections.of[at] ?? 0];
     const heading = section && section.heading >= 0 ? runs[section.heading] : undefined;
-    put('sinceHeading', section && heading ? at - section.heading : -1);
-    put('headingChars', heading ? heading.chars : -1);
-    put('headingLink', heading ? heading.linkChars / heading.chars : -1);
+    rows[row + AT.sinceHeading] = section && heading ? at - section.heading : -1;
+    rows[row + AT.headingChars] = heading ? heading.chars : -1;
+    rows[row + AT.headingLink] = heading ? heading.linkChars / heading.chars : -1;
     let names = 0;
     if (heading && heading.words.length <= SHORT_LINE_WORDS)
       for (const word of heading.words) names += this.leanings.words.get(word) ?? 0;
-    put('headingNames', names);
+    rows[row + AT.headingNames] = names;
     const length = section ? Math.max(1, section.end - section.first) : 1;
-    put('sectionRuns', length);
-    put('sectionMean', section ? section.chars / length : 0);
-    put('sectionLink', section?.chars ? section.link / section.chars : 0);
-    put('pageRuns', runs.length);
-    put('pageChars', Math.log1p(all));
-    put('pageLink', all ? this.links(0, runs.length) / all : 0);
-    put('pageLong', this.longs(0, runs.length));
-    put('pageMean', all / runs.length);
-    put('plain', this.bones.plain ? 1 : 0);
-    put('lists', this.facts.lists[own] ?? 0);
+    rows[row + AT.sectionRuns] = length;
+    rows[row + AT.sectionMean] = section ? section.chars / length : 0;
+    rows[row + AT.sectionLink] = section?.chars ? section.link / section.chars : 0;
+    rows[row + AT.pageRuns] = runs.length;
+    rows[row + AT.pageChars] = Math.log1p(all);
+    rows[row + AT.pageLink] = all ? this.links(0, runs.length) / all : 0;
+    rows[row + AT.pageLong] = this.longs(0, runs.length);
+    rows[row + AT.pageMean] = all / runs.length;
+    rows[row + AT.plain] = this.bones.plain ? 1 : 0;
+    rows[row + AT.lists] = this.facts.lists[own] ?? 0;
   }
 
-  private names(own: number, box: BoxBone, put: Put): void {
+  private names(own: number, box: BoxBone, rows: Float32Array, row: number): void {
     const { name, nameSum, nameBest, nameWorst, flags } = this.facts;
     const parent = box.parent;
     const grand = this.box(parent)?.parent ?? -1;
-    put('nameOwn', name[own] ?? 0);
-    put('nameParent', name[parent] ?? 0);
-    put('nameGrand', name[grand] ?? 0);
-    put('nameSum', nameSum[own] ?? 0);
-    put('nameBest', nameBest[own] ?? 0);
-    put('nameWorst', nameWorst[own] ?? 0);
+    rows[row + AT.nameOwn] = name[own] ?? 0;
+    rows[row + AT.nameParent] = name[parent] ?? 0;
+    rows[row + AT.nameGrand] = name[grand] ?? 0;
+    rows[row + AT.nameSum] = nameSum[own] ?? 0;
+    rows[row + AT.nameBest] = nameBest[own] ?? 0;
+    rows[row + AT.nameWorst] = nameWorst[own] ?? 0;
     const flag = flags[own] ?? 0;
-    put('flags', flag & 63);
+    rows[row + AT.flags] = flag & 63;
     const has = (tag: string) => (flag & (FLAG[tag] ?? 0) ? 1 : 0);
-    put('inTable', has('table'));
-    put('inForm', has('form'));
-    put('inNav', has('nav'));
-    put('inAside', has('aside'));
-    put('inFoot', has('footer'));
-    put('inHead', has('header'));
-    put('inMain', has('main'));
-    put('inArticle', has('article'));
-    put('inFigure', has('figure'));
-    put('inQuote', has('blockquote'));
+    rows[row + AT.inTable] = has('table');
+    rows[row + AT.inForm] = has('form');
+    rows[row + AT.inNav] = has('nav');
+    rows[row + AT.inAside] = has('aside');
+    rows[row + AT.inFoot] = has('footer');
+    rows[row + AT.inHead] = has('header');
+    rows[row + AT.inMain] = has('main');
+    rows[row + AT.inArticle] = has('article');
+    rows[row + AT.inFigure] = has('figure');
+    rows[row + AT.inQuote] = has('blockquote');
   }
 
-  private sizes(box: BoxBone, put: Put): void {
+  private sizes(box: BoxBone, rows: Float32Array, row: number): void {
     const parent = this.box(box.parent);
     const grand = parent && this.box(parent.parent);
     const great = grand && this.box(grand.parent);
@@ -148,23 +146,23 @@ class Surroundings implements Around {
     const link = (one: BoxBone | undefined) => (one?.chars ? one.linkChars / one.chars : -1);
     const mean = (one: BoxBone | undefined) => (one && runs(one) ? one.chars / runs(one) : -1);
     const size = (one: BoxBone | undefined) => Math.log1p(one?.chars ?? 0);
-    put('boxChars', size(box));
-    put('parentChars', size(parent));
-    put('grandChars', size(grand));
-    put('greatChars', size(great));
-    put('boxLink', link(box));
-    put('parentLink', link(parent));
-    put('grandLink', link(grand));
-    put('greatLink', link(great));
-    put('parentRuns', runs(parent));
-    put('grandRuns', runs(grand));
-    put('greatRuns', runs(great));
-    put('parentMean', mean(parent));
-    put('grandMean', mean(grand));
-    put('greatMean', mean(great));
+    rows[row + AT.boxChars] = size(box);
+    rows[row + AT.parentChars] = size(parent);
+    rows[row + AT.grandChars] = size(grand);
+    rows[row + AT.greatChars] = size(great);
+    rows[row + AT.boxLink] = link(box);
+    rows[row + AT.parentLink] = link(parent);
+    rows[row + AT.grandLink] = link(grand);
+    rows[row + AT.greatLink] = link(great);
+    rows[row + AT.parentRuns] = runs(parent);
+    rows[row + AT.grandRuns] = runs(grand);
+    rows[row + AT.greatRuns] = runs(great);
+    rows[row + AT.parentMean] = mean(parent);
+    rows[row + AT.grandMean] = mean(grand);
+    rows[row + AT.greatMean] = mean(great);
   }
 
-  private card(at: number, own: number, box: BoxBone, put: Put): void {
+  private card(at: number, own: number, box: BoxBone, rows: Float32Array, row: number): void {
     const { facts } = this;
     const index = facts.card[own] ?? -1;
     const card = this.box(index);
@@ -178,42 +176,42 @@ class Surroundings implements Around {
         'cardsLink',
         'cardsMean',
       ] as const)
-        put(fact, -1);
-      put('cardDepth', -1);
-      put('cardsInPage', 0);
+        rows[row + AT[fact]] = -1;
+      rows[row + AT.cardDepth] = -1;
+      rows[row + AT.cardsInPage] = 0;
       return;
     }
-    put('cards', facts.alike[index] ?? 0);
-    put('cardChars', card.chars);
-    put('cardRuns', card.endRun - card.firstRun);
-    put('cardLink', card.chars ? card.linkChars / card.chars : 0);
-    put('cardImages', card.images);
-    put('cardsLink', facts.alikeLink[index] ?? 0);
-    put('cardsMean', (facts.alikeChars[index] ?? 0) / Math.max(1, facts.alikeRuns[index] ?? 1));
-    put('cardDepth', (box.depth - card.depth) * 20 + Math.min(19, at - card.firstRun));
-    put('cardsInPage', facts.ofShape.get(card.shape) ?? 0);
+    rows[row + AT.cards] = facts.alike[index] ?? 0;
+    rows[row + AT.cardChars] = card.chars;
+    rows[row + AT.cardRuns] = card.endRun - card.firstRun;
+    rows[row + AT.cardLink] = card.chars ? card.linkChars / card.chars : 0;
+    rows[row + AT.cardImages] = card.images;
+    rows[row + AT.cardsLink] = facts.alikeLink[index] ?? 0;
+    rows[row + AT.cardsMean] = (facts.alikeChars[index] ?? 0) / Math.max(1, facts.alikeRuns[index] ?? 1);
+    rows[row + AT.cardDepth] = (box.depth - card.depth) * 20 + Math.min(19, at - card.firstRun);
+    rows[row + AT.cardsInPage] = facts.ofShape.get(card.shape) ?? 0;
   }
 
-  private candidate(at: number, own: number, box: BoxBone, put: Put): void {
+  private candidate(at: number, own: number, box: BoxBone, rows: Float32Array, row: number): void {
     const { facts } = this;
     const parent = box.parent;
     const top = this.box(facts.top);
     const within = top !== undefined && at >= top.firstRun && at < top.endRun;
-    put('inTop', within ? 1 : 0);
+    rows[row + AT.inTop] = within ? 1 : 0;
     let shared = own;
     while (top && shared >= 0) {
       const one = this.box(shared);
       if (one && one.firstRun <= top.firstRun && one.endRun >= top.endRun) break;
       shared = one?.parent ?? -1;
     }
-    put('aboveTop', within || !top ? 0 : top.depth - (this.box(shared)?.depth ?? 0));
+    rows[row + AT.aboveTop] = within || !top ? 0 : top.depth - (this.box(shared)?.depth ?? 0);
     const best = Math.max(1, facts.score[facts.top] ?? 1);
-    put('topRatio', (facts.score[own] ?? 0) / best);
-    put('topParent', (facts.score[parent] ?? 0) / best);
-    put('topShare', top ? top.chars / Math.max(1, this.chars(0, this.bones.runs.length)) : 0);
+    rows[row + AT.topRatio] = (facts.score[own] ?? 0) / best;
+    rows[row + AT.topParent] = (facts.score[parent] ?? 0) / best;
+    rows[row + AT.topShare] = top ? top.chars / Math.max(1, this.chars(0, this.bones.runs.length)) : 0;
   }
 
-  private neighbours(at: number, own: number, put: Put): void {
+  private neighbours(at: number, own: number, rows: Float32Array, row: number): void {
     const { runs, boxes } = this.bones;
     const one = (offset: -2 | -1 | 1 | 2) => runs[at + offset];
     const size = (offset: -2 | -1 | 1 | 2) => Math.log1p(one(offset)?.chars ?? 0);
@@ -226,26 +224,26 @@ class Surroundings implements Around {
       const other = one(offset)?.box ?? -9;
       return other === own ? 2 : boxes[other]?.parent === parent ? 1 : 0;
     };
-    put('chars-1', size(-1));
-    put('link-1', link(-1));
-    put('tag-1', tagCode(boxes[one(-1)?.box ?? -1]?.tag ?? ''));
-    put('same-1', same(-1));
-    put('chars+1', size(1));
-    put('link+1', link(1));
-    put('tag+1', tagCode(boxes[one(1)?.box ?? -1]?.tag ?? ''));
-    put('same+1', same(1));
-    put('chars-2', size(-2));
-    put('link-2', link(-2));
-    put('chars+2', size(2));
-    put('link+2', link(2));
+    rows[row + AT['chars-1']] = size(-1);
+    rows[row + AT['link-1']] = link(-1);
+    rows[row + AT['tag-1']] = tagCode(boxes[one(-1)?.box ?? -1]?.tag ?? '');
+    rows[row + AT['same-1']] = same(-1);
+    rows[row + AT['chars+1']] = size(1);
+    rows[row + AT['link+1']] = link(1);
+    rows[row + AT['tag+1']] = tagCode(boxes[one(1)?.box ?? -1]?.tag ?? '');
+    rows[row + AT['same+1']] = same(1);
+    rows[row + AT['chars-2']] = size(-2);
+    rows[row + AT['link-2']] = link(-2);
+    rows[row + AT['chars+2']] = size(2);
+    rows[row + AT['link+2']] = link(2);
     const mean = (from: number, to: number) => this.chars(from, to) / (to - from);
     const linked = (from: number, to: number) => this.links(from, to) / Math.max(1, this.chars(from, to));
-    put('near3', mean(at - 3, at + 4));
-    put('near8', mean(at - 8, at + 9));
-    put('nearLink3', linked(at - 3, at + 4));
-    put('nearLink8', linked(at - 8, at + 9));
-    put('longBefore', this.longs(0, at));
-    put('longAfter', this.longs(at + 1, runs.length));
+    rows[row + AT.near3] = mean(at - 3, at + 4);
+    rows[row + AT.near8] = mean(at - 8, at + 9);
+    rows[row + AT.nearLink3] = linked(at - 3, at + 4);
+    rows[row + AT.nearLink8] = linked(at - 8, at + 9);
+    rows[row + AT.longBefore] = this.longs(0, at);
+    rows[row + AT.longAfter] = this.longs(at + 1, runs.length);
   }
 }
 

@@ -1,5 +1,6 @@
 /** Knows the boxes of a page as facts: what they are called, how much they hold, how many of the same make stand together. */
 import type { Leanings } from './fact-list.ts';
+import { siblings } from './siblings.ts';
 import type { BoxBone, Skeleton } from './skeleton.ts';
 
 /** Facts by box index. `flags` are the ANCESTORS a box stands in. */
@@ -60,33 +61,16 @@ function weigh(names: readonly string[], weights: ReadonlyMap<string, number>): 
   return sum;
 }
 
-/** Marks siblings of the same make. Siblings are met in order, so one map for each parent. */
-function siblings(boxes: readonly BoxBone[], facts: BoxFacts): void {
-  const groups = new Map<string, number[]>();
-  boxes.forEach((box, at) => {
-    if (box.chars === 0) return;
-    const key = `${box.parent} ${box.shape}`;
-    const group = groups.get(key);
-    if (group) group.push(at);
-    else groups.set(key, [at]);
-  });
-  for (const group of groups.values()) {
-    let chars = 0;
-    let link = 0;
-    let runs = 0;
-    for (const at of group) {
-      const box = boxes[at];
-      if (!box) continue;
-      chars += box.chars;
-      link += box.linkChars;
-      runs += box.endRun - box.firstRun;
-    }
-    for (const at of group) {
-      facts.alike[at] = group.length;
-      facts.alikeChars[at] = chars;
-      facts.alikeLink[at] = chars ? link / chars : 0;
-      facts.alikeRuns[at] = runs;
-    }
+/** Writes down siblings of the same make. */
+function fromSiblings(boxes: readonly BoxBone[], facts: BoxFacts): void {
+  const { of, size, chars, linkChars, runs } = siblings(boxes);
+  for (let at = 0; at < boxes.length; at++) {
+    const group = of[at] ?? -1;
+    if (group < 0) continue;
+    facts.alike[at] = size[group] ?? 0;
+    facts.alikeChars[at] = chars[group] ?? 0;
+    facts.alikeLink[at] = chars[group] ? (linkChars[group] ?? 0) / chars[group] : 0;
+    facts.alikeRuns[at] = runs[group] ?? 0;
   }
 }
 
@@ -123,10 +107,10 @@ export function boxFacts(bones: Skeleton, leanings: Leanings): BoxFacts {
       flags: ints(),
       lists: new Uint8Array(size),
     },
-    ...{ alike: ints(), card: ints().fill(-1), alikeChars: floats(), alikeLink: floats(), alikeRuns: ints() },
+    ...{ alike: ints(), card: siblings(boxes).card, alikeChars: floats(), alikeLink: floats(), alikeRuns: ints() },
     ...{ ofShape: new Map<number, number>(), score: floats(), top: 0 },
   };
-  siblings(boxes, facts);
+  fromSiblings(boxes, facts);
   const memory = new Map<string[], number>();
   boxes.forEach((box, at) => {
     let name = memory.get(box.names);
@@ -141,8 +125,6 @@ export function boxFacts(bones: Skeleton, leanings: Leanings): BoxFacts {
     facts.nameWorst[at] = Math.min(name, up >= 0 ? (facts.nameWorst[up] ?? 0) : 0);
     facts.flags[at] = flagOf(box) | (up >= 0 ? (facts.flags[up] ?? 0) : 0);
     facts.lists[at] = (up >= 0 ? (facts.lists[up] ?? 0) : 0) + (box.tag === 'ul' || box.tag === 'ol' ? 1 : 0);
-    const alone = (facts.alike[at] ?? 0) < 2;
-    facts.card[at] = alone ? (up >= 0 ? (facts.card[up] ?? -1) : -1) : at;
     if (box.chars) facts.ofShape.set(box.shape, (facts.ofShape.get(box.shape) ?? 0) + 1);
   });
   scores(bones, facts);

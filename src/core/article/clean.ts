@@ -4,9 +4,9 @@ import type { Box, Page, Piece, Run } from './page-model.ts';
 import { groundOf, HOLDERS, type Open, PARTS_OF_TABLE, kindOf } from './kinds.ts';
 import { mediumElement } from './pictures.ts';
 import { attributesFor, isWrapper, tagFor } from './tags.ts';
-import { addText, trimEnd } from './tree-text.ts';
+import { addText, textOf, trimEnd } from './tree-text.ts';
 import { walk } from './walk.ts';
-import { endsWhite, fold } from './white.ts';
+import { endsWhite } from './white.ts';
 
 /** Text of one kept run in the tree. `pieces` say which part of `text` each live text node fills. */
 export interface Line {
@@ -43,8 +43,12 @@ class Cleaner {
   private readonly kept: Run[];
   private nextRun = 0;
   private nextPiece = 0;
+  /** The box that the walk meets next; and of each element that is open, whether it is a box. */
+  private nextBox = 0;
+  private readonly isBox: boolean[] = [];
   private readonly keptBefore: Int32Array;
   private readonly mediaKept: Set<Element>;
+  private readonly withMedia = new Set<Box>();
 
   constructor(
     private readonly page: Page,
@@ -61,11 +65,10 @@ class Cleaner {
       this.keptBefore[run.index + 1] = (this.keptBefore[run.index] ?? 0) + (keep[run.index] ? 1 : 0);
     for (const medium of page.media) {
       if (!this.mediaKept.has(medium.element)) continue;
-      for (let box: Box | undefined = medium.box; box; box = box.parent) this.withMedia.add(box);
+      for (let box: Box | undefined = medium.box; box && !this.withMedia.has(box); box = box.parent)
+        this.withMedia.add(box);
     }
   }
-
-  private readonly withMedia = new Set<Box>();
 
   private holdsKept(box: Box): boolean {
     return (this.keptBefore[box.endRun] ?? 0) > (this.keptBefore[box.firstRun] ?? 0) || this.withMedia.has(box);
@@ -80,13 +83,16 @@ class Cleaner {
       this.medium(element);
       return false;
     }
-    const box = this.page.byElement.get(element);
-    if (!box) {
+    const box = this.page.boxes[this.nextBox];
+    if (box?.element !== element) {
       const tag = tagFor(name, true);
       this.inline.push({ tag: tag ?? 'span', element });
+      this.isBox.push(false);
       return true;
     }
+    this.nextBox++;
     if (!this.holdsKept(box)) {
+      while ((this.page.boxes[this.nextBox]?.depth ?? 0) > box.depth) this.nextBox++;
       if (name === 'FIGCAPTION' && box.firstRun < box.endRun) this.caption(box);
       if (name === 'HR' && this.lines.length > 0) {
         this.endLine();
@@ -96,19 +102,18 @@ class Cleaner {
     }
     this.endLine();
     this.openBlock(element, name, box);
+    this.isBox.push(true);
     return true;
   }
 
-  leave(element: Element): void {
-    const box = this.page.byElement.get(element);
-    if (!box) {
+  leave(): void {
+    if (!this.isBox.pop()) {
       this.inline.pop();
       if (this.inlineMade.length > this.inline.length) this.inlineMade.length = this.inline.length;
       return;
     }
     this.endLine();
-    this.blocks.pop();
-    if (box.tag === 'tr') this.row++;
+    if (this.blocks.pop()?.box?.tag === 'tr') this.row++;
   }
 
   text(node: Text): void {
@@ -206,12 +211,8 @@ class Cleaner {
   private append(piece: Piece): void {
     const line = this.line;
     if (!line) return;
-    let data = piece.node.data.slice(piece.from, piece.to);
     const holder = this.holder(line);
-    if (!line.run.preformatted || this.page.plain) {
-      data = fold(data);
-      if (line.text === '' || this.endsWhite) data = data.replace(/^ /, '');
-    } else if (line.text === '') data = data.replace(/^\s*\n/, '');
+    const data = textOf(piece, line.run, line.text === '', this.endsWhite);
     if (data === '' && !this.pendingBreak) return;
     if (this.pendingBreak) this.placeBreak(line, holder);
     const start = line.text.length;

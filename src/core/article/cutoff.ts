@@ -7,18 +7,20 @@ const MOST = 0.6;
 /** The score from which keeping runs gives the highest expected F1 of the page's text (weights are characters): on a sure page about one half, on
  * a doubtful one less, because there the loss of a block costs more than a stranger (Lewis 1995: the best cut is half the best F). Sorts once. */
 export function cutoff(score01: ArrayLike<number>, chars: (at: number) => number): number {
-  const order = Array.from({ length: score01.length }, (_, at) => at).sort(
-    (a, b) => (score01[b] ?? 0) - (score01[a] ?? 0),
-  );
+  const order: number[] = [];
   let expected = 0;
-  for (let at = 0; at < score01.length; at++) expected += (score01[at] ?? 0) * chars(at);
+  for (let at = 0; at < score01.length; at++) {
+    const score = score01[at] ?? 0;
+    expected += score * chars(at);
+    if (score >= LEAST) order.push(at);
+  }
+  order.sort((a, b) => (score01[b] ?? 0) - (score01[a] ?? 0));
   let hits = 0;
   let size = 0;
   let best = 0;
   let cut = MOST;
   for (const at of order) {
     const score = score01[at] ?? 0;
-    if (score < LEAST) break;
     hits += score * chars(at);
     size += chars(at);
     const f1 = (2 * hits) / (size + expected);

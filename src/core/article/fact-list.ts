@@ -144,5 +144,5 @@ export function tagCode(tag: string): number {
 /** Lines with at most this many words speak through their words (a "share", an "advertisement"). */
 export const SHORT_LINE_WORDS = 8;
 
-/** The column of each fact. */
-export const COLUMN = new Map<string, number>(FIRST.map((name, at) => [name, at]));
+/** The column of each fact: a large page has millions, and to ask a map for each by name takes ten times as long. */
+export const AT = Object.fromEntries(FIRST.map((name, at) => [name, at])) as Record<FirstFact, number>;

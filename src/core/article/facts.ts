@@ -1,6 +1,6 @@
 /** Knows what can be said of each run of a page before any judgement: the first pass's facts, as one row of numbers a run. */
 import { type Around, around } from './around.ts';
-import { COLUMN, FIRST, type FirstFact, type Leanings, SHORT_LINE_WORDS } from './fact-list.ts';
+import { AT, FIRST, type Leanings, SHORT_LINE_WORDS } from './fact-list.ts';
 import { pageFacts } from './page-facts.ts';
 import type { RunBone, Skeleton } from './skeleton.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -8,34 +8,34 @@ import { vocabulary } from './vocabulary.ts';
 /** A doubled line says at least this many words, twice. */
 const FEWEST_DOUBLED = 3;
 
-function ownText(run: RunBone, leanings: Leanings, put: (fact: FirstFact, value: number) => void): void {
+function ownText(run: RunBone, leanings: Leanings, rows: Float32Array, row: number): void {
   const { chars, letters, digits } = run;
   const words = run.words.length;
-  put('chars', Math.log1p(chars));
-  put('words', words);
-  put('linkShare', chars ? run.linkChars / chars : 0);
-  put('strongShare', chars ? run.strongChars / chars : 0);
-  put('buttonShare', chars ? run.buttonChars / chars : 0);
-  put('links', run.links);
-  put('images', run.images);
-  put('time', run.hasTime ? 1 : 0);
-  put('hidden', run.hidden ? 1 : 0);
-  put('pre', run.preformatted ? 1 : 0);
-  put('letterShare', letters / chars);
-  put('digitShare', digits / chars);
-  put('capitalShare', letters ? run.capitals / letters : 0);
-  put('stops', run.stops);
-  put('stopRate', (run.stops * 100) / chars);
-  put('commaRate', (run.commas * 100) / chars);
-  put('separators', run.separators);
-  put('money', run.money);
-  put('first', run.first);
-  put('last', run.last);
-  put('meanWord', words ? letters / words : 0);
-  put('hrefKind', run.hrefHash === 0 ? 0 : run.hrefHash === 1 ? 1 : 2);
+  rows[row + AT.chars] = Math.log1p(chars);
+  rows[row + AT.words] = words;
+  rows[row + AT.linkShare] = chars ? run.linkChars / chars : 0;
+  rows[row + AT.strongShare] = chars ? run.strongChars / chars : 0;
+  rows[row + AT.buttonShare] = chars ? run.buttonChars / chars : 0;
+  rows[row + AT.links] = run.links;
+  rows[row + AT.images] = run.images;
+  rows[row + AT.time] = run.hasTime ? 1 : 0;
+  rows[row + AT.hidden] = run.hidden ? 1 : 0;
+  rows[row + AT.pre] = run.preformatted ? 1 : 0;
+  rows[row + AT.letterShare] = letters / chars;
+  rows[row + AT.digitShare] = digits / chars;
+  rows[row + AT.capitalShare] = letters ? run.capitals / letters : 0;
+  rows[row + AT.stops] = run.stops;
+  rows[row + AT.stopRate] = (run.stops * 100) / chars;
+  rows[row + AT.commaRate] = (run.commas * 100) / chars;
+  rows[row + AT.separators] = run.separators;
+  rows[row + AT.money] = run.money;
+  rows[row + AT.first] = run.first;
+  rows[row + AT.last] = run.last;
+  rows[row + AT.meanWord] = words ? letters / words : 0;
+  rows[row + AT.hrefKind] = run.hrefHash === 0 ? 0 : run.hrefHash === 1 ? 1 : 2;
   let sum = 0;
   if (words <= SHORT_LINE_WORDS) for (const word of run.words) sum += leanings.words.get(word) ?? 0;
-  put('shortNames', words && words <= SHORT_LINE_WORDS ? sum : 0);
+  rows[row + AT.shortNames] = words && words <= SHORT_LINE_WORDS ? sum : 0;
 }
 
 /** One row of facts a run: `FIRST.length` numbers each. Linear in the page. */
@@ -50,34 +50,30 @@ export function firstFacts(bones: Skeleton, leanings: Leanings): Float32Array {
   const copies = count(bones.runs, (run) => run.hash);
   const hrefs = count(bones.runs, (run) => run.hrefHash);
   const titleHash = new Set(bones.title.words);
-  let row = 0;
   let fromTitle = 0;
-  const put = (fact: FirstFact, value: number) => {
-    rows[row + (COLUMN.get(fact) ?? 0)] = value;
-  };
   bones.runs.forEach((run, at) => {
-    row = at * FIRST.length;
-    ownText(run, leanings, put);
-    put('copies', copies.get(run.hash) ?? 1);
+    const row = at * FIRST.length;
+    ownText(run, leanings, rows, row);
+    rows[row + AT.copies] = copies.get(run.hash) ?? 1;
     const below = bones.runs[at + 1]?.hash === run.hash || isDoubled(run.words);
-    put('copyBeside', bones.runs[at - 1]?.hash === run.hash ? 1 : below ? 2 : 0);
-    put('hrefCopies', run.hrefHash > 1 || run.hrefHash < 0 ? (hrefs.get(run.hrefHash) ?? 1) : 0);
-    near.write(at, put);
-    ofPage(put);
+    rows[row + AT.copyBeside] = bones.runs[at - 1]?.hash === run.hash ? 1 : below ? 2 : 0;
+    rows[row + AT.hrefCopies] = run.hrefHash > 1 || run.hrefHash < 0 ? (hrefs.get(run.hrefHash) ?? 1) : 0;
+    near.write(at, rows, row);
+    ofPage(rows, row);
     let shared = 0;
     for (const word of run.words) if (titleHash.has(word)) shared++;
     const titleLike = run.words.length ? shared / run.words.length : 0;
     const likeTitle = bones.title.words.length ? Math.min(1, shared / bones.title.words.length) : 0;
-    put('titleLike', titleLike);
-    put('likeTitle', likeTitle);
+    rows[row + AT.titleLike] = titleLike;
+    rows[row + AT.likeTitle] = likeTitle;
     const isTitle = titleLike > 0.85 && likeTitle > 0.4 && run.words.length > 1;
-    put('isTitle', isTitle ? 1 : 0);
+    rows[row + AT.isTitle] = isTitle ? 1 : 0;
     if (isTitle) fromTitle = at;
-    put('fromTitle', fromTitle ? at - fromTitle : -1);
-    put('topic', topics.of(at));
-    put('topicBefore', topics.between(at, at - 1));
-    put('topicAfter', topics.between(at, at + 1));
-    put('topicTitle', topics.ofWords(at, titleHash));
+    rows[row + AT.fromTitle] = fromTitle ? at - fromTitle : -1;
+    rows[row + AT.topic] = topics.of(at);
+    rows[row + AT.topicBefore] = topics.between(at, at - 1);
+    rows[row + AT.topicAfter] = topics.between(at, at + 1);
+    rows[row + AT.topicTitle] = topics.ofWords(at, titleHash);
   });
   return rows;
 }

@@ -16,11 +16,12 @@ const NEEDLESS =
 function markedCopy(page: Page): Document | undefined {
   const copy = copyOf(page.document);
   if (!isDocument(copy)) return undefined;
+  const boxes = new Map(page.boxes.map((box) => [box.element, box]));
   const originals = elementsOf(page.document);
   const copies = copy.getElementsByTagName('*');
   for (let at = 0; at < originals.length; at++) {
     const original = originals[at];
-    const box = original && page.byElement.get(original);
+    const box = original && boxes.get(original);
     if (box) copies[at]?.setAttribute(MARK, String(box.index));
   }
   for (const form of Array.from(copy.querySelectorAll('form')))

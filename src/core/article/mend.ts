@@ -81,6 +81,7 @@ function foldsOf(page: Page, boxes: readonly Box[]): Fold[] {
     if (isEmpty(box) || !isProse(box) || box.parent?.hidden) continue;
     const { element } = box;
     if (box.tag === 'details' && !box.hidden) folds.push({ opener: box, end: box.endRun });
+    else if (!element.hasAttributes()) continue;
     else if (element.getAttribute('hidden') === 'until-found') folds.push({ opener: box, end: box.endRun });
     else if (element.id !== '') {
       const opener = openerOf(page, box);

@@ -17,10 +17,9 @@ export const SILENT = /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|SVG|TITLE|SELECT|BUTTO
 export function byTag(document: Document, name: string, most = MOST_ELEMENTS): Element[] {
   const list: HTMLCollectionOf<Element> = Document.prototype.getElementsByTagName.call(document, name);
   const elements: Element[] = [];
-  for (let at = 0; at < list.length && at < most; at++) {
-    const element = list.item(at);
-    if (element) elements.push(element);
-  }
+  // To ask for the list's length would make the browser look through the whole document.
+  for (let element = list.item(0); element && elements.length < most; element = list.item(elements.length))
+    elements.push(element);
   return elements;
 }
 

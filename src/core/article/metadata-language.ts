@@ -37,7 +37,7 @@ const SCRIPTS = [
     'Hani',
   ],
 ] as const;
-const OWN = SCRIPTS.map((script) => [script, new RegExp(`\\p{Script=${script}}`, 'gu')] as const);
+const OWN = SCRIPTS.map((script) => [script, new RegExp(`\\p{Script=${script}}`, 'u')] as const);
 /** ISO 15924 codes that are written from right to left (CLDR, script metadata). */
 const RIGHT_TO_LEFT = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg', 'Samr', 'Mand']);
 /** Share of a text's letters above which its script overrules the language a template claims. */
@@ -66,14 +66,26 @@ const scriptOf = (lang: string): string | undefined => {
   }
 };
 
+/** The script of each sign that was ever asked for ('' for none): a page has some hundred different ones, and there are thirty scripts to try. */
+const scriptOfSigns = new Map<string, string>();
+
+function scriptOfSign(sign: string): string {
+  const known = scriptOfSigns.get(sign);
+  if (known !== undefined) return known;
+  const script = OWN.find(([, pattern]) => pattern.test(sign))?.[0] ?? '';
+  scriptOfSigns.set(sign, script);
+  return script;
+}
+
 /** The script most of a text's letters are of, Japanese and Korean told from Chinese, with its share of the letters. */
 function scriptIn(text: string): { script: string; share01: number } | undefined {
   let letters = 0;
   const counts = new Map<string, number>();
-  for (const [script, pattern] of OWN) {
-    const count = text.match(pattern)?.length ?? 0;
-    letters += count;
-    if (count) counts.set(script, count);
+  for (const sign of text) {
+    const script = scriptOfSign(sign);
+    if (!script) continue;
+    letters++;
+    counts.set(script, (counts.get(script) ?? 0) + 1);
   }
   const of = (script: string) => counts.get(script) ?? 0;
   if (letters < FEWEST) return undefined;

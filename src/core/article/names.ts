@@ -21,10 +21,15 @@ export class Names {
 
   /** All that an element is called: `<tag>`, `role=`, `itemprop=`, and the words of class and id. */
   of(element: Element): string[] {
-    const key = `${element.nodeName} ${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''} ${element.getAttribute('role') ?? ''} ${element.getAttribute('itemprop') ?? ''}`;
+    const bare = !element.hasAttributes();
+    const key = bare
+      ? element.nodeName
+      : `${element.nodeName} ${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''} ${element.getAttribute('role') ?? ''} ${element.getAttribute('itemprop') ?? ''}`;
     const before = this.known.get(key);
     if (before) return before;
     const names = [`<${element.nodeName.toLowerCase()}>`];
+    this.known.set(key, names);
+    if (bare) return names;
     const role = element.getAttribute('role');
     if (role) names.push(`role=${role.toLowerCase()}`);
     const property = element.getAttribute('itemprop');
@@ -33,7 +38,6 @@ export class Names {
     if (classes) names.push(...split(classes));
     const id = element.getAttribute('id');
     if (id) names.push(...split(id));
-    this.known.set(key, names);
     return names;
   }
 }

@@ -1,14 +1,13 @@
 /** Knows a page as a whole, so that the judge may judge a forum, a shop or a story each by its own lights. */
-import type { FirstFact } from './fact-list.ts';
+import { AT, type FirstFact } from './fact-list.ts';
+import { siblings } from './siblings.ts';
 import type { Skeleton } from './skeleton.ts';
-
-type Put = (fact: FirstFact, value: number) => void;
 
 /** Cards of one make are a group from here on. */
 const GROUP = 4;
 
-/** Answers a writer of the page's facts, the same for each of its runs. Linear in the page. */
-export function pageFacts(bones: Skeleton): (put: Put) => void {
+/** Answers a writer of the page's facts, the same for each of its runs, into a row that begins at `row`. Linear in the page. */
+export function pageFacts(bones: Skeleton): (rows: Float32Array, row: number) => void {
   const { runs, boxes } = bones;
   let all = 0;
   let inParagraphs = 0;
@@ -22,28 +21,21 @@ export function pageFacts(bones: Skeleton): (put: Put) => void {
     if (run.hasTime) times++;
     if (run.buttonChars > 0) asks++;
   }
-  const groups = new Map<string, { size: number; chars: number; link: number }>();
-  for (const box of boxes) {
-    if (box.chars === 0) continue;
-    const key = `${box.parent} ${box.shape}`;
-    const group = groups.get(key);
-    if (group) {
-      group.size++;
-      group.chars += box.chars;
-      group.link += box.linkChars;
-    } else groups.set(key, { size: 1, chars: box.chars, link: box.linkChars });
-  }
+  const groups = siblings(boxes);
   let size = 0;
   let chars = 0;
   let link = 0;
   let many = 0;
-  for (const group of groups.values()) {
-    if (group.size < GROUP) continue;
+  groups.size.forEach((alike, group) => {
+    if (alike < GROUP) return;
     many++;
-    if (group.chars <= chars) continue;
-    ({ size, chars, link } = group);
-  }
-  const boxesOf = (tag: string) => boxes.reduce((sum, box) => sum + (box.tag === tag && box.chars > 0 ? 1 : 0), 0);
+    const all = groups.chars[group] ?? 0;
+    if (all <= chars) return;
+    [size, chars, link] = [alike, all, groups.linkChars[group] ?? 0];
+  });
+  const tags = new Map<string, number>();
+  for (const box of boxes) if (box.chars > 0) tags.set(box.tag, (tags.get(box.tag) ?? 0) + 1);
+  const boxesOf = (tag: string) => tags.get(tag) ?? 0;
   const values: [FirstFact, number][] = [
     ['pageParas', all ? inParagraphs / all : 0],
     ['pageMoney', money],
@@ -59,7 +51,9 @@ export function pageFacts(bones: Skeleton): (put: Put) => void {
     ['pageTables', boxesOf('table')],
     ['pageImages', boxes[0]?.images ?? 0],
   ];
-  return (put) => {
-    for (const [fact, value] of values) put(fact, value);
+  const columns = values.map(([fact]) => AT[fact]);
+  const told = Float32Array.from(values, ([, value]) => value);
+  return (rows, row) => {
+    for (let at = 0; at < columns.length; at++) rows[row + (columns[at] ?? 0)] = told[at] ?? 0;
   };
 }

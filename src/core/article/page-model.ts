@@ -52,13 +52,12 @@ export interface Medium {
   inLink: boolean;
 }
 
-/** The model of a page. `runs` in reading order; `byElement` finds a box. */
+/** The model of a page. `boxes` and `runs` in reading order. */
 export interface Page {
   document: Document;
   boxes: Box[];
   runs: Run[];
   media: Medium[];
-  byElement: Map<Element, Box>;
   plain: boolean;
   /** Elements seen, silent ones but not what is inside them included. */
   elements: number;

@@ -1,6 +1,6 @@
 /** Knows how to say in one word why a run was set aside. */
 import type { RemovalReason } from './article.ts';
-import { COLUMN, FIRST, type FirstFact } from './fact-list.ts';
+import { AT, FIRST, type FirstFact } from './fact-list.ts';
 import { breaksOff } from './second.ts';
 import type { Skeleton } from './skeleton.ts';
 import { ELLIPSIS, STOP } from './words.ts';
@@ -54,7 +54,7 @@ export function reasonOf(
   const run = bones.runs[at];
   if (!run) return 'navigation';
   if (run.hidden) return 'hidden';
-  const fact = (name: FirstFact) => first[at * FIRST.length + (COLUMN.get(name) ?? 0)] ?? 0;
+  const fact = (name: FirstFact) => first[at * FIRST.length + AT[name]] ?? 0;
   const linked = run.linkChars > run.chars * LINKED;
   if (fact('copyBeside') === 1 || (fact('isTitle') === 1 && !linked)) return 'repeats-title';
   const tagged = run.separators > 1 || (run.separators === 1 && run.digits === 0); // "5 May | 6 comments" has no tags

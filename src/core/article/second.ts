@@ -1,5 +1,6 @@
 /** Knows what can be said of each run once every run has a first score: the second pass's facts. */
-import { COLUMN } from './fact-list.ts';
+import { AT } from './fact-list.ts';
+import { siblings } from './siblings.ts';
 import type { RunBone, Skeleton } from './skeleton.ts';
 import { vocabulary } from './vocabulary.ts';
 import { CLOSING, COLON, STOP } from './words.ts';
@@ -38,7 +39,7 @@ export const SECOND = [
 /** A fact's name. */
 export type SecondFact = (typeof SECOND)[number];
 
-const AT = new Map<string, number>(SECOND.map((name, at) => [name, at]));
+const COLUMN = new Map<string, number>(SECOND.map((name, at) => [name, at]));
 /** A line this long that ends without a stop breaks off (characters). */
 const BREAKS_AFTER = 60;
 
@@ -50,17 +51,14 @@ export function breaksOff(run: RunBone | undefined): boolean {
 }
 
 /** Weighted means over stretches of runs. */
-function means(
-  length: number,
-  weight: (at: number) => number,
-  value: (at: number) => number,
-): (from: number, to: number) => number {
+function means(weight: Float64Array, value: Float32Array): (from: number, to: number) => number {
+  const { length } = weight;
   const weights = new Float64Array(length + 1);
   const values = new Float64Array(length + 1);
   for (let at = 0; at < length; at++) {
-    const one = weight(at);
+    const one = weight[at] ?? 0;
     weights[at + 1] = (weights[at] ?? 0) + one;
-    values[at + 1] = (values[at] ?? 0) + one * value(at);
+    values[at + 1] = (values[at] ?? 0) + one * (value[at] ?? 0);
   }
   return (from, to) => {
     const start = Math.max(0, from);
@@ -70,46 +68,33 @@ function means(
   };
 }
 
-/** Gathers weighted means by key. */
-function grouped(
-  length: number,
-  key: (at: number) => number,
-  weight: (at: number) => number,
-  value: (at: number) => number,
-): (at: number) => number {
-  const sums = new Map<number, [number, number]>();
+/** Numbers the runs' keys from 0 in the order in which they are first met. */
+function numbered(length: number, key: (at: number) => number): Int32Array {
+  const known = new Map<number, number>();
+  const numbers = new Int32Array(length);
   for (let at = 0; at < length; at++) {
-    const one = weight(at);
-    const sum = sums.get(key(at));
-    if (sum) {
-      sum[0] += one;
-      sum[1] += one * value(at);
-    } else sums.set(key(at), [one, one * value(at)]);
+    const one = key(at);
+    const number = known.get(one) ?? known.size;
+    if (number === known.size) known.set(one, number);
+    numbers[at] = number;
   }
-  return (at) => {
-    const sum = sums.get(key(at));
-    return sum && sum[0] > 0 ? sum[1] / sum[0] : -1;
-  };
+  return numbers;
 }
 
-/** The nearest box, itself included, that has siblings of its make. */
-function cards(bones: Skeleton): { card: Int32Array; group: Int32Array } {
-  const groups = new Map<string, number>();
-  const sizes: number[] = [];
-  const ids = bones.boxes.map((box) => {
-    if (box.chars === 0) return -1;
-    const key = `${box.parent} ${box.shape}`;
-    const id = groups.get(key) ?? groups.size;
-    groups.set(key, id);
-    sizes[id] = (sizes[id] ?? 0) + 1;
-    return id;
-  });
-  const card = new Int32Array(bones.boxes.length).fill(-1);
-  bones.boxes.forEach((box, at) => {
-    const id = ids[at] ?? -1;
-    card[at] = id >= 0 && (sizes[id] ?? 0) > 1 ? at : box.parent >= 0 ? (card[box.parent] ?? -1) : -1;
-  });
-  return { card, group: Int32Array.from(ids) };
+/** Gathers weighted means over runs of the same number. */
+function grouped(numbers: Int32Array, weight: Float64Array, value: Float32Array): (at: number) => number {
+  const weights = new Float64Array(numbers.length);
+  const values = new Float64Array(numbers.length);
+  for (let at = 0; at < numbers.length; at++) {
+    const number = numbers[at] ?? 0;
+    weights[number] = (weights[number] ?? 0) + (weight[at] ?? 0);
+    values[number] = (values[number] ?? 0) + (weight[at] ?? 0) * (value[at] ?? 0);
+  }
+  return (at) => {
+    const number = numbers[at] ?? 0;
+    const total = weights[number] ?? 0;
+    return total > 0 ? (values[number] ?? 0) / total : -1;
+  };
 }
 
 /** One row of second facts a run, from the first scores (`score01`, by run) and the first facts. Linear in the page. */
@@ -120,36 +105,44 @@ export function secondFacts(bones: Skeleton, first: Float32Array, width: number,
   const s = (at: number) => score01[at] ?? -1;
   const chars = (at: number) => runs[at]?.chars ?? 0;
   const kept = (at: number) => s(at) > 0.5;
-  const scoreOf = means(length, chars, s);
+  const weight = Float64Array.from(runs, (run) => run.chars);
+  const scoreOf = means(weight, score01);
   const topics = vocabulary(runs, (at) => (kept(at) ? s(at) : 0));
-  const topic = Float32Array.from(runs, (_, at) => topics.of(at));
+  const topic = new Float32Array(length);
+  for (let at = 0; at < length; at++) topic[at] = topics.of(at);
   const t = (at: number) => topic[at] ?? -1;
   const keptChars = (at: number) => (kept(at) ? chars(at) : 0);
-  const topicOf = means(length, keptChars, t);
-  const { card, group } = cards(bones);
+  const topicOf = means(
+    weight.map((_, at) => keptChars(at)),
+    topic,
+  );
+  const { card, of: group } = siblings(boxes);
   const cardOf = (at: number) => card[runs[at]?.box ?? -1] ?? -1;
   const cardBox = (at: number) => boxes[cardOf(at)];
   const groupOf = (at: number) => (cardOf(at) >= 0 ? (group[cardOf(at)] ?? -1) : -1 - at);
-  const inGroup = grouped(length, groupOf, chars, s);
-  const topicInGroup = grouped(length, groupOf, chars, t);
-  const ofShape = grouped(length, (at) => boxes[runs[at]?.box ?? -1]?.shape ?? 0, chars, s);
+  const groups = numbered(length, groupOf);
+  const inGroup = grouped(groups, weight, score01);
+  const topicInGroup = grouped(groups, weight, topic);
+  const by = (key: (at: number) => number) => grouped(numbered(length, key), weight, score01);
+  const ofShape = by((at) => boxes[runs[at]?.box ?? -1]?.shape ?? 0);
   const roleOf = (at: number) => {
     const index = cardOf(at);
     const bone = boxes[index];
     const place = bone ? Math.min(30, at - bone.firstRun) : 31;
     return bone ? ((group[index] ?? 0) * 32 + place) * 64 + tagOf(at) : -1 - at;
   };
-  const tagOf = (at: number) => first[at * width + (COLUMN.get('tag') ?? 0)] ?? 0;
-  const inRole = grouped(length, roleOf, chars, s);
-  const topicInRole = grouped(length, roleOf, chars, t);
+  const tagOf = (at: number) => first[at * width + AT.tag] ?? 0;
+  const roles = numbered(length, roleOf);
+  const inRole = grouped(roles, weight, score01);
+  const topicInRole = grouped(roles, weight, topic);
   const outerOf = (at: number) => {
     const outer = card[boxes[cardOf(at)]?.parent ?? -1] ?? -1;
     return outer >= 0 ? (group[outer] ?? -1) : -1 - at;
   };
-  const inOuter = grouped(length, outerOf, chars, s);
+  const inOuter = by(outerOf);
   const grandOf = (at: number) => boxes[boxes[runs[at]?.box ?? -1]?.parent ?? -1]?.parent ?? -1;
-  const inTagHere = grouped(length, (at) => grandOf(at) * 64 + tagOf(at), chars, s);
-  const inTagPage = grouped(length, tagOf, chars, s);
+  const inTagHere = by((at) => grandOf(at) * 64 + tagOf(at));
+  const inTagPage = by(tagOf);
   const copies = new Map<number, number>();
   runs.forEach((run, at) => copies.set(run.hash, Math.max(copies.get(run.hash) ?? -1, at < length ? s(at) : -1)));
   const copyScore = (at: number) => {
@@ -157,9 +150,8 @@ export function secondFacts(bones: Skeleton, first: Float32Array, width: number,
     return (copies.get(hash) ?? -1) > s(at) ? (copies.get(hash) ?? -1) : 0;
   };
   const headings: number[] = [];
-  const tag = COLUMN.get('heading') ?? 0;
   runs.forEach((_, at) => {
-    if ((first[at * width + tag] ?? 0) > 0) headings.push(at);
+    if ((first[at * width + AT.heading] ?? 0) > 0) headings.push(at);
   });
   const allKept = runs.reduce((sum, _, at) => sum + keptChars(at), 0);
   let before = 0;
@@ -167,7 +159,7 @@ export function secondFacts(bones: Skeleton, first: Float32Array, width: number,
   let section = -1;
   let row = 0;
   const put = (fact: SecondFact, value: number) => {
-    rows[row + (AT.get(fact) ?? 0)] = value;
+    rows[row + (COLUMN.get(fact) ?? 0)] = value;
   };
   const until = new Int32Array(length + 1).fill(99);
   for (let at = length - 1; at >= 0; at--) until[at] = kept(at) ? 0 : Math.min(99, (until[at + 1] ?? 99) + 1);

@@ -15,7 +15,7 @@ export interface RunBone extends Profile {
   hasTime: boolean;
   hidden: boolean;
   preformatted: boolean;
-  /** Equal for equal texts. */
+  /** Equal for equal texts of the page. */
   hash: number;
   /** The first link leads within this page; or carries the same last part as another run's link. */
   hrefHash: number;
@@ -55,7 +55,13 @@ function hashText(text: string): number {
 
 function shapes(boxes: readonly Box[], names: readonly string[][]): Int32Array {
   const shape = new Int32Array(boxes.length);
-  for (let at = 0; at < boxes.length; at++) shape[at] = hashText(names[at]?.join(' ') ?? '');
+  const known = new Map<readonly string[], number>(); // boxes of one name share one list
+  for (let at = 0; at < boxes.length; at++) {
+    const own = names[at] ?? [];
+    const hash = known.get(own) ?? hashText(own.join(' '));
+    known.set(own, hash);
+    shape[at] = hash;
+  }
   // One level down: from the last box up, each adds its own name to its parent's shape.
   const own = shape.slice();
   for (let at = boxes.length - 1; at > 0; at--) {
@@ -65,6 +71,14 @@ function shapes(boxes: readonly Box[], names: readonly string[][]): Int32Array {
     shape[parent] = (Math.imul(shape[parent] ?? 0, 31) + Math.imul((own[at] ?? 0) | 1, box.order + 1)) | 0;
   }
   return shape;
+}
+
+/** The number of a text among those met so far. */
+function numberIn(texts: Map<string, number>, text: string): number {
+  const known = texts.get(text);
+  if (known !== undefined) return known;
+  texts.set(text, texts.size + 1);
+  return texts.size;
 }
 
 /** Makes the skeleton of a page. Linear in its text and boxes. */
@@ -86,6 +100,7 @@ export function skeleton(page: Page, title: string): Skeleton {
     names: names[at] ?? [],
     shape: shape[at] ?? 0,
   }));
+  const texts = new Map<string, number>();
   const runs = page.runs.map((run) => ({
     ...profile(run.text),
     box: run.box.index,
@@ -98,7 +113,7 @@ export function skeleton(page: Page, title: string): Skeleton {
     hasTime: run.hasTime,
     hidden: run.hidden,
     preformatted: run.preformatted,
-    hash: hashText(run.text),
+    hash: numberIn(texts, run.text),
     hrefHash: run.href === '' ? 0 : run.href.startsWith('#') ? 1 : hashText(run.href) | 2,
   }));
   return { runs, boxes, title: profile(title), plain: page.plain };

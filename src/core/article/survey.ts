@@ -31,7 +31,6 @@ class Builder {
   readonly boxes: Box[] = [];
   readonly runs: Run[] = [];
   readonly media: Medium[] = [];
-  readonly byElement = new Map<Element, Box>();
   elements = 0;
   private box: Box | undefined;
   private run: Run | undefined;
@@ -76,15 +75,15 @@ class Builder {
     return true;
   }
 
-  leave(element: Element): void {
+  leave(element: Element, name: string): void {
     const flags = this.open.pop() ?? 0;
     if (flags & HIDES) this.hidden--;
     if (flags & IN_LINE) {
-      this.shift(element, element.nodeName, -1);
+      this.shift(element, name, -1);
       return;
     }
     this.endRun();
-    if (element.nodeName === 'PRE') this.inPre--;
+    if (name === 'PRE') this.inPre--;
     if (this.box) this.box.endRun = this.runs.length;
     this.box = this.box?.parent;
   }
@@ -127,7 +126,6 @@ class Builder {
       hidden: this.hidden > 0,
     };
     this.boxes.push(box);
-    this.byElement.set(element, box);
     this.box = box;
   }
 
@@ -175,14 +173,14 @@ class Builder {
   }
 
   private piece(node: Text, from: number, to: number, data: string): void {
-    const white = !/\S/.test(data);
+    const chars = inkOf(data);
+    const white = chars === 0;
     if (white && !this.run) return;
     const run = this.run ?? this.openRun();
     if (!white) this.breaks = 0;
     run.pieces.push({ node, from, to });
     this.add(data);
     if (white) return;
-    const chars = inkOf(data);
     run.chars += chars;
     if (this.inLink > 0) {
       run.linkChars += chars;
@@ -247,6 +245,6 @@ export function survey(document: Document, options: PageOptions = {}): Page {
   const root = bodyOf(document);
   if (isElement(root)) walk(root, builder);
   builder.finish();
-  const { boxes, runs, media, byElement, elements } = builder;
-  return { document, boxes, runs, media, byElement, plain: options.plain ?? false, elements };
+  const { boxes, runs, media, elements } = builder;
+  return { document, boxes, runs, media, plain: options.plain ?? false, elements };
 }

@@ -92,7 +92,7 @@ const DIRECTIONS = ['ltr', 'rtl', 'auto'] as const;
 
 /** The attributes that an element brings along, each checked. Undefined where there is none. */
 export function attributesFor(element: Element, tag: Tag, base: string): Attributes | undefined {
-  if (element.attributes.length === 0 && tag !== 'pre') return undefined;
+  if (!element.hasAttributes() && tag !== 'pre') return undefined;
   const found: Attributes = {};
   const text = (name: 'alt' | 'title' | 'lang' | 'datetime') => {
     const value = element.getAttribute(name)?.trim();

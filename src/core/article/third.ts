@@ -1,5 +1,5 @@
 /** Knows what can be said of each run once every run has been suspected: the facts that find the strangers among an article's own blocks. */
-import { COLUMN, FIRST } from './fact-list.ts';
+import { AT, FIRST } from './fact-list.ts';
 import { SECOND } from './second.ts';
 import { KINSHIP, kinship } from './kinship.ts';
 import type { Skeleton } from './skeleton.ts';
@@ -41,10 +41,10 @@ export const THIRD = [
 /** A fact's name. */
 export type ThirdFact = (typeof THIRD)[number];
 
-const AT = new Map<string, number>(THIRD.map((name, at) => [name, at]));
 const WIDTH = FIRST.length + SECOND.length;
-const at1 = (fact: string) => COLUMN.get(fact) ?? 0;
-const at2 = (fact: (typeof SECOND)[number]) => FIRST.length + SECOND.indexOf(fact);
+const COLUMN = new Map<string, number>(THIRD.map((name, at) => [name, at]));
+const SCORE = FIRST.length + SECOND.indexOf('s');
+const TOPIC = FIRST.length + SECOND.indexOf('keptTopic');
 /** A first score above this makes a run part of the article for these facts. */
 const IN_ARTICLE = 0.4;
 
@@ -71,10 +71,10 @@ export function thirdFacts(bones: Skeleton, rows: Float32Array, suspicion: Float
   const { runs, boxes } = bones;
   const length = runs.length;
   const out = new Float32Array(length * THIRD.length);
-  const s = (at: number) => (at >= 0 && at < length ? (rows[at * WIDTH + at2('s')] ?? 0) : 0);
+  const s = (at: number) => (at >= 0 && at < length ? (rows[at * WIDTH + SCORE] ?? 0) : 0);
   const inside = (at: number) => s(at) > IN_ARTICLE;
   const t = (at: number) => (at >= 0 && at < length && inside(at) ? (suspicion[at] ?? 0) : -1);
-  const tag = (at: number) => rows[at * WIDTH + at1('tag')] ?? 0;
+  const tag = (at: number) => rows[at * WIDTH + AT.tag] ?? 0;
   const chars = (at: number) => runs[at]?.chars ?? 0;
   const shapes = new Mean();
   const roles = new Mean();
@@ -111,6 +111,10 @@ export function thirdFacts(bones: Skeleton, rows: Float32Array, suspicion: Float
   };
   const writeKinship = kinship(bones, (at) => (inside(at) ? 1 : 0), suspicion);
   let heading = -1;
+  let row = 0;
+  const put = (fact: ThirdFact, value: number) => {
+    out[row + (COLUMN.get(fact) ?? 0)] = value;
+  };
   let allChars = 0;
   let sum = 0;
   for (let at = 0; at < length; at++) {
@@ -120,14 +124,15 @@ export function thirdFacts(bones: Skeleton, rows: Float32Array, suspicion: Float
   }
   const usual = sum > 0 ? allChars / sum : 0;
   for (let at = 0; at < length; at++) {
-    const row = at * THIRD.length;
-    const put = (fact: ThirdFact, value: number) => (out[row + (AT.get(fact) ?? 0)] = value);
-    if ((rows[at * WIDTH + at1('heading')] ?? 0) > 0) heading = at;
+    row = at * THIRD.length;
+    if ((rows[at * WIDTH + AT.heading] ?? 0) > 0) heading = at;
     put('t', suspicion[at] ?? 0);
-    for (const step of [1, 2, 3] as const) {
-      put(`t-${step}`, t(at - step));
-      put(`t+${step}`, t(at + step));
-    }
+    put('t-1', t(at - 1));
+    put('t+1', t(at + 1));
+    put('t-2', t(at - 2));
+    put('t+2', t(at + 2));
+    put('t-3', t(at - 3));
+    put('t+3', t(at + 3));
     put('t3', mean(at - 3, at + 4));
     put('t8', mean(at - 8, at + 9));
     put('tShape', shapes.of(shapeOf(at)));
@@ -140,8 +145,8 @@ export function thirdFacts(bones: Skeleton, rows: Float32Array, suspicion: Float
     put('usualTag', tags.weight(tag(at)) / Math.max(1, page.weight(0)));
     put('usualLength', usual > 0 ? chars(at) / usual : 0);
     put('usualEnd', ordinary > 0 ? lasts.weight(runs[at]?.last ?? 0) / ordinary : 0);
-    put('kinTopic-1', at > 0 ? (rows[(at - 1) * WIDTH + at2('keptTopic')] ?? 0) : -1);
-    put('kinTopic+1', at + 1 < length ? (rows[(at + 1) * WIDTH + at2('keptTopic')] ?? 0) : -1);
+    put('kinTopic-1', at > 0 ? (rows[(at - 1) * WIDTH + TOPIC] ?? 0) : -1);
+    put('kinTopic+1', at + 1 < length ? (rows[(at + 1) * WIDTH + TOPIC] ?? 0) : -1);
     put('tHeading', heading >= 0 ? t(heading) : -1);
     put('tSection', heading >= 0 ? mean(heading, at + 6) : -1);
     put('tPage', mean(0, length));

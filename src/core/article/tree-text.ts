@@ -1,5 +1,16 @@
-/** Knows how text is added to an element of the tree and trimmed off its end. */
+/** Knows how a piece of the page's text goes on in its line, and how text is added to an element of the tree and trimmed off its end. */
 import type { ArticleElement, ArticleNode } from './article.ts';
+import type { Piece, Run } from './page-model.ts';
+import { fold } from './white.ts';
+
+/** A piece's text in its line, white space folded but in `pre`: one that begins the line or stands `afterWhite` begins with none. */
+export function textOf({ node, from, to }: Piece, run: Run, begins: boolean, afterWhite: boolean): string {
+  if (!run.preformatted && run.pieces.length === 1) return run.text; // folded already
+  const data = node.data.slice(from, to);
+  if (run.preformatted) return begins ? data.replace(/^\s*\n/, '') : data;
+  const folded = fold(data);
+  return begins || afterWhite ? folded.replace(/^ /, '') : folded;
+}
 
 /** Adds text to the end, joined to text that stands there. */
 export function addText(children: ArticleNode[], text: string): void {
@@ -10,24 +21,30 @@ export function addText(children: ArticleNode[], text: string): void {
   else children.push(text);
 }
 
-/** Takes `count` characters of white space off the end of what the element holds. */
+/** Elements that hold no text and are none: a line that ends in one keeps it. */
+const PICTURES: ReadonlySet<string> = new Set(['img', 'video', 'audio']);
+
+/** Takes `count` characters of white space off the end of what the element holds, with the line breaks among them; pictures stay. */
 export function trimEnd(element: ArticleElement, count: number): void {
   let left = count;
-  let at: ArticleElement = element;
+  const open = [{ element, at: element.children.length - 1 }];
   while (left > 0) {
-    const last = at.children[at.children.length - 1];
-    if (last === undefined) return;
-    if (typeof last !== 'string') {
-      if (last.children.length === 0) at.children.pop();
-      else at = last;
-      if (at === last) continue;
-      at = element;
-      continue;
-    }
-    const cut = Math.min(left, last.length);
-    left -= cut;
-    if (cut === last.length) at.children.pop();
-    else at.children[at.children.length - 1] = last.slice(0, -cut);
-    if (left > 0) at = element;
+    const inner = open[open.length - 1];
+    if (!inner) return;
+    const { children } = inner.element;
+    const last = children[inner.at];
+    if (last === undefined) {
+      open.pop();
+      const outer = open[open.length - 1];
+      if (outer && children.length === 0) outer.element.children.splice(outer.at, 1);
+      if (outer) outer.at--;
+    } else if (typeof last === 'string') {
+      const cut = Math.min(left, last.length);
+      left -= cut;
+      if (cut === last.length) children.splice(inner.at--, 1);
+      else children[inner.at] = last.slice(0, -cut);
+    } else if (PICTURES.has(last.tag)) inner.at--;
+    else if (last.children.length === 0) children.splice(inner.at--, 1);
+    else open.push({ element: last, at: last.children.length - 1 });
   }
 }

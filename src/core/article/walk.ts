@@ -30,7 +30,7 @@ const DRAWN_MATHS = /(^|\s)(katex-html|MathJax|MathJax_Display|MathJax_Preview|M
 /** What to do at each node. `enter` is given the element's name, which costs a call to the browser each time, and answers false to pass over what lies inside; then `leave` is not called. */
 export interface Visitor {
   enter(element: Element, name: string): boolean;
-  leave(element: Element): void;
+  leave(element: Element, name: string): void;
   text(node: Text): void;
 }
 
@@ -39,8 +39,13 @@ export function isElement(node: Node | null | undefined): node is Element {
   return node?.nodeType === ELEMENT_NODE;
 }
 
-function isText(node: Node): node is Text {
-  return node.nodeType === TEXT_NODE;
+/** The same for nodes whose type is known: each question to the browser costs more than all that is done with the answer. */
+function isOfElement(_node: Node, kind: unknown): _node is Element {
+  return kind === ELEMENT_NODE;
+}
+
+function isOfText(_node: Node, kind: unknown): _node is Text {
+  return kind === TEXT_NODE;
 }
 
 /** A `<noscript>` with at least this much in it is the page itself for readers without scripts (characters). */
@@ -80,6 +85,7 @@ function bodyOf(frame: HTMLIFrameElement): Element | undefined {
 
 interface Level {
   element: Node;
+  name: string;
   /** Undefined for a form that cannot be asked about itself: what is in it is walked, the form is not. */
   left: Element | undefined;
   /** Where the children are not siblings in the tree (a slot's assigned nodes, a frame's body). */
@@ -89,6 +95,17 @@ interface Level {
 
 /** Elements whose content stands elsewhere. */
 const ELSEWHERE = new Set(['IFRAME', 'FRAME', 'SLOT']);
+
+/** Elements that may have a shadow root, beside those with a name of their own (DOM, "valid shadow host name"). */
+const HOSTS = new Set([
+  ...['ARTICLE', 'ASIDE', 'BLOCKQUOTE', 'BODY', 'DIV', 'FOOTER', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'HEADER', 'MAIN'],
+  ...['NAV', 'P', 'SECTION', 'SPAN'],
+]);
+
+/** Whether it is worth asking an element for its shadow root, which costs a call to the browser. */
+function mayHost(name: string): boolean {
+  return HOSTS.has(name) || name.includes('-') || (isLow(name) && HOSTS.has(name.toUpperCase()));
+}
 
 /** What stands in a frame or slot; undefined where it is what lies directly inside. */
 function listIn(element: Element): Node[] | undefined {
@@ -101,10 +118,10 @@ function listIn(element: Element): Node[] | undefined {
 }
 
 function open(element: Element, name: string): { level: Level; first: Node | null } {
-  const { shadowRoot } = element;
-  if (shadowRoot) return { level: { element, left: element, list: undefined, at: 0 }, first: shadowRoot.firstChild };
-  const list = ELSEWHERE.has(name) ? listIn(element) : undefined;
-  return { level: { element, left: element, list, at: 0 }, first: list ? (list[0] ?? null) : element.firstChild };
+  const shadowRoot = mayHost(name) ? element.shadowRoot : null;
+  const list = !shadowRoot && ELSEWHERE.has(name) ? listIn(element) : undefined;
+  const first = list ? (list[0] ?? null) : (shadowRoot ?? element).firstChild;
+  return { level: { element, name, left: element, list, at: 0 }, first };
 }
 
 /** Walks `root` and all beneath it in reading order. Silent elements are passed over. Linear in the number of nodes, any depth. */
@@ -113,16 +130,17 @@ export function walk(root: Element, visitor: Visitor): void {
   let node: Node | null = root;
   for (;;) {
     if (node !== null) {
-      if (isText(node)) visitor.text(node);
+      const kind: unknown = node.nodeType;
+      if (isOfText(node, kind)) visitor.text(node);
       else {
         const name: unknown = node.nodeName;
         if (typeof name !== 'string' || (name === 'FORM' && isShadowed(node))) {
           const list = childrenOf(node);
-          stack.push({ element: node, left: undefined, list, at: 0 });
+          stack.push({ element: node, name: '', left: undefined, list, at: 0 });
           node = list[0] ?? null;
           continue;
         }
-        if (isElement(node) && !isSilent(node, name) && visitor.enter(node, name)) {
+        if (isOfElement(node, kind) && !isSilent(node, name) && visitor.enter(node, name)) {
           const { level, first } = open(node, name);
           stack.push(level);
           node = first;
@@ -136,7 +154,7 @@ export function walk(root: Element, visitor: Visitor): void {
     }
     const done = stack.pop();
     if (!done) return;
-    if (done.left) visitor.leave(done.left);
+    if (done.left) visitor.leave(done.left, done.name);
     const above = stack[stack.length - 1];
     if (!above) return;
     node = above.list ? (above.list[++above.at] ?? null) : done.left ? done.left.nextSibling : siblingOf(done.element);

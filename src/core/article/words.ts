@@ -86,7 +86,10 @@ function sign(code: number): Sign {
 
 /** Words count by their first letters: what is bent at its end stays one word, in any alphabet. */
 const STEM = 6;
-const scratch: number[] = [];
+/** Where the words of one text are gathered: a text has no more words than characters. Longer texts get a list of their own. */
+const POOL = new Int32Array(4096);
+/** The first of the letters that are paired. */
+const FIRST_PAIRED = 0x0e01;
 
 /** Profiles a text. Linear in its length. */
 export function profile(text: string): Profile {
@@ -100,7 +103,8 @@ export function profile(text: string): Profile {
   let hash = 0;
   let length = 0;
   let pairWith = 0;
-  scratch.length = 0;
+  let count = 0;
+  const words = text.length < POOL.length ? POOL : new Int32Array(text.length + 1);
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     const kind = table[code];
@@ -110,11 +114,11 @@ export function profile(text: string): Profile {
         letters++;
         if (kind === CAPITAL) capitals++;
       }
-      if (isPaired(code)) {
-        if (hash !== 0) scratch.push(hash);
+      if (code >= FIRST_PAIRED && isPaired(code)) {
+        if (hash !== 0) words[count++] = hash;
         hash = 0;
         length = 0;
-        if (pairWith !== 0) scratch.push((Math.imul(pairWith, 65_599) + code) | 1);
+        if (pairWith !== 0) words[count++] = (Math.imul(pairWith, 65_599) + code) | 1;
         pairWith = code;
         continue;
       }
@@ -122,19 +126,20 @@ export function profile(text: string): Profile {
       if (length++ < STEM) hash = (Math.imul(hash === 0 ? 5381 : hash, 33) + lower(code)) | 0;
       continue;
     }
-    if (hash !== 0) scratch.push(hash);
+    if (hash !== 0) words[count++] = hash;
     hash = 0;
     length = 0;
     pairWith = 0;
+    if (kind === WHITE) continue;
     if (kind === STOP || kind === ELLIPSIS) stops++;
     else if (kind === COMMA) commas++;
     else if (kind === SEPARATOR) {
       if (table[text.charCodeAt(at - 1)] === WHITE || code === 124 || code === 95 || code === 0xff5c) separators++;
     } else if (MONEY.has(code)) money++;
   }
-  if (hash !== 0) scratch.push(hash);
+  if (hash !== 0) words[count++] = hash;
   return {
-    words: Int32Array.from(scratch),
+    words: words.slice(0, count),
     letters,
     digits,
     capitals,
