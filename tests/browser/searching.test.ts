@@ -1,5 +1,6 @@
 /** Search over a real database: answers before the index is there, grows, and follows what is added, changed and deleted; the address bar too. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import Dexie from 'dexie';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Handlers, Sender } from '../../src/adapters/channel.ts';
 import { LibraryDatabase } from '../../src/adapters/database.ts';
 import { openSearch } from '../../src/adapters/searching.ts';
@@ -69,6 +70,25 @@ describe('search over the library', () => {
     const search = openSearch(() => undefined, life.signal, db, known);
     await expect.poll(() => search.find('cumulus').map(({ id }) => id)).toEqual([late.entryId]);
     expect(search.find('loud').map(({ id }) => id)).toEqual([early.id]);
+  });
+
+  it('keeps what is newer where an older reading comes in after it', async () => {
+    const note = await add('bridges', 'Steel and stone.', 'stone', 'loud');
+    const read = db.entries.bulkGet.bind(db.entries);
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((done) => (letGo = done));
+    vi.spyOn(db.entries, 'bulkGet').mockImplementationOnce((ids: readonly string[]) =>
+      Dexie.Promise.resolve(read([...ids]).then((rows) => held.then(() => rows))),
+    );
+    const known = { entries: await db.entries.toArray(), notes: [note], changed: [note.entryId] };
+    const search = openSearch(() => undefined, life.signal, db, known);
+    await expect.poll(() => search.stage()).toBe('all');
+    value(await views['note.change']({ id: note.id, change: { text: 'hushed' } }, view));
+    await new Promise((settled) => setTimeout(settled, 100)); // were the newer reading not to wait, it would be in by now
+    letGo();
+    await expect.poll(() => search.find('hushed').map(({ id }) => id)).toEqual([note.id]);
+    expect(search.find('loud')).toEqual([]);
+    expect(search.note(note.id)?.text).toBe('hushed');
   });
 
   it('says that it failed where the database refuses', async () => {
