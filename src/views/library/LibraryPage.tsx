@@ -44,17 +44,20 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
   const [editing, setEditing] = useState<string | null>(null);
 
   const hits = useMemo(() => library.find(settled), [settled, library.shelves, library.grown]);
+  // All rows are made once, not every time that the words are taken away.
+  const all = useMemo(() => rowsOf(library.shelves ?? [], null, sort, language()), [library.shelves, sort]);
   const rows = useMemo(
-    () => rowsOf(library.shelves ?? [], hits, hits ? 'best' : sort, language()),
-    [library.shelves, hits, sort],
+    () => (hits ? rowsOf(library.shelves ?? [], hits, 'best', language()) : all),
+    [library.shelves, hits, all],
   );
+  const entries = useMemo(() => rows.filter((one) => !('note' in one)).length, [rows]);
   const acts = useMemo(() => createActs(setSaid), []);
   const choose = (key: string) => {
     const next = new Set(chosen);
     if (!next.delete(key)) next.add(key);
     setChosen(next);
   };
-  const chosenRows = rows.filter(({ key }) => chosen.has(key));
+  const chosenRows = chosen.size ? rows.filter(({ key }) => chosen.has(key)) : [];
   const row: Row | undefined = rows[active];
   const lines = libraryKeys({
     move: (by) => setActive(Math.max(0, Math.min(rows.length - 1, active + by))),
@@ -88,6 +91,22 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
     [rows, active, chosen, editing],
   );
 
+  const facets = useMemo(
+    () => (
+      <Facets
+        shelves={library.whole ? (library.shelves ?? []) : NO_SHELVES}
+        query={settled}
+        inBin={inBin}
+        onBin={setInBin}
+        onFilter={(filter) => {
+          setInBin(false);
+          setQuery(withFilter(settled, filter));
+        }}
+      />
+    ),
+    [library.whole, library.shelves, settled, inBin],
+  );
+
   if (library.failure) {
     return (
       <main class="library-nothing">
@@ -95,7 +114,6 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
       </main>
     );
   }
-  const entries = rows.filter((one) => !('note' in one)).length;
   return (
     <div class="library">
       <header class="library-head">
@@ -127,16 +145,7 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
           ]}
         />
       </header>
-      <Facets
-        shelves={library.whole ? (library.shelves ?? []) : NO_SHELVES}
-        query={query}
-        inBin={inBin}
-        onBin={setInBin}
-        onFilter={(filter) => {
-          setInBin(false);
-          setQuery(withFilter(query, filter));
-        }}
-      />
+      {facets}
       <main class="library-main">
         {inBin ? (
           <Bin onSaid={setSaid} />

@@ -10,7 +10,8 @@ export type Row = { key: string; entry: Entry; notes: number } | { key: string; 
 export const SORTS = ['changed', 'added', 'published', 'title', 'site', 'best'] as const;
 export type Sort = (typeof SORTS)[number];
 
-function compare(sort: Sort, scores: ReadonlyMap<string, number>, locale: Intl.Collator) {
+function compare(sort: Sort, scores: ReadonlyMap<string, number>, language: string) {
+  const locale = sort === 'title' || sort === 'site' ? new Intl.Collator(language) : { compare: () => 0 };
   const times = new Map<Shelf, number>();
   const newest = (shelf: Shelf) => {
     const known = times.get(shelf) ?? changedLast(shelf);
@@ -53,7 +54,7 @@ export function rowsOf(shelves: readonly Shelf[], hits: readonly Hit[] | null, s
   }
   const shown = hits ? shelves.filter(({ entry }) => scores.has(entry.id)) : [...shelves];
   const order = sort === 'best' && !hits ? 'changed' : sort;
-  shown.sort(compare(order, scores, new Intl.Collator(language)));
+  shown.sort(compare(order, scores, language));
   return shown.flatMap(({ entry, notes }): Row[] => {
     const some = hits ? notes.filter(({ id }) => found.has(id)) : notes;
     const under = some.length || !whole.has(entry.id) ? some : notes;
