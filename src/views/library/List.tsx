@@ -1,6 +1,6 @@
 /** The list of the library: rows in sight alone are drawn, so that thousands stay light. */
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { t } from '../../adapters/words.ts';
 import type { Entry, Note } from '../../core/library/records.ts';
 import { NoteCard } from '../parts/NoteCard.tsx';
@@ -16,6 +16,9 @@ const NOTE_PX = 96;
 /** How long "5 minutes ago" stays as it is, ms. */
 const MINUTE_MS = 60_000;
 
+/** Where a person writes in a row. */
+const EDITORS = '.note-editor, .entry-editor';
+
 interface Props {
   rows: Row[];
   active: number;
@@ -25,16 +28,19 @@ interface Props {
   onActive: (index: number) => void;
   onChoose: (key: string) => void;
   onEdit: (key: string | null) => void;
+  /** The person writes in a row; null once they no longer do. */
+  onWrite: (row: Row | null) => void;
 }
 
 /** The rows; the active one has the focus of the keys. */
-export function List({ rows, active, chosen, editing, acts, onActive, onChoose, onEdit }: Props): JSX.Element {
+export function List({ rows, active, chosen, editing, acts, onActive, onChoose, onEdit, onWrite }: Props): JSX.Element {
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const virtual = useVirtual(rows, (row) => ('note' in row ? NOTE_PX : ENTRY_PX), scroller);
   useEffect(() => {
     virtual.scrollTo(active);
   }, [active]);
-  useEffect(() => {
+  // Before the next key: what is typed right after it belongs into the editor.
+  useLayoutEffect(() => {
     if (!editing) return;
     scroller?.querySelector<HTMLElement>(`[data-key="${editing}"] [data-act=edit]`)?.click();
     onEdit(null);
@@ -58,7 +64,14 @@ export function List({ rows, active, chosen, editing, acts, onActive, onChoose, 
               data-index={index}
               data-key={row.key}
               style={{ transform: `translateY(${start}px)` }}
-              onFocusIn={() => index !== active && onActive(index)}
+              onFocusIn={({ target }) => {
+                onWrite(isEditor(target) ? row : null);
+                if (index !== active) onActive(index);
+              }}
+              onFocusOut={({ relatedTarget }) => {
+                // A window that the person turns away from for a moment leaves its editor as it is.
+                if (document.hasFocus() && !isEditor(relatedTarget)) onWrite(null);
+              }}
               onClick={() => index !== active && onActive(index)}
             >
               <input
@@ -75,6 +88,10 @@ export function List({ rows, active, chosen, editing, acts, onActive, onChoose, 
       </div>
     </div>
   );
+}
+
+function isEditor(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(EDITORS) !== null;
 }
 
 interface Drawn {
