@@ -84,15 +84,16 @@ function watch() {
   requestAnimationFrame(look);
 }
 
-/** Runs in the library: from each key stroke to the frame that shows its results, the pause before a search included. */
+/** Runs in the library: from each key stroke, as the browser stamps it, to the frame that shows its results. */
 function watchKeys() {
   const strokes = [];
   Object.assign(window, { strokes });
   const status = document.querySelector('.library-main');
   let asked = 0;
-  document.querySelector('.library-search')?.addEventListener('input', () => {
-    asked = performance.now();
-  });
+  const stroke = ({ timeStamp }) => {
+    asked = timeStamp;
+  };
+  window.addEventListener('input', stroke, { capture: true }); // before the page itself takes it in, as that may draw at once
   new MutationObserver(() => {
     if (!asked) return;
     const from = asked;

@@ -62,6 +62,8 @@ export interface FromView {
     id: string;
     change: Partial<Pick<Entry, 'title' | 'tags' | 'position' | 'broughtBack'>> & { readAt?: number | null };
   }) => Entry;
+  /** Marks many read as one step, or with null unread; those that were read already keep their time. */
+  'entry.mark-read': (ask: { ids: string[]; readAt: number | null }) => { changed: number };
   'entry.delete': (ask: { ids: string[] }) => null;
   'entry.restore': (ask: { ids: string[] }) => null;
   'entry.part': (ask: { id: string; alias: string }) => Entry;

@@ -39,7 +39,7 @@ export function openSearch(
   const notes = new Map<string, Note>();
   const notesOf = new Map<string, Set<string>>();
   let stage: SearchStage = 'reading';
-  let missed: string[] = known?.changed ?? [];
+  const missed = [...(known?.changed ?? [])];
   /** Changes are taken in one after the other, so that an older reading never overtakes a newer one. */
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -111,9 +111,7 @@ export function openSearch(
       );
     }
     stage = 'all';
-    await refresh(missed);
-    missed = [];
-    grown();
+    await (turn = turn.then(() => refresh(missed)));
   };
   const follow = ({ entryIds }: { entryIds: string[] }) => {
     if (stage === 'all') turn = turn.then(() => refresh(entryIds)).catch(() => undefined);

@@ -83,6 +83,7 @@ export const viewShapes: Shapes<FromView> = {
   'tab.enter': v.object({ tabId: v.pipe(v.number(), v.integer()) }),
   'entry.keep': v.object({ article: articleSchema, addressOf: v.exactOptional(idSchema) }),
   'entry.change': v.object({ id: idSchema, change: v.object(entryChange) }),
+  'entry.mark-read': v.object({ ids: idsSchema, readAt: v.nullable(timeSchema) }),
   'entry.delete': ids,
   'entry.restore': ids,
   'entry.part': v.object({ id: idSchema, alias: keySchema }),

@@ -6,6 +6,7 @@ import { t } from '../adapters/words.ts';
 import { parseQuery } from '../core/library/query.ts';
 import { type Scanned, scan } from '../core/library/scan.ts';
 import { linkTo } from '../core/library/text-fragment.ts';
+import { createAtHand } from './at-hand.ts';
 
 /** Lines that browsers show below the address bar. */
 const LINES = 6;
@@ -14,9 +15,10 @@ const LINE_LENGTH = 90;
 
 /** Listens to the address bar. */
 export function answerOmnibox(db: LibraryDatabase): void {
+  const atHand = createAtHand(db);
   setOmniboxHint(t('omnibox_hint'));
   onOmnibox(
-    (text) => suggestions(db, text),
+    (text) => suggestions(atHand, text),
     (content, newTab) => {
       if (!/^https?:\/\//.test(content)) void openPage(`library/index.html?q=${encodeURIComponent(content)}`);
       else void (newTab ? openAddress(content) : showAddress(content));
@@ -24,20 +26,14 @@ export function answerOmnibox(db: LibraryDatabase): void {
   );
 }
 
-/** What the library has for these words, newest first; nothing where the database refuses. */
-export async function suggestions(db: LibraryDatabase, text: string): Promise<Suggestion[]> {
+/** What the library has for these words, newest first; nothing where the database refuses. `atHand` is what there is to look through. */
+export async function suggestions(atHand: () => Promise<Scanned[]>, text: string): Promise<Suggestion[]> {
   try {
-    const [entries, notes] = await Promise.all([db.entries.toArray(), db.notes.toArray()]);
-    const live = new Map(entries.filter(({ deletedAt }) => deletedAt === undefined).map((entry) => [entry.id, entry]));
-    const things: Scanned[] = [...live.values()].map((entry) => ({ entry }));
-    for (const note of notes) {
-      const entry = live.get(note.entryId);
-      if (entry && note.deletedAt === undefined) things.push({ entry, note });
-    }
-    const byId = new Map(notes.map((note) => [note.id, note]));
+    const things = await atHand();
+    const byId = new Map(things.map(({ entry, note }) => [note?.id ?? entry.id, { entry, note }]));
     const lines = new Map<string, Suggestion>();
-    for (const { id, entryId } of scan(things, parseQuery(text), LINES * 2)) {
-      const [entry, note] = [live.get(entryId), byId.get(id)];
+    for (const { id } of scan(things, parseQuery(text), LINES * 2)) {
+      const { entry, note } = byId.get(id) ?? {};
       if (!entry) continue;
       const words = note ? `${note.text || note.quote.exact} — ${entry.title}` : entry.title;
       const content = note ? linkTo(note.url, note.quote.exact) : entry.url;

@@ -12,7 +12,7 @@ import { keysOf } from './find-entry.ts';
 import { arrive } from './keeping.ts';
 
 type Kinds =
-  | ('entry.keep' | 'entry.change' | 'entry.delete' | 'entry.restore' | 'entry.part')
+  | ('entry.keep' | 'entry.change' | 'entry.mark-read' | 'entry.delete' | 'entry.restore' | 'entry.part')
   | ('tag.rename' | 'tag.set' | 'bin.empty');
 
 /** The handlers about entries. */
@@ -32,6 +32,24 @@ export function entryHandlers({ db, nowMs, newId }: Means): Pick<Handlers<FromVi
         await write<Entry>(db, { kind: 'entry.change', nowMs: nowMs() }, async (draft) => {
           const entry = await draft.entry(id);
           return entry ? ok(await draft.putEntry(changeEntry(entry, change, draft.stamp))) : fail('not-found');
+        }),
+      ),
+
+    'entry.mark-read': async ({ ids, readAt }) =>
+      announced(
+        db,
+        await write<{ changed: number }>(db, { kind: 'entry.mark-read', nowMs: nowMs() }, async (draft) => {
+          const marked = (await entriesOf(draft, ids)).filter(
+            (entry) => (entry.readAt === undefined) !== (readAt === null),
+          );
+          draft.putAll(
+            marked.map((before) => ({
+              table: 'entries',
+              before,
+              after: changeEntry(before, { readAt }, draft.stamp),
+            })),
+          );
+          return ok({ changed: marked.length });
         }),
       ),
 

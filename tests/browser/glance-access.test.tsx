@@ -1,40 +1,23 @@
 /** What a person without a pointer, with forced colours, without motion or at 200 % meets in popup and panel. */
-import { cleanup, render, screen, waitFor } from '@testing-library/preact';
+import { screen, waitFor } from '@testing-library/preact';
 import axe from 'axe-core';
 import { cdp, page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import english from '../../public/_locales/en/messages.json';
-import { defaultSettings } from '../../src/adapters/settings.ts';
-import { speak } from '../../src/adapters/words.ts';
-import { Glance } from '../../src/views/parts/glance/Glance.tsx';
-import { createReader } from '../../src/views/parts/glance/reading.ts';
 import '../../src/views/parts/base.css';
-import { type Set, setGlance } from '../fakes/glance-stage.ts';
+import { open, set, setEach } from '../fakes/glance-each.tsx';
 import { stage } from '../fakes/stage.ts';
 
-let set: Set;
-let over: AbortController;
+setEach();
 beforeEach(async () => {
-  stage.clear();
-  speak('en', english);
-  over = new AbortController();
-  set = setGlance();
   Object.assign(document.documentElement, { lang: 'en', dir: 'ltr' });
   document.documentElement.dataset.theme = 'light';
   document.title = 'Lede';
   await page.viewport(380, 600);
 });
-afterEach(async () => {
-  over.abort();
-  cleanup();
-  await media([]);
-  await set.close();
-});
+afterEach(() => media([]));
 
 const media = (features: { name: string; value: string }[]) =>
   cdp().send('Emulation.setEmulatedMedia' as never, { features } as never);
-const open = () =>
-  render(<Glance reader={createReader(false, over.signal)} settings={defaultSettings()} inPanel={false} />);
 
 /** The role and words of what has the focus. */
 function focused(): string {

@@ -3,36 +3,21 @@ import { userEvent } from 'vitest/browser';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import english from '../../public/_locales/en/messages.json';
 import { changeSettings, defaultSettings, readSettings } from '../../src/adapters/settings.ts';
-import { speak } from '../../src/adapters/words.ts';
 import { Glance } from '../../src/views/parts/glance/Glance.tsx';
 import { createReader } from '../../src/views/parts/glance/reading.ts';
-import { ADDRESS, type Set, setGlance } from '../fakes/glance-stage.ts';
+import { open, over, set, setEach } from '../fakes/glance-each.tsx';
+import { ADDRESS } from '../fakes/glance-stage.ts';
 import { stage } from '../fakes/stage.ts';
 
 /** Letters typed within this time are one word. */
 const TYPING_MS = 700;
 const pause = (ms: number) => new Promise((over) => setTimeout(over, ms));
 
-let set: Set;
-let over: AbortController;
-
 // Fetched when first needed; the first test does not wait for the server that makes it.
 beforeAll(() => import('../../src/core/digest/digest.ts'));
 
-beforeEach(() => {
-  stage.clear();
-  over = new AbortController();
-  speak('en', english);
-  set = setGlance();
-});
-afterEach(async () => {
-  over.abort();
-  cleanup();
-  await set.close();
-});
+setEach();
 
-const open = (inPanel = false) =>
-  render(<Glance reader={createReader(inPanel, over.signal)} settings={defaultSettings()} inPanel={inPanel} />);
 const tree = () => screen.findByRole('tree', { name: 'Outline' });
 const row = (name: RegExp) => screen.getByRole('treeitem', { name });
 const tab = async (name: RegExp) => userEvent.click(await screen.findByRole('tab', { name }));
@@ -56,6 +41,20 @@ describe('the head', () => {
     await reader.begun;
     render(<Glance reader={reader} settings={defaultSettings()} inPanel={false} />);
     expect(screen.getByRole('tree', { name: 'Outline' })).toBeTruthy(); // drawn with it at once, not a frame later
+  });
+
+  it('goes into the page before it draws the article of last time, as it may be closed at once', async () => {
+    open();
+    await waitFor(() => expect(document.querySelector('main[data-settled]')).toBeTruthy());
+    over.abort();
+    cleanup();
+    stage.entered.length = 0;
+    const drawing = vi.spyOn(window, 'requestAnimationFrame').mockReturnValue(0); // a busy browser, whose frame is long in coming
+    const brief = new AbortController();
+    await createReader(false, brief.signal).begun;
+    expect(stage.entered).toEqual([7]);
+    brief.abort();
+    drawing.mockRestore();
   });
 
   it('tells facts first, then the outline, then the points, each when it is known', async () => {

@@ -1,39 +1,21 @@
 /** Words that were written in two places at once stand on the note's card until the person says what stays, and every choice can be taken back. */
-import { cleanup, render, screen, waitFor, within } from '@testing-library/preact';
+import { screen, waitFor, within } from '@testing-library/preact';
 import axe from 'axe-core';
 import { userEvent } from 'vitest/browser';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import english from '../../public/_locales/en/messages.json';
 import { ask } from '../../src/adapters/channel.ts';
-import { defaultSettings } from '../../src/adapters/settings.ts';
-import { speak } from '../../src/adapters/words.ts';
-import { Glance } from '../../src/views/parts/glance/Glance.tsx';
-import { createReader } from '../../src/views/parts/glance/reading.ts';
-import { type Set, setGlance } from '../fakes/glance-stage.ts';
-import { stage } from '../fakes/stage.ts';
+import { open, set, setEach } from '../fakes/glance-each.tsx';
 
 const QUOTE = 'The crew of three became a crew of two';
-let set: Set;
-let over: AbortController;
-
-beforeEach(() => {
-  stage.clear();
-  over = new AbortController();
-  speak('en', english);
-  set = setGlance();
-});
-afterEach(async () => {
-  over.abort();
-  cleanup();
-  await set.close();
-});
+setEach();
 
 /** A note that the panel, the reader and another tab wrote into, none knowing of the others; in the order of writing. */
 async function divided(...written: string[]): Promise<string> {
   const id = await set.mark(QUOTE);
   const textBase = (await set.db.notes.get(id))?.clocks.text ?? '';
   for (const text of written) await ask('note.change', { id, change: { text, textBase } });
-  render(<Glance reader={createReader(false, over.signal)} settings={defaultSettings()} inPanel={false} />);
+  open();
   await userEvent.click(await screen.findByRole('tab', { name: /^Notes/ }));
   return id;
 }

@@ -1,9 +1,11 @@
 /** Search over a real database: answers before the index is there, grows, and follows what is added, changed and deleted; the address bar too. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import Dexie from 'dexie';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Handlers, Sender } from '../../src/adapters/channel.ts';
 import { LibraryDatabase } from '../../src/adapters/database.ts';
 import { openSearch } from '../../src/adapters/searching.ts';
 import { viewAnswers } from '../../src/background/answers.ts';
+import { createAtHand } from '../../src/background/at-hand.ts';
 import { suggestions } from '../../src/background/omnibox.ts';
 import type { Result } from '../../src/core/result.ts';
 import type { FromView } from '../../src/messages.ts';
@@ -71,6 +73,25 @@ describe('search over the library', () => {
     expect(search.find('loud').map(({ id }) => id)).toEqual([early.id]);
   });
 
+  it('keeps what is newer where an older reading comes in after it', async () => {
+    const note = await add('bridges', 'Steel and stone.', 'stone', 'loud');
+    const read = db.entries.bulkGet.bind(db.entries);
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((done) => (letGo = done));
+    vi.spyOn(db.entries, 'bulkGet').mockImplementationOnce((ids: readonly string[]) =>
+      Dexie.Promise.resolve(read([...ids]).then((rows) => held.then(() => rows))),
+    );
+    const known = { entries: await db.entries.toArray(), notes: [note], changed: [note.entryId] };
+    const search = openSearch(() => undefined, life.signal, db, known);
+    await expect.poll(() => search.stage()).toBe('all');
+    value(await views['note.change']({ id: note.id, change: { text: 'hushed' } }, view));
+    await new Promise((settled) => setTimeout(settled, 100)); // were the newer reading not to wait, it would be in by now
+    letGo();
+    await expect.poll(() => search.find('hushed').map(({ id }) => id)).toEqual([note.id]);
+    expect(search.find('loud')).toEqual([]);
+    expect(search.note(note.id)?.text).toBe('hushed');
+  });
+
   it('says that it failed where the database refuses', async () => {
     const closed = new LibraryDatabase(`closed-${crypto.randomUUID()}`);
     closed.close({ disableAutoOpen: true });
@@ -80,16 +101,57 @@ describe('search over the library', () => {
   });
 
   it('answers the address bar with links to the very place, nothing from the bin', async () => {
+    const atHand = createAtHand(db);
     const note = await add('bridges', 'Steel and stone.', 'carry <trains> & cars', 'loud');
-    expect(await suggestions(db, 'loud')).toEqual([
+    expect(await suggestions(atHand, 'loud')).toEqual([
       {
         content: 'https://news.example/bridges#:~:text=carry%20%3Ctrains%3E%20%26%20cars',
         description: 'loud — About bridges',
       },
     ]);
-    expect((await suggestions(db, 'bridg')).map(({ content }) => content)).toEqual(['https://news.example/bridges']);
+    expect((await suggestions(atHand, 'bridg')).map(({ content }) => content)).toEqual([
+      'https://news.example/bridges',
+    ]);
     value(await views['note.delete']({ ids: [note.id] }, view));
-    expect(await suggestions(db, 'loud')).toEqual([]);
-    expect(await suggestions(db, '')).toEqual([]);
+    expect(await suggestions(atHand, 'loud')).toEqual([]);
+    expect(await suggestions(atHand, '')).toEqual([]);
+  });
+
+  it('reads the library once for all keys in the address bar, and again after every change, whoever made it', async () => {
+    const note = await add('bridges', 'Steel and stone.', 'stone', 'loud');
+    const reading = vi.spyOn(db.notes, 'toArray');
+    const atHand = createAtHand(db);
+    const found = async (text: string) => (await suggestions(atHand, text)).map(({ description }) => description);
+    for (const typed of ['l', 'lo', 'lou', 'loud']) await found(typed);
+    expect(await Promise.all([found('lou'), found('loud')])).toEqual([
+      ['loud — About bridges'],
+      ['loud — About bridges'],
+    ]);
+    expect(reading).toHaveBeenCalledTimes(1);
+    value(await views['note.change']({ id: note.id, change: { text: 'hushed' } }, view));
+    expect([await found('loud'), await found('hush')]).toEqual([[], ['hushed — About bridges']]);
+    expect(reading).toHaveBeenCalledTimes(2);
+    // As another worker would, after the one that made the copy was stopped.
+    const other = viewAnswers({
+      db: new LibraryDatabase(db.name),
+      nowMs: () => Date.now(),
+      newId: () => crypto.randomUUID(),
+    });
+    value(await other['entry.change']({ id: note.entryId, change: { title: 'Viaducts' } }, view));
+    expect(await found('hush')).toEqual(['hushed — Viaducts']);
+    value(await views['entry.delete']({ ids: [note.entryId] }, view));
+    value(await views['bin.empty'](null, view));
+    expect(await found('hush')).toEqual([]);
+    value(await views['change.undo'](null, view));
+    expect(await found('hush')).toEqual([]);
+  });
+
+  it('keeps nothing for the address bar that is larger than it may be', async () => {
+    await add('bridges', 'Steel and stone.', 'stone', 'loud');
+    const reading = vi.spyOn(db.notes, 'toArray');
+    const atHand = createAtHand(db, 10);
+    expect(await suggestions(atHand, 'loud')).toHaveLength(1);
+    expect(await suggestions(atHand, 'loud')).toHaveLength(1);
+    expect(reading).toHaveBeenCalledTimes(2);
   });
 });

@@ -89,3 +89,49 @@ test('what is deleted lies in the bin and comes back', async ({ lede }) => {
   await expect.poll(() => titles(library)).toHaveLength(3);
   await library.close();
 });
+
+test('an article gets a title of its own and tags, and many are marked read, by keys alone', async ({ lede }) => {
+  const library = await open(lede);
+  await keep(library);
+  await expect.poll(() => titles(library)).toHaveLength(3);
+  await library.evaluate(() => (document.activeElement as HTMLElement).blur());
+  const [first = ''] = await titles(library);
+  await library.press('e');
+  await library.type('Storms, counted on a wall');
+  await library.press('Tab');
+  await library.type('sea, diaries');
+  await library.press('Enter');
+  await expect.poll(() => titles(library)).toContain('Storms, counted on a wall');
+  await library.reload();
+  await expect.poll(() => titles(library)).toContain('Storms, counted on a wall');
+  expect((await library.texts('.entry-facts .note-tag')).map((tag) => tag.trim())).toEqual(['#diaries', '#sea']);
+  await library.press('/');
+  await library.press('Control+A');
+  await library.type(`counted tag:diaries ${OURS}`);
+  await expect.poll(() => titles(library)).toEqual(['Storms, counted on a wall']);
+  await library.press('Control+A');
+  await library.type(OURS);
+  await expect.poll(() => titles(library)).toHaveLength(3);
+  await library.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await library.press('u');
+  await expect.poll(() => titles(library)).toContain(first);
+
+  const read = () => library.count({ role: 'button', name: 'Mark as unread' });
+  const rows = await library.evaluate(() =>
+    [...document.querySelectorAll('.library-row')].map((row) => row.querySelector('.entry') !== null),
+  );
+  for (const isEntry of rows) {
+    if (isEntry) await library.press('x');
+    await library.press('j');
+  }
+  await expect.poll(() => library.texts('.bulk .facts')).toEqual(['3 chosen']);
+  await library.press('r');
+  await expect.poll(read).toBe(4); // one on each row, and one for all
+  await library.press('u');
+  await expect.poll(read).toBe(0);
+  await library.click({ role: 'button', name: 'Mark as read' }); // the first: for all that is chosen
+  await expect.poll(read).toBe(4);
+  await library.press('r');
+  await expect.poll(read).toBe(0);
+  await library.close();
+});

@@ -31,8 +31,9 @@ export default {
     onUpdated: stage.updated,
   },
   scripting: {
-    executeScript: async () => {
+    executeScript: async ({ target }: { target: { tabId: number } }) => {
       if (!stage.enters) throw new Error('Cannot access contents of the page.');
+      stage.entered.push(target.tabId);
     },
   },
   permissions: {

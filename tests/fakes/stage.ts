@@ -43,6 +43,8 @@ export const stage = {
   background: new Map<string, Answer>(),
   asked: [] as { kind: string; body: unknown }[],
   opened: [] as string[],
+  /** Tabs that the page script was put into. */
+  entered: [] as number[],
   origins: [] as string[],
   /** What the person answers to a question for a permission. */
   grants: true,
@@ -54,7 +56,7 @@ export const stage = {
   updated: new Event<(tabId: number, change: { status?: string; url?: string }) => void>(),
 
   clear(): void {
-    Object.assign(stage, { enters: true, asked: [], opened: [], origins: [], grants: true });
+    Object.assign(stage, { enters: true, asked: [], opened: [], entered: [], origins: [], grants: true });
     stage.tab = { id: 7, windowId: 1, url: 'https://example.org/a', title: 'A page', incognito: false };
     stage.page.clear();
     stage.background.clear();

@@ -102,19 +102,25 @@ export function createSearch(): Search {
     return { kind: note ? 'note' : 'entry', id: key.slice(1), entryId: note?.entryId ?? key.slice(1), score };
   };
 
-  const ask = (query: Query, terms: readonly Term[], misspelt: ReadonlySet<string>) =>
-    index.search(
-      {
-        combineWith: 'AND',
-        queries: terms.map(({ word, prefix, prefixInBody }) => {
-          const fuzzy = misspelt.has(word) && word.length >= FUZZY_LENGTH ? FUZZY_SHARE : false;
-          const plain = { ...EXACT, queries: [word], prefix: prefixInBody, fuzzy };
-          if (prefix === prefixInBody) return plain;
-          return { combineWith: 'OR', queries: [plain, { ...EXACT, queries: [word], prefix, fields: HEADS }] };
-        }),
-      },
-      { filter: ({ id }) => allowed(query, String(id)) },
-    );
+  /** Filters are asked of the best alone, until there are enough: the start of a word may fit thousands. */
+  const ask = (query: Query, terms: readonly Term[], misspelt: ReadonlySet<string>, most: number): Hit[] => {
+    const hits: Hit[] = [];
+    for (const { id, score } of search(terms, misspelt)) {
+      if (hits.length >= most) break;
+      if (allowed(query, String(id))) hits.push(hitOf(String(id), score));
+    }
+    return hits;
+  };
+  const search = (terms: readonly Term[], misspelt: ReadonlySet<string>) =>
+    index.search({
+      combineWith: 'AND',
+      queries: terms.map(({ word, prefix, prefixInBody }) => {
+        const fuzzy = misspelt.has(word) && word.length >= FUZZY_LENGTH ? FUZZY_SHARE : false;
+        const plain = { ...EXACT, queries: [word], prefix: prefixInBody, fuzzy };
+        if (prefix === prefixInBody) return plain;
+        return { combineWith: 'OR', queries: [plain, { ...EXACT, queries: [word], prefix, fields: HEADS }] };
+      }),
+    });
 
   return {
     putEntry: (entry, body) => {
@@ -144,12 +150,12 @@ export function createSearch(): Search {
       if (isEmptyQuery(query)) return [];
       const terms = query.words.length ? termsOf(query) : phraseTerms(query);
       if (!terms.length) return everything(query).slice(0, most);
-      let found = ask(query, terms, new Set());
+      let found = ask(query, terms, new Set(), most);
       if (!found.length) {
         const unknown = terms.filter(({ word, prefix }) => !index.search({ ...EXACT, queries: [word], prefix }).length);
-        if (unknown.length) found = ask(query, terms, new Set(unknown.map(({ word }) => word)));
+        if (unknown.length) found = ask(query, terms, new Set(unknown.map(({ word }) => word)), most);
       }
-      return found.slice(0, most).map(({ id, score }) => hitOf(String(id), score));
+      return found;
     },
     size: () => index.documentCount,
   };

@@ -7,9 +7,13 @@ import { tagsOf } from '../parts/NoteEditor.tsx';
 import type { LibraryActs } from './acts.ts';
 import type { Row } from './rows.ts';
 
+/** What articles can be marked as: read, unread. */
+const READ = [true, false];
+
 /** Rendered while something is chosen. */
 export function Bulk({ rows, acts, onDone }: { rows: Row[]; acts: LibraryActs; onDone: () => void }): JSX.Element {
   const [tags, setTags] = useState('');
+  const articles = rows.filter((row) => !('note' in row));
   const tag = (add: boolean) => {
     const named = tagsOf(tags);
     if (!named.length) return;
@@ -30,6 +34,11 @@ export function Bulk({ rows, acts, onDone }: { rows: Row[]; acts: LibraryActs; o
       />
       <Button onClick={() => tag(true)}>{t('library_tag_add')}</Button>
       <Button onClick={() => tag(false)}>{t('library_tag_remove')}</Button>
+      {READ.filter((to) => articles.some(({ entry }) => (entry.readAt !== undefined) !== to)).map((to) => (
+        <Button key={String(to)} onClick={() => acts.setRead(rows, to)}>
+          {t(to ? 'library_mark_read' : 'library_mark_unread')}
+        </Button>
+      ))}
       <Button
         kind="danger"
         onClick={() => {

@@ -1,11 +1,12 @@
 /** Every article and note a person kept: found as they type, put in order, changed in place. */
 import type { JSX } from 'preact';
 import { useDeferredQuery } from './use-query.ts';
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { BookOpen, Ellipsis, Keyboard, Redo2, Settings, SquarePen, Tags, Trash, Undo2 } from 'lucide';
 import { openPage } from '../../adapters/browser.ts';
 import { ask } from '../../adapters/channel.ts';
 import { count, language, t } from '../../adapters/words.ts';
+import type { Hit } from '../../core/library/search.ts';
 import type { Shelf } from '../../core/library/shelf.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
@@ -43,26 +44,46 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
   const [active, setActive] = useState(0);
   const [editing, setEditing] = useState<string | null>(null);
 
-  const hits = useMemo(() => library.find(settled), [settled, library.shelves, library.grown]);
-  const rows = useMemo(
-    () => rowsOf(library.shelves ?? [], hits, hits ? 'best' : sort, language()),
-    [library.shelves, hits, sort],
+  // What is written stays where it is, and is not taken away because it no longer says what is searched for.
+  const [writing, setWriting] = useState(false);
+  const held = useRef(new Map<string, Shelf>());
+  const found = useRef<Hit[] | null>(null);
+  const hits = useMemo(
+    () => (writing ? found.current : (found.current = library.find(settled))),
+    [settled, library.shelves, library.grown, writing],
   );
+  // All rows are made once, not every time that the words are taken away.
+  const all = useMemo(
+    () => rowsOf(library.shelves ?? [], null, sort, language(), held.current),
+    [library.shelves, sort],
+  );
+  const rows = useMemo(
+    () => (hits ? rowsOf(library.shelves ?? [], hits, 'best', language()) : all),
+    [library.shelves, hits, all],
+  );
+  const entries = useMemo(() => rows.filter((one) => !('note' in one)).length, [rows]);
   const acts = useMemo(() => createActs(setSaid), []);
   const choose = (key: string) => {
     const next = new Set(chosen);
     if (!next.delete(key)) next.add(key);
     setChosen(next);
   };
-  const chosenRows = rows.filter(({ key }) => chosen.has(key));
+  const chosenRows = chosen.size ? rows.filter(({ key }) => chosen.has(key)) : [];
   const row: Row | undefined = rows[active];
+  const meant = chosenRows.length ? chosenRows : row ? [row] : [];
   const lines = libraryKeys({
     move: (by) => setActive(Math.max(0, Math.min(rows.length - 1, active + by))),
     open: () => row && acts.open(row),
     openPage: () => row && acts.openPage(row),
     choose: () => row && choose(row.key),
-    edit: () => row && 'note' in row && setEditing(row.key),
-    remove: () => acts.remove(chosenRows.length ? chosenRows : row ? [row] : []),
+    edit: () => row && setEditing(row.key),
+    read: () =>
+      meant.length &&
+      acts.setRead(
+        meant,
+        meant.some(({ entry }) => entry.readAt === undefined),
+      ),
+    remove: () => acts.remove(meant),
     undo: () => void acts.undo(),
     redo: () => void acts.redo(),
     search: () => document.querySelector<HTMLElement>('.library-search')?.focus(),
@@ -83,9 +104,30 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
         onActive={setActive}
         onChoose={choose}
         onEdit={setEditing}
+        onWrite={(written) => {
+          setWriting(written !== null);
+          const shelf = library.shelves?.find(({ entry }) => entry.id === written?.entry.id);
+          if (shelf && !held.current.has(shelf.entry.id)) held.current.set(shelf.entry.id, shelf);
+        }}
       />
     ),
     [rows, active, chosen, editing],
+  );
+
+  const facets = useMemo(
+    () => (
+      <Facets
+        shelves={library.whole ? (library.shelves ?? []) : NO_SHELVES}
+        query={settled}
+        inBin={inBin}
+        onBin={setInBin}
+        onFilter={(filter) => {
+          setInBin(false);
+          setQuery(withFilter(settled, filter));
+        }}
+      />
+    ),
+    [library.whole, library.shelves, settled, inBin],
   );
 
   if (library.failure) {
@@ -95,7 +137,6 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
       </main>
     );
   }
-  const entries = rows.filter((one) => !('note' in one)).length;
   return (
     <div class="library">
       <header class="library-head">
@@ -127,16 +168,7 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
           ]}
         />
       </header>
-      <Facets
-        shelves={library.whole ? (library.shelves ?? []) : NO_SHELVES}
-        query={query}
-        inBin={inBin}
-        onBin={setInBin}
-        onFilter={(filter) => {
-          setInBin(false);
-          setQuery(withFilter(query, filter));
-        }}
-      />
+      {facets}
       <main class="library-main">
         {inBin ? (
           <Bin onSaid={setSaid} />
@@ -150,7 +182,13 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
               {!hits && (
                 <label class="library-sort facts">
                   {t('library_sort')}{' '}
-                  <select value={sort} onChange={({ currentTarget }) => setSort(sortOf(currentTarget.value))}>
+                  <select
+                    value={sort}
+                    onChange={({ currentTarget }) => {
+                      held.current.clear();
+                      setSort(sortOf(currentTarget.value));
+                    }}
+                  >
                     {SORTS.filter((one) => one !== 'best').map((one) => (
                       <option key={one} value={one}>
                         {t(`library_sort_${one}`)}

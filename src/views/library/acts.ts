@@ -20,7 +20,8 @@ export interface LibraryActs {
   openPage(row: Row): void;
   remove(rows: Row[]): void;
   tag(rows: Row[], add: string[], remove: string[]): void;
-  setRead(row: Row, read: boolean): void;
+  /** Of articles among rows, or of the articles of notes where there are notes alone. */
+  setRead(rows: Row[], read: boolean): void;
   /** Lets a person choose a lost note's place on its page. */
   place(entry: Entry, note: Note): void;
   /** Where a lost note may belong, while a tab shows its page. */
@@ -39,6 +40,12 @@ export function idsOf(rows: Row[]): { entryIds: string[]; noteIds: string[] } {
   const whole = new Set(entryIds);
   const noteIds = rows.flatMap((row) => ('note' in row && !whole.has(row.entry.id) ? [row.note.id] : []));
   return { entryIds, noteIds };
+}
+
+/** Ids of the articles among rows; where there are notes alone, of theirs. */
+function articlesOf(rows: Row[]): string[] {
+  const { entryIds } = idsOf(rows);
+  return entryIds.length ? entryIds : [...new Set(rows.map(({ entry }) => entry.id))];
 }
 
 /** Makes the acts; `say` shows a line at the foot. */
@@ -82,8 +89,11 @@ export function createActs(say: (said: Said) => void): LibraryActs {
         if (told(answer)) say({ sentence: t('library_tagged'), undo: () => void undo() });
       });
     },
-    setRead: ({ entry }, read) =>
-      void ask('entry.change', { id: entry.id, change: { readAt: read ? Date.now() : null } }).then(told),
+    setRead: (rows, read) =>
+      void ask('entry.mark-read', { ids: articlesOf(rows), readAt: read ? Date.now() : null }).then((answer) => {
+        if (!told(answer)) return;
+        say({ sentence: t(read ? 'library_marked_read' : 'library_marked_unread'), undo: () => void undo() });
+      }),
     place: (entry, note) => void placeOnPage(entry, note, say),
     choosingFor: (entry, note) => choosingOnPage(entry, note, say),
     settle: (note, text) => void settleAndSay(note, text, say),

@@ -7,6 +7,7 @@ interface Does {
   openPage: () => void;
   choose: () => void;
   edit: () => void;
+  read: () => void;
   remove: () => void;
   undo: () => void;
   redo: () => void;
@@ -34,6 +35,7 @@ export function libraryKeys(does: Does): KeyLine[] {
     { keys: ['o'], says: 'library_key_page', run: did(does.openPage) },
     { keys: ['x'], says: 'library_key_choose', run: did(does.choose) },
     { keys: ['e'], says: 'library_key_edit', run: did(does.edit) },
+    { keys: ['r'], says: 'library_key_read', run: did(does.read) },
     { keys: ['Delete', '#'], says: 'library_key_delete', run: did(does.remove) },
     { keys: ['u'], says: 'library_key_undo', run: did(does.undo) },
     { keys: ['U'], says: 'library_key_redo', run: did(does.redo) },

@@ -10,15 +10,19 @@ export type Row = { key: string; entry: Entry; notes: number } | { key: string; 
 export const SORTS = ['changed', 'added', 'published', 'title', 'site', 'best'] as const;
 export type Sort = (typeof SORTS)[number];
 
-function compare(sort: Sort, scores: ReadonlyMap<string, number>, locale: Intl.Collator) {
+function compare(sort: Sort, scores: ReadonlyMap<string, number>, language: string, held: ReadonlyMap<string, Shelf>) {
+  const locale = sort === 'title' || sort === 'site' ? new Intl.Collator(language) : { compare: () => 0 };
   const times = new Map<Shelf, number>();
   const newest = (shelf: Shelf) => {
     const known = times.get(shelf) ?? changedLast(shelf);
     times.set(shelf, known);
     return known;
   };
+  /** The shelf as it was when its place was given. */
+  const placed = (shelf: Shelf) => held.get(shelf.entry.id) ?? shelf;
   const site = ({ entry }: Shelf) => entry.siteName ?? hostOf(entry.url);
-  return (a: Shelf, b: Shelf): number => {
+  return (one: Shelf, other: Shelf): number => {
+    const [a, b] = [placed(one), placed(other)];
     switch (sort) {
       case 'added':
         return b.entry.addedAt - a.entry.addedAt;
@@ -41,8 +45,17 @@ export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url;
 }
 
-/** Rows of all shelves, or of what was found: an entry that was found shows all its notes, else only those found. */
-export function rowsOf(shelves: readonly Shelf[], hits: readonly Hit[] | null, sort: Sort, language: string): Row[] {
+const NONE_HELD: ReadonlyMap<string, Shelf> = new Map();
+
+/** Rows of all shelves, or of what was found: an entry that was found shows all its notes, else only those found. Entries that are `held`, by
+ * their ids, stand where these earlier shelves of theirs stood, so that what a person writes does not move from under their hands. */
+export function rowsOf(
+  shelves: readonly Shelf[],
+  hits: readonly Hit[] | null,
+  sort: Sort,
+  language: string,
+  held = NONE_HELD,
+): Row[] {
   const scores = new Map<string, number>();
   const whole = new Set<string>();
   const found = new Set<string>();
@@ -53,7 +66,7 @@ export function rowsOf(shelves: readonly Shelf[], hits: readonly Hit[] | null, s
   }
   const shown = hits ? shelves.filter(({ entry }) => scores.has(entry.id)) : [...shelves];
   const order = sort === 'best' && !hits ? 'changed' : sort;
-  shown.sort(compare(order, scores, new Intl.Collator(language)));
+  shown.sort(compare(order, scores, language, held));
   return shown.flatMap(({ entry, notes }): Row[] => {
     const some = hits ? notes.filter(({ id }) => found.has(id)) : notes;
     const under = some.length || !whole.has(entry.id) ? some : notes;

@@ -1,16 +1,22 @@
-/** What is being typed, and what stands still long enough to be searched for. */
-import { useEffect, useState } from 'preact/hooks';
+/** What is being typed, and what of it is searched for. */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 
-/** A pause in typing after which the search runs, ms: a search takes less, the list's drawing may not. */
-const PAUSE_MS = 60;
-
-/** The words typed, their setter, and the words settled. */
+/** The words typed, their setter, and the words searched for: the latest that were typed, as soon as the browser has taken in the keys that
+ * wait. Keys that come faster than results are drawn overtake each other, and only the last one is searched for; none waits for a pause. */
 export function useDeferredQuery(first: string): [string, (query: string) => void, string] {
   const [query, setQuery] = useState(first);
   const [settled, setSettled] = useState(first);
+  const latest = useRef(first);
+  // A message, as timers are held back to 4 ms; keys that wait come before it.
+  const { port1, port2 } = useMemo(() => new MessageChannel(), []);
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(query), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [query]);
-  return [query, setQuery, settled];
+    port1.onmessage = () => setSettled(latest.current);
+    return () => port1.close();
+  }, []);
+  const type = (typed: string) => {
+    latest.current = typed;
+    setQuery(typed);
+    port2.postMessage(null);
+  };
+  return [query, type, settled];
 }

@@ -1,5 +1,5 @@
 /** Renders only the rows in sight (TanStack Virtual); rows measure themselves. */
-import { useEffect, useReducer, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import {
   type VirtualItem,
   Virtualizer,
@@ -10,6 +10,8 @@ import {
 
 /** Rows kept ready above and below what is seen. */
 const OVERSCAN = 5;
+/** They wait until the rows have stood still for so long, ms: while one types, those in sight come first. */
+const REST_MS = 150;
 
 /** What the list renders: the whole height, the rows, how one is measured, and how one is brought into sight. */
 export interface Virtual {
@@ -19,26 +21,32 @@ export interface Virtual {
   scrollTo: (index: number) => void;
 }
 
-/** `scroller` scrolls; `keyOf` names rows so that measures outlive a new order. */
-export function useVirtual(
-  count: number,
-  keyOf: (index: number) => string,
-  estimate: (index: number) => number,
+/** `scroller` scrolls; the keys of rows name them, so that measures outlive a new order. `estimate` is a row's height before it is measured, CSS px. */
+export function useVirtual<Row extends { key: string }>(
+  list: readonly Row[],
+  estimate: (row: Row) => number,
   scroller: HTMLElement | null,
 ): Virtual {
   const [, redraw] = useReducer((n: number) => n + 1, 0);
   const virtual = useRef<Virtualizer<HTMLElement, Element> | null>(null);
   // One function for good: a new one would have every row measured, and the page laid out, at every drawing.
   const measure = useRef((element: Element | null) => virtual.current?.measureElement(element));
+  // The same function for the same rows: with a new one every row of thousands is laid out anew at every drawing.
+  const keyOf = useCallback((index: number) => list[index]?.key ?? index.toString(), [list]);
+  const [rested, setRested] = useState(list);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(list), REST_MS);
+    return () => clearTimeout(timer);
+  }, [list]);
   const options = {
-    count,
+    count: list.length,
     getItemKey: keyOf,
-    estimateSize: estimate,
+    estimateSize: (index: number) => (list[index] ? estimate(list[index]) : 0),
     getScrollElement: () => scroller,
     observeElementRect,
     observeElementOffset,
     scrollToFn: elementScroll,
-    overscan: OVERSCAN,
+    overscan: rested === list ? OVERSCAN : 0,
     initialRect: { width: innerWidth, height: innerHeight }, // rows are there in the first frame, before the list is measured
     onChange: () => redraw(0),
   };

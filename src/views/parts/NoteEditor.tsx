@@ -1,13 +1,13 @@
 /** Edits a note: its words, tags and colour. Everything is saved at each pause; what cannot be saved stays in the field. */
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Trash } from 'lucide';
 import { t } from '../../adapters/words.ts';
 import type { Note } from '../../core/library/records.ts';
 import type { Result } from '../../core/result.ts';
 import { Button, IconButton } from './Button.tsx';
 import { ColourDots } from './ColourDots.tsx';
-import { failureSentence } from './failure-sentence.ts';
+import { endsWriting, useSaving } from './use-saving.ts';
 import './note-editor.css';
 
 /** What an editor changes of a note. */
@@ -21,16 +21,6 @@ interface Props {
   onDone: () => void;
 }
 
-/** What is still to be saved, upon which note, and the saving under way (true: it worked). */
-interface Work {
-  last: Note;
-  edit: NoteEdit;
-  timer: number;
-  running: Promise<boolean>;
-}
-
-/** A pause in typing after which what stands there is saved. */
-const PAUSE_MS = 400;
 /** Between tags: a comma of any script. */
 const COMMA = /\s*[,،，、;；]\s*/;
 
@@ -44,54 +34,21 @@ export function NoteEditor({ note, onSave, onDelete, onDone }: Props): JSX.Eleme
   const [text, setText] = useState(note.text);
   const [tags, setTags] = useState(note.tags.join(', '));
   const [colour, setColour] = useState(note.colour);
-  const [status, setStatus] = useState('');
   const words = useRef<HTMLTextAreaElement>(null);
-  const work = useRef<Work>({ last: note, edit: {}, timer: 0, running: Promise.resolve(true) });
-
-  const save = (): Promise<boolean> => {
-    const it = work.current;
-    clearTimeout(it.timer);
-    // One at a time, so that each is based on the answer of the one before.
-    it.running = it.running.then(async () => {
-      const { edit } = it;
-      if (Object.keys(edit).length === 0) return true;
-      it.edit = {};
-      const answer = await onSave(edit, it.last);
-      if (answer.ok) it.last = answer.value;
-      else it.edit = { ...edit, ...it.edit };
-      setStatus(answer.ok ? t('parts_saved') : failureSentence(answer.error));
-      return answer.ok;
-    });
-    return it.running;
-  };
-  const change = (edit: NoteEdit, pauseMs = PAUSE_MS) => {
-    const it = work.current;
-    it.edit = { ...it.edit, ...edit };
-    setStatus('');
-    clearTimeout(it.timer);
-    it.timer = window.setTimeout(() => void save(), pauseMs);
-  };
+  const { status, change, save } = useSaving<NoteEdit, Note>(note, onSave);
   const done = async () => {
     if (await save()) onDone();
   };
 
-  useEffect(() => {
+  // At once, so that no letter typed next goes astray.
+  useLayoutEffect(() => {
     const field = words.current;
     field?.focus();
     field?.setSelectionRange(field.value.length, field.value.length);
-    const leave = () => void save();
-    window.addEventListener('pagehide', leave);
-    window.addEventListener('blur', leave);
-    return () => {
-      window.removeEventListener('pagehide', leave);
-      window.removeEventListener('blur', leave);
-      leave();
-    };
   }, []);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const ends = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
-    if (!ends || event.isComposing) return;
+    if (!endsWriting(event)) return;
     event.preventDefault();
     event.stopPropagation();
     void done();

@@ -150,8 +150,8 @@ export function createReader(follows: boolean, signal: AbortSignal): Reader {
     else set({ digest: { ...read, keyPoints }, chosenBy: 'model' });
   };
 
-  const readPage = async (tab: Tab, mine: number) => {
-    const entered = await enterPage(tab.id);
+  const readPage = async (tab: Tab, entering: ReturnType<typeof enterPage>, mine: number) => {
+    const entered = await entering;
     if (mine !== turn) return;
     if (!entered.ok) return set({ failure: closedBecause(tab), glimpse: null, digest: null });
     const answer = await askPage(tab.id, 'article.read', { fresh: false });
@@ -178,6 +178,8 @@ export function createReader(follows: boolean, signal: AbortSignal): Reader {
     }
     begin();
     if (!tab) return;
+    // Asked for before anything is drawn: who closes us as soon as they see what is known has called Lede to the page all the same.
+    const entering = enterPage(tab.id);
     // What is known is seen first; what is not takes its time from nothing that is waited for.
     if (now.glimpse) await painted();
     else void digesting();
@@ -187,7 +189,7 @@ export function createReader(follows: boolean, signal: AbortSignal): Reader {
       const saved = await savedAt(tab.url);
       if (mine === turn) set({ saved });
     };
-    await Promise.all([recalled(), readPage(tab, mine)]);
+    await Promise.all([recalled(), readPage(tab, entering, mine)]);
     if (mine !== turn || !now.glimpse) return;
     // The page may be kept under the address it names as its own.
     if (!now.saved && now.glimpse.canonicalUrl) await recall();

@@ -1,0 +1,72 @@
+/** Edits an article of the library in place: the title it goes by here, and its tags. Both are saved at the end and on leaving, as one step; what cannot be saved stays in the field. */
+import type { JSX } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { ask } from '../../adapters/channel.ts';
+import { t } from '../../adapters/words.ts';
+import type { Entry } from '../../core/library/records.ts';
+import { Button } from '../parts/Button.tsx';
+import { tagsOf } from '../parts/NoteEditor.tsx';
+import { endsWriting, useSaving } from '../parts/use-saving.ts';
+
+type EntryEdit = Partial<Pick<Entry, 'title' | 'tags'>>;
+
+/** The fields; Enter and Escape save and end. An emptied title is the one that was there before. */
+export function EntryEditor({ entry, onDone }: { entry: Entry; onDone: () => void }): JSX.Element {
+  const [title, setTitle] = useState(entry.title);
+  const [tags, setTags] = useState(entry.tags.join(', '));
+  const field = useRef<HTMLInputElement>(null);
+  const { status, change, save } = useSaving<EntryEdit, Entry>(entry, (edit, { id }) =>
+    ask('entry.change', { id, change: edit }),
+  );
+  const done = async () => {
+    if (await save()) onDone();
+  };
+  // At once, so that no letter typed next goes astray.
+  useLayoutEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!endsWriting(event, event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void done();
+  };
+
+  return (
+    <div class="entry-editor" onKeyDown={onKeyDown}>
+      <input
+        ref={field}
+        class="field"
+        dir="auto"
+        lang={entry.lang}
+        value={title}
+        aria-label={t('library_entry_title')}
+        onInput={({ currentTarget }) => {
+          setTitle(currentTarget.value);
+          change({ title: currentTarget.value.trim() || entry.title }, null);
+        }}
+      />
+      <input
+        class="field"
+        dir="auto"
+        value={tags}
+        aria-label={t('parts_note_tags')}
+        placeholder={t('parts_note_tags_hint')}
+        onInput={({ currentTarget }) => {
+          setTags(currentTarget.value);
+          change({ tags: tagsOf(currentTarget.value) }, null);
+        }}
+      />
+      <div class="entry-editor-foot">
+        <span class="facts" role="status">
+          {status}
+        </span>
+        <Button kind="main" onClick={() => void done()}>
+          {t('parts_done')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+/** Sets the stage of popup and panel before each test of a file, in English, and strikes it after. */
+import { cleanup, render } from '@testing-library/preact';
+import { afterEach, beforeEach } from 'vitest';
+import english from '../../public/_locales/en/messages.json';
+import { defaultSettings } from '../../src/adapters/settings.ts';
+import { speak } from '../../src/adapters/words.ts';
+import { Glance } from '../../src/views/parts/glance/Glance.tsx';
+import { createReader } from '../../src/views/parts/glance/reading.ts';
+import { type Set, setGlance } from './glance-stage.ts';
+import { stage } from './stage.ts';
+
+/** What stands on the stage of the running test. */
+export let set: Set;
+/** Ends with the running test. */
+export let over: AbortController;
+
+/** To be called once a file, at its top. */
+export function setEach(): void {
+  beforeEach(() => {
+    stage.clear();
+    over = new AbortController();
+    speak('en', english);
+    set = setGlance();
+  });
+  afterEach(async () => {
+    over.abort();
+    cleanup();
+    await set.close();
+  });
+}
+
+/** Opens the popup, or the panel, as a person finds it at first. */
+export function open(inPanel = false): ReturnType<typeof render> {
+  return render(<Glance reader={createReader(inPanel, over.signal)} settings={defaultSettings()} inPanel={inPanel} />);
+}
