@@ -6,7 +6,7 @@ import { changeSettings, defaultSettings, readSettings } from '../../src/adapter
 import { speak } from '../../src/adapters/words.ts';
 import { Glance } from '../../src/views/parts/glance/Glance.tsx';
 import { createReader } from '../../src/views/parts/glance/reading.ts';
-import { ADDRESS, type Set, setGlance } from '../fakes/glance-stage.ts';
+import { ADDRESS, type Set, ferries, setGlance } from '../fakes/glance-stage.ts';
 import { stage } from '../fakes/stage.ts';
 
 /** Letters typed within this time are one word. */
@@ -45,6 +45,18 @@ describe('the head', () => {
     const facts = [...document.querySelectorAll('.head-fact')].map((fact) => fact.textContent);
     expect(facts).toEqual(['Nov 3, 2025', 'The Sound', '1 min', 'English']);
     expect(screen.getByText('By Ada Moor')).toBeTruthy();
+  });
+
+  it('says where an article goes on elsewhere, and leads to the reader, which asks for the rest', async () => {
+    open();
+    await tree();
+    expect(screen.queryByRole('button', { name: /^Spread over/ })).toBeNull();
+    cleanup();
+    await set.close();
+    set = setGlance(ferries({ nextUrl: 'https://example.org/ferries/2' }));
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Spread over several pages: read it whole' }));
+    expect(stage.opened).toEqual(['chrome-extension://fake/reader/index.html?tab=7']);
   });
 
   it('opens with the article of last time before the page has answered', async () => {
@@ -108,6 +120,7 @@ describe('the head', () => {
     await userEvent.click(await screen.findByRole('button', { name: '3 set aside' }));
     await userEvent.click(screen.getByRole('button', { name: 'Bring all back' }));
     expect(await screen.findByText('Brought 3 blocks back into the article')).toBeTruthy();
+    expect(await screen.findByRole('button', { name: '3 brought back' })).toBeTruthy();
   });
 });
 

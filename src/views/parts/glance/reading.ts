@@ -211,7 +211,6 @@ export function createReader(follows: boolean, signal: AbortSignal): Reader {
   const timer = setInterval(() => void follow(), PLACE_EVERY_MS);
   signal.addEventListener('abort', () => clearInterval(timer));
   hear('library.changed', () => void recall(), signal);
-  hear('page.changed', ({ tabId }) => void (tabId === now.tab?.id && look()), signal);
   if (follows) onTabChange(() => void look(), signal);
 
   void look();
