@@ -13,9 +13,15 @@ const QUIET = { pluginTimings: false };
  * can be painted, and thirty small ones stood in four rounds of asking. */
 const TOGETHER = [
   {
+    name: 'first',
+    priority: 4,
+    test: /src\/(views\/parts\/(glance\/(reading|saved)|painted|read-parts)\.ts|adapters\/(browser|channel|last-read|pace|settings)\.ts)|vite\/preload-helper|rolldown\/runtime/,
+  },
+  { name: 'begin', priority: 3, test: /src\/views\/popup\/begin\.ts/ },
+  {
     name: 'shell',
     priority: 2,
-    test: /src\/(views\/parts\/(?!glance\/)|adapters\/(browser|channel|grants|language|last-read|settings|words)\.ts|core\/(article\/find|digest\/reading-time)\.ts)|node_modules\/lucide\/|vite\/preload-helper/,
+    test: /src\/(views\/parts\/(?!glance\/)|adapters\/(grants|language|words)\.ts|core\/(article\/find|digest\/reading-time)\.ts)|node_modules\/lucide\//,
   },
   { name: 'glance', priority: 1, test: /src\/views\/parts\/glance\/(?!model-points)/ },
   { name: 'digest', priority: 0, test: /src\/core\/digest\// },
@@ -53,6 +59,18 @@ function manifest(target: Target): Plugin {
   };
 }
 
+/** The popup's beginning runs as a script of its own, before the view's: it asks the page while the rest is fetched and read. */
+const beginFirst: Plugin = {
+  name: 'lede-begin-first',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) =>
+      html
+        .replace(/\s*<link rel="modulepreload" crossorigin href="[^"]*begin\.js">/, '')
+        .replace(/(<script [^>]*src=")([^"]*\/)popup\.js"/, '$1$2begin.js"></script>\n    $1$2popup.js"'),
+  },
+};
+
 /** One self-contained classic script: the same for executeScript, service_worker and background.scripts. */
 const script = (name: string, file: string): EnvironmentOptions => ({
   consumer: 'client',
@@ -84,7 +102,7 @@ export default defineConfig(({ mode }) => {
     root: at('src/views'),
     base: './',
     publicDir: at('public'),
-    plugins: [manifest(target)],
+    plugins: [manifest(target), beginFirst],
     build: {
       outDir: at('dist', target),
       emptyOutDir: false, // true empties it at every rebuild of each environment

@@ -144,9 +144,6 @@ export interface ToPage {
 /** Told to every view, past tense. */
 export interface Broadcast {
   'library.changed': { entryIds: string[] };
-  'place.changed': { tabId: number; position: number };
-  'page.changed': { tabId: number };
-  'settings.changed': { keys: string[] };
 }
 
 /** What one asks of contract C under kind K. */

@@ -6,7 +6,7 @@ import { type Quote, describeQuote } from '../core/anchor/quote.ts';
 import { suggest } from '../core/anchor/suggest.ts';
 import type { PlaceState } from '../core/library/records.ts';
 import type { PageHighlight } from '../messages.ts';
-import { BRISK, CALM, type Pace, drain } from './highlights-pace.ts';
+import { BRISK, CALM, type Pace, drain } from './pace.ts';
 import { type Painted, type Piece, createPainter } from './highlights-paint.ts';
 import { type Reach, bring, idsUnder, isPlainClick, rangeOver } from './highlights-reach.ts';
 

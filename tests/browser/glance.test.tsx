@@ -5,8 +5,8 @@ import english from '../../public/_locales/en/messages.json';
 import { changeSettings, defaultSettings, readSettings } from '../../src/adapters/settings.ts';
 import { Glance } from '../../src/views/parts/glance/Glance.tsx';
 import { createReader } from '../../src/views/parts/glance/reading.ts';
-import { open, over, set, setEach } from '../fakes/glance-each.tsx';
-import { ADDRESS } from '../fakes/glance-stage.ts';
+import { open, over, set, setAnew, setEach } from '../fakes/glance-each.tsx';
+import { ADDRESS, ferries } from '../fakes/glance-stage.ts';
 import { stage } from '../fakes/stage.ts';
 
 /** Letters typed within this time are one word. */
@@ -30,6 +30,16 @@ describe('the head', () => {
     const facts = [...document.querySelectorAll('.head-fact')].map((fact) => fact.textContent);
     expect(facts).toEqual(['Nov 3, 2025', 'The Sound', '1 min', 'English']);
     expect(screen.getByText('By Ada Moor')).toBeTruthy();
+  });
+
+  it('says where an article goes on elsewhere, and leads to the reader, which asks for the rest', async () => {
+    open();
+    await tree();
+    expect(screen.queryByRole('button', { name: /^Spread over/ })).toBeNull();
+    await setAnew(ferries({ nextUrl: 'https://example.org/ferries/2' }));
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Spread over several pages: read it whole' }));
+    expect(stage.opened).toEqual(['chrome-extension://fake/reader/index.html?tab=7']);
   });
 
   it('opens with the article of last time before the page has answered', async () => {
@@ -107,6 +117,7 @@ describe('the head', () => {
     await userEvent.click(await screen.findByRole('button', { name: '3 set aside' }));
     await userEvent.click(screen.getByRole('button', { name: 'Bring all back' }));
     expect(await screen.findByText('Brought 3 blocks back into the article')).toBeTruthy();
+    expect(await screen.findByRole('button', { name: '3 brought back' })).toBeTruthy();
   });
 });
 

@@ -6,6 +6,7 @@ import { defaultSettings } from '../../src/adapters/settings.ts';
 import { speak } from '../../src/adapters/words.ts';
 import { Glance } from '../../src/views/parts/glance/Glance.tsx';
 import { createReader } from '../../src/views/parts/glance/reading.ts';
+import type { Article } from '../../src/core/article/article.ts';
 import { type Set, setGlance } from './glance-stage.ts';
 import { stage } from './stage.ts';
 
@@ -27,6 +28,13 @@ export function setEach(): void {
     cleanup();
     await set.close();
   });
+}
+
+/** Strikes the stage and sets it for another article, within a test. */
+export async function setAnew(article: Article): Promise<void> {
+  cleanup();
+  await set.close();
+  set = setGlance(article);
 }
 
 /** Opens the popup, or the panel, as a person finds it at first. */

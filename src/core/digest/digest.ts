@@ -1,8 +1,9 @@
 /** Turns an article into what to read first: outline, key points, minutes. Everything is a range of `Article.text`. */
 import type { Article } from '../article/article.ts';
-import { keyPoints } from './key-points.ts';
+import { keyPointSteps } from './key-points.ts';
 import { outlineOf } from './outline.ts';
 import { amountOf, minutesOf, wordsOf } from './reading-time.ts';
+import { type Steps, atOnce } from './steps.ts';
 
 /** A section. `children` are nested in document order; `source` says what showed it. */
 export interface OutlineNode {
@@ -50,6 +51,13 @@ export function structure(article: Article): Structure {
 /** Reads an article's digest, from its structure where that is known. Pure: the same article gives the same digest. Minutes are not rounded; words count a
  * Han or kana character as one. */
 export function digest(article: Article, known: Structure = structure(article)): Digest {
-  const { points, authored } = keyPoints(article);
-  return { ...known, keyPoints: points, authored };
+  return atOnce(digestSteps(article, known));
+}
+
+/** The same, in many small steps, for who must not keep a person's window busy. */
+export function* digestSteps(article: Article, known?: Structure): Steps<Digest> {
+  const parts = known ?? structure(article);
+  yield;
+  const { points, authored } = yield* keyPointSteps(article);
+  return { ...parts, keyPoints: points, authored };
 }

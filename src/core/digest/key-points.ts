@@ -1,9 +1,10 @@
 /** The points of an article: its author's own where there are any, else the few sentences that say most and can be read alone. */
 import type { Article } from '../article/article.ts';
-import { type Candidate, type Reading, readingOf } from './candidates.ts';
+import { type Candidate, type Reading, readingOf, readingSteps } from './candidates.ts';
 import type { KeyPoint } from './digest.ts';
-import { ranked } from './policy.ts';
+import { type Ranked, ranked, rankedSteps } from './policy.ts';
 import { type Fault, faultOf } from './readable-alone.ts';
+import { type Steps, atOnce } from './steps.ts';
 import { authorsTakeaways } from './takeaways.ts';
 
 /** How many points an article of so many sentences gets: [sentences at least, points]. */
@@ -64,17 +65,30 @@ export function rank(article: Article): KeyPoint[] {
   });
 }
 
+interface Points {
+  points: KeyPoint[];
+  authored: boolean;
+}
+
 /** 3–7 points by length, in document order, each an exact range that can be read alone; fewer where the article has no more such
  * sentences. `authored` where they are the author's own list. */
-export function keyPoints(article: Article): { points: KeyPoint[]; authored: boolean } {
+export function keyPoints(article: Article): Points {
+  return atOnce(keyPointSteps(article));
+}
+
+/** The same, in many small steps. */
+export function* keyPointSteps(article: Article): Steps<Points> {
   const own = authorsTakeaways(article);
+  yield;
   if (own.length > 0) {
     const points = own.map(({ start, end }) => ({ start, end, text: article.text.slice(start, end), score01: 1 }));
     return { points, authored: true };
   }
-  const reading = readingOf(article);
+  const reading = yield* readingSteps(article);
   const most = HOW_MANY.find(([least]) => reading.candidates.length >= least)?.[1] ?? 3;
-  const points = readableAlone(reading, most, article.title).map(([one, score01]) => pointOf(one, score01));
+  const order = yield* rankedSteps(reading);
+  yield;
+  const points = readableAlone(reading, order, most, article.title).map(([one, score01]) => pointOf(one, score01));
   return { points: points.sort((a, b) => a.start - b.start), authored: false };
 }
 
@@ -83,7 +97,9 @@ export function pointCandidates(article: Article, offered: number): { candidates
   const reading = readingOf(article);
   const most = HOW_MANY.find(([least]) => reading.candidates.length >= least)?.[1] ?? 3;
   return {
-    candidates: readableAlone(reading, offered, article.title).map(([one, score01]) => pointOf(one, score01)),
+    candidates: readableAlone(reading, ranked(reading), offered, article.title).map(([one, score01]) =>
+      pointOf(one, score01),
+    ),
     most,
   };
 }
@@ -93,8 +109,7 @@ const POINTS_LEAST = 3;
 const SOFT_FAULTS: ReadonlySet<Fault> = new Set(['speech', 'long']);
 
 /** The first `most` sentences that can be read alone, repeat neither the title nor each other, most important first. */
-function readableAlone(reading: Reading, most: number, heading: string): [Candidate, number][] {
-  const order = ranked(reading);
+function readableAlone(reading: Reading, order: Ranked[], most: number, heading: string): [Candidate, number][] {
   const title = new Set(reading.title);
   const chosen: [Candidate, number][] = [];
   const soft: [Candidate, number][] = [];

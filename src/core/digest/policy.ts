@@ -2,8 +2,9 @@
 import type { Reading } from './candidates.ts';
 import { Choosing, MOVING } from './choosing.ts';
 import { LATER, STANDING } from './facts.ts';
-import { type ExpectationWeights, fieldOf } from './field.ts';
+import { type ExpectationWeights, fieldSteps } from './field.ts';
 import { KEY_POINT_WEIGHTS } from './key-points-weights.ts';
+import { type Steps, atOnce } from './steps.ts';
 
 /** Sentences chosen one by one; the rest follow by their score at that point. More than any reader asks for. */
 const CHOSEN_MOST = 30;
@@ -34,9 +35,15 @@ const LATER_AT = LATER.map((name) => STANDING.indexOf(name));
  * (a log-linear policy; DECISIONS, "Key points"). Linear in the text: about 30 passes over its sentences.
  */
 export function ranked(reading: Reading, weights: KeyPointWeights = KEY_POINT_WEIGHTS): Ranked[] {
+  return atOnce(rankedSteps(reading, weights));
+}
+
+/** The same, a few passes a step. */
+export function* rankedSteps(reading: Reading, weights: KeyPointWeights = KEY_POINT_WEIGHTS): Steps<Ranked[]> {
   const n = reading.candidates.length;
   if (n === 0) return [];
-  const field = fieldOf(reading, weights);
+  const field = yield* fieldSteps(reading, weights);
+  yield;
   const { standing } = field;
   const fixed = new Float64Array(n);
   const late = new Float64Array(n);
@@ -69,6 +76,7 @@ export function ranked(reading: Reading, weights: KeyPointWeights = KEY_POINT_WE
     if (index < 0) break;
     order.push({ index, score });
     choosing.take(index);
+    yield;
   }
   const rest: Ranked[] = [];
   for (let index = 0; index < n; index++) if (!choosing.taken[index]) rest.push({ index, score: scoreOf(index) });

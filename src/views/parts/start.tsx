@@ -7,13 +7,15 @@ import { direction, language, t } from '../../adapters/words.ts';
 import { wear } from './theme.ts';
 import './base.css';
 
-/** Renders the view into the page, once what it waits for is there; `?lang=` and `?theme=` stand above the settings, to look at a page in another dress. */
+/** Renders the view into the page, once what it waits for is there; `?lang=` and `?theme=` stand above the settings, to look at a page in another dress.
+ * `read` are the settings where they were asked for before. */
 export async function start(
   titleKey: string,
   view: (settings: Settings) => JSX.Element,
   ready?: (settings: Settings) => Promise<unknown>,
+  read = readSettings(),
 ): Promise<void> {
-  const settings = await readSettings();
+  const settings = await read;
   const asked = new URLSearchParams(location.search);
   const worn = asked.get('theme');
   const theme = (now: Settings) => (v.is(v.picklist(THEMES), worn) ? worn : now.theme);

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { openAddress } from '../../adapters/browser.ts';
 import { hear } from '../../adapters/channel.ts';
+import { BRISK, drain } from '../../adapters/pace.ts';
 import type { Reading } from '../../adapters/settings.ts';
 import type { Article } from '../../core/article/article.ts';
 import type { Failure, Result } from '../../core/result.ts';
@@ -30,21 +31,20 @@ export function ReaderPage({ source, opening, reading }: Props): JSX.Element {
   const [failure, setFailure] = useState<Failure | null>(null);
   const article = shown?.article;
   useLayoutEffect(() => {
-    let gone = false;
+    const life = new AbortController();
     const open = async () => {
       const opened = await opening;
-      if (gone) return;
+      if (life.signal.aborted) return;
       if (!opened.ok) return setFailure(opened.error);
       setShown(opened.value);
       if (opened.value.glance) return;
       // The title is before the eyes while the rest is thought over; points stand above the words, so both come together.
-      const [{ digest }] = await Promise.all([import('../../core/digest/digest.ts'), painted()]);
-      if (!gone) setShown({ ...opened.value, glance: digest(opened.value.article) });
+      const [{ digestSteps }] = await Promise.all([import('../../core/digest/digest.ts'), painted()]);
+      const glance = await drain(digestSteps(opened.value.article), BRISK, life.signal);
+      if (glance) setShown({ ...opened.value, glance });
     };
     void open();
-    return () => {
-      gone = true;
-    };
+    return () => life.abort();
   }, []);
   useEffect(() => {
     if (!article) return undefined;

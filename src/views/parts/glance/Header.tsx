@@ -106,6 +106,11 @@ export function Header({
           ))}
         </p>
       )}
+      {glimpse?.nextUrl !== undefined && (
+        <button type="button" class="head-parts facts" onClick={acts.openReader}>
+          {t('glance_parts')}
+        </button>
+      )}
       {glimpse && (
         <div class="head-acts">
           <Button kind="main" icon={BookOpen} onClick={acts.openReader}>
@@ -122,7 +127,7 @@ export function Header({
               aria-controls="ledger"
               onClick={onLedger}
             >
-              {count('glance_set_aside', aside)}
+              {aside > 0 ? count('glance_set_aside', aside) : count('glance_back', reading.broughtBack.length)}
               <Icon of={ChevronDown} />
             </button>
           )}

@@ -2,6 +2,7 @@
 import { type Tab, activeTab, enterPage, onTabChange } from '../../../adapters/browser.ts';
 import { askPage, hear } from '../../../adapters/channel.ts';
 import { type Glimpse, keepLastRead, lastRead } from '../../../adapters/last-read.ts';
+import { BRISK, drain } from '../../../adapters/pace.ts';
 import { type Saved, savedAt } from './saved.ts';
 import type { Digest } from '../../../core/digest/digest.ts';
 import type { FailureKind } from '../../../core/result.ts';
@@ -82,6 +83,7 @@ export function createReader(follows: boolean, signal: AbortSignal): Reader {
   let now = UNREAD;
   const listeners = new Set<(now: Reading) => void>();
   let turn = 0; // answers of an earlier page are dropped
+  let reading = 0; // and what is thought of an earlier reading of the same page
   let begin: () => void = () => undefined;
   const begun = new Promise<void>((done) => (begin = done));
   const set = (change: Partial<Reading>) => {
@@ -119,6 +121,8 @@ export function createReader(follows: boolean, signal: AbortSignal): Reader {
   const show = async (article: Article, change: Partial<Reading>, mine: number): Promise<Digest | null> => {
     const { tree: _, ...glimpse } = article;
     const { glimpse: before, digest: known, chosenBy } = now;
+    const my = ++reading;
+    const late = () => mine !== turn || my !== reading;
     const same =
       before?.text === article.text && before.title === article.title && before.blocks.length === article.blocks.length;
     set({ glimpse, ...change });
@@ -128,15 +132,16 @@ export function createReader(follows: boolean, signal: AbortSignal): Reader {
       return made;
     };
     if (same && known && chosenBy !== null && chosenBy !== 'model') return keep(known);
-    const [{ digest, structure }] = await Promise.all([digesting(), painted()]);
-    if (mine !== turn) return null;
+    const [{ digestSteps, structure }] = await Promise.all([digesting(), painted()]);
+    if (late()) return null;
     const parts = structure(article);
     if (!known) {
       set({ digest: { ...parts, keyPoints: [], authored: false }, chosenBy: null });
       await painted();
-      if (mine !== turn) return null;
+      if (late()) return null;
     }
-    const whole = digest(article, parts);
+    const whole = await drain(digestSteps(article, parts), BRISK, signal);
+    if (!whole || late()) return null;
     set({ digest: whole, chosenBy: 'lede' });
     return keep(whole);
   };
@@ -208,7 +213,6 @@ export function createReader(follows: boolean, signal: AbortSignal): Reader {
   const timer = setInterval(() => void follow(), PLACE_EVERY_MS);
   signal.addEventListener('abort', () => clearInterval(timer));
   hear('library.changed', () => void recall(), signal);
-  hear('page.changed', ({ tabId }) => void (tabId === now.tab?.id && look()), signal);
   if (follows) onTabChange(() => void look(), signal);
 
   void look();
