@@ -29,12 +29,18 @@ describe('bylineIn', () => {
     ['Written by Jane Doe', 'Jane Doe'],
     ['作者：王小明 2024-05-05', '王小明'],
     ['Posted by Jane Doe on Friday December 19', 'Jane Doe'],
+    ['03/01/2017 by Jane Doe, Keeper of the Harbour', 'Jane Doe, Keeper of the Harbour'],
+    ['Am 5. Mai 2024 von Jane Doe', 'Jane Doe'],
+    ['2024-05-05 记者 王小明', '王小明'],
   ])('%s', (line, name) => expect(bylineIn(line)).toBe(name));
   it('needs a sign that it is one', () => {
     expect(bylineIn('Jane Doe')).toBeUndefined();
     expect(bylineIn('Jane Doe', true)).toBe('Jane Doe');
     expect(bylineIn('several hundred commits', true)).toBeUndefined(); // in a box named for the author
     expect(bylineIn('jane', true)).toBe('jane');
+    expect(bylineIn('Sailed round the cape by Jane Doe')).toBeUndefined(); // no date before it
+    expect(bylineIn('By July 22')).toBeUndefined();
+    expect(bylineIn('The Author', true)).toBeUndefined();
     expect(bylineIn('Words are all I have to take your heart away from me tonight')).toBeUndefined();
     expect(bylineIn('Von oben sieht alles kleiner aus. Das ist wahr.')).toBeUndefined();
   });

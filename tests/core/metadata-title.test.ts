@@ -50,6 +50,8 @@ describe('chooseTitle', () => {
       'Bees return to the city (lark.example) 87',
     ])
       expect(chooseTitle({ ...clues, told, headings: [heading] }), heading).toBe(told[0]);
+    for (const heading of ['8 Bees return to the city', '2025 Bees return to the city'])
+      expect(chooseTitle({ ...clues, told, headings: [heading] }), heading).toBe(heading); // a number is no label
     const whole = 'Bees return to the city and stay';
     expect(chooseTitle({ ...clues, told, headings: [whole] })).toBe(whole);
     expect(chooseTitle({ ...clues, told: ['Bees return'], headings: ['Why bees return'] })).toBe('Why bees return');

@@ -1,5 +1,8 @@
 /** Knows how pages say who wrote: a name, with or without "By" in front, in any language. */
 
+import { dateIn } from './metadata-date.ts';
+import { monthOf } from './metadata-months.ts';
+
 /** Longest byline, in code units; longer is a biography. */
 const LONGEST = 120;
 /** Words that stand before a name. Where a colon follows, any one short word does: this list is for lines without. */
@@ -8,6 +11,11 @@ const BEFORE = new RegExp(String.raw`^${WORDS}(?=[\s:：/／|｜@-])\s*[:：/／
 /** The same with a colon, after something else in the line. */
 const INSIDE = new RegExp(String.raw`(?<=[\s|｜•·])${WORDS}\s*[:：]`, 'iu');
 const ALONE = new RegExp(String.raw`^${WORDS}\s*[:：]?$`, 'iu');
+/** The same between a date and a name ("3 May 2024 by Jane Doe"). */
+const DATED = new RegExp(String.raw`\s${WORDS}\s+(?=\p{Lu}|\p{Lo})`, 'u');
+/** A name that is a label, and a name that is a day: a word and a number. */
+const LABEL_ALONE = /^(?:the\s+)?authors?$/i;
+const DAY = /^(\p{L}{3,10})\.? \d{1,2}$/u;
 /** A label of one or two short words and a colon. */
 const LABEL = /^[\p{L}\p{M}]{1,14}(?: [\p{L}\p{M}]{1,14})?\s*[:：]\s*/u;
 /** Korean and Japanese put the word behind: "홍길동 기자", "山田太郎記者". */
@@ -28,7 +36,8 @@ export function cleanName(text: string): string | undefined {
     .replace(BEHIND, '')
     .replace(/[\s,;:|–—-]+$/u, '')
     .trim();
-  if (name.length > LONGEST || !/\p{L}/u.test(name) || /^[{[<]|[>}\]]$/.test(name)) return undefined;
+  if (LABEL_ALONE.test(name) || name.length > LONGEST || !/\p{L}/u.test(name) || /^[{[<]|[>}\]]$/.test(name))
+    return undefined;
   return name;
 }
 
@@ -63,6 +72,8 @@ export function bylineIn(line: string, sure = false): string | undefined {
   if (!text || text.length > 200) return undefined;
   const inside = BEFORE.test(text) ? null : INSIDE.exec(text);
   if (inside) text = text.slice(inside.index);
+  const dated = inside || BEFORE.test(text) ? null : DATED.exec(text);
+  if (dated && dateIn(text.slice(0, dated.index))) text = text.slice(dated.index).trim();
   const marked = BEFORE.test(text) || BEHIND.test(text) || (sure && LABEL.test(text));
   if (!marked && !sure) return undefined;
   const name = cleanName(
@@ -72,6 +83,7 @@ export function bylineIn(line: string, sure = false): string | undefined {
       .replace(AFTER, ''),
   );
   if (!name || /[.!?。！？]\s/u.test(name.replace(/\b\p{L}{1,3}\.\s/gu, ' ')) || /\d{3}/.test(name)) return undefined;
+  if (monthOf(DAY.exec(name)?.[1] ?? '', undefined, false) !== undefined) return undefined; // a day
   const words = name.split(' ').length;
   if (/^\p{Ll}/u.test(name) && (!sure || (words > 1 && !/\p{Lu}/u.test(name)))) return undefined; // "words of wisdom" is a sentence
   return words > MOST_WORDS * (name.includes(',') ? 3 : 1) || (words === 1 && [...name].length > MOST_LETTERS)

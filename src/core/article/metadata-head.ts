@@ -1,5 +1,6 @@
 /** Knows what a page's head says: its meta and link elements and JSON-LD, read in one pass each. */
 import { attribute, byTag, folded } from './metadata-dom.ts';
+import { unescaped } from './metadata-escapes.ts';
 import { jsonFacts, type JsonFacts } from './metadata-json.ts';
 
 /** A page's head. Keys of `metas` are lower case, from `property`, `name`, `itemprop` or `http-equiv`. */
@@ -14,7 +15,7 @@ export interface Head {
 export function readHead(document: Document, url: string): Head {
   const metas = new Map<string, string[]>();
   for (const meta of byTag(document, 'meta')) {
-    const value = folded(attribute(meta, 'content'));
+    const value = folded(unescaped(attribute(meta, 'content')));
     if (!value) continue;
     const keys =
       attribute(meta, 'property') ||

@@ -1,5 +1,7 @@
 /** Knows what a page says of itself in JSON-LD, however nested, broken or hostile. */
 
+import { unescaped } from './metadata-escapes.ts';
+
 /** Bounds on what a page may make us read: scripts, characters and nodes of one. Real pages: ≤ 12, ≤ 90 k, ≤ 600 (wcxb-dev). */
 const MOST_SCRIPTS = 20;
 const MOST_CHARACTERS = 300_000;
@@ -76,7 +78,7 @@ function textOf(value: unknown): string | undefined {
   for (const each of asList(value).slice(0, 5)) {
     const inner = isObject(each) ? (asNode(each)?.get('@value') ?? undefined) : each;
     if (typeof inner === 'number' && inner > 1e9) return String(inner);
-    if (typeof inner === 'string' && inner.trim()) return inner.trim().slice(0, LONGEST);
+    if (typeof inner === 'string' && inner.trim()) return unescaped(inner.trim().slice(0, LONGEST));
   }
   return undefined;
 }

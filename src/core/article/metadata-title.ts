@@ -83,6 +83,9 @@ const TOLD_ALONE = 12;
 /** What pages set behind a title in its heading that is none of it: where a link leads, and how many answered. */
 const COUNTED = /\s*(?:\([^\s()]+\.\p{L}{2,}\))?\s*\d*$/u;
 
+/** A number or a year before a title is part of it ("8 ways to …", "2025 …"). */
+const NUMBER = /^\p{N}{1,4}$/u;
+
 /** The heading without a label before the title or a count behind it, where the head tells the title alone. */
 function withoutLabel(heading: string, said: readonly string[]): string {
   const own = bones(heading);
@@ -91,7 +94,7 @@ function withoutLabel(heading: string, said: readonly string[]): string {
     const part = bones(title);
     if (part.length < TOLD_ALONE || part.length >= own.length || heading.length - title.length > LONGEST_LABEL)
       continue;
-    if (own.endsWith(part) || counted === part) return title;
+    if (counted === part || (own.endsWith(part) && !NUMBER.test(own.slice(0, -part.length)))) return title;
   }
   return heading;
 }
