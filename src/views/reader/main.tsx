@@ -13,6 +13,8 @@ const source = entry ? { entryId: entry } : { tabId: Number(asked.get('tab') ?? 
 
 // The article is on its way while settings and words are, so that the first thing drawn is the article.
 const opening = load(source);
+// Nobody has read a saved article a moment ago, so its digest is to be made: what makes it is fetched beside what the library is asked.
+if (entry) void import('../../core/digest/digest.ts');
 const patience = new Promise<void>((over) => setTimeout(over, PATIENCE_MS));
 void start(
   'reader_title',
