@@ -1,6 +1,6 @@
 /** One change of the library: reads what it needs, collects new records, and writes all of them in one transaction or none. */
 import { type Stamp, later, tick } from '../core/library/clock.ts';
-import { type Pair, STEP_LIMIT, type Step, stepOf } from '../core/library/journal.ts';
+import { type Pair, STEP_LIMIT, type Step, stepOf, writtenOn } from '../core/library/journal.ts';
 import type { Clock, Entry, KeptArticle, Note } from '../core/library/records.ts';
 import { type Failure, type Result, ok } from '../core/result.ts';
 import { type LibraryDatabase, stored } from './database.ts';
@@ -141,7 +141,7 @@ async function addStep(db: LibraryDatabase, step: Step | null): Promise<void> {
   const overlapping = await db.journal.where('entryIds').anyOf(step.entryIds).distinct().toArray();
   const gone = overlapping.flatMap((one) => (one.undoneAt !== undefined && one.seq !== undefined ? [one.seq] : []));
   if (gone.length) await db.journal.bulkDelete(gone);
-  await db.journal.add(step);
+  await db.journal.put(writtenOn(await db.journal.orderBy('seq').last(), step) ?? step);
   const surplus = (await db.journal.count()) - STEP_LIMIT;
   if (surplus > 0) await db.journal.bulkDelete(await db.journal.orderBy('seq').limit(surplus).primaryKeys());
 }

@@ -214,6 +214,17 @@ describe('a highlight', () => {
     expect((next.clocks.text ?? '') > (undone?.clocks.text ?? 'z')).toBe(true);
   });
 
+  it('written at its pauses is one step to take back', async () => {
+    const { id } = await add('written');
+    for (const text of ['The', 'The old', 'The old lock'])
+      value(await views['note.change']({ id, change: { text } }, view));
+    expect(value(await views['change.undo'](null, view))).toEqual({ undone: 'note.change' });
+    expect(await db.notes.get(id)).toMatchObject({ text: '' });
+    value(await views['change.redo'](null, view));
+    expect(await db.notes.get(id)).toMatchObject({ text: 'The old lock' });
+    expect(await db.journal.count()).toBe(2);
+  });
+
   it('being written into while it is deleted elsewhere comes back', async () => {
     const { id } = await add('contested');
     value(await views['entry.delete']({ ids: [(await db.notes.get(id))?.entryId ?? ''] }, view));

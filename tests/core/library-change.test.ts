@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { altsOf, changeEntry, changeNote, newEntry, newNote, seenAfter } from '../../src/core/library/change.ts';
 import { isBelievable, later, tick } from '../../src/core/library/clock.ts';
-import { replay, stepOf } from '../../src/core/library/journal.ts';
+import { type Step, replay, stepOf, writtenOn } from '../../src/core/library/journal.ts';
 import { canonical, isRecord, isSame } from '../../src/core/library/plain.ts';
 import { RECORD_VERSION } from '../../src/core/library/records.ts';
 import { stableId } from '../../src/core/library/stable-id.ts';
@@ -110,6 +110,27 @@ describe('a step', () => {
         },
       ),
     );
+  });
+
+  it('is one with the step before where a person only wrote on', () => {
+    const wrote = (text: string, next: string, at_ = 0, more = {}) => {
+      const before = changeNote(note, { text }, at(1));
+      const after = changeNote(before, { text: next, ...more }, at(2));
+      return stepOf('note.change', NOW_MS + at_, [{ table: 'notes', before, after }]) as Step;
+    };
+    const first = { ...wrote('', 'Low'), seq: 4 };
+    const joined = writtenOn(first, wrote('Low', 'Low tide', 20_000));
+    expect(joined).toMatchObject({ seq: 4, at: NOW_MS + 20_000 });
+    expect(joined?.records).toMatchObject([{ before: { text: '' }, after: { text: 'Low tide' } }]);
+    for (const other of [
+      wrote('Low', 'Low tide', 40_000), // after a while
+      wrote('High', 'High tide'), // not at what was written
+      wrote('Low', 'Low tide', 0, { colour: 'blue' }), // and something else
+      { ...wrote('Low', 'Low tide'), records: [] },
+    ])
+      expect(writtenOn(first, other)).toBeNull();
+    expect(writtenOn({ ...first, undoneAt: NOW_MS }, wrote('Low', 'Low tide'))).toBeNull();
+    expect(writtenOn(undefined, first)).toBeNull();
   });
 
   it('that made a record puts it into the bin, and back', () => {

@@ -68,6 +68,23 @@ export function stepOf(kind: string, nowMs: number, pairs: readonly Pair[]): Ste
   return records.length ? { kind, at: nowMs, entryIds: [...entryIds], records } : null;
 }
 
+/** While a person writes, the words are saved at every pause: saves that follow each other within this time are one step, ms. */
+const WRITING_MS = 30_000;
+
+/** The one step that two are where the later only writes on at the note that the earlier wrote on; else null. */
+export function writtenOn(last: Step | undefined, next: Step): Step | null {
+  if (!last || last.undoneAt !== undefined || next.at - last.at > WRITING_MS) return null;
+  const [was, is] = [wordsOf(last), wordsOf(next)];
+  if (!was || !is || was.id !== is.id || was.after['text'] !== is.before?.['text']) return null;
+  return { ...last, at: next.at, records: [{ ...was, after: is.after }] };
+}
+
+/** What a step did, where it changed the words of one note and nothing else. */
+function wordsOf({ records: [record, ...others] }: Step): RecordStep | null {
+  if (!record || others.length > 0 || record.table !== 'notes' || record.before === null) return null;
+  return Object.keys(record.after).join() === 'text' ? record : null;
+}
+
 /** The record with a step taken back (`undo`) or done again (`redo`). A field that was changed again since is left alone. */
 export function replay<R extends Entry | Note>(record: R, step: RecordStep, way: 'undo' | 'redo', stamp: Stamp): R {
   const made = step.before === null;
