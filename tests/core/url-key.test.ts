@@ -54,6 +54,14 @@ describe('the key of an address', () => {
     );
   });
 
+  it('stands parameters named as what every object has', () => {
+    for (const name of ['constructor', 'toString', 'valueOf', 'hasOwnProperty', '__proto__']) {
+      const address = `https://example.org/a?${name}=1`;
+      expect(urlKey(address)).toBe(address);
+      expect(addressAliases(address, address)).toEqual([]);
+    }
+  });
+
   it('stands anything', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (address, canonical) => {

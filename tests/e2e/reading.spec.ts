@@ -55,6 +55,7 @@ test('the reader shows the article alone; what is marked there stands on the pag
   const reader = await lede.page(`reader/index.html?tab=${tab}`);
   const { title, body, teasers } = partsOf(fixture('tides.en'));
   await expect.poll(() => reader.texts('h1')).toEqual([title]);
+  await expect.poll(() => seen(reader)).toContain(folded(body.at(-1) ?? '')); // the words come after the head
   const text = await seen(reader);
   for (const line of body) expect(text).toContain(folded(line));
   for (const { title: name } of teasers) expect(text).not.toContain(folded(name));

@@ -47,7 +47,7 @@ const ROLES: Record<string, string> = {
 export const FLAG = IN;
 
 function flagOf(box: BoxBone): number {
-  let flag = IN[box.tag] ?? 0;
+  let flag = (Object.hasOwn(IN, box.tag) && IN[box.tag]) || 0;
   for (const name of box.names) {
     const role = ROLES[name];
     if (role) flag |= IN[role] ?? 0;

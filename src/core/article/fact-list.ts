@@ -118,27 +118,44 @@ export interface Leanings {
 }
 
 /** Tags by how they are used, near ones with near numbers. */
-const TAG_CODES: Record<string, number> = {
-  ...{ h1: 1, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6, p: 8, blockquote: 9, pre: 10, dd: 11, dt: 12, li: 13, td: 15, th: 16 },
-  ...{ caption: 17, figcaption: 18, figure: 19, summary: 20, div: 22, section: 23, article: 24, main: 25, body: 26 },
-  ...{
-    center: 27,
-    details: 28,
-    address: 30,
-    label: 31,
-    form: 32,
-    fieldset: 33,
-    aside: 34,
-    header: 35,
-    nav: 36,
-    footer: 37,
-  },
-};
+const TAG_CODES = new Map(
+  Object.entries({
+    ...{
+      h1: 1,
+      h2: 2,
+      h3: 3,
+      h4: 4,
+      h5: 5,
+      h6: 6,
+      p: 8,
+      blockquote: 9,
+      pre: 10,
+      dd: 11,
+      dt: 12,
+      li: 13,
+      td: 15,
+      th: 16,
+    },
+    ...{ caption: 17, figcaption: 18, figure: 19, summary: 20, div: 22, section: 23, article: 24, main: 25, body: 26 },
+    ...{
+      center: 27,
+      details: 28,
+      address: 30,
+      label: 31,
+      form: 32,
+      fieldset: 33,
+      aside: 34,
+      header: 35,
+      nav: 36,
+      footer: 37,
+    },
+  }),
+);
 const UNKNOWN_TAG = 40;
 
 /** The number of a tag among facts. */
 export function tagCode(tag: string): number {
-  return TAG_CODES[tag] ?? UNKNOWN_TAG;
+  return TAG_CODES.get(tag) ?? UNKNOWN_TAG;
 }
 
 /** Lines with at most this many words speak through their words (a "share", an "advertisement"). */

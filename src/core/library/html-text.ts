@@ -4,10 +4,12 @@
 const LINE_ENDS = /<(?:br|hr)\b[^>]*>|<\/(?:p|div|li|h[1-6]|blockquote|pre|tr|figure|figcaption|section|article)\s*>/gi;
 const UNSPOKEN = /<(script|style|template|svg)\b[^>]*>[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->/gi;
 const TAG = /<\/?[a-z][^>]*>/gi;
-const NAMED: Record<string, string> = {
-  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', hellip: '…', mdash: '—', ndash: '–' },
-  ...{ lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', laquo: '«', raquo: '»', copy: '©', middot: '·' },
-};
+const NAMED = new Map(
+  Object.entries({
+    ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', hellip: '…', mdash: '—', ndash: '–' },
+    ...{ lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', laquo: '«', raquo: '»', copy: '©', middot: '·' },
+  }),
+);
 /** The last code point of Unicode. */
 const CODE_END = 0x10ffff;
 
@@ -20,7 +22,7 @@ export function textOfHtml(html: string): string {
     .replace(
       /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi,
       (whole, decimal?: string, hex?: string, name?: string) => {
-        if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole;
+        if (name !== undefined) return NAMED.get(name.toLowerCase()) ?? whole;
         const code = hex === undefined ? Number(decimal) : parseInt(hex, 16);
         return code > 0 && code <= CODE_END ? String.fromCodePoint(code) : whole;
       },

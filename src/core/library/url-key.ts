@@ -17,13 +17,15 @@ const TRACKING = new Set(
 const TRACKING_PREFIX =
   /^(?:utm_|pk_|mtm_|piwik_|matomo_|hmb_|ns_(?:campaign|mchannel|source|linkname|fee)|stm_|vero_|itm_)/;
 /** Parameters whose meaning hangs on the value: messengers write `from=timeline` beside sites that page with `from=20`. */
-const TRACKING_VALUE: Record<string, RegExp> = {
-  from: /^(?:timeline|singlemessage|groupmessage|search|message)$/,
-  src: /^(?:share|rss|twitter|facebook)$/,
-  source: /^(?:share|rss|twitter|facebook|newsletter|email)$/,
-  ref: /^(?:share|rss|twitter|facebook|newsletter|email|homepage)$/,
-  for: /^pc$/,
-};
+const TRACKING_VALUE = new Map(
+  Object.entries({
+    from: /^(?:timeline|singlemessage|groupmessage|search|message)$/,
+    src: /^(?:share|rss|twitter|facebook)$/,
+    source: /^(?:share|rss|twitter|facebook|newsletter|email)$/,
+    ref: /^(?:share|rss|twitter|facebook|newsletter|email|homepage)$/,
+    for: /^pc$/,
+  }),
+);
 /** Where a fragment names a page of its own: `#/…` and `#!…`. */
 const ROUTE = /^#[/!]/;
 const START_PAGE = /\/(?:index|default)\.(?:html?|php|aspx?|jsp)$/i;
@@ -40,9 +42,7 @@ function parse(address: string): URL | null {
 function isTracking(name: string, value: string): boolean {
   const low = name.toLowerCase();
   return (
-    TRACKING.has(low) ||
-    TRACKING_PREFIX.test(low) ||
-    (Object.hasOwn(TRACKING_VALUE, low) && (TRACKING_VALUE[low]?.test(value.toLowerCase()) ?? false))
+    TRACKING.has(low) || TRACKING_PREFIX.test(low) || (TRACKING_VALUE.get(low)?.test(value.toLowerCase()) ?? false)
   );
 }
 
@@ -86,23 +86,25 @@ export function urlKey(address: string): string {
 /** Host labels of another form of one site. */
 const FORM_LABEL = /^(?:www|www\d|m|mobile|mobil|amp|touch|wap|print|i)$/;
 /** Parameters of another form of one page, with the values that say so (any where none is named). */
-const FORM_PARAMETER: Record<string, RegExp> = {
-  amp: /.*/,
-  outputtype: /^amp$/i,
-  print: /.*/,
-  printable: /.*/,
-  printview: /.*/,
-  pf: /^(?:1|true)$/i,
-  view: /^(?:print|printable|mobile|amp|desktop)$/i,
-  output: /^(?:print|amp)$/i,
-  mode: /^(?:print|amp|mobile)$/i,
-  format: /^(?:print|amp)$/i,
-  action: /^print$/i,
-  m: /^(?:0|1)$/,
-  mobile: /^(?:0|1|true)$/i,
-  singlepage: /^(?:1|true)$/i,
-  tmpl: /^component$/i,
-};
+const FORM_PARAMETER = new Map(
+  Object.entries({
+    amp: /.*/,
+    outputtype: /^amp$/i,
+    print: /.*/,
+    printable: /.*/,
+    printview: /.*/,
+    pf: /^(?:1|true)$/i,
+    view: /^(?:print|printable|mobile|amp|desktop)$/i,
+    output: /^(?:print|amp)$/i,
+    mode: /^(?:print|amp|mobile)$/i,
+    format: /^(?:print|amp)$/i,
+    action: /^print$/i,
+    m: /^(?:0|1)$/,
+    mobile: /^(?:0|1|true)$/i,
+    singlepage: /^(?:1|true)$/i,
+    tmpl: /^component$/i,
+  }),
+);
 const AMP_CACHE = /(?:^|\.)cdn\.ampproject\.org$/;
 
 /** The address that an AMP viewer or cache serves a copy of. */
@@ -128,7 +130,7 @@ function plainKey(given: URL): string {
     .replace(/[./](?:amp|print)(?:\.html?)?\/?$/i, (end) => (/\.html?\/?$/i.test(end) ? '.html' : ''))
     .replace(/\.amp(?=\.html?$)/i, '');
   const parameters = [...url.searchParams].filter(
-    ([name, value]) => !(FORM_PARAMETER[name.toLowerCase()]?.test(value) ?? false),
+    ([name, value]) => !(FORM_PARAMETER.get(name.toLowerCase())?.test(value) ?? false),
   );
   return keyOf(url, parameters);
 }
