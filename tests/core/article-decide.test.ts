@@ -28,4 +28,12 @@ describe('decide', () => {
     const code: Part = ['body', ['p', text], ['pre', { text: 'let a = 1', preformatted: true }], ['p', text]];
     expect(decided(code, [0.97, 0.05, 0.95])[1]).toBe('stays');
   });
+  it('lets no code within the article go as a stranger, and teasers of a page that is one preformatted text all the same', () => {
+    const pre = (words: string): Part => ['pre', { text: words, preformatted: true }];
+    const code: Part = ['body', ['p', text], pre('let a = 1'), ['p', 'A quote'], ['p', text], pre('ten cakes')];
+    const strange = [0, 0.9, 0.9, 0, 0.9];
+    expect(decided(code, [0.97, 0.9, 0.9, 0.95, 0.9], strange)).toEqual(['stays', 'stays', 'goes', 'stays', 'goes']);
+    const plain: Part = ['body', pre(text), pre('Ten cakes | Cakes'), pre(`${text} More.`)];
+    expect(decided(plain, [0.97, 0.9, 0.95], [0, 0.9, 0])).toEqual(['stays', 'goes', 'stays']);
+  });
 });
