@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from './harness/fixtures.ts';
+import { emptyLibrary } from './harness/library.ts';
 import type { Browser, Surface } from './harness/surface.ts';
 import { frontTab } from './harness/front-tab.ts';
 
@@ -100,6 +101,7 @@ for (const { name, settings, article } of DRESSES) {
 const WHOLE = { library: '.library-main .empty', options: '#view > *', welcome: '#view > *' };
 for (const [path, whole] of Object.entries(WHOLE)) {
   test(`${path}, light and dark`, async ({ lede }) => {
+    await emptyLibrary(lede);
     await set(lede, {});
     for (const theme of ['light', 'dark']) {
       const view = await lede.page(`${path}/index.html?theme=${theme}`);
