@@ -55,7 +55,9 @@ function Group({
               onClick={() => onFilter(filter)}
             >
               {colour && <span class={`dot-face facet-dot mark-${colour}`} />}
-              <bdi class="facet-name">{name}</bdi>
+              <span class="facet-name">
+                <bdi>{name}</bdi>
+              </span>
               {count !== undefined && <span class="facts">{number(count)}</span>}
             </button>
           </li>
