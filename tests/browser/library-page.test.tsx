@@ -130,8 +130,11 @@ it('marks many articles read and unread as one step, those read before keeping t
   );
   await userEvent.click(await screen.findByRole('button', { name: english.parts_undo.message }));
   await waitFor(async () => expect(await times()).toEqual([0, 0, 5]));
+  const markRead = () => within(bulk).queryByRole('button', { name: english.library_mark_read.message });
+  await waitFor(() => expect(markRead()).toBeTruthy());
   await press('r');
   await waitFor(async () => expect((await times()).every((at) => at > 0)).toBe(true));
+  await waitFor(() => expect(markRead()).toBeNull()); // the page has heard of it
   await press('r');
   await waitFor(async () => expect(await times()).toEqual([0, 0, 0]));
 });

@@ -15,6 +15,7 @@ import { type Shown, type Source, keptOf } from './article-source.ts';
 import './article.css';
 import './fonts.css';
 import './reader.css';
+import './columns.css';
 
 /** A change of the library is shown after this long, ms: no eye sees it, and many become one. */
 const SOON_MS = 60;
