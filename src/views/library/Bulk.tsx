@@ -6,6 +6,7 @@ import { Button } from '../parts/Button.tsx';
 import { tagsOf } from '../parts/NoteEditor.tsx';
 import type { LibraryActs } from './acts.ts';
 import type { Row } from './rows.ts';
+import { TagsField } from '../parts/TagsField.tsx';
 
 /** What articles can be marked as: read, unread. */
 const READ = [true, false];
@@ -23,14 +24,12 @@ export function Bulk({ rows, acts, onDone }: { rows: Row[]; acts: LibraryActs; o
   return (
     <div class="bulk" role="region" aria-label={t('library_chosen')}>
       <span class="facts">{count('library_chosen', rows.length)}</span>
-      <input
-        class="field"
-        dir="auto"
+      <TagsField
         value={tags}
-        aria-label={t('parts_note_tags')}
-        placeholder={t('parts_note_tags_hint')}
-        onInput={({ currentTarget }) => setTags(currentTarget.value)}
-        onKeyDown={(event) => event.key === 'Enter' && tag(true)}
+        onInput={setTags}
+        onKeyDown={({ key }) => {
+          if (key === 'Enter') tag(true);
+        }}
       />
       <Button onClick={() => tag(true)}>{t('library_tag_add')}</Button>
       <Button onClick={() => tag(false)}>{t('library_tag_remove')}</Button>

@@ -7,6 +7,7 @@ import type { Entry } from '../../core/library/records.ts';
 import { Button } from '../parts/Button.tsx';
 import { tagsOf } from '../parts/NoteEditor.tsx';
 import { endsWriting, useSaving } from '../parts/use-saving.ts';
+import { TagsField } from '../parts/TagsField.tsx';
 
 type EntryEdit = Partial<Pick<Entry, 'title' | 'tags'>>;
 
@@ -48,15 +49,11 @@ export function EntryEditor({ entry, onDone }: { entry: Entry; onDone: () => voi
           change({ title: currentTarget.value.trim() || entry.title }, null);
         }}
       />
-      <input
-        class="field"
-        dir="auto"
+      <TagsField
         value={tags}
-        aria-label={t('parts_note_tags')}
-        placeholder={t('parts_note_tags_hint')}
-        onInput={({ currentTarget }) => {
-          setTags(currentTarget.value);
-          change({ tags: tagsOf(currentTarget.value) }, null);
+        onInput={(typed) => {
+          setTags(typed);
+          change({ tags: tagsOf(typed) }, null);
         }}
       />
       <div class="entry-editor-foot">

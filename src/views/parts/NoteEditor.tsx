@@ -9,6 +9,7 @@ import { Button, IconButton } from './Button.tsx';
 import { ColourDots } from './ColourDots.tsx';
 import { endsWriting, useSaving } from './use-saving.ts';
 import './note-editor.css';
+import { TagsField } from './TagsField.tsx';
 
 /** What an editor changes of a note. */
 export type NoteEdit = Partial<Pick<Note, 'text' | 'colour' | 'tags'>>;
@@ -69,15 +70,11 @@ export function NoteEditor({ note, onSave, onDelete, onDone }: Props): JSX.Eleme
           change({ text: currentTarget.value });
         }}
       />
-      <input
-        class="field"
-        dir="auto"
+      <TagsField
         value={tags}
-        aria-label={t('parts_note_tags')}
-        placeholder={t('parts_note_tags_hint')}
-        onInput={({ currentTarget }) => {
-          setTags(currentTarget.value);
-          change({ tags: tagsOf(currentTarget.value) });
+        onInput={(typed) => {
+          setTags(typed);
+          change({ tags: tagsOf(typed) });
         }}
       />
       <div class="note-editor-foot">
