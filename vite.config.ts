@@ -15,15 +15,15 @@ const TOGETHER = [
   {
     name: 'first',
     priority: 4,
-    test: /src\/(views\/parts\/(glance\/(reading|saved)|painted|read-parts)\.ts|adapters\/(browser|channel|last-read|pace|settings)\.ts)|vite\/preload-helper|rolldown\/runtime/,
+    test: /src\/(views\/(glance\/(reading|saved)|parts\/(painted|read-parts))\.ts|adapters\/(browser\/(browser|channel|last-read|settings)|pace)\.ts)|vite\/preload-helper|rolldown\/runtime/,
   },
   { name: 'begin', priority: 3, test: /src\/views\/popup\/begin\.ts/ },
   {
     name: 'shell',
     priority: 2,
-    test: /src\/(views\/parts\/(?!glance\/)|adapters\/(grants|language|words)\.ts|core\/(article\/find|digest\/reading-time)\.ts)|node_modules\/lucide\//,
+    test: /src\/(views\/parts\/|adapters\/(browser\/grants|i18n\/(language|sentences))\.ts|core\/(article\/find|digest\/reading-time)\.ts)|node_modules\/lucide\//,
   },
-  { name: 'glance', priority: 1, test: /src\/views\/parts\/glance\/(?!model-points)/ },
+  { name: 'glance', priority: 1, test: /src\/views\/glance\/(?!model-points)/ },
   { name: 'digest', priority: 0, test: /src\/core\/digest\// },
 ];
 const SCRIPTS: Record<string, string> = { background: 'background/main.ts', page: 'page/main.ts' };

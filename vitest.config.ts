@@ -1,7 +1,7 @@
 /** Two projects: `core` in node (pure logic) and `browser` in a real Chromium (whatever needs a document). */
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { findBrowser } from './tools/browsers.mjs';
+import { findBrowser } from './dev/browsers.mjs';
 
 const args = [
   '--no-sandbox',
@@ -38,7 +38,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'core', environment: 'node', include: ['tests/*.test.ts', 'tests/core/**/*.test.ts'] },
+        test: { name: 'node', environment: 'node', include: ['tests/*.test.ts', 'tests/node/**/*.test.ts'] },
       },
       {
         extends: true,

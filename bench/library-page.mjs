@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findBrowser } from '../tools/browsers.mjs';
+import { findBrowser } from '../dev/browsers.mjs';
 import { ARTICLES, NOTES, libraryOf, numbers, queriesOf } from './parts/library-sources.mjs';
 
 const TOP = join(import.meta.dirname, '..');

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { build } from 'vite';
-import { findBrowser } from '../tools/browsers.mjs';
+import { findBrowser } from '../dev/browsers.mjs';
 import { measure } from './parts/library-measure.mjs';
 import { ARTICLES, NOTES, libraryOf, numbers, queriesOf } from './parts/library-sources.mjs';
 

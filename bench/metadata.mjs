@@ -67,7 +67,7 @@ export async function run({ corpus, peers, limit, rest }) {
   const truth = readTruth(folder).slice(0, Number(limit ?? Infinity));
   const pages = await openPages({
     html: (id) => `${folder}/html/${id}.html`,
-    entry: await bundle('src/core/article/metadata.ts'),
+    entry: await bundle('src/core/article/metadata/metadata.ts'),
     peers,
   });
   const answers = [];

@@ -99,7 +99,7 @@ async function* quiet(folder, { amountOf, wordsOf }) {
 const SHORT_NEWS_WORDS = 300;
 const MOST_NEWS = 400;
 
-/** The pages' articles: read anew, or as `tools/train-outline.mjs --articles FILE` has kept them. */
+/** The pages' articles: read anew, or as `train/outline/train.mjs --articles FILE` has kept them. */
 async function* articlesOf(pages, file) {
   if (!file) {
     yield* readArticles(pages);
@@ -123,8 +123,8 @@ export async function run({ corpus, limit, rest }) {
   if (!folder) return 0;
   const load = async (name) =>
     (await runnerImport(join(import.meta.dirname, '..', 'src', 'core', 'digest', name))).module;
-  const { outlineOf } = await load('outline.ts');
-  const { topicTurns } = await load('topics.ts');
+  const { outlineOf } = await load('outline/outline.ts');
+  const { topicTurns } = await load('outline/topics.ts');
   const reading = await load('reading-time.ts');
   const pages = sample(
     wcxb(folder).filter((page) => KINDS.has(page().truth._internal?.page_type?.primary)),

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findBrowser } from '../tools/browsers.mjs';
+import { findBrowser } from '../dev/browsers.mjs';
 import { createCalm } from './parts/calm.mjs';
 import { readerViewTimes } from './parts/reader-view.mjs';
 import { longArticle } from './parts/reading-article.mjs';

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { arrowFaults, circleFaults } from './house/arrows.ts';
 import {
   barrelFaults,
+  folderFaults,
   lengthFaults,
   nameFaults,
   openingFaults,
@@ -16,7 +17,7 @@ import {
 import { type Source, bare, importsOf } from './house/source.ts';
 
 const TOP = join(import.meta.dirname, '..');
-/** Learned weights and lists of words are data, made by a script of tools/. */
+/** Learned weights and lists of words are data, made by a script of train/. */
 const GENERATED = /weights|\.generated\.|(?:^|\/)_locales\//u;
 
 function filesIn(folder: string, ending: RegExp): Source[] {
@@ -32,7 +33,11 @@ function filesIn(folder: string, ending: RegExp): Source[] {
 const code = filesIn('src', /\.tsx?$/u);
 const styles = filesIn('src', /\.css$/u);
 const tests = filesIn('tests', /\.tsx?$/u);
-const scripts = [...filesIn('tools', /\.m?[jt]s$/u), ...filesIn('bench', /\.m?[jt]s$/u)];
+const scripts = [
+  ...filesIn('dev', /\.m?[jt]s$/u),
+  ...filesIn('train', /\.m?[jt]s$/u),
+  ...filesIn('bench', /\.m?[jt]s$/u),
+];
 
 describe('the house stands', () => {
   it('has something to look at', () => {
@@ -43,6 +48,8 @@ describe('the house stands', () => {
   it('no imports run in a circle', () => expect(circleFaults(code)).toEqual([]));
   it('no file says what it must not', () => expect(code.flatMap(wordFaults)).toEqual([]));
   it('no file is long', () => expect([...code, ...styles, ...tests, ...scripts].flatMap(lengthFaults)).toEqual([]));
+  it('no folder holds too many files', () =>
+    expect(folderFaults([...code, ...styles].map(({ path }) => path))).toEqual([]));
   it('every name says what is in it', () =>
     expect([...code, ...styles, ...tests, ...scripts].flatMap(({ path }) => nameFaults(path))).toEqual([]));
   it('every file opens with what it knows', () =>
@@ -53,7 +60,7 @@ describe('the house stands', () => {
     expect(
       twinFaults(
         code.filter(({ path }) => path.startsWith('src/core/')),
-        tests.filter(({ path }) => /^tests\/(?:core|browser)\//u.test(path)),
+        tests.filter(({ path }) => /^tests\/(?:node|browser)\//u.test(path)),
       ),
     ).toEqual([]));
   it('every path that a document names exists', () => {
@@ -88,7 +95,7 @@ describe('the rules can fail', () => {
   });
   it.each([
     ['src/page/toolbar.ts', `import { x } from '../views/parts/x.ts';`, 'page never knows views'],
-    ['src/core/article/read.ts', `import { x } from '../../adapters/browser.ts';`, 'core never knows adapters'],
+    ['src/core/article/read.ts', `import { x } from '../../adapters/browser/browser.ts';`, 'core never knows adapters'],
     ['src/adapters/browser.ts', `import { x } from '../background/main.ts';`, 'adapters never knows background'],
     ['src/messages.ts', `import { x } from './adapters/browser.ts';`, 'messages never knows adapters'],
     ['src/core/digest/digest.ts', `import { walk } from '../article/walk.ts';`, 'shapes only'],
@@ -144,11 +151,16 @@ describe('the rules can fail', () => {
     expect(lengthFaults(at('tests/x.ts', 'x\n'.repeat(301)))).toEqual([]);
     for (const path of ['src/utils/x.ts', 'src/dom-utils.ts', 'src/x/types.ts', 'src/x/index.ts', 'src/fooBar.ts'])
       expect(nameFaults(path), path).toHaveLength(1);
-    for (const path of ['src/views/parts/Button.tsx', 'src/core/dom-text.ts', 'tools/browsers.d.mts'])
+    for (const path of ['src/views/parts/controls/Button.tsx', 'src/core/dom-text.ts', 'dev/browsers.d.mts'])
       expect(nameFaults(path), path).toEqual([]);
     expect(openingFaults(at('src/x.ts', 'export const a = 1;'))).toHaveLength(1);
     expect(barrelFaults(at('src/x.ts', `export { a } from './a.ts';\nexport * from './b.ts';`))).toHaveLength(1);
     expect(barrelFaults(at('src/x.ts', `export type { A } from './a.ts';\nexport const b = 1;`))).toEqual([]);
+  });
+  it('folders of more than twenty files', () => {
+    const files = Array.from({ length: 21 }, (_, at) => `src/core/a/f${at}.ts`);
+    expect(folderFaults(files)).toHaveLength(1);
+    expect(folderFaults(files.slice(1))).toEqual([]);
   });
   it('left and right in a stylesheet', () => {
     expect(sideFaults(at('x.css', 'a { margin-left: 4px; text-align: right }\nb{ left: 0 }'))).toHaveLength(3);
@@ -160,8 +172,8 @@ describe('the rules can fail', () => {
       at('src/core/shape.ts', 'export type A = 1;'),
     ];
     expect(twinFaults(core, [])).toHaveLength(1);
-    expect(twinFaults(core, [at('tests/core/walk.test.ts', '')])).toEqual([]);
-    expect(twinFaults(core, [at('tests/core/article-walk.test.ts', '')])).toEqual([]);
+    expect(twinFaults(core, [at('tests/node/core/article/walk.test.ts', '')])).toEqual([]);
+    expect(twinFaults(core, [at('tests/node/core/walk.test.ts', '')])).toHaveLength(1);
     expect(
       twinFaults(core, [at('tests/browser/b.test.ts', `import { a } from '../../src/core/article/walk.ts';`)]),
     ).toEqual([]);

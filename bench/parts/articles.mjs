@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
-import { findBrowser } from '../../tools/browsers.mjs';
+import { findBrowser } from '../../dev/browsers.mjs';
 
 const CORE = join(import.meta.dirname, '..', '..', 'dist', 'core', 'lede-core.js');
 /** A page is given up after this long. */

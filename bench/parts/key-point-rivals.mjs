@@ -60,13 +60,13 @@ const FIRST_METHOD = {
 
 /** name → (article) → sentences, most important first. */
 export async function rivals() {
-  const { readingOf } = await load('candidates.ts');
-  const { centrality, rowsOf } = await load('centrality.ts');
-  const { conceptsOf } = await load('concepts.ts');
-  const { ranked } = await load('policy.ts');
-  const { STANDING, LATER } = await load('facts.ts');
-  const { MOVING } = await load('choosing.ts');
-  const { KEY_POINT_WEIGHTS } = await load('key-points-weights.ts');
+  const { readingOf } = await load('key-points/candidates.ts');
+  const { centrality, rowsOf } = await load('key-points/centrality.ts');
+  const { conceptsOf } = await load('key-points/concepts.ts');
+  const { ranked } = await load('key-points/policy.ts');
+  const { STANDING, LATER } = await load('key-points/features.ts');
+  const { MOVING } = await load('key-points/choosing.ts');
+  const { KEY_POINT_WEIGHTS } = await load('key-points/key-points-weights.ts');
   const first = {
     ...KEY_POINT_WEIGHTS,
     standing: STANDING.map((name) => FIRST_METHOD.standing[name] ?? 0),

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
-import { findBrowser } from '../../tools/browsers.mjs';
+import { findBrowser } from '../../dev/browsers.mjs';
 
 const QUIET = {
   'app.normandy.enabled': false,

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { build } from 'vite';
-import { findBrowser } from '../../tools/browsers.mjs';
+import { findBrowser } from '../../dev/browsers.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 const PEERS = {

@@ -1,8 +1,8 @@
 /** Tells everyone concerned that the library changed: every view, and the open pages whose highlights are meant. */
-import { askPage, tell } from '../adapters/channel.ts';
-import type { LibraryDatabase } from '../adapters/database.ts';
-import type { Written } from '../adapters/database-write.ts';
-import { tabsShowing } from '../adapters/tab-memory.ts';
+import { askPage, tell } from '../adapters/browser/channel.ts';
+import type { LibraryDatabase } from '../adapters/store/database.ts';
+import type { Written } from '../adapters/store/write/write.ts';
+import { tabsShowing } from '../adapters/browser/tab-memory.ts';
 import { type Result, ok } from '../core/result.ts';
 import { highlightsOn } from './highlights-on.ts';
 

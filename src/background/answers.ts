@@ -1,11 +1,11 @@
 /** Puts the background's answers together: which of them a page may ask and which our own pages may, each behind its shape. */
-import { enterPage } from '../adapters/browser.ts';
-import type { Handlers } from '../adapters/channel.ts';
+import { enterPage } from '../adapters/browser/browser.ts';
+import type { Handlers } from '../adapters/browser/channel.ts';
 import type { FromPage, FromView } from '../messages.ts';
 import type { Means } from './announce.ts';
-import { pageShapes, parsed, viewShapes } from './asks.ts';
+import { pageShapes, parsed, viewShapes } from './request-schemas.ts';
 import { pageHandlers } from './from-page.ts';
-import { rateBound } from './rate.ts';
+import { rateBound } from './rate-limit.ts';
 import { entryHandlers } from './view-entries.ts';
 import { fileHandlers } from './view-files.ts';
 import { noteHandlers } from './view-notes.ts';

@@ -1,6 +1,6 @@
 /** Knows how the bin is emptied: what lay there long enough is erased, and only the fact of it is remembered. */
-import { type LibraryDatabase, stored } from '../adapters/database.ts';
-import type { Written } from '../adapters/database-write.ts';
+import { type LibraryDatabase, stored } from '../adapters/store/database.ts';
+import type { Written } from '../adapters/store/write/write.ts';
 import type { Erased } from '../core/library/records.ts';
 import { type Result, ok } from '../core/result.ts';
 

@@ -1,5 +1,5 @@
 /** Knows what is done once a day: the rolling backup, and the bin's oldest things erased. Asked at every start of the worker, which happens many times a day. */
-import { backUpDay } from '../adapters/backups.ts';
+import { backUpDay } from '../adapters/store/write/backups.ts';
 import type { Means } from './announce.ts';
 import { BIN_MS, erase } from './bin.ts';
 

@@ -1,5 +1,5 @@
 /** Knows which entry a page belongs to: by its address, by another address of the same article, or by the same words elsewhere. */
-import type { LibraryDatabase } from '../adapters/database.ts';
+import type { LibraryDatabase } from '../adapters/store/database.ts';
 import { COPY_SHARE01, copyShare01, fingerprint, similar } from '../core/library/fingerprint.ts';
 import type { Entry } from '../core/library/records.ts';
 import { addressAliases, urlKey } from '../core/library/url-key.ts';

@@ -1,11 +1,11 @@
 /** Answers a page: what to paint there, and the changes of highlights on that page alone. Its address is the sender's, whatever it says. */
-import { ownUrl, setBadge } from '../adapters/browser.ts';
-import type { Handlers, Sender } from '../adapters/channel.ts';
-import { stored } from '../adapters/database.ts';
-import { type Draft, write } from '../adapters/database-write.ts';
-import { isGranted } from '../adapters/grants.ts';
-import { readSettings, shapesOf } from '../adapters/settings.ts';
-import { rememberTab } from '../adapters/tab-memory.ts';
+import { ownUrl, setBadge } from '../adapters/browser/browser.ts';
+import type { Handlers, Sender } from '../adapters/browser/channel.ts';
+import { stored } from '../adapters/store/database.ts';
+import { type Draft, write } from '../adapters/store/write/write.ts';
+import { isGranted } from '../adapters/browser/grants.ts';
+import { readSettings, shapesOf } from '../adapters/browser/settings.ts';
+import { rememberTab } from '../adapters/browser/tab-memory.ts';
 import { type NoteChange, changeEntry, changeNote } from '../core/library/change.ts';
 import type { Step } from '../core/library/journal.ts';
 import { isWebAddress } from '../core/library/parse-tree.ts';
@@ -16,7 +16,7 @@ import { type Means, announced } from './announce.ts';
 import { entryByKeys, keysOf } from './find-entry.ts';
 import { arrive, mark } from './keeping.ts';
 import { highlightOf, highlightsOn } from './highlights-on.ts';
-import { issuePass } from './passes.ts';
+import { issuePass } from './editor-tokens.ts';
 import { retrace } from './undoing.ts';
 
 /** A place is written again only after so long, where nothing else about it changed: one day, in milliseconds. */

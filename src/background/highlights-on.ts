@@ -1,5 +1,5 @@
 /** Knows which highlights a page should look for: of an article in several parts those of this part, as the others are not lost there but stand elsewhere. */
-import type { LibraryDatabase } from '../adapters/database.ts';
+import type { LibraryDatabase } from '../adapters/store/database.ts';
 import { locateQuote } from '../core/anchor/locate.ts';
 import type { Article } from '../core/article/article.ts';
 import type { Entry, Note } from '../core/library/records.ts';

@@ -1,5 +1,5 @@
 /** Knows how an article and a highlight get into the library: the entry found or made, the article kept, no highlight twice. */
-import type { Draft } from '../adapters/database-write.ts';
+import type { Draft } from '../adapters/store/write/write.ts';
 import type { Quote } from '../core/anchor/quote.ts';
 import type { Article } from '../core/article/article.ts';
 import { changeEntry, changeNote, newEntry, newNote } from '../core/library/change.ts';

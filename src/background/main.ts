@@ -1,11 +1,11 @@
 /** The background: listeners and wiring, no state of its own. It may be stopped between any two events. */
-import { answerAll, askPage } from '../adapters/channel.ts';
-import { LibraryDatabase, askToPersist } from '../adapters/database.ts';
-import { type Tab, enterPage, greet, openPage } from '../adapters/browser.ts';
-import { enterGranted, followGrants, onGrants } from '../adapters/grants.ts';
-import { forgetClosedTabs } from '../adapters/tab-memory.ts';
-import { onCommand, onInstalled, onMenu, setMenu } from '../adapters/triggers.ts';
-import { t } from '../adapters/words.ts';
+import { answerAll, askPage } from '../adapters/browser/channel.ts';
+import { LibraryDatabase, askToPersist } from '../adapters/store/database.ts';
+import { type Tab, enterPage, greet, openPage } from '../adapters/browser/browser.ts';
+import { enterGranted, followGrants, onGrants } from '../adapters/browser/grants.ts';
+import { forgetClosedTabs } from '../adapters/browser/tab-memory.ts';
+import { onCommand, onInstalled, onMenu, setMenu } from '../adapters/browser/triggers.ts';
+import { t } from '../adapters/i18n/sentences.ts';
 import { COLOURS } from '../core/library/records.ts';
 import { pageAnswers, viewAnswers } from './answers.ts';
 import { keepHouse } from './daily.ts';

@@ -1,12 +1,12 @@
 /** Answers the address bar: notes and articles that hold what is typed, by looking at each; an answer opens the place itself, plain words the library. */
-import { openAddress, openPage, showAddress } from '../adapters/browser.ts';
-import type { LibraryDatabase } from '../adapters/database.ts';
-import { type Suggestion, onOmnibox, setOmniboxHint } from '../adapters/omnibox.ts';
-import { t } from '../adapters/words.ts';
-import { parseQuery } from '../core/library/query.ts';
-import { type Scanned, scan } from '../core/library/scan.ts';
+import { openAddress, openPage, showAddress } from '../adapters/browser/browser.ts';
+import type { LibraryDatabase } from '../adapters/store/database.ts';
+import { type Suggestion, onOmnibox, setOmniboxHint } from '../adapters/browser/omnibox.ts';
+import { t } from '../adapters/i18n/sentences.ts';
+import { parseQuery } from '../core/library/search/query.ts';
+import { type Scanned, scan } from '../core/library/search/scan.ts';
 import { linkTo } from '../core/library/text-fragment.ts';
-import { createAtHand } from './at-hand.ts';
+import { createAtHand } from './omnibox-cache.ts';
 
 /** Lines that browsers show below the address bar. */
 const LINES = 6;

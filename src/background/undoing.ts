@@ -1,6 +1,6 @@
 /** Knows how the last step is taken back or done again, for one entry or for the whole library. */
-import type { LibraryDatabase } from '../adapters/database.ts';
-import { type Written, write } from '../adapters/database-write.ts';
+import type { LibraryDatabase } from '../adapters/store/database.ts';
+import { type Written, write } from '../adapters/store/write/write.ts';
 import { later } from '../core/library/clock.ts';
 import { type Step, replay } from '../core/library/journal.ts';
 import { type Result, ok } from '../core/result.ts';

@@ -1,6 +1,6 @@
 /** Answers our own pages about entries: kept, changed, parted, put into the bin and taken out again; and the tags of everything. */
-import type { Handlers } from '../adapters/channel.ts';
-import { type Draft, write } from '../adapters/database-write.ts';
+import type { Handlers } from '../adapters/browser/channel.ts';
+import { type Draft, write } from '../adapters/store/write/write.ts';
 import { changeEntry, changeNote, newEntry } from '../core/library/change.ts';
 import { type Entry, RECORD_VERSION } from '../core/library/records.ts';
 import { withTags } from '../core/library/tags.ts';

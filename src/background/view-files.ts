@@ -1,12 +1,12 @@
 /** Answers our own pages about files: imports and backups. A file is read whole before anything is written, and merged in one transaction. */
-import { backupOfDay } from '../adapters/backups.ts';
-import type { Handlers } from '../adapters/channel.ts';
-import { stored } from '../adapters/database.ts';
-import { write } from '../adapters/database-write.ts';
-import { readBackup } from '../core/library/backup.ts';
+import { backupOfDay } from '../adapters/store/write/backups.ts';
+import type { Handlers } from '../adapters/browser/channel.ts';
+import { stored } from '../adapters/store/database.ts';
+import { write } from '../adapters/store/write/write.ts';
+import { readBackup } from '../core/library/backup/backup.ts';
 import { isBelievable, later } from '../core/library/clock.ts';
-import { readImport } from '../core/library/import.ts';
-import { type ImportPlan, planImport } from '../core/library/plan-import.ts';
+import { readImport } from '../core/library/import/import.ts';
+import { type ImportPlan, planImport } from '../core/library/import/plan.ts';
 import type { Records } from '../core/library/records.ts';
 import { type Result, fail, ok } from '../core/result.ts';
 import type { FromView } from '../messages.ts';

@@ -1,7 +1,7 @@
 /** Answers our own pages about notes: added in the reader, edited anywhere, put into the bin and taken out again, undone and redone. */
-import type { Handlers } from '../adapters/channel.ts';
-import { stored } from '../adapters/database.ts';
-import { write } from '../adapters/database-write.ts';
+import type { Handlers } from '../adapters/browser/channel.ts';
+import { stored } from '../adapters/store/database.ts';
+import { write } from '../adapters/store/write/write.ts';
 import { changeEntry, changeNote } from '../core/library/change.ts';
 import type { Step } from '../core/library/journal.ts';
 import type { Note } from '../core/library/records.ts';
@@ -9,7 +9,7 @@ import { fail, ok } from '../core/result.ts';
 import type { FromView } from '../messages.ts';
 import { type Means, announced } from './announce.ts';
 import { arrive, mark } from './keeping.ts';
-import { redeemPass } from './passes.ts';
+import { redeemPass } from './editor-tokens.ts';
 import { retrace } from './undoing.ts';
 import { restoreEntry } from './view-entries.ts';
 

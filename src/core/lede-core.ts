@@ -2,5 +2,5 @@
 export { locateQuote } from './anchor/locate.ts';
 export { describeQuote } from './anchor/quote.ts';
 export { read } from './article/read.ts';
-export { keyPoints, rank } from './digest/key-points.ts';
+export { keyPoints, rank } from './digest/key-points/key-points.ts';
 export { digest } from './digest/digest.ts';

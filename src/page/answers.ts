@@ -1,16 +1,16 @@
 /** What the page script answers to our own pages and to the background. */
-import type { Handlers } from '../adapters/channel.ts';
-import { askFromPage } from '../adapters/channel.ts';
+import type { Handlers } from '../adapters/browser/channel.ts';
+import { askFromPage } from '../adapters/browser/channel.ts';
 import type { TracedArticle } from '../core/article/article.ts';
 import { type Result, fail, ok } from '../core/result.ts';
 import type { ToPage } from '../messages.ts';
-import type { Calm } from './calm.ts';
+import type { Calm } from './calm/calm.ts';
 import type { Capture } from './capture.ts';
-import type { Highlights } from '../adapters/highlights.ts';
-import type { Marking } from './marking.ts';
+import type { Highlights } from '../adapters/highlights/highlights.ts';
+import type { Marking } from './marking/marking.ts';
 import { fetchPart, readOtherParts } from './other-parts.ts';
 import { positionAtLine, rangeOfPlaces } from './places.ts';
-import { selectedRange } from './selection.ts';
+import { selectedRange } from './marking/selection.ts';
 
 /** Where a reader's eyes rest, as a share of the window's height. */
 const EYES_01 = 0.35;

@@ -1,18 +1,18 @@
 /** Our guest in a stranger's page: wires reading, marking and calm together, once per page, and leaves without a trace. */
-import { answerAsPage, askFromPage, isOrphan } from '../adapters/channel.ts';
+import { answerAsPage, askFromPage, isOrphan } from '../adapters/browser/channel.ts';
 import type { TracedArticle } from '../core/article/article.ts';
 import { answers } from './answers.ts';
 import { whenRead, whenReplaced } from './arrival.ts';
-import { createCalm } from './calm.ts';
+import { createCalm } from './calm/calm.ts';
 import { createCapture } from './capture.ts';
-import { createEditorFrame } from './editor-frame.ts';
-import { createHighlights } from '../adapters/highlights.ts';
+import { createEditorFrame } from './marking/editor-frame.ts';
+import { createHighlights } from '../adapters/highlights/highlights.ts';
 import { followPage } from './follow.ts';
-import { createMarking } from './marking.ts';
+import { createMarking } from './marking/marking.ts';
 import { keepPlace, offerPlace } from './resume.ts';
-import { watchSelection } from './selection.ts';
-import { createToolbar } from './toolbar.ts';
-import { walkHighlights } from './walk.ts';
+import { watchSelection } from './marking/selection.ts';
+import { createToolbar } from './marking/toolbar.ts';
+import { walkHighlights } from './marking/highlight-walk.ts';
 
 /** Told in the document when a copy starts, so that one orphaned by an update ends. A page that forges it ends only orphans. */
 const SUCCESSOR = 'lede:successor';

@@ -1,9 +1,9 @@
 /** Keeps the place in an article that a person kept, and offers it again when they come back. */
-import { askFromPage } from '../adapters/channel.ts';
-import { t } from '../adapters/words.ts';
+import { askFromPage } from '../adapters/browser/channel.ts';
+import { t } from '../adapters/i18n/sentences.ts';
 import type { Capture } from './capture.ts';
 import { positionAtLine, rangeOfPlaces } from './places.ts';
-import type { Toolbar } from './toolbar.ts';
+import type { Toolbar } from './marking/toolbar.ts';
 
 /** Where eyes rest, as a share of the window's height. */
 const EYES_01 = 0.35;

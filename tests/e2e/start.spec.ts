@@ -12,7 +12,7 @@ const TOP = join(import.meta.dirname, '../..');
 
 function start(...words: string[]): ChildProcess {
   const { DISPLAY: _x, WAYLAND_DISPLAY: _wayland, INIT_CWD: _from, ...env } = process.env;
-  return spawn('node', ['tools/start.mjs', ...words], {
+  return spawn('node', ['dev/start.mjs', ...words], {
     cwd: TOP,
     env: { ...env, LEDE_BUILT: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],

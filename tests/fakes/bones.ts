@@ -1,6 +1,6 @@
 /** Makes a page's skeleton from a small outline, without a document: boxes hold boxes and lines, in reading order. */
-import type { BoxBone, RunBone, Skeleton } from '../../src/core/article/skeleton.ts';
-import { profile } from '../../src/core/article/words.ts';
+import type { BoxBone, RunBone, Skeleton } from '../../src/core/article/judge/snapshot.ts';
+import { profile } from '../../src/core/article/judge/features/text-profile.ts';
 
 /** A line: its text alone, or with what else is known of it. `linked` links all of it. */
 export type Line = string | ({ text: string; linked?: boolean } & Partial<RunBone>);

@@ -2,10 +2,10 @@
 import { cleanup, render } from '@testing-library/preact';
 import { afterEach, beforeEach } from 'vitest';
 import english from '../../public/_locales/en/messages.json';
-import { defaultSettings } from '../../src/adapters/settings.ts';
-import { speak } from '../../src/adapters/words.ts';
-import { Glance } from '../../src/views/parts/glance/Glance.tsx';
-import { createReader } from '../../src/views/parts/glance/reading.ts';
+import { defaultSettings } from '../../src/adapters/browser/settings.ts';
+import { speak } from '../../src/adapters/i18n/sentences.ts';
+import { Glance } from '../../src/views/glance/Glance.tsx';
+import { createReader } from '../../src/views/glance/reading.ts';
 import type { Article } from '../../src/core/article/article.ts';
 import { type Set, setGlance } from './glance-stage.ts';
 import { stage } from './stage.ts';

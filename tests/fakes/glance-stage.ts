@@ -1,6 +1,6 @@
 /** Sets the stage for popup and panel: a real background over a real database, and a page that answers as the page script does, of an article written here. */
-import type { Sender } from '../../src/adapters/channel.ts';
-import { LibraryDatabase } from '../../src/adapters/database.ts';
+import type { Sender } from '../../src/adapters/browser/channel.ts';
+import { LibraryDatabase } from '../../src/adapters/store/database.ts';
 import { pageAnswers, viewAnswers } from '../../src/background/answers.ts';
 import type { Article, BroughtBack, Removal } from '../../src/core/article/article.ts';
 import { describeQuote } from '../../src/core/anchor/quote.ts';

@@ -1,7 +1,7 @@
 /** Makes libraries for property tests: any words of any script, any number of devices' clocks, all in today's shape. */
 import fc from 'fast-check';
 import { tick } from '../../src/core/library/clock.ts';
-import type { ImportPlan } from '../../src/core/library/plan-import.ts';
+import type { ImportPlan } from '../../src/core/library/import/plan.ts';
 import { COLOURS, type Entry, type Note, RECORD_VERSION, type Records } from '../../src/core/library/records.ts';
 import { addressAliases, urlKey } from '../../src/core/library/url-key.ts';
 import { articleOf } from './article-of.ts';

@@ -109,41 +109,51 @@ export function sideFaults({ path, text }: Source): string[] {
   );
 }
 
-/** Core files whose test is missing: a test of their name (`x.test.ts`, `<room>-x.test.ts`, or of the whole that `x-part` is a part of), or one that imports them. Files of shapes and data alone need none. */
+/**
+ * Core files whose test is missing: the file of the same path under `tests/node` or `tests/browser`, or any test that imports them.
+ * Files of shapes and data alone need none.
+ */
 export function twinFaults(core: Source[], tests: Source[]): string[] {
-  const names = new Set(
-    tests.map(
-      ({ path }) =>
-        path
-          .split('/')
-          .at(-1)
-          ?.replace(/\.test\.tsx?$/u, '') ?? '',
-    ),
+  const twins = new Set(
+    tests.map(({ path }) => path.replace(/^tests\/(?:node|browser)\//u, '').replace(/\.test\.tsx?$/u, '')),
   );
   return core
     .filter(({ path, text }) => {
       if (!/\bfunction\b|=>|\bclass\b/u.test(bare(text)) || path === 'src/core/lede-core.ts') return false;
-      const parts = path
-        .replace(/^src\/core\//u, '')
-        .replace(/\.tsx?$/u, '')
-        .split('/');
-      const stem = parts.at(-1) ?? '';
-      // `export-csv` is a part of `export`, and tested with it.
-      const whole = stem.split('-')[0] ?? '';
-      if ([stem, whole, parts.join('-'), [...parts.slice(0, -1), whole].join('-')].some((one) => names.has(one)))
-        return false;
+      const place = path.replace(/^src\//u, '').replace(/\.tsx?$/u, '');
+      // `export/csv.ts` is a part of `export/export.ts`, and tested with it.
+      const whole = place.replace(/([^/]+)\/[^/]+$/u, '$1/$1');
+      if (twins.has(place) || twins.has(whole)) return false;
       return !tests.some(({ text: test }) => importsOf(test).some((one) => one.from.endsWith(path)));
     })
     .map(
       ({ path }) =>
-        `${path} has no test: write tests/core/${path.split('/').at(-1)?.replace('.ts', '.test.ts')} (or tests/browser where it needs a document).`,
+        `${path} has no test: write ${path.replace('src/', 'tests/node/').replace('.ts', '.test.ts')} (or under tests/browser where it needs a document).`,
+    );
+}
+
+/** Files a folder may hold before it is parted. */
+export const FOLDER_FILES = 20;
+
+/** Folders of src with more files than one can look over. */
+export function folderFaults(paths: string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const path of paths) {
+    const folder = path.slice(0, path.lastIndexOf('/'));
+    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  return [...counts]
+    .filter(([, files]) => files > FOLDER_FILES)
+    .map(
+      ([folder, files]) =>
+        `${folder} holds ${files} files, more than ${FOLDER_FILES}: part it by the questions its files answer.`,
     );
 }
 
 /** Paths of this project that a document names, in backticks or as a link's target. */
 export function pathsNamed(text: string): string[] {
   const named = [
-    ...text.matchAll(/`((?:src|tests|bench|tools|public|docs|\.ci|\.github)\/[\w./*<>-]*)`/gu),
+    ...text.matchAll(/`((?:src|tests|bench|dev|train|store|public|docs|\.ci|\.github)\/[\w./*<>-]*)`/gu),
     ...text.matchAll(/\]\((?!https?:|#|mailto:)([^)\s#]+)[^)]*\)/gu),
   ];
   return named.map(([, path = '']) => path).filter((path) => !/[*<>]/u.test(path));

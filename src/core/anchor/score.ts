@@ -1,5 +1,5 @@
 /** Judges a place: how likely it is the one that was marked. A logistic sum of facts; its weights are learned from pages whose
- * true places are known (`tools/anchor-weights.mjs`). */
+ * true places are known (`train/anchor/weights.mjs`). */
 import type { Candidate } from './candidates.ts';
 import type { Surroundings } from './landmarks.ts';
 

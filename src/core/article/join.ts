@@ -1,6 +1,6 @@
 /** Knows how the parts of one article, each read from its own page, become one article with one ruler. */
 import type { Article, ArticleElement, ArticleNode } from './article.ts';
-import { bones } from './metadata-title.ts';
+import { bones } from './metadata/title.ts';
 
 /** A part's head, where the title and the author's line are said again, is no longer than this (blocks). */
 const HEAD_BLOCKS = 6;

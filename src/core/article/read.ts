@@ -1,19 +1,19 @@
 /** Knows how a document becomes an article: model, judge, clean, flatten, ledger, metadata. */
 import { type Result, fail, ok } from '../result.ts';
 import type { Article, ArticleElement, ArticleNode, TracedArticle } from './article.ts';
-import { clean } from './clean.ts';
-import { flatten } from './flatten.ts';
+import { clean } from './tree/clean.ts';
+import { flatten } from './tree/flatten.ts';
 import { isolate } from './isolate.ts';
-import { judge } from './judge.ts';
-import { ledger, type Verdict } from './ledger.ts';
-import { keptMedia, standingFigures } from './media.ts';
-import { isBetweenKept, mend } from './mend.ts';
-import { metadata } from './metadata.ts';
-import type { Box, Page } from './page-model.ts';
-import { keepBroughtBack } from './shapes.ts';
-import { survey } from './survey.ts';
-import { dataTables } from './tables.ts';
-import { contentTypeOf } from './unshadowed.ts';
+import { judge } from './judge/judge.ts';
+import { ledger, type Verdict } from './removals/ledger.ts';
+import { keptMedia, standingFigures } from './judge/rules/media.ts';
+import { isBetweenKept, mend } from './judge/rules/belongs-together.ts';
+import { metadata } from './metadata/metadata.ts';
+import type { Box, Page } from './page/model.ts';
+import { keepBroughtBack } from './removals/brought-back.ts';
+import { survey } from './page/survey.ts';
+import { dataTables } from './tree/tables.ts';
+import { contentTypeOf } from './page/dom-clobbering.ts';
 
 /** Where the page came from. `isHidden` is told by whoever knows the page's computed style. */
 export interface ReadOptions {

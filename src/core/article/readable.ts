@@ -1,5 +1,5 @@
 /** Knows at a glance, before anything is cloned, whether a page holds a text to read. */
-import { attribute, byTag, BLOCKS, SILENT, walk } from './metadata-dom.ts';
+import { attribute, byTag, BLOCKS, SILENT, walk } from './metadata/dom.ts';
 import { BIAS, WEIGHTS } from './readable-weights.ts';
 
 /** Most text nodes looked at: bounds the time on any page (5 ms on a slow machine). Articles begin well before. */

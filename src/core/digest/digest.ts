@@ -1,7 +1,7 @@
 /** Turns an article into what to read first: outline, key points, minutes. Everything is a range of `Article.text`. */
 import type { Article } from '../article/article.ts';
-import { keyPointSteps } from './key-points.ts';
-import { outlineOf } from './outline.ts';
+import { keyPointSteps } from './key-points/key-points.ts';
+import { outlineOf } from './outline/outline.ts';
 import { amountOf, minutesOf, wordsOf } from './reading-time.ts';
 import { type Steps, atOnce } from './steps.ts';
 

@@ -1,18 +1,18 @@
 /** Opens the one note that its one-time token stands for, and edits it. */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ask } from '../../adapters/channel.ts';
-import { noteById } from '../../adapters/reading.ts';
-import { type Settings, changeSettings } from '../../adapters/settings.ts';
-import { t } from '../../adapters/words.ts';
+import { ask } from '../../adapters/browser/channel.ts';
+import { noteById } from '../../adapters/store/read/library.ts';
+import { type Settings, changeSettings } from '../../adapters/browser/settings.ts';
+import { t } from '../../adapters/i18n/sentences.ts';
 import type { Note } from '../../core/library/records.ts';
 import type { Failure } from '../../core/result.ts';
-import { Button } from '../parts/Button.tsx';
+import { Button } from '../parts/controls/Button.tsx';
 import { failureSentence } from '../parts/failure-sentence.ts';
-import { NoteEditor } from '../parts/NoteEditor.tsx';
+import { NoteEditor } from '../parts/notes/NoteEditor.tsx';
 import { RestoreAsk } from '../parts/RestoreAsk.tsx';
-import { Versions } from '../parts/Versions.tsx';
-import { saveNote, settleNote } from '../parts/save-note.ts';
+import { Versions } from '../parts/notes/Versions.tsx';
+import { saveNote, settleNote } from '../parts/notes/save-note.ts';
 import './editor.css';
 
 /** All that the page around ever hears from us: that we are done, and how high we would like to be. */

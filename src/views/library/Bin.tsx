@@ -2,15 +2,15 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Trash } from 'lucide';
-import { ask } from '../../adapters/channel.ts';
-import { binned, follow } from '../../adapters/reading.ts';
-import { count, t, when } from '../../adapters/words.ts';
+import { ask } from '../../adapters/browser/channel.ts';
+import { binned, follow } from '../../adapters/store/read/library.ts';
+import { count, t, when } from '../../adapters/i18n/sentences.ts';
 import type { Entry, Note } from '../../core/library/records.ts';
 import type { Result } from '../../core/result.ts';
-import { Button } from '../parts/Button.tsx';
-import { Dialog } from '../parts/Dialog.tsx';
-import { Empty } from '../parts/Empty.tsx';
-import type { Said } from '../parts/Toast.tsx';
+import { Button } from '../parts/controls/Button.tsx';
+import { Dialog } from '../parts/controls/Dialog.tsx';
+import { Empty } from '../parts/controls/Empty.tsx';
+import type { Said } from '../parts/controls/Toast.tsx';
 import { failureSentence } from '../parts/failure-sentence.ts';
 
 interface Binned {

@@ -1,12 +1,12 @@
 /** What can be done to all rows that are chosen. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { count, t } from '../../adapters/words.ts';
-import { Button } from '../parts/Button.tsx';
-import { tagsOf } from '../parts/NoteEditor.tsx';
+import { count, t } from '../../adapters/i18n/sentences.ts';
+import { Button } from '../parts/controls/Button.tsx';
+import { tagsOf } from '../parts/notes/NoteEditor.tsx';
 import type { LibraryActs } from './acts.ts';
-import type { Row } from './rows.ts';
-import { TagsField } from '../parts/TagsField.tsx';
+import type { Row } from './list/rows.ts';
+import { TagsField } from '../parts/controls/TagsField.tsx';
 
 /** What articles can be marked as: read, unread. */
 const READ = [true, false];

@@ -1,13 +1,13 @@
 /** Edits an article of the library in place: the title it goes by here, and its tags. Both are saved at the end and on leaving, as one step; what cannot be saved stays in the field. */
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { ask } from '../../adapters/channel.ts';
-import { t } from '../../adapters/words.ts';
+import { ask } from '../../adapters/browser/channel.ts';
+import { t } from '../../adapters/i18n/sentences.ts';
 import type { Entry } from '../../core/library/records.ts';
-import { Button } from '../parts/Button.tsx';
-import { tagsOf } from '../parts/NoteEditor.tsx';
-import { endsWriting, useSaving } from '../parts/use-saving.ts';
-import { TagsField } from '../parts/TagsField.tsx';
+import { Button } from '../parts/controls/Button.tsx';
+import { tagsOf } from '../parts/notes/NoteEditor.tsx';
+import { endsWriting, useSaving } from '../parts/notes/use-saving.ts';
+import { TagsField } from '../parts/controls/TagsField.tsx';
 
 type EntryEdit = Partial<Pick<Entry, 'title' | 'tags'>>;
 

@@ -1,12 +1,12 @@
 /** The filters at the start side: each one puts its word into the search, so that what is asked is always in sight. */
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import { number, t } from '../../adapters/words.ts';
+import { number, t } from '../../adapters/i18n/sentences.ts';
 import { COLOURS } from '../../core/library/records.ts';
 import type { Shelf } from '../../core/library/shelf.ts';
 import { countTags } from '../../core/library/tags.ts';
-import { colourName } from '../parts/ColourDots.tsx';
-import { sitesOf } from './rows.ts';
+import { colourName } from '../parts/controls/ColourDots.tsx';
+import { sitesOf } from './list/rows.ts';
 import './facets.css';
 
 /** Sites and tags listed before "more". */

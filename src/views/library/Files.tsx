@@ -1,19 +1,19 @@
 /** Lets notes out and in: exports in every format, imports that say first what they would do, backups and their days. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { ask } from '../../adapters/channel.ts';
-import { type BackupState, backupFile, backupState, recordsFor } from '../../adapters/reading.ts';
-import { count, day, t, when } from '../../adapters/words.ts';
-import { EXPORT_FORMATS, type ExportFormat, exportFiles } from '../../core/library/export.ts';
-import { problemOf } from '../../core/library/import-problem.ts';
+import { ask } from '../../adapters/browser/channel.ts';
+import { type BackupState, backupFile, backupState, recordsFor } from '../../adapters/store/read/library.ts';
+import { count, day, t, when } from '../../adapters/i18n/sentences.ts';
+import { EXPORT_FORMATS, type ExportFormat, exportFiles } from '../../core/library/export/export.ts';
+import { problemOf } from '../../core/library/import/problem.ts';
 import type { Failure, Result } from '../../core/result.ts';
-import { Button } from '../parts/Button.tsx';
-import { Dialog } from '../parts/Dialog.tsx';
-import type { Said } from '../parts/Toast.tsx';
+import { Button } from '../parts/controls/Button.tsx';
+import { Dialog } from '../parts/controls/Dialog.tsx';
+import type { Said } from '../parts/controls/Toast.tsx';
 import { failureSentence } from '../parts/failure-sentence.ts';
 import { saveBlob, saveFile } from '../parts/save-file.ts';
 import { idsOf } from './acts.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './list/rows.ts';
 import { zipped } from './zipped.ts';
 
 interface Props {

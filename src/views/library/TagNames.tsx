@@ -1,11 +1,11 @@
 /** Renames tags; two of one name become one. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { ask } from '../../adapters/channel.ts';
-import { allTags } from '../../adapters/reading.ts';
-import { count, number, t } from '../../adapters/words.ts';
-import { Empty } from '../parts/Empty.tsx';
-import type { Said } from '../parts/Toast.tsx';
+import { ask } from '../../adapters/browser/channel.ts';
+import { allTags } from '../../adapters/store/read/library.ts';
+import { count, number, t } from '../../adapters/i18n/sentences.ts';
+import { Empty } from '../parts/controls/Empty.tsx';
+import type { Said } from '../parts/controls/Toast.tsx';
 import { failureSentence } from '../parts/failure-sentence.ts';
 
 /** The list of tags, each a field; Enter or leaving the field renames. */

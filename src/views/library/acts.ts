@@ -1,16 +1,16 @@
 /** What a person does to rows of the library, each told with a way back. */
-import { openAddress, openPage } from '../../adapters/browser.ts';
-import { ask } from '../../adapters/channel.ts';
-import { count, t } from '../../adapters/words.ts';
+import { openAddress, openPage } from '../../adapters/browser/browser.ts';
+import { ask } from '../../adapters/browser/channel.ts';
+import { count, t } from '../../adapters/i18n/sentences.ts';
 import { linkTo } from '../../core/library/text-fragment.ts';
 import type { Entry, Note } from '../../core/library/records.ts';
 import type { Result } from '../../core/result.ts';
-import type { Choosing } from '../parts/MayBelong.tsx';
-import type { Said } from '../parts/Toast.tsx';
+import type { Choosing } from '../parts/notes/MayBelong.tsx';
+import type { Said } from '../parts/controls/Toast.tsx';
 import { failureSentence } from '../parts/failure-sentence.ts';
-import { settleAndSay } from '../parts/save-note.ts';
+import { settleAndSay } from '../parts/notes/save-note.ts';
 import { choosingOnPage, placeOnPage } from './lost-notes.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './list/rows.ts';
 
 /** The acts. */
 export interface LibraryActs {

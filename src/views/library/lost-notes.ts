@@ -1,12 +1,12 @@
 /** Finds lost notes a place from the library: on the page itself, in a tab that shows it. */
-import { openAddress, showTab } from '../../adapters/browser.ts';
-import { ask, askPage } from '../../adapters/channel.ts';
-import { tabsShowing } from '../../adapters/tab-memory.ts';
-import { t } from '../../adapters/words.ts';
+import { openAddress, showTab } from '../../adapters/browser/browser.ts';
+import { ask, askPage } from '../../adapters/browser/channel.ts';
+import { tabsShowing } from '../../adapters/browser/tab-memory.ts';
+import { t } from '../../adapters/i18n/sentences.ts';
 import type { Entry, Note } from '../../core/library/records.ts';
 import type { Result } from '../../core/result.ts';
-import type { Choosing } from '../parts/MayBelong.tsx';
-import type { Said } from '../parts/Toast.tsx';
+import type { Choosing } from '../parts/notes/MayBelong.tsx';
+import type { Said } from '../parts/controls/Toast.tsx';
 import { failureSentence } from '../parts/failure-sentence.ts';
 
 /** How long a page that was just opened may take until Lede is in it by itself (a granted site), and how often it is asked. */

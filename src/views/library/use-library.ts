@@ -1,12 +1,12 @@
 /** What the library page knows: the latest shelves at once, then every one, and a search that grows while the page is already used. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { hear } from '../../adapters/channel.ts';
-import { type LibrarySearch, openSearch } from '../../adapters/searching.ts';
-import { everyShelf, latestShelves, shelvesOfEntries } from '../../adapters/shelves.ts';
-import { parseQuery } from '../../core/library/query.ts';
-import { scan } from '../../core/library/scan.ts';
+import { hear } from '../../adapters/browser/channel.ts';
+import { type LibrarySearch, openSearch } from '../../adapters/store/read/searching.ts';
+import { everyShelf, latestShelves, shelvesOfEntries } from '../../adapters/store/read/shelves.ts';
+import { parseQuery } from '../../core/library/search/query.ts';
+import { scan } from '../../core/library/search/scan.ts';
 import type { Failure, Result } from '../../core/result.ts';
-import type { Hit } from '../../core/library/search.ts';
+import type { Hit } from '../../core/library/search/search.ts';
 import { type Shelf, addedLast } from '../../core/library/shelf.ts';
 
 /** Entries that changed at once from which on everything is read anew. */

@@ -1,8 +1,8 @@
 /** What Lede keeps on this machine, counted. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { amounts } from '../../adapters/reading.ts';
-import { bytes, number, t } from '../../adapters/words.ts';
+import { amounts } from '../../adapters/store/read/library.ts';
+import { bytes, number, t } from '../../adapters/i18n/sentences.ts';
 
 type Amounts = Extract<Awaited<ReturnType<typeof amounts>>, { ok: true }>['value'];
 

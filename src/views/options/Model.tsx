@@ -1,13 +1,13 @@
 /** Who chooses key points: Lede itself, the browser's own model, or one at an address. Nothing is asked before the person chose it here. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { type BuiltInState, builtInState, prepareBuiltIn } from '../../adapters/built-in-model.ts';
-import { askGrant, isGranted } from '../../adapters/grants.ts';
-import { keepModelKey, readModelKey } from '../../adapters/model.ts';
-import { baseOf, modelsAt, patternOf } from '../../adapters/remote-model.ts';
-import { MODELS, type Settings } from '../../adapters/settings.ts';
-import { number, t } from '../../adapters/words.ts';
-import { Button } from '../parts/Button.tsx';
+import { type BuiltInState, builtInState, prepareBuiltIn } from '../../adapters/models/built-in.ts';
+import { askGrant, isGranted } from '../../adapters/browser/grants.ts';
+import { keepModelKey, readModelKey } from '../../adapters/models/chosen-model.ts';
+import { baseOf, modelsAt, patternOf } from '../../adapters/models/remote.ts';
+import { MODELS, type Settings } from '../../adapters/browser/settings.ts';
+import { number, t } from '../../adapters/i18n/sentences.ts';
+import { Button } from '../parts/controls/Button.tsx';
 import { failureSentence } from '../parts/failure-sentence.ts';
 
 interface Props {

@@ -1,13 +1,13 @@
 /** The options: few, each said in a line, found by typing. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { LANGUAGES } from '../../adapters/language.ts';
-import { type Settings, THEMES, changeSettings } from '../../adapters/settings.ts';
-import { languageName, t } from '../../adapters/words.ts';
+import { LANGUAGES } from '../../adapters/i18n/language.ts';
+import { type Settings, THEMES, changeSettings } from '../../adapters/browser/settings.ts';
+import { languageName, t } from '../../adapters/i18n/sentences.ts';
 import { find, searchable } from '../../core/article/find.ts';
-import { ColourDots } from '../parts/ColourDots.tsx';
-import { Empty } from '../parts/Empty.tsx';
-import { type Said, Toast } from '../parts/Toast.tsx';
+import { ColourDots } from '../parts/controls/ColourDots.tsx';
+import { Empty } from '../parts/controls/Empty.tsx';
+import { type Said, Toast } from '../parts/controls/Toast.tsx';
 import '../parts/page.css';
 import { Kept } from './Kept.tsx';
 import { Model } from './Model.tsx';

@@ -2,11 +2,11 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { Download, Upload } from 'lucide';
-import { type Settings, defaultSettings, parseSettingsFile, settingsFile } from '../../adapters/settings.ts';
-import { t } from '../../adapters/words.ts';
-import { Button } from '../parts/Button.tsx';
+import { type Settings, defaultSettings, parseSettingsFile, settingsFile } from '../../adapters/browser/settings.ts';
+import { t } from '../../adapters/i18n/sentences.ts';
+import { Button } from '../parts/controls/Button.tsx';
 import { saveFile } from '../parts/save-file.ts';
-import type { Said } from '../parts/Toast.tsx';
+import type { Said } from '../parts/controls/Toast.tsx';
 
 /** A settings file is a few hundred bytes; what is larger than this is something else. */
 const FILE_BYTES_MOST = 1_000_000;

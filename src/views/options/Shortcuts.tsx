@@ -2,9 +2,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ExternalLink } from 'lucide';
-import { openShortcuts, shortcuts } from '../../adapters/triggers.ts';
-import { t } from '../../adapters/words.ts';
-import { Button } from '../parts/Button.tsx';
+import { openShortcuts, shortcuts } from '../../adapters/browser/triggers.ts';
+import { t } from '../../adapters/i18n/sentences.ts';
+import { Button } from '../parts/controls/Button.tsx';
 
 /** What each shortcut of the manifest does, in the language that the person chose here; `_execute_action` is the toolbar button's. */
 const SAYS: Record<string, string> = {

@@ -1,11 +1,11 @@
 /** Lists of sites: where highlights are restored by themselves, and which pages are calmed at once. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { ALL_SITES, askGrant, dropGrant, grants } from '../../adapters/grants.ts';
-import type { KeptBlock } from '../../adapters/settings.ts';
-import { t } from '../../adapters/words.ts';
-import { Button } from '../parts/Button.tsx';
-import type { Said } from '../parts/Toast.tsx';
+import { ALL_SITES, askGrant, dropGrant, grants } from '../../adapters/browser/grants.ts';
+import type { KeptBlock } from '../../adapters/browser/settings.ts';
+import { t } from '../../adapters/i18n/sentences.ts';
+import { Button } from '../parts/controls/Button.tsx';
+import type { Said } from '../parts/controls/Toast.tsx';
 
 interface Site {
   id: string;

@@ -1,7 +1,7 @@
 /** The sheet that `?` opens: each key of the view and what it does. */
 import type { JSX } from 'preact';
-import { t } from '../../adapters/words.ts';
-import { Dialog } from './Dialog.tsx';
+import { t } from '../../adapters/i18n/sentences.ts';
+import { Dialog } from './controls/Dialog.tsx';
 import type { KeyLine } from './keys.ts';
 import './key-sheet.css';
 

@@ -1,10 +1,10 @@
 /** Asks once a site whether highlights shall be there by themselves, in plain words; "not now" is an answer. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { ALL_SITES, askGrant, canAskGrant, isGranted, siteOf } from '../../adapters/grants.ts';
-import { type Settings, changeSettings, readSettings } from '../../adapters/settings.ts';
-import { t } from '../../adapters/words.ts';
-import { Button } from './Button.tsx';
+import { ALL_SITES, askGrant, canAskGrant, isGranted, siteOf } from '../../adapters/browser/grants.ts';
+import { type Settings, changeSettings, readSettings } from '../../adapters/browser/settings.ts';
+import { t } from '../../adapters/i18n/sentences.ts';
+import { Button } from './controls/Button.tsx';
 import './restore-ask.css';
 
 /** The question, where the site of `url` was neither let in nor answered "not now"; nothing otherwise. */

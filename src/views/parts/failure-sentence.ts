@@ -1,5 +1,5 @@
 /** Says a failure in one sentence. */
-import { t } from '../../adapters/words.ts';
+import { t } from '../../adapters/i18n/sentences.ts';
 import type { Failure } from '../../core/result.ts';
 
 /** The sentence of a failure, in the person's language. */

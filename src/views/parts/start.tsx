@@ -1,9 +1,9 @@
 /** Starts a page of ours: settings, language, direction, theme, then the view. */
 import { type JSX, render } from 'preact';
 import * as v from 'valibot';
-import { speakLanguage } from '../../adapters/language.ts';
-import { type Settings, THEMES, onSettings, readSettings } from '../../adapters/settings.ts';
-import { direction, language, t } from '../../adapters/words.ts';
+import { speakLanguage } from '../../adapters/i18n/language.ts';
+import { type Settings, THEMES, onSettings, readSettings } from '../../adapters/browser/settings.ts';
+import { direction, language, t } from '../../adapters/i18n/sentences.ts';
 import { wear } from './theme.ts';
 import './base.css';
 

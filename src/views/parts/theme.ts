@@ -1,5 +1,5 @@
 /** Puts a person's theme on a page; `system` follows the system's lightness and its wish for contrast. */
-import type { Settings } from '../../adapters/settings.ts';
+import type { Settings } from '../../adapters/browser/settings.ts';
 
 const DARK = '(prefers-color-scheme: dark)';
 const CONTRAST = '(prefers-contrast: more)';

@@ -1,6 +1,6 @@
 /** What the popup begins with, before the view's own code has come: the page in front is read, and what the person set. */
-import { readSettings } from '../../adapters/settings.ts';
-import { createReader } from '../parts/glance/reading.ts';
+import { readSettings } from '../../adapters/browser/settings.ts';
+import { createReader } from '../glance/reading.ts';
 
 /** Reads the page in front. */
 export const reader = createReader(false, new AbortController().signal);

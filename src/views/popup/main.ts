@@ -1,6 +1,6 @@
 /** The popup of the toolbar button: the article in front at a glance. */
 import { reader, settings } from './begin.ts';
-import { open } from '../parts/glance/open.tsx';
+import { open } from '../glance/open.tsx';
 import { fitPopup } from './fit-popup.ts';
 
 fitPopup();

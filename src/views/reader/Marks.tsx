@@ -2,20 +2,20 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Copy, NotebookPen } from 'lucide';
-import { ask } from '../../adapters/channel.ts';
-import { type HighlightState, type Highlights, createHighlights } from '../../adapters/highlights.ts';
-import { t } from '../../adapters/words.ts';
+import { ask } from '../../adapters/browser/channel.ts';
+import { type HighlightState, type Highlights, createHighlights } from '../../adapters/highlights/highlights.ts';
+import { t } from '../../adapters/i18n/sentences.ts';
 import { describeQuote } from '../../core/anchor/quote.ts';
 import type { Article } from '../../core/article/article.ts';
 import { COLOURS, type Colour, type Entry, type Note } from '../../core/library/records.ts';
-import { IconButton } from '../parts/Button.tsx';
-import { colourName } from '../parts/ColourDots.tsx';
-import type { Choosing } from '../parts/MayBelong.tsx';
-import type { Said } from '../parts/Toast.tsx';
+import { IconButton } from '../parts/controls/Button.tsx';
+import { colourName } from '../parts/controls/ColourDots.tsx';
+import type { Choosing } from '../parts/notes/MayBelong.tsx';
+import type { Said } from '../parts/controls/Toast.tsx';
 import { failureSentence } from '../parts/failure-sentence.ts';
-import { settleAndSay } from '../parts/save-note.ts';
+import { settleAndSay } from '../parts/notes/save-note.ts';
 import { type NoteActs, NoteDrawer, NoteMargin, useRoom } from './NoteLists.tsx';
-import { positionOf } from './block-range.ts';
+import { positionOf } from './article/block-range.ts';
 import './marks.css';
 
 interface Props {

@@ -1,13 +1,13 @@
 /** The notes beside the article: in the margin, each beside its passage, where there is room; all of them in a drawer. */
 import type { JSX, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { HighlightState } from '../../adapters/highlights.ts';
-import { t } from '../../adapters/words.ts';
+import type { HighlightState } from '../../adapters/highlights/highlights.ts';
+import { t } from '../../adapters/i18n/sentences.ts';
 import type { Note } from '../../core/library/records.ts';
-import { Empty } from '../parts/Empty.tsx';
-import type { Choosing } from '../parts/MayBelong.tsx';
-import { NoteCard } from '../parts/NoteCard.tsx';
-import { saveNote } from '../parts/save-note.ts';
+import { Empty } from '../parts/controls/Empty.tsx';
+import type { Choosing } from '../parts/notes/MayBelong.tsx';
+import { NoteCard } from '../parts/notes/NoteCard.tsx';
+import { saveNote } from '../parts/notes/save-note.ts';
 import { useSlices } from '../parts/use-slices.ts';
 
 /** From this width of the window on there is room for a margin; as in reader.css. */

@@ -1,11 +1,11 @@
 /** Offers to read an article that goes on elsewhere as one; the site is asked at a click on it and never before. */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { askPage } from '../../adapters/channel.ts';
-import { count, t } from '../../adapters/words.ts';
+import { askPage } from '../../adapters/browser/channel.ts';
+import { count, t } from '../../adapters/i18n/sentences.ts';
 import type { Article } from '../../core/article/article.ts';
-import { Button } from '../parts/Button.tsx';
-import type { Said } from '../parts/Toast.tsx';
+import { Button } from '../parts/controls/Button.tsx';
+import type { Said } from '../parts/controls/Toast.tsx';
 import { failureSentence } from '../parts/failure-sentence.ts';
 import './other-parts.css';
 

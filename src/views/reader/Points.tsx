@@ -1,6 +1,6 @@
 /** The key points above the article; each leads to its sentence. */
 import type { JSX } from 'preact';
-import { t } from '../../adapters/words.ts';
+import { t } from '../../adapters/i18n/sentences.ts';
 import type { Digest, KeyPoint } from '../../core/digest/digest.ts';
 
 /** Open at first; nothing where there are none. */

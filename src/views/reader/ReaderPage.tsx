@@ -1,21 +1,21 @@
 /** The reader from its first moment: waits without blinking, says in one sentence why there is nothing, or shows the article. */
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import { openAddress } from '../../adapters/browser.ts';
-import { hear } from '../../adapters/channel.ts';
+import { openAddress } from '../../adapters/browser/browser.ts';
+import { hear } from '../../adapters/browser/channel.ts';
 import { BRISK, drain } from '../../adapters/pace.ts';
-import type { Reading } from '../../adapters/settings.ts';
+import type { Reading } from '../../adapters/browser/settings.ts';
 import type { Article } from '../../core/article/article.ts';
 import type { Failure, Result } from '../../core/result.ts';
-import { Empty } from '../parts/Empty.tsx';
+import { Empty } from '../parts/controls/Empty.tsx';
 import { failureSentence } from '../parts/failure-sentence.ts';
 import { painted } from '../parts/painted.ts';
 import { Reader } from './Reader.tsx';
-import { type Shown, type Source, keptOf } from './article-source.ts';
-import './article.css';
-import './fonts.css';
+import { type Shown, type Source, keptOf } from './article/article-source.ts';
+import './article/article.css';
+import './appearance/fonts.css';
 import './reader.css';
-import './columns.css';
+import './appearance/columns.css';
 
 /** A change of the library is shown after this long, ms: no eye sees it, and many become one. */
 const SOON_MS = 60;

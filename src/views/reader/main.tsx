@@ -1,8 +1,8 @@
 /** Opens the reader: `?tab=ID` for an open tab, `?entry=ID` for a saved article. */
 import { start } from '../parts/start.tsx';
 import { ReaderPage } from './ReaderPage.tsx';
-import { load } from './article-source.ts';
-import { faceReady } from './dress.ts';
+import { load } from './article/article-source.ts';
+import { faceReady } from './appearance/dress.ts';
 
 /** A page that takes longer to answer is waited for on the screen, ms. */
 const PATIENCE_MS = 400;

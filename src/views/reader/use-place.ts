@@ -1,9 +1,9 @@
 /** Knows where in the article the reader is, keeps it for the next time, and takes them there again. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ask } from '../../adapters/channel.ts';
+import { ask } from '../../adapters/browser/channel.ts';
 import type { Article } from '../../core/article/article.ts';
 import { type Parts, afterStep, withPart } from '../parts/read-parts.ts';
-import { positionAtLine, rangeOf } from './block-range.ts';
+import { positionAtLine, rangeOf } from './article/block-range.ts';
 
 /** Where eyes rest, as a share of the window's height. */
 const EYES_01 = 0.35;

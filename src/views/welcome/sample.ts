@@ -1,5 +1,5 @@
 /** A small article with blocks set into it that are not its own, in the person's language, to try Lede on. */
-import { t } from '../../adapters/words.ts';
+import { t } from '../../adapters/i18n/sentences.ts';
 
 /** One line of the sample. */
 export interface Line {

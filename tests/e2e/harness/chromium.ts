@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, type CDPSession, type Frame, type Page, type Worker, chromium } from '@playwright/test';
-import { findBrowser } from '../../../tools/browsers.mjs';
+import { findBrowser } from '../../../dev/browsers.mjs';
 import {
   type Accessible,
   type Browser,

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { findBrowser } from '../../../tools/browsers.mjs';
+import { findBrowser } from '../../../dev/browsers.mjs';
 import { Bidi } from './bidi.ts';
 import { BidiSurface } from './bidi-surface.ts';
 import { type Browser, GREETING_MS, type Surface, type Target, patiently } from './surface.ts';

@@ -1,0 +1,55 @@
+/** `npm test`: packages, browsers, builds, then every test in node, in Chromium and, end to end, in Chromium and Firefox. */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { TOP, ensureBrowser, ensureLetters, ensurePackages, run } from './ensure.mjs';
+import { close, playwrightCounts, playwrightTold, sum, vitestCounts, vitestTold } from './results.mjs';
+
+const OUT = join(TOP, '.cache/results');
+
+/** Runs all tests and answers `{passed, failed, skipped, told}`, `told` naming what failed or needed a second go; a missing browser is a failure,
+ * said in a line of its own. */
+export function test() {
+  ensurePackages();
+  rmSync(OUT, { recursive: true, force: true });
+  mkdirSync(OUT, { recursive: true });
+  ensureLetters();
+  const browsers = ['chromium', 'firefox'].map((kind) => ({ kind, path: ensureBrowser(kind) }));
+  const missing = browsers.filter(({ path }) => !path);
+  const found = Object.fromEntries(
+    browsers
+      .filter(({ path }) => path)
+      .map(({ kind, path }) => [kind === 'firefox' ? 'FIREFOX_PATH' : 'CHROME_PATH', path]),
+  );
+  const env = { ...found, CI: 'true' };
+  if (run('npm', ['run', '--silent', 'build'], env) !== 0)
+    return { passed: 0, failed: 1 + missing.length, skipped: 0, told: ['failed: the build'] };
+
+  const unit = join(OUT, 'vitest.json');
+  const withChromium = !missing.some(({ kind }) => kind === 'chromium');
+  const only = withChromium ? [] : ['--project', 'node'];
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${unit}`];
+  const unitCode = run('npx', ['vitest', 'run', ...only, ...reporters], env);
+  const counts = [accountFor(vitestCounts(unit), unitCode)];
+  const told = vitestTold(unit);
+
+  for (const { kind, path } of browsers) {
+    if (!path) continue;
+    const report = join(OUT, `${kind}.json`);
+    const code = run('npx', ['playwright', 'test', `--project=${kind}`], { ...env, LEDE_E2E_JSON: report });
+    counts.push(accountFor(playwrightCounts(report), code));
+    told.push(...playwrightTold(report));
+  }
+  counts.push({ passed: 0, failed: missing.length, skipped: 0 });
+  return { ...sum(counts), told };
+}
+
+/** A runner that ends badly without a failed test has failed all the same. */
+function accountFor(counts, code) {
+  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+if (import.meta.main ?? process.argv[1] === import.meta.filename) {
+  const counts = test();
+  close(counts);
+  process.exit(counts.failed > 0 ? 1 : 0);
+}

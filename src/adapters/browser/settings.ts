@@ -1,0 +1,158 @@
+/** Keeps what a person set, in the extension's own storage on this machine; every field has a default and is parsed when read. */
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import { COLOURS } from '../../core/library/records.ts';
+
+/** Looks of our pages; `system` follows the person's system, high contrast included. */
+export const THEMES = ['system', 'light', 'sepia', 'dark', 'black', 'contrast'] as const;
+
+/** Who may choose key points. */
+export const MODELS = ['none', 'built-in', 'address'] as const;
+/** Where Ollama listens. Source: its documentation, "OpenAI compatibility". */
+export const OLLAMA_ADDRESS = 'http://127.0.0.1:11434/v1';
+
+/** Sites are host names (`example.org`). Longest list of them that is kept. */
+const SITES_MOST = 2_000;
+const sites = v.pipe(v.array(v.pipe(v.string(), v.maxLength(253))), v.maxLength(SITES_MOST));
+
+/** A block that the person wants kept wherever it stands on a site: its shape as `BroughtBack` has it, and the words of the one it was said of. */
+const keptBlock = v.object({
+  site: v.pipe(v.string(), v.maxLength(253)),
+  shape: v.pipe(v.string(), v.maxLength(200)),
+  sample: v.pipe(v.string(), v.maxLength(120)),
+});
+/** Such a block. */
+export type KeptBlock = v.InferOutput<typeof keptBlock>;
+/** The shapes kept on a site (a host name). */
+export function shapesOf(blocks: readonly KeptBlock[], site: string): string[] {
+  return blocks.filter((block) => block.site === site).map(({ shape }) => shape);
+}
+
+/** Faces of the reader's letters; `serif` is Literata, `hyperlegible` Atkinson Hyperlegible, `dyslexic` OpenDyslexic, the others the system's own. */
+export const TYPEFACES = ['serif', 'sans', 'mono', 'hyperlegible', 'dyslexic'] as const;
+/** What the reader dims: nothing, all but some lines around the middle, or all but the sentence read aloud. */
+export const FOCUSES = ['none', 'line'] as const;
+
+const between = (least: number, most: number) => v.pipe(v.number(), v.minValue(least), v.maxValue(most));
+
+/** How the reader looks; sizes in px, widths in em of the reader's letters, line height as a multiple. */
+const reading = v.object({
+  typeface: v.fallback(v.picklist(TYPEFACES), 'serif'),
+  sizePx: v.fallback(between(14, 36), 19),
+  widthEm: v.fallback(between(26, 52), 36),
+  lineHeight: v.fallback(between(1.2, 2.2), 1.6),
+  /** Extra space between letters, em. */
+  letterSpaceEm: v.fallback(between(0, 0.2), 0),
+  justified: v.fallback(v.boolean(), false),
+  columns: v.fallback(v.boolean(), false),
+  focus: v.fallback(v.picklist(FOCUSES), 'none'),
+  /** Words are read aloud at this multiple of the voice's own speed. */
+  voiceRate: v.fallback(between(0.5, 3), 1),
+  /** The voice chosen for a language, by BCP 47 primary subtag. */
+  voices: v.fallback(v.record(v.string(), v.string()), () => ({})),
+});
+/** How the reader looks. */
+export type Reading = v.InferOutput<typeof reading>;
+/** What stands where nothing was chosen. */
+const readingDefaults = (): Reading => ({
+  ...{ typeface: 'serif', sizePx: 19, widthEm: 36, lineHeight: 1.6, letterSpaceEm: 0 },
+  ...{ justified: false, columns: false, focus: 'none', voiceRate: 1, voices: {} },
+});
+
+/** One field a line: its shape and, where what is kept does not fit it, what stands instead. */
+const fields = {
+  theme: v.fallback(v.picklist(THEMES), 'system'),
+  /** BCP 47; empty for the browser's own. */
+  language: v.fallback(v.pipe(v.string(), v.maxLength(35)), ''),
+  /** The tab of popup and panel that was open last. */
+  tab: v.fallback(v.picklist(['outline', 'points', 'notes']), 'outline'),
+  /** Outline, key points and notes as one tree in reading order. */
+  oneTree: v.fallback(v.boolean(), false),
+  /** The colour used last. */
+  colour: v.fallback(v.picklist(COLOURS), 'yellow'),
+  /** Sites that are calmed at once. */
+  calmSites: v.fallback(sites, () => []),
+  /** Asked once whether highlights shall be restored without a click: sites where the answer was "not now". */
+  askedSites: v.fallback(sites, () => []),
+  keptBlocks: v.fallback(v.pipe(v.array(keptBlock), v.maxLength(SITES_MOST)), () => []),
+  reading: v.fallback(reading, readingDefaults),
+  /** Who chooses key points: `none` (Lede itself), the browser's own model, or one behind an address. */
+  model: v.fallback(v.picklist(MODELS), 'none'),
+  modelAddress: v.fallback(v.pipe(v.string(), v.maxLength(500)), OLLAMA_ADDRESS),
+  /** Empty for the first model there. */
+  modelName: v.fallback(v.pipe(v.string(), v.maxLength(200)), ''),
+} as const;
+const shape = v.object(fields);
+
+/** All that a person can set. */
+export type Settings = v.InferOutput<typeof shape>;
+
+/** The one key of `storage.local` they lie under. */
+const KEY = 'settings';
+
+/** What stands where nothing was set. */
+export function defaultSettings(): Settings {
+  return parse({});
+}
+
+function parse(kept: unknown): Settings {
+  const record = typeof kept === 'object' && kept !== null ? kept : {};
+  // Every field must be there for its fallback to be asked.
+  return v.parse(shape, { ...Object.fromEntries(Object.keys(fields).map((name) => [name, undefined])), ...record });
+}
+
+/** The settings as they are now; the defaults where storage is refused. */
+export async function readSettings(): Promise<Settings> {
+  try {
+    return parse((await browser.storage.local.get(KEY))[KEY]);
+  } catch {
+    return defaultSettings();
+  }
+}
+
+/** Changes some fields, leaves the others, and answers what stands now; throws nothing, so that a refused storage costs the change alone. */
+export function changeSettings(change: Partial<Settings>): Promise<Settings> {
+  // One after the other: two changes at once would each write over the other's field.
+  changing = changing.then(async () => {
+    const next = parse({ ...(await readSettings()), ...change });
+    try {
+      await browser.storage.local.set({ [KEY]: next });
+    } catch {
+      return next; // it stands for as long as this page is open
+    }
+    return next;
+  });
+  return changing;
+}
+let changing: Promise<Settings> = Promise.resolve(defaultSettings());
+
+/** Calls back with the settings whenever a context changed them. */
+export function onSettings(changed: (settings: Settings) => void, signal: AbortSignal): void {
+  const listener = (changes: Record<string, browser.Storage.StorageChange>, area: string) => {
+    const change = changes[KEY];
+    if (area === 'local' && change) changed(parse(change.newValue));
+  };
+  browser.storage.onChanged.addListener(listener);
+  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
+}
+
+/** The settings as a file's text, and back: null where a text is none of ours. Unknown fields are left out. */
+export function settingsFile(settings: Settings): string {
+  return `${JSON.stringify({ lede: 'settings', version: 1, settings }, null, 2)}\n`;
+}
+
+const file = v.object({
+  lede: v.literal('settings'),
+  version: v.number(),
+  settings: v.record(v.string(), v.unknown()),
+});
+
+/** Reads a settings file; null where the text is none. */
+export function parseSettingsFile(text: string): Settings | null {
+  try {
+    const read = v.safeParse(file, JSON.parse(text));
+    return read.success ? parse(read.output.settings) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,68 @@
+/** How highlights look on a stranger's page, light or dark: one stylesheet, adopted, never an edit of the page. */
+import { COLOURS, type Colour } from '../../core/library/records.ts';
+
+/** Every name of ours in the page's registry begins so. */
+export const PREFIX = 'lede-';
+export const FLASH = `${PREFIX}flash`;
+export const FOCUS = `${PREFIX}focus`;
+
+/** The page behind the words. */
+export type Ground = 'light' | 'dark';
+export const GROUNDS = ['light', 'dark'] as const;
+
+/** The registry's name of a colour on a ground. */
+export const nameOf = (colour: Colour, ground: Ground): string => `${PREFIX}${colour}-${ground}`;
+
+/** OKLCH hue in degrees, and the line that tells the colours apart for eyes that do not see the hue. */
+const INKS: Record<Colour, { hue: number; line: string }> = {
+  yellow: { hue: 95, line: 'solid' },
+  green: { hue: 155, line: 'dashed' },
+  blue: { hue: 235, line: 'dotted' },
+  pink: { hue: 0, line: 'double' },
+  violet: { hue: 300, line: 'wavy' },
+};
+
+/** OKLCH lightness and chroma. All hues of a set are equally light; black on the light set and white on the dark set keep a
+ * contrast of 7 and more. Lines reach 3 against their own fill. */
+const SETS: Record<Ground, { fill: string; line: string }> = {
+  light: { fill: '0.9 0.095', line: '0.55 0.13' },
+  dark: { fill: '0.37 0.075', line: '0.74 0.12' },
+};
+/** Seen through, so that words drawn in pictures and overlapping highlights stay readable. */
+const FILL_ALPHA = 0.82;
+const LINE_PX = 2;
+
+function ruleFor(colour: Colour, ground: Ground): string {
+  const { hue, line } = INKS[colour];
+  const set = SETS[ground];
+  return `::highlight(${nameOf(colour, ground)}) {
+  background-color: oklch(${set.fill} ${hue} / ${FILL_ALPHA});
+  text-decoration: underline ${line} ${line === 'double' ? 1 : LINE_PX}px oklch(${set.line} ${hue});
+  text-decoration-skip-ink: none;
+}`;
+}
+
+/** In forced colours the system's mark is the only fill; the line still tells which colour it is. */
+function forcedFor(colour: Colour, ground: Ground): string {
+  const { line } = INKS[colour];
+  return `::highlight(${nameOf(colour, ground)}) { background-color: Mark; color: MarkText; text-decoration: underline ${line} ${LINE_PX}px MarkText; }`;
+}
+
+const both = (rule: (colour: Colour, ground: Ground) => string): string =>
+  COLOURS.flatMap((colour) => GROUNDS.map((ground) => rule(colour, ground))).join('\n');
+
+/** The whole sheet. */
+export const HIGHLIGHT_CSS = `${both(ruleFor)}
+::highlight(${FLASH}) { background-color: oklch(0.82 0.16 75); color: black; }
+::highlight(${FOCUS}) { text-decoration: underline solid 3px currentColor; background-color: oklch(0.75 0.13 95 / 0.45); }
+@media (forced-colors: active) {
+${both(forcedFor)}
+::highlight(${FLASH}) { background-color: Highlight; color: HighlightText; }
+::highlight(${FOCUS}) { background-color: Highlight; color: HighlightText; }
+}`;
+
+/** The outline of a highlighted image, which a highlight cannot paint. */
+export function outlineFor(selector: string, colour: Colour, ground: Ground): string {
+  const style = { yellow: 'solid', green: 'dashed', blue: 'dotted', pink: 'double', violet: 'ridge' }[colour];
+  return `${selector} { outline: 5px ${style} oklch(${SETS[ground].line} ${INKS[colour].hue}) !important; outline-offset: -5px !important; }`;
+}

@@ -1,0 +1,18 @@
+/** Fetches the sentences of a language that a person chose, from our own `_locales`. */
+import browser from 'webextension-polyfill';
+import { type Sentences, speak } from './sentences.ts';
+
+/** The languages Lede speaks, as BCP 47, each the name of a folder of `_locales` with `-` for `_`. */
+export const LANGUAGES = [
+  ...['en', 'zh-CN', 'zh-TW', 'ja', 'ko', 'de', 'fr', 'es', 'pt-BR', 'ru', 'ar', 'he'],
+] as const;
+
+/** Speaks the language that fits `tag` best, or the browser's own for '' and for what we have no sentences of. */
+export async function speakLanguage(tag: string): Promise<void> {
+  const alike = (one: string) => one.split('-')[0] === tag.split('-')[0];
+  const fitting = tag && (LANGUAGES.find((one) => one === tag) ?? LANGUAGES.find(alike));
+  if (!fitting) return speak('', null);
+  const answer = await fetch(browser.runtime.getURL(`_locales/${fitting.replace('-', '_')}/messages.json`));
+  const sentences: Sentences = await answer.json();
+  speak(tag, sentences);
+}

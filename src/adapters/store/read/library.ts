@@ -1,0 +1,145 @@
+/** What views read of the library, straight from the database and never writing; each question is asked again after `library.changed`. */
+import { countTags } from '../../../core/library/tags.ts';
+import type { Entry, KeptArticle, Note, Records } from '../../../core/library/records.ts';
+import { addressAliases, urlKey } from '../../../core/library/url-key.ts';
+import { type Result, ok } from '../../../core/result.ts';
+import { backupDays, fullBackup } from '../write/backups.ts';
+import { hear } from '../../browser/channel.ts';
+import { LibraryDatabase, stored } from '../database.ts';
+
+let opened: LibraryDatabase | undefined;
+const db = () => (opened ??= new LibraryDatabase());
+const live = <R extends { deletedAt?: number }>(records: R[]) =>
+  records.filter(({ deletedAt }) => deletedAt === undefined);
+const inText = (a: Note, b: Note) => a.quote.start - b.quote.start || a.createdAt - b.createdAt;
+
+/** The live entry of an address, by any address it is known under; null where nothing is kept. */
+export function entryOf(url: string, canonicalUrl?: string): Promise<Result<Entry | null>> {
+  return stored(async () => {
+    const keys = [urlKey(url), ...addressAliases(url, canonicalUrl)];
+    const found = [
+      ...(await db().entries.where('urlKey').anyOf(keys).toArray()),
+      ...(await db().entries.where('aliases').anyOf(keys).distinct().toArray()),
+    ];
+    return ok(live(found).find((entry) => !entry.parted.includes(keys[0] ?? '')) ?? null);
+  });
+}
+
+/** The entry of an id, also from the bin. */
+export function entryById(id: string): Promise<Result<Entry | null>> {
+  return stored(async () => ok((await db().entries.get(id)) ?? null));
+}
+
+/** The note of an id, also from the bin. */
+export function noteById(id: string): Promise<Result<Note | null>> {
+  return stored(async () => ok((await db().notes.get(id)) ?? null));
+}
+
+/** The live notes of an entry, in the order of the text. */
+export function notesOf(entryId: string): Promise<Result<Note[]>> {
+  return stored(async () => ok(live(await db().notes.where('entryId').equals(entryId).toArray()).toSorted(inText)));
+}
+
+/** The article kept for an entry, or null. */
+export function articleOf(entryId: string): Promise<Result<KeptArticle | null>> {
+  return stored(async () => ok((await db().articles.get(entryId)) ?? null));
+}
+
+/** What lies in the bin, latest deleted first. Notes that went there with their entry are listed too. */
+export function binned(): Promise<Result<{ entries: Entry[]; notes: Note[] }>> {
+  return stored(async () =>
+    ok({
+      entries: await db().entries.orderBy('deletedAt').reverse().toArray(),
+      notes: await db().notes.orderBy('deletedAt').reverse().toArray(),
+    }),
+  );
+}
+
+/** Every tag in use with its number of entries and notes, most used first. */
+export function allTags(): Promise<Result<{ tag: string; count: number }[]>> {
+  return stored(async () => ok(countTags([...(await db().entries.toArray()), ...(await db().notes.toArray())])));
+}
+
+/** Reads now and after every change of the library (of one entry, where `entryId` is given), and hands each reading over. */
+export function follow<T>(
+  read: () => Promise<T>,
+  seen: (reading: T) => void,
+  signal: AbortSignal,
+  entryId?: string,
+): void {
+  let latest = 0;
+  const again = async () => {
+    latest += 1;
+    const turn = latest;
+    const reading = await read();
+    if (turn === latest && !signal.aborted) seen(reading); // an older reading never replaces a newer one
+  };
+  hear(
+    'library.changed',
+    ({ entryIds }) => {
+      if (entryId === undefined || entryIds.includes(entryId)) void again();
+    },
+    signal,
+  );
+  void again();
+}
+
+/** How the library is backed up: the days kept inside the browser, when the person last saved one outside, and whether to remind them. */
+export interface BackupState {
+  days: { day: string; madeAt: number; entries: number; notes: number }[];
+  savedOutsideAt: number | null;
+  due: boolean;
+}
+
+/** Notes from which on losing them would hurt enough to be reminded. */
+const REMIND_NOTES = 20;
+/** How long a backup outside is taken for fresh: thirty days, in milliseconds. */
+const REMIND_AFTER_MS = 30 * 86_400_000;
+
+/** The state of backups at `nowMs`. Due where there is something worth saving that no backup outside holds. */
+export function backupState(nowMs: number): Promise<Result<BackupState>> {
+  return stored(async () => {
+    const days = await backupDays(db());
+    if (!days.ok) return days;
+    const saved = (await db().meta.get('savedOutsideAt'))?.value;
+    const savedOutsideAt = typeof saved === 'number' ? saved : null;
+    const fresh = await db()
+      .notes.where('createdAt')
+      .above(savedOutsideAt ?? 0)
+      .count();
+    const old = savedOutsideAt === null || nowMs - savedOutsideAt > REMIND_AFTER_MS;
+    return ok({ days: days.value, savedOutsideAt, due: old && fresh >= REMIND_NOTES });
+  });
+}
+
+/** The whole library as one zip, for the person to save; tell the background `backup.saved` when they have. */
+export function backupFile(nowMs: number): Promise<Result<Uint8Array>> {
+  return fullBackup(db(), nowMs);
+}
+
+/** What an export needs: all that is live, or these entries alone; with the kept articles where asked. */
+export function recordsFor(entryIds: readonly string[] | null, withArticles = false): Promise<Result<Records>> {
+  return stored(async () => {
+    const entries = entryIds === null ? await db().entries.toArray() : await db().entries.bulkGet([...entryIds]);
+    const found = live(entries.flatMap((entry) => (entry ? [entry] : [])));
+    const ids = found.map(({ id }) => id);
+    const notes = live(await db().notes.where('entryId').anyOf(ids).toArray());
+    const articles = withArticles ? await db().articles.bulkGet(ids) : [];
+    return ok({ entries: found, notes, articles: articles.flatMap((article) => (article ? [article] : [])) });
+  });
+}
+
+/** How much is kept: live entries and notes, kept articles, and what lies in the bin; counted, not read. */
+export function amounts(): Promise<Result<{ entries: number; notes: number; articles: number; binned: number }>> {
+  return stored(async () => {
+    const [entries, notes, articles, binnedEntries, binnedNotes] = await Promise.all([
+      db().entries.count(),
+      db().notes.count(),
+      db().articles.count(),
+      db().entries.orderBy('deletedAt').count(),
+      db().notes.orderBy('deletedAt').count(),
+    ]);
+    const binned = binnedEntries + binnedNotes;
+    return ok({ entries: entries - binnedEntries, notes: notes - binnedNotes, articles, binned });
+  });
+}

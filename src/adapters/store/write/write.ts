@@ -1,0 +1,155 @@
+/** One change of the library: reads what it needs, collects new records, and writes all of them in one transaction or none. */
+import { type Stamp, later, tick } from '../../../core/library/clock.ts';
+import { type Pair, STEP_LIMIT, type Step, stepOf, writtenOn } from '../../../core/library/journal.ts';
+import type { Clock, Entry, KeptArticle, Note } from '../../../core/library/records.ts';
+import { type Failure, type Result, ok } from '../../../core/result.ts';
+import { type LibraryDatabase, stored } from '../database.ts';
+
+/** What came of a change: its answer, and the entries that are not as they were. */
+export interface Written<T> {
+  value: T;
+  entryIds: string[];
+}
+
+/** A refusal travels as a throw inside the transaction, so that the database takes everything back. */
+class Refused extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.kind);
+    this.failure = failure;
+  }
+}
+
+/** A change being made. Reads see what it already put. */
+export class Draft {
+  readonly pairs = new Map<string, Pair>();
+  readonly kept = new Map<string, KeptArticle>();
+  readonly db: LibraryDatabase;
+  readonly stamp: Stamp;
+  /** Clocks met in records that came from elsewhere: ours must be later from now on. */
+  seenClock: Clock | undefined;
+
+  constructor(db: LibraryDatabase, stamp: Stamp) {
+    this.db = db;
+    this.stamp = stamp;
+  }
+
+  async entry(id: string): Promise<Entry | undefined> {
+    const pending = this.pairs.get(`entries ${id}`);
+    return pending?.table === 'entries' ? pending.after : this.db.entries.get(id);
+  }
+
+  async note(id: string): Promise<Note | undefined> {
+    const pending = this.pairs.get(`notes ${id}`);
+    return pending?.table === 'notes' ? pending.after : this.db.notes.get(id);
+  }
+
+  /** Notes of an entry, those in the bin included. */
+  async notesOf(entryId: string): Promise<Note[]> {
+    const rows = await this.db.notes.where('entryId').equals(entryId).toArray();
+    return Promise.all(rows.map(async (row) => (await this.note(row.id)) ?? row));
+  }
+
+  async articleOf(entryId: string): Promise<KeptArticle | undefined> {
+    return this.kept.get(entryId) ?? this.db.articles.get(entryId);
+  }
+
+  async putEntry(after: Entry): Promise<Entry> {
+    const before = await this.before('entries', after.id, () => this.db.entries.get(after.id));
+    if (before !== after) this.pairs.set(`entries ${after.id}`, { table: 'entries', before, after });
+    return after;
+  }
+
+  async putNote(after: Note): Promise<Note> {
+    const before = await this.before('notes', after.id, () => this.db.notes.get(after.id));
+    if (before !== after) this.pairs.set(`notes ${after.id}`, { table: 'notes', before, after });
+    return after;
+  }
+
+  /** Keeps the article of an entry; not a step that can be taken back. */
+  keep(article: KeptArticle): void {
+    this.kept.set(article.entryId, article);
+  }
+
+  /** Many new or changed records at once, as an import brings them: `before` is what is known of each, null where new. */
+  putAll(pairs: readonly Pair[]): void {
+    for (const pair of pairs) this.pairs.set(`${pair.table} ${pair.after.id}`, pair);
+  }
+
+  private async before<R>(table: Pair['table'], id: string, load: () => Promise<R | undefined>): Promise<R | null> {
+    const pending = this.pairs.get(`${table} ${id}`);
+    return pending ? (pending.before as R | null) : ((await load()) ?? null); // same table, same record
+  }
+}
+
+/** How a change is written. `journalled: false` where it is no step that a person would take back (a merge, an observation). */
+export interface WriteOptions {
+  kind: string;
+  nowMs: number;
+  journalled?: boolean;
+}
+
+/** Makes one change. Where `work` answers a failure, or the database refuses, or the worker dies, nothing is changed. */
+export function write<T>(
+  db: LibraryDatabase,
+  { kind, nowMs, journalled = true }: WriteOptions,
+  work: (draft: Draft) => Promise<Result<T>>,
+): Promise<Result<Written<T>>> {
+  return stored(async () => {
+    try {
+      return await db.transaction('rw', db.tables, async () => {
+        const draft = new Draft(db, await stampOf(db, nowMs));
+        const answer = await work(draft);
+        if (!answer.ok) throw new Refused(answer.error);
+        await flush(draft);
+        if (journalled) await addStep(db, stepOf(kind, nowMs, [...draft.pairs.values()]));
+        return ok({ value: answer.value, entryIds: touched(draft) });
+      });
+    } catch (thrown) {
+      if (thrown instanceof Refused) return { ok: false, error: thrown.failure };
+      throw thrown;
+    }
+  });
+}
+
+/** The next clock of this device; names the device at its first write. */
+async function stampOf(db: LibraryDatabase, nowMs: number): Promise<Stamp> {
+  const [clock, device] = await db.meta.bulkGet(['clock', 'device']);
+  let name = device?.value;
+  if (typeof name !== 'string') {
+    name = crypto.randomUUID().slice(0, 8);
+    await db.meta.put({ key: 'device', value: name });
+  }
+  return { clock: tick(typeof clock?.value === 'string' ? clock.value : undefined, nowMs, name), nowMs };
+}
+
+async function flush(draft: Draft): Promise<void> {
+  const { db, pairs, kept, stamp, seenClock } = draft;
+  if (!pairs.size && !kept.size) return;
+  const all = [...pairs.values()];
+  const entries = all.flatMap((pair) => (pair.table === 'entries' ? [pair.after] : []));
+  const notes = all.flatMap((pair) => (pair.table === 'notes' ? [pair.after] : []));
+  if (entries.length) await db.entries.bulkPut(entries);
+  if (notes.length) await db.notes.bulkPut(notes);
+  if (kept.size) await db.articles.bulkPut([...kept.values()]);
+  await db.meta.put({ key: 'clock', value: later(stamp.clock, seenClock) ?? stamp.clock });
+}
+
+/** A new step forgets what was taken back on the same entries: it can no longer be done again. */
+async function addStep(db: LibraryDatabase, step: Step | null): Promise<void> {
+  if (!step) return;
+  const overlapping = await db.journal.where('entryIds').anyOf(step.entryIds).distinct().toArray();
+  const gone = overlapping.flatMap((one) => (one.undoneAt !== undefined && one.seq !== undefined ? [one.seq] : []));
+  if (gone.length) await db.journal.bulkDelete(gone);
+  await db.journal.put(writtenOn(await db.journal.orderBy('seq').last(), step) ?? step);
+  const surplus = (await db.journal.count()) - STEP_LIMIT;
+  if (surplus > 0) await db.journal.bulkDelete(await db.journal.orderBy('seq').limit(surplus).primaryKeys());
+}
+
+function touched({ pairs, kept }: Draft): string[] {
+  const ids = [...pairs.values()].flatMap((pair) => [
+    pair.table === 'entries' ? pair.after.id : pair.after.entryId,
+    ...(pair.table === 'notes' && pair.before ? [pair.before.entryId] : []),
+  ]);
+  return [...new Set([...ids, ...kept.keys()])];
+}

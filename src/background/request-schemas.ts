@@ -1,0 +1,145 @@
+/** Knows the shape of every question to the background: what does not fit is answered `not-understood` before any work. */
+import * as v from 'valibot';
+import type { Handlers, Sender } from '../adapters/browser/channel.ts';
+import {
+  addressSchema,
+  articleSchema,
+  broughtBackSchema,
+  colourSchema,
+  idSchema,
+  idsSchema,
+  keySchema,
+  parse,
+  placeStateSchema,
+  positionSchema,
+  quoteSchema,
+  tagsSchema,
+  timeSchema,
+  titleSchema,
+  wordsSchema,
+} from '../core/library/parse-records.ts';
+import { type Result, fail } from '../core/result.ts';
+import type { Answer, Ask, FromPage, FromView } from '../messages.ts';
+
+/** A shape for every kind of a contract. */
+type Shapes<C> = { [K in keyof C]: v.GenericSchema<unknown, Ask<C, K>> };
+
+/** Ids that one page may name at once: more highlights than any page has. */
+const PAGE_IDS_MOST = 5_000;
+/** Characters of a file given to import: Chromium carries 64 MB in one message, at up to 3 bytes a letter of Chinese. */
+const FILE_LIMIT = 20_000_000;
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const uuid = v.pipe(v.string(), v.uuid());
+const pageIds = v.pipe(v.array(idSchema), v.maxLength(PAGE_IDS_MOST));
+const index = v.pipe(v.number(), v.integer(), v.minValue(0));
+const removalText = v.pipe(v.string(), v.minLength(1), v.maxLength(10_000));
+const foundWords = v.pipe(v.string(), v.maxLength(100_000));
+
+/** What a page may ask. */
+export const pageShapes: Shapes<FromPage> = {
+  'page.plan': v.object({ canonicalUrl: v.exactOptional(addressSchema) }),
+  'highlight.add': v.object({
+    quote: quoteSchema,
+    colour: colourSchema,
+    article: v.exactOptional(articleSchema),
+    id: v.exactOptional(uuid),
+  }),
+  'highlight.recolour': v.object({ ids: pageIds, colour: colourSchema }),
+  'highlight.delete': v.object({ ids: pageIds }),
+  'highlight.reattach': v.object({ id: idSchema, quote: quoteSchema }),
+  'highlight.report': v.object({
+    found: v.pipe(
+      v.array(v.object({ id: idSchema, state: placeStateSchema, score01: share, now: v.exactOptional(foundWords) })),
+      v.maxLength(PAGE_IDS_MOST),
+    ),
+  }),
+  'change.undo': v.null(),
+  'change.redo': v.null(),
+  'editor.address': v.object({ id: idSchema }),
+  'badge.set': v.object({ count: index }),
+  'place.keep': v.object({ position: positionSchema }),
+  'removal.bring-back': v.object({ text: removalText, back: v.boolean(), article: articleSchema }),
+};
+
+const ids = v.object({ ids: idsSchema });
+const entryChange = {
+  title: v.exactOptional(titleSchema),
+  tags: v.exactOptional(tagsSchema),
+  readAt: v.exactOptional(v.nullable(timeSchema)),
+  position: v.exactOptional(positionSchema),
+  broughtBack: v.exactOptional(broughtBackSchema),
+};
+const noteChange = {
+  text: v.exactOptional(wordsSchema),
+  colour: v.exactOptional(colourSchema),
+  tags: v.exactOptional(tagsSchema),
+  quote: v.exactOptional(quoteSchema),
+  textBase: v.exactOptional(v.pipe(v.string(), v.maxLength(64))),
+  settled: v.exactOptional(v.array(v.pipe(v.string(), v.maxLength(64)))),
+};
+
+/** What our own pages may ask. */
+export const viewShapes: Shapes<FromView> = {
+  'tab.enter': v.object({ tabId: v.pipe(v.number(), v.integer()) }),
+  'entry.keep': v.object({ article: articleSchema, addressOf: v.exactOptional(idSchema) }),
+  'entry.change': v.object({ id: idSchema, change: v.object(entryChange) }),
+  'entry.mark-read': v.object({ ids: idsSchema, readAt: v.nullable(timeSchema) }),
+  'entry.delete': ids,
+  'entry.restore': ids,
+  'entry.part': v.object({ id: idSchema, alias: keySchema }),
+  'note.add': v.object({
+    article: articleSchema,
+    quote: quoteSchema,
+    colour: colourSchema,
+    text: wordsSchema,
+    id: v.exactOptional(uuid),
+  }),
+  'note.change': v.object({ id: idSchema, change: v.object(noteChange) }),
+  'note.delete': ids,
+  'note.restore': ids,
+  'tag.rename': v.object({ from: v.string(), to: v.pipe(v.string(), v.trim(), v.maxLength(200)) }),
+  'tag.set': v.object({ entryIds: idsSchema, noteIds: idsSchema, add: tagsSchema, remove: tagsSchema }),
+  'change.undo': v.nullable(v.object({ id: idSchema })),
+  'change.redo': v.null(),
+  'library.import': v.object({
+    name: v.pipe(v.string(), v.maxLength(1_000)),
+    text: v.pipe(v.string(), v.maxLength(FILE_LIMIT, 'too-large')),
+    dry: v.exactOptional(v.boolean()),
+  }),
+  'backup.restore': v.object({
+    bytes: v.exactOptional(v.pipe(v.string(), v.maxLength(3 * FILE_LIMIT, 'too-large'))),
+    day: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))),
+    dry: v.exactOptional(v.boolean()),
+  }),
+  'backup.saved': v.null(),
+  'bin.empty': v.null(),
+  'editor.open': v.object({ token: v.pipe(v.string(), v.maxLength(64)) }),
+};
+
+/** The handlers behind their shapes: none is ever called with anything else than it declares, nor for a sender who is not admitted. */
+export function parsed<C extends object>(
+  shapes: Shapes<C>,
+  handlers: Handlers<C>,
+  admit: (sender: Sender) => boolean = () => true,
+): Handlers<C> {
+  const guarded = { ...handlers };
+  for (const kind of kindsOf(shapes)) guarded[kind] = guard<C, typeof kind>(shapes[kind], handlers[kind], admit);
+  return guarded;
+}
+
+function guard<C, K extends keyof C>(
+  shape: Shapes<C>[K],
+  handler: Handlers<C>[K],
+  admit: (sender: Sender) => boolean,
+): Handlers<C>[K] {
+  const call: (ask: Ask<C, K>, sender: Sender) => Promise<Result<Answer<C, K>>> | Result<Answer<C, K>> = handler;
+  return (body, sender) => {
+    if (!admit(sender)) return fail('not-allowed', 'too many questions');
+    const ask = parse(shape, body);
+    return ask.ok ? call(ask.value, sender) : ask;
+  };
+}
+
+function kindsOf<T extends object>(table: T): (keyof T)[] {
+  return Object.keys(table) as (keyof T)[]; // our own literal, every key named above
+}

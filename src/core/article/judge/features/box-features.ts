@@ -1,0 +1,132 @@
+/** Knows the boxes of a page as facts: what they are called, how much they hold, how many of the same make stand together. */
+import type { Leanings } from './feature-list.ts';
+import { siblings } from './siblings.ts';
+import type { BoxBone, Skeleton } from '../snapshot.ts';
+
+/** Facts by box index. `flags` are the ANCESTORS a box stands in. */
+export interface BoxFacts {
+  name: Float32Array;
+  nameSum: Float32Array;
+  nameBest: Float32Array;
+  nameWorst: Float32Array;
+  flags: Int32Array;
+  lists: Uint8Array;
+  /** Boxes of the same make among the siblings, itself included. */
+  alike: Int32Array;
+  /** The nearest box, itself included, with siblings of its make and text; -1 where there is none. */
+  card: Int32Array;
+  /** Of the siblings of the same make together. */
+  alikeChars: Float32Array;
+  alikeLink: Float32Array;
+  alikeRuns: Int32Array;
+  ofShape: Map<number, number>;
+  /** Readability-like score of our own, and the best of all. */
+  score: Float32Array;
+  top: number;
+}
+
+const IN: Record<string, number> = {
+  ...{
+    nav: 1,
+    aside: 2,
+    footer: 4,
+    header: 8,
+    main: 16,
+    article: 32,
+    figure: 64,
+    blockquote: 128,
+    table: 256,
+    form: 512,
+  },
+};
+const ROLES: Record<string, string> = {
+  ...{ 'role=navigation': 'nav', 'role=menu': 'nav', 'role=complementary': 'aside', 'role=contentinfo': 'footer' },
+  ...{ 'role=banner': 'header', 'role=main': 'main', 'role=article': 'article', 'role=dialog': 'form' },
+};
+/** The flag of an ancestor by tag name. */
+export const FLAG = IN;
+
+function flagOf(box: BoxBone): number {
+  let flag = (Object.hasOwn(IN, box.tag) && IN[box.tag]) || 0;
+  for (const name of box.names) {
+    const role = ROLES[name];
+    if (role) flag |= IN[role] ?? 0;
+  }
+  return flag;
+}
+
+function weigh(names: readonly string[], weights: ReadonlyMap<string, number>): number {
+  let sum = 0;
+  for (const name of names) sum += weights.get(name) ?? 0;
+  return sum;
+}
+
+/** Writes down siblings of the same make. */
+function fromSiblings(boxes: readonly BoxBone[], facts: BoxFacts): void {
+  const { of, size, chars, linkChars, runs } = siblings(boxes);
+  for (let at = 0; at < boxes.length; at++) {
+    const group = of[at] ?? -1;
+    if (group < 0) continue;
+    facts.alike[at] = size[group] ?? 0;
+    facts.alikeChars[at] = chars[group] ?? 0;
+    facts.alikeLink[at] = chars[group] ? (linkChars[group] ?? 0) / chars[group] : 0;
+    facts.alikeRuns[at] = runs[group] ?? 0;
+  }
+}
+
+/** A paragraph's worth, as Readability reckons: one, one a comma, one each hundred characters up to three; less what is linked. */
+function scores(bones: Skeleton, facts: BoxFacts): void {
+  const { boxes } = bones;
+  for (const run of bones.runs) {
+    if (run.chars < 25) continue;
+    const worth = (1 + run.commas + Math.min(3, run.chars / 100)) * (1 - run.linkChars / run.chars);
+    let box = run.box;
+    for (let up = 0; up < 4 && box >= 0; up++) {
+      facts.score[box] = (facts.score[box] ?? 0) + (up < 2 ? worth : worth / (up * 1.5));
+      box = boxes[box]?.parent ?? -1;
+    }
+  }
+  boxes.forEach((box, at) => {
+    if (box.chars) facts.score[at] = (facts.score[at] ?? 0) * (1 - box.linkChars / box.chars);
+    if ((facts.score[at] ?? 0) > (facts.score[facts.top] ?? 0)) facts.top = at;
+  });
+}
+
+/** Facts of all boxes. Linear in their number. */
+export function boxFacts(bones: Skeleton, leanings: Leanings): BoxFacts {
+  const { boxes } = bones;
+  const size = boxes.length;
+  const floats = () => new Float32Array(size);
+  const ints = () => new Int32Array(size);
+  const facts: BoxFacts = {
+    ...{
+      name: floats(),
+      nameSum: floats(),
+      nameBest: floats(),
+      nameWorst: floats(),
+      flags: ints(),
+      lists: new Uint8Array(size),
+    },
+    ...{ alike: ints(), card: siblings(boxes).card, alikeChars: floats(), alikeLink: floats(), alikeRuns: ints() },
+    ...{ ofShape: new Map<number, number>(), score: floats(), top: 0 },
+  };
+  fromSiblings(boxes, facts);
+  const memory = new Map<string[], number>();
+  boxes.forEach((box, at) => {
+    let name = memory.get(box.names);
+    if (name === undefined) {
+      name = weigh(box.names, leanings.names);
+      memory.set(box.names, name);
+    }
+    const up = box.parent;
+    facts.name[at] = name;
+    facts.nameSum[at] = name + (up >= 0 ? (facts.nameSum[up] ?? 0) : 0);
+    facts.nameBest[at] = Math.max(name, up >= 0 ? (facts.nameBest[up] ?? 0) : 0);
+    facts.nameWorst[at] = Math.min(name, up >= 0 ? (facts.nameWorst[up] ?? 0) : 0);
+    facts.flags[at] = flagOf(box) | (up >= 0 ? (facts.flags[up] ?? 0) : 0);
+    facts.lists[at] = (up >= 0 ? (facts.lists[up] ?? 0) : 0) + (box.tag === 'ul' || box.tag === 'ol' ? 1 : 0);
+    if (box.chars) facts.ofShape.set(box.shape, (facts.ofShape.get(box.shape) ?? 0) + 1);
+  });
+  scores(bones, facts);
+  return facts;
+}

@@ -1,0 +1,175 @@
+/** Knows which blocks speak of what the unsuspicious part of the article speaks of, and which stand in a pattern that repeats: facts of the third pass. */
+import type { RunBone, Skeleton } from '../snapshot.ts';
+import { vocabulary } from './vocabulary.ts';
+import { CLOSING, COLON, STOP } from './text-profile.ts';
+
+/** The facts, in the order of their columns among the third. */
+export const KINSHIP = [
+  ...['pure', 'pureUsual', 'pure-1', 'pure+1', 'pure-2', 'pure+2', 'pureNear', 'strangeKin', 'bridge-', 'bridge+'],
+  ...['pairBelow', 'pairAbove', 'tOdd', 'tEven', 'chain', 'chainPeriod', 'chainPure', 'chainT', 'chainPlace'],
+  ...['pureBefore', 'pureAfter', 'strangeBelow', 'strangeAbove', 'pureTitle'],
+] as const;
+
+/** A fact's name. */
+export type KinshipFact = (typeof KINSHIP)[number];
+
+type Put = (fact: KinshipFact, value: number) => void;
+
+/** A line of more words than this is no title. */
+const TITLE_WORDS = 30;
+/** Patterns that repeat after one to four blocks are looked for. */
+const LONGEST_PERIOD = 4;
+/** Unsuspicious blocks on each side that a block may carry on from, or lead on to. */
+const BRIDGE = 3;
+/** From this suspicion on a block counts as a stranger here (0–1). */
+const STRANGE = 0.5;
+
+/** What a block is as a line of a pattern: a title, a sentence or more, a scrap of digits. */
+function formOf(run: RunBone, tag: string): number {
+  const ended = run.last === STOP || run.last === CLOSING || run.last === COLON;
+  const scrap = run.chars < 30 && run.digits * 3 >= run.chars;
+  const form = scrap ? 0 : ended ? 1 : run.words.length > TITLE_WORDS ? 2 : 3;
+  return form * 3 + (run.linkChars * 2 > run.chars ? 1 : 0) + (tag === 'li' ? 100 : /^h[1-6]$/.test(tag) ? 200 : 0);
+}
+
+interface Chain {
+  period: Int8Array;
+  length: Int32Array;
+  from: Int32Array;
+}
+
+/** The longest stretch around each block in which what stands `period` blocks before is of the same form; plain runs of one form count as period 1. */
+function chains(forms: Int32Array): Chain {
+  const size = forms.length;
+  const chain = { period: new Int8Array(size), length: new Int32Array(size), from: new Int32Array(size) };
+  for (let period = LONGEST_PERIOD; period >= 1; period--) {
+    for (let start = 0; start + period < size;) {
+      let end = start + period;
+      while (end < size && forms[end] === forms[end - period]) end++;
+      let mixed = period === 1;
+      for (let at = start + 1; at < start + period; at++) mixed ||= forms[at] !== forms[start];
+      if (end - start >= 2 * period && mixed) {
+        for (let at = start; at < end; at++) {
+          if (end - start <= (chain.length[at] ?? 0)) continue;
+          chain.length[at] = end - start;
+          chain.period[at] = period;
+          chain.from[at] = start;
+        }
+      }
+      start = Math.max(start + 1, end - period + 1);
+    }
+  }
+  return chain;
+}
+
+/** Means of `value` weighted by `weight` over stretches `[from, to)`; -1 where there is no weight. */
+function stretches(weight: Float64Array, value: Float64Array): (from: number, to: number) => number {
+  const weights = new Float64Array(weight.length + 1);
+  const values = new Float64Array(weight.length + 1);
+  for (let at = 0; at < weight.length; at++) {
+    weights[at + 1] = (weights[at] ?? 0) + (weight[at] ?? 0);
+    values[at + 1] = (values[at] ?? 0) + (weight[at] ?? 0) * (value[at] ?? 0);
+  }
+  return (from, to) => {
+    const start = Math.max(0, from);
+    const end = Math.min(weight.length, to);
+    const total = end > start ? (weights[end] ?? 0) - (weights[start] ?? 0) : 0;
+    return total > 0 ? ((values[end] ?? 0) - (values[start] ?? 0)) / total : -1;
+  };
+}
+
+/** Answers a writer of these facts. `content` is 1 where a run belongs to the article or its teasers; other runs do not count as neighbours. Linear in the page but for the words looked at twice. */
+export function kinship(
+  bones: Skeleton,
+  content: (at: number) => number,
+  suspicion: Float32Array,
+): (at: number, put: Put) => void {
+  const { runs, boxes } = bones;
+  const order: number[] = [];
+  const place = new Int32Array(runs.length).fill(-1);
+  runs.forEach((_, at) => {
+    if (!content(at)) return;
+    place[at] = order.length;
+    order.push(at);
+  });
+  const size = order.length;
+  const run = (one: number) => runs[order[one] ?? -1];
+  const t = Float64Array.from(order, (at) => suspicion[at] ?? 0);
+  const chars = Float64Array.from(order, (at) => runs[at]?.chars ?? 0);
+  const pureOf = vocabulary(runs, (at) => ((place[at] ?? -1) >= 0 ? 1 - (suspicion[at] ?? 0) : 0));
+  const strangeOf = vocabulary(runs, (at) =>
+    (place[at] ?? -1) >= 0 && (suspicion[at] ?? 0) > 0.3 ? (suspicion[at] ?? 0) : 0,
+  );
+  const pure = Float64Array.from(order, (at) => pureOf.of(at));
+  const clean = Float64Array.from(chars, (one, at) => one * (1 - (t[at] ?? 0)));
+  const meanPure = stretches(clean, pure);
+  const anyPure = stretches(chars, pure);
+  const meanT = stretches(new Float64Array(size).fill(1), t);
+  const share = stretches(new Float64Array(size).fill(1), clean);
+  const usual = meanPure(0, size);
+  const all = share(0, size) * size;
+  const forms = Int32Array.from(order, (at) => {
+    const bone = runs[at];
+    return bone ? formOf(bone, boxes[bone.box]?.tag ?? '') : -1;
+  });
+  const chain = chains(forms);
+  const title = new Set(bones.title.words);
+  const streak = (from: number, step: 1 | -1) => {
+    let length = 0;
+    for (let one = from + step; one >= 0 && one < size && (t[one] ?? 0) >= STRANGE; one += step) length++;
+    return length;
+  };
+  const bridge = (from: number, step: 1 | -1) => {
+    let best = 0;
+    let seen = 0;
+    for (let one = from + step; one >= 0 && one < size && seen < BRIDGE && Math.abs(one - from) < 40; one += step) {
+      if ((t[one] ?? 0) >= STRANGE) continue;
+      seen++;
+      best += pureOf.between(order[from] ?? 0, order[one] ?? 0);
+    }
+    return seen ? best / seen : -1;
+  };
+  const pair = (one: number, other: number) => {
+    const a = chars[one] ?? 0;
+    const b = chars[other] ?? 0;
+    return a + b > 0 ? ((pure[one] ?? 0) * a + (pure[other] ?? 0) * b) / (a + b) : -1;
+  };
+  const mean2 = (a: number, b: number) => {
+    const values = [a, b].filter((one) => one >= 0 && one < size).map((one) => t[one] ?? 0);
+    return values.length ? values.reduce((sum, one) => sum + one, 0) / values.length : -1;
+  };
+  return (at, put) => {
+    const one = place[at] ?? -1;
+    if (one < 0) {
+      for (const fact of KINSHIP) put(fact, -1);
+      return;
+    }
+    const p = (step: number) => (one + step >= 0 && one + step < size ? (pure[one + step] ?? -1) : -1);
+    put('pure', p(0));
+    put('pureUsual', p(0) - usual);
+    put('pure-1', p(-1));
+    put('pure+1', p(1));
+    put('pure-2', p(-2));
+    put('pure+2', p(2));
+    put('pureNear', anyPure(one - 2, one + 3));
+    put('strangeKin', strangeOf.of(at));
+    put('bridge-', bridge(one, -1));
+    put('bridge+', bridge(one, 1));
+    put('pairBelow', one + 1 < size ? pair(one, one + 1) - usual : -1);
+    put('pairAbove', one > 0 ? pair(one, one - 1) - usual : -1);
+    put('tOdd', mean2(one - 1, one + 1));
+    put('tEven', mean2(one - 2, one + 2));
+    const length = chain.length[one] ?? 0;
+    const from = chain.from[one] ?? 0;
+    put('chain', length);
+    put('chainPeriod', chain.period[one] ?? 0);
+    put('chainPure', length ? anyPure(from, from + length) - usual : -1);
+    put('chainT', length ? meanT(from, from + length) : -1);
+    put('chainPlace', length ? (one - from) % Math.max(1, chain.period[one] ?? 1) : -1);
+    put('pureBefore', all ? (share(0, one) * one) / all : 0);
+    put('pureAfter', all ? (share(one + 1, size) * (size - one - 1)) / all : 0);
+    put('strangeBelow', streak(one, 1));
+    put('strangeAbove', streak(one, -1));
+    put('pureTitle', run(one) ? pureOf.ofWords(at, title) : 0);
+  };
+}

@@ -1,0 +1,157 @@
+/** Knows what can be said of each run once every run has been suspected: the facts that find the strangers among an article's own blocks. */
+import { AT, FIRST } from './feature-list.ts';
+import { SECOND } from './refined-features.ts';
+import { KINSHIP, kinship } from './cohesion-features.ts';
+import type { Skeleton } from '../snapshot.ts';
+
+/** The facts of the third pass, in the order of their columns, which follow those of the first and second. `t` is the first suspicion. */
+export const THIRD = [
+  ...[
+    't',
+    't-1',
+    't+1',
+    't-2',
+    't+2',
+    't-3',
+    't+3',
+    't3',
+    't8',
+    'tShape',
+    'tRole',
+    'tBefore',
+    'tAfter',
+    'tBox',
+    'tParent',
+  ],
+  ...[
+    'usualShape',
+    'usualTag',
+    'usualLength',
+    'usualEnd',
+    'kinTopic-1',
+    'kinTopic+1',
+    'tHeading',
+    'tSection',
+    'tPage',
+    'kept',
+  ],
+  ...KINSHIP,
+] as const;
+
+/** A fact's name. */
+export type ThirdFact = (typeof THIRD)[number];
+
+const WIDTH = FIRST.length + SECOND.length;
+const COLUMN = new Map<string, number>(THIRD.map((name, at) => [name, at]));
+const SCORE = FIRST.length + SECOND.indexOf('s');
+const TOPIC = FIRST.length + SECOND.indexOf('keptTopic');
+/** A first score above this makes a run part of the article for these facts. */
+const IN_ARTICLE = 0.4;
+
+class Mean {
+  private readonly sums = new Map<number, [number, number]>();
+  add(key: number, weight: number, value: number): void {
+    const sum = this.sums.get(key);
+    if (sum) {
+      sum[0] += weight;
+      sum[1] += weight * value;
+    } else this.sums.set(key, [weight, weight * value]);
+  }
+  weight(key: number): number {
+    return this.sums.get(key)?.[0] ?? 0;
+  }
+  of(key: number): number {
+    const sum = this.sums.get(key);
+    return sum && sum[0] > 0 ? sum[1] / sum[0] : -1;
+  }
+}
+
+/** One row of third facts a run. `rows` are the first and second facts side by side, `suspicion` the first suspicions, 0–1. Linear in the page. */
+export function thirdFacts(bones: Skeleton, rows: Float32Array, suspicion: Float32Array): Float32Array {
+  const { runs, boxes } = bones;
+  const length = runs.length;
+  const out = new Float32Array(length * THIRD.length);
+  const s = (at: number) => (at >= 0 && at < length ? (rows[at * WIDTH + SCORE] ?? 0) : 0);
+  const inside = (at: number) => s(at) > IN_ARTICLE;
+  const t = (at: number) => (at >= 0 && at < length && inside(at) ? (suspicion[at] ?? 0) : -1);
+  const tag = (at: number) => rows[at * WIDTH + AT.tag] ?? 0;
+  const chars = (at: number) => runs[at]?.chars ?? 0;
+  const shapes = new Mean();
+  const roles = new Mean();
+  const tags = new Mean();
+  const inBox = new Mean();
+  const inParent = new Mean();
+  const lasts = new Mean();
+  const page = new Mean();
+  const before = new Float64Array(length + 1);
+  const weights = new Float64Array(length + 1);
+  const shapeOf = (at: number) => boxes[runs[at]?.box ?? -1]?.shape ?? 0;
+  const roleOf = (at: number) => (Math.imul(shapeOf(at), 31) + (at > 0 ? shapeOf(at - 1) : 0)) | 0;
+  const parentOf = (at: number) => boxes[runs[at]?.box ?? -1]?.parent ?? -1;
+  let ordinary = 0;
+  for (let at = 0; at < length; at++) {
+    const weight = inside(at) ? 1 : 0;
+    const value = suspicion[at] ?? 0;
+    shapes.add(shapeOf(at), weight, value);
+    roles.add(roleOf(at), weight, value);
+    tags.add(tag(at), weight * chars(at), value);
+    inBox.add(runs[at]?.box ?? -1, weight, value);
+    inParent.add(parentOf(at), weight, value);
+    if (chars(at) > 60) lasts.add(runs[at]?.last ?? 0, weight * (1 - value), 1);
+    page.add(0, weight * chars(at), value);
+    ordinary += weight * (1 - value);
+    weights[at + 1] = (weights[at] ?? 0) + weight;
+    before[at + 1] = (before[at] ?? 0) + weight * value;
+  }
+  const mean = (from: number, to: number) => {
+    const a = Math.max(0, from);
+    const b = Math.min(length, to);
+    const weight = b > a ? (weights[b] ?? 0) - (weights[a] ?? 0) : 0;
+    return weight > 0 ? ((before[b] ?? 0) - (before[a] ?? 0)) / weight : -1;
+  };
+  const writeKinship = kinship(bones, (at) => (inside(at) ? 1 : 0), suspicion);
+  let heading = -1;
+  let row = 0;
+  const put = (fact: ThirdFact, value: number) => {
+    out[row + (COLUMN.get(fact) ?? 0)] = value;
+  };
+  let allChars = 0;
+  let sum = 0;
+  for (let at = 0; at < length; at++) {
+    if (!inside(at)) continue;
+    allChars += chars(at) * (1 - (suspicion[at] ?? 0));
+    sum += 1 - (suspicion[at] ?? 0);
+  }
+  const usual = sum > 0 ? allChars / sum : 0;
+  for (let at = 0; at < length; at++) {
+    row = at * THIRD.length;
+    if ((rows[at * WIDTH + AT.heading] ?? 0) > 0) heading = at;
+    put('t', suspicion[at] ?? 0);
+    put('t-1', t(at - 1));
+    put('t+1', t(at + 1));
+    put('t-2', t(at - 2));
+    put('t+2', t(at + 2));
+    put('t-3', t(at - 3));
+    put('t+3', t(at + 3));
+    put('t3', mean(at - 3, at + 4));
+    put('t8', mean(at - 8, at + 9));
+    put('tShape', shapes.of(shapeOf(at)));
+    put('tRole', roles.of(roleOf(at)));
+    put('tBefore', mean(0, at));
+    put('tAfter', mean(at + 1, length));
+    put('tBox', inBox.of(runs[at]?.box ?? -1));
+    put('tParent', inParent.of(parentOf(at)));
+    put('usualShape', ordinary > 0 ? shapes.weight(shapeOf(at)) / (weights[length] || 1) : 0);
+    put('usualTag', tags.weight(tag(at)) / Math.max(1, page.weight(0)));
+    put('usualLength', usual > 0 ? chars(at) / usual : 0);
+    put('usualEnd', ordinary > 0 ? lasts.weight(runs[at]?.last ?? 0) / ordinary : 0);
+    put('kinTopic-1', at > 0 ? (rows[(at - 1) * WIDTH + TOPIC] ?? 0) : -1);
+    put('kinTopic+1', at + 1 < length ? (rows[(at + 1) * WIDTH + TOPIC] ?? 0) : -1);
+    put('tHeading', heading >= 0 ? t(heading) : -1);
+    put('tSection', heading >= 0 ? mean(heading, at + 6) : -1);
+    put('tPage', mean(0, length));
+    put('kept', inside(at) ? 1 : 0);
+    writeKinship(at, put);
+  }
+  return out;
+}

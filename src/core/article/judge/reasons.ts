@@ -1,0 +1,73 @@
+/** Knows how to say in one word why a run was set aside. */
+import type { RemovalReason } from '../article.ts';
+import { AT, FIRST, type FirstFact } from './features/feature-list.ts';
+import { breaksOff } from './features/refined-features.ts';
+import type { Skeleton } from './snapshot.ts';
+import { ELLIPSIS, STOP } from './features/text-profile.ts';
+
+/** What page makers call such parts. Class names are English the world over; where there are none, the facts below decide. */
+const CALLED: [RemovalReason, RegExp][] = [
+  ['comments', /^(comments?|commenters?|disqus|replies|reply|respond|discussion|livefyre)$/],
+  [
+    'sharing',
+    /^(shar(e|es|ing|er)|social|socials|addtoany|addthis|sharethis|jiathis|bdsharebuttonbox|follow|tweet|likes?|print|bookmarks?)$/,
+  ],
+  [
+    'promotion',
+    /^(ads?|adv|advert|advertisement|adsbygoogle|advertising|sponsor(ed)?|promo|promotion|newsletters?|subscribe|subscription|signup|banner|cta|donate|paywall|upsell|outbrain|taboola)$/,
+  ],
+  ['notice', /^(cookies?|consent|gdpr|copyright|legal|disclaimer|footer|<footer>|role=contentinfo)$/],
+  [
+    'navigation',
+    /^(nav|navbar|navigation|<nav>|menu|menus|breadcrumbs?|pagination|pager|role=navigation|toc|topbar|toolbar|skip)$/,
+  ],
+  ['byline', /^(byline|authors?|meta|postmeta|published|pubdate|dateline|timestamp|date|time|info)$/],
+];
+const LINKED = 0.6;
+/** A card's worth of siblings of one make. */
+const CARDS = 3;
+/** Less than this share of a run's words in the rest of the article: another topic (0–1). */
+const FOREIGN = 0.35;
+/** A title with its tags is no longer than this (characters but white space). */
+const TITLE_AND_TAGS = 200;
+/** A menu's entries are shorter than a title (characters). */
+const ENTRY_CHARS = 14;
+
+function calledByBoxes(bones: Skeleton, at: number, inside: boolean): RemovalReason | undefined {
+  let box = bones.runs[at]?.box ?? -1;
+  for (let up = 0; up < (inside ? 4 : 12) && box > 0; up++) {
+    const bone = bones.boxes[box];
+    for (const [reason, pattern] of CALLED) if (bone?.names.some((name) => pattern.test(name))) return reason;
+    box = bone?.parent ?? -1;
+  }
+  return undefined;
+}
+
+/** The reason for a run that is not kept. `inside` where kept runs stand before and around it; `topic01` its kinship with what is kept. */
+export function reasonOf(
+  bones: Skeleton,
+  first: Float32Array,
+  at: number,
+  inside: boolean,
+  topic01: number,
+): RemovalReason {
+  const run = bones.runs[at];
+  if (!run) return 'navigation';
+  if (run.hidden) return 'hidden';
+  const fact = (name: FirstFact) => first[at * FIRST.length + AT[name]] ?? 0;
+  const linked = run.linkChars > run.chars * LINKED;
+  if (fact('copyBeside') === 1 || (fact('isTitle') === 1 && !linked)) return 'repeats-title';
+  const tagged = run.separators > 1 || (run.separators === 1 && run.digits === 0); // "5 May | 6 comments" has no tags
+  if (inside && tagged && !run.preformatted && run.chars < TITLE_AND_TAGS && run.last !== STOP && run.last !== ELLIPSIS)
+    return 'tag-line';
+  const called = calledByBoxes(bones, at, inside);
+  if (called) return called;
+  if (linked && run.chars > ENTRY_CHARS) return inside || fact('cards') < CARDS ? 'links-elsewhere' : 'repeated-card';
+  if (linked) return 'navigation';
+  if (breaksOff(run)) return 'breaks-off';
+  if (fact('cards') >= CARDS && fact('cardLink') > 0) return 'repeated-card';
+  if (run.separators > 1) return 'tag-line';
+  if (run.hasTime || (run.digits * 3 > run.chars && run.chars < 40 && run.money === 0)) return 'byline';
+  if (inside && topic01 < FOREIGN) return 'other-topic';
+  return inside ? 'other-topic' : 'navigation';
+}

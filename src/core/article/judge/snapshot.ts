@@ -1,0 +1,120 @@
+/** Knows a page as bare numbers and names, without its document: all that the judge's facts are made from, and what training stores. */
+import { Names } from './features/class-names.ts';
+import type { Box, Page } from '../page/model.ts';
+import { type Profile, profile } from './features/text-profile.ts';
+
+/** What is known of a run. `box` indexes `boxes`. */
+export interface RunBone extends Profile {
+  box: number;
+  chars: number;
+  linkChars: number;
+  strongChars: number;
+  buttonChars: number;
+  links: number;
+  images: number;
+  hasTime: boolean;
+  hidden: boolean;
+  preformatted: boolean;
+  /** Equal for equal texts of the page. */
+  hash: number;
+  /** The first link leads within this page; or carries the same last part as another run's link. */
+  hrefHash: number;
+}
+
+/** What is known of a box. Parents come before children; -1 where there is none. */
+export interface BoxBone {
+  parent: number;
+  depth: number;
+  firstRun: number;
+  endRun: number;
+  boxes: number;
+  order: number;
+  chars: number;
+  linkChars: number;
+  images: number;
+  tag: string;
+  names: string[];
+  /** Equal for boxes of the same make: tag, names, and the tags of the boxes inside. */
+  shape: number;
+}
+
+/** A page as numbers. */
+export interface Skeleton {
+  runs: RunBone[];
+  boxes: BoxBone[];
+  /** Words of the document's title. */
+  title: Profile;
+  plain: boolean;
+}
+
+function hashText(text: string): number {
+  let hash = 5381;
+  for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, 33) ^ text.charCodeAt(at)) | 0;
+  return hash;
+}
+
+function shapes(boxes: readonly Box[], names: readonly string[][]): Int32Array {
+  const shape = new Int32Array(boxes.length);
+  const known = new Map<readonly string[], number>(); // boxes of one name share one list
+  for (let at = 0; at < boxes.length; at++) {
+    const own = names[at] ?? [];
+    const hash = known.get(own) ?? hashText(own.join(' '));
+    known.set(own, hash);
+    shape[at] = hash;
+  }
+  // One level down: from the last box up, each adds its own name to its parent's shape.
+  const own = shape.slice();
+  for (let at = boxes.length - 1; at > 0; at--) {
+    const box = boxes[at];
+    if (!box?.parent || box.order > 6) continue;
+    const parent = box.parent.index;
+    shape[parent] = (Math.imul(shape[parent] ?? 0, 31) + Math.imul((own[at] ?? 0) | 1, box.order + 1)) | 0;
+  }
+  return shape;
+}
+
+/** The number of a text among those met so far. */
+function numberIn(texts: Map<string, number>, text: string): number {
+  const known = texts.get(text);
+  if (known !== undefined) return known;
+  texts.set(text, texts.size + 1);
+  return texts.size;
+}
+
+/** Makes the skeleton of a page. Linear in its text and boxes. */
+export function skeleton(page: Page, title: string): Skeleton {
+  const naming = new Names();
+  const names = page.boxes.map((box) => naming.of(box.element));
+  const shape = shapes(page.boxes, names);
+  const boxes = page.boxes.map((box, at) => ({
+    parent: box.parent ? box.parent.index : -1,
+    depth: box.depth,
+    firstRun: box.firstRun,
+    endRun: box.endRun,
+    boxes: box.boxes,
+    order: box.order,
+    chars: box.chars,
+    linkChars: box.linkChars,
+    images: box.images,
+    tag: box.tag,
+    names: names[at] ?? [],
+    shape: shape[at] ?? 0,
+  }));
+  const texts = new Map<string, number>();
+  const runs = page.runs.map((run) => ({
+    ...profile(run.text),
+    box: run.box.index,
+    chars: run.chars,
+    linkChars: run.linkChars,
+    strongChars: run.strongChars,
+    buttonChars: run.buttonChars,
+    links: run.links,
+    images: run.images,
+    hasTime: run.hasTime,
+    hidden: run.hidden,
+    preformatted: run.preformatted,
+    hash: numberIn(texts, run.text),
+    hrefHash: run.href === '' ? 0 : run.href.startsWith('#') ? 1 : hashText(run.href) | 2,
+  }));
+  return { runs, boxes, title: profile(title), plain: page.plain };
+}

@@ -1,0 +1,250 @@
+/** Builds the light model of a page in one pass over its nodes. */
+import { hidesItself, isInline } from './inline.ts';
+import type { Box, Medium, Page, PageOptions, Run } from './model.ts';
+import { bodyOf } from './dom-clobbering.ts';
+import { isElement, walk } from './walk.ts';
+import { fold, inkOf } from './whitespace.ts';
+
+const SENTENCE_END = /[.!?。！？…:：;；"”’)）»]\s*$/u;
+/** A lone `<br>` after a sentence parts paragraphs when this much text stands before it (characters). */
+const LONE_BREAK_AFTER = 40;
+/** As much of a line's end as tells whether it ends a sentence (characters). */
+const TAIL = 8;
+/** Shorter lines before a break are no titles (characters but white space). */
+const SHORTEST_TITLE = 12;
+const HIDES = 1;
+const IN_LINE = 2;
+/** Lines of plain text this long (characters) that follow each other without a blank line are one wrapped paragraph. */
+const WRAPPED_LEAST = 50;
+const WRAPPED_MOST = 100;
+
+function isMedium(name: string): boolean {
+  return name === 'IMG' || name === 'VIDEO' || name === 'AUDIO';
+}
+
+/** A line that is all one link or all bold, before a break: a title over its text. */
+function isTitleLike({ chars, linkChars, strongChars }: Run): boolean {
+  return chars >= SHORTEST_TITLE && (linkChars === chars || strongChars === chars);
+}
+
+class Builder {
+  readonly boxes: Box[] = [];
+  readonly runs: Run[] = [];
+  readonly media: Medium[] = [];
+  elements = 0;
+  private box: Box | undefined;
+  private run: Run | undefined;
+  private raw = '';
+  /** The last of `raw`, which grows piece by piece: asking `raw` itself at each break takes time that grows with it. */
+  private tail = '';
+  private breaks = 0;
+  private inLink = 0;
+  private inStrong = 0;
+  private inButton = 0;
+  private inPre = 0;
+  private hidden = 0;
+  private inTime = 0;
+  /** The link we are in, and whether the run that is open has counted it. */
+  private link: Element | undefined;
+  private counted = false;
+  private readonly open: number[] = [];
+  private readonly isHidden: ((element: Element) => boolean) | undefined;
+  private readonly plain: boolean;
+
+  constructor(options: PageOptions) {
+    this.isHidden = options.isHidden;
+    this.plain = options.plain ?? false;
+  }
+
+  enter(element: Element, name: string): boolean {
+    this.elements++;
+    if (name === 'BR') {
+      this.lineBreak();
+      return false;
+    }
+    if (isMedium(name)) {
+      this.medium(element);
+      return false;
+    }
+    const hides = hidesItself(element) || (this.isHidden?.(element) ?? false);
+    const inline = isInline(element, name);
+    this.open.push((hides ? HIDES : 0) | (inline ? IN_LINE : 0));
+    if (hides) this.hidden++;
+    if (inline) this.shift(element, name, 1);
+    else this.openBox(element, name);
+    return true;
+  }
+
+  leave(element: Element, name: string): void {
+    const flags = this.open.pop() ?? 0;
+    if (flags & HIDES) this.hidden--;
+    if (flags & IN_LINE) {
+      this.shift(element, name, -1);
+      return;
+    }
+    this.endRun();
+    if (name === 'PRE') this.inPre--;
+    if (this.box) this.box.endRun = this.runs.length;
+    this.box = this.box?.parent;
+  }
+
+  text(node: Text): void {
+    const data = node.data;
+    if (!this.box) return;
+    if (this.plain) this.paragraphs(node, data);
+    else this.piece(node, 0, data.length, data);
+  }
+
+  finish(): void {
+    this.endRun();
+    for (let at = this.boxes.length - 1; at > 0; at--) {
+      const box = this.boxes[at];
+      if (!box?.parent) continue;
+      box.parent.chars += box.chars;
+      box.parent.linkChars += box.linkChars;
+      box.parent.images += box.images;
+    }
+  }
+
+  private openBox(element: Element, name: string): void {
+    this.endRun();
+    if (name === 'PRE') this.inPre++;
+    const parent = this.box;
+    const box: Box = {
+      index: this.boxes.length,
+      element,
+      tag: name.toLowerCase(),
+      parent,
+      depth: parent ? parent.depth + 1 : 0,
+      firstRun: this.runs.length,
+      endRun: this.runs.length,
+      boxes: 0,
+      order: parent ? parent.boxes++ : 0,
+      chars: 0,
+      linkChars: 0,
+      images: 0,
+      hidden: this.hidden > 0,
+    };
+    this.boxes.push(box);
+    this.box = box;
+  }
+
+  private shift(element: Element, name: string, by: 1 | -1): void {
+    if (name === 'A') {
+      this.inLink += by;
+      this.link = by === 1 ? element : undefined;
+      this.counted = false;
+    } else if (name === 'B' || name === 'STRONG') this.inStrong += by;
+    else if (name === 'BUTTON') this.inButton += by;
+    else if (name === 'TIME') this.inTime += by;
+  }
+
+  private medium(element: Element): void {
+    if (!this.box) return;
+    this.box.images++;
+    if (this.run) this.run.images++;
+    this.media.push({ element, box: this.box, before: this.runs.length, inLink: this.inLink > 0 });
+  }
+
+  private lineBreak(): void {
+    if (!this.run) return;
+    this.breaks++;
+    const alone =
+      this.breaks === 1 &&
+      ((this.raw.length > LONE_BREAK_AFTER && SENTENCE_END.test(this.tail)) || isTitleLike(this.run));
+    if (this.inPre === 0 && (this.breaks > 1 || alone)) this.endRun();
+    else this.add(this.inPre > 0 ? '\n' : ' ');
+  }
+
+  /** A page of plain text: a blank line ends a paragraph, and so does any line end unless the lines are wrapped to one width. */
+  private paragraphs(node: Text, data: string): void {
+    for (const stretch of data.matchAll(/[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*/g)) {
+      const lines = stretch[0].split('\n');
+      const body = lines.slice(0, -1);
+      const wrapped =
+        body.length > 0 && body.every((line) => line.length >= WRAPPED_LEAST && line.length <= WRAPPED_MOST);
+      let at = stretch.index;
+      for (const line of wrapped ? [stretch[0]] : lines) {
+        this.piece(node, at, at + line.length, line);
+        this.endRun();
+        at += line.length + 1;
+      }
+    }
+  }
+
+  private piece(node: Text, from: number, to: number, data: string): void {
+    const chars = inkOf(data);
+    const white = chars === 0;
+    if (white && !this.run) return;
+    const run = this.run ?? this.openRun();
+    if (!white) this.breaks = 0;
+    run.pieces.push({ node, from, to });
+    this.add(data);
+    if (white) return;
+    run.chars += chars;
+    if (this.inLink > 0) {
+      run.linkChars += chars;
+      if (this.link && !this.counted) {
+        this.counted = true;
+        run.links++;
+        if (run.href === '') run.href = this.link.getAttribute('href') ?? '';
+      }
+    }
+    if (this.inStrong > 0) run.strongChars += chars;
+    if (this.inButton > 0) run.buttonChars += chars;
+    if (this.inTime > 0) run.hasTime = true;
+  }
+
+  private add(data: string): void {
+    this.raw += data;
+    this.tail = (data.length < TAIL ? this.tail + data : data).slice(-TAIL);
+  }
+
+  private openRun(): Run {
+    const box = this.box;
+    if (!box) throw new Error('text outside any box');
+    const run: Run = {
+      index: this.runs.length,
+      box,
+      pieces: [],
+      text: '',
+      preformatted: this.inPre > 0 && !this.plain,
+      chars: 0,
+      linkChars: 0,
+      strongChars: 0,
+      buttonChars: 0,
+      links: 0,
+      href: '',
+      images: 0,
+      hasTime: false,
+      hidden: this.hidden > 0,
+    };
+    this.counted = false;
+    this.run = run;
+    this.raw = '';
+    this.tail = '';
+    return run;
+  }
+
+  private endRun(): void {
+    const run = this.run;
+    this.run = undefined;
+    this.breaks = 0;
+    if (!run || run.chars === 0) return;
+    run.text = run.preformatted ? this.raw.replace(/^\s*\n|\s+$/g, '') : fold(this.raw).trim();
+    run.index = this.runs.length;
+    run.box.chars += run.chars;
+    run.box.linkChars += run.linkChars;
+    this.runs.push(run);
+  }
+}
+
+/** Builds the model in one pass over the document, which is not changed. Linear in its nodes. */
+export function survey(document: Document, options: PageOptions = {}): Page {
+  const builder = new Builder(options);
+  const root = bodyOf(document);
+  if (isElement(root)) walk(root, builder);
+  builder.finish();
+  const { boxes, runs, media, elements } = builder;
+  return { document, boxes, runs, media, plain: options.plain ?? false, elements };
+}

@@ -1,0 +1,159 @@
+/** Knows how to tell what was set aside: one entry a teaser inside the article, one entry a part of the page outside it. */
+import type { Removal, RemovalReason } from '../article.ts';
+import type { Box, Page, Run } from '../page/model.ts';
+
+/** The judge's word on one run. */
+export interface Verdict {
+  keep: boolean;
+  /** How sure the judge is that it belongs to the article, 0–1. */
+  score01: number;
+  reason: RemovalReason;
+}
+
+/** The ledger; `nodes[i]` are the live nodes of `removed[i]`. */
+export interface Ledger {
+  removed: Removal[];
+  nodes: Node[][];
+}
+
+/** Past this no more lines are added to an entry (characters). */
+const LONGEST_TEXT = 2000;
+/** A line this long is an excerpt, a shorter one without a stop may be a title (characters but white space). */
+const EXCERPT_CHARS = 90;
+const SENTENCE_CHARS = 40;
+const TITLE_CHARS = 10;
+/** A card holds no more runs than this. */
+const CARD_RUNS = 10;
+const CARD_DEPTH = 12;
+const STOPPED = /[.!?。！？…。．]["”’)]*$/u;
+
+type Part = 'title' | 'excerpt' | 'detail';
+
+function partOf(run: Run, reason: RemovalReason | undefined): Part {
+  if (reason === 'tag-line' || reason === 'repeats-title') return 'title';
+  if (run.chars > EXCERPT_CHARS || (run.chars > SENTENCE_CHARS && STOPPED.test(run.text))) return 'excerpt';
+  const digits = run.text.replace(/\D/g, '').length;
+  return run.chars >= TITLE_CHARS && digits * 3 < run.chars ? 'title' : 'detail';
+}
+
+/** A line said twice, side by side or within itself, is a title however long. */
+function copied(runs: readonly Run[], run: Run): boolean {
+  const half = (run.text.length - 1) / 2;
+  const within = Number.isInteger(half) && run.text.slice(0, half) === run.text.slice(half + 1);
+  return within || runs[run.index - 1]?.text === run.text || runs[run.index + 1]?.text === run.text;
+}
+
+/** For each box by index, the largest box around it in which nothing is kept. Parents come before children. */
+function droppedBoxes(page: Page, kept: Int32Array): (Box | undefined)[] {
+  const found: (Box | undefined)[] = [];
+  for (const box of page.boxes) {
+    const above = box.parent && found[box.parent.index];
+    found.push(above ?? (kept[box.endRun] === kept[box.firstRun] ? box : undefined));
+  }
+  return found;
+}
+
+/** The smallest box around a run that holds others beside it, but no more than a card does. */
+function cardOf(run: Run, limit: Box | undefined): Box | undefined {
+  let box: Box | undefined = run.box;
+  for (let up = 0; up < CARD_DEPTH && box && box !== limit; up++, box = box.parent) {
+    const runs = box.endRun - box.firstRun;
+    if (runs > CARD_RUNS) return undefined;
+    if (runs > 1) return box;
+  }
+  return undefined;
+}
+
+interface Entry {
+  runs: Run[];
+  inside: boolean;
+  box: Box | undefined;
+  card: Box | undefined;
+  titled: boolean;
+  told: boolean;
+}
+
+/** Whether a run says nothing by itself: a bar between links, a sign without width. */
+function isBlank(run: Run): boolean {
+  return !/[\p{L}\p{N}\p{S}]/u.test(run.text.replace('|', ''));
+}
+
+/** Whether a run goes on with the teaser told so far. */
+function goesOn(entry: Entry, run: Run, part: Part, card: Box | undefined): boolean {
+  const last = entry.runs[entry.runs.length - 1];
+  if (last?.text === run.text || isBlank(run) || entry.runs.every(isBlank)) return true;
+  if (card || entry.card) return card === entry.card;
+  if (part === 'detail') return true;
+  return part === 'excerpt' ? !entry.told : !entry.titled && !entry.told;
+}
+
+/** An entry's own reason is its first line's, unless a later one says more. */
+function reasonOf(entry: Entry, verdicts: readonly Verdict[]): RemovalReason {
+  const reasons = entry.runs.map((run) => verdicts[run.index]?.reason ?? 'other-topic');
+  return reasons.find((reason) => reason !== 'other-topic' && reason !== 'navigation') ?? reasons[0] ?? 'other-topic';
+}
+
+function gather(page: Page, verdicts: readonly Verdict[], kept: Int32Array, root: Box | undefined): Entry[] {
+  const entries: Entry[] = [];
+  const dropped = droppedBoxes(page, kept);
+  let open: Entry | undefined;
+  for (const run of page.runs) {
+    if (verdicts[run.index]?.keep !== false) {
+      open = undefined;
+      continue;
+    }
+    const inside =
+      root !== undefined && run.index >= root.firstRun && run.index < root.endRun && (kept[run.index] ?? 0) > 0;
+    const box = dropped[run.box.index];
+    const part = partOf(run, copied(page.runs, run) ? 'repeats-title' : verdicts[run.index]?.reason);
+    const card = inside ? cardOf(run, box?.parent ?? root) : undefined;
+    const same =
+      open?.inside === inside && (inside ? goesOn(open, run, part, card) : open.box === box && box !== undefined);
+    if (!open || !same) {
+      open = { runs: [], inside, box, card, titled: false, told: false };
+      entries.push(open);
+    }
+    open.runs.push(run);
+    open.titled ||= part === 'title';
+    open.told ||= part === 'excerpt';
+  }
+  return entries;
+}
+
+/** The live nodes of an entry: whole boxes where nothing else stands in them. */
+function nodesOf(entry: Entry): Node[] {
+  if (!entry.inside && entry.box) return [entry.box.element];
+  const nodes = entry.runs.flatMap((run): Node[] =>
+    run.box.endRun - run.box.firstRun === 1 ? [run.box.element] : run.pieces.map((piece) => piece.node),
+  );
+  return [...new Set(nodes)];
+}
+
+/** Writes the ledger; each line of an entry's text is the text of a run. `startOfRun` are places in the article's text, `length` the text's
+ * length, `root` the smallest box of all that is kept. Linear in the page. */
+export function ledger(
+  page: Page,
+  verdicts: readonly Verdict[],
+  startOfRun: ReadonlyMap<number, number>,
+  length: number,
+  root: Box | undefined,
+): Ledger {
+  const kept = new Int32Array(page.runs.length + 1);
+  verdicts.forEach((verdict, at) => (kept[at + 1] = (kept[at] ?? 0) + (verdict.keep ? 1 : 0)));
+  const starts = new Int32Array(page.runs.length + 1).fill(length);
+  for (let at = page.runs.length - 1; at >= 0; at--) starts[at] = startOfRun.get(at) ?? starts[at + 1] ?? length;
+  const entries = gather(page, verdicts, kept, root);
+  const removed = entries.map((entry): Removal => {
+    let text = '';
+    for (const run of entry.runs) if (text.length < LONGEST_TEXT) text += text === '' ? run.text : `\n${run.text}`;
+    const sure = entry.runs.map((run) => 1 - (verdicts[run.index]?.score01 ?? 0));
+    return {
+      text,
+      reason: reasonOf(entry, verdicts),
+      score01: Math.round(Math.max(...sure.slice(0, 100)) * 1000) / 1000,
+      start: starts[entry.runs[0]?.index ?? 0] ?? length,
+      inside: entry.inside,
+    };
+  });
+  return { removed, nodes: entries.map(nodesOf) };
+}

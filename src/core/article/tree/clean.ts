@@ -1,0 +1,300 @@
+/** Knows how to build an article's tree from a page's kept runs and pictures; what the tree has no name for cannot get in. */
+import type { ArticleElement, BlockKind, Tag } from '../article.ts';
+import type { Box, Page, Piece, Run } from '../page/model.ts';
+import { groundOf, HOLDERS, type Open, PARTS_OF_TABLE, kindOf } from './kinds.ts';
+import { mediumElement } from './pictures.ts';
+import { attributesFor, isWrapper, tagFor } from './tags.ts';
+import { addText, textOf, trimEnd } from './tree-text.ts';
+import { walk } from '../page/walk.ts';
+import { endsWhite } from '../page/whitespace.ts';
+
+/** Text of one kept run in the tree. `pieces` say which part of `text` each live text node fills. */
+export interface Line {
+  element: ArticleElement;
+  run: Run;
+  kind: BlockKind;
+  level: number | undefined;
+  text: string;
+  pieces: { piece: Piece; start: number; end: number }[];
+  /** The data table it is a cell of, and the row. */
+  table: { element: ArticleElement; row: number } | undefined;
+}
+
+/** A tree and its lines of text in reading order. */
+export interface Cleaned {
+  tree: ArticleElement;
+  lines: Line[];
+}
+
+/** A tree nested deeper than this is flattened: no page means it, and views walk it recursively. */
+const DEEPEST = 60;
+
+class Cleaner {
+  readonly tree: ArticleElement = { tag: 'div', children: [] };
+  readonly lines: Line[] = [];
+  private readonly ground = groundOf(this.tree);
+  private readonly blocks: Open[] = [this.ground];
+  private inline: { tag: Tag; element: Element }[] = [];
+  private inlineMade: ArticleElement[] = [];
+  private line: Line | undefined;
+  private pendingBreak = false;
+  private row = 0;
+  /** The kept runs, and which piece of which is next: the walk meets them in the order in which they were found. */
+  private readonly kept: Run[];
+  private nextRun = 0;
+  private nextPiece = 0;
+  /** The box that the walk meets next; and of each element that is open, whether it is a box. */
+  private nextBox = 0;
+  private readonly isBox: boolean[] = [];
+  private readonly keptBefore: Int32Array;
+  private readonly mediaKept: Set<Element>;
+  private readonly withMedia = new Set<Box>();
+
+  constructor(
+    private readonly page: Page,
+    keep: Uint8Array,
+    media: ReadonlySet<Element>,
+    private readonly tables: ReadonlySet<Box>,
+    private readonly base: string,
+    private readonly figures: ReadonlySet<Box>,
+  ) {
+    this.mediaKept = new Set(media);
+    this.keptBefore = new Int32Array(page.runs.length + 1);
+    this.kept = page.runs.filter((run) => keep[run.index]);
+    for (const run of page.runs)
+      this.keptBefore[run.index + 1] = (this.keptBefore[run.index] ?? 0) + (keep[run.index] ? 1 : 0);
+    for (const medium of page.media) {
+      if (!this.mediaKept.has(medium.element)) continue;
+      for (let box: Box | undefined = medium.box; box && !this.withMedia.has(box); box = box.parent)
+        this.withMedia.add(box);
+    }
+  }
+
+  private holdsKept(box: Box): boolean {
+    return (this.keptBefore[box.endRun] ?? 0) > (this.keptBefore[box.firstRun] ?? 0) || this.withMedia.has(box);
+  }
+
+  enter(element: Element, name: string): boolean {
+    if (name === 'BR') {
+      if (this.line) this.pendingBreak = true;
+      return false;
+    }
+    if (name === 'IMG' || name === 'VIDEO' || name === 'AUDIO') {
+      this.medium(element);
+      return false;
+    }
+    const box = this.page.boxes[this.nextBox];
+    if (box?.element !== element) {
+      const tag = tagFor(name, true);
+      this.inline.push({ tag: tag ?? 'span', element });
+      this.isBox.push(false);
+      return true;
+    }
+    this.nextBox++;
+    if (!this.holdsKept(box)) {
+      while ((this.page.boxes[this.nextBox]?.depth ?? 0) > box.depth) this.nextBox++;
+      if (name === 'FIGCAPTION' && box.firstRun < box.endRun) this.caption(box);
+      if (name === 'HR' && this.lines.length > 0) {
+        this.endLine();
+        this.top().element.children.push({ tag: 'hr', children: [] });
+      }
+      return false;
+    }
+    this.endLine();
+    this.openBlock(element, name, box);
+    this.isBox.push(true);
+    return true;
+  }
+
+  leave(): void {
+    if (!this.isBox.pop()) {
+      this.inline.pop();
+      if (this.inlineMade.length > this.inline.length) this.inlineMade.length = this.inline.length;
+      return;
+    }
+    this.endLine();
+    if (this.blocks.pop()?.box?.tag === 'tr') this.row++;
+  }
+
+  text(node: Text): void {
+    let found = false;
+    for (let run = this.kept[this.nextRun]; run; run = this.kept[this.nextRun]) {
+      const piece = run.pieces[this.nextPiece];
+      if (piece?.node !== node) break;
+      found = true;
+      if (this.line?.run !== run) {
+        this.endLine();
+        this.openLine(run);
+      }
+      this.append(piece);
+      if (++this.nextPiece < run.pieces.length) continue;
+      this.nextRun++;
+      this.nextPiece = 0;
+      if (this.page.plain) this.endLine();
+    }
+    if (!found && this.line && /\S/.test(node.data)) this.endLine();
+  }
+
+  /** A caption that is no part of the text stands under its picture all the same. */
+  private caption(box: Box): void {
+    const { element } = this.top();
+    if (element.tag !== 'figure' || !this.figures.has(box.parent ?? box)) return;
+    const lines = this.page.runs.slice(box.firstRun, box.endRun).map((run) => run.text);
+    element.children.push({ tag: 'figcaption', children: [lines.join(' ')] });
+  }
+
+  private top(): Open {
+    return this.blocks[this.blocks.length - 1] ?? this.ground;
+  }
+
+  private openBlock(element: Element, name: string, box: Box): void {
+    const above = this.top();
+    const named = this.page.plain ? 'DIV' : name; // the browser's `pre` around a plain text is no code
+    let tag = this.blocks.length > DEEPEST ? undefined : tagFor(named, false);
+    const table = this.tables.has(box);
+    if (tag && PARTS_OF_TABLE.has(tag)) {
+      if (table) this.row = 0;
+      else if (!above.table) tag = tag === 'caption' ? 'p' : 'div';
+    }
+    if (tag === 'li' && above.element.tag !== 'ul' && above.element.tag !== 'ol') tag = 'div';
+    const lone =
+      tag !== undefined &&
+      isWrapper(tag) &&
+      above.box !== undefined &&
+      above.box.boxes === 1 &&
+      !element.hasAttribute('dir') &&
+      !element.hasAttribute('lang') &&
+      isWrapper(above.element.tag);
+    const made = tag !== undefined && !lone;
+    let target = above.element;
+    if (made && tag) {
+      target = { tag, children: [] };
+      const attributes = attributesFor(element, tag, this.base);
+      if (attributes) target.attributes = attributes;
+      above.element.children.push(target);
+    }
+    this.blocks.push({
+      element: target,
+      made,
+      box,
+      items: above.items + (tag === 'ul' || tag === 'ol' ? 1 : 0),
+      quoted: above.quoted || tag === 'blockquote',
+      table: table ? target : above.table,
+    });
+  }
+
+  private openLine(run: Run): void {
+    const top = this.top();
+    const only =
+      top.made &&
+      top.box === run.box &&
+      run.box.endRun - run.box.firstRun === 1 &&
+      run.box.images === 0 &&
+      !isWrapper(top.element.tag);
+    const whole = only && HOLDERS.has(top.element.tag);
+    let element = top.element;
+    if (!whole) {
+      element = { tag: 'p', children: [] };
+      top.element.children.push(element);
+    }
+    const { kind, level } = kindOf(top, whole);
+    const table = top.table && top.table !== element ? { element: top.table, row: this.row } : undefined;
+    this.line = { element, run, kind, level, text: '', pieces: [], table };
+    this.lines.push(this.line);
+    this.endsWhite = false;
+    this.inlineMade = [];
+  }
+
+  /** Whether the open line ends in white space; asking its text, which grows piece by piece, takes time that grows with it. */
+  private endsWhite = false;
+
+  private append(piece: Piece): void {
+    const line = this.line;
+    if (!line) return;
+    const holder = this.holder(line);
+    const data = textOf(piece, line.run, line.text === '', this.endsWhite);
+    if (data === '' && !this.pendingBreak) return;
+    if (this.pendingBreak) this.placeBreak(line, holder);
+    const start = line.text.length;
+    line.text += data;
+    this.endsWhite = data === '' ? this.endsWhite : endsWhite(data);
+    line.pieces.push({ piece, start, end: line.text.length });
+    addText(holder.children, data);
+  }
+
+  /** A line break within a line is white space in its text: a space, or a new line in `pre`. */
+  private placeBreak(line: Line, holder: ArticleElement): void {
+    this.pendingBreak = false;
+    if (line.text === '') return;
+    const white = line.run.preformatted ? '\n' : this.endsWhite ? '' : ' ';
+    line.text += white;
+    this.endsWhite = true;
+    addText(holder.children, white);
+    if (!line.run.preformatted) holder.children.push({ tag: 'br', children: [] });
+  }
+
+  /** The innermost open inline element of the tree for the line, made when text first needs it. */
+  private holder(line: Line): ArticleElement {
+    let holder = line.element;
+    for (let at = 0; at < this.inline.length; at++) {
+      const open = this.inline[at];
+      if (!open) break;
+      let made = this.inlineMade[at];
+      if (!made) {
+        made = this.inlineElement(open.tag, open.element, holder);
+        this.inlineMade[at] = made;
+      }
+      holder = made;
+    }
+    return holder;
+  }
+
+  private inlineElement(tag: Tag, element: Element, holder: ArticleElement): ArticleElement {
+    if (tag === 'span' && !element.hasAttribute('id')) return holder;
+    const attributes = attributesFor(element, tag, this.base);
+    if (tag === 'a' && !attributes?.href && !attributes?.id) return holder;
+    const made: ArticleElement = { tag, children: [] };
+    if (attributes) made.attributes = attributes;
+    holder.children.push(made);
+    return made;
+  }
+
+  private medium(element: Element): void {
+    if (!this.mediaKept.has(element)) return;
+    const made = mediumElement(element, this.base);
+    if (!made) return;
+    if (this.line) this.holder(this.line).children.push(made);
+    else this.top().element.children.push(made);
+  }
+
+  private endLine(): void {
+    const line = this.line;
+    this.line = undefined;
+    this.pendingBreak = false;
+    this.inlineMade = [];
+    if (!line) return;
+    const trimmed = line.text.trimEnd();
+    trimEnd(line.element, line.text.length - trimmed.length);
+    line.text = trimmed;
+    for (const part of line.pieces) {
+      part.end = Math.min(part.end, trimmed.length);
+      part.start = Math.min(part.start, part.end);
+    }
+  }
+}
+
+/** Builds the tree of the kept runs (`keep`, by run) and media. `tables` are data tables; other tables are layout and leave no trace.
+ * `figures` are those whose captions are shown though they are no part of the text. */
+export function clean(
+  page: Page,
+  keep: Uint8Array,
+  media: ReadonlySet<Element>,
+  tables: ReadonlySet<Box>,
+  base: string,
+  figures: ReadonlySet<Box> = new Set(),
+): Cleaned {
+  const cleaner = new Cleaner(page, keep, media, tables, base, figures);
+  const root = page.boxes[0]?.element;
+  if (root) walk(root, cleaner);
+  return { tree: cleaner.tree, lines: cleaner.lines };
+}

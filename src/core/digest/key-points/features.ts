@@ -1,0 +1,203 @@
+/** What is known of each sentence before any is chosen: place, form, and how it bears on the title, the headings and the rest. */
+import { leansBack } from '../language/anaphora.ts';
+import type { Candidate, Reading } from './candidates.ts';
+import type { Concepts } from './concepts.ts';
+
+/** Facts of a sentence that do not change while sentences are chosen. Order is the order of the weights. */
+export const STANDING = [
+  'logLength',
+  'short',
+  'long',
+  'logRank',
+  'middle',
+  'nearTop',
+  'logPlace',
+  'place01',
+  'lastTenth',
+  'first',
+  'second',
+  'firstSection',
+  'lastSection',
+  'opensSection',
+  'logInSection',
+  'opensParagraph',
+  'aloneInParagraph',
+  'titleShare',
+  'titleAlike',
+  'headingShare',
+  'ownHeading',
+  'item',
+  'question',
+  'colon',
+  'startsQuote',
+  'holdsQuote',
+  'digit',
+  'percent',
+  'noEnd',
+  'leansBack',
+  'speaker',
+  'exclaims',
+  'names',
+  'marks',
+  'topicShare',
+  'wordMean',
+  'pairMean',
+  'sectionsNearTop',
+  'sectionsLogPlace',
+  'sectionsMiddle',
+  'sectionsLogLength',
+  'denseNearTop',
+  'denseLogLength',
+  'longTextNearTop',
+] as const;
+
+/** The facts that are weighed a second time for later choices (`Choosing.later01`). */
+export const LATER = [
+  'logLength',
+  'short',
+  'long',
+  'logRank',
+  'middle',
+  'nearTop',
+  'logPlace',
+  'place01',
+  'firstSection',
+  'lastSection',
+  'opensSection',
+  'opensParagraph',
+  'headingShare',
+  'ownHeading',
+  'item',
+  'noEnd',
+  'leansBack',
+  'names',
+  'topicShare',
+  'wordMean',
+  'pairMean',
+  'denseLogLength',
+] as const satisfies readonly (typeof STANDING)[number][];
+
+/** A Han, kana or Hangul character reads as this much of a word (median over our corpora of characters a word, inverted). */
+const CHARACTER = 0.6;
+/** Words: under the first a sentence is short, over the second long. */
+const SHORT = 9;
+const LONG = 30;
+/** How fast being early stops mattering. */
+const PLACE_POWER = 0.6;
+
+const SPEAKER: Record<string, RegExp> = {
+  en: /\b(?:I|I'm|I’m|I've|I’ve|my|we|our|us)\b/,
+  zh: /我/u,
+  ru: /(?:^|\s)(?:я|мы|мой|наш)(?:\s|$)/iu,
+};
+
+/** Length in words, characters of unspaced scripts counted as less. */
+export function lengthOf(candidate: Candidate, single: readonly boolean[]): number {
+  let length = 0;
+  for (const id of candidate.units) length += single[id] ? CHARACTER : 1;
+  return Math.max(1, length);
+}
+
+/** What the facts are taken from. */
+export interface Grounds {
+  reading: Reading;
+  concepts: Concepts;
+  words: Float64Array;
+  pairs: Float64Array;
+  pairsOf: number[][];
+  rank: Float64Array;
+  middle: Float64Array;
+}
+
+/** One row of `STANDING` a sentence. Linear. */
+export function standingFacts(grounds: Grounds): Float64Array {
+  const { reading, concepts } = grounds;
+  const { candidates, lexicon, headings, language } = reading;
+  const n = candidates.length;
+  const facts = new Float64Array(n * STANDING.length);
+  const title = new Set(reading.title.filter((id) => !lexicon.stop[id]));
+  const headingSets = headings.map((heading) => new Set(heading.filter((id) => !lexicon.stop[id])));
+  const sectioned = headings.length > 2 ? 1 : 0;
+  const speaker = SPEAKER[language];
+  const longText = Math.log(1 + n) / 5;
+  candidates.forEach((c, i) => {
+    const { text, units } = c;
+    const topics = new Set(concepts.topics[i]);
+    const heading = headingSets[c.section] ?? new Set();
+    let titled = 0;
+    let headed = 0;
+    let own = 0;
+    for (const id of topics) {
+      if (title.has(id)) titled++;
+      if ((concepts.inHeadings[id] ?? 0) > 0) headed++;
+      if (heading.has(id)) own++;
+    }
+    let wordSum = 0;
+    let names = 0;
+    let single = 0;
+    for (const id of units) {
+      wordSum += grounds.words[id] ?? 0;
+      if (lexicon.single[id]) single++;
+      if ((lexicon.capitals[id] ?? 0) > 0) names++;
+    }
+    const dense = single > units.length / 2 ? 1 : 0;
+    let pairSum = 0;
+    for (const id of grounds.pairsOf[i] ?? []) pairSum += grounds.pairs[id] ?? 0;
+    const length = lengthOf(c, lexicon.single);
+    const logLength = Math.log(Math.max(6, length));
+    const size = Math.max(1, topics.size);
+    const nearTop = 1 / (1 + i) ** PLACE_POWER;
+    const logPlace = Math.log(1 + i);
+    const middle = grounds.middle[i] ?? 0;
+    facts.set(
+      [
+        logLength,
+        Math.max(0, SHORT - length) / SHORT,
+        Math.max(0, length - LONG) / LONG,
+        Math.log(0.15 + (grounds.rank[i] ?? 0)),
+        middle,
+        nearTop,
+        logPlace,
+        i / n,
+        i >= n * 0.9 ? 1 : 0,
+        i === 0 ? 1 : 0,
+        i === 1 ? 1 : 0,
+        c.section === 0 ? 1 : 0,
+        sectioned && c.section === headings.length - 1 ? 1 : 0,
+        c.inSection === 0 ? 1 : 0,
+        Math.log(1 + c.inSection),
+        c.opensParagraph ? 1 : 0,
+        c.paragraphLength === 1 ? 1 : 0,
+        title.size > 0 ? titled / title.size : 0,
+        titled / Math.max(1, title.size + size - titled),
+        headed / size,
+        own / Math.max(1, heading.size),
+        c.kind === 'item' ? 1 : 0,
+        /[?？؟][”"’')）」』]*$/u.test(text) ? 1 : 0,
+        /[:：]$/u.test(text) ? 1 : 0,
+        /^["“„«「『]/u.test(text) ? 1 : 0,
+        /["“”„«»「」『』]/u.test(text) ? 1 : 0,
+        /\p{N}/u.test(text) ? 1 : 0,
+        /%|％|percent|процент|phần trăm/u.test(text) ? 1 : 0,
+        c.ends ? 0 : 1,
+        leansBack(text, language) ? 1 : 0,
+        speaker?.test(text) ? 1 : 0,
+        /[!！]/u.test(text) ? 1 : 0,
+        names / Math.max(1, units.length),
+        /[|{}<>=\\^~]|https?:|www\./u.test(text) ? 1 : 0,
+        topics.size / Math.max(1, units.length),
+        wordSum / Math.max(1, units.length),
+        pairSum / Math.max(1, units.length),
+        sectioned * nearTop,
+        sectioned * logPlace,
+        sectioned * middle,
+        sectioned * logLength,
+        dense * nearTop,
+        dense * logLength,
+        longText * nearTop,
+      ],
+      i * STANDING.length,
+    );
+  });
+  return facts;
+}

@@ -1,0 +1,86 @@
+/** Reads the headings a page marks as such: drops what is no section of the article, and repairs the levels. */
+import type { Article, Block } from '../../article/article.ts';
+import { lineLabelEnd } from './labels.ts';
+import type { Mark } from './marks.ts';
+import { depthsByNumber, lineNumber } from './numbering.ts';
+
+/** A heading longer than this, in characters, that also ends like a sentence is a paragraph in a heading's clothes. */
+const LONGEST = 160;
+/** A title heading stands before this share of the text. */
+export const TOP_SHARE = 0.1;
+const STOP = /[.。！!;；]["'”’」』）)]*$/u;
+
+/** Letters and digits alone, lower case: what remains equal when typography differs. */
+export function folded(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** True where a line says the title again: alone, or without or with the site's name. */
+export function repeatsTitle(line: string, article: Pick<Article, 'title' | 'siteName'>): boolean {
+  const l = folded(line);
+  const title = folded(article.title);
+  if (!l || !title) return false;
+  if (l === title || (article.siteName && l === folded(article.siteName))) return true;
+  // "Title | Site", "Site: title"
+  const parts = article.title.split(/\s[|–—·:»-]\s|:\s/u).map(folded);
+  if (parts.some((part) => part === l && 2 * part.length >= title.length)) return true;
+  const [short, long] = l.length < title.length ? [l, title] : [title, l];
+  return short.length >= 12 && long.startsWith(short) && short.length >= 0.6 * long.length;
+}
+
+interface Heading {
+  block: Block;
+  level: number;
+  text: string;
+}
+
+/** Depth by the levels above, so that skipped levels close up; by numbers ("1", "1.1") where all stand on one level. */
+function depthsOf(headings: readonly Heading[]): number[] {
+  const told = depthsByNumber(headings.map((h) => lineNumber(h.text)));
+  if (new Set(headings.map((h) => h.level)).size === 1 && told.some((depth) => depth !== undefined)) {
+    // A line without a number stands as deep as the one before it, but for those that come before all numbers or after the last.
+    let depth = 1;
+    const last = told.findLastIndex((d) => d !== undefined);
+    return told.map((d, i) => (depth = d ?? (i > last ? 1 : depth)));
+  }
+  const open: number[] = [];
+  return headings.map(({ level }) => {
+    while ((open.at(-1) ?? 0) >= level) open.pop();
+    open.push(level);
+    return open.length;
+  });
+}
+
+/**
+ * Marks for the article's own headings, in order. Dropped: the title said again, the site's name, a heading right after its double, one that
+ * nothing follows, a sentence set as a heading. Where one heading near the top holds all others, it is the title in other words and its sections move up.
+ */
+export function headingMarks(article: Pick<Article, 'text' | 'blocks' | 'title' | 'siteName'>): Mark[] {
+  const { text, blocks } = article;
+  let headings: Heading[] = [];
+  blocks.forEach((block, i) => {
+    if (block.kind !== 'heading') return;
+    const line = text.slice(block.start, block.end);
+    const before = headings.at(-1);
+    if (!/[\p{L}\p{N}]/u.test(line) || repeatsTitle(line, article)) return;
+    if (line.length > LONGEST && STOP.test(line)) return;
+    if (before && before.text === line && blocks[i - 1] === before.block) return;
+    headings.push({ block, level: block.level ?? 2, text: line });
+  });
+  const last = blocks.at(-1);
+  while (headings.length && headings.at(-1)?.block === last) headings = headings.slice(0, -1);
+  const first = headings[0];
+  const wraps = first && headings.length > 2 && headings.slice(1).every((h) => h.level > first.level);
+  if (wraps && first.block.start <= TOP_SHARE * text.length) headings = headings.slice(1);
+  const depths = depthsOf(headings);
+  return headings.map(({ block }, i) => ({
+    from: block.start,
+    start: block.start,
+    labelEnd: lineLabelEnd(text, block.start, block.end),
+    depth: depths[i] ?? 1,
+    source: 'heading',
+  }));
+}

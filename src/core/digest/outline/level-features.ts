@@ -1,0 +1,156 @@
+/** The facts by which a found line's level is told: what it shares with the lines around it, their numbers, the text below them. */
+import { CONTEXT_FACTS, contextFacts } from './level-context.ts';
+import { LINE_FACTS, termsOf } from './line-features.ts';
+import { type LineNumber, countsOn, lineNumber } from './numbering.ts';
+
+/** A line taken for a heading: its words, its facts (see `LINE_FACTS`), the blocks and characters until the next such line. */
+export interface FoundLine {
+  text: string;
+  facts: readonly number[];
+  blocks: number;
+  width: number;
+}
+
+/** Own facts of a level, before those of the line itself. */
+const OWN_FACTS = [
+  ...[
+    'rank01',
+    'lines',
+    'emptySection',
+    'underEmpty',
+    'sinceEmpty',
+    'sectionToTypical',
+    'widthToTypical',
+    'nextSection',
+    'previousSection',
+    'logSection',
+    'inPreviousLine',
+    'inFirstLine',
+    'largest01',
+    'betweenLarge',
+  ],
+  ...['numberDepth', 'numbersCount', 'countsOn', 'restarts', 'insideNumbers', 'othersNumbered01', 'numberedTopAbove'],
+  ...[
+    'shapeOfFirst',
+    'shapeOfPrevious',
+    'shapeOfNext',
+    'shape01',
+    'shapesAbove',
+    'sameText',
+    'sameOpening',
+    'sameEnding',
+    'shorterThanPrevious',
+  ],
+] as const;
+
+/** All facts a level is told by, in the order of a row. */
+export const LEVEL_FACTS = [...OWN_FACTS, ...CONTEXT_FACTS, ...LINE_FACTS.map((name) => `line ${name}`)];
+/** Facts of the line before that a step looks at too. */
+const BEFORE = OWN_FACTS.length + CONTEXT_FACTS.length;
+const log = (x: number) => Math.log(1 + x);
+const bit = (x: unknown) => (x ? 1 : 0);
+const opening = (text: string) => /^\S+/u.exec(text.toLowerCase())?.[0] ?? '';
+const ending = (text: string) => /\S+$/u.exec(text.toLowerCase())?.[0] ?? '';
+const median = (list: number[]) => list.toSorted((a, b) => a - b)[list.length >> 1] ?? 1;
+
+function make(text: string, number?: LineNumber): string {
+  const words = text.match(/\p{L}[\p{L}\p{M}]{3,}/gu) ?? [];
+  const titled = words.length > 1 && words.slice(1).filter((w) => /^\p{Lu}/u.test(w)).length * 2 > words.length - 1;
+  return [number?.form ?? '-', titled, /[?？]\s*$/u.test(text), /[:：]\s*$/u.test(text), !/\p{Ll}/u.test(text)].join();
+}
+
+const alike = (a: readonly string[] = [], b: readonly string[] = []) =>
+  a.length ? a.filter((t) => b.includes(t)).length / a.length : 0;
+/** Lines since one with less text below it than this one has. */
+const since = (widths: readonly number[], i: number) => {
+  let n = 0;
+  while (n < 12 && i - 1 - n >= 0 && (widths[i - 1 - n] ?? 0) >= (widths[i] ?? 0)) n++;
+  return n;
+};
+
+/** A row of facts for each found line. O(lines²) in the worst case, for lines are few. */
+export function levelFacts(lines: readonly FoundLine[], title = ''): number[][] {
+  const numbers = lines.map((l) => lineNumber(l.text));
+  const makes = lines.map((l, i) => make(l.text, numbers[i]));
+  const typicalSection = median(lines.map((l) => l.width));
+  const typicalWidth = median(lines.map((l) => l.text.length));
+  const numbered = numbers.filter(Boolean).length / Math.max(1, lines.length);
+  const count = (list: readonly string[], key: string) => list.filter((x) => x === key).length;
+  const openings = lines.map((l) => opening(l.text));
+  const endings = lines.map((l) => ending(l.text));
+  const texts = lines.map((l) => l.text);
+  const lastOf = new Map<string, LineNumber>();
+  const seen = new Set<string>();
+  const terms = texts.map((t) => termsOf(t));
+  const widths = lines.map((l) => l.width);
+  let empty = -1;
+  const context = contextFacts(lines, makes, title);
+  return lines.map((line, i) => {
+    const number = numbers[i];
+    const last = number ? lastOf.get(number.form) : undefined;
+    const on = last && number ? countsOn(last, number) : false;
+    const restart = number && last && !on && (number.values.at(-1) ?? 9) <= 1;
+    const nextNumbered = numbers.findIndex((n, j) => j > i && n !== undefined);
+    const inside =
+      !number &&
+      lastOf.size > 0 &&
+      nextNumbered > 0 &&
+      [...lastOf.values()].some((n) => {
+        const next = numbers[nextNumbered];
+        return next && n.form === next.form && countsOn(n, next);
+      });
+    if (number) lastOf.set(number.form, number);
+    const row = [
+      i / Math.max(1, lines.length - 1),
+      Math.min(60, lines.length),
+      bit(line.blocks === 0),
+      bit(i > 0 && lines[i - 1]?.blocks === 0),
+      empty < 0 ? 30 : Math.min(30, i - empty),
+      log(line.width) - log(typicalSection),
+      log(line.text.length) - log(typicalWidth),
+      log(lines[i + 1]?.width ?? 0) - log(typicalSection),
+      log(lines[i - 1]?.width ?? 0) - log(typicalSection),
+      log(line.width),
+      alike(terms[i], terms[i - 1]),
+      alike(terms[i], terms[0]),
+      widths.filter((x) => x < line.width).length / lines.length,
+      since(widths, i),
+      number?.values.length ?? 0,
+      number?.values.at(-1) ?? -1,
+      bit(on),
+      bit(restart),
+      bit(inside),
+      numbered,
+      bit(!number && lastOf.size > 0),
+      bit(makes[i] === makes[0]),
+      bit(makes[i] === makes[i - 1]),
+      bit(makes[i] === makes[i + 1]),
+      count(makes, makes[i] ?? '') / lines.length,
+      seen.size,
+      Math.min(9, count(texts, line.text)),
+      Math.min(20, count(openings, openings[i] ?? '')),
+      Math.min(20, count(endings, endings[i] ?? '')),
+      (lines[i - 1]?.text.length ?? 0) - line.text.length,
+      ...(context[i] ?? []),
+      ...line.facts,
+    ];
+    seen.add(makes[i] ?? '');
+    if (line.blocks === 0) empty = i;
+    return row;
+  });
+}
+
+/** The facts a step from one line to the next is told by: the line's, the line's before it, and how they differ. */
+export const STEP_FACTS = [
+  ...LEVEL_FACTS,
+  ...LEVEL_FACTS.slice(0, BEFORE).map((name) => `before ${name}`),
+  ...OWN_FACTS.map((name) => `change of ${name}`),
+];
+
+/** A row of step facts for each row of level facts; the first is its own forerunner. */
+export function stepFacts(rows: readonly (readonly number[])[]): number[][] {
+  return rows.map((row, i) => {
+    const before = (rows[i - 1] ?? row).slice(0, BEFORE);
+    return [...row, ...before, ...before.slice(0, OWN_FACTS.length).map((x, k) => (row[k] ?? 0) - x)];
+  });
+}

@@ -1,0 +1,47 @@
+/** Writes notes as a table with the columns that Readwise imports, and reads nothing into cells that a spreadsheet would run. */
+import Papa from 'papaparse';
+import type { Shelf } from '../shelf.ts';
+
+/** The columns of Readwise's import (Highlight … Date), then two of ours that it leaves alone. */
+export const CSV_COLUMNS = [
+  'Highlight',
+  'Title',
+  'Author',
+  'URL',
+  'Note',
+  'Location',
+  'Date',
+  'Tags',
+  'Color',
+] as const;
+
+/** A cell that a spreadsheet would take for a formula: it gets one more apostrophe, which `plainCell` takes away. */
+const FORMULA = /^'*[=+\-@\t\r]/;
+
+/** All notes as CSV (RFC 4180, with a byte-order mark so that spreadsheets read it as UTF-8). Words written in two places at once stand one below the other. */
+export function csvOf(shelves: readonly Shelf[]): string {
+  const rows = shelves.flatMap(({ entry, notes }) =>
+    notes.map(({ quote, url, text, alts, tags, colour, createdAt }) => [
+      ...[
+        quote.exact,
+        entry.title,
+        entry.byline ?? '',
+        url,
+        [text, ...Object.values(alts)].filter(Boolean).join('\n\n'),
+      ],
+      ...[String(quote.start), timeOf(createdAt), tags.map((tag) => tag.replaceAll(',', ' ')).join(', '), colour],
+    ]),
+  );
+  const guarded = rows.map((row) => row.map((cell) => (FORMULA.test(cell) ? `'${cell}` : cell)));
+  return `\uFEFF${Papa.unparse({ fields: [...CSV_COLUMNS], data: guarded }, { newline: '\r\n' })}\r\n`;
+}
+
+/** A cell as it was before it was guarded. */
+export function plainCell(cell: string): string {
+  return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+}
+
+/** `2026-01-31 13:45:00`, UTC. */
+function timeOf(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
+}

@@ -1,0 +1,75 @@
+/** Knows the formats a library leaves in, and gives the files of each. */
+import { ankiOf } from './anki.ts';
+import { csvOf } from './csv.ts';
+import { htmlOf } from './html.ts';
+import { annotationPageOf } from './json.ts';
+import { markdownOf } from './markdown.ts';
+import { plainTextOf } from './text.ts';
+import type { Records } from '../records.ts';
+import { type Shelf, shelvesOf } from '../shelf.ts';
+
+/** Every format, in the order of a menu. */
+export const EXPORT_FORMATS = ['markdown', 'json', 'html', 'csv', 'anki', 'text'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** One file of an export. */
+export interface ExportedFile {
+  name: string;
+  type: string;
+  text: string;
+}
+
+/** The files of an export: one, but for Markdown one of each article (to be zipped, or dropped into a vault, by the caller). What lies in the bin is left out.
+ * `records.articles` may be empty: only HTML shows them, and only JSON carries them. */
+export function exportFiles(format: ExportFormat, records: Records, nowMs: number): ExportedFile[] {
+  const shelves = shelvesOf(records);
+  const day = new Date(nowMs).toISOString().slice(0, 10);
+  const only = shelves.length === 1 ? shelves[0] : undefined;
+  const name = only ? fileName(only.entry.title) : `lede-${day}`;
+  switch (format) {
+    case 'markdown':
+      return named(shelves).map(([file, shelf]) => ({
+        name: `${file}.md`,
+        type: 'text/markdown',
+        text: markdownOf(shelf),
+      }));
+    case 'json':
+      return [{ name: `${name}.jsonld`, type: 'application/ld+json', text: annotationPageOf(shelves, nowMs) }];
+    case 'html':
+      return [{ name: `${name}.html`, type: 'text/html', text: htmlOf(shelves) }];
+    case 'csv':
+      return [{ name: `${name}.csv`, type: 'text/csv', text: csvOf(shelves) }];
+    case 'anki':
+      return [{ name: `${name}.txt`, type: 'text/plain', text: ankiOf(shelves) }];
+    case 'text':
+      return [{ name: `${name}.txt`, type: 'text/plain', text: plainTextOf(shelves) }];
+  }
+}
+
+/** Longest name of a file before its ending: what every file system takes, in letters of four bytes. */
+const NAME_LENGTH = 60;
+
+/** A title as a file's name that every system takes. */
+export function fileName(title: string): string {
+  const plain = title
+    // eslint-disable-next-line no-control-regex -- control characters are what is taken out
+    .replace(/[\u0000-\u001f\u007f\\/:*?"<>|#^[\]]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+/, '');
+  const cut = [...plain]
+    .slice(0, NAME_LENGTH)
+    .join('')
+    .replace(/[. ]+$/, '');
+  return /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(cut) ? `${cut}_` : cut || 'lede';
+}
+
+/** Each shelf under a name of its own. */
+function named(shelves: readonly Shelf[]): [string, Shelf][] {
+  const taken = new Map<string, number>();
+  return shelves.map((shelf) => {
+    const name = fileName(shelf.entry.title);
+    const times = (taken.get(name.toLowerCase()) ?? 0) + 1;
+    taken.set(name.toLowerCase(), times);
+    return [times === 1 ? name : `${name} (${times})`, shelf];
+  });
+}

@@ -1,0 +1,107 @@
+/** Knows how a highlight from somebody else's file becomes our records: the same file always gives the same ones. */
+import type { Quote } from '../../anchor/quote.ts';
+import { tick } from '../clock.ts';
+import { type Colour, type Entry, type Note, RECORD_VERSION, type Records } from '../records.ts';
+import { stableId } from '../stable-id.ts';
+import { urlKey } from '../url-key.ts';
+
+/** Who wrote a field that came from a file: its clock is the file's own date, so that later changes here win. */
+const DEVICE = 'import';
+
+/** A highlight as other programs tell it. Dates in milliseconds; absent where the file has none. */
+export interface Foreign {
+  url: string;
+  title?: string;
+  author?: string;
+  siteName?: string;
+  quote: Quote;
+  text: string;
+  tags: string[];
+  colour?: Colour;
+  createdAt?: number;
+  changedAt?: number;
+  /** What the file calls it, unique in its source. */
+  name?: string;
+}
+
+/** Records of one file. Where it says no date, `createdAt` and `changedAt` are 0 until `plan` fills them in. */
+export function recordsOf(items: readonly Foreign[], nowMs: number): Records {
+  const entries = new Map<string, Entry>();
+  const notes = new Map<string, Note>();
+  for (const item of items) {
+    const key = urlKey(item.url);
+    const entry = entries.get(key) ?? entryOf(key, item, nowMs);
+    entries.set(key, dated(entry, item, nowMs));
+    const note = noteOf(entry.id, key, item, nowMs);
+    if (!notes.has(note.id)) notes.set(note.id, note);
+  }
+  return { entries: [...entries.values()], notes: [...notes.values()], articles: [] };
+}
+
+/** A date of a file in milliseconds, no later than now; undefined where it is none. */
+export function dateOf(value: unknown, nowMs: number): number | undefined {
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  const ms = typeof value === 'number' ? value : Date.parse(value);
+  return Number.isFinite(ms) ? Math.min(nowMs, Math.max(0, Math.round(ms))) : undefined;
+}
+
+/** Tags as they may be kept: trimmed, none empty, none over a line. */
+export function cleanTags(tags: readonly unknown[]): string[] {
+  const words = tags.flatMap((tag) => (typeof tag === 'string' ? [tag.trim().slice(0, 200)] : []));
+  return [...new Set(words.filter(Boolean))].toSorted();
+}
+
+function entryOf(key: string, item: Foreign, nowMs: number): Entry {
+  const at = date(item.createdAt, nowMs);
+  return {
+    id: stableId('entry', key),
+    version: RECORD_VERSION,
+    urlKey: key,
+    aliases: [],
+    parted: [],
+    url: item.url,
+    title: (item.title || item.url).slice(0, 4000),
+    ...(item.siteName ? { siteName: item.siteName.slice(0, 4000) } : {}),
+    ...(item.author ? { byline: item.author.slice(0, 4000) } : {}),
+    tags: [],
+    addedAt: at,
+    changedAt: at,
+    openedAt: at,
+    broughtBack: [],
+    clocks: {},
+  };
+}
+
+/** The entry is as old as its first highlight. */
+function dated(entry: Entry, item: Foreign, nowMs: number): Entry {
+  const at = date(item.createdAt, nowMs);
+  if (!at || (entry.addedAt && entry.addedAt <= at)) return entry;
+  return { ...entry, addedAt: at, changedAt: at, openedAt: at };
+}
+
+function noteOf(entryId: string, key: string, item: Foreign, nowMs: number): Note {
+  const { quote, text, tags, colour = 'yellow', name } = item;
+  const at = date(item.createdAt, nowMs);
+  const changedAt = date(item.changedAt ?? item.createdAt, nowMs);
+  const place = [quote.exact, quote.prefix, quote.suffix, String(quote.start)];
+  const clock = changedAt ? tick(undefined, changedAt, DEVICE) : undefined;
+  return {
+    id: name === undefined ? stableId('note', key, ...place, text, String(at)) : stableId('named', name),
+    version: RECORD_VERSION,
+    entryId,
+    url: item.url,
+    quote,
+    colour,
+    text,
+    alts: {},
+    textSeen: clock ? { [DEVICE]: clock } : {},
+    tags: tags.toSorted(),
+    createdAt: at,
+    changedAt,
+    clocks: clock ? { text: clock, colour: clock, quote: clock } : {},
+  };
+}
+
+function date(ms: number | undefined, nowMs: number): number {
+  return ms === undefined ? 0 : Math.min(nowMs, Math.max(0, ms));
+}

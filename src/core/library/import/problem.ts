@@ -1,0 +1,37 @@
+/** Knows how a file that cannot be read is refused: the line, why, and the field, so that a person can mend it. */
+import { type Result, fail } from '../../result.ts';
+
+/** Why a file is refused; each has a sentence, `import_<reason with _>`, in `_locales`. */
+export const REASONS = [
+  'not-json', // broken JSON
+  'not-csv', // a cell that is never closed
+  'unknown-format', // none of the formats that are read
+  'newer-version', // written by a newer Lede
+  'no-address', // an item without an http(s) address
+  'no-quote', // an item without the words it marks
+  'no-entry', // a note of ours whose article is not in the file
+  'bad-field', // a field of the wrong kind or past its bound
+  'too-large', // past the size that is read
+  'damaged', // a zip that is cut short or is none
+] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** Where and why; lines count from 1. */
+export interface Problem {
+  line: number;
+  reason: Reason;
+  field?: string;
+}
+
+/** The refusal of a file. */
+export function refuse<T = never>(line: number, reason: Reason, field = ''): Result<T> {
+  return fail(reason === 'too-large' ? 'too-large' : 'not-understood', `${line}|${reason}|${field.slice(0, 120)}`);
+}
+
+/** What a refusal's `detail` says; null where it is not of a file. */
+export function problemOf(detail: string | undefined): Problem | null {
+  const [line, name, field] = (detail ?? '').split('|');
+  const reason = REASONS.find((one) => one === name);
+  if (!reason || line === undefined || !/^\d+$/.test(line)) return null;
+  return { line: Number(line), reason, ...(field ? { field } : {}) };
+}

@@ -1,0 +1,51 @@
+/** The slim line in a calm page where blocks were set aside: how many, why, and each to be shown again. */
+import { count, direction, t } from '../../adapters/i18n/sentences.ts';
+import type { Removal } from '../../core/article/article.ts';
+import css from './aside-line.css?inline';
+import { byPerson } from '../overlay-host.ts';
+import { adoptSheet } from '../../adapters/sheet.ts';
+
+/** Characters of a block told in its row. */
+const ROW_CHARACTERS = 90;
+
+/** Makes the line. `toggle` shows or hides the block of that index in place. */
+export function createAsideLine(
+  document: Document,
+  removals: readonly Removal[],
+  toggle: (index: number, shown: boolean) => void,
+): HTMLElement {
+  const host = document.createElement('lede-aside-line');
+  host.dataset['lede'] = 'line';
+  const root = host.attachShadow({ mode: 'closed' });
+  adoptSheet(root, css);
+  const details = document.createElement('details');
+  details.dir = direction();
+  const summary = document.createElement('summary');
+  summary.append(count('aside_count', removals.length));
+  const list = document.createElement('ul');
+  removals.forEach((removal, index) => {
+    const row = document.createElement('li');
+    const reason = document.createElement('span');
+    reason.className = 'reason';
+    reason.textContent = t(`reason_${removal.reason.replaceAll('-', '_')}`);
+    const words = document.createElement('bdi');
+    words.textContent =
+      removal.text.length > ROW_CHARACTERS ? `${removal.text.slice(0, ROW_CHARACTERS)}…` : removal.text;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = t('aside_show');
+    button.setAttribute('aria-pressed', 'false');
+    button.addEventListener('click', (event) => {
+      if (!byPerson(event)) return;
+      const shown = button.getAttribute('aria-pressed') !== 'true';
+      button.setAttribute('aria-pressed', String(shown));
+      button.textContent = t(shown ? 'aside_hide' : 'aside_show');
+      toggle(index, shown);
+    });
+    row.append(reason, words, button);
+    list.append(row);
+  });
+  details.append(summary, list);
+  root.append(details);
+  return host;
+}

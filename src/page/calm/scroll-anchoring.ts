@@ -1,0 +1,23 @@
+/** Keeps what a person reads where it is on the screen while the page above it changes. */
+import type { TracedArticle } from '../../core/article/article.ts';
+
+/** Runs `change`, then scrolls so that the first line of the article in sight stands where it stood. */
+export function holdLine({ places }: TracedArticle, change: () => void): void {
+  const line = scrollY > 0 ? firstInSight(places.map(({ node }) => node.parentElement)) : null;
+  const before = line?.getBoundingClientRect().top ?? 0;
+  change();
+  if (line) scrollBy({ top: line.getBoundingClientRect().top - before, behavior: 'instant' });
+}
+
+/** The first element that reaches below the window's top; by halves, as they stand in order. */
+function firstInSight(elements: (Element | null)[]): Element | null {
+  let low = 0;
+  let high = elements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const box = elements[middle]?.getBoundingClientRect();
+    if (box && box.bottom <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return elements[low] ?? null;
+}

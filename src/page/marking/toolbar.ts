@@ -1,0 +1,168 @@
+/** The small bar at the end of a selection or on a highlight: five colours, note, copy, delete. */
+import { Copy, type IconNode, NotebookPen, Trash2, createElement } from 'lucide';
+import { t } from '../../adapters/i18n/sentences.ts';
+import { COLOURS, type Colour } from '../../core/library/records.ts';
+import { byPerson, createGuest } from '../overlay-host.ts';
+import css from './toolbar.css?inline';
+
+/** Space between the bar and what it belongs to, CSS px. */
+const GAP_PX = 8;
+/** How long a told sentence stays, ms. */
+const TOLD_MS = 6000;
+
+/** What a person may ask of the bar. `delete` only on a highlight that is there. */
+export interface ToolbarActions {
+  colour(colour: Colour): void;
+  note(): void;
+  copy(): void;
+  delete?(): void;
+  /** Where several lie over each other: which one is meant, and the way to the next. */
+  next?: { label: string; run: () => void };
+}
+
+/** The bar. `showAt` takes rectangles in window coordinates. */
+export interface Toolbar {
+  /** Shows the actions beside the rectangle of the selection's last line. `current` is the colour it has now; `byKeys` brings the focus in. */
+  showAt(line: DOMRect, actions: ToolbarActions, current?: Colour, byKeys?: boolean): void;
+  /** Tells one sentence, with one action where there is one. */
+  tell(sentence: string, action?: { label: string; run: () => void }): void;
+  hide(): void;
+  shown(): boolean;
+}
+
+/** Makes the bar of a document. */
+export function createToolbar(document: Document, signal: AbortSignal): Toolbar {
+  const guest = createGuest(document, 'toolbar', css, signal);
+  const bar = document.createElement('div');
+  bar.className = 'bar';
+  guest.box.append(bar);
+  let timer = 0;
+
+  const button = (name: string, run: () => void, content: Node): HTMLButtonElement => {
+    const made = document.createElement('button');
+    made.type = 'button';
+    made.title = name;
+    made.setAttribute('aria-label', name);
+    made.append(content);
+    made.addEventListener('pointerdown', (event) => event.preventDefault()); // the selection stays
+    made.addEventListener('click', (event) => byPerson(event) && run());
+    return made;
+  };
+  const icon = (node: IconNode): Node => {
+    const drawn = createElement(node, { 'stroke-width': 1.5 });
+    drawn.setAttribute('aria-hidden', 'true');
+    return drawn;
+  };
+  const dot = (colour: Colour, checked: boolean, run: () => void) => {
+    const shape = document.createElement('span');
+    shape.className = 'dot';
+    const made = button(t(`colour_${colour}`), run, shape);
+    made.dataset['colour'] = colour;
+    made.setAttribute('role', 'radio');
+    made.setAttribute('aria-checked', String(checked));
+    return made;
+  };
+  const gap = () => {
+    const line = document.createElement('span');
+    line.className = 'gap';
+    return line;
+  };
+
+  /** What had the focus before keys brought it in. */
+  let before: HTMLElement | null = null;
+
+  const hide = () => {
+    clearTimeout(timer);
+    const held = guest.root.activeElement !== null;
+    guest.hide();
+    if (held && before?.isConnected) before.focus({ preventScroll: true });
+    before = null;
+  };
+  /** Brings the focus in, or keeps it in when the buttons were made anew. */
+  const focusIn = (stepped: boolean) => {
+    const [first] = bar.querySelectorAll('button');
+    const wanted = stepped ? '.next' : '[aria-checked=true]';
+    (bar.querySelector<HTMLElement>(wanted) ?? first)?.focus();
+  };
+  bar.addEventListener('keydown', (event) => {
+    if (!byPerson(event)) return;
+    const buttons = [...bar.querySelectorAll('button')];
+    const at = buttons.findIndex((each) => each === guest.root.activeElement);
+    const back = getComputedStyle(bar).direction === 'rtl' ? 'ArrowRight' : 'ArrowLeft';
+    const step = event.key === back ? -1 : event.key === 'ArrowLeft' || event.key === 'ArrowRight' ? 1 : 0;
+    if (step) {
+      buttons[(at + step + buttons.length) % buttons.length]?.focus();
+      event.preventDefault();
+    }
+    event.stopPropagation(); // a page's own shortcuts are not meant
+    if (event.key === 'Escape') hide();
+  });
+  document.addEventListener('keydown', (event) => event.key === 'Escape' && byPerson(event) && hide(), { signal });
+
+  /** Below the line's end where there is room, else above; never over the text, never outside the window. */
+  const place = (line: DOMRect) => {
+    guest.show();
+    const { width, height } = bar.getBoundingClientRect();
+    const wide = document.documentElement.clientWidth;
+    const top = line.bottom + GAP_PX + height <= innerHeight ? line.bottom + GAP_PX : line.top - GAP_PX - height;
+    const rtl = getComputedStyle(document.documentElement).direction === 'rtl';
+    const left = rtl ? line.left : line.right - width / 2;
+    guest.moveTo(
+      Math.max(GAP_PX, Math.min(left, wide - width - GAP_PX)),
+      Math.max(GAP_PX, Math.min(top, innerHeight - height - GAP_PX)),
+    );
+  };
+
+  return {
+    shown: guest.shown,
+    hide,
+    showAt(line, actions, current, byKeys = false) {
+      clearTimeout(timer);
+      const held = guest.root.activeElement;
+      const stepped = held?.matches('.next') ?? false;
+      if (byKeys && !held) before = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+      bar.setAttribute('role', 'toolbar');
+      bar.setAttribute('aria-label', t('toolbar_label'));
+      bar.removeAttribute('aria-live');
+      const dots = document.createElement('div');
+      dots.setAttribute('role', 'radiogroup');
+      dots.setAttribute('aria-label', t('toolbar_colours'));
+      dots.style.display = 'flex';
+      dots.append(...COLOURS.map((colour) => dot(colour, colour === current, () => actions.colour(colour))));
+      bar.replaceChildren(
+        dots,
+        gap(),
+        button(t('toolbar_note'), actions.note, icon(NotebookPen)),
+        button(t('toolbar_copy'), actions.copy, icon(Copy)),
+      );
+      if (actions.delete) bar.append(button(t('toolbar_delete'), actions.delete, icon(Trash2)));
+      if (actions.next) {
+        const { label, run } = actions.next;
+        const made = button(label, run, document.createTextNode(label));
+        made.className = 'words next';
+        bar.append(gap(), made);
+      }
+      place(line);
+      if (byKeys || held) focusIn(stepped);
+    },
+    tell(sentence, action) {
+      clearTimeout(timer);
+      const said = document.createElement('span');
+      said.className = 'said';
+      said.textContent = sentence;
+      bar.setAttribute('role', 'status');
+      bar.setAttribute('aria-live', 'polite');
+      bar.removeAttribute('aria-label');
+      bar.replaceChildren(said);
+      if (action) {
+        const made = button(action.label, action.run, document.createTextNode(action.label));
+        made.className = 'words';
+        bar.append(made);
+      }
+      guest.show();
+      const { width, height } = bar.getBoundingClientRect();
+      guest.moveTo((document.documentElement.clientWidth - width) / 2, innerHeight - height - 3 * GAP_PX);
+      timer = window.setTimeout(hide, TOLD_MS);
+    },
+  };
+}

@@ -1,0 +1,138 @@
+/** The head of popup and panel: title, facts, the two actions, what was set aside, the menu. */
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import {
+  BookOpen,
+  ChevronDown,
+  Copy,
+  Download,
+  Ellipsis,
+  Keyboard,
+  Leaf,
+  Library,
+  ListTree,
+  PanelRight,
+  Settings2,
+} from 'lucide';
+import { openPage } from '../../adapters/browser/browser.ts';
+import { count, day, languageName, minutes, t } from '../../adapters/i18n/sentences.ts';
+import type { Glimpse } from '../../adapters/browser/last-read.ts';
+import { minutesOf } from '../../core/digest/reading-time.ts';
+import { Button } from '../parts/controls/Button.tsx';
+import { Icon } from '../parts/controls/Icon.tsx';
+import { Menu, type MenuLine } from '../parts/controls/Menu.tsx';
+import type { Acts } from './acts.ts';
+import type { Reading } from './reading.ts';
+import './header.css';
+
+interface Props {
+  reading: Reading;
+  acts: Acts;
+  inPanel: boolean;
+  ledgerOpen: boolean;
+  onLedger: () => void;
+  /** Pages of this site are calmed when they open. */
+  calmAlways: boolean;
+  onCalmAlways: (on: boolean) => void;
+  oneTree: boolean;
+  onOneTree: (on: boolean) => void;
+  onKeys: () => void;
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '';
+}
+
+/** The facts of an article that are known, in their order. */
+export function factsOf(glimpse: Glimpse): string[] {
+  return [
+    glimpse.publishedTime ? day(glimpse.publishedTime) : '',
+    glimpse.siteName ?? hostOf(glimpse.url),
+    minutes(minutesOf(glimpse.text, glimpse.lang)), // cheap, and so told before the digest is there
+    (glimpse.lang && languageName(glimpse.lang)) || '',
+  ].filter(Boolean);
+}
+
+/** The head. */
+export function Header({
+  reading,
+  acts,
+  inPanel,
+  ledgerOpen,
+  onLedger,
+  calmAlways,
+  onCalmAlways,
+  oneTree,
+  onOneTree,
+  onKeys,
+}: Props): JSX.Element {
+  const { glimpse, tab } = reading;
+  const aside = glimpse?.removed.filter(({ inside }) => inside).length ?? 0;
+  const ledger = aside + reading.broughtBack.length > 0;
+  const facts = useMemo(() => (glimpse ? factsOf(glimpse) : []), [glimpse]);
+  const lines: MenuLine[] = [
+    ...(glimpse
+      ? [
+          { icon: ListTree, name: t('glance_one_tree'), on: oneTree, run: () => onOneTree(!oneTree) },
+          { icon: Leaf, name: t('glance_calm_always'), on: calmAlways, run: () => onCalmAlways(!calmAlways) },
+          { icon: Copy, name: t('glance_copy'), run: acts.copyMarkdown },
+          { icon: Download, name: t('glance_export'), run: acts.exportMarkdown },
+        ]
+      : []),
+    ...(inPanel ? [] : [{ icon: PanelRight, name: t('glance_open_panel'), run: acts.openPanel }]),
+    { icon: Library, name: t('glance_library'), run: () => void openPage('library/index.html') },
+    { icon: Keyboard, name: t('parts_keys'), run: onKeys },
+    { icon: Settings2, name: t('glance_options'), run: () => void openPage('options/index.html') },
+  ];
+  return (
+    <header class="head">
+      <div class="head-line">
+        <h1 class="head-title" dir="auto" lang={glimpse?.lang} title={glimpse?.title ?? tab?.title}>
+          {glimpse?.title ?? tab?.title ?? t('app_name')}
+        </h1>
+        <Menu icon={Ellipsis} name={t('glance_more')} lines={lines} />
+      </div>
+      {glimpse?.byline && (
+        <p class="head-byline facts" dir="auto" lang={glimpse.lang}>
+          {glimpse.byline}
+        </p>
+      )}
+      {glimpse && (
+        <p class="head-facts facts">
+          {facts.map((fact) => (
+            <span key={fact} class="head-fact">
+              <bdi>{fact}</bdi>
+            </span>
+          ))}
+        </p>
+      )}
+      {glimpse?.nextUrl !== undefined && (
+        <button type="button" class="head-parts facts" onClick={acts.openReader}>
+          {t('glance_parts')}
+        </button>
+      )}
+      {glimpse && (
+        <div class="head-acts">
+          <Button kind="main" icon={BookOpen} onClick={acts.openReader}>
+            {t('glance_read')}
+          </Button>
+          <Button icon={Leaf} aria-pressed={reading.calm} onClick={() => acts.calm(!reading.calm)}>
+            {t('glance_calm')}
+          </Button>
+          {ledger && (
+            <button
+              type="button"
+              class="head-ledger"
+              aria-expanded={ledgerOpen}
+              aria-controls="ledger"
+              onClick={onLedger}
+            >
+              {aside > 0 ? count('glance_set_aside', aside) : count('glance_back', reading.broughtBack.length)}
+              <Icon of={ChevronDown} />
+            </button>
+          )}
+        </div>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,20 @@
+/** Key points as the language model chooses them that a person set in the options; without one, nothing is asked. */
+import { askModel } from '../../adapters/models/chosen-model.ts';
+import { readSettings } from '../../adapters/browser/settings.ts';
+import type { Article } from '../../core/article/article.ts';
+import type { KeyPoint } from '../../core/digest/digest.ts';
+import { pointCandidates } from '../../core/digest/key-points/key-points.ts';
+
+/** How many of the best sentences the model chooses from. */
+const OFFERED = 30;
+
+/** The model's points in document order; null where none is set; `unanswered` where it is and says nothing of use: our own then stand. */
+export async function modelPoints(article: Article, signal: AbortSignal): Promise<KeyPoint[] | 'unanswered' | null> {
+  const settings = await readSettings();
+  if (settings.model === 'none') return null;
+  const { candidates, most } = pointCandidates(article, OFFERED);
+  const answer = await askModel(settings, article, candidates, most, signal);
+  if (!answer.ok) return 'unanswered';
+  const chosen = new Set(answer.value);
+  return candidates.filter((_, index) => chosen.has(index)).toSorted((a, b) => a.start - b.start);
+}

@@ -1,0 +1,15 @@
+/** Draws popup and panel, whose page is being read since before this file has come. */
+import type { Settings } from '../../adapters/browser/settings.ts';
+import { start } from '../parts/start.tsx';
+import { Glance } from './Glance.tsx';
+import type { Reader } from './reading.ts';
+
+/** Starts the view once it is known which page is in front. */
+export function open(reader: Reader, settings: Promise<Settings>, inPanel: boolean): void {
+  void start(
+    'app_name',
+    (now) => <Glance reader={reader} settings={now} inPanel={inPanel} />,
+    () => reader.begun,
+    settings,
+  );
+}

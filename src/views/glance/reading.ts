@@ -1,0 +1,233 @@
+/** What popup and panel know of the page in front, and how they come to know it. */
+import { type Tab, activeTab, enterPage, onTabChange } from '../../adapters/browser/browser.ts';
+import { askPage, hear } from '../../adapters/browser/channel.ts';
+import { type Glimpse, keepLastRead, lastRead } from '../../adapters/browser/last-read.ts';
+import { BRISK, drain } from '../../adapters/pace.ts';
+import { type Saved, savedAt } from './saved.ts';
+import type { Digest } from '../../core/digest/digest.ts';
+import type { FailureKind } from '../../core/result.ts';
+import type { Answer, ToPage } from '../../messages.ts';
+import type { Article, BroughtBack } from '../../core/article/article.ts';
+import { painted } from '../parts/painted.ts';
+import { type Parts, afterStep, withPart } from '../parts/read-parts.ts';
+
+/** Where the page found a highlight. */
+export type Standing = Answer<ToPage, 'highlight.states'>[number];
+
+/** The page in front as far as it is known. `failure` says why there is no article; both are null while it is being read. */
+export interface Reading {
+  tab: Tab | null;
+  glimpse: Glimpse | null;
+  digest: Digest | null;
+  /** Who chose the key points: the model that the person set, Lede because that model said nothing of use, or Lede itself; null until somebody has. */
+  chosenBy: 'model' | 'lede-instead' | 'lede' | null;
+  failure: FailureKind | null;
+  saved: Saved | null;
+  standings: Standing[];
+  calm: boolean;
+  /** Blocks that the person brought back. */
+  broughtBack: BroughtBack[];
+  here: number | null;
+  read: Parts;
+}
+
+/** Nothing known yet. */
+export const UNREAD: Reading = {
+  tab: null,
+  glimpse: null,
+  digest: null,
+  chosenBy: null,
+  failure: null,
+  saved: null,
+  standings: [],
+  calm: false,
+  broughtBack: [],
+  here: null,
+  read: [],
+};
+
+/** What makes a digest is large beside all else here, and not needed where it is already known. */
+const digesting = () => import('../../core/digest/digest.ts');
+
+/** Follows the page in front. */
+export interface Reader {
+  now(): Reading;
+  /** Kept once it is known which page is in front, and the article where it was the last one read: a view that waits for it is drawn once. */
+  begun: Promise<void>;
+  /** Calls back at every step, until the signal. */
+  hear(changed: (now: Reading) => void, signal: AbortSignal): void;
+  /** Reads the page in front (again). */
+  look(): Promise<void>;
+  /** An article that the page answered after a change, as when a block was brought back. */
+  take(article: Article, broughtBack: BroughtBack[]): Promise<void>;
+  setCalm(on: boolean): void;
+  /** Reads again what is kept of this page. */
+  recall(): Promise<void>;
+}
+
+/** How often the page is asked where the reader is: quick enough to follow scrolling, rare enough to cost nothing. */
+const PLACE_EVERY_MS = 400;
+const PDF_ADDRESS = /^[^?#]*\.pdf(?:[?#]|$)/i;
+const WEB_ADDRESS = /^(?:https?|file):/;
+
+/** Why the page script could not be put into a tab. */
+function closedBecause(tab: Tab): FailureKind {
+  if (tab.url === undefined) return 'not-allowed';
+  if (PDF_ADDRESS.test(tab.url)) return 'pdf';
+  // A page of the web that refuses us is the store, or one that the person did not call us on.
+  return WEB_ADDRESS.test(tab.url) ? 'not-allowed' : 'page-closed';
+}
+
+/** Begins to look at the page in front at once. With `follows`, other tabs coming to the front are read too. */
+export function createReader(follows: boolean, signal: AbortSignal): Reader {
+  let now = UNREAD;
+  const listeners = new Set<(now: Reading) => void>();
+  let turn = 0; // answers of an earlier page are dropped
+  let reading = 0; // and what is thought of an earlier reading of the same page
+  let begin: () => void = () => undefined;
+  const begun = new Promise<void>((done) => (begin = done));
+  const set = (change: Partial<Reading>) => {
+    now = { ...now, ...change };
+    for (const changed of listeners) changed(now);
+  };
+
+  const stand = async (tabId: number, mine: number) => {
+    const [standings, place] = await Promise.all([
+      askPage(tabId, 'highlight.states', null),
+      askPage(tabId, 'place.now', null),
+    ]);
+    if (mine !== turn) return;
+    const here = place.ok ? place.value.position : null;
+    set({
+      standings: standings.ok ? standings.value : [],
+      here,
+      // What stands above the reader's line when Lede is opened counts as read.
+      read: here === null ? now.read : withPart(now.read, 0, Math.max(here, now.saved?.entry.position ?? 0)),
+    });
+  };
+
+  const recall = async () => {
+    const { tab } = now;
+    const mine = turn;
+    if (!tab?.url) return;
+    const saved = await savedAt(now.glimpse?.url ?? tab.url, now.glimpse?.canonicalUrl);
+    if (mine !== turn) return;
+    set({ saved });
+    await stand(tab.id, mine);
+  };
+
+  /** Shows an article, and step by step what it says: its facts, its outline, its points. Answers the digest, or null where another page came in between;
+   * the one already shown where the page says what it said when that was made. */
+  const show = async (article: Article, change: Partial<Reading>, mine: number): Promise<Digest | null> => {
+    const { tree: _, ...glimpse } = article;
+    const { glimpse: before, digest: known, chosenBy } = now;
+    const my = ++reading;
+    const late = () => mine !== turn || my !== reading;
+    const same =
+      before?.text === article.text && before.title === article.title && before.blocks.length === article.blocks.length;
+    set({ glimpse, ...change });
+    const keep = (made: Digest) => {
+      const { tab } = now;
+      if (tab?.url && !tab.incognito) void keepLastRead({ tabId: tab.id, url: tab.url, glimpse, digest: made });
+      return made;
+    };
+    if (same && known && chosenBy !== null && chosenBy !== 'model') return keep(known);
+    const [{ digestSteps, structure }] = await Promise.all([digesting(), painted()]);
+    if (late()) return null;
+    const parts = structure(article);
+    if (!known) {
+      set({ digest: { ...parts, keyPoints: [], authored: false }, chosenBy: null });
+      await painted();
+      if (late()) return null;
+    }
+    const whole = await drain(digestSteps(article, parts), BRISK, signal);
+    if (!whole || late()) return null;
+    set({ digest: whole, chosenBy: 'lede' });
+    return keep(whole);
+  };
+
+  /** Our own points stand until the person's model, if there is one, has chosen. */
+  const askForPoints = async (article: Article, read: Digest, mine: number) => {
+    const { modelPoints } = await import('./model-points.ts');
+    const keyPoints = await modelPoints(article, signal);
+    if (mine !== turn || keyPoints === null) return;
+    if (keyPoints === 'unanswered') set({ chosenBy: 'lede-instead' });
+    else set({ digest: { ...read, keyPoints }, chosenBy: 'model' });
+  };
+
+  const readPage = async (tab: Tab, entering: ReturnType<typeof enterPage>, mine: number) => {
+    const entered = await entering;
+    if (mine !== turn) return;
+    if (!entered.ok) return set({ failure: closedBecause(tab), glimpse: null, digest: null });
+    const answer = await askPage(tab.id, 'article.read', { fresh: false });
+    if (mine !== turn) return;
+    if (!answer.ok) {
+      // Some browsers let the script into the viewer that shows a PDF, where it finds no words.
+      const viewer = answer.error.kind === 'no-article' && PDF_ADDRESS.test(tab.url ?? '');
+      return set({ failure: viewer ? 'pdf' : answer.error.kind, glimpse: null, digest: null });
+    }
+    const { article, calm, broughtBack } = answer.value;
+    const read = await show(article, { calm, broughtBack, failure: null }, mine);
+    if (!read) return;
+    if (!read.authored) void askForPoints(article, read, mine);
+  };
+
+  const look = async () => {
+    const mine = ++turn;
+    const [tab, last] = await Promise.all([activeTab(), lastRead()]);
+    if (mine !== turn) return;
+    if (!tab) set({ ...UNREAD, failure: 'page-gone' });
+    else if (tab.id !== now.tab?.id || tab.url !== now.tab.url) {
+      const same = last?.tabId === tab.id && last.url === tab.url;
+      set({ ...UNREAD, tab, ...(same ? { glimpse: last.glimpse, digest: last.digest, chosenBy: 'lede' } : {}) });
+    }
+    begin();
+    if (!tab) return;
+    // Asked for before anything is drawn: who closes us as soon as they see what is known has called Lede to the page all the same.
+    const entering = enterPage(tab.id);
+    // What is known is seen first; what is not takes its time from nothing that is waited for.
+    if (now.glimpse) await painted();
+    else void digesting();
+    const recalled = async () => {
+      await painted();
+      if (!tab.url || mine !== turn) return;
+      const saved = await savedAt(tab.url);
+      if (mine === turn) set({ saved });
+    };
+    await Promise.all([recalled(), readPage(tab, entering, mine)]);
+    if (mine !== turn || !now.glimpse) return;
+    // The page may be kept under the address it names as its own.
+    if (!now.saved && now.glimpse.canonicalUrl) await recall();
+    else await stand(tab.id, mine);
+  };
+
+  const follow = async () => {
+    const { tab, glimpse } = now;
+    const mine = turn;
+    if (!tab || !glimpse || document.hidden) return;
+    const place = await askPage(tab.id, 'place.now', null);
+    if (mine !== turn || !place.ok || place.value.position === now.here) return;
+    const { position } = place.value;
+    set({ here: position, read: now.here === null ? now.read : afterStep(now.read, now.here, position) });
+  };
+  const timer = setInterval(() => void follow(), PLACE_EVERY_MS);
+  signal.addEventListener('abort', () => clearInterval(timer));
+  hear('library.changed', () => void recall(), signal);
+  if (follows) onTabChange(() => void look(), signal);
+
+  void look();
+  return {
+    begun,
+    look,
+    recall,
+    now: () => now,
+    hear(changed, until) {
+      listeners.add(changed);
+      until.addEventListener('abort', () => listeners.delete(changed));
+    },
+    setCalm: (calm) => set({ calm }),
+    async take(article, broughtBack) {
+      await show(article, { broughtBack }, turn);
+    },
+  };
+}

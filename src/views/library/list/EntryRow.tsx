@@ -1,0 +1,81 @@
+/** One article of the library: its title, where and when, its tags, and the addresses it was met at. */
+import type { JSX } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { CircleCheck, Circle, ExternalLink, Pencil, Trash } from 'lucide';
+import { count, t, when } from '../../../adapters/i18n/sentences.ts';
+import { IconButton } from '../../parts/controls/Button.tsx';
+import { EntryEditor } from '../EntryEditor.tsx';
+import type { LibraryActs } from '../acts.ts';
+import { type Row, hostOf } from './rows.ts';
+
+interface Props {
+  row: Extract<Row, { notes: number }>;
+  acts: LibraryActs;
+  now: number;
+}
+
+/** A click on the title opens the saved article; title and tags are edited in place. */
+export function EntryRow({ row, acts, now }: Props): JSX.Element {
+  const { entry, notes } = row;
+  const [editing, setEditing] = useState(false);
+  const title = useRef<HTMLButtonElement>(null);
+  const read = entry.readAt !== undefined;
+  const others = entry.aliases.filter((alias) => hostOf(alias) !== hostOf(entry.url));
+  const edited = useRef(false);
+  useLayoutEffect(() => {
+    if (edited.current && !editing) title.current?.focus();
+    edited.current = editing;
+  }, [editing]);
+  if (editing) {
+    return (
+      <article class="entry">
+        <EntryEditor entry={entry} onDone={() => setEditing(false)} />
+      </article>
+    );
+  }
+  return (
+    <article class="entry">
+      <h2 class="entry-title">
+        <button
+          ref={title}
+          type="button"
+          class="entry-open"
+          lang={entry.lang}
+          dir="auto"
+          onClick={() => acts.open(row)}
+        >
+          {entry.title || entry.url}
+        </button>
+      </h2>
+      <p class="facts entry-facts">
+        <bdi>{entry.siteName ?? hostOf(entry.url)}</bdi> · {when(entry.addedAt, now)}
+        {notes > 0 && ` · ${count('library_notes', notes)}`}
+        {entry.tags.flatMap((tag) => [
+          ' ',
+          <bdi key={tag} class="note-tag">
+            #{tag}
+          </bdi>,
+        ])}
+      </p>
+      {others.map((alias) => (
+        <p key={alias} class="facts entry-alias">
+          {t('library_also', hostOf(alias))}{' '}
+          <button type="button" class="note-place" onClick={() => acts.part(row, alias)}>
+            {t('library_part')}
+          </button>
+        </p>
+      ))}
+      <span class="entry-acts">
+        <IconButton
+          icon={read ? CircleCheck : Circle}
+          name={t(read ? 'library_mark_unread' : 'library_mark_read')}
+          aria-pressed={read}
+          onClick={() => acts.setRead([row], !read)}
+        />
+        <IconButton icon={Pencil} name={t('parts_edit')} data-act="edit" onClick={() => setEditing(true)} />
+        <IconButton icon={ExternalLink} name={t('library_open_page')} onClick={() => acts.openPage(row)} />
+        <IconButton icon={Trash} name={t('parts_delete')} onClick={() => acts.remove([row])} />
+      </span>
+    </article>
+  );
+}

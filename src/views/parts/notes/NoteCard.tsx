@@ -1,0 +1,117 @@
+/** A note: what was marked, what the person wrote to it, tags, time; edited in place. */
+import type { JSX } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { Pencil, Trash } from 'lucide';
+import { t, when } from '../../../adapters/i18n/sentences.ts';
+import type { Note, PlaceState } from '../../../core/library/records.ts';
+import type { Result } from '../../../core/result.ts';
+import { IconButton } from '../controls/Button.tsx';
+import { colourName } from '../controls/ColourDots.tsx';
+import { type Choosing, MayBelong } from './MayBelong.tsx';
+import { type NoteEdit, NoteEditor } from './NoteEditor.tsx';
+import { Versions } from './Versions.tsx';
+import './note-card.css';
+
+interface Props {
+  note: Note;
+  /** Where it stands on the page now; undefined where that is not known. */
+  state?: PlaceState | undefined;
+  /** What stands there now, where the page was edited. */
+  changedTo?: string | undefined;
+  lang?: string | undefined;
+  now: number;
+  onGo: () => void;
+  onSave: (edit: NoteEdit, last: Note) => Promise<Result<Note>>;
+  onDelete: () => void;
+  /** Keeps these words alone, of those written in several places at the same time. */
+  onSettle: (text: string) => void;
+  /** Starts choosing a new place for a lost one. */
+  onPlace: () => void;
+  /** Looks for passages where a lost one may belong; left out where no page is in front. */
+  choosing?: Choosing;
+  /** Opens with its editor. */
+  startsEditing?: boolean;
+}
+
+/** The card. A click on the quote goes to it; a lost one offers to find it a place instead. */
+export function NoteCard({ note, state, changedTo, lang, now, choosing, startsEditing, ...on }: Props): JSX.Element {
+  const { onGo, onSave, onDelete, onSettle, onPlace } = on;
+  const [editing, setEditing] = useState(startsEditing ?? false);
+  const card = useRef<HTMLLIElement>(null);
+  const lost = state === 'lost';
+  const divided = Object.keys(note.alts).length > 0;
+  const toRow = () => card.current?.querySelector<HTMLElement>('[data-row]')?.focus();
+  return (
+    <li class={`note mark-${note.colour}`} ref={card} data-note={note.id} data-box>
+      <button
+        type="button"
+        class="note-quote"
+        data-row
+        data-start={note.quote.start}
+        onClick={lost ? onPlace : onGo}
+        title={colourName(note.colour)}
+      >
+        <span class="unseen">{colourName(note.colour)}: </span>
+        <q class="note-words" dir="auto" lang={lang}>
+          {note.quote.exact}
+        </q>
+      </button>
+      {editing ? (
+        <NoteEditor
+          note={note}
+          onSave={onSave}
+          onDelete={onDelete}
+          onDone={() => {
+            setEditing(false);
+            toRow();
+          }}
+        />
+      ) : (
+        <>
+          {divided ? (
+            <Versions
+              note={note}
+              now={now}
+              onSettle={(text) => {
+                toRow();
+                onSettle(text);
+              }}
+            />
+          ) : (
+            note.text && (
+              <p class="note-text" dir="auto">
+                {note.text}
+              </p>
+            )
+          )}
+          <div class="note-foot">
+            <span class="note-facts facts">
+              {note.tags.map((tag) => (
+                <bdi key={tag} class="note-tag">
+                  #{tag}
+                </bdi>
+              ))}
+              <time dateTime={new Date(note.createdAt).toISOString()}>{when(note.createdAt, now)}</time>
+            </span>
+            <span class="note-acts">
+              <IconButton icon={Pencil} name={t('parts_edit')} data-act="edit" onClick={() => setEditing(true)} />
+              <IconButton icon={Trash} name={t('parts_delete')} data-act="delete" onClick={onDelete} />
+            </span>
+          </div>
+        </>
+      )}
+      {state === 'changed' && (
+        <p class="note-state facts">{changedTo ? t('parts_note_changed_to', changedTo) : t('parts_note_changed')}</p>
+      )}
+      {lost && (
+        <p class="note-state facts">
+          {t('parts_note_lost')}{' '}
+          <button type="button" class="note-place" onClick={onPlace}>
+            {t('parts_note_place')}
+          </button>
+        </p>
+      )}
+      {lost && choosing && <MayBelong choosing={choosing} lang={lang} />}
+    </li>
+  );
+}

@@ -1,0 +1,33 @@
+/** Saves what a person changed of a note, and on which words it was based, so that words written elsewhere meanwhile are kept beside them. */
+import { ask } from '../../../adapters/browser/channel.ts';
+import { t } from '../../../adapters/i18n/sentences.ts';
+import type { Note } from '../../../core/library/records.ts';
+import type { Result } from '../../../core/result.ts';
+import type { NoteEdit } from './NoteEditor.tsx';
+import type { Said } from '../controls/Toast.tsx';
+import { failureSentence } from '../failure-sentence.ts';
+
+/** The note as it stands then. */
+export function saveNote(edit: NoteEdit, last: Note): Promise<Result<Note>> {
+  return ask('note.change', { id: last.id, change: { ...edit, ...(edit.text === undefined ? {} : based(last)) } });
+}
+
+/** Keeps `text` alone, of all the versions that `note` shows; words that came in meanwhile stay beside it. */
+export function settleNote(note: Note, text: string): Promise<Result<Note>> {
+  return ask('note.change', { id: note.id, change: { ...based(note), text, settled: Object.keys(note.alts) } });
+}
+
+/** Settles and says so, with the way back. */
+export async function settleAndSay(note: Note, text: string, say: (said: Said) => void): Promise<void> {
+  const settled = await settleNote(note, text);
+  if (!settled.ok) return say({ sentence: failureSentence(settled.error) });
+  const undo = async () => {
+    const undone = await ask('change.undo', { id: note.id });
+    if (!undone.ok) say({ sentence: failureSentence(undone.error) });
+  };
+  say({ sentence: t('parts_versions_settled'), undo: () => void undo() });
+}
+
+function based(note: Note): { textBase?: string } {
+  return note.clocks.text === undefined ? {} : { textBase: note.clocks.text };
+}

@@ -1,0 +1,75 @@
+/** Saves what a person changes of a record while they write: at each pause or at the end, and on leaving; what cannot be saved stays to be saved. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../../adapters/i18n/sentences.ts';
+import type { Result } from '../../../core/result.ts';
+import { failureSentence } from '../failure-sentence.ts';
+
+/** What an editor calls as the person writes. */
+export interface Saving<Edit> {
+  /** What became of the last saving, as a sentence; empty while there is something to save. */
+  status: string;
+  /** Takes a change, and saves it after a pause in ms; with null at the end or on leaving. */
+  change: (edit: Edit, pauseMs?: number | null) => void;
+  /** Saves at once; true where everything is saved. */
+  save: () => Promise<boolean>;
+}
+
+/** What is still to be saved, upon which record, and the saving under way (true: it worked). */
+interface Work<Edit, Kept> {
+  last: Kept;
+  edit: Edit | null;
+  timer: number;
+  running: Promise<boolean>;
+}
+
+/** A pause in typing after which what stands there is saved. */
+const PAUSE_MS = 400;
+
+/** Saves upon `kept`, and then upon what `onSave` answers, for as long as the editor stands. */
+export function useSaving<Edit extends object, Kept>(
+  kept: Kept,
+  onSave: (edit: Edit, last: Kept) => Promise<Result<Kept>>,
+): Saving<Edit> {
+  const [status, setStatus] = useState('');
+  const work = useRef<Work<Edit, Kept>>({ last: kept, edit: null, timer: 0, running: Promise.resolve(true) });
+  const save = (): Promise<boolean> => {
+    const it = work.current;
+    clearTimeout(it.timer);
+    // One at a time, so that each is based on the answer of the one before.
+    it.running = it.running.then(async () => {
+      const { edit } = it;
+      if (!edit) return true;
+      it.edit = null;
+      const answer = await onSave(edit, it.last);
+      if (answer.ok) it.last = answer.value;
+      else it.edit = Object.assign({}, edit, it.edit);
+      setStatus(answer.ok ? t('parts_saved') : failureSentence(answer.error));
+      return answer.ok;
+    });
+    return it.running;
+  };
+  const change = (edit: Edit, pauseMs: number | null = PAUSE_MS) => {
+    const it = work.current;
+    it.edit = { ...it.edit, ...edit };
+    setStatus('');
+    clearTimeout(it.timer);
+    if (pauseMs !== null) it.timer = window.setTimeout(() => void save(), pauseMs);
+  };
+  useEffect(() => {
+    const leave = () => void save();
+    window.addEventListener('pagehide', leave);
+    window.addEventListener('blur', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      window.removeEventListener('blur', leave);
+      leave();
+    };
+  }, []);
+  return { status, change, save };
+}
+
+/** Whether a key ends writing: Escape and Ctrl or Cmd with Enter, and where there is one line, Enter alone. */
+export function endsWriting(event: KeyboardEvent, oneLine = false): boolean {
+  if (event.isComposing) return false;
+  return event.key === 'Escape' || (event.key === 'Enter' && (oneLine || event.ctrlKey || event.metaKey));
+}

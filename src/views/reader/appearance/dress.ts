@@ -1,0 +1,36 @@
+/** How the reader's settings become style. */
+import type { Reading } from '../../../adapters/browser/settings.ts';
+
+const FACES: Record<Reading['typeface'], string> = {
+  serif: "'Literata Variable', 'Noto Serif', 'Noto Serif CJK SC', 'Songti SC', Georgia, serif",
+  sans: 'var(--font)',
+  mono: "ui-monospace, 'Cascadia Code', 'Noto Sans Mono', 'Noto Sans Mono CJK SC', monospace",
+  hyperlegible: "'Atkinson Hyperlegible', var(--font)",
+  dyslexic: "'OpenDyslexic', var(--font)",
+};
+
+/** Custom properties and classes of the reading column. */
+export function dressOf(reading: Reading): { style: Record<string, string | number>; classes: string } {
+  const style = {
+    '--face': FACES[reading.typeface],
+    '--size': `${reading.sizePx / 16}rem`, // rem: a person's own larger letters are kept
+    '--measure': `${(reading.widthEm * reading.sizePx) / 16}rem`, // one length for the column and for what stands beside it
+    '--leading': reading.lineHeight,
+    '--letter-space': `${reading.letterSpaceEm}em`,
+  };
+  const classes = ['reader', reading.justified && 'reader-justified', reading.columns && 'reader-columns'];
+  return { style, classes: classes.filter(Boolean).join(' ') };
+}
+
+/** Faces that come with Lede, by the name their style sheets give them; the others are the system's own. */
+const SHIPPED: Partial<Record<Reading['typeface'], string>> = {
+  serif: "'Literata Variable'",
+  hyperlegible: "'Atkinson Hyperlegible'",
+  dyslexic: "'OpenDyslexic'",
+};
+
+/** Fetches the letters of the chosen face, so that no line breaks anew when they come; nothing to wait for where it is the system's. */
+export async function faceReady({ typeface }: Pick<Reading, 'typeface'>): Promise<void> {
+  const face = SHIPPED[typeface];
+  if (face) await document.fonts.load(`1em ${face}`).catch(() => undefined);
+}

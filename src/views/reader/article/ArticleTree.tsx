@@ -1,0 +1,113 @@
+/** Renders an article's tree as elements: only what the tree names can appear. */
+import { type JSX, h } from 'preact';
+import type { ArticleElement, ArticleNode, Attributes, Tag } from '../../../core/article/article.ts';
+
+/** What a click in the article may ask of the reader. */
+export interface ArticleActions {
+  /** An image was chosen to be seen large. */
+  enlarge(src: string, alt: string): void;
+  /** A link into the article itself (a footnote); answers false where there is nothing to show. */
+  inside(id: string, link: HTMLElement): boolean;
+}
+
+const VOID: ReadonlySet<Tag> = new Set<Tag>(['img', 'br', 'hr']);
+
+function plain(attributes: Attributes | undefined): Record<string, unknown> {
+  if (!attributes) return {};
+  const { id, display, language, ...rest } = attributes;
+  return {
+    ...rest,
+    ...(id ? { id: `a-${id}` } : {}), // an article's ids must not meet ours
+    ...(display ? { display } : {}),
+    ...(language ? { 'data-language': language } : {}),
+  };
+}
+
+interface Props {
+  node: ArticleElement;
+  actions: ArticleActions;
+  /** Inside a link: nothing in it is a button of its own. */
+  linked?: boolean;
+}
+
+function Link({ node, actions }: Props): JSX.Element {
+  const href = node.attributes?.href ?? '';
+  const { href: _, ...rest } = node.attributes ?? {};
+  const children = <Children of={node} actions={actions} linked />;
+  if (!href.startsWith('#')) {
+    return (
+      <a {...plain(rest)} href={href} target="_blank" rel="noopener noreferrer">
+        {children}
+      </a>
+    );
+  }
+  return (
+    <a
+      {...plain(rest)}
+      href={`#a-${href.slice(1)}`}
+      onClick={(event) => {
+        if (actions.inside(href.slice(1), event.currentTarget)) event.preventDefault();
+      }}
+    >
+      {children}
+    </a>
+  );
+}
+
+function Picture({ node, actions, linked }: Props): JSX.Element {
+  const { src = '', alt = '' } = node.attributes ?? {};
+  const image = (
+    <img {...plain(node.attributes)} alt={alt} loading="lazy" decoding="async" referrerpolicy="no-referrer" />
+  );
+  if (linked) return image;
+  return (
+    <button type="button" class="picture" onClick={() => actions.enlarge(src, alt)}>
+      {image}
+    </button>
+  );
+}
+
+function Element({ node, actions, linked = false }: Props): JSX.Element {
+  const block = node.block === undefined ? {} : { 'data-block': node.block };
+  if (node.tag === 'a') return <Link node={node} actions={actions} />;
+  if (node.tag === 'img') return <Picture node={node} actions={actions} linked={linked} />;
+  if (VOID.has(node.tag)) return h(node.tag, {});
+  const children = <Children of={node} actions={actions} linked={linked} />;
+  if (node.tag === 'table') {
+    return (
+      <div class="table-scroll" tabIndex={0} role="group">
+        <table {...plain(node.attributes)} {...block}>
+          {children}
+        </table>
+      </div>
+    );
+  }
+  if (node.tag === 'video' || node.tag === 'audio') {
+    return h(node.tag, { ...plain(node.attributes), controls: true, preload: 'none' }, children);
+  }
+  if (node.tag === 'pre') return h('pre', { ...plain(node.attributes), ...block, tabIndex: 0, dir: 'ltr' }, children);
+  return h(node.tag, { ...plain(node.attributes), ...block }, children);
+}
+
+function Children({
+  of,
+  actions,
+  linked = false,
+}: {
+  of: ArticleElement;
+  actions: ArticleActions;
+  linked?: boolean;
+}): JSX.Element {
+  return (
+    <>
+      {of.children.map((child: ArticleNode, index) =>
+        typeof child === 'string' ? child : <Element key={index} node={child} actions={actions} linked={linked} />,
+      )}
+    </>
+  );
+}
+
+/** The article's body. Blocks carry `data-block`, their index in `Article.blocks`. */
+export function ArticleTree({ tree, actions }: { tree: ArticleElement; actions: ArticleActions }): JSX.Element {
+  return <Children of={tree} actions={actions} />;
+}

@@ -1,0 +1,83 @@
+/** The bar of the reader's voice: back, pause or go on, ahead, speed, voice, end. */
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { Pause, Play, SkipBack, SkipForward, X } from 'lucide';
+import { type Reading, changeSettings } from '../../../adapters/browser/settings.ts';
+import { type Voice, voicesFor } from '../../../adapters/speech.ts';
+import { number, t } from '../../../adapters/i18n/sentences.ts';
+import { IconButton } from '../../parts/controls/Button.tsx';
+import type { ReadAloud } from './read-aloud.ts';
+import './listening.css';
+
+/** Speeds a person can choose. */
+const RATES = [0.75, 1, 1.25, 1.5, 1.75, 2] as const;
+
+interface Props {
+  voice: ReadAloud;
+  lang: string;
+  reading: Reading;
+  onReading: (reading: Reading) => void;
+  onPlay: () => void;
+  onClose: () => void;
+}
+
+/** Rendered while a person listens. */
+export function Listening({ voice, lang, reading, onReading, onPlay, onClose }: Props): JSX.Element {
+  const [voices, setVoices] = useState<Voice[] | null>(null);
+  const subtag = lang.split('-')[0] ?? '';
+  useEffect(() => {
+    void voicesFor(lang).then(setVoices);
+  }, [lang]);
+  const set = (change: Partial<Reading>) => {
+    const next = { ...reading, ...change };
+    onReading(next);
+    void changeSettings({ reading: next });
+  };
+  return (
+    <div class="listening" role="region" aria-label={t('reader_listen')}>
+      {voices?.length === 0 ? (
+        <p>{t('reader_no_voice')}</p>
+      ) : (
+        <>
+          <IconButton icon={SkipBack} name={t('reader_sentence_back')} mirror onClick={() => voice.step(-1)} />
+          {voice.saying === null ? (
+            <IconButton icon={Play} name={t('reader_play')} mirror onClick={onPlay} />
+          ) : (
+            <IconButton icon={Pause} name={t('reader_pause')} onClick={voice.pause} />
+          )}
+          <IconButton icon={SkipForward} name={t('reader_sentence_ahead')} mirror onClick={() => voice.step(1)} />
+          <label>
+            <span class="unseen">{t('reader_speed')}</span>
+            <select
+              value={reading.voiceRate}
+              onChange={(event) => set({ voiceRate: Number(event.currentTarget.value) })}
+            >
+              {RATES.map((rate) => (
+                <option key={rate} value={rate}>
+                  {`${number(rate)}×`}
+                </option>
+              ))}
+            </select>
+          </label>
+          {voices && voices.length > 1 && (
+            <label>
+              <span class="unseen">{t('reader_voice')}</span>
+              <select
+                value={reading.voices[subtag] ?? ''}
+                onChange={(event) => set({ voices: { ...reading.voices, [subtag]: event.currentTarget.value } })}
+              >
+                <option value="">{t('reader_voice_any')}</option>
+                {voices.map(({ name }) => (
+                  <option key={name} value={name}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            </label>
+          )}
+        </>
+      )}
+      <IconButton icon={X} name={t('reader_listen_end')} onClick={onClose} />
+    </div>
+  );
+}

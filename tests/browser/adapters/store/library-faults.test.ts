@@ -1,0 +1,185 @@
+/** What goes wrong with storage costs nothing that was there: full disks, refusals, a death between any two steps, migrations that break. */
+import Dexie from 'dexie';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Sender } from '../../../../src/adapters/browser/channel.ts';
+import { LibraryDatabase } from '../../../../src/adapters/store/database.ts';
+import { pageAnswers, viewAnswers } from '../../../../src/background/answers.ts';
+import { STEPS } from '../../../../src/core/library/migrate.ts';
+import type { Result } from '../../../../src/core/result.ts';
+import { articleOf } from '../../../fakes/article-of.ts';
+import { VERSION_1 } from '../../../fixtures/records/version-1.ts';
+
+const page: Sender = { trusted: false, url: 'https://news.example/a', tabId: 3, incognito: false };
+const view: Sender = { trusted: true, url: 'chrome-extension://fake/popup/index.html', incognito: false };
+const quote = (exact: string) => ({ exact, prefix: '', suffix: '', start: 0 });
+const article = articleOf('A first line of it.\nA second line of it.', { url: page.url, title: 'Kept' });
+
+let db: LibraryDatabase;
+let name: string;
+/** Throws at the n-th write to the database from now on, and at every one after it. */
+let failAt: { writes: number; thrown: () => unknown } | null;
+
+function open(): LibraryDatabase {
+  const opened = new LibraryDatabase(name);
+  opened.use({
+    stack: 'dbcore',
+    name: 'faults',
+    create: (core) => ({
+      ...core,
+      table: (table) => {
+        const inner = core.table(table);
+        return {
+          ...inner,
+          mutate: (request) => {
+            if (failAt && --failAt.writes < 0) return Promise.reject(failAt.thrown());
+            return inner.mutate(request);
+          },
+        };
+      },
+    }),
+  });
+  return opened;
+}
+const means = () => ({ db, nowMs: () => Date.UTC(2026, 5, 1), newId: () => crypto.randomUUID() });
+const everything = async () => {
+  const tables = await Promise.all(db.tables.map(async (table) => [table.name, await table.toArray()] as const));
+  return Object.fromEntries(tables);
+};
+const value = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(result.error.kind);
+  return result.value;
+};
+
+beforeEach(() => {
+  failAt = null;
+  name = `faults-${crypto.randomUUID()}`;
+  db = open();
+});
+afterEach(async () => {
+  failAt = null;
+  await new Promise((told) => setTimeout(told, 30));
+  await db.delete();
+});
+
+describe('a save', () => {
+  const saves = (): Record<string, () => Promise<Result<unknown>> | Result<unknown>> => {
+    const pages = pageAnswers(means());
+    const views = viewAnswers(means());
+    return {
+      'highlight.add': () => pages['highlight.add']({ quote: quote('new'), colour: 'blue', article }, page),
+      'highlight.delete': async () =>
+        pages['highlight.delete']({ ids: (await db.notes.toArray()).map(({ id }) => id) }, page),
+      'note.change': async () =>
+        views['note.change'](
+          { id: (await db.notes.toArray())[0]?.id ?? '', change: { text: 'changed', tags: ['t'] } },
+          view,
+        ),
+      'entry.delete': async () =>
+        views['entry.delete']({ ids: (await db.entries.toArray()).map(({ id }) => id) }, view),
+      'library.import': () =>
+        views['library.import'](
+          { name: 'x', text: 'Highlight,URL\none,https://a.example/1\ntwo,https://a.example/2\n' },
+          view,
+        ),
+      'change.undo': () => views['change.undo'](null, view),
+    };
+  };
+
+  it('that dies between any two of its steps leaves all as it was, and works when it is asked again', async () => {
+    for (const kind of Object.keys(saves())) {
+      for (const exact of ['first', 'second']) {
+        value(await pageAnswers(means())['highlight.add']({ quote: quote(exact), colour: 'pink', article }, page));
+      }
+      const before = await everything();
+      let steps = 0;
+      for (let worked = false; !worked; steps += 1) {
+        failAt = { writes: steps, thrown: () => new Dexie.AbortError('the worker is gone') };
+        const answer = await saves()[kind]?.();
+        failAt = null;
+        worked = answer?.ok ?? false;
+        if (worked) break;
+        expect(answer).toMatchObject({ ok: false, error: { kind: 'storage-refused' } });
+        expect(await everything(), `${kind} after step ${steps}`).toEqual(before);
+      }
+      expect(steps, kind).toBeGreaterThan(1);
+      expect(await everything()).not.toEqual(before);
+      await db.delete();
+      db = open();
+    }
+  }, 30_000);
+
+  it('says that the disk is full, or that the browser refuses, and keeps what was there', async () => {
+    const { id } = value(await pageAnswers(means())['highlight.add']({ quote: quote('kept'), colour: 'pink' }, page));
+    const faults: [() => unknown, string][] = [
+      [() => new DOMException('no room', 'QuotaExceededError'), 'storage-full'],
+      [() => new Dexie.QuotaExceededError('no room'), 'storage-full'],
+      [
+        () => new Dexie.AbortError('Transaction aborted', new DOMException('full', 'QuotaExceededError')),
+        'storage-full',
+      ],
+      [() => new DOMException('broken', 'UnknownError'), 'storage-refused'],
+      [() => new DOMException('not here', 'SecurityError'), 'storage-refused'],
+    ];
+    for (const [thrown, kind] of faults) {
+      failAt = { writes: 0, thrown };
+      const change = { id, change: { text: 'a draft' } };
+      expect(await viewAnswers(means())['note.change'](change, view)).toMatchObject({ ok: false, error: { kind } });
+      failAt = null;
+      expect(await db.notes.toArray()).toMatchObject([{ text: '', colour: 'pink' }]);
+    }
+  });
+
+  it('into a database that cannot be opened is a failure, not a throw', async () => {
+    db.close({ disableAutoOpen: true });
+    const answers = [
+      await pageAnswers(means())['page.plan']({}, page),
+      await pageAnswers(means())['highlight.add']({ quote: quote('x'), colour: 'blue' }, page),
+      await viewAnswers(means())['bin.empty'](null, view),
+      await viewAnswers(means())['editor.open']({ token: 'x' }, view),
+    ];
+    for (const answer of answers) expect(answer).toMatchObject({ ok: false, error: { kind: 'storage-refused' } });
+  });
+});
+
+describe('a migration', () => {
+  /** A database as version 1 left it. */
+  const old = async () => {
+    const first = new LibraryDatabase(name, []);
+    await first.table('entries').bulkPut(VERSION_1.entries);
+    await first.table('notes').bulkPut(VERSION_1.notes);
+    await first.table('articles').bulkPut(VERSION_1.articles);
+    first.close();
+  };
+
+  it('brings every old record to today’s shape', async () => {
+    await old();
+    expect(await db.notes.orderBy('id').toArray()).toMatchObject([
+      { id: 'n1', version: 2, text: 'old words', alts: {}, textSeen: { old: '000000020.0001.old' } },
+      { id: 'n2', version: 2 },
+    ]);
+    expect(await db.entries.toArray()).toMatchObject([{ version: 2, parted: [], tags: ['kept'] }]);
+  });
+
+  it('that throws half-way leaves everything as it was, and the next one finds it', async () => {
+    await old();
+    let seen = 0;
+    const breaking = STEPS.map((step) => ({
+      ...step,
+      notes: (record: Record<string, unknown>) => {
+        seen += 1;
+        if (seen > 1) throw new Error('a bug in the step');
+        return step.notes?.(record) ?? record;
+      },
+    }));
+    const broken = new LibraryDatabase(name, breaking);
+    await expect(broken.open()).rejects.toThrow();
+    broken.close();
+    expect(seen).toBe(2);
+    const untouched = new LibraryDatabase(name, []);
+    expect(await untouched.table('entries').toArray()).toEqual(VERSION_1.entries);
+    expect(await untouched.table('notes').orderBy('id').toArray()).toEqual(VERSION_1.notes);
+    untouched.close();
+    expect(await db.notes.count()).toBe(2);
+    expect(await db.entries.toArray()).toMatchObject([{ version: 2 }]);
+  });
+});

@@ -1,0 +1,111 @@
+/** What a person without a pointer, with forced colours, without motion or at 200 % meets in popup and panel. */
+import { screen, waitFor } from '@testing-library/preact';
+import axe from 'axe-core';
+import { cdp, page, userEvent } from 'vitest/browser';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import '../../../../src/views/parts/base.css';
+import { open, set, setEach } from '../../../fakes/glance-each.tsx';
+import { stage } from '../../../fakes/stage.ts';
+
+setEach();
+beforeEach(async () => {
+  Object.assign(document.documentElement, { lang: 'en', dir: 'ltr' });
+  document.documentElement.dataset.theme = 'light';
+  document.title = 'Lede';
+  await page.viewport(380, 600);
+});
+afterEach(() => media([]));
+
+const media = (features: { name: string; value: string }[]) =>
+  cdp().send('Emulation.setEmulatedMedia' as never, { features } as never);
+
+/** The role and words of what has the focus. */
+function focused(): string {
+  const at = document.activeElement;
+  const name = at?.getAttribute('aria-label') ?? at?.textContent ?? '';
+  return `${at?.getAttribute('role') ?? at?.localName ?? ''}: ${name.trim()}`;
+}
+
+describe('without a pointer', () => {
+  it('the Tab key goes from top to bottom and stops once in tabs and tree', async () => {
+    open();
+    await screen.findByRole('tree');
+    const met: string[] = [];
+    for (let step = 0; step < 7; step++) {
+      await userEvent.keyboard('{Tab}');
+      met.push(focused());
+    }
+    expect(met).toEqual([
+      ...['button: More', 'button: Read', 'button: Calm page', 'button: 3 set aside', 'tab: Outline'],
+      ...['treeitem: Why the old boat went1 min', 'input: Search this article and its notes'],
+    ]);
+  });
+
+  it('tabs switch with arrows and are remembered', async () => {
+    open();
+    await screen.findByRole('tree');
+    screen.getByRole('tab', { name: 'Outline' }).focus();
+    await userEvent.keyboard('{ArrowRight}');
+    expect(focused()).toBe('tab: Key points');
+    await userEvent.keyboard('{End}');
+    expect(focused()).toBe('tab: Notes');
+    await waitFor(() => expect(stage.local.kept.settings).toMatchObject({ tab: 'notes' }));
+    await userEvent.keyboard('{ArrowRight}');
+    expect(focused()).toBe('tab: Outline');
+  });
+
+  it('the menu opens, walks, jumps by letter, and gives the focus back', async () => {
+    open();
+    await screen.findByRole('tree');
+    screen.getByRole('button', { name: 'More' }).focus();
+    await userEvent.keyboard('{ArrowDown}');
+    await waitFor(() => expect(focused()).toBe('menuitemcheckbox: All in one tree'));
+    await userEvent.keyboard('o');
+    expect(focused()).toBe('menuitem: Open beside the page');
+    await userEvent.keyboard('{ArrowUp}{ArrowUp}');
+    expect(focused()).toBe('menuitem: Copy as Markdown');
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByRole('menu')).toBe(null);
+    expect(focused()).toBe('button: More');
+  });
+});
+
+describe('as the person set their system', () => {
+  it('forced colours: nothing is told by our colours alone, and axe is content', async () => {
+    await media([{ name: 'forced-colors', value: 'active' }]);
+    set.position = set.article.text.indexOf('Both boats charge');
+    open();
+    await waitFor(() => expect(document.querySelector('.tree-here')).not.toBe(null));
+    const [dot, page] = ['.tree-here', 'body'].map((css) => {
+      const element = document.querySelector(css);
+      return element && getComputedStyle(element).backgroundColor;
+    });
+    expect(dot).not.toBe(page);
+    const [on, off] = ['true', 'false'].map((selected) => {
+      const tab = document.querySelector(`.tab[aria-selected=${selected}]`);
+      return tab && getComputedStyle(tab).borderBlockEndColor;
+    });
+    expect(on).not.toBe(off);
+    expect((await axe.run(document)).violations.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('less motion: nothing moves', async () => {
+    await media([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: '3 set aside' }));
+    expect(document.getAnimations()).toEqual([]);
+  });
+
+  it('letters twice as large: all is there, nothing sticks out', async () => {
+    document.documentElement.style.fontSize = '200%';
+    open();
+    await screen.findByRole('tree');
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(innerWidth);
+    for (const button of screen.getAllByRole('button')) {
+      const { left, right } = button.getBoundingClientRect();
+      expect(left).toBeGreaterThanOrEqual(0);
+      expect(right).toBeLessThanOrEqual(innerWidth);
+    }
+    document.documentElement.style.fontSize = '';
+  });
+});

@@ -1,0 +1,140 @@
+/** The library page over a real database: what changes while it is being read is shown at whatever moment it is told; articles are edited and marked in it. */
+import { cleanup, render, screen, waitFor, within } from '@testing-library/preact';
+import { userEvent } from 'vitest/browser';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import english from '../../../../public/_locales/en/messages.json';
+import { speak } from '../../../../src/adapters/i18n/sentences.ts';
+import { LibraryPage } from '../../../../src/views/library/LibraryPage.tsx';
+import { type Set, setGlance } from '../../../fakes/glance-stage.ts';
+import { stage } from '../../../fakes/stage.ts';
+
+const WORDS = 'The crew of three became a crew of two';
+let set: Set;
+beforeEach(() => {
+  stage.clear();
+  speak('en', english);
+  set = setGlance();
+});
+afterEach(async () => {
+  cleanup();
+  await set.close();
+});
+
+const words = () => [...document.querySelectorAll('.note-words')].map(({ textContent }) => textContent);
+const lose = async (id: string) => {
+  const note = await set.db.notes.get(id);
+  if (!note) throw new Error('gone');
+  await set.db.notes.put({ ...note, place: { state: 'lost', score01: 0, seenAt: 1 } });
+  stage.tell('library.changed', { entryIds: [note.entryId] });
+};
+/** Moments at which the page may hear of a change: from before its first reading is in, to long after the last. */
+const MOMENTS: [when: string, ms: number][] = [
+  ['in the same breath', -1],
+  ...[0, 1, 2, 4, 8, 12, 16, 20, 24, 32, 40, 60, 100, 400].map((ms): [string, number] => [`after ${ms} ms`, ms]),
+];
+
+it.each(MOMENTS)('shows a note that is lost %s', async (_when, ms) => {
+  const id = await set.mark(WORDS);
+  await set.mark('Cold halves the range');
+  render(<LibraryPage first="is:lost" />);
+  if (ms >= 0) await new Promise((over) => setTimeout(over, ms));
+  await lose(id);
+  await waitFor(() => expect(words()).toEqual([WORDS]));
+  await new Promise((over) => setTimeout(over, 100)); // and nothing older takes it away again
+  expect(words()).toEqual([WORDS]);
+});
+
+const press = (keys: string) => userEvent.keyboard(keys);
+const titles = () => [...document.querySelectorAll('.entry-open')].map(({ textContent }) => textContent);
+const entryOf = async () => (await set.db.entries.toArray())[0];
+
+describe('an article edited in place', () => {
+  beforeEach(async () => {
+    await set.mark(WORDS);
+    render(<LibraryPage first="" />);
+    await waitFor(() => expect(titles()).toHaveLength(1));
+  });
+
+  it('gets a title of its own and tags by keys alone, in one step that is taken back and done again', async () => {
+    const before = titles();
+    await press('e');
+    const title = await screen.findByRole<HTMLInputElement>('textbox', { name: english.library_entry_title.message });
+    expect(document.activeElement).toBe(title);
+    await press('The quiet boats of Vell{Tab}sea, boats{Enter}');
+    await waitFor(() => expect(titles()).toEqual(['The quiet boats of Vell']));
+    expect(document.activeElement?.matches('.entry-open')).toBe(true);
+    expect(await entryOf()).toMatchObject({ title: 'The quiet boats of Vell', tags: ['boats', 'sea'] });
+    expect([...document.querySelectorAll('.entry-facts .note-tag')].map((tag) => tag.textContent?.trim())).toEqual([
+      '#boats',
+      '#sea',
+    ]);
+    await press('u');
+    await waitFor(() => expect(titles()).toEqual(before));
+    expect((await entryOf())?.tags).toEqual([]);
+    await press('U');
+    await waitFor(() => expect(titles()).toEqual(['The quiet boats of Vell']));
+  });
+
+  it('keeps its title where the field is emptied, and what was typed where it cannot be saved', async () => {
+    const before = titles();
+    await press('e');
+    await screen.findByRole('textbox', { name: english.library_entry_title.message });
+    await press('{Delete}{Escape}');
+    await waitFor(() => expect(titles()).toEqual(before));
+    stage.background.set('entry.change', () => ({ ok: false, error: { kind: 'storage-full' } }));
+    await press('e');
+    const title = await screen.findByRole<HTMLInputElement>('textbox', { name: english.library_entry_title.message });
+    await press('Not to be lost{Enter}');
+    await screen.findByText(english.failure_storage_full.message);
+    expect(title.value).toBe('Not to be lost');
+  });
+
+  it('stays where it is while one writes what is no longer searched for', async () => {
+    cleanup();
+    render(<LibraryPage first="viaduct" />);
+    const [note] = await set.db.notes.toArray();
+    await set.db.notes.update(note?.id ?? '', {
+      quote: { exact: 'x', prefix: '', suffix: '', start: 0 },
+      text: 'viaduct',
+    });
+    stage.tell('library.changed', { entryIds: [note?.entryId] });
+    await waitFor(() => expect(words()).toEqual(['x']));
+    await userEvent.click(document.querySelector('.note [data-act=edit]') ?? document.body);
+    const field = await screen.findByRole('textbox', { name: english.parts_note_words.message });
+    await userEvent.clear(field);
+    await userEvent.type(field, 'sailors');
+    await waitFor(async () => expect((await set.db.notes.toArray())[0]?.text).toBe('sailors'));
+    await new Promise((over) => setTimeout(over, 200)); // the list has heard of it by now
+    expect(document.activeElement).toBe(field);
+    await press('{Escape}');
+    await waitFor(() => expect(words()).toEqual([]));
+  });
+});
+
+it('marks many articles read and unread as one step, those read before keeping their time', async () => {
+  await set.mark(WORDS);
+  const first = await entryOf();
+  if (!first) throw new Error('gone');
+  const others = [1, 2].map((n) => ({ ...first, id: `e${n}`, urlKey: `k${n}`, title: `Title ${n}` }));
+  await set.db.entries.bulkPut([...others, { ...first, readAt: 5 }]);
+  render(<LibraryPage first="" />);
+  await waitFor(() => expect(titles()).toHaveLength(3));
+  for (const box of document.querySelectorAll('.library-row:has(.entry) .library-check')) await userEvent.click(box);
+  const bulk = await screen.findByRole('region', { name: english.library_chosen.message });
+  await userEvent.click(within(bulk).getByRole('button', { name: english.library_mark_read.message }));
+  const times = async () => (await set.db.entries.toArray()).map(({ readAt }) => readAt ?? 0).toSorted((a, b) => a - b);
+  await waitFor(async () => expect((await times()).every((at) => at > 0)).toBe(true));
+  expect((await times())[0]).toBe(5);
+  await waitFor(() =>
+    expect(within(bulk).queryByRole('button', { name: english.library_mark_read.message })).toBeNull(),
+  );
+  await userEvent.click(await screen.findByRole('button', { name: english.parts_undo.message }));
+  await waitFor(async () => expect(await times()).toEqual([0, 0, 5]));
+  const markRead = () => within(bulk).queryByRole('button', { name: english.library_mark_read.message });
+  await waitFor(() => expect(markRead()).toBeTruthy());
+  await press('r');
+  await waitFor(async () => expect((await times()).every((at) => at > 0)).toBe(true));
+  await waitFor(() => expect(markRead()).toBeNull()); // the page has heard of it
+  await press('r');
+  await waitFor(async () => expect(await times()).toEqual([0, 0, 0]));
+});

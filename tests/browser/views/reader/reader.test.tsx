@@ -1,0 +1,153 @@
+import { cleanup, render, screen, waitFor } from '@testing-library/preact';
+import axe from 'axe-core';
+import { userEvent } from 'vitest/browser';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../../../src/adapters/browser/settings.ts';
+import { speak } from '../../../../src/adapters/i18n/sentences.ts';
+import type { Article, ArticleElement, Block } from '../../../../src/core/article/article.ts';
+import { ArticleTree } from '../../../../src/views/reader/article/ArticleTree.tsx';
+import { ReaderPage } from '../../../../src/views/reader/ReaderPage.tsx';
+import { type Source, load } from '../../../../src/views/reader/article/article-source.ts';
+import { positionOf, rangeOf } from '../../../../src/views/reader/article/block-range.ts';
+import { stage } from '../../../fakes/stage.ts';
+
+const LINES = [
+  'How the lighthouse keepers counted storms',
+  'Every storm had a number, and the number was painted on the inside of the lamp room door.',
+  'The first painted number is still there. It is a seven, and nobody knows what the six before it were.',
+  'What the numbers were for',
+  'A keeper who came new could read from the door how hard the winters were, and how much oil to ask for.',
+  'The harbour office kept a second list. The two never agreed, and both were right in their own way.',
+];
+
+/** An article of plain lines; those without an ending stop are headings. */
+function article(): Article {
+  let at = 0;
+  const blocks: Block[] = LINES.map((line) => {
+    const start = at;
+    at += line.length + 1;
+    return line.endsWith('.')
+      ? { kind: 'paragraph', start, end: at - 1 }
+      : { kind: 'heading', level: 2, start, end: at - 1 };
+  });
+  const children: ArticleElement[] = LINES.map((line, block) => ({
+    tag: line.endsWith('.') ? 'p' : 'h2',
+    block,
+    children: [line],
+  }));
+  return {
+    url: 'https://example.org/lamp',
+    title: 'Counting storms',
+    lang: 'en',
+    dir: 'ltr',
+    tree: { tag: 'div', children },
+    text: LINES.join('\n'),
+    blocks,
+    removed: [],
+  };
+}
+
+beforeEach(() => {
+  stage.clear();
+  speak('en', {});
+  stage.background.set('tab.enter', () => null);
+  stage.page.set('article.read', () => ({ article: article(), calm: false, broughtBack: [] }));
+});
+afterEach(cleanup);
+
+const open = (source: Source = { tabId: 7 }) =>
+  render(<ReaderPage source={source} opening={load(source)} reading={defaultSettings().reading} />);
+
+describe('the reader', () => {
+  it('shows the article of a tab, with its outline', async () => {
+    open();
+    expect(await screen.findByRole('heading', { level: 1 })).toHaveProperty('textContent', 'Counting storms');
+    await waitFor(() => expect(screen.getAllByText(LINES[4] ?? '').length).toBeGreaterThan(0));
+    await userEvent.keyboard('o'); // a narrow window keeps it in a drawer
+    expect((await screen.findByRole('tree')).textContent).toContain('What the numbers were for');
+  });
+
+  it('joins the other parts at a click, and says where one is missing', async () => {
+    const nextUrl = 'https://example.org/lamp/2';
+    stage.page.set('article.read', () => ({ article: { ...article(), nextUrl }, calm: false, broughtBack: [] }));
+    let asked = 0;
+    stage.page.set('article.read-parts', () => {
+      asked += 1;
+      const parts = [1, 2].map((at) => ({ url: `https://example.org/lamp/${at}`, start: 0, end: 10 }));
+      return {
+        article: { ...article(), title: 'All of it', parts, ...(asked === 1 ? { nextUrl } : {}) },
+        whole: asked > 1,
+      };
+    });
+    open();
+    const button = await screen.findByRole('button', { name: 'reader_parts_read' });
+    expect(asked).toBe(0);
+    await userEvent.click(button);
+    expect(await screen.findByText('reader_parts_missing')).toBeTruthy();
+    expect(await screen.findByRole('heading', { level: 1, name: 'All of it' })).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'reader_parts_read' }));
+    expect(await screen.findByText(/reader_parts_joined/)).toBeTruthy();
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'reader_parts_read' })).toBeNull());
+  });
+
+  it('says in one sentence why there is nothing', async () => {
+    stage.page.set('article.read', () => ({ ok: false, error: { kind: 'no-article' } }));
+    open();
+    expect((await screen.findByRole('status')).textContent).toContain('failure_no_article');
+  });
+
+  it('has no violation that axe knows, with a sheet open too', async () => {
+    const { container } = open();
+    await screen.findByRole('heading', { level: 1 });
+    expect((await axe.run(container)).violations.map(({ id }) => id)).toEqual([]);
+    await userEvent.keyboard('a');
+    await screen.findByRole('dialog');
+    expect((await axe.run(container)).violations.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('answers the keys its own sheet names', async () => {
+    open();
+    await screen.findByRole('heading', { level: 1 });
+    await userEvent.keyboard('?');
+    expect((await screen.findByRole('dialog')).textContent).toContain('reader_key_listen');
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await userEvent.keyboard('n');
+    expect(document.querySelector('.reader')?.getAttribute('data-drawer')).toBe('notes');
+  });
+});
+
+describe('the tree as elements', () => {
+  it('gives outside links no way back and keeps inside ones inside', () => {
+    const tree: ArticleElement = {
+      tag: 'p',
+      children: [
+        { tag: 'a', attributes: { href: 'https://example.org/x' }, children: ['out'] },
+        { tag: 'a', attributes: { href: '#note' }, children: ['in'] },
+        { tag: 'img', attributes: { src: 'https://example.org/i.png', alt: 'A door' }, children: [] },
+      ],
+    };
+    const asked: string[] = [];
+    render(
+      <ArticleTree tree={tree} actions={{ enlarge: (src) => asked.push(src), inside: (id) => asked.push(id) > 0 }} />,
+    );
+    expect(screen.getByText('out').getAttribute('rel')).toContain('noopener');
+    expect(screen.getByText('in').getAttribute('href')).toBe('#a-note');
+    screen.getByText('in').click();
+    screen.getByRole('button').click();
+    expect(asked).toEqual(['note', 'https://example.org/i.png']);
+  });
+
+  it('leads from any place of the text to the words on the screen and back', () => {
+    const { text, tree, blocks } = article();
+    const { container } = render(
+      <ArticleTree tree={tree} actions={{ enlarge: () => undefined, inside: () => false }} />,
+    );
+    for (const words of ['painted on the inside', 'nobody knows', 'The harbour office', 'both were right']) {
+      const start = text.indexOf(words);
+      const range = rangeOf(article(), container, start, start + words.length);
+      expect(range?.toString()).toBe(words);
+      expect(range && positionOf({ ...article(), blocks }, range.startContainer, range.startOffset)).toBe(start);
+    }
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { CONTEXT_LENGTH, describeQuote } from '../../../../src/core/anchor/quote.ts';
+
+describe('describing a passage', () => {
+  const text = `${'Long ago. '.repeat(20)}The tide came in at noon. ${'And then. '.repeat(20)}The tide came in at noon.`;
+
+  it('keeps the words, the context on both sides and the place', () => {
+    const start = text.indexOf('The tide');
+    const quote = describeQuote(text, start, start + 25, 'High water');
+    expect(quote.exact).toBe('The tide came in at noon.');
+    expect(quote.prefix).toHaveLength(CONTEXT_LENGTH);
+    expect(quote.prefix.endsWith('Long ago. ')).toBe(true);
+    expect(quote.suffix.startsWith(' And then.')).toBe(true);
+    expect(quote).toMatchObject({ start, heading: 'High water', copy: { index: 0, count: 2 } });
+  });
+
+  it('says which copy it was', () => {
+    expect(describeQuote(text, text.lastIndexOf('The tide'), text.length).copy).toEqual({ index: 1, count: 2 });
+  });
+
+  it('does not spend the context on empty space', () => {
+    const spaced = `alpha beta${'\n\t '.repeat(60)}gamma`;
+    expect(describeQuote(spaced, spaced.indexOf('gamma'), spaced.length).prefix).toBe('alpha beta ');
+  });
+
+  it('never cuts a letter in two', () => {
+    const quote = describeQuote(`${'𠮷'.repeat(40)}x${'𠮷'.repeat(40)} `, 80, 81);
+    expect(quote.prefix).toBe('𠮷'.repeat(32));
+    expect(describeQuote(`a${'𠮷'.repeat(40)}x`, 81, 82).prefix).toBe('𠮷'.repeat(32));
+    expect(describeQuote(`x ${'𠮷'.repeat(40)}`, 0, 1).suffix).toBe(` ${'𠮷'.repeat(31)}`);
+  });
+
+  it('stands bounds that lie outside the text', () => {
+    expect(describeQuote('abc', -4, 99).exact).toBe('abc');
+    expect(describeQuote('abc', 9, 2).exact).toBe('');
+  });
+});

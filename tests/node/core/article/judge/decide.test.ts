@@ -1,0 +1,39 @@
+/** decide: scores become what stays and what goes, lists and code with their neighbours. */
+import { describe, expect, it } from 'vitest';
+import { decide } from '../../../../../src/core/article/judge/decide.ts';
+import { type Part, bonesOf } from '../../../../fakes/bones.ts';
+
+const text = 'The river flooded the valley again and the wardens measured the water at the old bridge.';
+const decided = (body: Part, score01: number[], strange01: number[] = score01.map(() => 0)) => {
+  const { content, goes } = decide(bonesOf(body), Float32Array.from(score01), Float32Array.from(strange01));
+  return content.map((one, at) => (one ? (goes[at] ? 'goes' : 'stays') : 'out'));
+};
+
+describe('decide', () => {
+  it('keeps what is likely, and leaves the rest out', () => {
+    expect(decided(['body', ['p', 'Home'], ['p', text], ['p', text]], [0.01, 0.97, 0.95])).toEqual([
+      'out',
+      'stays',
+      'stays',
+    ]);
+  });
+  it('lets strangers go from what is likely', () => {
+    expect(
+      decided(['body', ['p', text], ['p', `${text} A`], ['p', 'Ten cakes']], [0.97, 0.95, 0.9], [0, 0, 0.9]),
+    ).toEqual(['stays', 'stays', 'goes']);
+  });
+  it('keeps an item with its list, and code between kept blocks', () => {
+    const list: Part = ['ul', ['li', text], ['li', `${text} B`], ['li', `${text} C`], ['li', 'Salt']];
+    expect(decided(['body', list], [0.97, 0.95, 0.9, 0.1])[3]).toBe('stays');
+    const code: Part = ['body', ['p', text], ['pre', { text: 'let a = 1', preformatted: true }], ['p', text]];
+    expect(decided(code, [0.97, 0.05, 0.95])[1]).toBe('stays');
+  });
+  it('lets no code within the article go as a stranger, and teasers of a page that is one preformatted text all the same', () => {
+    const pre = (words: string): Part => ['pre', { text: words, preformatted: true }];
+    const code: Part = ['body', ['p', text], pre('let a = 1'), ['p', 'A quote'], ['p', text], pre('ten cakes')];
+    const strange = [0, 0.9, 0.9, 0, 0.9];
+    expect(decided(code, [0.97, 0.9, 0.9, 0.95, 0.9], strange)).toEqual(['stays', 'stays', 'goes', 'stays', 'goes']);
+    const plain: Part = ['body', pre(text), pre('Ten cakes | Cakes'), pre(`${text} More.`)];
+    expect(decided(plain, [0.97, 0.9, 0.95], [0, 0.9, 0])).toEqual(['stays', 'goes', 'stays']);
+  });
+});

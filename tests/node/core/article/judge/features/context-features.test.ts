@@ -1,0 +1,144 @@
+/** around: what stands about a line: its place, the heading over it, its boxes and cards, its neighbours; always a number. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { around } from '../../../../../../src/core/article/judge/features/context-features.ts';
+import { FIRST, tagCode } from '../../../../../../src/core/article/judge/features/feature-list.ts';
+import { profile } from '../../../../../../src/core/article/judge/features/text-profile.ts';
+import { type Line, type Part, bonesOf } from '../../../../../fakes/bones.ts';
+
+const prose = 'The harbour master counts the boats each morning, and he writes their names down in a ledger, by hand.';
+const leanings = {
+  names: new Map([['menu', -30]]),
+  words: new Map([...profile('sponsored').words].map((word) => [word, -50])),
+};
+
+function factsOf(body: Part) {
+  const bones = bonesOf(body);
+  const near = around(bones, leanings);
+  return bones.runs.map((_, at) => {
+    const rows = new Float32Array(FIRST.length * 3).fill(Number.NaN);
+    near.write(at, rows, FIRST.length);
+    expect(rows.findIndex((one) => !Number.isNaN(one))).toBeGreaterThanOrEqual(FIRST.length);
+    expect(rows.findLastIndex((one) => !Number.isNaN(one))).toBeLessThan(FIRST.length * 2);
+    const written = FIRST.map((fact, column) => [fact, rows[FIRST.length + column] ?? Number.NaN] as const);
+    return Object.fromEntries(written.filter(([, value]) => !Number.isNaN(value)));
+  });
+}
+const link = (text: string): Line => ({ text, linked: true });
+
+const line: fc.Arbitrary<Line> = fc
+  .record({ text: fc.constantFrom('港', 'Tide tables', prose, '1 2 3', 'مرفأ'), linked: fc.boolean() })
+  .map((one) => one);
+const { part } = fc.letrec<{ part: Part; any: Part | Line }>((tie) => ({
+  any: fc.oneof({ depthSize: 'small' }, line, tie('part')),
+  part: fc
+    .tuple(fc.constantFrom('div', 'p', 'h2', 'ul.menu', 'li', 'td', 'x-y'), fc.array(tie('any'), { maxLength: 4 }))
+    .map(([tag, inside]): Part => [tag, ...inside]),
+}));
+
+describe('around', () => {
+  it('tells the place by lines and by letters', () => {
+    const [first, last] = factsOf(['body', ['p', 'abc'], ['p', 'defghi']]);
+    expect([first?.['place'], last?.['place']]).toEqual([0, 0.5]);
+    expect([first?.['charPlace'], last?.['charPlace']]).toEqual([0, Math.fround(3 / 9)]);
+    expect(last).toMatchObject({ tag: tagCode('p'), depth: 1, onlyInBox: 1, orderInBox: 0, pageRuns: 2 });
+  });
+  it('knows the heading over a line, how far above, and what it says', () => {
+    const facts = factsOf([
+      'body',
+      ['p', 'lead'],
+      ['h2', link('Sponsored')],
+      ['p', 'one'],
+      ['p', 'two'],
+      ['h3', 'More'],
+      ['p', 'three'],
+    ]);
+    expect(facts.map((one) => one['sinceHeading'])).toEqual([-1, 0, 1, 2, 0, 1]);
+    expect(facts.map((one) => one['heading'])).toEqual([0, 2, 0, 0, 3, 0]);
+    expect(facts[3]).toMatchObject({
+      headingChars: 9,
+      headingLink: 1,
+      headingNames: -50,
+      sectionRuns: 2,
+      sectionMean: 3,
+    });
+    expect(facts[5]).toMatchObject({ headingLink: 0, headingNames: 0 });
+  });
+  it('knows what it stands in, from the ancestors', () => {
+    const [facts] = factsOf(['body', ['main', ['nav', ['ul.menu', ['li', 'Home']]]]]);
+    expect(facts).toMatchObject({ inMain: 1, inNav: 1, inAside: 0, inTable: 0, nameParent: -30, nameOwn: 0, lists: 1 });
+  });
+  it('knows a card by its like, and what the cards hold together', () => {
+    const card = (title: string): Part => ['div.card', ['p', link(title)], ['span-like', 'text']];
+    const facts = factsOf(['body', ['section', card('tide'), card('moon'), card('star')], ['p', prose]]);
+    expect(facts[0]).toMatchObject({
+      cards: 3,
+      cardRuns: 2,
+      cardChars: 8,
+      cardLink: 0.5,
+      cardsLink: 0.5,
+      cardsMean: 4,
+    });
+    expect(facts[6]).toMatchObject({ cards: -1, cardChars: -1, cardsInPage: 0, cardDepth: -1 });
+  });
+  it('finds the box of the prose and how far a line stands outside it', () => {
+    const facts = factsOf([
+      'body',
+      ['div', ['div.told', ['p', prose], ['p', prose], ['p', prose]]],
+      ['div', ['p', 'Tides']],
+    ]);
+    expect(facts[0]).toMatchObject({ inTop: 1, aboveTop: 0 });
+    expect(facts[3]?.['inTop']).toBe(0);
+    expect(facts[3]?.['aboveTop']).toBeGreaterThan(0);
+    expect(facts[0]?.['topParent']).toBeGreaterThan(facts[3]?.['topParent'] ?? 1);
+  });
+  it('looks at the neighbours on both sides, and says so where there is none', () => {
+    const [first, second, third] = factsOf(['body', ['div', ['p', link('tide')], ['p', 'moon']], ['h2', 'star']]);
+    expect(first).toMatchObject({
+      'link-1': -1,
+      'chars-1': 0,
+      'same-1': 0,
+      'same+1': 1,
+      'link+1': 0,
+      'tag+1': tagCode('p'),
+    });
+    expect(second).toMatchObject({ 'link-1': 1, 'same-1': 1, 'same+1': 0, 'tag+1': tagCode('h2') });
+    expect(third).toMatchObject({ 'link-2': 1, 'link+1': -1, nearLink3: Math.fround(1 / 3) });
+  });
+  it('tells a neighbour in the same box from one in a box beside it', () => {
+    const facts = factsOf(['body', ['div', 'tide', 'moon'], ['div', 'star']]);
+    expect(facts.map((one) => [one['same-1'], one['same+1']])).toEqual([
+      [0, 2],
+      [2, 1],
+      [1, 0],
+    ]);
+  });
+  it('counts the long lines before and after, linked ones not', () => {
+    const facts = factsOf(['body', ['p', prose], ['p', link(prose)], ['p', 'short'], ['p', prose]]);
+    expect(facts.map((one) => [one['longBefore'], one['longAfter']])).toEqual([
+      [0, 1],
+      [1, 1],
+      [1, 1],
+      [1, 0],
+    ]);
+  });
+  it('writes numbers only, into the line’s own row, and the same facts for every line, on any page', () =>
+    fc.assert(
+      fc.property(part, (body) => {
+        const facts = factsOf(body);
+        for (const one of facts) {
+          expect(Object.keys(one)).toEqual(Object.keys(facts[0] ?? {}));
+          for (const [fact, value] of Object.entries(one)) {
+            expect(Number.isFinite(value), `${fact} ${value}`).toBe(true);
+          }
+        }
+      }),
+    ));
+  it('writes nothing for a line that is not there', () => {
+    const row = new Float32Array(FIRST.length);
+    const near = around(bonesOf(['body', 'a']), leanings);
+    near.write(7, row, 0);
+    near.write(-1, row, 0);
+    expect(new Set(row)).toEqual(new Set([0]));
+  });
+});

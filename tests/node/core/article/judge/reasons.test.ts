@@ -1,0 +1,90 @@
+/** reasons: one true word for why a line went: what it is itself before what its boxes are called, and those before what it looks like. */
+import { describe, expect, it } from 'vitest';
+import { FIRST, type FirstFact } from '../../../../../src/core/article/judge/features/feature-list.ts';
+import { reasonOf } from '../../../../../src/core/article/judge/reasons.ts';
+import { type Line, type Part, bonesOf } from '../../../../fakes/bones.ts';
+
+interface Case {
+  box?: string;
+  inside?: boolean;
+  facts?: Partial<Record<FirstFact, number>>;
+  topic01?: number;
+}
+function reason(line: Line, { box = 'div', inside = true, facts = {}, topic01 = 0.9 }: Case = {}): string {
+  const body: Part = ['body', [box, ['p', line]]];
+  const row = new Float32Array(FIRST.length);
+  for (const [fact, value] of Object.entries(facts)) row[FIRST.findIndex((name) => name === fact)] = value;
+  return reasonOf(bonesOf(body), row, 0, inside, topic01);
+}
+const link = (text: string): Line => ({ text, linked: true });
+const outside = { inside: false };
+
+describe('reasonOf', () => {
+  it('says hidden of what the page hides, whatever else it is', () => {
+    expect(reason({ text: 'Share', hidden: true }, { box: 'div.share', facts: { isTitle: 1 } })).toBe('hidden');
+  });
+  it('knows a title said again, but not a link that says it', () => {
+    expect(reason('The ferry', { facts: { isTitle: 1 } })).toBe('repeats-title');
+    expect(reason(link('The ferry crosses the strait'), { facts: { isTitle: 1 } })).toBe('links-elsewhere');
+    expect(reason(link('The ferry crosses'), { facts: { copyBeside: 1 } })).toBe('repeats-title');
+  });
+  it.each(['Storm breaks the pier | weather | coast', '风暴毁了码头｜天气｜海岸', 'Шторм сломал причал | погода'])(
+    'knows a title with tags: %s',
+    (text) => expect(reason(text)).toBe('tag-line'),
+  );
+  it('takes a sentence with a bar in it for none', () => {
+    expect(reason('He wrote: tide | wind, and closed the book.')).not.toBe('tag-line');
+    expect(reason('Average rating 5 / 5')).not.toBe('tag-line');
+    expect(reason({ text: '- sensor: pier - depth', preformatted: true })).not.toBe('tag-line');
+  });
+  it.each([
+    ['div.comments', 'comments'],
+    ['div.disqus', 'comments'],
+    ['div.social', 'sharing'],
+    ['div.newsletter', 'promotion'],
+    ['div.sponsored', 'promotion'],
+    ['footer', 'notice'],
+    ['div.cookie', 'notice'],
+    ['nav', 'navigation'],
+    ['div.role=navigation', 'navigation'],
+    ['div.byline', 'byline'],
+  ])('believes what the box is called: %s', (box, word) => {
+    expect(reason('小さな港', { box })).toBe(word);
+    expect(reason(link('a long enough title of a page'), { box, inside: false })).toBe(word);
+  });
+  it('takes a name for one only where it is whole', () => {
+    expect(reason('a', { box: 'div.shareholders' })).toBe('other-topic');
+    expect(reason('a', { box: 'div.adventure' })).toBe('other-topic');
+  });
+  it('looks further up outside the article than inside', () => {
+    const deep: Part = ['body', ['div.social', ['div', ['div', ['div', ['div', ['p', 'Hi']]]]]]];
+    const row = new Float32Array(FIRST.length);
+    expect(reasonOf(bonesOf(deep), row, 0, false, 0)).toBe('sharing');
+    expect(reasonOf(bonesOf(deep), row, 0, true, 0)).toBe('other-topic');
+  });
+  it('tells links to articles from a menu’s entries, and one of many cards from a lone link', () => {
+    expect(reason(link('Herring return to the northern bay'), outside)).toBe('links-elsewhere');
+    expect(reason(link('Herring return to the northern bay'), { ...outside, facts: { cards: 5 } })).toBe(
+      'repeated-card',
+    );
+    expect(reason(link('Sport'), outside)).toBe('navigation');
+    expect(reason(link('Sport'))).toBe('navigation');
+  });
+  it('knows an excerpt that stops in the middle, and not one that ends', () => {
+    const text =
+      'The herring came back to the northern bay this spring after eleven years and nobody there can say for certain';
+    expect(reason(`${text} ${text} …`)).toBe('breaks-off');
+    expect(reason(`${text} ${text}.`)).toBe('other-topic');
+  });
+  it('knows dates and counts, cards, and foreign words inside the article; menus outside it', () => {
+    expect(reason({ text: 'Monday', hasTime: true })).toBe('byline');
+    expect(reason('2024-05-06 07:08')).toBe('byline');
+    expect(reason('$390 each')).not.toBe('byline');
+    expect(reason('Rye bread', { facts: { cards: 4, cardLink: 0.5 } })).toBe('repeated-card');
+    expect(reason('Rye bread', { topic01: 0 })).toBe('other-topic');
+    expect(reason('Rye bread', outside)).toBe('navigation');
+  });
+  it('says something of a line that is not there', () => {
+    expect(reasonOf(bonesOf(['body']), new Float32Array(0), 3, true, 0)).toBe('navigation');
+  });
+});

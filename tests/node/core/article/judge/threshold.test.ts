@@ -1,0 +1,31 @@
+/** cutoff: where keeping runs gives the best expected F1. */
+import { describe, expect, it } from 'vitest';
+import { cutoff } from '../../../../../src/core/article/judge/threshold.ts';
+
+const kept = (scores: number[], chars = () => 100) => {
+  const cut = cutoff(scores, chars);
+  return scores.filter((score) => score > cut);
+};
+
+describe('cutoff', () => {
+  it('parts the sure from the unsure on a sure page', () => {
+    expect(kept([0.99, 0.98, 0.97, 0.99, 0.05, 0.02])).toEqual([0.99, 0.98, 0.97, 0.99]);
+  });
+
+  it('keeps what is doubtful where all is doubtful', () => {
+    expect(kept([0.45, 0.42, 0.4, 0.02])).toEqual([0.45, 0.42, 0.4]);
+  });
+
+  it('never keeps what is nearly surely a stranger, nor leaves what is surely the article', () => {
+    expect(kept([0.1, 0.05, 0.02])).toEqual([]);
+    expect(kept([0.99, 0.7, 0.65])).toContain(0.65);
+  });
+
+  it('is F1-best among all cuts of a page of mixed scores', () => {
+    const scores = [0.9, 0.8, 0.62, 0.55, 0.5, 0.41, 0.33, 0.3, 0.28, 0.1];
+    const all = scores.reduce((sum, score) => sum + score, 0);
+    const expected = (list: number[]) => (2 * list.reduce((sum, score) => sum + score, 0)) / (list.length + all);
+    const best = Math.max(...scores.map((_, at) => expected(scores.slice(0, at + 1))));
+    expect(expected(kept(scores))).toBeCloseTo(best, 6);
+  });
+});

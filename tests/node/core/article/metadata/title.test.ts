@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { bones, chooseTitle, namesSite, withoutSite } from '../../../../../src/core/article/metadata/title.ts';
+
+const site = { siteName: 'The Daily Lark', host: 'www.dailylark.example' };
+
+describe('withoutSite', () => {
+  it.each([
+    ['Bees return to the city | The Daily Lark', 'Bees return to the city'],
+    ['Bees return to the city - Nature - The Daily Lark', 'Bees return to the city - Nature'],
+    ['The Daily Lark: Bees return', 'The Daily Lark: Bees return'],
+    ['The Daily Lark — Bees return', 'Bees return'],
+    ['Bees return - dailylark.example', 'Bees return'],
+    ['Self-made bees', 'Self-made bees'],
+    ['The Daily Lark', 'The Daily Lark'],
+  ])('%s', (title, left) => expect(withoutSite(title, site)).toBe(left));
+
+  it('needs no spaces where the script has none', () => {
+    const paper = { siteName: '云雀日报', host: 'lark.example' };
+    expect(withoutSite('蜜蜂回到城市_云雀日报', paper)).toBe('蜜蜂回到城市');
+    expect(withoutSite('蜜蜂回到城市-云雀日报', paper)).toBe('蜜蜂回到城市');
+    expect(withoutSite('ミツバチが帰る｜云雀日报', paper)).toBe('ミツバチが帰る');
+  });
+});
+
+describe('chooseTitle', () => {
+  const clues = { ...site, told: [], headings: [], page: '' };
+  it('prefers the heading that says what the head says', () =>
+    expect(
+      chooseTitle({
+        ...clues,
+        page: 'Bees return to the city | The Daily Lark',
+        headings: ['Nature', 'Bees Return to the City'],
+      }),
+    ).toBe('Bees Return to the City'));
+  it('does not take the site’s logo for a heading', () =>
+    expect(chooseTitle({ ...clues, page: 'Bees return - The Daily Lark', headings: ['The Daily Lark'] })).toBe(
+      'Bees return',
+    ));
+  it('takes what is told where headings say something else', () =>
+    expect(
+      chooseTitle({ ...clues, told: ['Bees return to the city'], page: 'x', headings: ['Subscribe now', 'Contact'] }),
+    ).toBe('Bees return to the city'));
+  it('takes the heading where nothing else is said', () =>
+    expect(chooseTitle({ ...clues, headings: ['Bees'] })).toBe('Bees'));
+  it('leaves a label before the title in its heading out, and a source and count behind it', () => {
+    const told = ['Bees return to the city'];
+    for (const heading of [
+      'Thread: Bees return to the city',
+      'News Bees return to the city',
+      'Bees return to the city (lark.example) 87',
+    ])
+      expect(chooseTitle({ ...clues, told, headings: [heading] }), heading).toBe(told[0]);
+    for (const heading of ['8 Bees return to the city', '2025 Bees return to the city'])
+      expect(chooseTitle({ ...clues, told, headings: [heading] }), heading).toBe(heading); // a number is no label
+    const whole = 'Bees return to the city and stay';
+    expect(chooseTitle({ ...clues, told, headings: [whole] })).toBe(whole);
+    expect(chooseTitle({ ...clues, told: ['Bees return'], headings: ['Why bees return'] })).toBe('Why bees return');
+  });
+  it('drops tags after a bar', () =>
+    expect(chooseTitle({ ...clues, page: 'Bees return to the city | bees | city' })).toBe('Bees return to the city'));
+  it('is empty for an empty page', () => expect(chooseTitle(clues)).toBe(''));
+});
+
+describe('namesSite and bones', () => {
+  it('compares letters alone, in any script', () => {
+    expect(bones('Été — “Été”!')).toBe('étéété');
+    expect(namesSite('Daily Lark', site)).toBe(true);
+    expect(namesSite('Bees', site)).toBe(false);
+  });
+});

@@ -1,0 +1,44 @@
+/** kinds: a line is what the elements open around it make of it; the innermost that says something wins. */
+import { describe, expect, it } from 'vitest';
+import { type ArticleElement, TAGS, type Tag } from '../../../../../src/core/article/article.ts';
+import { HOLDERS, type Open, PARTS_OF_TABLE, kindOf } from '../../../../../src/core/article/tree/kinds.ts';
+
+const table: ArticleElement = { tag: 'table', children: [] };
+const open = (tag: Tag, over: Partial<Open> = {}): Open => ({
+  ...{ element: { tag, children: [] }, made: true, box: undefined, items: 0, quoted: false, table: undefined },
+  ...over,
+});
+const kind = (tag: Tag, over: Partial<Open> = {}, whole = true) => kindOf(open(tag, over), whole);
+
+describe('kindOf', () => {
+  it('knows a heading and its level, where it is the whole of it', () => {
+    for (const level of [1, 2, 3, 4, 5, 6] as const) expect(kind(`h${level}`)).toEqual({ kind: 'heading', level });
+    expect(kind('h2', {}, false).kind).toBe('paragraph');
+    expect(kind('hr').kind).toBe('paragraph');
+  });
+  it('knows code wherever it stands', () => {
+    expect(kind('pre', { items: 2, quoted: true, table }).kind).toBe('code');
+  });
+  it('puts a table before what is in it, and a caption before a list', () => {
+    expect(kind('td', { table, items: 1 }).kind).toBe('table');
+    expect(kind('figcaption', { items: 1 }).kind).toBe('caption');
+    expect(kind('caption').kind).toBe('caption');
+  });
+  it('knows items by how deep they stand, and a definition as one', () => {
+    expect(kind('li', { items: 1 })).toEqual({ kind: 'item', level: 1 });
+    expect(kind('p', { items: 3, quoted: true })).toEqual({ kind: 'item', level: 3 });
+    expect(kind('dd')).toEqual({ kind: 'item', level: 1 });
+    expect(kind('dt').kind).toBe('term');
+    expect(kind('summary').kind).toBe('term');
+  });
+  it('knows a quote, and calls all else a paragraph without a level', () => {
+    expect(kind('p', { quoted: true })).toEqual({ kind: 'quote', level: undefined });
+    for (const tag of ['p', 'div', 'section', 'figure'] as const)
+      expect(kind(tag)).toEqual({ kind: 'paragraph', level: undefined });
+  });
+  it('has only tags that a tree can hold', () => {
+    for (const tag of [...HOLDERS, ...PARTS_OF_TABLE]) expect(TAGS).toContain(tag);
+    expect(HOLDERS.has('table')).toBe(false);
+    for (const tag of ['td', 'th', 'caption'] as const) expect(HOLDERS.has(tag) && PARTS_OF_TABLE.has(tag)).toBe(true);
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { Block, BlockKind } from '../../../../../src/core/article/article.ts';
+import { announcesTakeaways, authorsTakeaways } from '../../../../../src/core/digest/key-points/takeaways.ts';
+
+function page(lines: [BlockKind, string][]) {
+  let text = '';
+  const blocks: Block[] = lines.map(([kind, line]) => {
+    if (text) text += '\n';
+    const start = text.length;
+    text += line;
+    return { kind, start, end: text.length };
+  });
+  return { text, blocks };
+}
+const BODY: [BlockKind, string][] = Array.from({ length: 12 }, (_, i) => ['paragraph', `The ferry ran on day ${i}.`]);
+
+describe('announcesTakeaways', () => {
+  it('knows the words in many languages', () => {
+    for (const line of [
+      'Key takeaways',
+      'KEY POINTS:',
+      '📌 TL;DR',
+      'At a glance',
+      'Das Wichtigste in Kürze',
+      'L’essentiel',
+      'À retenir',
+      'En resumen',
+      'Pontos principais',
+      'Главное',
+      'Najważniejsze informacje',
+      'Με λίγα λόγια',
+      '要点',
+      '本文摘要',
+      'この記事のポイント',
+      '핵심 요약',
+      'Tóm tắt',
+      'أهم النقاط',
+      'בקצרה',
+      'मुख्य बातें',
+      'ประเด็นสำคัญ',
+    ]) {
+      expect([line, announcesTakeaways(line)]).toEqual([line, true]);
+    }
+  });
+  it('is not taken in', () => {
+    for (const line of [
+      'Key features of the ferry',
+      'How the ferry works',
+      'Points of sale',
+      '要点赞的人',
+      'Главное управление порта',
+    ]) {
+      expect([line, announcesTakeaways(line)]).toEqual([line, false]);
+    }
+  });
+});
+
+describe('authorsTakeaways', () => {
+  const list: [BlockKind, string][] = [
+    ['heading', 'Key takeaways'],
+    ['item', 'The bridge closes'],
+    ['item', 'A ferry runs'],
+  ];
+  it('are the items under the heading', () => {
+    const article = page([...list, ...BODY]);
+    expect(authorsTakeaways(article).map(({ start, end }) => article.text.slice(start, end))).toEqual([
+      'The bridge closes',
+      'A ferry runs',
+    ]);
+  });
+  it('are what the article itself says they are', () => {
+    const article = page(BODY);
+    expect(authorsTakeaways({ ...article, takeaways: [{ start: 0, end: 8 }] })).toEqual([{ start: 0, end: 8 }]);
+    expect(authorsTakeaways({ ...article, takeaways: [{ start: 5, end: 99_999 }] })).toEqual([]);
+  });
+  it('are none without items, with one only, or far into the text', () => {
+    expect(authorsTakeaways(page([['heading', 'Key takeaways'], ...BODY]))).toEqual([]);
+    expect(authorsTakeaways(page([...list.slice(0, 2), ...BODY]))).toEqual([]);
+    expect(authorsTakeaways(page([...BODY, ...BODY, ...list]))).toEqual([]);
+  });
+});

@@ -1,0 +1,148 @@
+/** What leaves the library is what other programs read, and nothing in it runs. */
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { escapeHtml } from '../../../../../src/core/library/export/html.ts';
+import { obsidianTag } from '../../../../../src/core/library/export/markdown.ts';
+import { EXPORT_FORMATS, exportFiles, fileName } from '../../../../../src/core/library/export/export.ts';
+import { textOfHtml } from '../../../../../src/core/library/import/html-text.ts';
+import { lineOf, parseJson } from '../../../../../src/core/library/import/json-lines.ts';
+import type { Records } from '../../../../../src/core/library/records.ts';
+import { directiveOf, linkTo } from '../../../../../src/core/library/text-fragment.ts';
+import { NOW_MS, libraries, words } from '../../../../fakes/library.ts';
+
+const EVIL = '</style><script>alert(1)</script>"\' onload=x --> ]]> `=cmd|x`\n# heading\n- item';
+const evil = (): Records => {
+  const [library] = fc.sample(
+    libraries.filter(({ notes, entries }) => notes.length > 1 && entries.length > 0),
+    { seed: 7, numRuns: 1 },
+  );
+  if (!library) throw new Error('a library');
+  return {
+    entries: library.entries.map((entry) => ({ ...entry, title: EVIL, byline: EVIL, siteName: EVIL })),
+    notes: library.notes.map((note) => ({ ...note, text: EVIL, quote: { ...note.quote, exact: EVIL, heading: EVIL } })),
+    articles: [],
+  };
+};
+
+describe('every format', () => {
+  it('has one file (Markdown one of each article) under a name that every system takes', () => {
+    fc.assert(
+      fc.property(libraries, (library) => {
+        for (const format of EXPORT_FORMATS) {
+          const files = exportFiles(format, library, NOW_MS);
+          expect(files).toHaveLength(format === 'markdown' ? library.entries.length : 1);
+          expect(new Set(files.map(({ name }) => name.toLowerCase())).size).toBe(files.length);
+          for (const { name } of files) expect(name).not.toMatch(/[\\/:*?"<>|\n]|^\.|^$/);
+        }
+      }),
+      { numRuns: 60 },
+    );
+    expect(fileName('con')).toBe('con_');
+    expect(fileName('../../etc/passwd')).toBe('etc passwd');
+    expect(fileName('???')).toBe('lede');
+  });
+
+  it('leaves out what lies in the bin', () => {
+    const library = evil();
+    const binned = { ...library, notes: library.notes.map((note) => ({ ...note, deletedAt: 1 })) };
+    expect(exportFiles('text', binned, NOW_MS)[0]?.text).not.toContain('“');
+  });
+});
+
+describe('HTML', () => {
+  it('holds no tag, attribute or style that a page or a person wrote', () => {
+    const [file] = exportFiles('html', evil(), NOW_MS);
+    const text = file?.text ?? '';
+    expect(text.match(/<script/gi)).toBeNull();
+    expect(text.match(/<\/style>/gi)).toHaveLength(1);
+    expect(text).toContain("default-src 'none'");
+    const tags = new Set(
+      (text.match(/<[a-z!/][^>]*>/gi) ?? []).map((tag) => /^<\/?([a-z0-9!]+)/i.exec(tag)?.[1]?.toLowerCase()),
+    );
+    const known = [
+      '!doctype',
+      'html',
+      'head',
+      'meta',
+      'title',
+      'style',
+      'body',
+      'article',
+      'h1',
+      'p',
+      'a',
+      'blockquote',
+      'span',
+      'hr',
+      'mark',
+    ];
+    expect([...tags].filter((tag) => !known.includes(tag ?? ''))).toEqual([]);
+  });
+  it('escapes so that reading it back gives the words', () => {
+    fc.assert(
+      fc.property(words, (text) => {
+        const plain = text
+          .split('\n')
+          .map((line) => line.replace(/[ \t\r\f]+/g, ' ').trim())
+          .filter(Boolean)
+          .join('\n');
+        expect(textOfHtml(escapeHtml(text))).toBe(plain);
+      }),
+    );
+  });
+});
+
+describe('Markdown', () => {
+  it('has front matter that is YAML, and quotes that stay quotes', () => {
+    for (const { text } of exportFiles('markdown', evil(), NOW_MS)) {
+      const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
+      for (const line of front.split('\n'))
+        expect(line).toMatch(/^(?:[a-z]+: ("(?:[^"\\\n]|\\.)*"|[\dTZ:.-]+)|tags:|  - "(?:[^"\\\n]|\\.)*")$/);
+      const quoted = body.split('\n').filter((line) => line.startsWith('>'));
+      for (const line of quoted) expect(line).not.toMatch(/(?<!\\)<script|^> [#-] /);
+    }
+    expect(obsidianTag('to read, soon')).toBe('to-read-soon');
+    expect(obsidianTag('2026')).toBe('_2026');
+    expect(obsidianTag('工作/计划')).toBe('工作/计划');
+  });
+});
+
+describe('tables', () => {
+  it('have no cell that a spreadsheet would run, and Anki gets one line a card', () => {
+    const csv = exportFiles('csv', evil(), NOW_MS)[0]?.text ?? '';
+    for (const row of Papa.parse<string[]>(csv.replace(/^\uFEFF/, '').trim()).data) {
+      for (const cell of row) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+    }
+    const library = evil();
+    const lines = (exportFiles('anki', library, NOW_MS)[0]?.text ?? '').trimEnd().split('\n');
+    expect(lines).toHaveLength(4 + library.notes.length);
+    for (const line of lines.slice(4)) expect(line.split('\t')).toHaveLength(4);
+  });
+});
+
+describe('links to a passage', () => {
+  it('name it whole, or by its ends where it is long, and keep a fragment', () => {
+    expect(linkTo('https://a.example/x', 'two words')).toBe('https://a.example/x#:~:text=two%20words');
+    expect(linkTo('https://a.example/x#part', 'a-b, c&d')).toBe('https://a.example/x#part:~:text=a%2Db%2C%20c%26d');
+    const long = Array.from({ length: 60 }, (_unused, index) => `w${index}`).join(' ');
+    expect(directiveOf(long)).toBe('w0%20w1%20w2%20w3%20w4%20w5,w54%20w55%20w56%20w57%20w58%20w59');
+    expect(directiveOf('春'.repeat(200)).length).toBeLessThan(320);
+    expect(() => directiveOf('\ud800 lone')).not.toThrow();
+  });
+});
+
+describe('lines of JSON', () => {
+  it('are those on which values begin', () => {
+    fc.assert(
+      fc.property(fc.array(fc.jsonValue(), { minLength: 1, maxLength: 6 }), fc.nat(), (list, at) => {
+        const text = JSON.stringify({ 'a "key"': 1, list }, null, 2);
+        const index = at % list.length;
+        const line = text.split('\n')[lineOf(text, ['list', index]) - 1] ?? '';
+        const first = JSON.stringify(list[index], null, 2).split('\n')[0] ?? '';
+        expect(line.trim().startsWith(first.slice(0, 1))).toBe(true);
+        expect(parseJson(text)).toEqual({ ok: true, value: JSON.parse(text) });
+      }),
+    );
+  });
+});

@@ -1,0 +1,88 @@
+/** Learns the weights by which anchoring judges a place: `node train/anchor/weights.mjs CORPUS_DIR [all]` prints them for
+ * `src/core/anchor/score.ts`. Learns from every second page of anchoring-dev (or all), so that the others can tell. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runnerImport } from 'vite';
+
+const here = import.meta.dirname;
+const load = async (name) => (await runnerImport(join(here, '../../src/core/anchor', name))).module;
+const { describeQuote } = await load('quote.ts');
+const { rank, placeOf } = await load('locate.ts');
+const { gramsOf } = await load('grams.ts');
+const { WEIGHTS, factsOf } = await load('score.ts');
+
+/** A place overlaps the truth so much where it counts as found. */
+const FOUND = 0.8;
+const MOST_PLACES = 30;
+const FEWEST_KEPT = 0.3;
+/** What a sample of each sort weighs: quotes that are gone (showing one is worse than losing one), quotes none of whose places
+ * is right, and texts that did not change. */
+const SAMPLE = { gone: 3, unreachable: 0.7, unchanged: 0.2 };
+const STEPS = 800;
+const RATE = 0.08;
+const DECAY = 4e-5;
+
+const [folder = 'corpus', which] = process.argv.slice(2);
+const pages = readFileSync(join(folder, 'anchoring-dev.jsonl'), 'utf8')
+  .split('\n')
+  .filter(Boolean)
+  .filter((_, i) => which === 'all' || i % 2 === 0)
+  .map((line) => JSON.parse(line));
+
+function overlap(place, [start, end]) {
+  const both = Math.max(0, Math.min(place.end, end) - Math.max(place.start, start));
+  return both / (Math.max(place.end, end) - Math.min(place.start, start));
+}
+
+const samples = [];
+for (const page of pages) {
+  const quotes = page.quotes.map(({ start, end }) => describeQuote(page.text, start, end));
+  for (const [variant, { text, truth }] of Object.entries(page.variants)) {
+    const grams = gramsOf(text);
+    truth.forEach((range, i) => {
+      const rows = rank(grams, quotes[i])
+        .filter(({ candidate }) => candidate.kept01 >= FEWEST_KEPT)
+        .slice(0, MOST_PLACES)
+        .map(({ candidate, circumstance }) => ({
+          facts: factsOf(candidate, circumstance),
+          right: range ? overlap(placeOf(grams, candidate, quotes[i]), range) >= FOUND : false,
+        }));
+      if (rows.length === 0) return;
+      const hit = rows.some(({ right }) => right);
+      const weight = !range ? SAMPLE.gone : !hit ? SAMPLE.unreachable : variant === 'identity' ? SAMPLE.unchanged : 1;
+      samples.push({ rows, hit, weight });
+    });
+  }
+}
+
+// One choice among all places and "none" (a place of sum 0), by softmax; Adam (Kingma and Ba 2015).
+const names = Object.keys(WEIGHTS);
+const weights = names.map(() => 0);
+const [first, second] = [names.map(() => 0), names.map(() => 0)];
+for (let step = 1; step <= STEPS; step++) {
+  const slope = names.map(() => 0);
+  let [loss, total] = [0, 0];
+  for (const { rows, hit, weight } of samples) {
+    const sums = rows.map(({ facts }) => facts.reduce((sum, fact, i) => sum + fact * weights[i], 0));
+    const most = Math.max(0, ...sums);
+    const shares = sums.map((sum) => Math.exp(sum - most));
+    const none = Math.exp(-most);
+    const all = none + shares.reduce((a, b) => a + b, 0);
+    const right = hit ? rows.reduce((sum, row, k) => sum + (row.right ? shares[k] : 0), 0) : none;
+    loss -= weight * Math.log(Math.max(1e-12, right / all));
+    total += weight;
+    rows.forEach((row, k) => {
+      const wanted = hit && row.right ? shares[k] / right : 0;
+      const push = weight * (shares[k] / all - wanted);
+      row.facts.forEach((fact, i) => (slope[i] += push * fact));
+    });
+  }
+  weights.forEach((weight, i) => {
+    const g = slope[i] / total + DECAY * weight;
+    first[i] = 0.9 * first[i] + 0.1 * g;
+    second[i] = 0.99 * second[i] + 0.01 * g * g;
+    weights[i] -= (RATE * (first[i] / (1 - 0.9 ** step))) / (Math.sqrt(second[i] / (1 - 0.99 ** step)) + 1e-8);
+  });
+  if (step % 200 === 0) console.error(`${step}: loss ${(loss / total).toFixed(4)} of ${samples.length} samples`);
+}
+console.log(names.map((name, i) => `  ${name}: ${weights[i].toFixed(2)},`).join('\n'));

@@ -1,0 +1,208 @@
+/** Grows a forest of small trees by gradient boosting on binned facts (logistic loss, soft labels, row and column sampling, fixed seed). */
+
+export const CUTS = 64;
+const OFFSET = 1024;
+
+/** A small generator with a seed, so that the same data grow the same forest (mulberry32). */
+export function random(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** Thresholds of each column of `rows` (`width` numbers a row): quantiles of a sample, rounded to three figures so that they store short. */
+export function cutsOf(rows, width, columns, rand) {
+  const count = rows.length / width;
+  const size = Math.min(count, 60_000);
+  const picked = Array.from({ length: size }, () => Math.floor(rand() * count));
+  return Array.from({ length: columns }, (_, column) => {
+    const values = Float32Array.from(picked, (row) => rows[row * width + column]).sort();
+    const cuts = new Set();
+    for (let at = 1; at < CUTS; at++) cuts.add(Number(values[Math.floor((at * size) / CUTS)].toPrecision(3)));
+    return [...cuts].sort((a, b) => a - b);
+  });
+}
+
+/** Bins of the rows listed in `use`, column by column: the number of cuts that lie below the value. */
+export function binsOf(rows, width, cuts, use) {
+  return cuts.map((list, column) => {
+    const bins = new Uint8Array(use.length);
+    const sharp = Float32Array.from(list);
+    for (let at = 0; at < use.length; at++) {
+      const value = rows[use[at] * width + column];
+      let low = 0,
+        high = sharp.length;
+      while (low < high) {
+        const mid = (low + high) >> 1;
+        if (value <= sharp[mid]) high = mid;
+        else low = mid + 1;
+      }
+      bins[at] = low;
+    }
+    return bins;
+  });
+}
+
+function bestSplit(node, columns, { lambda, minWeight }) {
+  let best;
+  const { gradient, weight } = node;
+  const own = (gradient * gradient) / (weight + lambda);
+  for (let c = 0; c < columns.length; c++) {
+    let g = 0,
+      h = 0;
+    const base = c * CUTS;
+    for (let bin = 0; bin < CUTS - 1; bin++) {
+      g += node.g[base + bin];
+      h += node.h[base + bin];
+      if (h < minWeight) continue;
+      const left = weight - h;
+      if (left < minWeight) break;
+      const gain = (g * g) / (h + lambda) + ((gradient - g) * (gradient - g)) / (left + lambda) - own;
+      if (gain > (best?.gain ?? 1e-6)) best = { gain, c, bin };
+    }
+  }
+  return best;
+}
+
+function fill(node, bins, columns, G, H) {
+  node.g = new Float64Array(columns.length * CUTS);
+  node.h = new Float64Array(columns.length * CUTS);
+  const { rows } = node;
+  for (let c = 0; c < columns.length; c++) {
+    const column = bins[columns[c]],
+      base = c * CUTS,
+      { g, h } = node;
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at],
+        bin = base + column[row];
+      g[bin] += G[row];
+      h[bin] += H[row];
+    }
+  }
+}
+
+/** Grows one tree; answers it as a nested object and adds its values to `scores`. */
+function grow(bins, columns, rows, G, H, options) {
+  const total = (list) => {
+    let g = 0,
+      h = 0;
+    for (const row of list) {
+      g += G[row];
+      h += H[row];
+    }
+    return { gradient: g, weight: h };
+  };
+  const root = { rows, ...total(rows) };
+  fill(root, bins, columns, G, H);
+  root.split = bestSplit(root, columns, options);
+  const leaves = [root];
+  while (leaves.length < options.leaves) {
+    let at = -1;
+    leaves.forEach((leaf, index) => {
+      if (leaf.split && (at < 0 || leaf.split.gain > leaves[at].split.gain)) at = index;
+    });
+    if (at < 0) break;
+    const node = leaves[at];
+    const { c, bin } = node.split,
+      column = bins[columns[c]];
+    const left = new Int32Array(node.rows.length),
+      right = new Int32Array(node.rows.length);
+    let lefts = 0,
+      rights = 0;
+    for (const row of node.rows) {
+      if (column[row] <= bin) left[lefts++] = row;
+      else right[rights++] = row;
+    }
+    const make = (list) => ({ rows: list, ...total(list) });
+    const l = make(left.slice(0, lefts)),
+      r = make(right.slice(0, rights));
+    const [small, large] = l.rows.length < r.rows.length ? [l, r] : [r, l];
+    fill(small, bins, columns, G, H);
+    large.g = node.g.map((value, index) => value - small.g[index]);
+    large.h = node.h.map((value, index) => value - small.h[index]);
+    node.g = node.h = undefined;
+    l.split = bestSplit(l, columns, options);
+    r.split = bestSplit(r, columns, options);
+    Object.assign(node, { fact: columns[c], bin, left: l, right: r });
+    leaves.splice(at, 1, l, r);
+  }
+  for (const leaf of leaves) {
+    const value = (-leaf.gradient / (leaf.weight + options.lambda)) * options.rate;
+    leaf.value = Math.max(-8, Math.min(8, Math.round(value * 100) / 100));
+    leaf.rows = leaf.g = leaf.h = undefined;
+  }
+  return root;
+}
+
+/** Grows a forest on rows that are already binned (`bins`, column by column). `answer` are labels 0–1, `weights` the rows' weights. */
+export function growForest({
+  bins,
+  cuts,
+  answer,
+  weights,
+  rand,
+  trees = 100,
+  leaves = 24,
+  rate = 0.12,
+  lambda = 4,
+  minWeight = 3,
+  rowShare = 0.5,
+  columnShare = 0.3,
+}) {
+  const count = answer.length;
+  let sumY = 0,
+    sumW = 0;
+  for (let row = 0; row < count; row++) {
+    sumY += answer[row] * weights[row];
+    sumW += weights[row];
+  }
+  const scale = count / sumW;
+  const base = Number(Math.log(sumY / (sumW - sumY)).toFixed(4));
+  const scores = new Float64Array(count).fill(base);
+  const G = new Float64Array(count),
+    H = new Float64Array(count);
+  const grown = [];
+  const picked = new Int32Array(count);
+  for (let tree = 0; tree < trees; tree++) {
+    let size = 0;
+    for (let row = 0; row < count; row++) {
+      if (rand() > rowShare) continue;
+      const p = 1 / (1 + Math.exp(-scores[row])),
+        w = weights[row] * scale;
+      G[row] = w * (p - answer[row]);
+      H[row] = Math.max(1e-6, w * p * (1 - p));
+      picked[size++] = row;
+    }
+    const columns = bins.map((_, column) => column).filter((column) => cuts[column].length > 0 && rand() < columnShare);
+    const root = grow(bins, columns, picked.slice(0, size), G, H, { leaves, rate, lambda, minWeight });
+    for (let row = 0; row < count; row++) {
+      let node = root;
+      while (node.left) node = bins[node.fact][row] <= node.bin ? node.left : node.right;
+      scores[row] += node.value;
+    }
+    grown.push(root);
+  }
+  return { base, trees: grown };
+}
+
+/** The forest as it is stored (see src/core/article/judge/tree-ensemble.ts): only the cuts that trees use. */
+export function pack({ base, trees }, cuts) {
+  const used = cuts.map(() => new Set());
+  const visit = (node, at) => {
+    if (!node.left) return;
+    at(node);
+    visit(node.left, at);
+    visit(node.right, at);
+  };
+  for (const tree of trees) visit(tree, (node) => used[node.fact].add(node.bin));
+  const kept = used.map((set) => [...set].sort((a, b) => a - b));
+  const encode = (node) =>
+    node.left
+      ? [node.fact * CUTS + kept[node.fact].indexOf(node.bin), ...encode(node.left), ...encode(node.right)]
+      : [-1 - (Math.round(node.value * 100) + OFFSET)];
+  return { base, cuts: kept.map((bins, column) => bins.map((bin) => cuts[column][bin])), trees: trees.map(encode) };
+}

@@ -1,0 +1,295 @@
+/** Trains the judge: `node train/judge/train.mjs SKELETONS.jsonl … [--final]`. Without --final only measures on sites held out. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { FOLDS, HELD, load, productFacts, weightsOf } from './data.mjs';
+import { binsOf, cutsOf, growForest, pack, random } from './forest.mjs';
+import { learnLeanings } from './leanings.mjs';
+import { pageFigures, table } from './measure.mjs';
+import { strangers } from './strangers.mjs';
+
+const SEED = 20261123;
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    final: { type: 'boolean', default: false },
+    first: { type: 'string', default: '80' },
+    second: { type: 'string', default: '180' },
+    leaves: { type: 'string', default: '22' },
+    rate: { type: 'string', default: '0.12' },
+    thin: { type: 'string', default: '3.5' }, // rows cheaper than this many mean costs are thinned
+    all: { type: 'boolean', default: false }, // the final forests also learn from made pages held out
+    folds: { type: 'string', default: '0' }, // folds measured, e.g. 0,1
+    third: { type: 'string', default: '80' },
+    fourth: { type: 'string', default: '200' },
+    drop: { type: 'string', default: '' }, // facts left out, to see what they are worth
+    sets: { type: 'string', default: 'wcxb:1,daniel:0.6,teasers:2,made:0.3' },
+    out: { type: 'string', default: join(import.meta.dirname, '..', '..', '.cache', 'judge') },
+    errors: { type: 'string' },
+    scores: { type: 'string' }, // where first scores are kept between runs, to try second passes quickly
+  },
+});
+/** Rows kept for the test that the product's predictor agrees. */
+const VECTORS = 24;
+const LEANINGS = { mostNames: 420, mostWords: 520 };
+const facts = await productFacts();
+const { FIRST, SECOND, THIRD, firstFacts, secondFacts, thirdFacts, profile } = facts;
+const W1 = FIRST.length,
+  W2 = SECOND.length,
+  W12 = W1 + W2,
+  W3 = THIRD.length,
+  W = W12 + W3;
+const shares = Object.fromEntries(
+  values.sets
+    .split(',')
+    .map((pair) => pair.split(':'))
+    .map(([name, share]) => [name, Number(share)]),
+);
+const started = Date.now();
+const say = (text) => console.error(`${String(Math.round((Date.now() - started) / 1000)).padStart(4)} s  ${text}`);
+
+const pages = (await load(positionals)).filter((page) => (shares[page.set] ?? 0) > 0);
+let total = 0;
+for (const page of pages) {
+  page.from = total;
+  total += page.s.runs.length;
+}
+say(`${pages.length} pages, ${total} runs`);
+const answer = new Float32Array(total),
+  weights = new Float32Array(total),
+  fold = new Uint8Array(total);
+for (const page of pages) {
+  const cost = weightsOf(page, shares[page.set]);
+  page.labels.forEach((label, at) => {
+    answer[page.from + at] = label > 0.9 ? 1 : label < 0.1 ? 0 : label;
+    weights[page.from + at] = cost[at];
+    fold[page.from + at] = page.fold;
+  });
+}
+const strange = strangers(pages, total, weights);
+
+/** Runs whose truth differs between corpora by convention are not learned from. */
+function ignoreConventions(rows) {
+  const isTitle = FIRST.indexOf('isTitle'),
+    heading = FIRST.indexOf('heading');
+  for (const page of pages) {
+    if (page.set !== 'daniel') continue;
+    page.s.runs.forEach((run, at) => {
+      const row = (page.from + at) * W;
+      if (rows[row + isTitle] || rows[row + heading] === 1 || page.s.boxes[run.box].tag === 'figcaption')
+        weights[page.from + at] = 0;
+    });
+  }
+}
+
+const hashed = (words) =>
+  new Map([...words].map(([word, lean]) => [profile(word).words[0], lean]).filter(([hash]) => hash !== undefined));
+const learn = (list) => learnLeanings(list, { ...LEANINGS, shortLine: facts.SHORT_LINE_WORDS });
+const rows = new Float32Array(total * W);
+function fillFirst(list, leanings) {
+  const known = { names: leanings.names, words: hashed(leanings.words) };
+  for (const page of list) {
+    const first = firstFacts(page.s, known);
+    page.first = first;
+    for (let at = 0; at < page.s.runs.length; at++)
+      rows.set(first.subarray(at * W1, (at + 1) * W1), (page.from + at) * W);
+  }
+}
+function fillSecond(list, scores) {
+  for (const page of list) {
+    const own = Float32Array.from(page.s.runs, (_, at) => scores[page.from + at]);
+    const second = secondFacts(page.s, page.first, W1, own);
+    page.first = undefined;
+    for (let at = 0; at < page.s.runs.length; at++)
+      rows.set(second.subarray(at * W2, (at + 1) * W2), (page.from + at) * W + W1);
+  }
+}
+const started1 = random(SEED);
+
+/** A forest grown on the rows that `test` lets in, thinned: rows that cost little are drawn by their cost and weigh the more. */
+function learnForest(
+  cuts,
+  test,
+  seed,
+  trees,
+  truth = { answer, weights, thin: Number(values.thin), leaves: Number(values.leaves) },
+) {
+  const { answer, weights, thin, leaves } = truth;
+  const rand = random(seed);
+  const candidates = [];
+  let sum = 0;
+  for (let row = 0; row < total; row++) {
+    if (weights[row] === 0 || !test(row)) continue;
+    candidates.push(row);
+    sum += weights[row];
+  }
+  const usual = (sum / candidates.length) * thin;
+  const use = [],
+    cost = [];
+  for (const row of candidates) {
+    const chance = Math.min(1, weights[row] / usual);
+    if (rand() >= chance) continue;
+    use.push(row);
+    cost.push(weights[row] / chance);
+  }
+  const bins = binsOf(rows, W, cuts, use);
+  const grown = growForest({
+    bins,
+    cuts,
+    answer: Float32Array.from(use, (row) => answer[row]),
+    weights: Float32Array.from(cost),
+    rand,
+    trees,
+    leaves,
+    rate: Number(values.rate),
+  });
+  const packed = pack(grown, cuts);
+  const forest = facts.unpack(packed);
+  return { packed, size: use.length, ask: (row) => facts.ask(forest, rows, row * W) };
+}
+
+/** Pages held out altogether are seen with what the first fold's forest knows. */
+const inFold = (own, f) => own === f || (f === 0 && own === HELD);
+for (let f = 0; f < FOLDS; f++) {
+  fillFirst(
+    pages.filter((page) => inFold(page.fold, f)),
+    learn(pages.filter((page) => page.fold !== f && page.fold !== HELD)),
+  );
+}
+ignoreConventions(rows);
+say('first facts');
+const dropped = new Set(values.drop.split(',').filter(Boolean));
+const blank = (cuts, names) => cuts.map((list, at) => (dropped.has(names[at]) ? [] : list));
+const cuts1 = blank(cutsOf(rows, W, W1, started1), FIRST);
+const scores1 = new Float64Array(total);
+const stored = values.scores && existsSync(values.scores) ? JSON.parse(readFileSync(values.scores, 'utf8')) : undefined;
+if (stored?.length === total) stored.forEach((score, row) => (scores1[row] = score));
+else {
+  for (let f = 0; f < FOLDS; f++) {
+    const forest = learnForest(
+      cuts1,
+      (row) => !inFold(fold[row], f) && fold[row] !== HELD,
+      SEED + f,
+      Number(values.first),
+    );
+    for (let row = 0; row < total; row++) if (inFold(fold[row], f)) scores1[row] = forest.ask(row);
+    say(`first forest without fold ${f}, ${forest.size} rows`);
+  }
+  if (values.scores) {
+    writeFileSync(values.scores, JSON.stringify(Array.from(scores1, (score) => Math.round(score * 1e4) / 1e4)));
+  }
+}
+fillSecond(pages, scores1);
+function fillThird(list, scores) {
+  for (const page of list) {
+    const runs = page.s.runs.length;
+    const both = new Float32Array(runs * W12);
+    for (let at = 0; at < runs; at++)
+      both.set(rows.subarray((page.from + at) * W, (page.from + at) * W + W12), at * W12);
+    const third = thirdFacts(
+      page.s,
+      both,
+      Float32Array.from(page.s.runs, (_, at) => scores[page.from + at]),
+    );
+    for (let at = 0; at < runs; at++) rows.set(third.subarray(at * W3, (at + 1) * W3), (page.from + at) * W + W12);
+  }
+}
+const cuts2 = blank(cutsOf(rows, W, W12, started1), [...FIRST, ...SECOND]);
+say('second facts');
+const suspicion = new Float64Array(total);
+for (let f = 0; f < FOLDS; f++) {
+  const forest = learnForest(
+    cuts2,
+    (row) => !inFold(fold[row], f) && fold[row] !== HELD,
+    SEED + 20 + f,
+    Number(values.third),
+    strange,
+  );
+  for (let row = 0; row < total; row++) if (inFold(fold[row], f)) suspicion[row] = forest.ask(row);
+  say(`suspicions without fold ${f}, ${forest.size} rows`);
+}
+fillThird(pages, suspicion);
+const cuts3 = blank(cutsOf(rows, W, W, started1), [...FIRST, ...SECOND, ...THIRD]);
+const heldOut = values.folds.split(',').filter(Boolean).map(Number);
+const scores2 = new Float64Array(total),
+  scores3 = new Float64Array(total);
+for (const f of heldOut) {
+  const without = (row) => fold[row] !== f && fold[row] !== HELD;
+  const forest = learnForest(cuts2, without, SEED + 50 + f, Number(values.second));
+  const other = learnForest(cuts3, without, SEED + 70 + f, Number(values.fourth), strange);
+  for (let row = 0; row < total; row++) {
+    if (fold[row] !== f && fold[row] !== HELD) continue;
+    scores2[row] = forest.ask(row);
+    scores3[row] = other.ask(row);
+  }
+  say(`second and third forest without fold ${f}, ${forest.size} and ${other.size} rows`);
+}
+if (heldOut.length) report('sites held out', (page) => heldOut.includes(page.fold) || page.fold === HELD);
+
+/** Made pages are told by what they test: seen or unseen shapes, languages and sites; with teasers or whole. */
+function groupOf(page) {
+  if (page.set !== 'made') return page.group;
+  return `${page.fold === HELD ? 'unseen' : 'seen shapes'} ${page.strangers.length ? 'teasers' : 'whole'}`;
+}
+
+function report(title, which) {
+  const list = pages.filter(which).map((page) => {
+    const own = Float32Array.from(page.texts, (_, at) => scores2[page.from + at]);
+    const strange01 = Float32Array.from(page.texts, (_, at) => scores3[page.from + at]);
+    const { content, goes } = facts.decide(page.s, own, strange01);
+    const keep = (at) => content[at] && !goes[at];
+    const text = page.texts.filter((_, at) => keep(at)).join('\n');
+    const figures = pageFigures(page.set, text, page.truth, page.strangers);
+    const runs = page.texts.map((line, at) => [
+      Number(own[at].toFixed(2)),
+      Number(strange01[at].toFixed(2)),
+      keep(at) ? 1 : 0,
+      Number(page.labels[at].toFixed(2)),
+      page.s.boxes[page.s.runs[at].box].tag,
+      line.slice(0, 90),
+    ]);
+    return { id: page.id, set: page.set, group: groupOf(page), kind: page.kind, ...figures, runs };
+  });
+  console.log(`\n${title}\n${table(list).join('\n')}`);
+  if (values.errors) writeFileSync(values.errors, list.map((row) => JSON.stringify(row)).join('\n'));
+}
+
+if (values.final) {
+  const leanings = learn(pages);
+  const everyone = values.all ? () => true : (row) => fold[row] !== HELD;
+  const one = learnForest(cuts1, everyone, SEED + 90, Number(values.first));
+  say('first forest, all');
+  const two = learnForest(cuts2, everyone, SEED + 91, Number(values.second));
+  say('second forest, all');
+  const three = learnForest(cuts2, everyone, SEED + 92, Number(values.third), strange);
+  const four = learnForest(cuts3, everyone, SEED + 93, Number(values.fourth), strange);
+  say('third and fourth forest, all');
+  mkdirSync(values.out, { recursive: true });
+  const asset = {
+    facts: { first: FIRST, second: SECOND, third: THIRD },
+    names: Object.fromEntries(leanings.names),
+    words: Object.fromEntries(leanings.words),
+    first: one.packed,
+    second: two.packed,
+    third: three.packed,
+    fourth: four.packed,
+  };
+  writeFileSync(join(values.out, 'weights.json'), JSON.stringify(asset));
+  // Rows with the scores that the trainer itself gives them: the product must give the same.
+  const picked = Array.from({ length: VECTORS }, () => Math.floor(started1() * total));
+  const vectors = (width, ask) =>
+    picked.map((row) => ({
+      facts: Array.from(rows.subarray(row * W, row * W + width)),
+      score01: ask(row),
+    }));
+  writeFileSync(
+    join(values.out, 'judge-vectors.json'),
+    JSON.stringify({
+      first: vectors(W1, one.ask),
+      second: vectors(W12, two.ask),
+      third: vectors(W12, three.ask),
+      fourth: vectors(W, four.ask),
+    }),
+  );
+  say('written');
+}

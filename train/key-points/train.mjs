@@ -1,0 +1,244 @@
+/**
+ * Learns in which order sentences matter: `node train/key-points/train.mjs [--corpus DIR] [--check] [--folds 5]`. Writes src/core/digest/key-points/key-points-weights.ts;
+ * `--check` only says whether that file is what would be written; `--folds` measures on articles left out and writes nothing. Teachers are the articles of
+ * keypoints-dev with what their authors wrote of them. Fixed seeds: the same corpus gives the same file.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { runnerImport } from 'vite';
+import { articleOf, keyPointRows, pairKeys, rouge, unitsOf } from '../../bench/parts/key-point-articles.mjs';
+import { logistic, seeded } from '../logistic.mjs';
+
+const TOP = join(import.meta.dirname, '../..');
+const FILE = join(TOP, 'src', 'core', 'digest', 'key-points', 'key-points-weights.ts');
+const load = async (name) => (await runnerImport(join(TOP, 'src', 'core', 'digest', name))).module;
+const { values } = parseArgs({
+  options: { corpus: { type: 'string' }, check: { type: 'boolean' }, folds: { type: 'string' } },
+});
+
+/** How much each set counts: by kind of page, then shared among its articles by the root of their number. Sets not named count one. */
+const SET_WEIGHT = { kp: 1.5, description: 1.5, cnn: 1.5, ko: 0.5, daniel: 0.7 };
+const SEEDS = [1, 2, 3, 4, 5, 6];
+const EPOCHS = 12;
+const RATE = 0.02;
+const BATCH = 64;
+const TOWARDS_ZERO = 3e-4;
+/** A step's target: the softmax of each candidate's gain (ROUGE-1 + ROUGE-2 for each unit^0.4) over this share of the best one's. */
+const GAIN_POWER = 0.4;
+const GAIN_HEAT = 0.15;
+const STEPS_MOST = 8;
+
+/**
+ * What is added to the learned weights: covering the article's concepts, which the short references of news and descriptions teach too little of.
+ * Chosen among thirty such vectors by cross-validation (BENCHMARKS, "Key points").
+ */
+const COVERAGE = {
+  logConcepts: 0.9,
+  logLength: -0.67,
+  logRank: 0.25,
+  nearTop: 0.375,
+  titleFresh: 0.25,
+  noEnd: -0.125,
+  laterLogConcepts: 0.48,
+  laterSameSection: -0.3,
+  'later:logLength': -0.4,
+  'later:logRank': 0.4,
+  'later:nearTop': 0.6,
+  'later:noEnd': -0.2,
+};
+
+const { readingOf } = await load('key-points/candidates.ts');
+const { termsOf, wordExpectations, pairExpectations, WORD_FACTS, PAIR_FACTS } = await load('key-points/expectation.ts');
+const { fieldOf } = await load('key-points/field.ts');
+const { STANDING, LATER } = await load('key-points/features.ts');
+const { Choosing, MOVING } = await load('key-points/choosing.ts');
+const NAMES = [...STANDING, ...MOVING, ...LATER.map((name) => `later:${name}`)];
+const LATER_AT = LATER.map((name) => STANDING.indexOf(name));
+const WIDTH = NAMES.length;
+const round = (list) => Array.from(list, (x) => Number(x.toFixed(3)));
+
+/** Articles with what the models need to know of the truth. */
+function teachers() {
+  const rows = keyPointRows(values.corpus);
+  if (!rows) {
+    console.log('keypoints-dev.jsonl is not here: set --corpus or LEDE_CORPUS to the folder that holds it.');
+    process.exit(2);
+  }
+  const counts = {};
+  const list = rows
+    .map((row) => {
+      const reading = readingOf(articleOf(row));
+      const terms = termsOf(reading);
+      const said = reading.lexicon.units(row.reference).all;
+      counts[row.set] = (counts[row.set] ?? 0) + 1;
+      return {
+        set: row.set,
+        fold: counts[row.set],
+        reading,
+        terms,
+        words: new Set(said),
+        pairs: pairKeys(said),
+        reference: unitsOf(row.reference),
+        units: reading.candidates.map((c) => unitsOf(c.text)),
+      };
+    })
+    .filter(({ units, reference }) => units.length > 0 && reference.length >= 4);
+  for (const one of list) one.weight = (SET_WEIGHT[one.set] ?? 1) / Math.sqrt(counts[one.set]);
+  return list;
+}
+
+/** The word model, then the pair model on top of it. */
+function learnExpectations(list) {
+  const rows = { words: [], pairs: [] };
+  for (const { terms, words, weight } of list) {
+    const width = WORD_FACTS.length;
+    const ids = [...Array(terms.wordCount).keys()].filter((id) => terms.wordFacts[id * width] === 1);
+    for (const id of ids) {
+      const facts = terms.wordFacts.subarray(id * width, (id + 1) * width);
+      rows.words.push({ facts, hit: words.has(id) ? 1 : 0, weight: (50 * weight) / Math.sqrt(ids.length) });
+    }
+  }
+  const words = round(logistic(rows.words, WORD_FACTS.length));
+  for (const { terms, pairs, weight } of list) {
+    pairExpectations(terms, wordExpectations(terms, words), []);
+    for (let id = 0; id < terms.pairCount; id++) {
+      const facts = terms.pairFacts.subarray(id * PAIR_FACTS.length, (id + 1) * PAIR_FACTS.length);
+      const hit = pairs.has(`${terms.members[2 * id]} ${terms.members[2 * id + 1]}`) ? 1 : 0;
+      rows.pairs.push({ facts, hit, weight: (50 * weight) / Math.sqrt(terms.pairCount) });
+    }
+  }
+  return { words, pairs: round(logistic(rows.pairs, PAIR_FACTS.length)) };
+}
+
+/** The choices a teacher who knows the reference would make, and how good each candidate was at each. */
+function stepsOf(one, field) {
+  const choosing = new Choosing(field);
+  const steps = [];
+  const total = one.reference.length;
+  let cut = [];
+  let now = 0;
+  while (steps.length < STEPS_MOST && cut.length < total) {
+    const left = one.units.map((_, i) => i).filter((i) => !choosing.taken[i]);
+    const facts = new Float32Array(left.length * WIDTH);
+    const gains = left.map((i, k) => {
+      const row = new Float64Array(WIDTH);
+      row.set(field.standing.subarray(i * STANDING.length, (i + 1) * STANDING.length));
+      choosing.facts(i, row, STANDING.length);
+      LATER_AT.forEach((at, z) => (row[STANDING.length + MOVING.length + z] = choosing.later01() * row[at]));
+      facts.set(row, k * WIDTH);
+      const more = cut.concat(one.units[i]).slice(0, total);
+      const [r1, r2] = rouge(more, one.reference);
+      return Math.max(0, r1 + r2 - now) / Math.max(4, more.length - cut.length) ** GAIN_POWER;
+    });
+    const best = Math.max(0, ...gains);
+    if (best === 0) break;
+    const target = gains.map((gain) => Math.exp((gain / best - 1) / GAIN_HEAT));
+    const sum = target.reduce((a, b) => a + b, 0);
+    steps.push({ facts, target: target.map((x) => x / sum), weight: one.weight });
+    const pick = left[gains.indexOf(best)];
+    choosing.take(pick);
+    cut = cut.concat(one.units[pick]).slice(0, total);
+    const [r1, r2] = rouge(cut, one.reference);
+    now = r1 + r2;
+  }
+  return steps;
+}
+
+/** Softmax regression over each step's candidates (Adam; Kingma & Ba 2015). */
+function learnPolicy(steps, seed) {
+  const random = seeded(seed);
+  const w = new Float64Array(WIDTH);
+  for (const [name, value] of Object.entries(COVERAGE)) w[NAMES.indexOf(name)] = value;
+  const m = new Float64Array(WIDTH);
+  const v = new Float64Array(WIDTH);
+  const mean = steps.reduce((sum, step) => sum + step.weight, 0) / steps.length;
+  const order = [...steps];
+  let t = 0;
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+    for (let i = order.length - 1; i > 0; i--) {
+      const j = Math.floor(random() * (i + 1));
+      [order[i], order[j]] = [order[j], order[i]];
+    }
+    for (let from = 0; from < order.length; from += BATCH) {
+      const slope = new Float64Array(WIDTH);
+      for (const { facts, target, weight } of order.slice(from, from + BATCH)) {
+        const scores = target.map((_, k) => {
+          let sum = 0;
+          for (let f = 0; f < WIDTH; f++) sum += w[f] * facts[k * WIDTH + f];
+          return sum;
+        });
+        const most = Math.max(...scores);
+        const exp = scores.map((x) => Math.exp(x - most));
+        const all = exp.reduce((a, b) => a + b, 0);
+        target.forEach((q, k) => {
+          const d = ((q - exp[k] / all) * weight) / mean / BATCH;
+          for (let f = 0; f < WIDTH; f++) slope[f] += d * facts[k * WIDTH + f];
+        });
+      }
+      t++;
+      for (let f = 0; f < WIDTH; f++) {
+        const g = slope[f] - TOWARDS_ZERO * w[f];
+        m[f] = 0.9 * m[f] + 0.1 * g;
+        v[f] = 0.999 * v[f] + 0.001 * g * g;
+        const step = RATE * (1 - epoch / EPOCHS);
+        w[f] += (step * (m[f] / (1 - 0.9 ** t))) / (Math.sqrt(v[f] / (1 - 0.999 ** t)) + 1e-8);
+      }
+    }
+  }
+  return w;
+}
+
+function learn(list) {
+  const expectations = learnExpectations(list);
+  const steps = list.flatMap((one) => stepsOf(one, fieldOf(one.reading, expectations)));
+  const sum = new Float64Array(WIDTH);
+  for (const seed of SEEDS) learnPolicy(steps, seed).forEach((x, i) => (sum[i] += x / SEEDS.length));
+  for (const [name, value] of Object.entries(COVERAGE)) sum[NAMES.indexOf(name)] += value;
+  const w = round(sum);
+  const standing = w.slice(0, STANDING.length);
+  const moving = w.slice(STANDING.length, STANDING.length + MOVING.length);
+  return { ...expectations, standing, moving, later: w.slice(STANDING.length + MOVING.length) };
+}
+
+/** The file's text: a weight a line, beside the fact it weighs. */
+function fileOf(weights) {
+  const facts = { words: WORD_FACTS, pairs: PAIR_FACTS, standing: STANDING, moving: MOVING, later: LATER };
+  const part = ([name, list]) =>
+    `  ${name}: [\n${list.map((x, i) => `    ${x}, // ${facts[name][i]}\n`).join('')}  ],\n`;
+  return `/** What each fact weighs when sentences are chosen. Written by train/key-points/train.mjs; not by hand. */
+import type { KeyPointWeights } from './policy.ts';
+
+export const KEY_POINT_WEIGHTS: KeyPointWeights = {
+${Object.entries(weights).map(part).join('')}};
+`;
+}
+
+if (values.folds) {
+  const { ranked } = await load('key-points/policy.ts');
+  const list = teachers();
+  const folds = Number(values.folds);
+  const sets = {};
+  for (let fold = 0; fold < folds; fold++) {
+    const weights = learn(list.filter((one) => one.fold % folds !== fold));
+    for (const one of list.filter(({ fold: own }) => own % folds === fold)) {
+      const units = ranked(one.reading, weights).flatMap(({ index }) => one.units[index]);
+      const [r1, r2] = rouge(units.slice(0, one.reference.length), one.reference);
+      const set = (sets[one.set] ??= { n: 0, r1: 0, r2: 0 });
+      set.n++;
+      set.r1 += r1;
+      set.r2 += r2;
+    }
+  }
+  for (const [name, { n, r1, r2 }] of Object.entries(sets)) {
+    console.log(`${name.padEnd(12)} ${n}\t${(r1 / n).toFixed(3)}\t${(r2 / n).toFixed(3)}`);
+  }
+} else {
+  const text = fileOf(learn(teachers()));
+  if (!values.check) writeFileSync(FILE, text);
+  else if (readFileSync(FILE, 'utf8') !== text) {
+    console.log(`${FILE} is not what this script writes.`);
+    process.exit(1);
+  }
+  console.log(values.check ? 'The weights are what this script writes.' : `Written: ${FILE}`);
+}

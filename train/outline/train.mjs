@@ -1,0 +1,202 @@
+/**
+ * Grows the trees that tell headings from other lines, their levels, and turns of topic: `node train/outline/train.mjs [--corpus DIR] [--articles FILE] [--check]`, after
+ * `npx vite build --mode core`. Writes src/core/digest/{outline,topic}-weights.ts. Teachers are the pages of wcxb-dev (CC-BY-4.0) whose HTML has headings, of three
+ * sites in four; their tags are taken away and the trees learn to find them again. `--articles` keeps the articles read, to train again sooner;
+ * `--check` only says whether the files are what would be written.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { runnerImport } from 'vite';
+import { heldOut, readArticles, withoutLines, withoutTags } from '../../bench/parts/articles.mjs';
+import { unpacked, wcxb } from '../../bench/parts/corpora.mjs';
+import { growTrees } from '../grow-trees.mjs';
+
+const DIGEST = join(import.meta.dirname, '../..', 'src', 'core', 'digest');
+const KINDS = new Set(['article', 'documentation']);
+const LINES = { trees: 70, depth: 4, rate: 0.15 };
+const LEVELS = { trees: 100, depth: 3, rate: 0.12, minChild: 15 };
+/** A line the first trees are this sure of is one whose level is learned (as in outline-lines.ts). */
+const SURE = 0.45;
+const TOPICS = { trees: 80, depth: 4, rate: 0.1, minChild: 20 };
+const DEEPEST = 3;
+/** Longer blocks are no title said again (as in outline-lines.ts). Characters. */
+const LONGEST_TITLE = 300;
+/** A page teaches turns of topic with this many headings and words (some five characters each) at least. */
+const TOPIC_PAGE = { headings: 3, characters: 2000 };
+
+const { values } = parseArgs({
+  options: { corpus: { type: 'string' }, articles: { type: 'string' }, check: { type: 'boolean' } },
+});
+
+async function teachers() {
+  if (values.articles && existsSync(values.articles)) {
+    return readFileSync(values.articles, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
+  }
+  const folder = unpacked(values.corpus);
+  if (!folder) process.exit(2);
+  const pages = wcxb(folder).filter((page) => KINDS.has(page().truth._internal?.page_type?.primary));
+  const list = [];
+  for await (const { id, article } of readArticles(pages)) list.push({ id, article });
+  if (values.articles) writeFileSync(values.articles, list.map((x) => JSON.stringify(x)).join('\n') + '\n');
+  return list;
+}
+
+const load = async (name) => (await runnerImport(join(DIGEST, name))).module;
+const { lineFacts, LINE_FACTS } = await load('outline/line-features.ts');
+const { foundLines } = await load('outline/levels.ts');
+const { levelFacts, LEVEL_FACTS, stepFacts, STEP_FACTS } = await load('outline/level-features.ts');
+const { probability01 } = await load('tree-ensemble.ts');
+const { headingMarks, repeatsTitle } = await load('outline/headings.ts');
+const { topicFacts, TOPIC_FACTS } = await load('outline/topic-features.ts');
+
+/**
+ * The same page as if its author made many words of every heading, and set nothing but paragraphs: translated and official pages do, and wcxb-dev has few.
+ * A heading takes in the next one, after a comma.
+ */
+function wordier(article) {
+  const words = (block) => article.text.slice(block.start, block.end);
+  const headings = article.blocks.filter((block) => block.kind === 'heading');
+  const blocks = [];
+  let text = '';
+  for (const block of article.blocks) {
+    const at = headings.indexOf(block);
+    if (at < 0 && block.kind !== 'paragraph') continue;
+    if (text) text += '\n';
+    const start = text.length;
+    text +=
+      at < 0 ? words(block) : `${words(block).replace(/[.:?!]$/, '')}, ${words(headings[(at + 1) % headings.length])}`;
+    blocks.push({ ...block, start, end: text.length });
+  }
+  return { ...article, text, blocks };
+}
+/** Pages whose number of headings divides by this are shown in the wordier dress as well. */
+const WORDIER = 3;
+
+const lines = { rows: [], labels: [], weights: [] };
+const topics = { rows: [], labels: [], weights: [] };
+const levels = { rows: [], depths: [], weights: [] };
+const steps = { rows: [], from: [], to: [], weights: [] };
+const pages = (await teachers()).filter(({ id, article }) => !heldOut(id, article.url));
+const dressed = pages.filter(
+  ({ article }) => article.blocks.filter((b) => b.kind === 'heading').length % WORDIER === 1,
+);
+for (const { article, plain } of [
+  ...pages,
+  ...dressed.map((page) => ({ plain: true, article: wordier(page.article) })),
+]) {
+  const depthAt = new Map(headingMarks(article).map((mark) => [mark.start, Math.min(DEEPEST, mark.depth)]));
+  const bare = withoutTags(article);
+  const rows = lineFacts(bare);
+  const starts = rows.map((row) => article.blocks[row.index].start);
+  // A page with one heading may have others that are none in its HTML: it teaches nothing. One without any teaches what is no heading.
+  if (depthAt.size === 1) continue;
+  rows.forEach((row, i) => {
+    const block = article.blocks[row.index];
+    const isHeading = depthAt.has(starts[i]);
+    if (!isHeading && (block.kind === 'heading' || (depthAt.size === 0 && (block.bold || block.size)))) return;
+    lines.rows.push(row.facts);
+    lines.labels.push(isHeading ? 1 : 0);
+    lines.weights.push(1 / Math.sqrt(Math.max(3, rows.length) / 10));
+  });
+  if (depthAt.size === 0 || plain) continue;
+  const { article: silent, places } = withoutLines(article, new Set(depthAt.keys()));
+  if (depthAt.size >= TOPIC_PAGE.headings && silent.text.length >= TOPIC_PAGE.characters) {
+    const gaps = topicFacts(silent);
+    gaps.forEach((row, i) => {
+      topics.rows.push(row);
+      topics.labels.push(places.includes(silent.blocks[i + 1].start) ? 1 : 0);
+      topics.weights.push(3 / Math.sqrt(gaps.length));
+    });
+  }
+}
+const headingTrees = growTrees({ facts: [...LINE_FACTS], ...lines, ...LINES });
+// Levels are learned among the lines that will be found, false ones too.
+for (const { article } of pages) {
+  const depthAt = new Map(headingMarks(article).map((mark) => [mark.start, Math.min(DEEPEST, mark.depth)]));
+  if (depthAt.size < 2) continue;
+  const { text } = article;
+  const bare = withoutTags(article);
+  const blocks = bare.blocks.filter(
+    (b) => b.end - b.start > LONGEST_TITLE || !repeatsTitle(text.slice(b.start, b.end), article),
+  );
+  const rows = lineFacts({ ...bare, blocks }).filter(({ facts }) => probability01(headingTrees, facts) >= SURE);
+  const depths = rows.map(({ index }) => depthAt.get(blocks[index].start));
+  const facts = levelFacts(foundLines({ text, blocks }, rows), article.title);
+  const weight = 3 / Math.max(4, rows.length) ** 0.75;
+  facts.forEach((row, i) => {
+    if (depths[i] === undefined) return;
+    levels.rows.push(row);
+    levels.depths.push(depths[i]);
+    levels.weights.push(weight);
+  });
+  stepFacts(facts).forEach((row, i) => {
+    if (i === 0 || depths[i] === undefined || depths[i - 1] === undefined) return;
+    steps.rows.push(row);
+    steps.from.push(depths[i - 1]);
+    steps.to.push(depths[i]);
+    steps.weights.push(weight);
+  });
+}
+const deeper = [1, 2].map((depth) => {
+  const those = levels.depths.map((_, i) => i).filter((i) => levels.depths[i] >= depth);
+  return growTrees({
+    facts: LEVEL_FACTS,
+    rows: those.map((i) => levels.rows[i]),
+    labels: those.map((i) => (levels.depths[i] > depth ? 1 : 0)),
+    weights: those.map((i) => levels.weights[i]),
+    ...LEVELS,
+  });
+});
+/** Steps of those lines that `from` allows, and whether they go as `goes` says. */
+const stepTrees = (allows, goes) => {
+  const those = steps.rows.map((_, i) => i).filter((i) => allows(steps.from[i]));
+  return growTrees({
+    facts: STEP_FACTS,
+    rows: those.map((i) => steps.rows[i]),
+    labels: those.map((i) => (goes(steps.from[i], steps.to[i]) ? 1 : 0)),
+    weights: those.map((i) => steps.weights[i]),
+    ...LEVELS,
+  });
+};
+const down = stepTrees(
+  () => true,
+  (from, to) => to > from,
+);
+const up = stepTrees(
+  (from) => from > 1,
+  (from, to) => to < from,
+);
+console.log(
+  `${lines.rows.length} lines, ${lines.labels.filter(Boolean).length} of them headings; ${topics.rows.length} gaps, ${topics.labels.filter(Boolean).length} of them turns`,
+);
+
+const topicTrees = growTrees({ facts: [...TOPIC_FACTS], ...topics, ...TOPICS });
+/** A forest as it is kept: without the names of its facts. */
+const bare = ({ depth, bias, trees }) => ({
+  depth,
+  bias,
+  trees: trees.map(({ splits, leaves }) => ({ splits, leaves })),
+});
+const forest = ({ depth, bias, trees }) =>
+  `{ depth: ${depth}, bias: ${bias}, trees: [\n${trees.map((t) => `  { splits: ${JSON.stringify(t.splits)}, leaves: ${JSON.stringify(t.leaves)} },`).join('\n')}\n] }`;
+const files = {
+  'outline/outline-weights.json': `${JSON.stringify({ headings: bare(headingTrees), deeper: deeper.map(bare), down: bare(down), up: bare(up) })}\n`,
+  'outline/topic-weights.ts': `/** Grown by train/outline/train.mjs: not to be edited. Trees that tell where the topic turns. */
+import { TOPIC_FACTS } from './topic-features.ts';
+import type { Forest } from '../tree-ensemble.ts';
+
+export const TOPIC_TREES: Forest = { facts: TOPIC_FACTS, ...${forest(topicTrees)} };
+`,
+};
+for (const [name, text] of Object.entries(files)) {
+  const file = join(DIGEST, name);
+  if (!values.check) writeFileSync(file, text);
+  else if (readFileSync(file, 'utf8') !== text) {
+    console.log(`${file} is not what this script writes.`);
+    process.exitCode = 1;
+  }
+}
