@@ -5,7 +5,7 @@ import english from '../../public/_locales/en/messages.json';
 import { defaultSettings } from '../../src/adapters/browser/settings.ts';
 import { speak } from '../../src/adapters/i18n/sentences.ts';
 import { Glance } from '../../src/views/glance/Glance.tsx';
-import { createReader } from '../../src/views/glance/reading.ts';
+import { createFrontPageReader } from '../../src/views/glance/front-page.ts';
 import type { Article } from '../../src/core/article/article.ts';
 import { type Set, setGlance } from './glance-stage.ts';
 import { stage } from './stage.ts';
@@ -39,5 +39,7 @@ export async function setAnew(article: Article): Promise<void> {
 
 /** Opens the popup, or the panel, as a person finds it at first. */
 export function open(inPanel = false): ReturnType<typeof render> {
-  return render(<Glance reader={createReader(inPanel, over.signal)} settings={defaultSettings()} inPanel={inPanel} />);
+  return render(
+    <Glance reader={createFrontPageReader(inPanel, over.signal)} settings={defaultSettings()} inPanel={inPanel} />,
+  );
 }

@@ -52,9 +52,9 @@ const reading = v.object({
   voices: v.fallback(v.record(v.string(), v.string()), () => ({})),
 });
 /** How the reader looks. */
-export type Reading = v.InferOutput<typeof reading>;
+export type ReaderSettings = v.InferOutput<typeof reading>;
 /** What stands where nothing was chosen. */
-const readingDefaults = (): Reading => ({
+const readingDefaults = (): ReaderSettings => ({
   ...{ typeface: 'serif', sizePx: 19, widthEm: 36, lineHeight: 1.6, letterSpaceEm: 0 },
   ...{ justified: false, columns: false, focus: 'none', voiceRate: 1, voices: {} },
 });

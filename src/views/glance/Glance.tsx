@@ -20,21 +20,21 @@ import { Ledger } from './Ledger.tsx';
 import { Notes } from './Notes.tsx';
 import { NothingHere } from './NothingHere.tsx';
 import { isRead } from '../parts/read-parts.ts';
-import type { Reader, Reading } from './reading.ts';
+import type { FrontPageReader, FrontPage } from './front-page.ts';
 import { Search } from './Search.tsx';
 import './glance.css';
 
 type TabId = Settings['tab'];
 
 interface Props {
-  reader: Reader;
+  reader: FrontPageReader;
   settings: Settings;
   inPanel: boolean;
 }
 
 /** Shows what the reader reads. */
 export function Glance({ reader, settings, inPanel }: Props): JSX.Element {
-  const [reading, setReading] = useState<Reading>(reader.now());
+  const [page, setPage] = useState<FrontPage>(reader.now());
   const [tab, setTab] = useState<TabId>(settings.tab);
   const [oneTree, setOneTree] = useState(settings.oneTree);
   const [calmSites, setCalmSites] = useState(settings.calmSites);
@@ -48,11 +48,11 @@ export function Glance({ reader, settings, inPanel }: Props): JSX.Element {
   // Before the frame, not after it: what comes in between would wait for a second one.
   useLayoutEffect(() => {
     const over = new AbortController();
-    reader.hear(setReading, over.signal);
-    setReading(reader.now());
+    reader.hear(setPage, over.signal);
+    setPage(reader.now());
     return () => over.abort();
   }, []);
-  const { glimpse, digest, chosenBy, saved, failure, standings, here, read } = reading;
+  const { glimpse, digest, chosenBy, saved, failure, standings, here, read } = page;
   // Points come last; a tree that holds them waits for them, so that no row moves another.
   const waiting = !digest || (chosenBy === null && (tab === 'points' || oneTree));
   // Marks that `npm run bench -- reading` reads: the article's facts are drawn, its outline, its points.
@@ -123,7 +123,7 @@ export function Glance({ reader, settings, inPanel }: Props): JSX.Element {
       data-settled={failure || (digest && chosenBy) ? '' : undefined}
     >
       <Header
-        reading={reading}
+        page={page}
         acts={acts}
         inPanel={inPanel}
         ledgerOpen={ledgerOpen}
@@ -134,11 +134,11 @@ export function Glance({ reader, settings, inPanel }: Props): JSX.Element {
         onOneTree={chooseTree}
         onKeys={() => setSheetOpen(true)}
       />
-      {glimpse && ledgerOpen && <Ledger glimpse={glimpse} broughtBack={reading.broughtBack} acts={acts} />}
+      {glimpse && ledgerOpen && <Ledger glimpse={glimpse} broughtBack={page.broughtBack} acts={acts} />}
       {failure && !glimpse && (
         <>
           <NothingHere failure={failure} inPanel={inPanel} acts={acts} look={() => void reader.look()} />
-          {notes.length > 0 && <Notes reading={reading} acts={acts} now={now} />}
+          {notes.length > 0 && <Notes page={page} acts={acts} now={now} />}
         </>
       )}
       {glimpse && (
@@ -177,8 +177,8 @@ export function Glance({ reader, settings, inPanel }: Props): JSX.Element {
               />
             ) : (
               <>
-                {notes.length > 0 && !reading.tab?.incognito && <RestoreAsk url={glimpse.url} settings={settings} />}
-                <Notes reading={reading} acts={acts} now={now} edits={edits} />
+                {notes.length > 0 && !page.tab?.incognito && <RestoreAsk url={glimpse.url} settings={settings} />}
+                <Notes page={page} acts={acts} now={now} edits={edits} />
               </>
             )}
           </Tabs>

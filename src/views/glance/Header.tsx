@@ -22,11 +22,11 @@ import { Button } from '../parts/controls/Button.tsx';
 import { Icon } from '../parts/controls/Icon.tsx';
 import { Menu, type MenuLine } from '../parts/controls/Menu.tsx';
 import type { Acts } from './acts.ts';
-import type { Reading } from './reading.ts';
+import type { FrontPage } from './front-page.ts';
 import './header.css';
 
 interface Props {
-  reading: Reading;
+  page: FrontPage;
   acts: Acts;
   inPanel: boolean;
   ledgerOpen: boolean;
@@ -55,7 +55,7 @@ export function factsOf(glimpse: Glimpse): string[] {
 
 /** The head. */
 export function Header({
-  reading,
+  page,
   acts,
   inPanel,
   ledgerOpen,
@@ -66,9 +66,9 @@ export function Header({
   onOneTree,
   onKeys,
 }: Props): JSX.Element {
-  const { glimpse, tab } = reading;
+  const { glimpse, tab } = page;
   const aside = glimpse?.removed.filter(({ inside }) => inside).length ?? 0;
-  const ledger = aside + reading.broughtBack.length > 0;
+  const ledger = aside + page.broughtBack.length > 0;
   const facts = useMemo(() => (glimpse ? factsOf(glimpse) : []), [glimpse]);
   const lines: MenuLine[] = [
     ...(glimpse
@@ -116,7 +116,7 @@ export function Header({
           <Button kind="main" icon={BookOpen} onClick={acts.openReader}>
             {t('glance_read')}
           </Button>
-          <Button icon={Leaf} aria-pressed={reading.calm} onClick={() => acts.calm(!reading.calm)}>
+          <Button icon={Leaf} aria-pressed={page.calm} onClick={() => acts.calm(!page.calm)}>
             {t('glance_calm')}
           </Button>
           {ledger && (
@@ -127,7 +127,7 @@ export function Header({
               aria-controls="ledger"
               onClick={onLedger}
             >
-              {aside > 0 ? count('glance_set_aside', aside) : count('glance_back', reading.broughtBack.length)}
+              {aside > 0 ? count('glance_set_aside', aside) : count('glance_back', page.broughtBack.length)}
               <Icon of={ChevronDown} />
             </button>
           )}

@@ -7,7 +7,7 @@ import { IconButton } from '../parts/controls/Button.tsx';
 import { Empty } from '../parts/controls/Empty.tsx';
 import { Icon } from '../parts/controls/Icon.tsx';
 import type { Acts } from './acts.ts';
-import type { Reading, Standing } from './reading.ts';
+import type { FrontPage, Standing } from './front-page.ts';
 import './key-points.css';
 
 /** The label of the innermost section that holds a position; undefined outside all. */
@@ -18,7 +18,7 @@ export function sectionAt(outline: OutlineNode[], position: number): string | un
 
 interface Props {
   digest: Digest;
-  chosenBy: Reading['chosenBy'];
+  chosenBy: FrontPage['chosenBy'];
   standings: Standing[];
   lang: string | undefined;
   dir: 'ltr' | 'rtl' | undefined;

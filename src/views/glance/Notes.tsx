@@ -5,22 +5,22 @@ import { t } from '../../adapters/i18n/sentences.ts';
 import { Empty } from '../parts/controls/Empty.tsx';
 import { NoteCard } from '../parts/notes/NoteCard.tsx';
 import type { Acts } from './acts.ts';
-import type { Reading } from './reading.ts';
+import type { FrontPage } from './front-page.ts';
 
 /** The list, or a sentence on how a note comes to be. */
 export function Notes({
-  reading,
+  page,
   acts,
   now,
   edits,
 }: {
-  reading: Reading;
+  page: FrontPage;
   acts: Acts;
   now: number;
   /** The id of the note that opens with its editor. */
   edits?: string | null;
 }): JSX.Element {
-  const { saved, standings, glimpse } = reading;
+  const { saved, standings, glimpse } = page;
   if (!saved || saved.notes.length === 0) return <Empty sentence={t('glance_no_notes')} />;
   const standing = new Map(standings.map((one) => [one.id, one]));
   const place = (id: string, hint: number) => {

@@ -13,7 +13,7 @@ import { failureSentence } from '../parts/failure-sentence.ts';
 import type { Said } from '../parts/controls/Toast.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { settleAndSay } from '../parts/notes/save-note.ts';
-import type { Reader, Reading } from './reading.ts';
+import type { FrontPageReader, FrontPage } from './front-page.ts';
 
 type Range = { start: number; end: number };
 
@@ -43,8 +43,8 @@ export interface Acts {
 }
 
 /** The acts on the page in front; `say` shows a line at the foot. */
-export function createActs(reader: Reader, say: (said: Said) => void): Acts {
-  const now = (): Reading => reader.now();
+export function createActs(reader: FrontPageReader, say: (said: Said) => void): Acts {
+  const now = (): FrontPage => reader.now();
   const told = <T>(answer: Result<T>, done?: (value: T) => void): void => {
     if (!answer.ok) say({ sentence: failureSentence(answer.error) });
     else done?.(answer.value);

@@ -1,8 +1,8 @@
 /** What the popup begins with, before the view's own code has come: the page in front is read, and what the person set. */
 import { readSettings } from '../../adapters/browser/settings.ts';
-import { createReader } from '../glance/reading.ts';
+import { createFrontPageReader } from '../glance/front-page.ts';
 
 /** Reads the page in front. */
-export const reader = createReader(false, new AbortController().signal);
+export const reader = createFrontPageReader(false, new AbortController().signal);
 /** What the person set. */
 export const settings = readSettings();

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { AudioLines, Ellipsis, ExternalLink, Keyboard, ListTree, NotebookPen, Printer, Type } from 'lucide';
-import { type Reading, type Settings, readSettings } from '../../adapters/browser/settings.ts';
+import { type ReaderSettings, type Settings, readSettings } from '../../adapters/browser/settings.ts';
 import { count, day, minutes, t } from '../../adapters/i18n/sentences.ts';
 import type { Article } from '../../core/article/article.ts';
 import { IconButton } from '../parts/controls/Button.tsx';
@@ -33,7 +33,7 @@ import { createSpotlight, goTo } from './article/spotlight.ts';
 import { usePlace } from './use-place.ts';
 
 interface Props extends Shown {
-  first: Reading;
+  first: ReaderSettings;
   /** The tab that shows it; null where it comes from the library alone. */
   tabId: number | null;
   onOriginal: () => void;

@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { openAddress } from '../../adapters/browser/browser.ts';
 import { hear } from '../../adapters/browser/channel.ts';
 import { BRISK, drain } from '../../adapters/pace.ts';
-import type { Reading } from '../../adapters/browser/settings.ts';
+import type { ReaderSettings } from '../../adapters/browser/settings.ts';
 import type { Article } from '../../core/article/article.ts';
 import type { Failure, Result } from '../../core/result.ts';
 import { Empty } from '../parts/controls/Empty.tsx';
@@ -23,7 +23,7 @@ const SOON_MS = 60;
 interface Props {
   source: Source;
   opening: Promise<Result<Shown>>;
-  reading: Reading;
+  reading: ReaderSettings;
 }
 
 /** The whole page. */

@@ -11,7 +11,7 @@ import { speak } from '../../../src/adapters/i18n/sentences.ts';
 import { Editor } from '../../../src/views/editor/Editor.tsx';
 import { Options } from '../../../src/views/options/Options.tsx';
 import { Glance } from '../../../src/views/glance/Glance.tsx';
-import { createReader } from '../../../src/views/glance/reading.ts';
+import { createFrontPageReader } from '../../../src/views/glance/front-page.ts';
 import { Welcome } from '../../../src/views/welcome/Welcome.tsx';
 import '../../../src/views/parts/base.css';
 import { type Set, setGlance } from '../../fakes/glance-stage.ts';
@@ -54,7 +54,7 @@ function dress(theme: string, dir: 'ltr' | 'rtl'): void {
 }
 
 const glance = (inPanel: boolean): JSX.Element => (
-  <Glance reader={createReader(inPanel, over.signal)} settings={settings} inPanel={inPanel} />
+  <Glance reader={createFrontPageReader(inPanel, over.signal)} settings={settings} inPanel={inPanel} />
 );
 /** Every view in every state worth looking at; `arrive` waits for it and leads into the state. */
 const VIEWS: [name: string, view: () => JSX.Element, arrive: () => Promise<unknown>][] = [

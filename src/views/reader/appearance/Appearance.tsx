@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import {
   FOCUSES,
-  type Reading,
+  type ReaderSettings,
   type Settings,
   THEMES,
   TYPEFACES,
@@ -13,9 +13,9 @@ import { Dialog } from '../../parts/controls/Dialog.tsx';
 import './appearance.css';
 
 interface Props {
-  reading: Reading;
+  reading: ReaderSettings;
   theme: Settings['theme'];
-  onChange: (reading: Reading) => void;
+  onChange: (reading: ReaderSettings) => void;
   onTheme: (theme: Settings['theme']) => void;
   onClose: () => void;
 }
@@ -69,7 +69,7 @@ function Choice<Value extends string>({ name, group, values, value, onChange }: 
 
 /** Rendered while it is open. */
 export function Appearance({ reading, theme, onChange, onTheme, onClose }: Props): JSX.Element {
-  const set = (change: Partial<Reading>) => {
+  const set = (change: Partial<ReaderSettings>) => {
     const next = { ...reading, ...change };
     onChange(next);
     void changeSettings({ reading: next });

@@ -1,7 +1,7 @@
 /** How the reader's settings become style. */
-import type { Reading } from '../../../adapters/browser/settings.ts';
+import type { ReaderSettings } from '../../../adapters/browser/settings.ts';
 
-const FACES: Record<Reading['typeface'], string> = {
+const FACES: Record<ReaderSettings['typeface'], string> = {
   serif: "'Literata Variable', 'Noto Serif', 'Noto Serif CJK SC', 'Songti SC', Georgia, serif",
   sans: 'var(--font)',
   mono: "ui-monospace, 'Cascadia Code', 'Noto Sans Mono', 'Noto Sans Mono CJK SC', monospace",
@@ -10,7 +10,7 @@ const FACES: Record<Reading['typeface'], string> = {
 };
 
 /** Custom properties and classes of the reading column. */
-export function dressOf(reading: Reading): { style: Record<string, string | number>; classes: string } {
+export function dressOf(reading: ReaderSettings): { style: Record<string, string | number>; classes: string } {
   const style = {
     '--face': FACES[reading.typeface],
     '--size': `${reading.sizePx / 16}rem`, // rem: a person's own larger letters are kept
@@ -23,14 +23,14 @@ export function dressOf(reading: Reading): { style: Record<string, string | numb
 }
 
 /** Faces that come with Lede, by the name their style sheets give them; the others are the system's own. */
-const SHIPPED: Partial<Record<Reading['typeface'], string>> = {
+const SHIPPED: Partial<Record<ReaderSettings['typeface'], string>> = {
   serif: "'Literata Variable'",
   hyperlegible: "'Atkinson Hyperlegible'",
   dyslexic: "'OpenDyslexic'",
 };
 
 /** Fetches the letters of the chosen face, so that no line breaks anew when they come; nothing to wait for where it is the system's. */
-export async function faceReady({ typeface }: Pick<Reading, 'typeface'>): Promise<void> {
+export async function faceReady({ typeface }: Pick<ReaderSettings, 'typeface'>): Promise<void> {
   const face = SHIPPED[typeface];
   if (face) await document.fonts.load(`1em ${face}`).catch(() => undefined);
 }

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Pause, Play, SkipBack, SkipForward, X } from 'lucide';
-import { type Reading, changeSettings } from '../../../adapters/browser/settings.ts';
+import { type ReaderSettings, changeSettings } from '../../../adapters/browser/settings.ts';
 import { type Voice, voicesFor } from '../../../adapters/speech.ts';
 import { number, t } from '../../../adapters/i18n/sentences.ts';
 import { IconButton } from '../../parts/controls/Button.tsx';
@@ -15,8 +15,8 @@ const RATES = [0.75, 1, 1.25, 1.5, 1.75, 2] as const;
 interface Props {
   voice: ReadAloud;
   lang: string;
-  reading: Reading;
-  onReading: (reading: Reading) => void;
+  reading: ReaderSettings;
+  onReading: (reading: ReaderSettings) => void;
   onPlay: () => void;
   onClose: () => void;
 }
@@ -28,7 +28,7 @@ export function Listening({ voice, lang, reading, onReading, onPlay, onClose }: 
   useEffect(() => {
     void voicesFor(lang).then(setVoices);
   }, [lang]);
-  const set = (change: Partial<Reading>) => {
+  const set = (change: Partial<ReaderSettings>) => {
     const next = { ...reading, ...change };
     onReading(next);
     void changeSettings({ reading: next });

@@ -1,7 +1,7 @@
 /** Reads an article aloud, sentence after sentence, from any place; a person can stop, go on, skip and change speed at any time. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../../../adapters/speech.ts';
-import type { Reading } from '../../../adapters/browser/settings.ts';
+import type { ReaderSettings } from '../../../adapters/browser/settings.ts';
 import type { Article } from '../../../core/article/article.ts';
 
 /** A sentence of the article's text, `[start, end)`. */
@@ -26,7 +26,11 @@ function sentenceAt(sentences: readonly Sentence[], position: number): number {
 }
 
 /** The hook; `said` is told each sentence as it begins, so that the reader can mark and follow it. */
-export function useReadAloud(article: Article, reading: Reading, said: (sentence: Sentence | null) => void): ReadAloud {
+export function useReadAloud(
+  article: Article,
+  reading: ReaderSettings,
+  said: (sentence: Sentence | null) => void,
+): ReadAloud {
   const [saying, setSaying] = useState<number | null>(null);
   const life = useRef<AbortController | null>(null);
   const sentences = useRef<readonly Sentence[]>([]);

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import english from '../../../../public/_locales/en/messages.json';
 import { changeSettings, defaultSettings, readSettings } from '../../../../src/adapters/browser/settings.ts';
 import { Glance } from '../../../../src/views/glance/Glance.tsx';
-import { createReader } from '../../../../src/views/glance/reading.ts';
+import { createFrontPageReader } from '../../../../src/views/glance/front-page.ts';
 import { open, over, set, setAnew, setEach } from '../../../fakes/glance-each.tsx';
 import { ADDRESS, ferries } from '../../../fakes/glance-stage.ts';
 import { stage } from '../../../fakes/stage.ts';
@@ -47,7 +47,7 @@ describe('the head', () => {
     await waitFor(() => expect(document.querySelector('main[data-settled]')).toBeTruthy());
     cleanup();
     stage.page.set('article.read', () => new Promise(() => undefined));
-    const reader = createReader(false, over.signal);
+    const reader = createFrontPageReader(false, over.signal);
     await reader.begun;
     render(<Glance reader={reader} settings={defaultSettings()} inPanel={false} />);
     expect(screen.getByRole('tree', { name: 'Outline' })).toBeTruthy(); // drawn with it at once, not a frame later
@@ -61,14 +61,14 @@ describe('the head', () => {
     stage.entered.length = 0;
     const drawing = vi.spyOn(window, 'requestAnimationFrame').mockReturnValue(0); // a busy browser, whose frame is long in coming
     const brief = new AbortController();
-    await createReader(false, brief.signal).begun;
+    await createFrontPageReader(false, brief.signal).begun;
     expect(stage.entered).toEqual([7]);
     brief.abort();
     drawing.mockRestore();
   });
 
   it('tells facts first, then the outline, then the points, each when it is known', async () => {
-    const reader = createReader(false, over.signal);
+    const reader = createFrontPageReader(false, over.signal);
     const steps: string[] = [];
     reader.hear(({ glimpse, digest, chosenBy }) => {
       const step = chosenBy ? 'points' : digest ? 'outline' : glimpse ? 'facts' : 'nothing';
@@ -328,7 +328,7 @@ describe('search, one tree, keys', () => {
     await changeSettings({ oneTree: true });
     render(
       <Glance
-        reader={createReader(false, over.signal)}
+        reader={createFrontPageReader(false, over.signal)}
         settings={{ ...defaultSettings(), oneTree: true, tab: 'outline' }}
         inPanel={false}
       />,

@@ -1,4 +1,4 @@
-/** What popup and panel know of the page in front, and how they come to know it. */
+/** The state of popup and panel: what is known of the page in front, and how it is read step by step. */
 import { type Tab, activeTab, enterPage, onTabChange } from '../../adapters/browser/browser.ts';
 import { askPage, hear } from '../../adapters/browser/channel.ts';
 import { type Glimpse, keepLastRead, lastRead } from '../../adapters/browser/last-read.ts';
@@ -15,7 +15,7 @@ import { type Parts, afterStep, withPart } from '../parts/read-parts.ts';
 export type Standing = Answer<ToPage, 'highlight.states'>[number];
 
 /** The page in front as far as it is known. `failure` says why there is no article; both are null while it is being read. */
-export interface Reading {
+export interface FrontPage {
   tab: Tab | null;
   glimpse: Glimpse | null;
   digest: Digest | null;
@@ -32,7 +32,7 @@ export interface Reading {
 }
 
 /** Nothing known yet. */
-export const UNREAD: Reading = {
+export const UNREAD: FrontPage = {
   tab: null,
   glimpse: null,
   digest: null,
@@ -49,13 +49,13 @@ export const UNREAD: Reading = {
 /** What makes a digest is large beside all else here, and not needed where it is already known. */
 const digesting = () => import('../../core/digest/digest.ts');
 
-/** Follows the page in front. */
-export interface Reader {
-  now(): Reading;
+/** Reads the page in front and follows it. */
+export interface FrontPageReader {
+  now(): FrontPage;
   /** Kept once it is known which page is in front, and the article where it was the last one read: a view that waits for it is drawn once. */
   begun: Promise<void>;
   /** Calls back at every step, until the signal. */
-  hear(changed: (now: Reading) => void, signal: AbortSignal): void;
+  hear(changed: (now: FrontPage) => void, signal: AbortSignal): void;
   /** Reads the page in front (again). */
   look(): Promise<void>;
   /** An article that the page answered after a change, as when a block was brought back. */
@@ -79,14 +79,14 @@ function closedBecause(tab: Tab): FailureKind {
 }
 
 /** Begins to look at the page in front at once. With `follows`, other tabs coming to the front are read too. */
-export function createReader(follows: boolean, signal: AbortSignal): Reader {
+export function createFrontPageReader(follows: boolean, signal: AbortSignal): FrontPageReader {
   let now = UNREAD;
-  const listeners = new Set<(now: Reading) => void>();
+  const listeners = new Set<(now: FrontPage) => void>();
   let turn = 0; // answers of an earlier page are dropped
   let reading = 0; // and what is thought of an earlier reading of the same page
   let begin: () => void = () => undefined;
   const begun = new Promise<void>((done) => (begin = done));
-  const set = (change: Partial<Reading>) => {
+  const set = (change: Partial<FrontPage>) => {
     now = { ...now, ...change };
     for (const changed of listeners) changed(now);
   };
@@ -118,7 +118,7 @@ export function createReader(follows: boolean, signal: AbortSignal): Reader {
 
   /** Shows an article, and step by step what it says: its facts, its outline, its points. Answers the digest, or null where another page came in between;
    * the one already shown where the page says what it said when that was made. */
-  const show = async (article: Article, change: Partial<Reading>, mine: number): Promise<Digest | null> => {
+  const show = async (article: Article, change: Partial<FrontPage>, mine: number): Promise<Digest | null> => {
     const { tree: _, ...glimpse } = article;
     const { glimpse: before, digest: known, chosenBy } = now;
     const my = ++reading;
