@@ -14,7 +14,7 @@ export function peerVersions() {
   return `@mozilla/readability ${version('@mozilla/readability')}, defuddle ${version('defuddle')}`;
 }
 
-/** Answers predictions by extractor: `{name: [{id, text, ms, meta}]}`. `peers` adds Defuddle; Readability always runs, as the clock. */
+/** Answers predictions by extractor: `{name: [{id, text, ms, meta, counts}]}`, `counts` being elements kept, by kind. `peers` adds Defuddle; Readability always runs, as the clock. */
 export async function compare(pages, { peers, rounds = 1, progress = true }) {
   const names = peers ? ['lede', 'readability', 'defuddle'] : ['lede', 'readability'];
   const extractors = await openExtractors();
@@ -26,9 +26,9 @@ export async function compare(pages, { peers, rounds = 1, progress = true }) {
     const { id, url, html, contentType } = page();
     const answers = await extractors.extract({ url, html, contentType }, names, rounds);
     for (const name of names) {
-      const { text, ms, meta, failure, removed } = answers[name];
+      const { text, ms, meta, counts, failure, removed } = answers[name];
       if (failure) failures.push(`${name} ${id}: ${failure}`);
-      predictions[name].push({ id, text, ms: Math.round(ms * 100) / 100, meta, removed });
+      predictions[name].push({ id, text, ms: Math.round(ms * 100) / 100, meta, counts, removed });
     }
     if (progress && ++done % 200 === 0) console.error(`${done} of ${pages.length}`);
   }

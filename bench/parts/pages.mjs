@@ -45,22 +45,47 @@ function inside() {
     document.querySelector('pre').textContent = html;
     return document;
   };
+  /** Elements by what they are; h1 is left out, because tools differ on whether the title is part of the content. */
+  const COUNTED = {
+    ...Object.fromEntries(
+      ['img', 'figcaption', 'pre', 'tr', 'li', 'blockquote', 'math', 'iframe'].map((tag) => [tag, [tag]]),
+    ),
+    heading: ['h2', 'h3', 'h4', 'h5', 'h6'],
+  };
+  const counted = (tags) =>
+    Object.fromEntries(
+      Object.entries(COUNTED).map(([kind, of]) => [kind, of.reduce((sum, tag) => sum + (tags.get(tag) ?? 0), 0)]),
+    );
+  const countTree = (root) => {
+    const tags = new Map();
+    const todo = [root];
+    for (let node = todo.pop(); node !== undefined; node = todo.pop()) {
+      if (typeof node === 'string') continue;
+      tags.set(node.tag, (tags.get(node.tag) ?? 0) + 1);
+      todo.push(...node.children);
+    }
+    return counted(tags);
+  };
+  const countDom = (body) => {
+    const tags = new Map();
+    for (const { localName } of body.querySelectorAll('*')) tags.set(localName, (tags.get(localName) ?? 0) + 1);
+    return counted(tags);
+  };
+  const bodyOf = (html) => new DOMParser().parseFromString(html, 'text/html').body;
+  const peer = (article) => ({
+    text: () => (article ? blockText(bodyOf(article.content)) : ''),
+    counts: () => countDom(bodyOf(article?.content ?? '')),
+    article,
+  });
   const extractors = {
     lede(document, options) {
       const result = globalThis.LedeCore.read(document, options);
-      return result.ok ? { text: () => result.value.text, article: result.value } : { text: () => '' };
+      if (!result.ok) return { text: () => '', counts: () => ({}) };
+      const article = result.value;
+      return { text: () => article.text, counts: () => countTree(article.tree), article };
     },
-    readability(document) {
-      const article = new globalThis.Readability(document.cloneNode(true)).parse();
-      return {
-        text: () => (article ? blockText(new DOMParser().parseFromString(article.content, 'text/html').body) : ''),
-        article,
-      };
-    },
-    defuddle(document, options) {
-      const article = new globalThis.Defuddle(document, { url: options.url }).parse();
-      return { text: () => blockText(new DOMParser().parseFromString(article.content, 'text/html').body), article };
-    },
+    readability: (document) => peer(new globalThis.Readability(document.cloneNode(true)).parse()),
+    defuddle: (document, options) => peer(new globalThis.Defuddle(document, { url: options.url }).parse()),
   };
   const META = ['title', 'byline', 'author', 'publishedTime', 'published', 'siteName', 'lang', 'dir'];
   globalThis.runExtractors = ({ html, url, contentType, names, rounds }) => {
@@ -78,6 +103,7 @@ function inside() {
           answer.ms = Math.min(answer.ms, ms);
           if (round > 0) continue;
           answer.text = got.text();
+          answer.counts = got.counts();
           for (const key of META) if (typeof got.article?.[key] === 'string') answer.meta[key] = got.article[key];
           if (name === 'lede' && got.article) answer.removed = got.article.removed.length;
         } catch (error) {

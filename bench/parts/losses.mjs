@@ -1,0 +1,56 @@
+/** Lines of a page that both peers keep and Lede drops: most of them are the article's, and nobody here tuned on them. */
+
+/** Shorter lines are labels and bylines, on which tools differ by convention (letters and digits). */
+const SHORTEST = 40;
+/** A page that loses this much of what both peers keep has lost a part of its article (0–1). */
+const PART01 = 0.2;
+/** Words that must stand together in Lede's text for a line to count as kept. */
+const GRAM = 4;
+
+const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}]+/gu;
+const wordsOf = (text) => text.normalize('NFKC').toLowerCase().match(WORD) ?? [];
+
+function gramsOf(text) {
+  const words = wordsOf(text);
+  const grams = [];
+  for (let at = 0; at + GRAM <= words.length; at++) grams.push(words.slice(at, at + GRAM).join(' '));
+  return grams;
+}
+
+/** Answers a test of whether a line stands in a text: half of its four-word sequences, in any order. */
+function holderOf(text) {
+  const have = new Set(gramsOf(text));
+  return (line) => {
+    const grams = gramsOf(line);
+    return grams.length > 0 && grams.filter((gram) => have.has(gram)).length * 2 >= grams.length;
+  };
+}
+
+/** The lines of one page that Lede alone drops, and the share of what both peers keep that they make up (0–1). */
+export function lossesOf({ lede, readability, defuddle }) {
+  const [inLede, inDefuddle] = [holderOf(lede), holderOf(defuddle)];
+  let [all, lost] = [0, 0];
+  const lines = [];
+  for (const line of readability.split('\n')) {
+    const letters = wordsOf(line).join('').length;
+    if (letters < SHORTEST || !inDefuddle(line)) continue;
+    all += letters;
+    if (inLede(line)) continue;
+    lost += letters;
+    lines.push(line);
+  }
+  return { lines, share01: all > 0 ? lost / all : 0 };
+}
+
+/** Prints, for each group of pages, on how many a line is lost, and on how many a fifth and more. */
+export function printLosses(rows) {
+  console.log('\nlines of 40 letters and more that both peers keep and Lede drops');
+  console.log(['group'.padEnd(24), 'pages', 'with such', 'a fifth lost'].join('\t'));
+  for (const group of new Set(rows.map((row) => row.group))) {
+    const list = rows.filter((row) => row.group === group);
+    const some = list.filter(({ lines }) => lines.length > 0);
+    const part = list.filter(({ share01 }) => share01 >= PART01);
+    console.log([group.padEnd(24), list.length, some.length, part.length].join('\t'));
+    if (part.length) console.log(`  ${part.map(({ id, share01 }) => `${id} ${share01.toFixed(2)}`).join(', ')}`);
+  }
+}
