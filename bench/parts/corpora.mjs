@@ -19,11 +19,12 @@ export function unpacked(corpus) {
   return folder;
 }
 
-/** Pages as {id, html, url, contentType, truth}, read one at a time. */
-export function wcxb(folder) {
+/** Pages as {id, html, url, contentType, truth}, read one at a time. `wanted` (anything that `has` ids) narrows them. */
+export function wcxb(folder, wanted) {
   const base = join(folder, 'wcxb-dev');
   return readdirSync(join(base, 'ground-truth'))
     .toSorted()
+    .filter((file) => wanted?.has(file.replace(/\.json$/, '')) ?? true)
     .map((file) => () => {
       const id = file.replace(/\.json$/, '');
       const truth = JSON.parse(readFileSync(join(base, 'ground-truth', file), 'utf8'));
@@ -38,11 +39,12 @@ export function wcxb(folder) {
 }
 
 /** The pages of the five-language news corpus. */
-export function daniel(folder) {
+export function daniel(folder, wanted) {
   const base = join(folder, 'daniel-dev');
   const languages = JSON.parse(readFileSync(join(base, 'languages.json'), 'utf8'));
   return readdirSync(join(base, 'html'))
     .toSorted()
+    .filter((id) => wanted?.has(id) ?? true)
     .map((id) => () => ({
       id,
       url: `http://${id.split('_')[1] ?? 'page.example'}/`,
