@@ -15,7 +15,7 @@ const TOGETHER = [
   {
     name: 'first',
     priority: 4,
-    test: /src\/(views\/(glance\/(reading|saved)|parts\/(painted|read-parts))\.ts|adapters\/(browser\/(browser|channel|last-read|settings)|pace)\.ts)|vite\/preload-helper|rolldown\/runtime/,
+    test: /src\/(views\/(glance\/(reading|saved)|parts\/(painted|read-parts))\.ts|adapters\/(browser\/(browser|channel|last-read|locale|settings)|pace)\.ts)|vite\/preload-helper|rolldown\/runtime/,
   },
   { name: 'begin', priority: 3, test: /src\/views\/popup\/begin\.ts/ },
   {

@@ -101,6 +101,7 @@ describe('the rules can fail', () => {
     ['src/core/digest/digest.ts', `import { walk } from '../article/walk.ts';`, 'shapes only'],
     ['src/core/article/read.ts', `import { Readability } from '@mozilla/readability';`, 'isolate.ts'],
     ['src/background/main.ts', `import browser from 'webextension-polyfill';`, 'adapter'],
+    ['src/adapters/i18n/sentences.ts', `import browser from 'webextension-polyfill';`, 'adapter'],
     ['src/page/main.ts', `import { h } from 'preact/hooks';`, 'views/'],
     ['src/page/main.ts', `import { x } from './capture';`, 'write the ending'],
     ['src/page/main.ts', `import { x } from '../../bench/x.ts';`, 'stands alone'],

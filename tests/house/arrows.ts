@@ -18,7 +18,7 @@ const DOORS: Record<string, { door: RegExp; instead: string }> = {
     instead: 'ask core/article/isolate.ts, the only file that knows it',
   },
   'webextension-polyfill': {
-    door: /^src\/adapters\//u,
+    door: /^src\/adapters\/browser\//u,
     instead: 'give the adapter that stands for this part of the browser a function and call that',
   },
   preact: { door: /^src\/views\//u, instead: 'keep what is drawn with it in views/' },

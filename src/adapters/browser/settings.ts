@@ -147,12 +147,33 @@ const file = v.object({
   settings: v.record(v.string(), v.unknown()),
 });
 
-/** Reads a settings file; null where the text is none. */
-export function parseSettingsFile(text: string): Settings | null {
+/** Which language model is asked, and where it is. */
+export type ModelChoice = Pick<Settings, 'model' | 'modelAddress' | 'modelName'>;
+
+/** A settings file as it may be taken over. */
+export interface SettingsFromFile {
+  /** All that changes nothing about who is sent an article's sentences. */
+  settings: Settings;
+  /** The model behind an address that the file asks for, where it differs from the present one. A file may come from anybody:
+   * the person must be asked, with the address named, before this is taken over. */
+  model: ModelChoice | null;
+}
+
+/** Reads a settings file beside the settings that stand now; null where the text is none. */
+export function parseSettingsFile(text: string, now: Settings): SettingsFromFile | null {
+  let read: Settings;
   try {
-    const read = v.safeParse(file, JSON.parse(text));
-    return read.success ? parse(read.output.settings) : null;
+    const known = v.safeParse(file, JSON.parse(text));
+    if (!known.success) return null;
+    read = parse(known.output.settings);
   } catch {
     return null;
   }
+  const { model, modelAddress, modelName } = read;
+  const isNew = now.model !== model || now.modelAddress !== modelAddress || now.modelName !== modelName;
+  const keptModel = model === 'address' ? now.model : model;
+  return {
+    settings: { ...read, model: keptModel, modelAddress: now.modelAddress, modelName: now.modelName },
+    model: model === 'address' && isNew ? { model, modelAddress, modelName } : null,
+  };
 }

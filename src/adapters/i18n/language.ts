@@ -1,5 +1,5 @@
 /** Fetches the sentences of a language that a person chose, from our own `_locales`. */
-import browser from 'webextension-polyfill';
+import { ownUrl } from '../browser/browser.ts';
 import { type Sentences, speak } from './sentences.ts';
 
 /** The languages Lede speaks, as BCP 47, each the name of a folder of `_locales` with `-` for `_`. */
@@ -12,7 +12,7 @@ export async function speakLanguage(tag: string): Promise<void> {
   const alike = (one: string) => one.split('-')[0] === tag.split('-')[0];
   const fitting = tag && (LANGUAGES.find((one) => one === tag) ?? LANGUAGES.find(alike));
   if (!fitting) return speak('', null);
-  const answer = await fetch(browser.runtime.getURL(`_locales/${fitting.replace('-', '_')}/messages.json`));
+  const answer = await fetch(ownUrl(`_locales/${fitting.replace('-', '_')}/messages.json`));
   const sentences: Sentences = await answer.json();
   speak(tag, sentences);
 }

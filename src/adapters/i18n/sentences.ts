@@ -1,5 +1,5 @@
-/** Knows the person's language: sentences from `_locales`, plurals, dates, numbers and minutes through Intl. */
-import browser from 'webextension-polyfill';
+/** Speaks the person's language: sentences from `_locales`, plurals, dates, numbers and minutes through Intl. */
+import { localeMessage, uiLanguage } from '../browser/locale.ts';
 
 /** A `_locales` file: key → sentence, with `$NAME$` standing for `placeholders.name.content` (`$1` … `$9`). */
 export type Sentences = Record<string, { message: string; placeholders?: Record<string, { content: string }> }>;
@@ -25,8 +25,8 @@ export function speak(tag: string, sentences: Sentences | null): void {
 /** The BCP 47 tag of the sentences in use: the browser's own where it is of the same language, so that en-GB keeps its dates. */
 export function language(): string {
   if (chosen) return chosen.tag;
-  const browsers = browser.i18n.getUILanguage();
-  const ours = browser.i18n.getMessage('words_language');
+  const browsers = uiLanguage();
+  const ours = localeMessage('words_language');
   return !ours || base(ours) === base(browsers) ? browsers : ours;
 }
 
@@ -53,7 +53,7 @@ function once<Tool>(kind: string, make: (tag: string) => Tool): Tool {
 /** The sentence of that key with `$1`, `$2` … filled in, numbers as the language writes them; the key itself where there is none. */
 export function t(key: string, ...substitutions: (string | number)[]): string {
   const said = substitutions.map((one) => (typeof one === 'number' ? number(one) : one));
-  if (!chosen) return browser.i18n.getMessage(key, said) || key;
+  if (!chosen) return localeMessage(key, said) || key;
   const sentence = chosen.sentences[key];
   return sentence ? fill(sentence, said) : key;
 }

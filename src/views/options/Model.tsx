@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { type BuiltInState, builtInState, prepareBuiltIn } from '../../adapters/models/built-in.ts';
 import { askGrant, isGranted } from '../../adapters/browser/grants.ts';
-import { keepModelKey, readModelKey } from '../../adapters/models/chosen-model.ts';
+import { keepModelKey, readModelKey } from '../../adapters/browser/model-key.ts';
 import { baseOf, modelsAt, patternOf } from '../../adapters/models/remote.ts';
 import { MODELS, type Settings } from '../../adapters/browser/settings.ts';
 import { number, t } from '../../adapters/i18n/sentences.ts';
@@ -86,7 +86,7 @@ function Address({ settings, onChange }: Props): JSX.Element {
   const { modelAddress: address, modelName: name } = settings;
   const pattern = patternOf(address);
   const fit = baseOf({ address, key }) !== null;
-  useEffect(() => void readModelKey().then(setKey), []);
+  useEffect(() => void readModelKey(address).then(setKey), [address]);
   useEffect(() => void isGranted(address).then(setAllowed), [address]);
   const attempt = async () => {
     const answer = await modelsAt({ address, name, key }, new AbortController().signal);
@@ -128,7 +128,7 @@ function Address({ settings, onChange }: Props): JSX.Element {
           value={key}
           onChange={({ currentTarget }) => {
             setKey(currentTarget.value);
-            void keepModelKey(currentTarget.value);
+            void keepModelKey(address, currentTarget.value);
           }}
         />
       </Field>

@@ -1,10 +1,17 @@
 /** Settings out to a file and back in. */
 import type { JSX } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Download, Upload } from 'lucide';
-import { type Settings, defaultSettings, parseSettingsFile, settingsFile } from '../../adapters/browser/settings.ts';
+import {
+  type Settings,
+  type SettingsFromFile,
+  defaultSettings,
+  parseSettingsFile,
+  settingsFile,
+} from '../../adapters/browser/settings.ts';
 import { t } from '../../adapters/i18n/sentences.ts';
 import { Button } from '../parts/controls/Button.tsx';
+import { Dialog } from '../parts/controls/Dialog.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import type { Said } from '../parts/controls/Toast.tsx';
 
@@ -20,10 +27,17 @@ interface Props {
 /** The buttons. A file that is none changes nothing; one that is can be taken back. */
 export function SettingsFile({ settings, onTaken, onSaid }: Props): JSX.Element {
   const chooser = useRef<HTMLInputElement>(null);
+  /** A file that asks for a model behind an address waits here for the person's answer. */
+  const [question, setQuestion] = useState<SettingsFromFile | null>(null);
   const take = async (file: File | undefined) => {
     if (!file) return;
-    const taken = file.size > FILE_BYTES_MOST ? null : parseSettingsFile(await file.text());
-    if (!taken) return onSaid({ sentence: t('options_file_unknown') });
+    const read = file.size > FILE_BYTES_MOST ? null : parseSettingsFile(await file.text(), settings);
+    if (!read) return onSaid({ sentence: t('options_file_unknown') });
+    if (read.model) setQuestion(read);
+    else takeOver(read.settings);
+  };
+  const takeOver = (taken: Settings) => {
+    setQuestion(null);
     onTaken(taken);
     onSaid({ sentence: t('options_file_taken'), undo: () => onTaken(settings) });
   };
@@ -45,6 +59,14 @@ export function SettingsFile({ settings, onTaken, onSaid }: Props): JSX.Element 
       <Button kind="plain" onClick={reset}>
         {t('options_reset')}
       </Button>
+      {question?.model && (
+        <ModelQuestion
+          address={question.model.modelAddress}
+          onUse={() => takeOver({ ...question.settings, ...question.model })}
+          onKeep={() => takeOver(question.settings)}
+          onClose={() => setQuestion(null)}
+        />
+      )}
       <input
         ref={chooser}
         type="file"
@@ -57,5 +79,30 @@ export function SettingsFile({ settings, onTaken, onSaid }: Props): JSX.Element 
         }}
       />
     </div>
+  );
+}
+
+interface QuestionProps {
+  address: string;
+  onUse: () => void;
+  onKeep: () => void;
+  onClose: () => void;
+}
+
+/** Asks whether the address that a file names may become the one that sentences are sent to. */
+function ModelQuestion({ address, onUse, onKeep, onClose }: QuestionProps): JSX.Element {
+  return (
+    <Dialog title={t('options_file_model')} onClose={onClose}>
+      <p>{t('options_file_model_ask')}</p>
+      <p>
+        <code dir="ltr">{address}</code>
+      </p>
+      <div class="option-buttons">
+        <Button kind="main" onClick={onKeep}>
+          {t('options_file_model_keep')}
+        </Button>
+        <Button onClick={onUse}>{t('options_file_model_use')}</Button>
+      </div>
+    </Dialog>
   );
 }

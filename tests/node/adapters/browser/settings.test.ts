@@ -4,7 +4,7 @@ import { defaultSettings, parseSettingsFile, settingsFile } from '../../../../sr
 describe('settings', () => {
   it('come back from a file as they were', () => {
     const settings = { ...defaultSettings(), theme: 'sepia' as const, calmSites: ['example.org'] };
-    expect(parseSettingsFile(settingsFile(settings))).toEqual(settings);
+    expect(parseSettingsFile(settingsFile(settings), defaultSettings())).toEqual({ settings, model: null });
   });
 
   it('take the default for each field that does not fit, and keep the others', () => {
@@ -13,12 +13,34 @@ describe('settings', () => {
       version: 1,
       settings: { theme: 'purple', oneTree: true, other: 1 },
     });
-    expect(parseSettingsFile(text)).toEqual({ ...defaultSettings(), oneTree: true });
+    const settings = { ...defaultSettings(), oneTree: true };
+    expect(parseSettingsFile(text, defaultSettings())).toEqual({ settings, model: null });
+  });
+
+  describe('keep a file from choosing a language model', () => {
+    const own = { ...defaultSettings(), model: 'built-in' as const, modelName: 'mine' };
+    const stranger = { model: 'address' as const, modelAddress: 'https://evil.example/v1', modelName: 'theirs' };
+    const fileWith = (change: object) => settingsFile({ ...defaultSettings(), theme: 'sepia', ...change });
+
+    it('behind an address, which is set apart for a question', () => {
+      expect(parseSettingsFile(fileWith(stranger), own)).toEqual({
+        settings: { ...own, theme: 'sepia' },
+        model: stranger,
+      });
+    });
+    it('by an address that lies in wait while no model is on', () => {
+      const read = parseSettingsFile(fileWith({ ...stranger, model: 'none' }), own);
+      expect(read).toEqual({ settings: { ...own, theme: 'sepia', model: 'none' }, model: null });
+    });
+    it('and ask nothing where the file names the model that is in use', () => {
+      const now = { ...own, ...stranger };
+      expect(parseSettingsFile(fileWith(stranger), now)).toEqual({ settings: { ...now, theme: 'sepia' }, model: null });
+    });
   });
 
   it('refuse a file that is something else', () => {
     for (const text of ['', 'null', '[]', '{}', '{"lede":"library","version":1,"settings":{}}']) {
-      expect(parseSettingsFile(text)).toBe(null);
+      expect(parseSettingsFile(text, defaultSettings())).toBe(null);
     }
   });
 });

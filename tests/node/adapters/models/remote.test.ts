@@ -1,9 +1,11 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { keepModelKey } from '../../../../src/adapters/browser/model-key.ts';
 import { askModel } from '../../../../src/adapters/models/chosen-model.ts';
 import { askRemoteModel, baseOf, modelsAt, patternOf } from '../../../../src/adapters/models/remote.ts';
 import { defaultSettings } from '../../../../src/adapters/browser/settings.ts';
+import { stage } from '../../../fakes/stage.ts';
 import type { KeyPoint } from '../../../../src/core/digest/digest.ts';
 
 const CANDIDATES: KeyPoint[] = Array.from({ length: 8 }, (_, i) => ({
@@ -16,6 +18,7 @@ const ARTICLE = { title: 'The bridge closes' };
 
 let server: Server | undefined;
 afterEach(() => {
+  stage.clear();
   server?.closeAllConnections();
   server?.close();
 });
@@ -140,9 +143,23 @@ describe('askModel', () => {
       error: { kind: 'not-found' },
     });
   });
-  it('asks the address that was set', async () => {
-    const modelAddress = await serve((_request, answer) => answer.end(says('[2, 4, 6]')));
+  it('asks the address that was set and granted, with the key typed for it', async () => {
+    const keys: (string | undefined)[] = [];
+    const modelAddress = await serve((request, answer) => {
+      keys.push(request.headers.authorization);
+      answer.end(says('[2, 4, 6]'));
+    });
     const settings = { ...defaultSettings(), model: 'address' as const, modelAddress, modelName: 'tiny' };
-    expect(await askModel(settings, ARTICLE, CANDIDATES, 5, never())).toEqual({ ok: true, value: [1, 3, 5] });
+    const asked = () => askModel(settings, ARTICLE, CANDIDATES, 5, never());
+
+    expect(await asked()).toEqual({ ok: false, error: { kind: 'not-allowed' } });
+    expect(keys).toEqual([]);
+
+    stage.origins.push('http://127.0.0.1/*');
+    await keepModelKey('https://other.example/v1', 'for another');
+    expect(await asked()).toEqual({ ok: true, value: [1, 3, 5] });
+    await keepModelKey(modelAddress, 'for this one');
+    await asked();
+    expect(keys).toEqual([undefined, 'Bearer for this one']);
   });
 });
