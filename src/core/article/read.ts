@@ -6,7 +6,8 @@ import { flatten } from './tree/flatten.ts';
 import { isolate } from './isolate.ts';
 import { judge } from './judge/judge.ts';
 import { ledger, type Verdict } from './removals/ledger.ts';
-import { keptMedia, standingFigures } from './judge/rules/media.ts';
+import { keepFigures } from './judge/rules/figures.ts';
+import { keptMedia } from './judge/rules/media.ts';
 import { isBetweenKept, mend } from './judge/rules/belongs-together.ts';
 import { metadata } from './metadata/metadata.ts';
 import type { Box, Page } from './page/model.ts';
@@ -75,18 +76,6 @@ function askAgain(page: Page, verdicts: Verdict[]): void {
   }
 }
 
-/** For the ledger: what is shown under a picture was not set aside. */
-function withFigures(verdicts: Verdict[], figures: ReadonlySet<Box>): Verdict[] {
-  if (figures.size === 0) return verdicts;
-  const shown = verdicts.slice();
-  for (const figure of figures)
-    for (let at = figure.firstRun; at < figure.endRun; at++) {
-      const verdict = shown[at];
-      if (verdict) shown[at] = { ...verdict, keep: true };
-    }
-  return shown;
-}
-
 /** The smallest box that holds all kept runs. */
 function rootOf(page: Page, verdicts: Verdict[]): Box | undefined {
   const first = verdicts.findIndex((verdict) => verdict.keep);
@@ -121,15 +110,15 @@ export function trace(document: Document, options: ReadOptions): Result<TracedAr
   judgeTables(page, verdicts, tables);
   if (keptChars(page, verdicts) < SHORTEST) askAgain(page, verdicts);
   mend(page, verdicts, options.url);
+  const figures = keepFigures(page, verdicts);
   const broughtBack = keepBroughtBack(page, verdicts, options.keep ?? [], options.keepShapes ?? []);
   const keep = Uint8Array.from(verdicts, (verdict) => (verdict.keep ? 1 : 0));
   const root = rootOf(page, verdicts);
   if (keptChars(page, verdicts) < SHORTEST || !root) return fail('no-article');
-  const figures = standingFigures(page, verdicts);
-  const media = keptMedia(page, keep, root, figures);
-  const cleaned = clean(page, keep, media, tables, baseOf(document, options.url), figures);
+  const media = keptMedia(page, keep, root, figures, verdicts);
+  const cleaned = clean(page, keep, media, tables, baseOf(document, options.url));
   const flat = flatten(cleaned);
-  const told = ledger(page, withFigures(verdicts, figures), flat.startOfRun, flat.text.length, root);
+  const told = ledger(page, verdicts, flat.startOfRun, flat.text.length, root);
   const tree: ArticleElement = cleaned.tree;
   const article: Article = {
     url: options.url,

@@ -56,7 +56,6 @@ class Cleaner {
     media: ReadonlySet<Element>,
     private readonly tables: ReadonlySet<Box>,
     private readonly base: string,
-    private readonly figures: ReadonlySet<Box>,
   ) {
     this.mediaKept = new Set(media);
     this.keptBefore = new Int32Array(page.runs.length + 1);
@@ -93,7 +92,6 @@ class Cleaner {
     this.nextBox++;
     if (!this.holdsKept(box)) {
       while ((this.page.boxes[this.nextBox]?.depth ?? 0) > box.depth) this.nextBox++;
-      if (name === 'FIGCAPTION' && box.firstRun < box.endRun) this.caption(box);
       if (name === 'HR' && this.lines.length > 0) {
         this.endLine();
         this.top().element.children.push({ tag: 'hr', children: [] });
@@ -133,14 +131,6 @@ class Cleaner {
       if (this.page.plain) this.endLine();
     }
     if (!found && this.line && /\S/.test(node.data)) this.endLine();
-  }
-
-  /** A caption that is no part of the text stands under its picture all the same. */
-  private caption(box: Box): void {
-    const { element } = this.top();
-    if (element.tag !== 'figure' || !this.figures.has(box.parent ?? box)) return;
-    const lines = this.page.runs.slice(box.firstRun, box.endRun).map((run) => run.text);
-    element.children.push({ tag: 'figcaption', children: [lines.join(' ')] });
   }
 
   private top(): Open {
@@ -283,17 +273,15 @@ class Cleaner {
   }
 }
 
-/** Builds the tree of the kept runs (`keep`, by run) and media. `tables` are data tables; other tables are layout and leave no trace.
- * `figures` are those whose captions are shown though they are no part of the text. */
+/** Builds the tree of the kept runs (`keep`, by run) and media. `tables` are data tables; other tables are layout and leave no trace. */
 export function clean(
   page: Page,
   keep: Uint8Array,
   media: ReadonlySet<Element>,
   tables: ReadonlySet<Box>,
   base: string,
-  figures: ReadonlySet<Box> = new Set(),
 ): Cleaned {
-  const cleaner = new Cleaner(page, keep, media, tables, base, figures);
+  const cleaner = new Cleaner(page, keep, media, tables, base);
   const root = page.boxes[0]?.element;
   if (root) walk(root, cleaner);
   return { tree: cleaner.tree, lines: cleaner.lines };

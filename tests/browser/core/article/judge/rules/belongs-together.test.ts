@@ -1,10 +1,6 @@
-/** mend, media: what belongs to what is kept stays with it, and what only looks like it goes as the judge said. */
+/** mend: what belongs to what is kept stays with it, and what only looks like it goes as the judge said. */
 import { describe, expect, it } from 'vitest';
-import type { ArticleElement, ArticleNode } from '../../../../../../src/core/article/article.ts';
-import { clean } from '../../../../../../src/core/article/tree/clean.ts';
-import { flatten } from '../../../../../../src/core/article/tree/flatten.ts';
 import type { Verdict } from '../../../../../../src/core/article/removals/ledger.ts';
-import { keptMedia, standingFigures } from '../../../../../../src/core/article/judge/rules/media.ts';
 import { isBetweenKept, mend } from '../../../../../../src/core/article/judge/rules/belongs-together.ts';
 import type { Page } from '../../../../../../src/core/article/page/model.ts';
 import { survey } from '../../../../../../src/core/article/page/survey.ts';
@@ -123,36 +119,5 @@ describe('sources', () => {
       (text) => `<li><a href="https://p.example/">${text}</a></li>`,
     );
     expect(mended(`<main>${said()}${said()}<h2>Sources</h2><ol>${cited.join('')}</ol></main>`)).toHaveLength(3);
-  });
-});
-
-describe('figures', () => {
-  const figure =
-    '<figure><a href="/large"><img src="/cliff.jpg"></a><figcaption>Photo: Tom <b>Reed</b></figcaption></figure>';
-  const all = (node: ArticleNode): ArticleElement[] =>
-    typeof node === 'string' ? [] : [node, ...node.children.flatMap(all)];
-  function shown(html: string): { tags: string[]; caption: ArticleElement | undefined; text: string } {
-    const of = page(html);
-    const verdicts = judged(of);
-    const keep = Uint8Array.from(verdicts, (verdict) => (verdict.keep ? 1 : 0));
-    const [root] = of.boxes;
-    if (!root) throw new Error('no body');
-    const figures = standingFigures(of, verdicts);
-    const cleaned = clean(of, keep, keptMedia(of, keep, root, figures), new Set(), url, figures);
-    const elements = all(cleaned.tree);
-    const caption = elements.find(({ tag }) => tag === 'figcaption');
-    return { tags: elements.map(({ tag }) => tag), caption, text: flatten(cleaned).text };
-  }
-
-  it('between kept blocks are shown with their captions, which are no part of the text', () => {
-    const { tags, caption, text } = shown(`<main>${said()}${figure}${said()}</main>`);
-    expect(tags).toContain('img');
-    expect(caption).toEqual({ tag: 'figcaption', children: ['Photo: Tom Reed'] });
-    expect(text).not.toContain('Photo');
-  });
-  it('are not cards that lead elsewhere, nor what stands after the text', () => {
-    const card = '<figure><img src="/b.jpg"><figcaption><a href="/b">Ten boats to see</a></figcaption></figure>';
-    expect(shown(`<main>${said()}${card}${said()}</main>`).tags).not.toContain('figure');
-    expect(shown(`<main>${said()}${said()}${figure}</main>`).tags).not.toContain('figure');
   });
 });
