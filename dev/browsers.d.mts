@@ -1,1 +1,6 @@
-export function findBrowser(kind: 'chromium' | 'firefox'): string | undefined;
+type Kind = 'chromium' | 'firefox';
+export function findBrowsers(kind: Kind): string[];
+export function findBrowser(kind: Kind): string | undefined;
+export function versionOf(path: string): string | null;
+export function minimumOf(kind: Kind): number;
+export function isRecent(kind: Kind, version: string | null): boolean;

@@ -1,24 +1,37 @@
-/** Makes sure of what a command needs: the npm packages, and browsers where this machine lets us install them. Knows Node's own modules only. */
+/**
+ * Makes sure of what a command needs: the npm packages, and browsers where this machine lets us install them.
+ * Imports Node's own modules only, as it runs before `npm ci`.
+ */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { findBrowser } from './browsers.mjs';
+import { findBrowsers, isRecent, minimumOf, versionOf } from './browsers.mjs';
 
 /** The project's top folder. */
 export const TOP = join(import.meta.dirname, '..');
 /** npm writes it last, so it stands for a finished installation. */
 const INSTALLED = join(TOP, 'node_modules/.package-lock.json');
-/** Debian's name of each browser, and what to say where we cannot install it. */
+/** For each kind: its name for people, Debian's package, the variable that names another one, and where to get it. */
 const BROWSERS = {
   chromium: {
+    name: 'Chrome, Chromium, Edge or Brave',
     package: 'chromium',
-    missing: 'No Chrome, Chromium, Edge or Brave here: install one, or set CHROME_PATH to where it is.',
+    variable: 'CHROME_PATH',
+    from: 'https://www.google.com/chrome/',
   },
-  firefox: { package: 'firefox-esr', missing: 'No Firefox here: install it, or set FIREFOX_PATH to where it is.' },
+  firefox: {
+    name: 'Firefox',
+    package: 'firefox-esr',
+    variable: 'FIREFOX_PATH',
+    from: 'https://www.mozilla.org/firefox/',
+  },
 };
+/** Debian's package lists, and how old they may be before an installation asks for new ones. */
+const LISTS = '/var/lib/apt/lists';
+const LISTS_FRESH_MS = 24 * 60 * 60 * 1000;
 
-/** Debian's packages of letters, each with a file that stands for it. */
-const LETTERS = [
+/** Debian's font packages, each with a file that stands for it. */
+const FONTS = [
   { package: 'fonts-noto-core', file: '/usr/share/fonts/truetype/noto/NotoSansArabic-Regular.ttf' },
   { package: 'fonts-noto-cjk', file: '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc' },
 ];
@@ -47,27 +60,44 @@ export function ensurePackages() {
   }
 }
 
-/** The path of a browser of that kind, installed from Debian where there is none and this machine lets us (root, apt); null where not. */
+/**
+ * The path of a browser that can run Lede, installed or renewed from Debian where this machine lets us (root, apt).
+ * Null where there is none; then one line on stderr says which version was found, which is needed and where to get it.
+ */
 export function ensureBrowser(kind) {
-  const found = findBrowser(kind);
-  if (found) {
-    if (existsSync(found)) return found;
-    console.error(`${kind === 'firefox' ? 'FIREFOX_PATH' : 'CHROME_PATH'} says ${found}, and nothing is there.`);
+  const { variable } = BROWSERS[kind];
+  const named = process.env[variable];
+  if (named && !existsSync(named)) {
+    console.error(`${variable} says ${named}, and nothing is there.`);
     return null;
   }
-  if (mayInstall()) {
+  let found = recentBrowser(kind);
+  if (!found.path && !named && mayInstall()) {
     installFromDebian([BROWSERS[kind].package]);
-    const installed = findBrowser(kind);
-    if (installed) return installed;
+    found = recentBrowser(kind);
   }
-  console.error(BROWSERS[kind].missing);
-  return null;
+  if (!found.path) console.error(missingLine(kind, found.tooOld));
+  return found.path;
 }
 
-/** Letters of every script that the tests draw; where they are missing and this machine lets us, they are installed, else the pictures' tolerance must do. */
-export function ensureLetters() {
-  if (!mayInstall() || LETTERS.every(({ file }) => existsSync(file))) return;
-  installFromDebian(LETTERS.map((one) => one.package));
+/** The first browser that is recent enough, or the ones that are not. */
+function recentBrowser(kind) {
+  const all = findBrowsers(kind).map((path) => ({ path, version: versionOf(path) }));
+  const path = all.find(({ version }) => isRecent(kind, version))?.path ?? null;
+  return { path, tooOld: all };
+}
+
+/** One line on what is missing, for example "Lede needs Firefox 153 or newer; /usr/bin/firefox is 140.12.0. Get it …". */
+function missingLine(kind, tooOld) {
+  const { name, variable, from } = BROWSERS[kind];
+  const found = tooOld.map(({ path, version }) => `${path} is ${version}`).join(', ') || 'there is none here';
+  return `Lede needs ${name} ${minimumOf(kind)} or newer; ${found}. Get it from ${from}, or set ${variable} to where it is.`;
+}
+
+/** Fonts for every script that the tests draw, installed where this machine lets us; elsewhere the pictures' tolerance must do. */
+export function ensureFonts() {
+  if (!mayInstall() || FONTS.every(({ file }) => existsSync(file))) return;
+  installFromDebian(FONTS.map((one) => one.package));
 }
 
 /** Debian and Ubuntu, as root. */
@@ -75,12 +105,21 @@ function mayInstall() {
   return process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 }
 
+/** Installs the newest that Debian has. Old package lists name old versions, so they are renewed first. */
 function installFromDebian(names) {
   console.log(`Installing ${names.join(', ')} …`);
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   const install = ['install', '-y', '--no-install-recommends', ...names];
-  // Package lists may be missing or old: fetch them only where the first try does not work.
-  if (run('apt-get', install, env) === 0) return;
-  run('apt-get', ['update'], env);
+  const stale = Date.now() - listsTime() > LISTS_FRESH_MS;
+  if (stale) run('apt-get', ['update', '-qq'], env);
+  if (run('apt-get', install, env) === 0 || stale) return;
+  run('apt-get', ['update', '-qq'], env);
   run('apt-get', install, env);
+}
+
+/** When the package lists were fetched last, in ms; 0 where there are none. */
+function listsTime() {
+  if (!existsSync(LISTS)) return 0;
+  const lists = readdirSync(LISTS).filter((name) => /_(?:Packages|InRelease)/u.test(name));
+  return Math.max(0, ...lists.map((name) => statSync(join(LISTS, name)).ctimeMs));
 }

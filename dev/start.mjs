@@ -65,8 +65,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => v
 process.stdout.on('error', () => void end(0)); // whoever read our words has gone, as in `npm start | head`
 
 // What was under way when we end is cut off, and says so; nobody needs to hear it then.
-await (headless ? showInWords() : openWindow()).catch((reason) => {
-  if (!ending) throw reason;
+await (headless ? showInWords() : openWindow()).catch(async (reason) => {
+  if (ending) return;
+  const [why] = String(reason?.message ?? reason).split('\n');
+  console.error(`${executable} could not be driven: ${why}`);
+  await end(1);
 });
 
 /** Opens the browser through web-ext, which loads Lede anew whenever dist/ changes. */

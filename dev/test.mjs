@@ -1,7 +1,7 @@
 /** `npm test`: packages, browsers, builds, then every test in node, in Chromium and, end to end, in Chromium and Firefox. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { TOP, ensureBrowser, ensureLetters, ensurePackages, run } from './ensure.mjs';
+import { TOP, ensureBrowser, ensureFonts, ensurePackages, run } from './ensure.mjs';
 import { close, playwrightCounts, playwrightTold, sum, vitestCounts, vitestTold } from './results.mjs';
 
 const OUT = join(TOP, '.cache/results');
@@ -12,7 +12,7 @@ export function test() {
   ensurePackages();
   rmSync(OUT, { recursive: true, force: true });
   mkdirSync(OUT, { recursive: true });
-  ensureLetters();
+  ensureFonts();
   const browsers = ['chromium', 'firefox'].map((kind) => ({ kind, path: ensureBrowser(kind) }));
   const missing = browsers.filter(({ path }) => !path);
   const found = Object.fromEntries(

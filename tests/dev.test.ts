@@ -4,10 +4,11 @@ import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { isRecent, minimumOf, versionOf } from '../dev/browsers.mjs';
 import { closingLine, playwrightCounts, playwrightTold, sum, vitestCounts, vitestTold } from '../dev/results.mjs';
 
 const DEV = join(import.meta.dirname, '../dev');
-const scratch = mkdtempSync(join(tmpdir(), 'lede-tools-'));
+const scratch = mkdtempSync(join(tmpdir(), 'lede-dev-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 let files = 0;
@@ -81,6 +82,14 @@ if (args[0] === 'playwright') writeFileSync(process.env.LEDE_E2E_JSON, ${JSON.st
 process.exit(args[0] === process.env.BREAKS ? 3 : 0);
 `;
 
+/** A program that answers `--version` with these words, as a browser does; its path. */
+function browser(says: string): string {
+  const path = join(scratch, says.replaceAll(' ', '-'));
+  writeFileSync(path, `#!/bin/sh\necho '${says}'\n`);
+  chmodSync(path, 0o755);
+  return path;
+}
+
 /** Runs our own dev/test.mjs in a folder of its own, where the runners always pass unless told otherwise. */
 function runTests(env: Record<string, string>) {
   const top = mkdtempSync(join(scratch, 'top-'));
@@ -88,6 +97,7 @@ function runTests(env: Record<string, string>) {
   for (const name of ['test', 'ensure', 'browsers', 'results'])
     copyFileSync(join(DEV, `${name}.mjs`), join(top, 'dev', `${name}.mjs`));
   writeFileSync(join(top, 'node_modules/.package-lock.json'), '{}');
+  copyFileSync(join(DEV, '../manifest.json'), join(top, 'manifest.json'));
   for (const name of ['npm', 'npx']) {
     writeFileSync(
       join(top, 'bin', name),
@@ -104,12 +114,27 @@ function runTests(env: Record<string, string>) {
     env: {
       ...process.env,
       PATH: `${join(top, 'bin')}${delimiter}${process.env['PATH'] ?? ''}`,
-      ...{ ASKED: asked, CHROME_PATH: process.execPath, FIREFOX_PATH: process.execPath },
+      ...{ ASKED: asked, CHROME_PATH: browser('Chromium 999.0.1'), FIREFOX_PATH: browser('Mozilla Firefox 999.0') },
       ...env,
     },
   });
   return { ...done, lastLine: done.stdout.trim().split('\n').at(-1), asked: readFileSync(asked, 'utf8') };
 }
+
+describe('versions of browsers', () => {
+  it('are compared with what the manifest asks for', () => {
+    expect(minimumOf('firefox')).toBeGreaterThan(100);
+    for (const kind of ['chromium', 'firefox'] as const) {
+      expect(isRecent(kind, `${minimumOf(kind)}.0.1`)).toBe(true);
+      expect(isRecent(kind, `${minimumOf(kind) - 1}.9`)).toBe(false);
+      expect(isRecent(kind, null)).toBe(true);
+    }
+  });
+  it('are read off what a browser says of itself', () => {
+    expect(versionOf(process.execPath)).toBe(process.versions.node);
+    expect(versionOf(join(scratch, 'no-such-browser'))).toBe(null);
+  });
+});
 
 describe.skipIf(process.platform === 'win32')('npm test', () => {
   const nowhere = join(scratch, 'no-such-browser');
@@ -129,6 +154,20 @@ describe.skipIf(process.platform === 'win32')('npm test', () => {
     expect(stderr).toContain(`${name} says ${nowhere}, and nothing is there.`);
     expect(asked).not.toContain(`--project=${kind}`);
     expect(asked.includes('--project node')).toBe(kind === 'chromium');
+  });
+  it('counts a Firefox that is too old as one failed check, and says in one line what is needed', () => {
+    const path = browser('Mozilla Firefox 140.12.0esr');
+    const { status, lastLine, stderr, asked } = runTests({ FIREFOX_PATH: path });
+    expect([status, lastLine]).toEqual([1, '13 passed, 1 failed']);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toMatch(
+      /^Lede needs Firefox \d+ or newer; .* is 140\.12\.0\. Get it from https:.* set FIREFOX_PATH/u,
+    );
+    expect(stderr).toContain(path);
+    expect(asked).not.toContain('--project=firefox');
+  });
+  it('gives a browser that tells no version a try', () => {
+    expect(runTests({ CHROME_PATH: browser('Chrome') }).lastLine).toBe('19 passed, 0 failed');
   });
   it('counts both browsers where both are missing', () => {
     const { status, lastLine } = runTests({ CHROME_PATH: nowhere, FIREFOX_PATH: nowhere });
