@@ -10,6 +10,18 @@ export interface PageHighlight {
   colour: Colour;
 }
 
+/** Where a highlight stands on the page. */
+export interface HighlightPlace {
+  id: string;
+  state: PlaceState;
+  /** How sure the place is, 0–1. */
+  score01: number;
+  /** The range of `Article.text` that it covers; null where it is lost or stands outside the article. */
+  range: { start: number; end: number } | null;
+  /** What stands there now, where it is not what was marked. */
+  now?: string;
+}
+
 /** What the background tells a page that it may do there. */
 export interface PagePlan {
   highlights: PageHighlight[];
@@ -115,9 +127,8 @@ export interface ToPage {
   /** Highlights a range of `Article.text`. */
   'range.highlight': (ask: { start: number; end: number; colour: Colour }) => PageHighlight;
   'highlight.reveal': (ask: { id: string }) => null;
-  'highlight.states': (
-    ask: null,
-  ) => { id: string; state: PlaceState; score01: number; start: number | null; now?: string }[];
+  /** Where the highlights stand, in the order of the page, lost ones last. */
+  'highlight.states': (ask: null) => HighlightPlace[];
   /** Starts "select the place" for a lost highlight. */
   'highlight.place': (ask: { id: string }) => null;
   /** Up to three passages where a lost highlight may belong, best first; `start` is a position in the page's whole text. */

@@ -3,13 +3,13 @@ import type { Handlers } from '../adapters/browser/channel.ts';
 import { askFromPage } from '../adapters/browser/channel.ts';
 import type { TracedArticle } from '../core/article/article.ts';
 import { type Result, fail, ok } from '../core/result.ts';
-import type { ToPage } from '../messages.ts';
+import type { HighlightPlace, ToPage } from '../messages.ts';
 import type { Calm } from './calm/calm.ts';
 import type { Capture } from './capture.ts';
 import type { Highlights } from '../adapters/highlights/highlights.ts';
 import type { Marking } from './marking/marking.ts';
 import { fetchPart, readOtherParts } from './other-parts.ts';
-import { positionAtLine, rangeOfPlaces } from './places.ts';
+import { articleRangeOf, positionAtLine, rangeOfPlaces } from './places.ts';
 import { selectedRange } from './marking/selection.ts';
 
 /** Where a reader's eyes rest, as a share of the window's height. */
@@ -45,6 +45,16 @@ export function answers(parts: Parts): Handlers<ToPage> {
       range = again.ok ? rangeOfPlaces(again.value, start, end) : null;
     }
     return range ? ok(range) : fail('quote-lost');
+  };
+  const highlightPlaces = (): HighlightPlace[] => {
+    const read = capture.read(false);
+    return highlights
+      .states()
+      .toSorted((a, b) => (a.pageStart ?? Infinity) - (b.pageStart ?? Infinity))
+      .map(({ pageStart: _, ...state }) => {
+        const range = highlights.rangeOf(state.id);
+        return { ...state, range: read.ok && range ? articleRangeOf(read.value, range) : null };
+      });
   };
   const suggested = (id: string) =>
     highlights.suggest(id).flatMap((range) => {
@@ -106,7 +116,7 @@ export function answers(parts: Parts): Handlers<ToPage> {
       return range.ok ? marking.add(range.value, colour) : range;
     },
     'highlight.reveal': ({ id }) => (highlights.reveal(id) ? ok(null) : fail('quote-lost')),
-    'highlight.states': () => ok(highlights.states()),
+    'highlight.states': () => ok(highlightPlaces()),
     'highlight.place': ({ id }) => {
       marking.startPlacing(id);
       return ok(null);
@@ -126,8 +136,9 @@ export function answers(parts: Parts): Handlers<ToPage> {
     'selection.highlight': async ({ colour, note }) => {
       const range = selectedRange(document);
       if (!range) return fail('not-found');
-      const added = await marking.add(range, colour);
-      if (added.ok && note) await marking.openEditor(added.value.id);
+      const marked = range.cloneRange();
+      const added = await marking.add(marked, colour);
+      if (added.ok && note) await marking.openEditor(added.value.id, marked);
       return added;
     },
     'highlights.changed': async ({ highlights: list }) => {

@@ -72,15 +72,63 @@ function startAfterSpace(data: string, raw: number): number {
   return at;
 }
 
+/** The places of one reading by the text node they lie in; made once a reading. */
+const placesByNode = new WeakMap<TracedArticle, Map<Node, Place[]>>();
+
+function placesIn(traced: TracedArticle, node: Node): Place[] {
+  let byNode = placesByNode.get(traced);
+  if (!byNode) {
+    byNode = new Map();
+    for (const place of traced.places) {
+      const known = byNode.get(place.node);
+      if (known) known.push(place);
+      else byNode.set(place.node, [place]);
+    }
+    placesByNode.set(traced, byNode);
+  }
+  return byNode.get(node) ?? [];
+}
+
 /** The position in the article's text of a point in the page, or null where it lies outside the article. */
-export function positionOf({ article, places }: TracedArticle, node: Node, offset: number): number | null {
-  for (const place of places) {
+export function positionOf(traced: TracedArticle, node: Node, offset: number): number | null {
+  for (const place of placesIn(traced, node)) {
     const { from = 0, to = place.node.length } = place;
-    if (place.node !== node || offset < from || offset > to) continue;
+    if (offset < from || offset > to) continue;
     const [, data] = raw(place);
-    return place.start + foldedOffset(data, article.text.slice(place.start, place.end), offset - from);
+    return place.start + foldedOffset(data, traced.article.text.slice(place.start, place.end), offset - from);
   }
   return null;
+}
+
+/** The text nodes that a range touches, in document order. */
+function* textNodesOf(range: Range): Generator<Text> {
+  const { commonAncestorContainer: root } = range;
+  if (root instanceof Text) return yield root;
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!range.intersectsNode(node)) {
+      if (range.comparePoint(node, 0) > 0) return;
+      continue;
+    }
+    if (node instanceof Text) yield node;
+  }
+}
+
+/** The range of `Article.text` that a live range covers, from its first word of the article to its last; null where it
+ * holds none. Linear in the nodes of the range. */
+export function articleRangeOf(traced: TracedArticle, range: Range): { start: number; end: number } | null {
+  let start = Infinity;
+  let end = -Infinity;
+  for (const node of textNodesOf(range)) {
+    const first = node === range.startContainer ? range.startOffset : 0;
+    const last = node === range.endContainer ? range.endOffset : node.length;
+    for (const { from = 0, to = node.length } of placesIn(traced, node)) {
+      if (last <= from || first >= to) continue;
+      start = Math.min(start, positionOf(traced, node, Math.max(first, from)) ?? Infinity);
+      end = Math.max(end, positionOf(traced, node, Math.min(last, to)) ?? -Infinity);
+    }
+  }
+  return start < end ? { start, end } : null;
 }
 
 /** The first article position drawn at or below a line of the window (`y` in CSS px from its top); the text's end where all is above. */

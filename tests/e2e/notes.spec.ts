@@ -126,6 +126,16 @@ test('the page hears none of the keys typed into a note', async ({ lede, site })
   await page.select(WORDS);
   await page.clickGuest(say('toolbar_note'));
   const editor = await page.frame('/editor/');
+  const belowWords = await page.evaluate((words) => {
+    const text = document.evaluate(`//text()[contains(., '${words}')]`, document).iterateNext();
+    if (!(text instanceof Text)) return null;
+    const range = document.createRange();
+    range.setStart(text, text.data.indexOf(words));
+    range.setEnd(text, text.data.indexOf(words) + words.length);
+    const { left, bottom } = range.getBoundingClientRect();
+    return document.elementFromPoint(left + 40, bottom + 40)?.getAttribute('data-lede');
+  }, WORDS);
+  expect(belowWords).toBe('editor');
   await editor.click({ css: 'textarea' });
   await editor.type('Ask the wardens');
   await expect.poll(() => editor.evaluate(() => document.querySelector('textarea')?.value)).toBe('Ask the wardens');

@@ -100,10 +100,12 @@ export function setGlance(article: Article = ferries()): Set {
   });
   stage.page.set('highlight.states', async () => {
     const notes = (await db.notes.toArray()).filter(({ deletedAt }) => deletedAt === undefined);
-    return notes.map(({ id, quote }) => {
+    const places = notes.map(({ id, quote }) => {
       const state = set.states.get(id) ?? 'in-place';
-      return { id, state, score01: 1, start: state === 'lost' ? null : quote.start };
+      const range = { start: quote.start, end: quote.start + quote.exact.length };
+      return { id, state, score01: 1, range: state === 'lost' ? null : range };
     });
+    return places.toSorted((a, b) => (a.range?.start ?? 1e9) - (b.range?.start ?? 1e9));
   });
   stage.page.set('removal.bring-back', ({ index }: { index: number }) => {
     const text = set.article.removed[index]?.text ?? '';

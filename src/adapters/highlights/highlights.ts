@@ -10,12 +10,13 @@ import { BRISK, CALM, type Pace, drain } from '../pace.ts';
 import { type Painted, type Piece, createPainter } from './paint.ts';
 import { type Reach, bring, idsUnder, isPlainClick, rangeOver } from './reach.ts';
 
-/** Where a highlight is. `start` is a position in the page's whole text, null where it is lost. */
+/** Where a highlight is. `pageStart` is a position in the text of the whole page, which is not the article's: compare it
+ * with nothing but another one of the same page. Null where the highlight is lost. */
 export interface HighlightState {
   id: string;
   state: PlaceState;
   score01: number;
-  start: number | null;
+  pageStart: number | null;
   /** What stands there now, where it is not what was marked. */
   now?: string;
 }
@@ -103,7 +104,7 @@ export function createHighlights(
       id: highlight.id,
       state: located ? (now === undefined ? 'in-place' : 'changed') : 'lost',
       score01: located?.score01 ?? 0,
-      start: located?.start ?? null,
+      pageStart: located?.start ?? null,
       ...(now === undefined ? {} : { now }),
     }));
 

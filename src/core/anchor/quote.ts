@@ -1,4 +1,5 @@
 /** What is remembered of a passage so that it can be found again. */
+import type { Article } from '../article/article.ts';
 import { fold, foldedIndex } from './fold.ts';
 import { gramsFor } from './grams.ts';
 import { landmarksOf } from './landmarks.ts';
@@ -47,6 +48,20 @@ export function describeQuote(text: string, start: number, end: number, heading?
   const landmarks = landmarksOf(text, from, to);
   if (landmarks.length > 0) quote.landmarks = landmarks;
   return quote;
+}
+
+/** The nearest heading of an article at or before a position of its text; undefined where it has none there. O(blocks). */
+export function headingBefore(
+  { blocks, text }: Pick<Article, 'blocks' | 'text'>,
+  position: number,
+): string | undefined {
+  const heading = blocks.findLast(({ kind, start }) => kind === 'heading' && start <= position);
+  return heading && text.slice(heading.start, heading.end);
+}
+
+/** Describes the passage [start, end) of an article's text, with the article's own heading above it. */
+export function describeInArticle(article: Pick<Article, 'blocks' | 'text'>, start: number, end: number): Quote {
+  return describeQuote(article.text, start, end, headingBefore(article, start));
 }
 
 /** Without half of a surrogate pair at either end. */

@@ -37,8 +37,8 @@ export function walkHighlights(
     };
   };
   const say = (id: string) => {
-    const placed = highlights.states().filter(({ start }) => start !== null);
-    const order = placed.toSorted((a, b) => (a.start ?? 0) - (b.start ?? 0)).map((one) => one.id);
+    const placed = highlights.states().filter(({ pageStart }) => pageStart !== null);
+    const order = placed.toSorted((a, b) => (a.pageStart ?? 0) - (b.pageStart ?? 0)).map((one) => one.id);
     const words = (highlights.rangeOf(id)?.toString() ?? '').replace(/\s+/g, ' ').trim();
     const short = words.length > SAID_MOST ? `${words.slice(0, SAID_MOST)}…` : words;
     voice ??= makeVoice();

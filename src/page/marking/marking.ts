@@ -4,6 +4,9 @@ import { t } from '../../adapters/i18n/sentences.ts';
 import { COLOURS, type Colour } from '../../core/library/records.ts';
 import { type Failure, type Result, fail } from '../../core/result.ts';
 import type { PageHighlight } from '../../messages.ts';
+import { type Quote, headingBefore } from '../../core/anchor/quote.ts';
+import type { TracedArticle } from '../../core/article/article.ts';
+import { articleRangeOf } from '../places.ts';
 import type { Capture } from '../capture.ts';
 import type { EditorFrame } from './editor-frame.ts';
 import { newId } from '../new-id.ts';
@@ -14,7 +17,8 @@ import type { Toolbar } from './toolbar.ts';
 /** What a person does to passages of the page. */
 export interface Marking extends Selecting {
   add(range: Range, colour: Colour): Promise<Result<PageHighlight>>;
-  openEditor(id: string): Promise<void>;
+  /** Opens the note editor beside a highlight; `marked` are the words that it was just made from. */
+  openEditor(id: string, marked?: Range): Promise<void>;
   /** The next selection becomes the place of this lost highlight. */
   startPlacing(id: string): void;
   /** Makes a range the place of a highlight. */
@@ -29,6 +33,16 @@ export interface Marking extends Selecting {
 function lastLine(range: Range): DOMRect {
   const lines = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
   return lines.at(-1) ?? range.getBoundingClientRect();
+}
+
+/** The quote with the article's own heading in place of the page's: an article with none has none, whatever stands
+ * above it on the page. Outside the article the page's heading stays. */
+function withArticleHeading(quote: Quote, traced: TracedArticle, range: Range): Quote {
+  const place = articleRangeOf(traced, range);
+  if (!place) return quote;
+  const { heading: _, ...rest } = quote;
+  const heading = headingBefore(traced.article, place.start);
+  return heading ? { ...rest, heading } : rest;
 }
 
 /** Makes the marking of a document. */
@@ -48,9 +62,10 @@ export function createMarking(
     else said(undone.error);
   };
   const add = async (range: Range, colour: Colour): Promise<Result<PageHighlight>> => {
-    const quote = highlights.describe(range);
-    if (!quote) return fail('quote-lost');
+    const described = highlights.describe(range);
+    if (!described) return fail('quote-lost');
     const read = capture.read(false);
+    const quote = read.ok ? withArticleHeading(described, read.value, range) : described;
     const article = read.ok ? { article: read.value.article } : {};
     // With a name of its own, so that asking again after the background was stopped adds nothing twice.
     const question = { id: newId(), quote, colour, ...article };
@@ -69,8 +84,9 @@ export function createMarking(
     if (isOfSelection) toolbar.hide();
     isOfSelection = false;
   };
-  const openEditor = async (id: string) => {
-    const range = highlights.rangeOf(id);
+  const openEditor = async (id: string, marked?: Range) => {
+    // A highlight that was made a moment ago is not painted yet: the words it was made from say where it is.
+    const range = highlights.rangeOf(id) ?? marked;
     const address = await askFromPage('editor.address', { id });
     if (!address.ok) return said(address.error);
     toolbar.hide();
@@ -148,8 +164,10 @@ export function createMarking(
       const current = () => selectedRange(document) ?? range;
       toolbar.showAt(lastLine(range), {
         colour: (colour) => void add(current(), colour),
-        note: () =>
-          void add(current(), COLOURS[0]).then((added) => (added.ok ? openEditor(added.value.id) : undefined)),
+        note: () => {
+          const marked = current().cloneRange();
+          void add(marked, COLOURS[0]).then((added) => (added.ok ? openEditor(added.value.id, marked) : undefined));
+        },
         copy: () => void copy(current().toString()),
       });
     },

@@ -97,7 +97,20 @@ export function createToolbar(document: Document, signal: AbortSignal): Toolbar 
     event.stopPropagation(); // a page's own shortcuts are not meant
     if (event.key === 'Escape') hide();
   });
-  document.addEventListener('keydown', (event) => event.key === 'Escape' && byPerson(event) && hide(), { signal });
+  /** Tab goes from the page into the bar that has just appeared, wherever the page's own order would lead. */
+  const enter = (event: KeyboardEvent) => {
+    const isOpen = guest.shown() && bar.getAttribute('role') === 'toolbar' && !guest.root.activeElement;
+    if (!isOpen || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
+    before = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    focusIn(false);
+    event.preventDefault();
+  };
+  const pressed = (event: KeyboardEvent) => {
+    if (!byPerson(event)) return;
+    if (event.key === 'Escape') hide();
+    else if (event.key === 'Tab') enter(event);
+  };
+  document.addEventListener('keydown', pressed, { signal });
 
   /** Below the line's end where there is room, else above; never over the text, never outside the window. */
   const place = (line: DOMRect) => {

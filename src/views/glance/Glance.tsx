@@ -65,8 +65,8 @@ export function Glance({ reader, settings, inPanel }: Props): JSX.Element {
     if (!digest) return [];
     if (!oneTree) return sectionRows(digest.outline);
     const placed = (saved?.notes ?? []).flatMap(({ id, quote, colour, text }) => {
-      const start = standings.find((one) => one.id === id)?.start ?? null;
-      return start === null ? [] : [{ id, words: text || quote.exact, colour, start, end: start + quote.exact.length }];
+      const range = standings.find((one) => one.id === id)?.range;
+      return range ? [{ id, words: text || quote.exact, colour, ...range }] : [];
     });
     return mergedRows(digest.outline, digest.keyPoints, placed);
   }, [digest, oneTree, saved, standings]);

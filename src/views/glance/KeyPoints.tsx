@@ -7,7 +7,8 @@ import { IconButton } from '../parts/controls/Button.tsx';
 import { Empty } from '../parts/controls/Empty.tsx';
 import { Icon } from '../parts/controls/Icon.tsx';
 import type { Acts } from './acts.ts';
-import type { FrontPage, Standing } from './front-page.ts';
+import type { HighlightPlace } from '../../messages.ts';
+import type { FrontPage } from './front-page.ts';
 import './key-points.css';
 
 /** The label of the innermost section that holds a position; undefined outside all. */
@@ -19,7 +20,7 @@ export function sectionAt(outline: OutlineNode[], position: number): string | un
 interface Props {
   digest: Digest;
   chosenBy: FrontPage['chosenBy'];
-  standings: Standing[];
+  standings: HighlightPlace[];
   lang: string | undefined;
   dir: 'ltr' | 'rtl' | undefined;
   acts: Acts;
@@ -29,7 +30,7 @@ interface Props {
 export function KeyPoints({ digest, chosenBy, standings, lang, dir, acts }: Props): JSX.Element {
   if (digest.keyPoints.length === 0) return <Empty sentence={t('glance_no_points')} />;
   const marked = (start: number, end: number) =>
-    standings.some((one) => one.start !== null && one.start >= start && one.start < end);
+    standings.some(({ range }) => range !== null && range.start < end && range.end > start);
   return (
     <>
       {digest.authored && <p class="points-authored facts">{t('glance_points_authored')}</p>}

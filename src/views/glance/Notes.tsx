@@ -23,11 +23,9 @@ export function Notes({
   const { saved, standings, glimpse } = page;
   if (!saved || saved.notes.length === 0) return <Empty sentence={t('glance_no_notes')} />;
   const standing = new Map(standings.map((one) => [one.id, one]));
-  const place = (id: string, hint: number) => {
-    const one = standing.get(id);
-    return one?.state === 'lost' ? Number.MAX_SAFE_INTEGER : (one?.start ?? hint);
-  };
-  const notes = saved.notes.toSorted((a, b) => place(a.id, a.quote.start) - place(b.id, b.quote.start));
+  // The page says in which order they stand; until it has, they keep the order in which they were kept.
+  const order = new Map(standings.map(({ id }, index) => [id, index]));
+  const notes = saved.notes.toSorted((a, b) => (order.get(a.id) ?? Infinity) - (order.get(b.id) ?? Infinity));
   return (
     <ul class="notes">
       {notes.map((note) => (

@@ -6,13 +6,10 @@ import { BRISK, drain } from '../../adapters/pace.ts';
 import { type Saved, savedAt } from './saved.ts';
 import type { Digest } from '../../core/digest/digest.ts';
 import type { FailureKind } from '../../core/result.ts';
-import type { Answer, ToPage } from '../../messages.ts';
+import type { HighlightPlace } from '../../messages.ts';
 import type { Article, BroughtBack } from '../../core/article/article.ts';
 import { painted } from '../parts/painted.ts';
 import { type Parts, afterStep, withPart } from '../parts/read-parts.ts';
-
-/** Where the page found a highlight. */
-export type Standing = Answer<ToPage, 'highlight.states'>[number];
 
 /** The page in front as far as it is known. `failure` says why there is no article; both are null while it is being read. */
 export interface FrontPage {
@@ -23,7 +20,7 @@ export interface FrontPage {
   chosenBy: 'model' | 'lede-instead' | 'lede' | null;
   failure: FailureKind | null;
   saved: Saved | null;
-  standings: Standing[];
+  standings: HighlightPlace[];
   calm: boolean;
   /** Blocks that the person brought back. */
   broughtBack: BroughtBack[];

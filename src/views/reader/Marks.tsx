@@ -5,7 +5,7 @@ import { Copy, NotebookPen } from 'lucide';
 import { ask } from '../../adapters/browser/channel.ts';
 import { type HighlightState, type Highlights, createHighlights } from '../../adapters/highlights/highlights.ts';
 import { t } from '../../adapters/i18n/sentences.ts';
-import { describeQuote } from '../../core/anchor/quote.ts';
+import { describeInArticle } from '../../core/anchor/quote.ts';
 import type { Article } from '../../core/article/article.ts';
 import { COLOURS, type Colour, type Entry, type Note } from '../../core/library/records.ts';
 import { IconButton } from '../parts/controls/Button.tsx';
@@ -103,7 +103,7 @@ export function Marks(props: Props): JSX.Element {
 
   const place = async (note: Note, { start, end }: { start: number; end: number }) => {
     placing.current = null;
-    const moved = await ask('note.change', { id: note.id, change: { quote: describeQuote(article.text, start, end) } });
+    const moved = await ask('note.change', { id: note.id, change: { quote: describeInArticle(article, start, end) } });
     if (!moved.ok) return onSaid({ sentence: failureSentence(moved.error) });
     const undo = async () => {
       const undone = await ask('change.undo', { id: note.id });
@@ -138,7 +138,7 @@ export function Marks(props: Props): JSX.Element {
     document.getSelection()?.removeAllRanges();
     setSelected(null);
     if (isPrivate) return onSaid({ sentence: failureSentence({ kind: 'private' }) });
-    const quote = describeQuote(article.text, start, end);
+    const quote = describeInArticle(article, start, end);
     const added = await ask('note.add', { article, quote, colour, text: '' });
     if (!added.ok) onSaid({ sentence: failureSentence(added.error) });
     else if (shows) onShow();

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TracedArticle } from '../../../src/core/article/article.ts';
 import { trace } from '../../../src/core/article/read.ts';
-import { positionAtLine, positionOf, rangeOfPlaces } from '../../../src/page/places.ts';
+import { articleRangeOf, positionAtLine, positionOf, rangeOfPlaces } from '../../../src/page/places.ts';
 
 let root: HTMLElement;
 
@@ -56,6 +56,30 @@ describe('the way between text and page', () => {
     const range = rangeOfPlaces(read, at, at + 7);
     if (!range) throw new Error('no range');
     expect(positionOf(read, range.startContainer, range.startOffset)).toBe(at);
+  });
+
+  it('says which range of the article a live range covers, and none outside it', () => {
+    const read = traced(Array.from({ length: 6 }, (_, index) => `${filler(index)} |It cleared |by noon.`));
+    const { text } = read.article;
+    const before = document.createElement('p');
+    before.append('A word of the page that is none of the article.');
+    root.before(before);
+    fc.assert(
+      fc.property(fc.nat(text.length - 1), fc.integer({ min: 1, max: 300 }), (from, length) => {
+        const end = Math.min(text.length, from + length);
+        const range = rangeOfPlaces(read, from, end);
+        if (!range || range.collapsed) return;
+        const found = articleRangeOf(read, range);
+        expect(text.slice(found?.start, found?.end).trim()).toBe(text.slice(from, end).trim());
+      }),
+    );
+    const range = document.createRange();
+    range.selectNodeContents(before);
+    expect(articleRangeOf(read, range)).toBeNull();
+    const last = read.places.at(-1)?.node;
+    if (last) range.setEnd(last, last.length);
+    expect(articleRangeOf(read, range)).toEqual({ start: 0, end: text.length });
+    before.remove();
   });
 
   it('has no range where the page has replaced its nodes', () => {

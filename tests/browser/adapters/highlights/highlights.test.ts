@@ -155,7 +155,7 @@ describe('finding', () => {
     expect(states()).toEqual(['a in-place', 'b changed', 'c lost']);
     expect(told).toHaveLength(1);
     expect(told[0]?.[1]?.now).toBe('three old lighthouse keepers and their goats');
-    expect(told[0]?.[2]).toMatchObject({ start: null, score01: 0 });
+    expect(told[0]?.[2]).toMatchObject({ pageStart: null, score01: 0 });
     expect(highlights.rangeOf('c')).toBeNull();
     expect(highlights.reveal('c')).toBe(false);
   });

@@ -156,6 +156,41 @@ describe('a lost highlight', () => {
 });
 
 describe('a new highlight', () => {
+  const selectWords = (paragraph: Element | null) => {
+    const range = document.createRange();
+    range.selectNodeContents(paragraph ?? root);
+    document.getSelection()?.removeAllRanges();
+    document.getSelection()?.addRange(range);
+    marking.selected(range);
+    return range;
+  };
+
+  it('has its note editor beside the words, before it is painted', async () => {
+    stage.background.set('highlight.add', (body: PageHighlight) => body);
+    stage.background.set('editor.address', () => ({ url: 'about:blank' }));
+    root.style.marginBlockStart = '120px';
+    const words = selectWords(root.lastElementChild?.previousElementSibling ?? null).getBoundingClientRect();
+    const never = new Promise<void>(() => undefined);
+    highlights.set = () => never; // a page that takes its time to paint
+    bar()?.querySelector<HTMLElement>('[aria-label="Add a note"]')?.click();
+    await userEvent.keyboard('{Tab}');
+    bar()?.querySelector<HTMLElement>('[aria-label="Add a note"]')?.focus();
+    await userEvent.keyboard('{Enter}');
+    const box = () => roots.get('editor')?.querySelector<HTMLElement>('.box');
+    await expect.poll(() => box()?.querySelector('iframe')).not.toBeNull();
+    expect(Math.round((box()?.getBoundingClientRect().top ?? 0) - words.bottom)).toBe(8);
+  });
+
+  it('is reached with Tab from the selection, and Escape goes back', async () => {
+    selectWords(root.firstElementChild);
+    await userEvent.keyboard('{Tab}');
+    expect(inBar()).toBe('Yellow');
+    await userEvent.keyboard('{Tab}');
+    expect(inBar()).toBe('Green');
+    await userEvent.keyboard('{Escape}');
+    expect(document.querySelector('[data-lede=toolbar]')?.matches(':popover-open')).toBe(false);
+  });
+
   it('is asked for again under the same name where the background was stopped', async () => {
     const answers = [{ ok: false, error: { kind: 'restarted' } }];
     stage.background.set('highlight.add', (body: PageHighlight) => answers.shift() ?? body);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CONTEXT_LENGTH, describeQuote } from '../../../../src/core/anchor/quote.ts';
+import { CONTEXT_LENGTH, describeInArticle, describeQuote } from '../../../../src/core/anchor/quote.ts';
 
 describe('describing a passage', () => {
   const text = `${'Long ago. '.repeat(20)}The tide came in at noon. ${'And then. '.repeat(20)}The tide came in at noon.`;
@@ -12,6 +12,19 @@ describe('describing a passage', () => {
     expect(quote.prefix.endsWith('Long ago. ')).toBe(true);
     expect(quote.suffix.startsWith(' And then.')).toBe(true);
     expect(quote).toMatchObject({ start, heading: 'High water', copy: { index: 0, count: 2 } });
+  });
+
+  it('names the heading of the article above it, and none where there is none', () => {
+    const article = {
+      text: 'A line before.\nHigh water\nThe tide came in.',
+      blocks: [
+        { kind: 'paragraph' as const, start: 0, end: 14 },
+        { kind: 'heading' as const, level: 2, start: 15, end: 25 },
+        { kind: 'paragraph' as const, start: 26, end: 43 },
+      ],
+    };
+    expect(describeInArticle(article, 30, 34)).toMatchObject({ exact: 'tide', heading: 'High water' });
+    expect(describeInArticle(article, 2, 6)).not.toHaveProperty('heading');
   });
 
   it('says which copy it was', () => {
