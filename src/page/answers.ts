@@ -72,9 +72,9 @@ export function answers(parts: Parts): Handlers<ToPage> {
     const read = capture.read(calm.on());
     return read.ok ? ok({ on: true, count: calm.enter(read.value) }) : read;
   };
-  /** Reads anew after the person decided about blocks. */
-  const readAnew = () => {
-    const read = capture.read(true);
+  /** Reads again after the person decided about blocks: those change, and nothing else. */
+  const readAgain = () => {
+    const read = capture.reread();
     if (!read.ok) return read;
     if (calm.on()) calm.enter(read.value);
     showCount(read.value);
@@ -85,7 +85,7 @@ export function answers(parts: Parts): Handlers<ToPage> {
   const decide = async (text: string, back: boolean) => {
     if (back) capture.broughtBack.add(text);
     else capture.broughtBack.delete(text);
-    const read = readAnew();
+    const read = readAgain();
     if (!read.ok) return read;
     const kept = await askFromPage('removal.bring-back', { text, back, article: read.value.article });
     return kept.ok ? read : kept;
@@ -155,7 +155,7 @@ export function answers(parts: Parts): Handlers<ToPage> {
     'shapes.keep': ({ shapes }) => {
       capture.shapes.clear();
       for (const shape of shapes) capture.shapes.add(shape);
-      return readAnew();
+      return readAgain();
     },
     'place.now': () => {
       const traced = capture.last();

@@ -7,6 +7,8 @@ import type { Result } from '../core/result.ts';
 export interface Capture {
   /** The article as last read; reads where there is none, where the page has replaced it, or `fresh` is asked. */
   read(fresh: boolean): Result<TracedArticle>;
+  /** Reads with what the person decided since; everything else stays as it was decided when the page was read last. */
+  reread(): Result<TracedArticle>;
   /** What was read last, or null. */
   last(): TracedArticle | null;
   /** Forgets what was read, as when the page's address changes. */
@@ -46,18 +48,19 @@ export function createCapture(document: Document): Capture {
   let last: Result<TracedArticle> | null = null;
   const broughtBack = new Set<string>();
   const shapes = new Set<string>();
+  const readNow = (decisions?: TracedArticle['decisions']): Result<TracedArticle> => {
+    const { location, contentType } = document;
+    const keep = { keep: [...broughtBack], keepShapes: [...shapes] };
+    last = trace(document, { url: location.href, contentType, isHidden, ...keep, decisions });
+    if (last.ok) beginnings.set(last.value, beginning(last.value));
+    return last;
+  };
   return {
     broughtBack,
     shapes,
-    read(fresh) {
-      // A page that had no article may have one now: its text came late.
-      if (last?.ok && !fresh && stands(last.value)) return last;
-      const url = document.location.href;
-      const { contentType } = document;
-      last = trace(document, { url, contentType, isHidden, keep: [...broughtBack], keepShapes: [...shapes] });
-      if (last.ok) beginnings.set(last.value, beginning(last.value));
-      return last;
-    },
+    // A page that had no article may have one now: its text came late.
+    read: (fresh) => (last?.ok && !fresh && stands(last.value) ? last : readNow()),
+    reread: () => readNow(last?.ok ? last.value.decisions : undefined),
     last: () => (last?.ok ? last.value : null),
     forget() {
       last = null;

@@ -1,6 +1,8 @@
 /** The shape of an article: plain, frozen JSON that every other room reads. All positions are half-open `[start, end)`
  * ranges of UTF-16 code units in `Article.text`. */
 
+import type { Decisions } from './removals/decisions.ts';
+
 /** The only tags a tree can hold. Cleaning is sanitising: what is not named here cannot exist. */
 export const TAGS = [
   ...['div', 'section', 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'blockquote'],
@@ -160,4 +162,6 @@ export interface TracedArticle {
   broughtBack: BroughtBack[];
   /** The smallest element that holds all kept blocks. */
   root: Element;
+  /** What was decided about each run, for `ReadOptions.decisions` of a later reading. */
+  decisions: Decisions;
 }

@@ -3,6 +3,7 @@ import { type Result, fail, ok } from '../result.ts';
 import type { Article, ArticleElement, ArticleNode, TracedArticle } from './article.ts';
 import { clean } from './tree/clean.ts';
 import { flatten } from './tree/flatten.ts';
+import { type Decisions, applyDecisions, decisionsOf } from './removals/decisions.ts';
 import { isolate } from './isolate.ts';
 import { judge } from './judge/judge.ts';
 import { ledger, type Verdict } from './removals/ledger.ts';
@@ -26,6 +27,8 @@ export interface ReadOptions {
   keep?: readonly string[] | undefined;
   /** Shapes of blocks (as `BroughtBack` tells them) that the person brought back on the whole site. */
   keepShapes?: readonly string[] | undefined;
+  /** What an earlier reading of the same live page decided: it stands, but for what the person decided since. */
+  decisions?: Decisions | undefined;
 }
 
 /** With more of its text than this in links, a table is a list of links (0–1). */
@@ -111,6 +114,9 @@ export function trace(document: Document, options: ReadOptions): Result<TracedAr
   if (keptChars(page, verdicts) < SHORTEST) askAgain(page, verdicts);
   mend(page, verdicts, options.url);
   const figures = keepFigures(page, verdicts);
+  const late = (options.decisions && applyDecisions(page, verdicts, options.decisions)) ?? new Set<number>();
+  const decisions = decisionsOf(page, verdicts, late);
+  const judged = verdicts.map((verdict) => ({ ...verdict }));
   const broughtBack = keepBroughtBack(page, verdicts, options.keep ?? [], options.keepShapes ?? []);
   const keep = Uint8Array.from(verdicts, (verdict) => (verdict.keep ? 1 : 0));
   const root = rootOf(page, verdicts);
@@ -118,7 +124,15 @@ export function trace(document: Document, options: ReadOptions): Result<TracedAr
   const media = keptMedia(page, keep, root, figures, verdicts);
   const cleaned = clean(page, keep, media, tables, baseOf(document, options.url));
   const flat = flatten(cleaned);
-  const told = ledger(page, verdicts, flat.startOfRun, flat.text.length, root);
+  const told = ledger({
+    page,
+    judged,
+    verdicts,
+    root: rootOf(page, judged) ?? root,
+    startOfRun: flat.startOfRun,
+    length: flat.text.length,
+    late,
+  });
   const tree: ArticleElement = cleaned.tree;
   const article: Article = {
     url: options.url,
@@ -128,7 +142,14 @@ export function trace(document: Document, options: ReadOptions): Result<TracedAr
     blocks: flat.blocks,
     removed: told.removed,
   };
-  return ok({ article: freeze(article), places: flat.places, removed: told.nodes, broughtBack, root: root.element });
+  return ok({
+    article: freeze(article),
+    places: flat.places,
+    removed: told.nodes,
+    broughtBack,
+    root: root.element,
+    decisions,
+  });
 }
 
 /** Reads an article. The document is not changed. Fails with `no-article`. */

@@ -71,6 +71,8 @@ interface Entry {
   card: Box | undefined;
   titled: boolean;
   told: boolean;
+  /** Some of its runs came back. */
+  parted: boolean;
 }
 
 /** Whether a run says nothing by itself: a bar between links, a sign without width. */
@@ -93,11 +95,18 @@ function reasonOf(entry: Entry, verdicts: readonly Verdict[]): RemovalReason {
   return reasons.find((reason) => reason !== 'other-topic' && reason !== 'navigation') ?? reasons[0] ?? 'other-topic';
 }
 
-function gather(page: Page, verdicts: readonly Verdict[], kept: Int32Array, root: Box | undefined): Entry[] {
+function gather(
+  page: Page,
+  verdicts: readonly Verdict[],
+  kept: Int32Array,
+  root: Box | undefined,
+  late: ReadonlySet<number>,
+): Entry[] {
   const entries: Entry[] = [];
   const dropped = droppedBoxes(page, kept);
   let open: Entry | undefined;
   for (const run of page.runs) {
+    if (late.has(run.index)) continue;
     if (verdicts[run.index]?.keep !== false) {
       open = undefined;
       continue;
@@ -110,7 +119,7 @@ function gather(page: Page, verdicts: readonly Verdict[], kept: Int32Array, root
     const same =
       open?.inside === inside && (inside ? goesOn(open, run, part, card) : open.box === box && box !== undefined);
     if (!open || !same) {
-      open = { runs: [], inside, box, card, titled: false, told: false };
+      open = { runs: [], inside, box, card, titled: false, told: false, parted: false };
       entries.push(open);
     }
     open.runs.push(run);
@@ -122,27 +131,45 @@ function gather(page: Page, verdicts: readonly Verdict[], kept: Int32Array, root
 
 /** The live nodes of an entry: whole boxes where nothing else stands in them. */
 function nodesOf(entry: Entry): Node[] {
-  if (!entry.inside && entry.box) return [entry.box.element];
+  if (!entry.inside && entry.box && !entry.parted) return [entry.box.element];
   const nodes = entry.runs.flatMap((run): Node[] =>
     run.box.endRun - run.box.firstRun === 1 ? [run.box.element] : run.pieces.map((piece) => piece.node),
   );
   return [...new Set(nodes)];
 }
 
-/** Writes the ledger; each line of an entry's text is the text of a run. `startOfRun` are places in the article's text, `length` the text's
- * length, `root` the smallest box of all that is kept. Linear in the page. */
-export function ledger(
-  page: Page,
-  verdicts: readonly Verdict[],
-  startOfRun: ReadonlyMap<number, number>,
-  length: number,
-  root: Box | undefined,
-): Ledger {
+/** Without the runs that the person brought back; an entry of which none is left goes. */
+function withoutBroughtBack(entries: Entry[], verdicts: readonly Verdict[]): Entry[] {
+  return entries.flatMap((entry) => {
+    const runs = entry.runs.filter((run) => !verdicts[run.index]?.keep);
+    return runs.length > 0 ? [{ ...entry, runs, parted: runs.length < entry.runs.length }] : [];
+  });
+}
+
+/** What the ledger is written from. */
+export interface Told {
+  page: Page;
+  /** The verdicts before the person brought anything back: they say which runs make one entry. */
+  judged: readonly Verdict[];
+  /** The verdicts as they stand. */
+  verdicts: readonly Verdict[];
+  /** The smallest box of all that `judged` keeps. */
+  root: Box | undefined;
+  /** Places of kept runs in the article's text, and that text's length. */
+  startOfRun: ReadonlyMap<number, number>;
+  length: number;
+  /** Runs that came to the page since it was judged, and are told nowhere. */
+  late?: ReadonlySet<number>;
+}
+
+/** Writes the ledger; each line of an entry's text is the text of a run. What the person brought back is left out, and
+ * changes no other entry. Linear in the page. */
+export function ledger({ page, judged, verdicts, root, startOfRun, length, late = new Set() }: Told): Ledger {
   const kept = new Int32Array(page.runs.length + 1);
-  verdicts.forEach((verdict, at) => (kept[at + 1] = (kept[at] ?? 0) + (verdict.keep ? 1 : 0)));
+  judged.forEach((verdict, at) => (kept[at + 1] = (kept[at] ?? 0) + (verdict.keep ? 1 : 0)));
   const starts = new Int32Array(page.runs.length + 1).fill(length);
   for (let at = page.runs.length - 1; at >= 0; at--) starts[at] = startOfRun.get(at) ?? starts[at + 1] ?? length;
-  const entries = gather(page, verdicts, kept, root);
+  const entries = withoutBroughtBack(gather(page, judged, kept, root, late), verdicts);
   const removed = entries.map((entry): Removal => {
     let text = '';
     for (const run of entry.runs) if (text.length < LONGEST_TEXT) text += text === '' ? run.text : `\n${run.text}`;

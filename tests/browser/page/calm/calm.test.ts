@@ -56,6 +56,7 @@ function read(
     removed: dropped.map(({ node }) => [node]),
     broughtBack: [],
     root: container,
+    decisions: { byText: new Map(), byNode: new Map(), keptChars: 0 },
   };
 }
 

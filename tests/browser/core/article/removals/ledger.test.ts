@@ -28,7 +28,7 @@ function told(
     first === undefined || last === undefined
       ? undefined
       : page.boxes.findLast((box) => box.firstRun <= first && box.endRun > last);
-  return { page, ...ledger(page, verdicts, starts, LENGTH, root) };
+  return { page, ...ledger({ page, judged: verdicts, verdicts, startOfRun: starts, length: LENGTH, root }) };
 }
 const p = (...texts: string[]) => texts.map((text) => `<p>${text}</p>`).join('');
 const excerpt =
