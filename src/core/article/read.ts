@@ -8,6 +8,7 @@ import { isolate } from './isolate.ts';
 import { judge } from './judge/judge.ts';
 import { ledger, type Verdict } from './removals/ledger.ts';
 import { keepFigures } from './judge/rules/figures.ts';
+import { keepHeadings } from './judge/rules/headings.ts';
 import { keptMedia } from './judge/rules/media.ts';
 import { isBetweenKept, mend } from './judge/rules/belongs-together.ts';
 import { metadata } from './metadata/metadata.ts';
@@ -113,6 +114,8 @@ export function trace(document: Document, options: ReadOptions): Result<TracedAr
   judgeTables(page, verdicts, tables);
   if (keptChars(page, verdicts) < SHORTEST) askAgain(page, verdicts);
   mend(page, verdicts, options.url);
+  const told = metadata(document, { url: options.url, plain });
+  if (!plain) keepHeadings(page, verdicts, told.title);
   const figures = keepFigures(page, verdicts);
   const late = (options.decisions && applyDecisions(page, verdicts, options.decisions)) ?? new Set<number>();
   const decisions = decisionsOf(page, verdicts, late);
@@ -124,7 +127,7 @@ export function trace(document: Document, options: ReadOptions): Result<TracedAr
   const media = keptMedia(page, keep, root, figures, verdicts);
   const cleaned = clean(page, keep, media, tables, baseOf(document, options.url));
   const flat = flatten(cleaned);
-  const told = ledger({
+  const aside = ledger({
     page,
     judged,
     verdicts,
@@ -136,16 +139,16 @@ export function trace(document: Document, options: ReadOptions): Result<TracedAr
   const tree: ArticleElement = cleaned.tree;
   const article: Article = {
     url: options.url,
-    ...metadata(document, { url: options.url, plain }),
+    ...told,
     tree,
     text: flat.text,
     blocks: flat.blocks,
-    removed: told.removed,
+    removed: aside.removed,
   };
   return ok({
     article: freeze(article),
     places: flat.places,
-    removed: told.nodes,
+    removed: aside.nodes,
     broughtBack,
     root: root.element,
     decisions,
