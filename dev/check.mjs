@@ -5,7 +5,7 @@ import { test } from './test.mjs';
 
 /** Steps that need no build, and steps that look at what the tests have built. */
 const BEFORE = ['typecheck', 'lint', 'format', 'knip'];
-const AFTER = ['size', 'lint:extension'];
+const AFTER = ['size', 'package:check'];
 
 function step(name) {
   const begun = Date.now();

@@ -1,10 +1,21 @@
 /** `npm test` cannot pass by accident: lost reports, suites that did not load, runners that ended badly and missing browsers all count as failed. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { isRecent, minimumOf, versionOf } from '../dev/browsers.mjs';
+import { filesUnder, zipOf } from '../dev/zip.mjs';
 import { closingLine, playwrightCounts, playwrightTold, sum, vitestCounts, vitestTold } from '../dev/results.mjs';
 
 const DEV = join(import.meta.dirname, '../dev');
@@ -133,6 +144,29 @@ describe('versions of browsers', () => {
   it('are read off what a browser says of itself', () => {
     expect(versionOf(process.execPath)).toBe(process.versions.node);
     expect(versionOf(join(scratch, 'no-such-browser'))).toBe(null);
+  });
+});
+
+describe('zips', () => {
+  const folder = (files: Record<string, string>, time: Date) => {
+    const top = mkdtempSync(join(scratch, 'zip-'));
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(join(top, dirname(path)), { recursive: true });
+      writeFileSync(join(top, path), text);
+      utimesSync(join(top, path), time, time);
+    }
+    return zipOf(top, filesUnder(top));
+  };
+
+  it('are the same byte for byte whatever the order and the times of the files', () => {
+    const one = folder({ 'b/two.txt': 'two', 'a.txt': 'one' }, new Date(2001, 1, 1));
+    const other = folder({ 'a.txt': 'one', 'b/two.txt': 'two' }, new Date(2026, 6, 6));
+    expect(Buffer.compare(one, other)).toBe(0);
+    expect(Object.keys(unzipSync(one))).toEqual(['a.txt', 'b/two.txt']);
+  });
+  it('differ where a file differs', () => {
+    const now = new Date();
+    expect(Buffer.compare(folder({ a: 'one' }, now), folder({ a: 'two' }, now))).not.toBe(0);
   });
 });
 
