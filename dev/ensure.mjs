@@ -3,7 +3,7 @@
  * Imports Node's own modules only, as it runs before `npm ci`.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowsers, isRecent, minimumOf, versionOf } from './browsers.mjs';
 
@@ -117,9 +117,8 @@ function installFromDebian(names) {
   run('apt-get', install, env);
 }
 
-/** When the package lists were fetched last, in ms; 0 where there are none. */
+/** When apt fetched its package lists last, in ms; 0 where it never did. The lists themselves carry the server's times. */
 function listsTime() {
-  if (!existsSync(LISTS)) return 0;
-  const lists = readdirSync(LISTS).filter((name) => /_(?:Packages|InRelease)/u.test(name));
-  return Math.max(0, ...lists.map((name) => statSync(join(LISTS, name)).ctimeMs));
+  const folders = [LISTS, join(LISTS, 'partial')].filter((folder) => existsSync(folder));
+  return Math.max(0, ...folders.map((folder) => statSync(folder).mtimeMs));
 }
