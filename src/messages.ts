@@ -113,6 +113,10 @@ export interface FromView {
   'bin.empty': (ask: null) => { erased: number };
   /** Trades the editor's one-time token for the note it may edit. */
   'editor.open': (ask: { token: string }) => Note;
+  /** The editor's own height, CSS px, and that it is done: passed on to the page script of its tab. The editor never posts a
+   * message to the page around it, which would get hold of the frame's window and could load another page into it. */
+  'editor.resize': (ask: { heightPx: number }) => null;
+  'editor.close': (ask: null) => null;
 }
 
 /** View or background → the page script of a tab. */
@@ -148,6 +152,9 @@ export interface ToPage {
   'removal.set-aside': (ask: { text: string }) => { article: Article; broughtBack: BroughtBack[] };
   /** Reads with these shapes of the site kept, as the person has just said in a view, which remembers them. */
   'shapes.keep': (ask: { shapes: string[] }) => { article: Article; broughtBack: BroughtBack[] };
+  /** The note editor wants to be so high, CSS px, and is done. */
+  'editor.resize': (ask: { heightPx: number }) => null;
+  'editor.close': (ask: null) => null;
   /** The position in `Article.text` now at the reader's line. */
   'place.now': (ask: null) => { position: number };
 }

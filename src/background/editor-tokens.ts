@@ -1,29 +1,30 @@
-/** Knows the note editor's one-time passes: a page gets an address with a random token, our editor trades it once, in that tab, for the note. */
+/** Issues the note editor's one-time tokens. A page script gets an address with a random token in it; the editor that opens there
+ * trades the token for the note, once and in that tab alone. */
 import type { LibraryDatabase } from '../adapters/store/database.ts';
 import type { Note } from '../core/library/records.ts';
 import { type Result, fail, ok } from '../core/result.ts';
 
-/** How long a pass waits for its editor to open: one minute, in milliseconds. */
-const PASS_MS = 60_000;
-/** Passes that may wait at once: more than a person opens in a minute, few enough that a flood fills nothing. */
-const PASSES_MOST = 50;
+/** How long a token waits for its editor to open: one minute, in milliseconds. */
+const TOKEN_MS = 60_000;
+/** Tokens that may wait at once: more than a person opens in a minute, few enough that a flood fills nothing. */
+const TOKENS_MOST = 50;
 
-/** Writes a pass and answers its token; passes that ran out, and the oldest beyond the bound, go. */
-export async function issuePass(
+/** Keeps the token for a note in a tab and answers it. Tokens that ran out, and the oldest beyond the bound, are dropped. */
+export async function issueToken(
   db: LibraryDatabase,
   { noteId, tabId, token, nowMs }: { noteId: string; tabId: number; token: string; nowMs: number },
 ): Promise<string> {
   await db.transaction('rw', db.passes, async () => {
     await db.passes.where('expiresAt').belowOrEqual(nowMs).delete();
-    const surplus = (await db.passes.count()) - PASSES_MOST + 1;
+    const surplus = (await db.passes.count()) - TOKENS_MOST + 1;
     if (surplus > 0) await db.passes.bulkDelete(await db.passes.orderBy('expiresAt').limit(surplus).primaryKeys());
-    await db.passes.add({ token, noteId, tabId, expiresAt: nowMs + PASS_MS });
+    await db.passes.add({ token, noteId, tabId, expiresAt: nowMs + TOKEN_MS });
   });
   return token;
 }
 
-/** Trades a token for its note; a second time, too late, or in another tab it is worth nothing. */
-export async function redeemPass(
+/** Trades a token for its note. `not-allowed` the second time, too late, or in another tab; `not-found` where the note is gone. */
+export async function redeemToken(
   db: LibraryDatabase,
   token: string,
   tabId: number | undefined,

@@ -16,7 +16,7 @@ import { type Means, announced } from './announce.ts';
 import { entryByKeys, keysOf } from './find-entry.ts';
 import { arrive, mark } from './keeping.ts';
 import { highlightOf, highlightsOn } from './highlights-on.ts';
-import { issuePass } from './editor-tokens.ts';
+import { issueToken } from './editor-tokens.ts';
 import { retrace } from './undoing.ts';
 
 /** A place is written again only after so long, where nothing else about it changed: one day, in milliseconds. */
@@ -111,7 +111,7 @@ export function pageHandlers(means: Means): Handlers<FromPage> {
       return stored(async () => {
         const [note, entry] = await Promise.all([db.notes.get(id), entryByKeys(db, keysOf(sender.url))]);
         if (!note || !entry || note.entryId !== entry.id) return fail('not-found');
-        const token = await issuePass(db, { noteId: id, tabId, token: newId(), nowMs: nowMs() });
+        const token = await issueToken(db, { noteId: id, tabId, token: newId(), nowMs: nowMs() });
         return ok({ url: `${ownUrl('editor/index.html')}?token=${token}` });
       });
     },

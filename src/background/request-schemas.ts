@@ -28,6 +28,8 @@ type Shapes<C> = { [K in keyof C]: v.GenericSchema<unknown, Ask<C, K>> };
 const PAGE_IDS_MOST = 5_000;
 /** Characters of a file given to import: Chromium carries 64 MB in one message, at up to 3 bytes a letter of Chinese. */
 const FILE_LIMIT = 20_000_000;
+/** Highest editor that is passed on, CSS px; the page script fits it into the window. */
+const HEIGHT_PX_MOST = 100_000;
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const uuid = v.pipe(v.string(), v.uuid());
 const pageIds = v.pipe(v.array(idSchema), v.maxLength(PAGE_IDS_MOST));
@@ -114,6 +116,8 @@ export const viewShapes: Shapes<FromView> = {
   'backup.saved': v.null(),
   'bin.empty': v.null(),
   'editor.open': v.object({ token: v.pipe(v.string(), v.maxLength(64)) }),
+  'editor.resize': v.object({ heightPx: v.pipe(v.number(), v.minValue(0), v.maxValue(HEIGHT_PX_MOST)) }),
+  'editor.close': v.null(),
 };
 
 /** The handlers behind their shapes: none is ever called with anything else than it declares, nor for a sender who is not admitted. */

@@ -1,20 +1,28 @@
 /** Answers our own pages about notes: added in the reader, edited anywhere, put into the bin and taken out again, undone and redone. */
-import type { Handlers } from '../adapters/browser/channel.ts';
+import { type Handlers, type Sender, askPage } from '../adapters/browser/channel.ts';
 import { stored } from '../adapters/store/database.ts';
 import { write } from '../adapters/store/write/write.ts';
 import { changeEntry, changeNote } from '../core/library/change.ts';
 import type { Step } from '../core/library/journal.ts';
 import type { Note } from '../core/library/records.ts';
-import { fail, ok } from '../core/result.ts';
-import type { FromView } from '../messages.ts';
+import { type Result, fail, ok } from '../core/result.ts';
+import type { Answer, Ask, FromView, ToPage } from '../messages.ts';
 import { type Means, announced } from './announce.ts';
 import { arrive, mark } from './keeping.ts';
-import { redeemPass } from './editor-tokens.ts';
+import { redeemToken } from './editor-tokens.ts';
 import { retrace } from './undoing.ts';
 import { restoreEntry } from './view-entries.ts';
 
 type Kinds =
-  'note.add' | 'note.change' | 'note.delete' | 'note.restore' | 'change.undo' | 'change.redo' | 'editor.open';
+  | 'note.add'
+  | 'note.change'
+  | 'note.delete'
+  | 'note.restore'
+  | 'change.undo'
+  | 'change.redo'
+  | 'editor.open'
+  | 'editor.resize'
+  | 'editor.close';
 
 /** The handlers about notes. */
 export function noteHandlers({ db, nowMs, newId }: Means): Pick<Handlers<FromView>, Kinds> {
@@ -86,6 +94,17 @@ export function noteHandlers({ db, nowMs, newId }: Means): Pick<Handlers<FromVie
       return redone.ok ? ok({ redone: redone.value }) : redone;
     },
 
-    'editor.open': ({ token }, sender) => stored(() => redeemPass(db, token, sender.tabId, nowMs())),
+    'editor.open': ({ token }, sender) => stored(() => redeemToken(db, token, sender.tabId, nowMs())),
+    'editor.resize': (size, sender) => toItsPage(sender, 'editor.resize', size),
+    'editor.close': (_ask, sender) => toItsPage(sender, 'editor.close', null),
   };
+}
+
+/** Passes what the editor wants on to the page script of the tab that it stands in. */
+function toItsPage<K extends 'editor.resize' | 'editor.close'>(
+  { tabId }: Sender,
+  kind: K,
+  body: Ask<ToPage, K>,
+): Promise<Result<Answer<ToPage, K>>> | Result<never> {
+  return tabId === undefined ? fail('not-allowed') : askPage(tabId, kind, body);
 }

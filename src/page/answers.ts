@@ -7,6 +7,7 @@ import type { HighlightPlace, ToPage } from '../messages.ts';
 import type { Calm } from './calm/calm.ts';
 import type { Capture } from './capture.ts';
 import type { Highlights } from '../adapters/highlights/highlights.ts';
+import type { EditorFrame } from './marking/editor-frame.ts';
 import type { Marking } from './marking/marking.ts';
 import { fetchPart, readOtherParts } from './other-parts.ts';
 import { articleRangeOf, positionAtLine, rangeOfPlaces } from './places.ts';
@@ -25,6 +26,7 @@ export interface Parts {
   calm: Calm;
   highlights: Highlights;
   marking: Marking;
+  editor: Pick<EditorFrame, 'resize' | 'close'>;
   /** Ends with the page script. */
   signal: AbortSignal;
   /** Kept once it is known what the person brought back here. */
@@ -35,7 +37,7 @@ export interface Parts {
 
 /** The handlers of a page. */
 export function answers(parts: Parts): Handlers<ToPage> {
-  const { capture, calm, highlights, marking, signal, planned, showCount } = parts;
+  const { capture, calm, highlights, marking, editor, signal, planned, showCount } = parts;
   const rangeOf = (start: number, end: number): Result<Range> => {
     const read = capture.read(false);
     if (!read.ok) return read;
@@ -156,6 +158,14 @@ export function answers(parts: Parts): Handlers<ToPage> {
       capture.shapes.clear();
       for (const shape of shapes) capture.shapes.add(shape);
       return readAgain();
+    },
+    'editor.resize': ({ heightPx }) => {
+      editor.resize(heightPx);
+      return ok(null);
+    },
+    'editor.close': () => {
+      editor.close();
+      return ok(null);
     },
     'place.now': () => {
       const traced = capture.last();

@@ -28,7 +28,7 @@ function start(life: AbortController): void {
   const { signal } = life;
   const capture = createCapture(document);
   const toolbar = createToolbar(document, signal);
-  const editor = createEditorFrame(document, () => undefined, signal);
+  const editor = createEditorFrame(document, signal);
   const calm = createCalm(document, signal);
   const highlights = createHighlights(document, {
     signal,
@@ -41,7 +41,10 @@ function start(life: AbortController): void {
     void askFromPage('badge.set', { count });
   };
   let planned = Promise.resolve();
-  answerAsPage(answers({ capture, calm, highlights, marking, signal, planned: () => planned, showCount }), signal);
+  answerAsPage(
+    answers({ capture, calm, highlights, marking, editor, signal, planned: () => planned, showCount }),
+    signal,
+  );
   watchSelection(document, marking, signal);
   walkHighlights(document, highlights, marking, signal);
 

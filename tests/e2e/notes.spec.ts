@@ -114,12 +114,14 @@ test('a highlight outlives the background being stopped and the browser being ki
   await again.close();
 });
 
-test('the page hears none of the keys typed into a note', async ({ lede, site }) => {
+test('the page hears none of the keys typed into a note, nor gets hold of the editor', async ({ lede, site }) => {
   const page = await lede.open(site.url('/articles/river.en', 'spy.test'));
   await click(lede);
   await page.evaluate(() => {
     const heard: string[] = [];
-    Object.assign(window, { heard });
+    const sources: unknown[] = [];
+    Object.assign(window, { heard, sources });
+    window.addEventListener('message', ({ source }) => sources.push(source), true);
     for (const kind of ['keydown', 'keypress', 'keyup', 'input', 'beforeinput'])
       window.addEventListener(kind, (event) => heard.push(`${kind} ${'key' in event ? String(event.key) : ''}`), true);
   });
@@ -139,7 +141,14 @@ test('the page hears none of the keys typed into a note', async ({ lede, site })
   await editor.click({ css: 'textarea' });
   await editor.type('Ask the wardens');
   await expect.poll(() => editor.evaluate(() => document.querySelector('textarea')?.value)).toBe('Ask the wardens');
-  expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([]);
+  const seen = await page.evaluate(() => {
+    const { heard, sources } = window as unknown as { heard: string[]; sources: unknown[] };
+    return { heard, sources: sources.length, frames: window.length };
+  });
+  // Neither the keys nor the editor's window, into which it could load a page of its own.
+  expect(seen).toEqual({ heard: [], sources: 0, frames: 0 });
+  await editor.press('Escape');
+  await expect.poll(() => page.count({ css: '[data-lede=editor]:popover-open' })).toBe(0);
 
   const popup = await new Glance(await lede.popup()).settled();
   await expect.poll(async () => (await popup.notes()).join()).toContain('Ask the wardens');

@@ -37,7 +37,7 @@ test('one click calms the page where it stands, and another gives it back exactl
     expect(calm).not.toContain(folded(title));
     expect(calm).not.toContain(folded(excerpt));
   }
-  await expect.poll(() => page.count({ css: 'lede-aside-line' })).toBeGreaterThan(0);
+  await expect.poll(() => page.count({ css: '[data-lede=line]' })).toBeGreaterThan(0);
   const again = await lede.popup();
   await again.click({ role: 'button', name: /Calm page/u });
   await expect.poll(() => page.count({ css: '[data-lede-aside], lede-aside-line, lede-aside' })).toBe(0);

@@ -14,7 +14,7 @@ export function createAsideLine(
   removals: readonly Removal[],
   toggle: (index: number, shown: boolean) => void,
 ): HTMLElement {
-  const host = document.createElement('lede-aside-line');
+  const host = document.createElement('div'); // no name that a page could define, and so get hold of the closed root
   host.dataset['lede'] = 'line';
   const root = host.attachShadow({ mode: 'closed' });
   adoptSheet(root, css);

@@ -41,6 +41,10 @@ export function asideNode(node: Node, kept: Set<Element>): Element | Text | null
   return at.matches(UNTOUCHED) ? null : at;
 }
 
+/** The element set around a bare text node. No page styles this name, and without a hyphen none can define it as its own
+ * (HTML Standard, valid custom element names). */
+export const WRAPPER = 'ledeaside';
+
 /** Hides one element, or one text node by an element of ours around it. */
 export function hide(node: Element | Text): Undo {
   if (node instanceof Element) {
@@ -48,7 +52,7 @@ export function hide(node: Element | Text): Undo {
     node.setAttribute(HIDDEN, '');
     return () => node.removeAttribute(HIDDEN);
   }
-  const around = node.ownerDocument.createElement('lede-aside');
+  const around = node.ownerDocument.createElement(WRAPPER);
   around.setAttribute(HIDDEN, '');
   node.before(around);
   around.append(node);

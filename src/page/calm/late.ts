@@ -1,5 +1,5 @@
 /** Keeps a calm page calm while it still loads: what arrives later around and inside the article is hidden as it comes. */
-import { type Undo, hide } from './aside-nodes.ts';
+import { type Undo, WRAPPER, hide } from './aside-nodes.ts';
 
 /** Time the observer may take of one frame, ms; what is left waits for the next. */
 const FRAME_BUDGET_MS = 4;
@@ -44,7 +44,7 @@ export function followLate(root: Element, kept: Set<Element>): Undo {
       if (performance.now() > end) break;
       done++;
       const parent = element.parentElement;
-      if (!parent || !kept.has(parent) || element.closest('[data-lede], lede-aside')) continue;
+      if (!parent || !kept.has(parent) || element.closest(`[data-lede], ${WRAPPER}`)) continue;
       if (!root.contains(element) || isTeaser(element)) hidden.push(hide(element));
     }
     waiting = waiting.slice(done);

@@ -1,4 +1,5 @@
-/** Holds the note editor in the page: an extension page in an iframe, so that the page cannot read what is typed. */
+/** Holds the note editor in the page: an extension page in an iframe, so that the page cannot read what is typed. The editor
+ * speaks to this script through the background alone: a message posted to the page would hand it the frame's window. */
 import { createGuest } from '../overlay-host.ts';
 
 /** The editor's size, CSS px; narrow windows make it narrower. */
@@ -13,12 +14,14 @@ const FRAME_CSS = `iframe { display: block; border: 1px solid #8886; border-radi
 export interface EditorFrame {
   /** Opens the one-time address beside a rectangle of the window; `title` names it for a screen reader. */
   open(url: string, title: string, beside: DOMRect): void;
+  /** Gives the frame the height that its content wants, CSS px, within the window. */
+  resize(heightPx: number): void;
   close(): void;
   shown(): boolean;
 }
 
-/** Makes the frame of a document; `closed` is told when the editor itself asks to be closed. */
-export function createEditorFrame(document: Document, done: () => void, signal: AbortSignal): EditorFrame {
+/** Makes the frame of a document. It closes by itself where anything else than the editor is loaded into it. */
+export function createEditorFrame(document: Document, signal: AbortSignal): EditorFrame {
   const guest = createGuest(document, 'editor', FRAME_CSS, signal);
   let frame: HTMLIFrameElement | null = null;
   let at = { left: 0, top: 0 };
@@ -27,33 +30,28 @@ export function createEditorFrame(document: Document, done: () => void, signal: 
     frame = null;
     guest.hide();
   };
-  const closed = () => {
-    close();
-    done();
-  };
-  // The editor says how high it wants to be and when it is done, and nothing else: the page hears this too.
-  const heard = ({ source, data }: MessageEvent<unknown>) => {
-    if (!frame || source !== frame.contentWindow || typeof data !== 'object' || data === null || !('lede' in data))
-      return;
-    if ('close' in data) closed();
-    else if ('height' in data && typeof data.height === 'number') {
-      const heightPx = Math.max(LEAST_HEIGHT_PX, Math.min(data.height, innerHeight - 2 * GAP_PX));
-      frame.style.height = `${heightPx}px`;
-      // What grew beyond the window's edge moves up, so that its last button stays in reach.
-      guest.moveTo(at.left, Math.max(GAP_PX, Math.min(at.top, innerHeight - heightPx - GAP_PX)));
-    }
-  };
-  window.addEventListener('message', heard, { signal });
   return {
     shown: guest.shown,
     close,
+    resize(wantedPx) {
+      if (!frame) return;
+      const heightPx = Math.max(LEAST_HEIGHT_PX, Math.min(wantedPx, innerHeight - 2 * GAP_PX));
+      frame.style.height = `${heightPx}px`;
+      // What grew beyond the window's edge moves up, so that its last button stays in reach.
+      guest.moveTo(at.left, Math.max(GAP_PX, Math.min(at.top, innerHeight - heightPx - GAP_PX)));
+    },
     open(url, title, beside) {
       close();
-      frame = document.createElement('iframe');
-      frame.title = title;
-      frame.style.height = `${HEIGHT_PX}px`;
-      frame.src = url;
-      guest.box.append(frame);
+      const opened = document.createElement('iframe');
+      frame = opened;
+      opened.title = title;
+      opened.style.height = `${HEIGHT_PX}px`;
+      opened.src = url;
+      let loads = 0;
+      opened.addEventListener('load', () => {
+        if (++loads > 1 && frame === opened) close(); // the editor loads once: what came second is somebody else
+      });
+      guest.box.append(opened);
       guest.show();
       const width = Math.min(WIDTH_PX, document.documentElement.clientWidth - 2 * GAP_PX);
       const below = beside.bottom + GAP_PX + HEIGHT_PX <= innerHeight;
@@ -61,7 +59,7 @@ export function createEditorFrame(document: Document, done: () => void, signal: 
       const left = Math.max(GAP_PX, Math.min(beside.left, document.documentElement.clientWidth - width - GAP_PX));
       at = { left, top: Math.min(top, Math.max(GAP_PX, innerHeight - HEIGHT_PX - GAP_PX)) };
       guest.moveTo(at.left, at.top);
-      frame.focus();
+      opened.focus();
     },
   };
 }

@@ -7,6 +7,9 @@ import css from './toolbar.css?inline';
 
 /** Space between the bar and what it belongs to, CSS px. */
 const GAP_PX = 8;
+/** A press so soon after the bar of a highlight came up was meant for what lay there before, ms: a page may lay its text out so
+ * that the second click of a double click falls on "Delete". */
+const UNMEANT_MS = 500;
 /** How long a told sentence stays, ms. */
 const TOLD_MS = 6000;
 
@@ -37,6 +40,18 @@ export function createToolbar(document: Document, signal: AbortSignal): Toolbar 
   bar.className = 'bar';
   guest.box.append(bar);
   let timer = 0;
+  let upSinceMs = 0;
+  let isUnmeant = false;
+  const isSoon = ({ timeStamp }: Event) => timeStamp - upSinceMs < UNMEANT_MS;
+  bar.addEventListener('pointerdown', (event) => (isUnmeant = isSoon(event)), { capture: true });
+  /** Whether the bar is that of a highlight, which its buttons change or delete. */
+  let isOfHighlight = false;
+  /** Keys act at once; a press that changes a highlight only where the bar had stood for a while when it began. */
+  const guard = (event: MouseEvent) => {
+    const isStep = event.target instanceof Element && event.target.closest('.next') !== null;
+    if (isOfHighlight && !isStep && event.detail > 0 && (isUnmeant || isSoon(event))) event.stopPropagation();
+  };
+  bar.addEventListener('click', guard, { capture: true });
 
   const button = (name: string, run: () => void, content: Node): HTMLButtonElement => {
     const made = document.createElement('button');
@@ -131,6 +146,8 @@ export function createToolbar(document: Document, signal: AbortSignal): Toolbar 
     hide,
     showAt(line, actions, current, byKeys = false) {
       clearTimeout(timer);
+      upSinceMs = performance.now();
+      isOfHighlight = actions.delete !== undefined;
       const held = guest.root.activeElement;
       const stepped = held?.matches('.next') ?? false;
       if (byKeys && !held) before = document.activeElement instanceof HTMLElement ? document.activeElement : null;
@@ -160,6 +177,7 @@ export function createToolbar(document: Document, signal: AbortSignal): Toolbar 
     },
     tell(sentence, action) {
       clearTimeout(timer);
+      isOfHighlight = false;
       const said = document.createElement('span');
       said.className = 'said';
       said.textContent = sentence;

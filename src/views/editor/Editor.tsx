@@ -15,9 +15,10 @@ import { Versions } from '../parts/notes/Versions.tsx';
 import { saveNote, settleNote } from '../parts/notes/save-note.ts';
 import './editor.css';
 
-/** All that the page around ever hears from us: that we are done, and how high we would like to be. */
-function tellPage(told: { close: true } | { height: number }): void {
-  window.parent.postMessage({ lede: 'editor', ...told }, '*');
+/** Asks the page script around to take the frame away. By way of the background: a message to `window.parent` would give the
+ * page this window, and with it the means to load a page of its own in here. */
+function close(): void {
+  void ask('editor.close', null);
 }
 
 /** The editor. */
@@ -29,7 +30,6 @@ export function Editor({ token, settings }: { token: string; settings: Settings 
   const [undoes, setUndoes] = useState<(() => void) | null>(null);
   /** The words in the field are begun anew with every choice. */
   const [round, setRound] = useState(0);
-  const close = () => tellPage({ close: true });
   const show = (shown: Note) => {
     setNote(shown);
     setRound((before) => before + 1);
@@ -52,7 +52,8 @@ export function Editor({ token, settings }: { token: string; settings: Settings 
   useEffect(() => {
     void ask('editor.open', { token }).then((answer) => (answer.ok ? setNote(answer.value) : setFailure(answer.error)));
     const watcher = new ResizeObserver(() => {
-      if (root.current) tellPage({ height: Math.ceil(root.current.getBoundingClientRect().height) });
+      const heightPx = Math.ceil(root.current?.getBoundingClientRect().height ?? 0);
+      if (heightPx > 0) void ask('editor.resize', { heightPx });
     });
     if (root.current) watcher.observe(root.current);
     return () => watcher.disconnect();

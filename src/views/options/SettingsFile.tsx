@@ -2,13 +2,7 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { Download, Upload } from 'lucide';
-import {
-  type Settings,
-  type SettingsFromFile,
-  defaultSettings,
-  parseSettingsFile,
-  settingsFile,
-} from '../../adapters/browser/settings.ts';
+import { type Settings, defaultSettings, parseSettingsFile, settingsFile } from '../../adapters/browser/settings.ts';
 import { t } from '../../adapters/i18n/sentences.ts';
 import { Button } from '../parts/controls/Button.tsx';
 import { Dialog } from '../parts/controls/Dialog.tsx';
@@ -27,19 +21,15 @@ interface Props {
 /** The buttons. A file that is none changes nothing; one that is can be taken back. */
 export function SettingsFile({ settings, onTaken, onSaid }: Props): JSX.Element {
   const chooser = useRef<HTMLInputElement>(null);
-  /** A file that asks for a model behind an address waits here for the person's answer. */
-  const [question, setQuestion] = useState<SettingsFromFile | null>(null);
+  /** What a file that names a language model's address would make of the settings: waits for the person's answer. */
+  const [question, setQuestion] = useState<Settings | null>(null);
   const take = async (file: File | undefined) => {
     if (!file) return;
     const read = file.size > FILE_BYTES_MOST ? null : parseSettingsFile(await file.text(), settings);
     if (!read) return onSaid({ sentence: t('options_file_unknown') });
-    if (read.model) setQuestion(read);
-    else takeOver(read.settings);
-  };
-  const takeOver = (taken: Settings) => {
-    setQuestion(null);
-    onTaken(taken);
+    onTaken(read.settings);
     onSaid({ sentence: t('options_file_taken'), undo: () => onTaken(settings) });
+    setQuestion(read.model && { ...read.settings, ...read.model });
   };
   const reset = () => {
     onTaken(defaultSettings());
@@ -59,11 +49,10 @@ export function SettingsFile({ settings, onTaken, onSaid }: Props): JSX.Element 
       <Button kind="plain" onClick={reset}>
         {t('options_reset')}
       </Button>
-      {question?.model && (
+      {question && (
         <ModelQuestion
-          address={question.model.modelAddress}
-          onUse={() => takeOver({ ...question.settings, ...question.model })}
-          onKeep={() => takeOver(question.settings)}
+          address={question.modelAddress}
+          onUse={() => onTaken(question)}
           onClose={() => setQuestion(null)}
         />
       )}
@@ -85,12 +74,11 @@ export function SettingsFile({ settings, onTaken, onSaid }: Props): JSX.Element 
 interface QuestionProps {
   address: string;
   onUse: () => void;
-  onKeep: () => void;
   onClose: () => void;
 }
 
-/** Asks whether the address that a file names may become the one that sentences are sent to. */
-function ModelQuestion({ address, onUse, onKeep, onClose }: QuestionProps): JSX.Element {
+/** Asks whether the address that a file names may become the one that sentences are sent to. Closing it means no. */
+function ModelQuestion({ address, onUse, onClose }: QuestionProps): JSX.Element {
   return (
     <Dialog title={t('options_file_model')} onClose={onClose}>
       <p>{t('options_file_model_ask')}</p>
@@ -98,10 +86,17 @@ function ModelQuestion({ address, onUse, onKeep, onClose }: QuestionProps): JSX.
         <code dir="ltr">{address}</code>
       </p>
       <div class="option-buttons">
-        <Button kind="main" onClick={onKeep}>
+        <Button kind="main" onClick={onClose}>
           {t('options_file_model_keep')}
         </Button>
-        <Button onClick={onUse}>{t('options_file_model_use')}</Button>
+        <Button
+          onClick={() => {
+            onUse();
+            onClose();
+          }}
+        >
+          {t('options_file_model_use')}
+        </Button>
       </div>
     </Dialog>
   );

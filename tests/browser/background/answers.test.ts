@@ -179,7 +179,7 @@ describe('a highlight', () => {
     expect(value(await pages['page.plan']({}, page())).highlights).toHaveLength(0);
   });
 
-  it('is edited by our own editor alone, by a pass that works once, in its tab', async () => {
+  it('is edited by our own editor alone, by a token that works once, in its tab', async () => {
     const { id } = await add('to be noted');
     const address = async () => new URL(value(await pages['editor.address']({ id }, page())).url);
     const token = (await address()).searchParams.get('token') ?? '';
@@ -192,6 +192,18 @@ describe('a highlight', () => {
     const late = (await address()).searchParams.get('token') ?? '';
     nowMs += 120_000;
     expect(await views['editor.open']({ token: late }, editor)).toMatchObject({ ok: false });
+  });
+
+  it('has its editor fitted and closed by the page script of that tab, which the page itself does not hear', async () => {
+    sent.asked.length = 0;
+    await views['editor.resize']({ heightPx: 300 }, { ...view, tabId: 7 });
+    await views['editor.close'](null, { ...view, tabId: 7 });
+    expect(sent.asked).toMatchObject([
+      { tabId: 7, message: { kind: 'editor.resize', body: { heightPx: 300 } } },
+      { tabId: 7, message: { kind: 'editor.close' } },
+    ]);
+    expect(await views['editor.resize']({ heightPx: 300 }, view)).toMatchObject({ ok: false });
+    expect(await views['editor.resize']({ heightPx: Infinity }, { ...view, tabId: 7 })).toMatchObject({ ok: false });
   });
 
   it('edited in two places at once keeps the words of both', async () => {

@@ -2,7 +2,16 @@
 import { writeFileSync } from 'node:fs';
 import type { Bidi } from './bidi.ts';
 import { type Wanted, elementsOf } from './roles.ts';
-import { type Accessible, type Point, type Surface, type Target, boxesOf, named, patiently } from './surface.ts';
+import {
+  type Accessible,
+  MEANT_MS,
+  type Point,
+  type Surface,
+  type Target,
+  boxesOf,
+  named,
+  patiently,
+} from './surface.ts';
 
 /** Keys that WebDriver names by a code point of the private use area. */
 const KEYS: Record<string, string> = {
@@ -156,6 +165,7 @@ export class BidiSurface implements Surface {
       async () => (await this.tree()).find((one) => named(one.name, name) && one.role !== 'text leaf'),
       () => `Nothing on the page is called ${name}.`,
     );
+    await new Promise((over) => setTimeout(over, MEANT_MS));
     await this.clickFound(() => this.guestNode(name), String(name), 'left');
   }
   /** A button of that name in one of Lede's closed shadow roots, which BiDi alone may enter. */

@@ -8,6 +8,7 @@ import {
   type Accessible,
   type Browser,
   GREETING_MS,
+  MEANT_MS,
   PATIENCE_MS,
   type Surface,
   type Target,
@@ -101,6 +102,7 @@ class PageSurface implements Surface {
       },
       () => `Nothing on the page is called ${name}.`,
     );
+    await new Promise((over) => setTimeout(over, MEANT_MS));
     await this.page.mouse.click(spot.x, spot.y);
   }
   async press(key: string) {

@@ -76,6 +76,9 @@ export interface Browser {
   close(): Promise<void>;
 }
 
+/** The bar of a highlight takes no press within half a second of its coming up; a person takes longer to aim, ms. */
+export const MEANT_MS = 550;
+
 /** How long a surface waits for an element or a frame. */
 export const PATIENCE_MS = 10_000;
 /** How long the page that greets after an installation may take to open, and how long to look for it after a restart, when it should not. */

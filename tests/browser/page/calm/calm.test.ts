@@ -94,7 +94,7 @@ describe('the calm page', () => {
     expect(calm.enter(traced)).toBe(1);
     expect(hidden(teaser)).toBe(true);
     expect(hidden(side)).toBe(true);
-    expect(root.querySelectorAll('lede-aside-line')).toHaveLength(1);
+    expect(root.querySelectorAll('[data-lede=line]')).toHaveLength(1);
     expect(calm.on()).toBe(true);
     calm.leave();
     expect(root.outerHTML).toBe(before);

@@ -9,7 +9,7 @@ import type { PageHighlight } from '../../../../src/messages.ts';
 import { answers } from '../../../../src/page/answers.ts';
 import { createCalm } from '../../../../src/page/calm/calm.ts';
 import { createCapture } from '../../../../src/page/capture.ts';
-import { createEditorFrame } from '../../../../src/page/marking/editor-frame.ts';
+import { type EditorFrame, createEditorFrame } from '../../../../src/page/marking/editor-frame.ts';
 import { type Marking, createMarking } from '../../../../src/page/marking/marking.ts';
 import { newId } from '../../../../src/page/new-id.ts';
 import { createToolbar } from '../../../../src/page/marking/toolbar.ts';
@@ -22,6 +22,7 @@ let root: HTMLElement;
 let life: AbortController;
 let highlights: Highlights;
 let marking: Marking;
+let editor: EditorFrame;
 
 beforeEach(() => {
   speak('en', english);
@@ -43,7 +44,7 @@ beforeEach(() => {
   life = new AbortController();
   const { signal } = life;
   highlights = createHighlights(document, { signal, root: () => root, onClick: () => undefined, onStates() {} });
-  const editor = createEditorFrame(document, () => undefined, signal);
+  editor = createEditorFrame(document, signal);
   marking = createMarking(createCapture(document), highlights, createToolbar(document, signal), editor);
   walkHighlights(document, highlights, marking, signal);
 });
@@ -122,6 +123,34 @@ describe('highlights by keys', () => {
   });
 });
 
+describe('the note editor in the page', () => {
+  const frame = () => roots.get('editor')?.querySelector('iframe');
+  const loaded = () => new Promise((done) => frame()?.addEventListener('load', done, { once: true }));
+
+  it('is closed as soon as something else is loaded into its frame', async () => {
+    editor.open('about:blank?editor', 'Note', new DOMRect(10, 10, 10, 10));
+    const first = frame();
+    if (!first?.contentDocument?.URL.endsWith('editor')) await loaded();
+    expect(editor.shown()).toBe(true);
+    first?.contentWindow?.location.replace('about:blank?stranger');
+    await expect.poll(() => editor.shown()).toBe(false);
+    expect(first?.isConnected).toBe(false);
+  });
+
+  it('grows as far as the window and hears nothing of what the page posts', async () => {
+    editor.open('about:blank', 'Note', new DOMRect(10, 10, 10, 10));
+    editor.resize(100_000);
+    expect(frame()?.getBoundingClientRect().height).toBeLessThanOrEqual(innerHeight);
+    const before = frame()?.style.height;
+    window.postMessage({ lede: 'editor', height: 130 }, '*');
+    window.postMessage({ lede: 'editor', close: true }, '*');
+    await new Promise((over) => setTimeout(over, 50));
+    expect([editor.shown(), frame()?.style.height]).toEqual([true, before]);
+    editor.close();
+    expect(editor.shown()).toBe(false);
+  });
+});
+
 describe('a lost highlight', () => {
   it('is put where it may belong, through the page', async () => {
     const [, second] = root.querySelectorAll('p');
@@ -138,6 +167,7 @@ describe('a lost highlight', () => {
       calm,
       highlights,
       marking,
+      editor,
       signal: life.signal,
       planned: async () => undefined,
       showCount: () => undefined,

@@ -49,7 +49,7 @@ beforeEach(() => {
     onStates() {},
   });
   toolbar = createToolbar(document, signal);
-  const editor = createEditorFrame(document, () => undefined, signal);
+  const editor = createEditorFrame(document, signal);
   marking = createMarking(createCapture(document), highlights, toolbar, editor);
   watchSelection(document, marking, signal);
   walkHighlights(document, highlights, marking, signal);
@@ -143,5 +143,17 @@ describe('the bar of a highlight', () => {
     await userEvent.click(line(2));
     expect(toolbar.shown()).toBe(false);
     expect(focused()).toEqual([]);
+  });
+
+  it('takes no press at once: a double click that the page laid out deletes nothing', async () => {
+    await highlights.set([mark('a', 'keepers')]);
+    stage.background.set('highlight.delete', () => null);
+    marking.clicked(['a']);
+    await userEvent.click(named('Delete highlight') ?? root);
+    expect(stage.asked).toEqual([]);
+    expect(toolbar.shown()).toBe(true);
+    await new Promise((over) => setTimeout(over, 550));
+    await userEvent.click(named('Delete highlight') ?? root);
+    await expect.poll(() => stage.asked.map(({ kind }) => kind)).toEqual(['highlight.delete']);
   });
 });
