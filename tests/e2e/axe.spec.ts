@@ -34,7 +34,7 @@ test('popup, reader and library, with a highlight in each', async ({ lede, site 
   await expect.poll(() => reader.count({ role: 'complementary', name: 'Notes' })).toBe(1);
   expect(await axeFaults(reader), 'reader with notes').toEqual([]);
   await reader.press('a');
-  await expect.poll(() => reader.count({ role: 'dialog', name: 'How it looks' })).toBe(1);
+  await expect.poll(() => reader.count({ role: 'dialog', name: 'Text and theme' })).toBe(1);
   expect(await axeFaults(reader), 'reader with its looks').toEqual([]);
   await reader.close();
 

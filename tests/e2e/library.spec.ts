@@ -83,7 +83,7 @@ test('what is deleted lies in the bin and comes back', async ({ lede }) => {
   await expect.poll(() => titles(library)).toHaveLength(2);
   await library.click({ role: 'button', name: 'Bin' });
   await expect.poll(() => library.texts('.binned-words')).toHaveLength(1);
-  await library.click({ role: 'button', name: 'Bring back' });
+  await library.click({ role: 'button', name: 'Restore' });
   await expect.poll(() => library.texts('.binned-words')).toEqual([]);
   await library.click({ role: 'button', name: 'Bin' });
   await expect.poll(() => titles(library)).toHaveLength(3);
@@ -124,7 +124,7 @@ test('an article gets a title of its own and tags, and many are marked read, by 
     if (isEntry) await library.press('x');
     await library.press('j');
   }
-  await expect.poll(() => library.texts('.bulk .facts')).toEqual(['3 chosen']);
+  await expect.poll(() => library.texts('.bulk .facts')).toEqual(['3 selected']);
   await library.press('r');
   await expect.poll(read).toBe(4); // one on each row, and one for all
   await library.press('u');

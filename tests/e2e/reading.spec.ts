@@ -88,7 +88,7 @@ test('the reader is run by keys alone', async ({ lede, site }) => {
   await reader.press('Escape');
   await expect.poll(() => reader.count({ role: 'dialog', name: 'Keyboard shortcuts' })).toBe(0);
   await reader.press('a');
-  await expect.poll(() => reader.count({ role: 'dialog', name: 'How it looks' })).toBe(1);
+  await expect.poll(() => reader.count({ role: 'dialog', name: 'Text and theme' })).toBe(1);
   await reader.press('Escape');
   await reader.press('n');
   await expect.poll(() => reader.count({ role: 'complementary', name: 'Notes' })).toBe(1);

@@ -20,7 +20,6 @@ export function Kept(): JSX.Element {
     ['options_kept_notes', said(kept?.notes)],
     ['options_kept_articles', said(kept?.articles)],
     ['options_kept_bin', said(kept?.binned)],
-    ['options_kept_settings', said(1)],
     ['options_kept_room', used === null ? '–' : bytes(used)],
   ] as const;
   return (

@@ -9,8 +9,8 @@ let life: AbortController;
 
 beforeEach(() => {
   speak('en', {
-    aside_count_one: { message: '$1 unrelated block set aside' },
-    aside_count_other: { message: '$1 unrelated blocks set aside' },
+    aside_count_one: { message: '$1 block hidden' },
+    aside_count_other: { message: '$1 blocks hidden' },
   });
   root = document.createElement('div');
   document.body.append(root);

@@ -36,7 +36,7 @@ describe('without a pointer', () => {
       met.push(focused());
     }
     expect(met).toEqual([
-      ...['button: More', 'button: Read', 'button: Calm page', 'button: 3 set aside', 'tab: Outline'],
+      ...['button: More', 'button: Read', 'button: Calm page', 'button: 3 hidden', 'tab: Outline'],
       ...['treeitem: Why the old boat went1 min', 'input: Search this article and its notes'],
     ]);
   });
@@ -59,9 +59,9 @@ describe('without a pointer', () => {
     await screen.findByRole('tree');
     screen.getByRole('button', { name: 'More' }).focus();
     await userEvent.keyboard('{ArrowDown}');
-    await waitFor(() => expect(focused()).toBe('menuitemcheckbox: All in one tree'));
+    await waitFor(() => expect(focused()).toBe('menuitemcheckbox: Combined view'));
     await userEvent.keyboard('o');
-    expect(focused()).toBe('menuitem: Open beside the page');
+    expect(focused()).toBe('menuitem: Open side panel');
     await userEvent.keyboard('{ArrowUp}{ArrowUp}');
     expect(focused()).toBe('menuitem: Copy as Markdown');
     await userEvent.keyboard('{Escape}');
@@ -92,7 +92,7 @@ describe('as the person set their system', () => {
   it('less motion: nothing moves', async () => {
     await media([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
     open();
-    await userEvent.click(await screen.findByRole('button', { name: '3 set aside' }));
+    await userEvent.click(await screen.findByRole('button', { name: '3 hidden' }));
     expect(document.getAnimations()).toEqual([]);
   });
 

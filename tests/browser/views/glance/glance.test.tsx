@@ -38,7 +38,7 @@ describe('the head', () => {
     expect(screen.queryByRole('button', { name: /^Spread over/ })).toBeNull();
     await setAnew(ferries({ nextUrl: 'https://example.org/ferries/2' }));
     open();
-    await userEvent.click(await screen.findByRole('button', { name: 'Spread over several pages: read it whole' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Read all pages in one' }));
     expect(stage.opened).toEqual(['chrome-extension://fake/reader/index.html?tab=7']);
   });
 
@@ -87,37 +87,37 @@ describe('the head', () => {
 
   it('lists what was set aside with its reason, brings back one and takes that back', async () => {
     open();
-    await userEvent.click(await screen.findByRole('button', { name: '3 set aside' }));
-    const ledger = screen.getByRole('region', { name: 'What was set aside' });
+    await userEvent.click(await screen.findByRole('button', { name: '3 hidden' }));
+    const ledger = screen.getByRole('region', { name: 'Hidden blocks' });
     expect(within(ledger).getByText(english.reason_links_elsewhere.message)).toBeTruthy();
-    expect(within(ledger).getByText('1 block around the article')).toBeTruthy();
-    await userEvent.click(within(ledger).getByRole('button', { name: /^Bring back: Ten kitchen knives/ }));
-    expect(await screen.findByRole('button', { name: '2 set aside' })).toBeTruthy();
-    expect(within(ledger).getByText('back again')).toBeTruthy();
+    expect(within(ledger).getByText('1 block outside the article')).toBeTruthy();
+    await userEvent.click(within(ledger).getByRole('button', { name: /^Restore: Ten kitchen knives/ }));
+    expect(await screen.findByRole('button', { name: '2 hidden' })).toBeTruthy();
+    expect(within(ledger).getByText('restored')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
-    expect(await screen.findByRole('button', { name: '3 set aside' })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: '3 hidden' })).toBeTruthy();
   });
 
   it('keeps such blocks on the whole site when told to, says so, and forgets it again', async () => {
     open();
-    await userEvent.click(await screen.findByRole('button', { name: '3 set aside' }));
-    await userEvent.click(screen.getByRole('button', { name: /^Bring back: Ten kitchen knives/ }));
+    await userEvent.click(await screen.findByRole('button', { name: '3 hidden' }));
+    await userEvent.click(screen.getByRole('button', { name: /^Restore: Ten kitchen knives/ }));
     await userEvent.click(await screen.findByRole('button', { name: /^Keep on this site: Ten/, pressed: false }));
     await screen.findByRole('button', { name: /^Keep on this site: Ten/, pressed: true });
-    expect(screen.getByText('Blocks like this now stay in articles on this site.')).toBeTruthy();
+    expect(screen.getByText('Blocks like this will be kept on this site.')).toBeTruthy();
     const kept = { site: 'example.org', shape: 'p.Ten', sample: 'Ten kitchen knives that chefs would buy again' };
     expect((await readSettings()).keptBlocks).toEqual([kept]);
-    await userEvent.click(screen.getByRole('button', { name: /^Set aside: Ten/ }));
-    await screen.findByRole('button', { name: '3 set aside' });
+    await userEvent.click(screen.getByRole('button', { name: /^Hide: Ten/ }));
+    await screen.findByRole('button', { name: '3 hidden' });
     expect((await readSettings()).keptBlocks).toEqual([]);
   });
 
   it('brings all back at once', async () => {
     open();
-    await userEvent.click(await screen.findByRole('button', { name: '3 set aside' }));
-    await userEvent.click(screen.getByRole('button', { name: 'Bring all back' }));
-    expect(await screen.findByText('Brought 3 blocks back into the article')).toBeTruthy();
-    expect(await screen.findByRole('button', { name: '3 brought back' })).toBeTruthy();
+    await userEvent.click(await screen.findByRole('button', { name: '3 hidden' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Restore all' }));
+    expect(await screen.findByText('3 blocks restored to the article')).toBeTruthy();
+    expect(await screen.findByRole('button', { name: '3 restored' })).toBeTruthy();
   });
 });
 
@@ -168,14 +168,12 @@ describe('key points', () => {
     await tab(/^Key points/);
     const points = screen.getAllByRole('listitem');
     expect(points.length).toBeGreaterThanOrEqual(3);
-    const pens = screen.getAllByRole('button', { name: 'Highlight this' });
+    const pens = screen.getAllByRole('button', { name: 'Highlight' });
     await userEvent.click(pens[1] as HTMLElement);
-    await waitFor(() =>
-      expect(screen.getAllByRole('button', { name: 'Highlight this' })).toHaveLength(pens.length - 1),
-    );
+    await waitFor(() => expect(screen.getAllByRole('button', { name: 'Highlight' })).toHaveLength(pens.length - 1));
     expect(screen.getByRole('tab', { name: 'Notes 1' })).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
-    await waitFor(() => expect(screen.getAllByRole('button', { name: 'Highlight this' })).toHaveLength(pens.length));
+    await waitFor(() => expect(screen.getAllByRole('button', { name: 'Highlight' })).toHaveLength(pens.length));
   });
 
   it('do by keys what they do by pointer', async () => {
@@ -232,7 +230,7 @@ describe('notes', () => {
         ...['Cold halves the range', 'Forty families', 'The old boat burned'],
       ]),
     );
-    await userEvent.click(screen.getByRole('button', { name: 'Find a place' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Find its place' }));
     await waitFor(() => expect(set.revealed).toEqual([{ id: lost }]));
   });
 
@@ -256,13 +254,13 @@ describe('notes', () => {
     });
     open();
     await tab(/^Notes/);
-    const group = await screen.findByRole('group', { name: 'It may belong here:' });
-    expect(within(group).queryByRole('button', { name: 'Put it here' })).toBeNull();
+    const group = await screen.findByRole('group', { name: 'Possible match:' });
+    expect(within(group).queryByRole('button', { name: 'Move here' })).toBeNull();
     await userEvent.click(within(group).getByRole('button', { name: 'Two boats', pressed: false }));
     expect(within(group).getByRole('button', { name: 'Two boats', pressed: true })).toBeTruthy();
     await waitFor(() => expect(set.revealed).toEqual([{ id: lost, start: 90 }]));
-    await userEvent.click(within(group).getByRole('button', { name: 'Put it here' }));
-    await screen.findByText('Note put here');
+    await userEvent.click(within(group).getByRole('button', { name: 'Move here' }));
+    await screen.findByText('Note moved here');
     expect((await set.db.notes.get(lost))?.quote).toMatchObject({ exact: 'Two boats', start: 90 });
     await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
     await waitFor(async () => expect((await set.db.notes.get(lost))?.quote).toEqual(before));
@@ -293,7 +291,7 @@ describe('notes', () => {
     stage.background.set('note.change', () => ({ ok: false, error: { kind: 'storage-full' } }));
     await userEvent.keyboard('Not to be lost');
     await userEvent.click(screen.getByRole('button', { name: 'Done' }));
-    expect(await screen.findByText(/There is no room left/)).toBeTruthy();
+    expect(await screen.findByText(/not enough disk space/)).toBeTruthy();
     expect(screen.getByLabelText('Note')).toHaveProperty('value', 'Not to be lost');
   });
 
@@ -315,7 +313,7 @@ describe('search, one tree, keys', () => {
     await tree();
     await userEvent.keyboard('/');
     await userEvent.keyboard('BATTER');
-    expect(await screen.findByText('2 places found')).toBeTruthy();
+    expect(await screen.findByText('2 results')).toBeTruthy();
     await userEvent.keyboard('{ArrowDown}{Enter}');
     await waitFor(() => expect(set.revealed).toHaveLength(1));
     await userEvent.keyboard('/');
@@ -354,7 +352,7 @@ describe('search, one tree, keys', () => {
     open();
     await tree();
     await userEvent.click(screen.getByRole('button', { name: 'More' }));
-    await userEvent.click(screen.getByRole('menuitemcheckbox', { name: 'All in one tree' }));
+    await userEvent.click(screen.getByRole('menuitemcheckbox', { name: 'Combined view' }));
     await waitFor(() => expect(document.querySelectorAll('.tree-note')).toHaveLength(1));
     expect(document.querySelectorAll('.tree-point').length).toBeGreaterThanOrEqual(3);
     await waitFor(async () => expect((await readSettings()).oneTree).toBe(true));
@@ -373,12 +371,12 @@ describe('search, one tree, keys', () => {
 
 describe('where there is nothing', () => {
   const states: [what: string, scene: () => void, sentence: RegExp, action: string][] = [
-    ['no article', () => fails('no-article'), /^No article here/, 'Highlight what you selected'],
-    ['a page of the browser', () => closed('chrome://settings'), /belongs to the browser/, 'Open your library'],
-    ['a PDF', () => closed('https://example.org/a.pdf'), /This is a PDF/, 'Open your library'],
-    ['a page that refuses', () => closed(ADDRESS), /does not let Lede into this page/, 'Open your library'],
-    ['a page too large', () => fails('too-large'), /too large/, 'Open your library'],
-    ['no tab', () => (stage.tab = undefined), /no longer open/, 'Look again'],
+    ['no article', () => fails('no-article'), /^No article found/, 'Highlight selection'],
+    ['a page of the browser', () => closed('chrome://settings'), /browser's own pages/, 'Open library'],
+    ['a PDF', () => closed('https://example.org/a.pdf'), /This is a PDF/, 'Open library'],
+    ['a page that refuses', () => closed(ADDRESS), /doesn't allow Lede on this page/, 'Open library'],
+    ['a page too large', () => fails('too-large'), /too large/, 'Open library'],
+    ['no tab', () => (stage.tab = undefined), /tab is closed/, 'Try again'],
   ];
   const fails = (kind: string) => stage.page.set('article.read', () => ({ ok: false, error: { kind } }));
   const closed = (url: string) => {
@@ -396,7 +394,7 @@ describe('where there is nothing', () => {
     stage.enters = false;
     delete stage.tab?.url;
     open(true);
-    const follow = await screen.findByRole('button', { name: 'Follow every page' });
+    const follow = await screen.findByRole('button', { name: 'Follow the current tab' });
     stage.enters = true;
     await userEvent.click(follow);
     expect(stage.origins).toEqual(['*://*/*']);
@@ -409,6 +407,6 @@ describe('where there is nothing', () => {
     stage.page.set('article.read', () => ({ ok: false, error: { kind: 'no-article' } }));
     if (stage.tab) Object.assign(stage.tab, { id: 9, url: 'https://example.org/other' });
     for (const hear of stage.activated.listeners) hear({ tabId: 9 });
-    expect(await screen.findByText(/^No article here/)).toBeTruthy();
+    expect(await screen.findByText(/^No article found/)).toBeTruthy();
   });
 });

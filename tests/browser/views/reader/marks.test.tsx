@@ -62,8 +62,8 @@ it('shows where a lost note may belong, puts it there, and takes that back', asy
   if (!first) throw new Error('no passage');
   expect(NOW).toContain(first.textContent?.slice(0, 40));
   first.click();
-  (await within(await passages()).findByRole('button', { name: 'Put it here' })).click();
-  await screen.findByText('Highlight put here');
+  (await within(await passages()).findByRole('button', { name: 'Move here' })).click();
+  await screen.findByText('Highlight moved here');
   expect(ferries().text).toContain(await quoteOf(id));
   await waitFor(() => expect(screen.queryByText(english.parts_note_lost.message, { exact: false })).toBeNull());
   screen.getByRole('button', { name: 'Undo' }).click();
@@ -82,7 +82,7 @@ it('takes the next selection for its place', async () => {
     break;
   }
   document.dispatchEvent(new PointerEvent('pointerup'));
-  await screen.findByText('Highlight put here');
+  await screen.findByText('Highlight moved here');
   expect(await quoteOf(id)).toBe(words);
 });
 

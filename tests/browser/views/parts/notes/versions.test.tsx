@@ -36,7 +36,7 @@ it('shows both, the later first, and keeps both in the order of their writing', 
   expect(await shown()).toEqual(['Two of three stay', 'Ask the sailors']);
   expect((await axe.run(document.body)).violations.map((one) => one.id)).toEqual([]);
   await press('Keep both');
-  await screen.findByText('Your choice is saved');
+  await screen.findByText('Choice saved');
   await waitFor(() => expect(screen.queryByRole('group', { name: english.parts_versions.message })).toBeNull());
   expect(await kept(id)).toEqual(['Ask the sailors\n\nTwo of three stay']);
   expect(document.activeElement?.matches('.note-quote')).toBe(true);
@@ -48,7 +48,7 @@ it('shows both, the later first, and keeps both in the order of their writing', 
 it('keeps one alone, whichever it is, and undo takes back this choice and no later one', async () => {
   const id = await divided('Ask the sailors', 'Two of three stay');
   await press('Keep only this', 1);
-  await screen.findByText('Your choice is saved');
+  await screen.findByText('Choice saved');
   expect(await kept(id)).toEqual(['Ask the sailors']);
   const other = await set.mark('Cold halves the range');
   await ask('note.change', { id: other, change: { text: 'written meanwhile' } });
@@ -60,8 +60,8 @@ it('keeps one alone, whichever it is, and undo takes back this choice and no lat
 
 it('keeps all of three, and lets the emptied one be chosen too', async () => {
   const id = await divided('one', 'two', 'three', '');
-  expect(await shown()).toEqual(['No words', 'three', 'two', 'one']);
+  expect(await shown()).toEqual(['No text', 'three', 'two', 'one']);
   await press('Keep all');
-  await screen.findByText('Your choice is saved');
+  await screen.findByText('Choice saved');
   expect(await kept(id)).toEqual(['one\n\ntwo\n\nthree']);
 });
