@@ -71,35 +71,3 @@ export function arrowFaults({ path, text }: Source): string[] {
   }
   return faults;
 }
-
-/** Every circle of imports that are still there once types are gone, each named once. */
-export function circleFaults(sources: Source[]): string[] {
-  const next = new Map(
-    sources.map(({ path, text }) => [
-      path,
-      importsOf(text)
-        .filter((one) => !one.typesOnly)
-        .map((one) => targetOf(path, one.from))
-        .filter((one): one is string => one !== null),
-    ]),
-  );
-  const faults = new Map<string, string>();
-  const done = new Set<string>();
-  const walk = (path: string, trail: string[]) => {
-    const at = trail.indexOf(path);
-    if (at >= 0) {
-      const circle = trail.slice(at);
-      const key = [...circle].sort().join();
-      faults.set(
-        key,
-        `${[...circle, path].join(' → ')}: a circle. Move what they share into a file that knows neither.`,
-      );
-      return;
-    }
-    if (done.has(path)) return;
-    for (const one of next.get(path) ?? []) walk(one, [...trail, path]);
-    done.add(path);
-  };
-  for (const path of next.keys()) walk(path, []);
-  return [...faults.values()];
-}
