@@ -66,6 +66,7 @@ test('the reader shows the article alone; what is marked there stands on the pag
   await reader.select(words);
   await reader.press('h');
   await expect.poll(() => reader.evaluate(painted)).toBe(words);
+  await expect.poll(() => reader.address()).toContain('?entry='); // the saved article's own address
   await reader.close();
   await page.show();
   await page.reload();
@@ -83,6 +84,14 @@ test('the reader is run by keys alone', async ({ lede, site }) => {
   await popup.close();
   const reader = await lede.page(`reader/index.html?tab=${tab}`);
   await expect.poll(() => reader.count({ css: '.reader-body p' })).toBeGreaterThan(3);
+  // The page is closed, the reader loaded again: the article is there, at the place where the person was.
+  await expect.poll(() => reader.address()).toContain('?page=');
+  await page.close();
+  await reader.evaluate(() => scrollTo(0, 900));
+  await reader.evaluate(() => new Promise((kept) => setTimeout(kept, 1_200)));
+  await reader.reload();
+  await expect.poll(() => reader.count({ css: '.reader-body p' })).toBeGreaterThan(3);
+  await expect.poll(() => reader.evaluate(() => scrollY)).toBeGreaterThan(500);
   await reader.press('?');
   await expect.poll(() => reader.count({ role: 'dialog', name: 'Keyboard shortcuts' })).toBe(1);
   await reader.press('Escape');
@@ -93,5 +102,4 @@ test('the reader is run by keys alone', async ({ lede, site }) => {
   await reader.press('n');
   await expect.poll(() => reader.count({ role: 'complementary', name: 'Notes' })).toBe(1);
   await reader.close();
-  await page.close();
 });

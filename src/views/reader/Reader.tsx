@@ -3,6 +3,8 @@ import type { JSX } from 'preact';
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { AudioLines, Ellipsis, ExternalLink, Keyboard, ListTree, NotebookPen, Printer, Type } from 'lucide';
 import { type ReaderSettings, type Settings, readSettings } from '../../adapters/browser/settings.ts';
+import { ask } from '../../adapters/browser/channel.ts';
+import { keepSessionPlace } from '../../adapters/browser/session-articles.ts';
 import { count, day, minutes, t } from '../../adapters/i18n/sentences.ts';
 import type { Article } from '../../core/article/article.ts';
 import { IconButton } from '../parts/controls/Button.tsx';
@@ -34,8 +36,6 @@ import { usePlace } from './use-place.ts';
 
 interface Props extends Shown {
   first: ReaderSettings;
-  /** The tab that shows it; null where it comes from the library alone. */
-  tabId: number | null;
   onOriginal: () => void;
   onJoined: (article: Article) => void;
 }
@@ -58,7 +58,16 @@ export function Reader(props: Props): JSX.Element {
 
   const rows = useMemo(() => sectionRows(glance?.outline ?? []), [glance]);
   const spotlight = useMemo(createSpotlight, []);
-  const place = usePlace(article, body, isPrivate ? null : (entry?.id ?? null), entry?.position ?? 0);
+  const entryId = entry?.id ?? null;
+  const keepPlace = useCallback(
+    (at: number) => {
+      if (isPrivate) return;
+      if (entryId === null) void keepSessionPlace(article.url, at);
+      else void ask('entry.change', { id: entryId, change: { position: at } });
+    },
+    [article, entryId, isPrivate],
+  );
+  const place = usePlace(article, body, entry?.position ?? props.position, keepPlace);
   const follow = useCallback(
     (sentence: { start: number; end: number } | null) => {
       const range = sentence && body && rangeOf(article, body, sentence.start, sentence.end);

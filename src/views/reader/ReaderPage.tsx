@@ -1,8 +1,10 @@
 /** The reader from its first moment: waits without blinking, says in one sentence why there is nothing, or shows the article. */
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import { openAddress } from '../../adapters/browser/browser.ts';
-import { hear } from '../../adapters/browser/channel.ts';
+import { openAddress, openPage, showTab } from '../../adapters/browser/browser.ts';
+import { keepForSession } from '../../adapters/browser/session-articles.ts';
+import { t } from '../../adapters/i18n/sentences.ts';
+import { askPage, hear } from '../../adapters/browser/channel.ts';
 import { BRISK, drain } from '../../adapters/pace.ts';
 import type { ReaderSettings } from '../../adapters/browser/settings.ts';
 import type { Article } from '../../core/article/article.ts';
@@ -11,7 +13,8 @@ import { Empty } from '../parts/controls/Empty.tsx';
 import { failureSentence } from '../parts/failure-sentence.ts';
 import { painted } from '../parts/painted.ts';
 import { Reader } from './Reader.tsx';
-import { type Shown, type Source, keptOf } from './article/article-source.ts';
+import { type Shown, keptOf } from './article/article-source.ts';
+import { type Source, searchOf } from './article/reader-address.ts';
 import './article/article.css';
 import './appearance/fonts.css';
 import './reader.css';
@@ -38,6 +41,7 @@ export function ReaderPage({ source, opening, reading }: Props): JSX.Element {
       if (life.signal.aborted) return;
       if (!opened.ok) return setFailure(opened.error);
       setShown(opened.value);
+      if (!opened.value.isPrivate) void keepForSession(opened.value.article);
       if (opened.value.glance) return;
       // The title is before the eyes while the rest is thought over; points stand above the words, so both come together.
       const [{ digestSteps }] = await Promise.all([import('../../core/digest/digest.ts'), painted()]);
@@ -51,7 +55,7 @@ export function ReaderPage({ source, opening, reading }: Props): JSX.Element {
     if (!article) return undefined;
     const life = new AbortController();
     const look = async () => {
-      const kept = await keptOf(source, article);
+      const kept = await keptOf('entryId' in source ? source.entryId : null, article);
       if (!life.signal.aborted) setShown((before) => before && { ...before, ...kept });
     };
     // Many changes at once (an import, tags on many notes) are one look.
@@ -69,6 +73,13 @@ export function ReaderPage({ source, opening, reading }: Props): JSX.Element {
   useEffect(() => {
     if (article) document.title = article.title;
   }, [article?.title]);
+  // The address a reload or a bookmark comes back to: that of the saved article, else that of the page.
+  const { entry = null, isPrivate = true, tabId = null } = shown ?? {};
+  useEffect(() => {
+    if (!article || isPrivate) return;
+    const named: Source = entry ? { entryId: entry.id } : { page: article.url, tabId };
+    history.replaceState(null, '', searchOf(named, location.search));
+  }, [article?.url, entry?.id, isPrivate, tabId]);
   const join = async (joined: Article) => {
     const { digest } = await import('../../core/digest/digest.ts');
     const glance = digest(joined);
@@ -79,8 +90,7 @@ export function ReaderPage({ source, opening, reading }: Props): JSX.Element {
       <Reader
         {...shown}
         first={reading}
-        tabId={'tabId' in source ? source.tabId : null}
-        onOriginal={() => void openAddress(shown.article.url)}
+        onOriginal={() => void toPage(shown.tabId, shown.article.url)}
         onJoined={(joined) => void join(joined)}
       />
     );
@@ -88,7 +98,20 @@ export function ReaderPage({ source, opening, reading }: Props): JSX.Element {
   if (!failure) return <main class="reader-waiting" aria-busy="true" />;
   return (
     <main class="reader-waiting">
-      <Empty sentence={failureSentence(failure)} live />
+      <Empty sentence={failureSentence(failure)} action={wayOn(source)} live />
     </main>
   );
+}
+
+/** What a person can do where the article is not to be had: open its page where that is known, else the library. */
+function wayOn(source: Source): { name: string; run: () => void } {
+  if ('page' in source) return { name: t('reader_original'), run: () => void openAddress(source.page) };
+  return { name: t('glance_open_library'), run: () => void openPage('library/index.html') };
+}
+
+/** Shows the article's page: the tab that still shows it, else a new one. */
+async function toPage(tabId: number | null, url: string): Promise<void> {
+  const there = tabId === null ? null : await askPage(tabId, 'article.read', { fresh: false });
+  if (tabId !== null && there?.ok && there.value.article.url === url) await showTab(tabId);
+  else await openAddress(url);
 }

@@ -1,6 +1,5 @@
-/** Knows where in the article the reader is, keeps it for the next time, and takes them there again. */
+/** The place in the article where the person reads: followed while they scroll, kept, and gone to when it is opened again. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ask } from '../../adapters/browser/channel.ts';
 import type { Article } from '../../core/article/article.ts';
 import { type Parts, afterStep, withPart } from '../parts/read-parts.ts';
 import { positionAtLine, rangeOf } from './article/block-range.ts';
@@ -16,8 +15,13 @@ export interface ReaderPlace {
   read: Parts;
 }
 
-/** Follows scrolling; `entryId` keeps the place with the entry where there is one. */
-export function usePlace(article: Article, root: Element | null, entryId: string | null, first: number): ReaderPlace {
+/** Follows scrolling; `keep` is told the position once the page stands still. */
+export function usePlace(
+  article: Article,
+  root: Element | null,
+  first: number,
+  keep: (position: number) => void,
+): ReaderPlace {
   const [place, setPlace] = useState<ReaderPlace>({ here: first, read: withPart([], 0, first) });
   const restored = useRef(false);
   useEffect(() => {
@@ -35,8 +39,7 @@ export function usePlace(article: Article, root: Element | null, entryId: string
       const here = positionAtLine(article, root, Math.min(scrollY, innerHeight * EYES_01));
       setPlace((before) => (before.here === here ? before : { here, read: afterStep(before.read, before.here, here) }));
       clearTimeout(timer);
-      if (!entryId) return;
-      timer = window.setTimeout(() => void ask('entry.change', { id: entryId, change: { position: here } }), SETTLE_MS);
+      timer = window.setTimeout(() => keep(here), SETTLE_MS);
     };
     const onScroll = () => {
       frame ||= requestAnimationFrame(look);
@@ -48,6 +51,6 @@ export function usePlace(article: Article, root: Element | null, entryId: string
       cancelAnimationFrame(frame);
       clearTimeout(timer);
     };
-  }, [article, root, entryId]);
+  }, [article, root, keep]);
   return place;
 }

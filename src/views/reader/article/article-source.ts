@@ -1,14 +1,13 @@
 /** Where the reader's article comes from: an open tab, or the library, with the notes kept of it. */
 import { isPrivateTab } from '../../../adapters/browser/browser.ts';
 import { ask, askPage } from '../../../adapters/browser/channel.ts';
+import { sessionArticle } from '../../../adapters/browser/session-articles.ts';
 import { lastRead } from '../../../adapters/browser/last-read.ts';
 import type { Article } from '../../../core/article/article.ts';
 import type { Digest } from '../../../core/digest/digest.ts';
 import type { Entry, Note } from '../../../core/library/records.ts';
 import { type Result, fail, ok } from '../../../core/result.ts';
-
-/** A tab that shows it, or the entry it was saved as. */
-export type Source = { tabId: number } | { entryId: string };
+import type { Source } from './reader-address.ts';
 
 /** What the library keeps of it. */
 export interface Kept {
@@ -22,6 +21,10 @@ export interface Shown extends Kept {
   glance: Digest | null;
   /** It stands in a private window, of which nothing is kept. */
   isPrivate: boolean;
+  /** Where in `Article.text` the person was, for an article of which nothing is saved. */
+  position: number;
+  /** The tab that shows its page; null where none is known to. */
+  tabId: number | null;
 }
 
 const NOTHING_KEPT: Kept = { entry: null, notes: [] };
@@ -30,14 +33,28 @@ const library = () => import('../../../adapters/store/read/library.ts');
 
 /** The article with what is kept of it. From the library it needs no tab and no network. */
 export async function load(source: Source): Promise<Result<Shown>> {
-  return 'entryId' in source ? loadEntry(source.entryId) : loadTab(source.tabId);
+  if ('entryId' in source) return loadEntry(source.entryId);
+  return 'page' in source ? loadPage(source.page, source.tabId) : loadTab(source.tabId);
+}
+
+/** The article of a page's address: from the tab that showed it while it still does, else from the library, else as it was read in this session. */
+async function loadPage(page: string, tabId: number | null): Promise<Result<Shown>> {
+  const session = sessionArticle(page);
+  const inTab = tabId === null ? null : await loadTab(tabId);
+  const position = (await session)?.position ?? 0;
+  if (inTab?.ok && inTab.value.article.url === page) return ok({ ...inTab.value, position });
+  const { entryOf } = await library();
+  const entry = await entryOf(page);
+  const saved = entry.ok && entry.value ? await loadEntry(entry.value.id) : null;
+  if (saved?.ok) return saved;
+  const kept = await session;
+  return kept ? ok({ ...kept, glance: null, ...NOTHING_KEPT, isPrivate: false, tabId: null }) : fail('page-gone');
 }
 
 /** What is kept now, asked again after a change; the article is not read again. What the library cannot tell is no reason not to read. */
-export async function keptOf(source: Source, article: Pick<Article, 'url' | 'canonicalUrl'>): Promise<Kept> {
+export async function keptOf(entryId: string | null, article: Pick<Article, 'url' | 'canonicalUrl'>): Promise<Kept> {
   const { entryById, entryOf, notesOf } = await library();
-  const found =
-    'entryId' in source ? await entryById(source.entryId) : await entryOf(article.url, article.canonicalUrl);
+  const found = entryId === null ? await entryOf(article.url, article.canonicalUrl) : await entryById(entryId);
   if (!found.ok || !found.value) return NOTHING_KEPT;
   const notes = await notesOf(found.value.id);
   return { entry: found.value, notes: notes.ok ? notes.value : [] };
@@ -49,9 +66,19 @@ async function loadEntry(entryId: string): Promise<Result<Shown>> {
   if (!entry.ok) return entry;
   if (!kept.ok) return kept;
   if (!notes.ok) return notes;
-  if (!entry.value || !kept.value) return fail('not-found');
-  const { article } = kept.value;
-  return ok({ article, glance: null, entry: entry.value, notes: notes.value, isPrivate: false });
+  if (!entry.value) return fail('not-found');
+  // What came from a file of notes has no text of its own until its page is opened again.
+  const article = kept.value?.article ?? (await sessionArticle(entry.value.url))?.article;
+  if (!article) return fail('not-found');
+  return ok({
+    article,
+    glance: null,
+    entry: entry.value,
+    notes: notes.value,
+    isPrivate: false,
+    position: 0,
+    tabId: null,
+  });
 }
 
 /** The article of a tab. The page script is put in only where none answers: mostly the popup has done so. */
@@ -66,8 +93,8 @@ async function articleOfTab(tabId: number): Promise<Result<Article>> {
 }
 
 /** What is kept of a page, and the article where its parts were joined before. */
-async function keptWhole(tabId: number, page: Pick<Article, 'url' | 'canonicalUrl'>) {
-  const kept = await keptOf({ tabId }, page);
+async function keptWhole(page: Pick<Article, 'url' | 'canonicalUrl'>) {
+  const kept = await keptOf(null, page);
   if (!kept.entry) return { kept, joined: null };
   const { articleOf } = await library();
   const stored = await articleOf(kept.entry.id);
@@ -75,16 +102,17 @@ async function keptWhole(tabId: number, page: Pick<Article, 'url' | 'canonicalUr
 }
 
 async function loadTab(tabId: number): Promise<Result<Shown>> {
-  if (!Number.isInteger(tabId)) return fail('page-gone');
+  if (tabId < 0) return fail('page-gone');
   const known = lastRead().then((last) => (last?.tabId === tabId ? last : null));
   // What popup and panel know of this tab names the address, so the library is asked while the page is.
-  const early = known.then((last) => last && keptWhole(tabId, last.glimpse));
+  const early = known.then((last) => last && keptWhole(last.glimpse));
   const [read, last, isPrivate] = await Promise.all([articleOfTab(tabId), known, isPrivateTab(tabId)]);
   if (!read.ok) return read;
   const article = read.value;
   const { glimpse } = last ?? {};
   const same = glimpse?.url === article.url && glimpse.text === article.text && glimpse.title === article.title;
-  const { kept, joined } = (same ? await early : null) ?? (await keptWhole(tabId, article));
-  if (joined) return ok({ article: joined, glance: null, ...kept, isPrivate });
-  return ok({ article, glance: same ? (last?.digest ?? null) : null, ...kept, isPrivate });
+  const place = { isPrivate, position: 0, tabId };
+  const { kept, joined } = (same ? await early : null) ?? (await keptWhole(article));
+  if (joined) return ok({ article: joined, glance: null, ...kept, ...place });
+  return ok({ article, glance: same ? (last?.digest ?? null) : null, ...kept, ...place });
 }

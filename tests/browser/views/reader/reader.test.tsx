@@ -7,7 +7,8 @@ import { speak } from '../../../../src/adapters/i18n/sentences.ts';
 import type { Article, ArticleElement, Block } from '../../../../src/core/article/article.ts';
 import { ArticleTree } from '../../../../src/views/reader/article/ArticleTree.tsx';
 import { ReaderPage } from '../../../../src/views/reader/ReaderPage.tsx';
-import { type Source, load } from '../../../../src/views/reader/article/article-source.ts';
+import { load } from '../../../../src/views/reader/article/article-source.ts';
+import { type Source, searchOf, sourceOf } from '../../../../src/views/reader/article/reader-address.ts';
 import { positionOf, rangeOf } from '../../../../src/views/reader/article/block-range.ts';
 import { stage } from '../../../fakes/stage.ts';
 
@@ -65,6 +66,34 @@ describe('the reader', () => {
     await waitFor(() => expect(screen.getAllByText(LINES[4] ?? '').length).toBeGreaterThan(0));
     await userEvent.keyboard('o'); // a narrow window keeps it in a drawer
     expect((await screen.findByRole('tree')).textContent).toContain('What the numbers were for');
+  });
+
+  it('is there again after a reload, where the page is closed and nothing of it was saved', async () => {
+    open();
+    await screen.findByRole('heading', { level: 1 });
+    await waitFor(() => expect(location.search).toContain('page=https'));
+    await waitFor(() => expect(Object.keys(stage.session.kept)).toContain('session-article:https://example.org/lamp'));
+    cleanup();
+    stage.page.clear();
+    open(sourceOf(location.search));
+    expect(await screen.findByRole('heading', { level: 1 })).toHaveProperty('textContent', 'Counting storms');
+    cleanup();
+
+    stage.session.kept = {}; // the browser was closed meanwhile
+    open(sourceOf(location.search));
+    expect((await screen.findByRole('status')).textContent).toContain('failure_page_gone');
+    await userEvent.click(screen.getByRole('button', { name: 'reader_original' }));
+    expect(stage.opened).toEqual(['https://example.org/lamp']);
+  });
+
+  it('has no address of a page in a private window, and keeps nothing of it', async () => {
+    if (stage.tab) stage.tab.incognito = true;
+    history.replaceState(null, '', searchOf({ tabId: 7 }, location.search));
+    open();
+    await screen.findByRole('heading', { level: 1 });
+    await new Promise((settled) => setTimeout(settled, 100));
+    expect(location.search).toContain('tab=7');
+    expect(JSON.stringify(stage.session.kept)).not.toContain('example.org');
   });
 
   it('joins the other parts at a click, and says where one is missing', async () => {
