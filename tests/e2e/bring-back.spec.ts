@@ -14,8 +14,12 @@ test('a block that was set aside is brought back into the article', async ({ led
   const lines = await popup.setAside();
   const at = lines.findIndex((one) => one.text.includes(excerpt));
   expect(at).toBeGreaterThanOrEqual(0);
-  await popup.surface.click({ css: '#ledger > ul .ledger-act', at });
+  const outline = await popup.outline();
+  await popup.surface.click({ css: '.ledger-inside .ledger-act', at });
   await expect.poll(() => popup.articleText()).toContain(excerpt);
+  // That block came back and nothing else moved.
+  await expect.poll(() => popup.setAside()).toEqual(lines.filter((_, index) => index !== at));
+  expect(await popup.outline()).toEqual(outline);
   await popup.surface.close();
   await page.close();
 });
@@ -40,7 +44,7 @@ test('what was brought back is there after a reload, and on another page of the 
   expect(await popup.articleText()).not.toContain(words);
   const at = (await popup.setAside()).findIndex(({ text }) => text.includes(words));
   expect(at).toBeGreaterThanOrEqual(0);
-  await popup.surface.click({ css: '#ledger > ul .ledger-act', at });
+  await popup.surface.click({ css: '.ledger-inside .ledger-act', at });
   await expect.poll(() => popup.articleText()).toContain(words);
   await popup.surface.close();
   await page.reload();

@@ -77,7 +77,7 @@ test('the reader shows the article alone; what is marked there stands on the pag
 });
 
 test('the reader is run by keys alone', async ({ lede, site }) => {
-  const page = await lede.open(site.url('/articles/tides.en', 'news.test'));
+  const page = await lede.open(site.url('/articles/river.en', 'keys.test'));
   const popup = await lede.popup();
   await expect.poll(() => popup.texts('h1, h2')).not.toEqual([]);
   const tab = await frontTab(lede);

@@ -1,79 +1,111 @@
-/** What was set aside, one line a block: why, what it says, and the way back. */
+/** What was set aside: first inside the article, then around it, grouped by reason; each block opens to its whole text and has the way back. */
 import type { JSX } from 'preact';
-import { count, t } from '../../adapters/i18n/sentences.ts';
+import { useState } from 'preact/hooks';
+import { number, t } from '../../adapters/i18n/sentences.ts';
+import type { Glimpse } from '../../adapters/browser/last-read.ts';
+import type { BroughtBack, Removal } from '../../core/article/article.ts';
+import { byReason } from '../../core/article/removals/told-reason.ts';
 import { Button } from '../parts/controls/Button.tsx';
 import type { Acts } from './acts.ts';
-import type { BroughtBack } from '../../core/article/article.ts';
-import type { Glimpse } from '../../adapters/browser/last-read.ts';
 import './ledger.css';
 
-/** Blocks beside the article are shown up to this many. */
+/** Blocks around the article are shown up to this many. */
 const BESIDE_MOST = 100;
 
 interface Line {
+  key: string;
   text: string;
-  reason: string;
   act: string;
   run: () => void;
   /** Whether blocks of this make are kept on the whole site, and what changes that. */
   onSite?: { on: boolean; change: (on: boolean) => void };
 }
 
-function Lines({ lines, lang }: { lines: Line[]; lang: string | undefined }): JSX.Element {
+/** One block: its words, cut to two lines until they are clicked, and what can be done with it. */
+function LedgerLine({ line, lang }: { line: Line; lang: string | undefined }): JSX.Element {
+  const { text, act, run, onSite } = line;
+  const [whole, setWhole] = useState(false);
   return (
-    <ul class="ledger-lines">
-      {lines.map(({ text, reason, act, run, onSite }, index) => (
-        <li key={`${index}-${text.slice(0, 40)}`} class="ledger-line">
-          <span class="ledger-reason facts">{reason}</span>
-          <span class="ledger-text" dir="auto" lang={lang} title={text}>
-            {text}
-          </span>
-          <span class="ledger-acts">
-            {onSite && (
-              <button
-                type="button"
-                class="ledger-act ledger-site"
-                aria-pressed={onSite.on}
-                aria-label={`${t('glance_keep_on_site')}: ${text}`}
-                onClick={() => onSite.change(!onSite.on)}
-              >
-                {t('glance_keep_on_site')}
-              </button>
-            )}
-            <button type="button" class="ledger-act" aria-label={`${act}: ${text}`} onClick={run}>
-              {act}
-            </button>
-          </span>
-        </li>
-      ))}
-    </ul>
+    <li class="ledger-line">
+      <button
+        type="button"
+        class={whole ? 'ledger-text ledger-whole' : 'ledger-text'}
+        dir="auto"
+        lang={lang}
+        aria-expanded={whole}
+        onClick={() => setWhole(!whole)}
+      >
+        {text}
+      </button>
+      <span class="ledger-acts">
+        <button type="button" class="ledger-act" aria-label={`${act}: ${text}`} onClick={run}>
+          {act}
+        </button>
+        {onSite && (
+          <button
+            type="button"
+            class="ledger-act ledger-site"
+            aria-pressed={onSite.on}
+            aria-label={`${t('glance_keep_on_site')}: ${text}`}
+            onClick={() => onSite.change(!onSite.on)}
+          >
+            {t('glance_keep_on_site')}
+          </button>
+        )}
+      </span>
+    </li>
   );
 }
 
-/** The ledger. Blocks inside the article stand first; those around it (menus, sharing) wait behind one line. */
-export function Ledger({
-  glimpse,
-  broughtBack,
-  acts,
-}: {
+function Group({ name, lines, lang }: { name: string; lines: Line[]; lang: string | undefined }): JSX.Element {
+  return (
+    <div class="ledger-group">
+      <h3 class="ledger-reason facts">
+        <span>{name}</span> {lines.length > 1 && <span class="ledger-count">{number(lines.length)}</span>}
+      </h3>
+      <ul class="ledger-lines">
+        {lines.map((line) => (
+          <LedgerLine key={line.key} line={line} lang={lang} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface Props {
   glimpse: Glimpse;
   broughtBack: BroughtBack[];
   acts: Acts;
-}): JSX.Element {
-  const all = glimpse.removed.map((removal, index) => ({ ...removal, index }));
+}
+
+type Indexed = Removal & { index: number };
+
+/** The ledger. Blocks around the article (menus, sharing) wait behind one line. */
+export function Ledger({ glimpse, broughtBack, acts }: Props): JSX.Element {
+  const { removed, lang } = glimpse;
+  const all = removed.map((removal, index): Indexed => ({ ...removal, index }));
   const inside = all.filter((removal) => removal.inside);
   const beside = all.filter((removal) => !removal.inside);
-  const line = ({ text, reason, index }: (typeof all)[number]): Line => ({
+  const lineOf = ({ text, start, index }: Indexed): Line => ({
+    key: `${start}-${text.slice(0, 60)}`,
     text,
-    reason: t(`reason_${reason.replaceAll('-', '_')}`),
     act: t('glance_bring_back'),
     run: () => acts.bringBack([index]),
   });
+  const groups = (removals: Indexed[]) =>
+    byReason(removals).map(({ reason, removals: same }) => (
+      <Group
+        key={reason}
+        name={reason === null ? t('reason_unsure') : t(`reason_${reason.replaceAll('-', '_')}`)}
+        lines={same.map(lineOf)}
+        lang={lang}
+      />
+    ));
   const back = broughtBack.map((block): Line => {
     const { text, shape, onSite } = block;
     return {
+      key: text,
       text,
-      reason: t('glance_is_back'),
       act: t('glance_set_aside_again'),
       run: () => acts.setAside(text),
       // Without a name of its own nothing tells such a block from the article: it comes back here alone.
@@ -82,19 +114,25 @@ export function Ledger({
   });
   return (
     <section id="ledger" class="ledger arrives" aria-label={t('glance_ledger')}>
-      <Lines lines={[...inside.map(line), ...back]} lang={glimpse.lang} />
+      {inside.length > 0 && (
+        <section class="ledger-inside">
+          <h2 class="ledger-head facts">
+            <span>{t('glance_inside', number(inside.length))}</span>
+            {inside.length > 1 && (
+              <Button kind="plain" onClick={() => acts.bringBack(inside.map(({ index }) => index))}>
+                {t('glance_bring_all_back')}
+              </Button>
+            )}
+          </h2>
+          {groups(inside)}
+        </section>
+      )}
+      {back.length > 0 && <Group name={t('glance_is_back')} lines={back} lang={lang} />}
       {beside.length > 0 && (
         <details class="ledger-beside">
-          <summary class="facts">{count('glance_beside', beside.length)}</summary>
-          <Lines lines={beside.slice(0, BESIDE_MOST).map(line)} lang={glimpse.lang} />
+          <summary class="ledger-head facts">{t('glance_beside', number(beside.length))}</summary>
+          {groups(beside.slice(0, BESIDE_MOST))}
         </details>
-      )}
-      {inside.length > 1 && (
-        <footer class="ledger-foot">
-          <Button kind="plain" onClick={() => acts.bringBack(inside.map(({ index }) => index))}>
-            {t('glance_bring_all_back')}
-          </Button>
-        </footer>
       )}
     </section>
   );

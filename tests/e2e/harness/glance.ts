@@ -76,8 +76,8 @@ export class Glance {
     if ((await this.surface.count(button)) === 0) return [];
     if ((await this.surface.count({ css: '#ledger' })) === 0) await this.surface.click(button);
     return this.surface.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('#ledger > ul > li')].map((line) => ({
-        reason: line.querySelector<HTMLElement>('.ledger-reason')?.innerText ?? '',
+      [...document.querySelectorAll<HTMLElement>('.ledger-inside li')].map((line) => ({
+        reason: line.closest('.ledger-group')?.querySelector<HTMLElement>('.ledger-reason')?.innerText ?? '',
         text: line.querySelector<HTMLElement>('.ledger-text')?.textContent ?? '',
       })),
     );

@@ -90,7 +90,7 @@ describe('the head', () => {
     await userEvent.click(await screen.findByRole('button', { name: '3 hidden' }));
     const ledger = screen.getByRole('region', { name: 'Hidden blocks' });
     expect(within(ledger).getByText(english.reason_links_elsewhere.message)).toBeTruthy();
-    expect(within(ledger).getByText('1 block outside the article')).toBeTruthy();
+    expect(within(ledger).getByText('Outside the article (1)')).toBeTruthy();
     await userEvent.click(within(ledger).getByRole('button', { name: /^Restore: Ten kitchen knives/ }));
     expect(await screen.findByRole('button', { name: '2 hidden' })).toBeTruthy();
     expect(within(ledger).getByText('restored')).toBeTruthy();
