@@ -5,6 +5,8 @@ export interface Piece {
   node: Text;
   from: number;
   to: number;
+  /** Lines that end before it in a block of code, where its text does not say so itself. */
+  breaks?: number;
 }
 
 /** A block element. Counts are of everything inside it; `runs` are `[firstRun, endRun)`. Parents come before children. */
@@ -58,6 +60,8 @@ export interface Page {
   boxes: Box[];
   runs: Run[];
   media: Medium[];
+  /** Elements passed over as furniture of code and headings. */
+  furniture: ReadonlySet<Element>;
   plain: boolean;
   /** Elements seen, silent ones but not what is inside them included. */
   elements: number;

@@ -1,4 +1,7 @@
 /** Builds the light model of a page in one pass over its nodes. */
+import { CodeLines } from './code-lines.ts';
+import { isCodeBlock, isCodeFurniture, isCopyButton, isGutter, isLineOfCode } from './code.ts';
+import { isHeadingFurniture } from './heading-furniture.ts';
 import { hidesItself, isInline } from './inline.ts';
 import type { Box, Medium, Page, PageOptions, Run } from './model.ts';
 import { bodyOf } from './dom-clobbering.ts';
@@ -14,6 +17,10 @@ const TAIL = 8;
 const SHORTEST_TITLE = 12;
 const HIDES = 1;
 const IN_LINE = 2;
+/** A line of a block of code, and the block itself. */
+const LINE = 4;
+const CODE_BLOCK = 8;
+const HEADING = /^h[1-6]$/;
 /** Lines of plain text this long (characters) that follow each other without a blank line are one wrapped paragraph. */
 const WRAPPED_LEAST = 50;
 const WRAPPED_MOST = 100;
@@ -31,6 +38,7 @@ class Builder {
   readonly boxes: Box[] = [];
   readonly runs: Run[] = [];
   readonly media: Medium[] = [];
+  readonly furniture = new Set<Element>();
   elements = 0;
   private box: Box | undefined;
   private run: Run | undefined;
@@ -42,6 +50,11 @@ class Builder {
   private inStrong = 0;
   private inButton = 0;
   private inPre = 0;
+  /** Within a block of code, all elements stand in its line: how many blocks and `<code>`s are open, and whether it has the latter. */
+  private inBlock = 0;
+  private inCode = 0;
+  private hasCode = false;
+  private readonly codeLines = new CodeLines();
   private hidden = 0;
   private inTime = 0;
   /** The link we are in, and whether the run that is open has counted it. */
@@ -66,24 +79,41 @@ class Builder {
       this.medium(element);
       return false;
     }
+    if (this.isFurniture(element, name)) {
+      this.furniture.add(element);
+      return false;
+    }
     const hides = hidesItself(element) || (this.isHidden?.(element) ?? false);
-    const inline = isInline(element, name);
-    this.open.push((hides ? HIDES : 0) | (inline ? IN_LINE : 0));
+    const block = !this.plain && this.inBlock === 0 && this.inPre === 0 && isCodeBlock(element, name);
+    const line = this.inBlock > 0 && isLineOfCode(element, name);
+    const inline = !block && (this.inBlock > 0 || isInline(element, name));
+    this.open.push((hides ? HIDES : 0) | (inline ? IN_LINE : 0) | (line ? LINE : 0) | (block ? CODE_BLOCK : 0));
     if (hides) this.hidden++;
+    if (line) this.codeLines.enter();
+    if (name === 'CODE') this.inCode++;
     if (inline) this.shift(element, name, 1);
-    else this.openBox(element, name);
+    else this.openBox(element, name, block);
     return true;
+  }
+
+  private isFurniture(element: Element, name: string): boolean {
+    if (this.inBlock > 0) return isCodeFurniture(element, name, this.inCode > 0 || !this.hasCode);
+    if (isGutter(element, name) || isCopyButton(element, name)) return true;
+    return this.box !== undefined && HEADING.test(this.box.tag) && isHeadingFurniture(element, name);
   }
 
   leave(element: Element, name: string): void {
     const flags = this.open.pop() ?? 0;
     if (flags & HIDES) this.hidden--;
+    if (name === 'CODE') this.inCode--;
+    if (flags & LINE) this.codeLines.leave();
     if (flags & IN_LINE) {
       this.shift(element, name, -1);
       return;
     }
     this.endRun();
-    if (name === 'PRE') this.inPre--;
+    if (name === 'PRE' || flags & CODE_BLOCK) this.inPre--;
+    if (flags & CODE_BLOCK) this.inBlock--;
     if (this.box) this.box.endRun = this.runs.length;
     this.box = this.box?.parent;
   }
@@ -106,14 +136,18 @@ class Builder {
     }
   }
 
-  private openBox(element: Element, name: string): void {
+  private openBox(element: Element, name: string, code: boolean): void {
     this.endRun();
-    if (name === 'PRE') this.inPre++;
+    if (name === 'PRE' || code) this.inPre++;
+    if (code) {
+      this.inBlock++;
+      this.hasCode = name !== 'CODE' && element.querySelector('code') !== null;
+    }
     const parent = this.box;
     const box: Box = {
       index: this.boxes.length,
       element,
-      tag: name.toLowerCase(),
+      tag: code ? 'pre' : name === 'PRE' && !this.plain ? 'div' : name.toLowerCase(),
       parent,
       depth: parent ? parent.depth + 1 : 0,
       firstRun: this.runs.length,
@@ -148,12 +182,16 @@ class Builder {
 
   private lineBreak(): void {
     if (!this.run) return;
+    if (this.inPre > 0) {
+      this.codeLines.lineBreak();
+      return;
+    }
     this.breaks++;
     const alone =
       this.breaks === 1 &&
       ((this.raw.length > LONE_BREAK_AFTER && SENTENCE_END.test(this.tail)) || isTitleLike(this.run));
-    if (this.inPre === 0 && (this.breaks > 1 || alone)) this.endRun();
-    else this.add(this.inPre > 0 ? '\n' : ' ');
+    if (this.breaks > 1 || alone) this.endRun();
+    else this.add(' ');
   }
 
   /** A page of plain text: a blank line ends a paragraph, and so does any line end unless the lines are wrapped to one width. */
@@ -178,7 +216,9 @@ class Builder {
     if (white && !this.run) return;
     const run = this.run ?? this.openRun();
     if (!white) this.breaks = 0;
-    run.pieces.push({ node, from, to });
+    const breaks = run.preformatted ? this.codeLines.before(data, this.tail) : 0;
+    if (breaks > 0) this.add('\n'.repeat(breaks));
+    run.pieces.push(breaks > 0 ? { node, from, to, breaks } : { node, from, to });
     this.add(data);
     if (white) return;
     run.chars += chars;
@@ -220,6 +260,7 @@ class Builder {
       hidden: this.hidden > 0,
     };
     this.counted = false;
+    this.codeLines.begin();
     this.run = run;
     this.raw = '';
     this.tail = '';
@@ -245,6 +286,6 @@ export function survey(document: Document, options: PageOptions = {}): Page {
   const root = bodyOf(document);
   if (isElement(root)) walk(root, builder);
   builder.finish();
-  const { boxes, runs, media, elements } = builder;
-  return { document, boxes, runs, media, plain: options.plain ?? false, elements };
+  const { boxes, runs, media, furniture, elements } = builder;
+  return { document, boxes, runs, media, furniture, plain: options.plain ?? false, elements };
 }

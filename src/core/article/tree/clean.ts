@@ -2,6 +2,7 @@
 import type { ArticleElement, BlockKind, Tag } from '../article.ts';
 import type { Box, Page, Piece, Run } from '../page/model.ts';
 import { groundOf, HOLDERS, type Open, PARTS_OF_TABLE, kindOf } from './kinds.ts';
+import { isInline } from '../page/inline.ts';
 import { mediumElement } from './pictures.ts';
 import { attributesFor, isWrapper, tagFor } from './tags.ts';
 import { addText, textOf, trimEnd } from './tree-text.ts';
@@ -75,16 +76,17 @@ class Cleaner {
 
   enter(element: Element, name: string): boolean {
     if (name === 'BR') {
-      if (this.line) this.pendingBreak = true;
+      if (this.line && !this.line.run.preformatted) this.pendingBreak = true;
       return false;
     }
     if (name === 'IMG' || name === 'VIDEO' || name === 'AUDIO') {
       this.medium(element);
       return false;
     }
+    if (this.page.furniture.has(element)) return false;
     const box = this.page.boxes[this.nextBox];
     if (box?.element !== element) {
-      const tag = tagFor(name, true);
+      const tag = isInline(element, name) ? tagFor(name, true) : undefined; // a box within code is a line of it
       this.inline.push({ tag: tag ?? 'span', element });
       this.isBox.push(false);
       return true;
@@ -139,8 +141,9 @@ class Cleaner {
 
   private openBlock(element: Element, name: string, box: Box): void {
     const above = this.top();
-    const named = this.page.plain ? 'DIV' : name; // the browser's `pre` around a plain text is no code
-    let tag = this.blocks.length > DEEPEST ? undefined : tagFor(named, false);
+    const named = name === 'PRE' ? 'DIV' : name; // one around prose, or a plain text, is no code
+    const code = box.tag === 'pre' && !this.page.plain;
+    let tag: Tag | undefined = this.blocks.length > DEEPEST ? undefined : code ? 'pre' : tagFor(named, false);
     const table = this.tables.has(box);
     if (tag && PARTS_OF_TABLE.has(tag)) {
       if (table) this.row = 0;
@@ -203,8 +206,9 @@ class Cleaner {
     if (!line) return;
     const holder = this.holder(line);
     const data = textOf(piece, line.run, line.text === '', this.endsWhite);
-    if (data === '' && !this.pendingBreak) return;
-    if (this.pendingBreak) this.placeBreak(line, holder);
+    if (data === '' && !this.pendingBreak && !piece.breaks) return;
+    if (piece.breaks) this.placeLines(line, holder, piece.breaks);
+    else if (this.pendingBreak) this.placeBreak(line, holder);
     const start = line.text.length;
     line.text += data;
     this.endsWhite = data === '' ? this.endsWhite : endsWhite(data);
@@ -212,15 +216,22 @@ class Cleaner {
     addText(holder.children, data);
   }
 
-  /** A line break within a line is white space in its text: a space, or a new line in `pre`. */
+  /** The ends of lines of code that its text does not tell itself. */
+  private placeLines(line: Line, holder: ArticleElement, breaks: number): void {
+    this.pendingBreak = false;
+    line.text += '\n'.repeat(breaks);
+    addText(holder.children, '\n'.repeat(breaks));
+  }
+
+  /** A line break within a line is a space in its text. */
   private placeBreak(line: Line, holder: ArticleElement): void {
     this.pendingBreak = false;
     if (line.text === '') return;
-    const white = line.run.preformatted ? '\n' : this.endsWhite ? '' : ' ';
+    const white = this.endsWhite ? '' : ' ';
     line.text += white;
     this.endsWhite = true;
     addText(holder.children, white);
-    if (!line.run.preformatted) holder.children.push({ tag: 'br', children: [] });
+    holder.children.push({ tag: 'br', children: [] });
   }
 
   /** The innermost open inline element of the tree for the line, made when text first needs it. */

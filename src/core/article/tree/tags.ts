@@ -1,4 +1,5 @@
 /** Knows which of a page's elements and attributes may stand in an article's tree, and under which name. Nothing else can. */
+import { codeLanguage } from './code-language.ts';
 import { type Attributes, TAGS, type Tag } from '../article.ts';
 
 const NAMED: ReadonlySet<string> = new Set(TAGS);
@@ -76,18 +77,6 @@ function whole(value: string | null, least: number, most: number): number | unde
   return number >= least && number <= most ? number : undefined;
 }
 
-const LANGUAGE_CLASS = /(?:^|\s)(?:language|lang|highlight-source|brush:)[-\s:]?\s*([\w+#.-]{1,30})/i;
-
-function language(element: Element): string | undefined {
-  const own = element.getAttribute('data-lang') ?? element.getAttribute('data-language');
-  if (own && /^[\w+#.-]{1,30}$/.test(own)) return own.toLowerCase();
-  for (const at of [element, element.firstElementChild, element.parentElement]) {
-    const found = LANGUAGE_CLASS.exec(at?.getAttribute('class') ?? '')?.[1];
-    if (found) return found.toLowerCase();
-  }
-  return undefined;
-}
-
 const DIRECTIONS = ['ltr', 'rtl', 'auto'] as const;
 
 /** The attributes that an element brings along, each checked. Undefined where there is none. */
@@ -120,7 +109,7 @@ export function attributesFor(element: Element, tag: Tag, base: string): Attribu
     number('rowspan', 2, 1000);
   }
   if (tag === 'pre') {
-    const named = language(element);
+    const named = codeLanguage(element);
     if (named) found.language = named;
   }
   if (tag === 'math') found.display = element.getAttribute('display') === 'block' ? 'block' : 'inline';

@@ -1,0 +1,56 @@
+/** Counts the lines of a block of code that end between two of its texts, where elements and not line feeds part them. */
+
+/** One for a page. The walk tells it the elements that are lines and the `<br>`s; it answers how many line feeds are missing. */
+export class CodeLines {
+  private broken = 0;
+  private empty = 0;
+  private ends = false;
+  /** Texts met, and how many had been when each open line began: a line without any is an empty one. */
+  private texts = 0;
+  private readonly open: number[] = [];
+
+  /** A new block of code. */
+  begin(): void {
+    this.broken = 0;
+    this.empty = 0;
+    this.ends = false;
+  }
+
+  /** An element that is a line of its own begins. */
+  enter(): void {
+    this.ends = true;
+    this.open.push(this.texts);
+  }
+
+  /** It ends. */
+  leave(): void {
+    if (this.open.pop() === this.texts) {
+      this.empty++;
+      this.texts++; // for the elements around it, it is one
+    }
+    this.ends = true;
+  }
+
+  /** A `<br>`. */
+  lineBreak(): void {
+    this.broken++;
+    this.ends = false;
+  }
+
+  /**
+   * How many line feeds stand before a text beside those it has itself.
+   *
+   * @param text as in the page
+   * @param tail the last characters of the block so far
+   */
+  before(text: string, tail: string): number {
+    const white = !/\S/.test(text);
+    const told = /^[^\S\n]*\n/.test(text) || tail.endsWith('\n');
+    if (white && !told && this.broken + this.empty === 0) return 0;
+    this.texts++;
+    const parted = told ? Math.max(0, this.empty - 1) : this.empty + (this.ends ? 1 : 0);
+    const count = this.broken + parted;
+    this.begin();
+    return tail === '' ? 0 : count;
+  }
+}

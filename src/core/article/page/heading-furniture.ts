@@ -1,0 +1,22 @@
+/** Tells the words of a heading from what sites hang on it: permalink signs, "[edit]", buttons that copy its address. */
+
+const HANGS =
+  /(?:^|[\s_-])(?:mw-editsection|editsection|header-?link|heading-?link|header-anchor|heading-anchor|anchor-?link|anchorjs-link|permalink|hash-link|octicon-link|direct-link|section-link)(?:[\s_-]|$)/i;
+const WORDS =
+  /^(?:\[?\s*(?:edit|link|permalink|anchor|copy link|copy|bearbeiten|modifier|editar|править|编辑|編集)\s*\]?)$/i;
+/** Longer texts in a heading are its words (characters). */
+const LONGEST = 30;
+
+/** Whether an inline element of a heading is no part of its words. */
+export function isHeadingFurniture(element: Element, name: string): boolean {
+  if (name !== 'A' && name !== 'SPAN' && name !== 'BUTTON' && name !== 'SUP') return false;
+  const says = (element.textContent ?? '').trim();
+  if (says === '' || says.length > LONGEST) return false;
+  const heading = element.closest('h1,h2,h3,h4,h5,h6')?.textContent?.trim() ?? '';
+  if (says === heading) return false;
+  if (HANGS.test(element.getAttribute('class') ?? '')) return true;
+  if (name === 'SUP') return false;
+  if (WORDS.test(says)) return name === 'BUTTON' || element.hasAttribute('href') || says.startsWith('[');
+  const isLink = name === 'A' && (element.getAttribute('href') ?? '').includes('#');
+  return isLink && !/[\p{L}\p{N}]/u.test(says);
+}
