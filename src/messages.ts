@@ -1,6 +1,7 @@
 /** The contract between contexts, types only: who may ask whom what. Every answer is a `Result`. */
 import type { Article, BroughtBack } from './core/article/article.ts';
 import type { Quote } from './core/anchor/quote.ts';
+import type { Counts } from './core/library/import/plan.ts';
 import type { Colour, Entry, Note, PlaceState } from './core/library/records.ts';
 
 /** All a page ever learns of a note: never its words. */
@@ -96,18 +97,22 @@ export interface FromView {
   /** Takes back the last step; with `id` the last one that changed this entry or note and nothing else. */
   'change.undo': (ask: { id: string } | null) => { undone: string | null };
   'change.redo': (ask: null) => { redone: string | null };
-  /** Reads a file of any format known; with `dry` nothing is written and the numbers say what would be. */
-  'library.import': (ask: { name: string; text: string; dry?: boolean }) => {
-    added: number;
-    changed: number;
-    same: number;
-  };
-  /** Merges a backup into the library and takes nothing away: `bytes` is a zip in base64, `day` (`2026-01-31`) one of the last seven days. */
-  'backup.restore': (ask: { bytes?: string; day?: string; dry?: boolean }) => {
-    added: number;
-    changed: number;
-    same: number;
-  };
+  /** Takes a piece of a file that a view has read: entries with their notes and articles, as plain values. Nothing that is there goes.
+   * With `dry` nothing is written and the numbers say what would be; those of `counted` entries were told with an earlier piece. Pieces
+   * of one file have a `group` in common and are taken back together. `refused` are records that do not have the agreed shape. */
+  'library.take': (ask: {
+    records: { entries: unknown[]; notes: unknown[]; articles: unknown[] };
+    trust: 'fill' | 'restore';
+    group: string;
+    dry?: boolean;
+    counted?: string[];
+  }) => Counts & { refused: number };
+  /** Reads a small file of any format known, at most a million characters: `library.take` in one. */
+  'library.import': (ask: { name: string; text: string; dry?: boolean }) => Counts;
+  /** Makes a backup inside the browser now, as after an import. */
+  'backup.make': (ask: null) => null;
+  /** The person answered the offer to bring back a lost library, by taking it or not. */
+  'loss.answer': (ask: null) => null;
   /** The person saved a backup outside the browser: the reminder starts anew. */
   'backup.saved': (ask: null) => null;
   'bin.empty': (ask: null) => { erased: number };

@@ -83,6 +83,7 @@ export async function measure({ articles, notes, queries, face }) {
   const nothing = { entries: [], notes: [], articles: [] };
   const now = at + 1e9;
   const ways = {};
+  const stamp = { clock: '', nowMs: now };
   const passed = (answer) => {
     if (!answer.ok) throw new Error(JSON.stringify(answer.error));
     return answer.value;
@@ -91,8 +92,9 @@ export async function measure({ articles, notes, queries, face }) {
     const out = timed(() => lede.exportFiles(format, { ...records, articles: [] }, now));
     ways[format] = { out: out.ms, mb: out.value.reduce((sum, { text }) => sum + text.length, 0) / 1e6 };
     if (format === 'markdown') continue;
-    const back = timed(() => lede.planImport(nothing, passed(lede.readImport(out.value[0].text, now)), now));
-    const again = timed(() => lede.planImport(records, passed(lede.readImport(out.value[0].text, now)), now));
+    const taken = (library) =>
+      timed(() => lede.planImport(library, passed(lede.readImport(out.value[0].text, now)).records, stamp));
+    const [back, again] = [taken(nothing), taken(records)];
     Object.assign(ways[format], {
       back: back.ms,
       added: back.value.added,
@@ -100,12 +102,15 @@ export async function measure({ articles, notes, queries, face }) {
     });
   }
   const zipped = timed(() => {
-    const writer = lede.startBackup(records, now);
-    for (const article of records.articles) writer.addArticle(article);
-    return writer.finish();
+    const writer = lede.startBackup(now);
+    for (const piece of lede.piecesOf(records)) writer.add(piece);
+    return new Blob(writer.finish());
   });
-  const unzipped = timed(() => lede.planImport(nothing, passed(lede.readBackup(zipped.value, now)), now));
-  ways.backup = { out: zipped.ms, mb: zipped.value.length / 1e6, back: unzipped.ms, added: unzipped.value.added };
+  const zip = lede.sliceable(new Uint8Array(await zipped.value.arrayBuffer()));
+  const began = performance.now();
+  const { records: restored } = passed(await lede.readBackup(zip, now));
+  const { added } = lede.planImport(nothing, restored, stamp, 'restore');
+  ways.backup = { out: zipped.ms, mb: zip.size / 1e6, back: performance.now() - began, added };
   const recall = { asked: 0, expected: 0, found: 0, extra: 0 };
   const whole = [
     ...entries.map((entry, index) => ({ entry, body: articles[index].text })),

@@ -1,4 +1,4 @@
-/** Knows how the bin is emptied: what lay there long enough is erased, and only the fact of it is remembered. */
+/** Empties the bin: what lay there long enough is erased, and only the fact of it is remembered. */
 import { type LibraryDatabase, stored } from '../adapters/store/database.ts';
 import type { Written } from '../adapters/store/write/write.ts';
 import type { Erased } from '../core/library/records.ts';
@@ -7,16 +7,23 @@ import { type Result, ok } from '../core/result.ts';
 /** How long deleted things can be taken back: thirty days, in milliseconds. */
 export const BIN_MS = 30 * 86_400_000;
 
-/** Erases everything that has been in the bin for at least `ageMs`, with the articles kept for it and the steps that could bring it back. */
+/** Erases everything that has been in the bin for at least `ageMs`, with the articles kept for it and the steps that could bring it back.
+ * An entry with a note that is live, or that came to the bin later, stays until that note goes too. */
 export function erase(db: LibraryDatabase, nowMs: number, ageMs: number): Promise<Result<Written<{ erased: number }>>> {
   return stored(() =>
     db.transaction('rw', [db.entries, db.notes, db.articles, db.erased, db.journal], async () => {
       const until = nowMs - ageMs;
-      const entries = await db.entries.where('deletedAt').belowOrEqual(until).toArray();
+      const over = await db.entries.where('deletedAt').belowOrEqual(until).toArray();
+      const under = await db.notes
+        .where('entryId')
+        .anyOf(over.map(({ id }) => id))
+        .toArray();
+      const needed = new Set(
+        under.filter(({ deletedAt = Infinity }) => deletedAt > until).map(({ entryId }) => entryId),
+      );
+      const entries = over.filter(({ id }) => !needed.has(id));
       const entryIds = entries.map(({ id }) => id);
-      const orphaned = await db.notes.where('entryId').anyOf(entryIds).toArray();
-      const binned = await db.notes.where('deletedAt').belowOrEqual(until).toArray();
-      const notes = [...new Map([...orphaned, ...binned].map((note) => [note.id, note])).values()];
+      const notes = await db.notes.where('deletedAt').belowOrEqual(until).toArray();
       const tombs: Erased[] = [
         ...entries.map((entry) => tomb('entries', entry, nowMs)),
         ...notes.map((note) => tomb('notes', note, nowMs)),

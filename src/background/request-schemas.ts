@@ -26,8 +26,10 @@ type Shapes<C> = { [K in keyof C]: v.GenericSchema<unknown, Ask<C, K>> };
 
 /** Ids that one page may name at once: more highlights than any page has. */
 const PAGE_IDS_MOST = 5_000;
-/** Characters of a file given to import: Chromium carries 64 MB in one message, at up to 3 bytes a letter of Chinese. */
-const FILE_LIMIT = 20_000_000;
+/** Characters of a file that the background reads itself: some tens of milliseconds, during which nobody else can save. */
+const FILE_LIMIT = 1_000_000;
+/** Records of one table in one piece of a file. */
+const rows = v.pipe(v.array(v.unknown()), v.maxLength(1_000));
 /** Highest editor that is passed on, CSS px; the page script fits it into the window. */
 const HEIGHT_PX_MOST = 100_000;
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
@@ -103,16 +105,20 @@ export const viewShapes: Shapes<FromView> = {
   'tag.set': v.object({ entryIds: idsSchema, noteIds: idsSchema, add: tagsSchema, remove: tagsSchema }),
   'change.undo': v.nullable(v.object({ id: idSchema })),
   'change.redo': v.null(),
+  'library.take': v.object({
+    records: v.object({ entries: rows, notes: rows, articles: rows }),
+    trust: v.picklist(['fill', 'restore']),
+    group: uuid,
+    dry: v.exactOptional(v.boolean()),
+    counted: v.exactOptional(idsSchema),
+  }),
   'library.import': v.object({
     name: v.pipe(v.string(), v.maxLength(1_000)),
     text: v.pipe(v.string(), v.maxLength(FILE_LIMIT, 'too-large')),
     dry: v.exactOptional(v.boolean()),
   }),
-  'backup.restore': v.object({
-    bytes: v.exactOptional(v.pipe(v.string(), v.maxLength(3 * FILE_LIMIT, 'too-large'))),
-    day: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))),
-    dry: v.exactOptional(v.boolean()),
-  }),
+  'backup.make': v.null(),
+  'loss.answer': v.null(),
   'backup.saved': v.null(),
   'bin.empty': v.null(),
   'editor.open': v.object({ token: v.pipe(v.string(), v.maxLength(64)) }),

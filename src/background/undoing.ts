@@ -1,36 +1,85 @@
-/** Knows how the last step is taken back or done again, for one entry or for the whole library. */
+/** Takes the last step back or does it again, for one entry or for the whole library. */
 import type { LibraryDatabase } from '../adapters/store/database.ts';
-import { type Written, write } from '../adapters/store/write/write.ts';
+import { type Draft, type Written, write } from '../adapters/store/write/write.ts';
 import { later } from '../core/library/clock.ts';
 import { type Step, replay } from '../core/library/journal.ts';
 import { type Result, ok } from '../core/result.ts';
 
 /** Takes back (`undo`) the latest step, or does again (`redo`) the one taken back last; answers its verb, null where there is none.
- * With `only` the latest of those steps that it lets through. */
-export function retrace(
+ * With `only` the latest of those steps that it lets through. The steps of one group go together, each in a transaction of its own, so
+ * that others can save in between; where that breaks off, asking again goes on. */
+export async function retrace(
   db: LibraryDatabase,
   way: 'undo' | 'redo',
   nowMs: number,
-  only: (step: Step) => boolean = () => true,
+  only?: (step: Step) => boolean,
 ): Promise<Result<Written<string | null>>> {
-  return write<string | null>(db, { kind: `change.${way}`, nowMs, journalled: false }, async (draft) => {
-    const step = nextStep((await db.journal.toArray()).filter(only), way);
+  // A piece of an import is no step of one page or note: taking it back would take the whole import back.
+  const may = (step: Step) => !only || (step.group === undefined && only(step));
+  const first = await retraceOne(db, way, nowMs, async () => nextStep((await db.journal.toArray()).filter(may), way));
+  const group = first.ok ? first.value.value?.group : undefined;
+  if (!first.ok || group === undefined) return told(first);
+  const entryIds = new Set(first.value.entryIds);
+  const rest = await db.journal.where('group').equals(group).primaryKeys();
+  for (const seq of way === 'undo' ? rest.toSorted((a, b) => b - a) : rest) {
+    const done = await retraceOne(db, way, nowMs, async () => {
+      const step = await db.journal.get(seq);
+      return step && (step.undoneAt === undefined) === (way === 'undo') ? step : undefined;
+    });
+    if (!done.ok) return done;
+    for (const id of done.value.entryIds) entryIds.add(id);
+  }
+  return ok({ value: first.value.value?.kind ?? null, entryIds: [...entryIds] });
+}
+
+function told(done: Result<Written<Step | null>>): Result<Written<string | null>> {
+  return done.ok ? ok({ ...done.value, value: done.value.value?.kind ?? null }) : done;
+}
+
+function retraceOne(
+  db: LibraryDatabase,
+  way: 'undo' | 'redo',
+  nowMs: number,
+  find: () => Promise<Step | undefined>,
+): Promise<Result<Written<Step | null>>> {
+  const options = { kind: `change.${way}`, nowMs, journalled: false, backedUp: true };
+  return write<Step | null>(db, options, async (draft) => {
+    const step = await find();
     if (!step) return ok(null);
-    for (const record of step.records) {
-      if (record.table === 'entries') {
-        const entry = await draft.entry(record.id);
-        if (entry) await draft.putEntry(replay(entry, record, way, draft.stamp));
-      } else {
-        const note = await draft.note(record.id);
-        if (!note) continue;
-        const after = await draft.putNote(replay(note, record, way, draft.stamp));
-        draft.seenClock = later(draft.seenClock, after.clocks.text); // words put back beside others use up clocks of their own
-      }
-    }
-    const { undoneAt: _undone, ...done } = step;
-    await db.journal.put(way === 'undo' ? { ...done, undoneAt: nowMs } : done);
-    return ok(step.kind);
+    await replayAll(draft, step, way);
+    const taken = await retraceArticles(draft, step, way);
+    const { undoneAt: _undone, taken: _taken, ...done } = step;
+    await db.journal.put(way === 'undo' ? { ...done, undoneAt: nowMs, ...(taken.length ? { taken } : {}) } : done);
+    return ok(step);
   });
+}
+
+async function replayAll(draft: Draft, { records }: Step, way: 'undo' | 'redo'): Promise<void> {
+  const { db, stamp } = draft;
+  const idsOf = (table: string) => records.flatMap((one) => (one.table === table ? [one.id] : []));
+  const [entries, notes] = await Promise.all([db.entries.bulkGet(idsOf('entries')), db.notes.bulkGet(idsOf('notes'))]);
+  const byId = new Map([...entries, ...notes].flatMap((record) => (record ? [[record.id, record] as const] : [])));
+  for (const record of records) {
+    const before = byId.get(record.id);
+    if (!before) continue;
+    const after = replay(before, record, way, stamp);
+    if (after === before) continue;
+    if ('quote' in before && 'quote' in after) {
+      draft.putAll([{ table: 'notes', before, after }]);
+      draft.seenClock = later(draft.seenClock, after.clocks.text); // words put back beside others use up clocks of their own
+    } else if (!('quote' in before) && !('quote' in after)) draft.putAll([{ table: 'entries', before, after }]);
+  }
+}
+
+/** Articles that came with the step go with it, and are answered, to be put back when it is done again. */
+async function retraceArticles({ db }: Draft, { articles = [], taken = [] }: Step, way: 'undo' | 'redo') {
+  if (way === 'redo') {
+    await db.articles.bulkPut(taken);
+    return [];
+  }
+  const there = (await db.articles.bulkGet(articles)).flatMap((article) => (article ? [article] : []));
+  await db.articles.bulkDelete(articles);
+  return there;
 }
 
 function nextStep(steps: Step[], way: 'undo' | 'redo'): Step | undefined {

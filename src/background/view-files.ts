@@ -1,29 +1,48 @@
-/** Answers our own pages about files: imports and backups. A file is read whole before anything is written, and merged in one transaction. */
-import { backupOfDay } from '../adapters/store/write/backups.ts';
+/** Answers our own pages about files: pieces of imports and backups, each merged in one transaction, and when to back up. */
 import type { Handlers } from '../adapters/browser/channel.ts';
-import { stored } from '../adapters/store/database.ts';
-import { write } from '../adapters/store/write/write.ts';
-import { readBackup } from '../core/library/backup/backup.ts';
+import { type LibraryDatabase, stored } from '../adapters/store/database.ts';
+import { backupDays } from '../adapters/store/read/backups.ts';
+import { backUpNow } from '../adapters/store/write/backups.ts';
+import { type Draft, write } from '../adapters/store/write/write.ts';
 import { isBelievable, later } from '../core/library/clock.ts';
 import { readImport } from '../core/library/import/import.ts';
-import { type ImportPlan, planImport } from '../core/library/import/plan.ts';
+import { readOwn } from '../core/library/import/own.ts';
+import { type Counts, type ImportPlan, type Trust, planImport } from '../core/library/import/plan.ts';
 import type { Records } from '../core/library/records.ts';
-import { type Result, fail, ok } from '../core/result.ts';
+import { addressAliases, urlKey } from '../core/library/url-key.ts';
+import { type Result, ok } from '../core/result.ts';
 import type { FromView } from '../messages.ts';
 import { type Means, announced } from './announce.ts';
 
-type Kinds = 'library.import' | 'backup.restore' | 'backup.saved';
-type Counts = Pick<ImportPlan, 'added' | 'changed' | 'same'>;
+type Kinds = 'library.take' | 'library.import' | 'backup.make' | 'backup.saved' | 'loss.answer';
+
+/** A piece of a file, checked. */
+interface Piece {
+  records: Records;
+  trust: Trust;
+  dry: boolean;
+  group?: string;
+  counted?: string[];
+}
 
 /** The handlers about files. */
 export function fileHandlers(means: Means): Pick<Handlers<FromView>, Kinds> {
   const { db, nowMs } = means;
   return {
-    'library.import': ({ text, dry }) => take(means, 'library.import', readImport(text, nowMs()), dry ?? false),
+    'library.take': async ({ records: given, trust, group, dry = false, counted = [] }) => {
+      const { records, refused } = checked(given, nowMs());
+      const taken = await take(means, { records, trust, dry, group, counted });
+      return taken.ok ? ok({ ...taken.value, refused }) : taken;
+    },
 
-    'backup.restore': async ({ bytes, day, dry }) => {
-      const read = bytes === undefined ? backupOfDay(db, day ?? '', nowMs()) : unpacked(bytes, nowMs());
-      return take(means, 'backup.restore', await read, dry ?? false);
+    'library.import': async ({ text, dry = false }) => {
+      const reading = readImport(text, nowMs());
+      return reading.ok ? take(means, { records: reading.value.records, trust: 'fill', dry }) : reading;
+    },
+
+    'backup.make': async () => {
+      const made = await backUpNow(db, nowMs());
+      return made.ok ? ok(null) : made;
     },
 
     'backup.saved': () =>
@@ -31,40 +50,78 @@ export function fileHandlers(means: Means): Pick<Handlers<FromView>, Kinds> {
         await db.meta.put({ key: 'savedOutsideAt', value: nowMs() });
         return ok(null);
       }),
+
+    'loss.answer': () =>
+      stored(async () => {
+        const days = await backupDays(db);
+        const latest = days.ok ? Math.max(0, ...days.value.map(({ order }) => order)) : 0;
+        await db.meta.put({ key: 'lossAnswered', value: latest });
+        return ok(null);
+      }),
   };
 }
 
-async function take(means: Means, kind: string, read: Result<Records>, dry: boolean): Promise<Result<Counts>> {
-  if (!read.ok) return read;
+/** The records of a piece that have the agreed shape, and how many have not. */
+function checked(given: Record<keyof Records, unknown[]>, nowMs: number): { records: Records; refused: number } {
+  const records: Records = { entries: [], notes: [], articles: [] };
+  let refused = 0;
+  for (const table of ['entries', 'notes', 'articles'] as const) {
+    for (const row of given[table]) if (readOwn([], table, row, nowMs, records)) refused += 1;
+  }
+  return { records, refused };
+}
+
+async function take(means: Means, { records, trust, dry, group, counted = [] }: Piece): Promise<Result<Counts>> {
   const { db, nowMs } = means;
-  const at = nowMs();
-  const written = await write<Counts>(db, { kind, nowMs: at }, async (draft) => {
-    const [entries, notes] = await Promise.all([db.entries.toArray(), db.notes.toArray()]);
-    const arriving = new Set(read.value.articles.map(({ entryId }) => entryId));
-    const articles = arriving.size ? await db.articles.bulkGet(entries.map(({ id }) => id)) : [];
-    const existing = { entries, notes, articles: articles.flatMap((article) => (article ? [article] : [])) };
-    const plan = planImport(existing, read.value, at);
-    if (!dry) {
-      draft.putAll(plan.pairs);
-      for (const article of plan.articles) draft.keep(article);
-      for (const { after } of plan.pairs) {
-        for (const clock of Object.values(after.clocks)) {
-          if (isBelievable(clock, at)) draft.seenClock = later(draft.seenClock, clock);
-        }
-      }
-    }
-    return ok({ added: plan.added, changed: plan.changed, same: plan.same });
+  const options = { kind: 'library.import', nowMs: nowMs(), ...(group === undefined ? {} : { group }) };
+  const written = await write<Counts>(db, { ...options, journalled: !dry }, async (draft) => {
+    const plan = planImport(await metBy(db, records), records, draft.stamp, trust);
+    if (!dry) put(draft, plan);
+    const again = records.entries.filter(({ id }) => counted.includes(id)).length;
+    return ok({ added: plan.added, changed: plan.changed, same: Math.max(0, plan.same - again) });
   });
   return announced(db, written);
 }
 
-function unpacked(base64: string, nowMs: number): Result<Records> {
-  try {
-    return readBackup(
-      Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)),
-      nowMs,
-    );
-  } catch {
-    return fail('not-understood', '1|damaged|');
+function put(draft: Draft, plan: ImportPlan): void {
+  draft.putAll(plan.pairs);
+  draft.keepFresh(plan.articles);
+  for (const { after } of plan.pairs) {
+    for (const clock of Object.values(after.clocks)) {
+      if (isBelievable(clock, draft.stamp.nowMs)) draft.seenClock = later(draft.seenClock, clock);
+    }
   }
+}
+
+/** What of the library a piece may meet: entries by id and address, their notes and articles, and notes by id. */
+async function metBy(db: LibraryDatabase, { entries, notes, articles }: Records): Promise<Records> {
+  const ids = [...entries.map(({ id }) => id), ...notes.map(({ entryId }) => entryId)];
+  const keys = entries.flatMap(({ url, urlKey: key, aliases }) => [
+    urlKey(url),
+    key,
+    ...aliases,
+    ...addressAliases(url),
+  ]);
+  const [byId, byKey, byAlias, own] = await Promise.all([
+    db.entries.bulkGet([...new Set(ids)]),
+    db.entries.where('urlKey').anyOf(keys).toArray(),
+    db.entries.where('aliases').anyOf(keys).distinct().toArray(),
+    db.notes.bulkGet(notes.map(({ id }) => id)),
+  ]);
+  const homes = await db.entries.bulkGet(own.flatMap((note) => (note ? [note.entryId] : [])));
+  const met = new Map(
+    [...byId, ...homes, ...byKey, ...byAlias].flatMap((one) => (one ? [[one.id, one] as const] : [])),
+  );
+  const under = await db.notes
+    .where('entryId')
+    .anyOf([...met.keys()])
+    .toArray();
+  const all = new Map([...under, ...own].flatMap((note) => (note ? [[note.id, note] as const] : [])));
+  const kept = articles.length
+    ? await db.articles
+        .where('entryId')
+        .anyOf([...met.keys()])
+        .toArray()
+    : [];
+  return { entries: [...met.values()], notes: [...all.values()], articles: kept };
 }

@@ -8,6 +8,8 @@ import { articleOf } from './article-of.ts';
 
 /** The moment at which everything in these libraries has already happened. */
 export const NOW_MS = Date.UTC(2026, 6, 1);
+/** The clock with which this device writes at that moment. */
+export const STAMP = { clock: tick(undefined, NOW_MS, 'here'), nowMs: NOW_MS };
 const START_MS = Date.UTC(2024, 0, 1);
 
 /** Words as they come: any letters, markup, formulas, quotation marks, breaks, right-to-left text. */

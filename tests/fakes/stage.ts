@@ -27,8 +27,8 @@ export class Area {
       for (const tell of stage.storageChanged.listeners) tell({ [key]: { newValue } }, 'local');
     }
   }
-  async remove(key: string): Promise<void> {
-    delete this.kept[key];
+  async remove(key: string | string[]): Promise<void> {
+    for (const one of [key].flat()) delete this.kept[one];
   }
 }
 

@@ -70,6 +70,12 @@ export function number(amount: number): string {
   return once('number', (tag) => new Intl.NumberFormat(tag)).format(amount);
 }
 
+/** A share of 0–1 as the language writes a percentage, whole: "40 %". */
+export function percent(share01: number): string {
+  const options = { style: 'percent', maximumFractionDigits: 0 } as const;
+  return once('percent', (tag) => new Intl.NumberFormat(tag, options)).format(share01);
+}
+
 /** Minutes, short: "9 min", never less than one. */
 export function minutes(amount: number): string {
   const whole = Math.max(1, Math.round(amount));

@@ -3,7 +3,7 @@ import Dexie, { type Table as Rows } from 'dexie';
 import type { Step } from '../../core/library/journal.ts';
 import { type MigrationStep, STEPS, type Table, migrate } from '../../core/library/migrate.ts';
 import type { Entry, Erased, KeptArticle, Note } from '../../core/library/records.ts';
-import { type Failure, type Result, fail } from '../../core/result.ts';
+import { type Result, fail } from '../../core/result.ts';
 
 /** The name of the database in the extension's origin. */
 const NAME = 'lede';
@@ -28,14 +28,17 @@ const STORES = {
   entries: 'id, urlKey, *aliases, *tags, fingerprint, addedAt, changedAt, deletedAt',
   notes: 'id, entryId, *tags, createdAt, changedAt, deletedAt',
   articles: 'entryId',
-  journal: '++seq, *entryIds',
+  journal: '++seq, *entryIds, group',
   erased: 'id',
   meta: 'key',
   passes: 'token, expiresAt',
 };
 const RECORD_TABLES: readonly Table[] = ['entries', 'notes', 'articles'];
 
-/** The open database. Only the background writes; views read through `reading.ts`. */
+/** The databases that this context made and did not close on purpose: those that may be opened again after a fault. */
+const inUse = new Set<LibraryDatabase>();
+
+/** The open database. Only the background writes; views read through `store/read`. */
 export class LibraryDatabase extends Dexie {
   declare entries: Rows<Entry, string>;
   declare notes: Rows<Note, string>;
@@ -49,6 +52,7 @@ export class LibraryDatabase extends Dexie {
   constructor(name: string = NAME, steps: readonly MigrationStep[] = STEPS) {
     // Strict: a note is acknowledged when it is on the disk, not when the browser means to write it (measured: about 1 ms more).
     super(name, { chromeTransactionDurability: 'strict' });
+    inUse.add(this);
     this.version(1).stores(STORES);
     for (const step of steps) {
       this.version(step.from + 1).upgrade(async (transaction) => {
@@ -61,22 +65,67 @@ export class LibraryDatabase extends Dexie {
       });
     }
   }
+
+  /** Closes for good, unless `disableAutoOpen` is false. */
+  override close(options?: { disableAutoOpen: boolean }): void {
+    if (options?.disableAutoOpen !== false) inUse.delete(this);
+    super.close(options);
+  }
 }
 
-/** What a throw of the database means to a person: no room, or no leave to store. */
-export function storageFailure(thrown: unknown): Failure {
-  const names = [thrown, inner(thrown)].map(nameOf);
-  const kind = names.some((name) => /quota|full/i.test(name)) ? 'storage-full' : 'storage-refused';
-  return { kind, detail: names[0] ?? '' };
-}
-
-/** Runs database work and turns a throw into a `Result`. */
+/** Runs database work and turns a throw into a `Result`. Where the browser has closed the connection (after a full disk, for
+ * example) it is opened again and the work tried once more. Each piece of work is one transaction, so trying again is safe. */
 export async function stored<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
   try {
     return await work();
   } catch (thrown) {
-    const { kind, detail } = storageFailure(thrown);
-    return fail(kind, detail);
+    if (!isClosed(thrown) || !(await reopened())) return failed(thrown);
+  }
+  try {
+    return await work();
+  } catch (thrown) {
+    return failed(thrown);
+  }
+}
+
+/** Room on the disk below which nothing is written any more, in bytes: a database that runs out of room while it writes may be
+ * thrown away whole by the browser at its next start. */
+export const ROOM_LEAST = 2_000_000;
+
+/** Whether the disk has no room left to write. Chromium counts the free room of the disk into the quota of an extension. */
+export async function isDiskFull(): Promise<boolean> {
+  try {
+    const { quota, usage } = await navigator.storage.estimate();
+    return quota !== undefined && usage !== undefined && quota - usage < ROOM_LEAST;
+  } catch {
+    return false; // a browser that does not say is believed to have room
+  }
+}
+
+/** What a throw of the database means to a person: no room, or no leave to store. */
+async function failed(thrown: unknown): Promise<Result<never>> {
+  const names = [thrown, inner(thrown)].map(nameOf);
+  const full = names.some((name) => /quota|full|no space/i.test(name)) || (await isDiskFull());
+  return fail(full ? 'storage-full' : 'storage-refused', names[0] ?? '');
+}
+
+/** Whether the connection is gone, and not this one piece of work alone. */
+function isClosed(thrown: unknown): boolean {
+  return /^(?:DatabaseClosedError|OpenFailedError|InvalidStateError)/.test(nameOf(thrown));
+}
+
+/** Opens every database again that was closed by the browser; false where one cannot be. */
+async function reopened(): Promise<boolean> {
+  if (inUse.size === 0) return false;
+  try {
+    for (const db of inUse) {
+      if (db.isOpen()) continue;
+      Dexie.prototype.close.call(db, { disableAutoOpen: false });
+      await db.open();
+    }
+    return true;
+  } catch {
+    return false;
   }
 }
 

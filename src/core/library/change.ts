@@ -1,4 +1,4 @@
-/** Knows how a person's change makes a new record from an old one: each touched field gets the clock of the change. */
+/** How a person's change makes a new record from an old one: each touched field gets the clock of the change. */
 import { type Stamp, clockParts, later, tick } from './clock.ts';
 import { isSame } from './plain.ts';
 import type { Clock, Entry, Note } from './records.ts';
@@ -135,8 +135,8 @@ function firstClocks(fields: object, sets: (keyof typeof SETS)[], { clock }: Sta
 
 function changeText(note: Note, text: string, base: Clock | undefined, stamp: Stamp): Note {
   if (text === note.text) return note;
-  const current = note.clocks.text;
-  const missed = base !== undefined && current !== undefined && base !== current && note.text !== '';
+  const current = note.clocks.text ?? '';
+  const missed = base !== undefined && current !== '' && base !== current && note.text !== '';
   return alive({
     ...note,
     text,

@@ -1,4 +1,4 @@
-/** Knows hybrid logical clocks: when a field was written and on which device, so that any two devices agree which write is later. */
+/** Hybrid logical clocks: when a field was written and on which device, so that any two devices agree which write is later. */
 import type { Clock } from './records.ts';
 
 /** Digits of the milliseconds: nine base-36 digits last until the year 5188 and sort as strings. */
@@ -32,7 +32,22 @@ export function clockParts(clock: string): { ms: number; counter: number; device
   return { ms: parseInt(ms, 36), counter: parseInt(counter, 36), device };
 }
 
-/** True for a clock that is well formed and no more than a day ahead of this device: what is let in from a file or another device. */
+/** For each well-formed clock the one that is believed: itself, or, where it is more than `aheadMs` ahead of `nowMs` (the clock of the
+ * device that wrote it was wrong), one of `nowMs`. Those keep their order among themselves, and two never become one. */
+export function clampClocks(clocks: readonly Clock[], nowMs: number, aheadMs = AHEAD_LIMIT_MS): Map<Clock, Clock> {
+  const believed = new Map<Clock, Clock>();
+  let rank = COUNTER_END / 2; // counters of real writes of one millisecond stay far below
+  for (const clock of [...new Set(clocks)].toSorted()) {
+    const parts = clockParts(clock);
+    if (!parts) continue;
+    const isAhead = parts.ms > nowMs + aheadMs;
+    believed.set(clock, isAhead ? write(Math.max(0, Math.floor(nowMs)), rank, parts.device) : clock);
+    if (isAhead && rank < COUNTER_END - 1) rank += 1;
+  }
+  return believed;
+}
+
+/** True for a clock that is well formed and no more than a day ahead of this device. */
 export function isBelievable(clock: string, nowMs: number): boolean {
   const parts = clockParts(clock);
   return parts !== null && parts.ms <= nowMs + AHEAD_LIMIT_MS;

@@ -1,8 +1,8 @@
-/** Knows the journal of changes: what each step changed, how to take it back, and how to do it again. */
+/** The journal of changes: what each step changed, how to take it back, and how to do it again. */
 import type { Stamp } from './clock.ts';
 import { altsOf, changeEntry, changeNote } from './change.ts';
 import { isSame } from './plain.ts';
-import type { Entry, Note } from './records.ts';
+import type { Entry, KeptArticle, Note } from './records.ts';
 
 /** How many steps are kept: more than anyone takes back by hand, little enough to load at once. */
 export const STEP_LIMIT = 50;
@@ -26,6 +26,12 @@ export interface Step {
   /** When it was taken back, if it was. */
   undoneAt?: number;
   records: RecordStep[];
+  /** Entries whose article came with this step: it goes with it too. */
+  articles?: string[];
+  /** Those articles while the step is taken back, for doing it again. */
+  taken?: KeptArticle[];
+  /** Steps of one group (the pieces of one import) are taken back together. */
+  group?: string;
 }
 
 /** A record before (null: made new) and after a change. */
@@ -56,16 +62,27 @@ const UNSEEN = new Set(['aliases', 'fingerprint', 'position']);
 const PARTING = 'entry.part';
 
 /** The step that a change made, or null where it changed nothing that can be taken back. */
-export function stepOf(kind: string, nowMs: number, pairs: readonly Pair[]): Step | null {
+export function stepOf(
+  kind: string,
+  nowMs: number,
+  pairs: readonly Pair[],
+  articles: readonly string[] = [],
+  group?: string,
+): Step | null {
   const records: RecordStep[] = [];
-  const entryIds = new Set<string>();
+  const entryIds = new Set(articles);
   for (const { table, before, after } of pairs) {
     const change = difference(before, after);
     if (!change || (kind !== PARTING && isUnseen(change))) continue;
     records.push({ table, id: after.id, ...change });
     entryIds.add(table === 'entries' ? after.id : after.entryId);
   }
-  return records.length ? { kind, at: nowMs, entryIds: [...entryIds], records } : null;
+  if (!records.length && !articles.length) return null;
+  return {
+    ...{ kind, at: nowMs, entryIds: [...entryIds], records },
+    ...(articles.length ? { articles: [...articles] } : {}),
+    ...(group === undefined ? {} : { group }),
+  };
 }
 
 /** While a person writes, the words are saved at every pause: saves that follow each other within this time are one step, ms. */

@@ -3,24 +3,24 @@ import * as v from 'valibot';
 import type { Article, Block, Removal, RemovalReason } from '../article/article.ts';
 import type { Quote } from '../anchor/quote.ts';
 import { type Result, fail, ok } from '../result.ts';
-import { isBelievable } from './clock.ts';
+import {
+  ADDRESS_LIMIT,
+  CLOCK_KEY_LIMIT,
+  CONTEXT_LIMIT,
+  LINE_LIMIT,
+  NOTE_LIMIT,
+  QUOTE_LIMIT,
+  SET_LIMIT,
+  TEXT_LIMIT,
+  WORD_LIMIT,
+  plainTag,
+} from './bounds.ts';
+import { AHEAD_LIMIT_MS, clampClocks } from './clock.ts';
 import { isWebAddress, parseTree } from './parse-tree.ts';
 import { COLOURS, type Entry, type KeptArticle, type Note } from './records.ts';
 
-/** Characters of one note: a hundred pages. */
-export const NOTE_LIMIT = 200_000;
-/** Characters of one quote: longer than any chapter that a person marks at once. */
-const QUOTE_LIMIT = 100_000;
-/** Characters of context on one side that are taken from others' files; ours have 64. */
-const CONTEXT_LIMIT = 2_000;
 /** Numbers of a quote's landmarks: pairs; ours have 32. */
 const LANDMARK_LIMIT = 256;
-const LINE_LIMIT = 4_000;
-const ADDRESS_LIMIT = 16_000;
-const TAG_LIMIT = 200;
-const SET_LIMIT = 1_000;
-/** Characters of one article: a long novel. */
-const TEXT_LIMIT = 5_000_000;
 const BLOCK_LIMIT = 200_000;
 const REMOVED_LIMIT = 20_000;
 const PART_LIMIT = 100;
@@ -45,12 +45,7 @@ export const addressSchema = v.pipe(
 );
 export const colourSchema = v.picklist(COLOURS);
 export const wordsSchema = text(NOTE_LIMIT);
-/** Commas part tags in tables and fields, so that none can hold one. */
-const tag = v.pipe(
-  text(TAG_LIMIT),
-  v.transform((words) => words.replace(/[\s,]+/g, ' ').trim()),
-  v.minLength(1),
-);
+const tag = v.pipe(v.string(), v.transform(plainTag), v.minLength(1));
 export const tagsSchema = v.pipe(v.array(tag), v.maxLength(SET_LIMIT));
 export const titleSchema = line;
 export const positionSchema = count;
@@ -58,7 +53,7 @@ export const timeSchema = time;
 export const broughtBackSchema = v.pipe(v.array(text(QUOTE_LIMIT)), v.maxLength(SET_LIMIT));
 export const keySchema = text(ADDRESS_LIMIT);
 const keys = v.pipe(v.array(keySchema), v.maxLength(SET_LIMIT));
-const clocks = v.record(text(ADDRESS_LIMIT), text(64));
+const clocks = v.record(text(CLOCK_KEY_LIMIT), text(64));
 export const placeStateSchema = v.picklist(['in-place', 'changed', 'lost']);
 
 /** `satisfies Fields<…>` makes a field that a contract gains and this file forgets a mistake that does not compile. */
@@ -99,9 +94,9 @@ export const articleSchema: v.GenericSchema<unknown, Article> = v.pipe(
     canonicalUrl: v.exactOptional(addressSchema),
     title: line,
     byline: v.exactOptional(line),
-    publishedTime: v.exactOptional(text(64)),
+    publishedTime: v.exactOptional(text(WORD_LIMIT)),
     siteName: v.exactOptional(line),
-    lang: v.exactOptional(text(64)),
+    lang: v.exactOptional(text(WORD_LIMIT)),
     dir: v.exactOptional(v.picklist(['ltr', 'rtl'])),
     image: v.exactOptional(addressSchema),
     excerpt: v.exactOptional(text(QUOTE_LIMIT)),
@@ -148,8 +143,8 @@ const entrySchema: v.GenericSchema<unknown, Entry> = v.object({
   title: line,
   siteName: v.exactOptional(line),
   byline: v.exactOptional(line),
-  publishedTime: v.exactOptional(text(64)),
-  lang: v.exactOptional(text(64)),
+  publishedTime: v.exactOptional(text(WORD_LIMIT)),
+  lang: v.exactOptional(text(WORD_LIMIT)),
   fingerprint: v.exactOptional(text(LINE_LIMIT)),
   tags: tagsSchema,
   addedAt: time,
@@ -198,26 +193,27 @@ export function parse<T>(schema: v.GenericSchema<unknown, T>, value: unknown): R
   return fail('not-understood', `${path}${path ? ': ' : ''}${issue.message}`.slice(0, 300));
 }
 
-/** An entry of today's version. Clocks that are malformed or more than a day ahead are not believed and dropped. */
-export function parseEntry(value: unknown, nowMs: number): Result<Entry> {
+/** An entry of today's version. Clocks that are more than `aheadMs` ahead of `nowMs` are brought back to it, malformed ones left out. */
+export function parseEntry(value: unknown, nowMs: number, aheadMs = AHEAD_LIMIT_MS): Result<Entry> {
   const parsed = parse(entrySchema, value);
-  return parsed.ok
-    ? ok({ ...parsed.value, ...sorted(parsed.value), clocks: believed(parsed.value.clocks, nowMs) })
-    : parsed;
+  if (!parsed.ok) return parsed;
+  const clamp = clampClocks(Object.values(parsed.value.clocks), nowMs, aheadMs);
+  return ok({ ...parsed.value, ...sorted(parsed.value), clocks: clampedValues(parsed.value.clocks, clamp) });
 }
 
-/** A note of today's version; clocks as with entries. */
-export function parseNote(value: unknown, nowMs: number): Result<Note> {
+/** A note of today's version; clocks as with entries, in all of its fields alike, so that no words are lost with theirs. */
+export function parseNote(value: unknown, nowMs: number, aheadMs = AHEAD_LIMIT_MS): Result<Note> {
   const parsed = parse(noteSchema, value);
   if (!parsed.ok) return parsed;
   const { tags, clocks: own, textSeen, alts } = parsed.value;
-  const keptAlts = Object.fromEntries(Object.entries(alts).filter(([clock]) => isBelievable(clock, nowMs)));
+  const all = [...Object.values(own), ...Object.values(textSeen), ...Object.keys(alts)];
+  const clamp = clampClocks(all, nowMs, aheadMs);
   return ok({
     ...parsed.value,
     tags: tags.toSorted(),
-    alts: keptAlts,
-    textSeen: believed(textSeen, nowMs),
-    clocks: believed(own, nowMs),
+    alts: Object.fromEntries(Object.entries(alts).flatMap(([clock, words]) => pair(clamp.get(clock), words))),
+    textSeen: clampedValues(textSeen, clamp),
+    clocks: clampedValues(own, clamp),
   });
 }
 
@@ -230,6 +226,10 @@ function sorted({ tags, aliases, parted }: Entry): Pick<Entry, 'tags' | 'aliases
   return { tags: tags.toSorted(), aliases: aliases.toSorted(), parted: parted.toSorted() };
 }
 
-function believed(all: Record<string, string>, nowMs: number): Record<string, string> {
-  return Object.fromEntries(Object.entries(all).filter(([, clock]) => isBelievable(clock, nowMs)));
+function clampedValues(all: Record<string, string>, clamp: ReadonlyMap<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(all).flatMap(([field, clock]) => pair(field, clamp.get(clock))));
+}
+
+function pair(key: string | undefined, value: string | undefined): [string, string][] {
+  return key === undefined || value === undefined ? [] : [[key, value]];
 }

@@ -1,5 +1,6 @@
-/** Knows which trees may come in from outside: the tags and attributes that `article.ts` names, with safe addresses, within bounds. */
+/** Which trees may come in from outside: the tags and attributes that `article.ts` names, with safe addresses, within bounds. */
 import { type ArticleElement, type ArticleNode, type Attributes, TAGS, type Tag } from '../article/article.ts';
+import { ADDRESS_LIMIT } from './bounds.ts';
 
 /** Elements and texts in one tree: ten times the longest article met (a 90,000-word report). */
 export const NODE_LIMIT = 200_000;
@@ -11,9 +12,10 @@ const TAG_NAMES: ReadonlySet<string> = new Set(TAGS);
 const WORDS = ['alt', 'title', 'lang', 'id', 'datetime', 'language'] as const;
 const NUMBERS = ['width', 'height', 'start', 'colspan', 'rowspan'] as const;
 
-/** True for an absolute http or https address without control characters. */
+/** True for an absolute http or https address that is not longer than a kept address may be. */
 export function isWebAddress(value: unknown): value is string {
-  return typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value);
+  if (typeof value !== 'string' || value.length > ADDRESS_LIMIT) return false;
+  return /^https?:\/\//i.test(value) && URL.canParse(value);
 }
 
 /** The tree rebuilt from what is allowed; null where it is no tree or past a bound. Iterates, so that depth cannot break it. */

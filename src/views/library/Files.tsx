@@ -4,16 +4,17 @@ import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../../adapters/browser/channel.ts';
 import { type BackupState, backupFile, backupState, recordsFor } from '../../adapters/store/read/library.ts';
 import { count, day, t, when } from '../../adapters/i18n/sentences.ts';
+import { dateOfDay } from '../../core/library/backup/days.ts';
 import { EXPORT_FORMATS, type ExportFormat, exportFiles } from '../../core/library/export/export.ts';
-import { problemOf } from '../../core/library/import/problem.ts';
-import type { Failure, Result } from '../../core/result.ts';
 import { Button } from '../parts/controls/Button.tsx';
 import { Dialog } from '../parts/controls/Dialog.tsx';
 import type { Said } from '../parts/controls/Toast.tsx';
-import { failureSentence } from '../parts/failure-sentence.ts';
 import { saveBlob, saveFile } from '../parts/save-file.ts';
 import { idsOf } from './acts.ts';
 import type { Row } from './list/rows.ts';
+import { TakingStatus } from './taking/TakingStatus.tsx';
+import { givenDay, givenFile } from './taking/given.ts';
+import { useTaking } from './taking/use-taking.ts';
 import { zipped } from './zipped.ts';
 
 interface Props {
@@ -23,26 +24,14 @@ interface Props {
   onClose: () => void;
 }
 
-type Counts = { added: number; changed: number; same: number };
-
-/** Why a file was refused, with the line. */
-function refusal(failure: Failure): string {
-  const problem = problemOf(failure.detail);
-  if (!problem) return failureSentence(failure);
-  return t('library_refused', problem.line, t(`library_problem_${problem.reason.replaceAll('-', '_')}`));
-}
-
-const said = ({ added, changed, same }: Counts) => t('library_import_counts', added, changed, same);
-
 /** Rendered while it is open. */
 export function Files({ rows, onSaid, onClose }: Props): JSX.Element {
-  const [status, setStatus] = useState('');
   const [state, setState] = useState<BackupState | null>(null);
-  const [waiting, setWaiting] = useState<{ words: string; run: () => Promise<Result<Counts>> } | null>(null);
+  const work = useTaking();
+  const { setStatus, refused } = work;
   useEffect(() => {
     void backupState(Date.now()).then((found) => found.ok && setState(found.value));
   }, []);
-  const refused = (failure: Failure) => setStatus(refusal(failure));
 
   const exportAs = async (format: ExportFormat) => {
     const ids = rows && [...new Set(rows.map(({ entry }) => entry.id))];
@@ -60,29 +49,18 @@ export function Files({ rows, onSaid, onClose }: Props): JSX.Element {
     else saveBlob(`lede-${new Date().toISOString().slice(0, 10)}.zip`, await zipped(files), 'application/zip');
     setStatus(count('library_exported', files.length));
   };
-  /** Tells first what would change, and changes it when the person says so. */
-  const offer = async (dry: Promise<Result<Counts>>, run: () => Promise<Result<Counts>>) => {
-    setWaiting(null);
-    const counts = await dry;
-    if (!counts.ok) return refused(counts.error);
-    setStatus('');
-    setWaiting({ words: said(counts.value), run });
-  };
-  const take = async (file: File | undefined) => {
-    if (!file) return;
-    if (/\.zip$/i.test(file.name)) {
-      const bytes = await base64(file);
-      return offer(ask('backup.restore', { bytes, dry: true }), () => ask('backup.restore', { bytes }));
-    }
-    const given = { name: file.name, text: await file.text() };
-    return offer(ask('library.import', { ...given, dry: true }), () => ask('library.import', given));
-  };
   const backUp = async () => {
-    const made = await backupFile(Date.now());
-    if (!made.ok) return refused(made.error);
-    saveBlob(`lede-backup-${new Date().toISOString().slice(0, 10)}.zip`, made.value, 'application/zip');
+    const made = await work.during((told, signal) => backupFile(Date.now(), told, signal));
+    if (!made) return;
+    saveBlob(`lede-backup-${new Date().toISOString().slice(0, 10)}.zip`, made, 'application/zip');
     await ask('backup.saved', null);
     setStatus(t('library_backup_saved'));
+  };
+  const doIt = async () => {
+    const taken = await work.run();
+    if (!taken) return;
+    onSaid({ sentence: taken, undo: () => void ask('change.undo', null) });
+    onClose();
   };
 
   return (
@@ -105,7 +83,7 @@ export function Files({ rows, onSaid, onClose }: Props): JSX.Element {
             type="file"
             aria-label={t('library_import')}
             accept=".json,.jsonld,.csv,.zip,application/json,text/csv,application/zip"
-            onChange={({ currentTarget }) => void take(currentTarget.files?.[0])}
+            onChange={({ currentTarget: { files } }) => files?.[0] && void work.offer(givenFile(files[0], Date.now()))}
           />
         </section>
         <section>
@@ -121,46 +99,15 @@ export function Files({ rows, onSaid, onClose }: Props): JSX.Element {
           {state && state.days.length > 0 && (
             <div class="files-row">
               {state.days.map((one) => (
-                <Button
-                  key={one.day}
-                  onClick={() =>
-                    void offer(ask('backup.restore', { day: one.day, dry: true }), () =>
-                      ask('backup.restore', { day: one.day }),
-                    )
-                  }
-                >
-                  {`${day(one.day)} · ${count('library_notes', one.notes)}`}
+                <Button key={one.order} onClick={() => void work.offer(givenDay(one, Date.now()))}>
+                  {`${day(dateOfDay(one))} · ${count('library_notes', one.notes)}`}
                 </Button>
               ))}
             </div>
           )}
         </section>
-        <p role="status" class="files-status">
-          {waiting ? waiting.words : status}
-        </p>
-        {waiting && (
-          <Button
-            kind="main"
-            onClick={() =>
-              void waiting.run().then((done) => {
-                setWaiting(null);
-                if (!done.ok) return refused(done.error);
-                onSaid({ sentence: said(done.value), undo: () => void ask('change.undo', null) });
-                onClose();
-              })
-            }
-          >
-            {t('library_import_go')}
-          </Button>
-        )}
+        <TakingStatus work={work} onGo={() => void doIt()} />
       </div>
     </Dialog>
   );
-}
-
-async function base64(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary);
 }

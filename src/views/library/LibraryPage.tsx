@@ -21,6 +21,7 @@ import { Bulk } from './Bulk.tsx';
 import { Facets } from './Facets.tsx';
 import { Files } from './Files.tsx';
 import { List } from './list/List.tsx';
+import { LostLibrary } from './LostLibrary.tsx';
 import { TagNames } from './TagNames.tsx';
 import { createActs } from './acts.ts';
 import { libraryKeys } from './keys.ts';
@@ -170,6 +171,7 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
       </header>
       {facets}
       <main class="library-main">
+        <LostLibrary onSaid={setSaid} />
         {inBin ? (
           <Bin onSaid={setSaid} />
         ) : (

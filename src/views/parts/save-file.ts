@@ -9,8 +9,8 @@ export function saveFile(name: string, text: string, type: string): void {
 }
 
 /** Gives the person a file of bytes. */
-export function saveBlob(name: string, bytes: Uint8Array, type: string): void {
-  save(name, new Blob([new Uint8Array(bytes)], { type }));
+export function saveBlob(name: string, bytes: Uint8Array | Blob, type: string): void {
+  save(name, bytes instanceof Blob ? bytes : new Blob([new Uint8Array(bytes)], { type }));
 }
 
 function save(name: string, blob: Blob): void {

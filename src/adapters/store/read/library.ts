@@ -3,9 +3,10 @@ import { countTags } from '../../../core/library/tags.ts';
 import type { Entry, KeptArticle, Note, Records } from '../../../core/library/records.ts';
 import { addressAliases, urlKey } from '../../../core/library/url-key.ts';
 import { type Result, ok } from '../../../core/result.ts';
-import { backupDays, fullBackup } from '../write/backups.ts';
+import { type BackupDay } from '../../../core/library/backup/days.ts';
 import { hear } from '../../browser/channel.ts';
 import { LibraryDatabase, stored } from '../database.ts';
+import { type Lost, backupDays, fullBackup, lostRecords } from './backups.ts';
 
 let opened: LibraryDatabase | undefined;
 const db = () => (opened ??= new LibraryDatabase());
@@ -86,7 +87,7 @@ export function follow<T>(
 
 /** How the library is backed up: the days kept inside the browser, when the person last saved one outside, and whether to remind them. */
 export interface BackupState {
-  days: { day: string; madeAt: number; entries: number; notes: number }[];
+  days: BackupDay[];
   savedOutsideAt: number | null;
   due: boolean;
 }
@@ -100,7 +101,6 @@ const REMIND_AFTER_MS = 30 * 86_400_000;
 export function backupState(nowMs: number): Promise<Result<BackupState>> {
   return stored(async () => {
     const days = await backupDays(db());
-    if (!days.ok) return days;
     const saved = (await db().meta.get('savedOutsideAt'))?.value;
     const savedOutsideAt = typeof saved === 'number' ? saved : null;
     const fresh = await db()
@@ -108,13 +108,18 @@ export function backupState(nowMs: number): Promise<Result<BackupState>> {
       .above(savedOutsideAt ?? 0)
       .count();
     const old = savedOutsideAt === null || nowMs - savedOutsideAt > REMIND_AFTER_MS;
-    return ok({ days: days.value, savedOutsideAt, due: old && fresh >= REMIND_NOTES });
+    return ok({ days: days.ok ? days.value : [], savedOutsideAt, due: old && fresh >= REMIND_NOTES });
   });
 }
 
-/** The whole library as one zip, for the person to save; tell the background `backup.saved` when they have. */
-export function backupFile(nowMs: number): Promise<Result<Uint8Array>> {
-  return fullBackup(db(), nowMs);
+/** The whole library as one zip, for the person to save; tell the background `backup.saved` when they have. As `fullBackup`. */
+export function backupFile(nowMs: number, told: (done01: number) => void, signal: AbortSignal): Promise<Result<Blob>> {
+  return fullBackup(db(), nowMs, told, signal);
+}
+
+/** What is kept of a library that was lost, for an empty one to offer; null where nothing was lost. */
+export function lostLibraryNow(nowMs: number): Promise<Result<Lost | null>> {
+  return lostRecords(db(), nowMs);
 }
 
 /** What an export needs: all that is live, or these entries alone; with the kept articles where asked. */

@@ -1,122 +1,114 @@
-/** Keeps and makes backups: the last seven days in a database of their own, which a fault of the library's cannot touch, and a full file at any time. */
-import Dexie, { type Table as Rows } from 'dexie';
-import { type BackupWriter, readBackup, startBackup } from '../../../core/library/backup/backup.ts';
-import type { KeptArticle, Records } from '../../../core/library/records.ts';
-import { type Result, fail, ok } from '../../../core/result.ts';
+/** Makes the backups that are kept inside the browser: one of each day, outside IndexedDB, with each kept article beside them once. */
+import { piecesOf, startBackup } from '../../../core/library/backup/backup.ts';
+import { type BackupDay, dayOfName, isBackupDue, nameOfDay, surplusDays } from '../../../core/library/backup/days.ts';
+import { NEWEST, libraryOfKey } from '../../../core/library/backup/newest.ts';
+import { type Result, ok } from '../../../core/result.ts';
+import { removeValues, valuesUnder } from '../../browser/local-values.ts';
+import { type BackupFolder, backupFolder, isUnfinished } from '../backup-folder.ts';
 import { type LibraryDatabase, stored } from '../database.ts';
+import { articleFile, articleOfFile } from '../read/backups.ts';
 
-/** Days that are kept. */
-const DAYS_KEPT = 7;
 /** Articles read at once, so that they need not all lie in memory. */
-const BATCH = 50;
+const BATCH = 20;
 
-/** One day's backup: entries and notes as a zip. */
-export interface BackupDay {
-  /** `2026-01-31`. */
-  day: string;
-  madeAt: number;
-  entries: number;
-  notes: number;
-  bytes: Uint8Array;
-}
-
-/** Articles rarely change, so each is kept once beside the days, not in every one of them. */
-class BackupDatabase extends Dexie {
-  declare days: Rows<BackupDay, string>;
-  declare articles: Rows<KeptArticle, string>;
-  constructor(name: string) {
-    super(name, { chromeTransactionDurability: 'relaxed' });
-    this.version(1).stores({ days: 'day', articles: 'entryId, keptAt' });
-  }
-}
-
-/** The backups beside a library. */
-function backupsOf(library: LibraryDatabase): BackupDatabase {
-  return new BackupDatabase(`${library.name}-backups`);
-}
-
-/** Makes today's backup unless it is there, and lets go of the days before the last seven. Answers whether one was made. An empty library makes none, so that it never pushes a full one out. */
+/** Makes today's backup unless it is there, and copies articles that are not yet beside the backups. Answers whether a backup was made.
+ * An empty library makes none. */
 export function backUpDay(library: LibraryDatabase, nowMs: number): Promise<Result<boolean>> {
   return stored(async () => {
-    const backups = backupsOf(library);
-    try {
-      const day = new Date(nowMs).toISOString().slice(0, 10);
-      if (await backups.days.get(day)) return ok(false);
-      const [entries, notes] = await Promise.all([library.entries.toArray(), library.notes.toArray()]);
-      if (!entries.length) return ok(false);
-      await copyArticles(library, backups);
-      const bytes = startBackup({ entries, notes }, nowMs).finish();
-      await backups.transaction('rw', backups.days, async () => {
-        await backups.days.put({ day, madeAt: nowMs, entries: entries.length, notes: notes.length, bytes });
-        const days = await backups.days.orderBy('day').primaryKeys();
-        await backups.days.bulkDelete(days.slice(0, Math.max(0, days.length - DAYS_KEPT)));
-      });
-      return ok(true);
-    } finally {
-      backups.close();
-    }
+    const folder = await backupFolder(library.name, 'days');
+    const days = daysIn(await folder.names());
+    const device = await deviceOf(library);
+    const wanted = (await library.meta.get('backupWanted'))?.value === 1;
+    const isDue = device !== null && (wanted || isBackupDue(days, nowMs, device));
+    const made = isDue ? await backUpNow(library, nowMs) : ok(false);
+    if (made.ok) await copyArticles(library, nowMs);
+    return made;
   });
 }
 
-/** The days there are, latest first, without their bytes. */
-export function backupDays(library: LibraryDatabase): Promise<Result<Omit<BackupDay, 'bytes'>[]>> {
+/** Makes a backup of entries and notes now. Notes come first: articles follow by `backUpDay`, and can be read again from the web. */
+export function backUpNow(library: LibraryDatabase, nowMs: number): Promise<Result<boolean>> {
   return stored(async () => {
-    const backups = backupsOf(library);
-    try {
-      const days = await backups.days.orderBy('day').reverse().toArray();
-      return ok(days.map(({ day, madeAt, entries, notes }) => ({ day, madeAt, entries, notes })));
-    } finally {
-      backups.close();
+    const device = await deviceOf(library);
+    if (device === null) return ok(false);
+    const folder = await backupFolder(library.name, 'days');
+    const newest = Object.keys(await valuesUnder(NEWEST)).filter((key) => libraryOfKey(key) === device);
+    const [entries, notes, erased] = await Promise.all([
+      library.entries.toArray(),
+      library.notes.toArray(),
+      library.erased.count(),
+    ]);
+    if (!entries.length) return ok(false);
+    const writer = startBackup(nowMs, device);
+    for (const piece of piecesOf({ entries, notes, articles: [] })) {
+      writer.add(piece);
+      await new Promise((next) => setTimeout(next)); // saves go first
     }
+    const order = daysIn(await folder.names()).reduce((most, day) => Math.max(most, day.order), 0) + 1;
+    const day = { order, madeAt: nowMs, device, entries: entries.length, notes: notes.length, erased };
+    await folder.write(nameOfDay(day), new Blob(writer.finish() as BlobPart[]));
+    await removeValues(newest); // they are in the backup now
+    await library.meta.put({ key: 'backupWanted', value: 0 });
+    await letGo(folder);
+    return ok(true);
   });
 }
 
-/** The records of one of the days; `not-found` where it is not kept. */
-export function backupOfDay(library: LibraryDatabase, day: string, nowMs: number): Promise<Result<Records>> {
-  return stored(async () => {
-    const backups = backupsOf(library);
-    try {
-      const kept = await backups.days.get(day);
-      if (!kept) return fail('not-found');
-      const records = readBackup(kept.bytes, nowMs);
-      if (!records.ok) return records;
-      const articles = await backups.articles.bulkGet(records.value.entries.map(({ id }) => id));
-      return ok({ ...records.value, articles: articles.flatMap((article) => (article ? [article] : [])) });
-    } finally {
-      backups.close();
-    }
-  });
+function daysIn(names: readonly string[]): BackupDay[] {
+  return names.flatMap((name) => dayOfName(name) ?? []);
 }
 
-/** The whole library as one zip, articles included; for a view to offer as a download. */
-export function fullBackup(library: LibraryDatabase, nowMs: number): Promise<Result<Uint8Array>> {
-  return stored(async () => {
-    const [entries, notes] = await Promise.all([library.entries.toArray(), library.notes.toArray()]);
-    const writer: BackupWriter = startBackup({ entries, notes }, nowMs);
-    const ids = await library.articles.toCollection().primaryKeys();
-    for (let start = 0; start < ids.length; start += BATCH) {
-      for (const article of await library.articles.bulkGet(ids.slice(start, start + BATCH))) {
-        if (article) writer.addArticle(article);
-      }
-    }
-    return ok(writer.finish());
-  });
+async function deviceOf(library: LibraryDatabase): Promise<string | null> {
+  const device = (await library.meta.get('device'))?.value;
+  return typeof device === 'string' ? device : null;
 }
 
-/** Copies articles that are new or changed. Those that left the library stay until the last day that names them has gone. */
-async function copyArticles(library: LibraryDatabase, backups: BackupDatabase): Promise<void> {
-  const since = (await backups.articles.orderBy('keptAt').last())?.keptAt ?? -1;
+/** Removes backups that are over, and what a death left half written. */
+async function letGo(folder: BackupFolder): Promise<void> {
+  const names = await folder.names();
+  for (const day of surplusDays(daysIn(names))) await folder.remove(nameOfDay(day));
+  for (const name of names.filter(isUnfinished)) await folder.remove(name);
+}
+
+/** Copies articles that are new or were replaced, each as a file of its own: what a death interrupts goes on at the next start. */
+async function copyArticles(library: LibraryDatabase, nowMs: number): Promise<void> {
+  const folder = await backupFolder(library.name, 'articles');
+  const names = await folder.names();
+  const have = new Set(names);
   const ids = await library.articles.toCollection().primaryKeys();
-  const have = new Set(await backups.articles.toCollection().primaryKeys());
   for (let start = 0; start < ids.length; start += BATCH) {
-    const rows = await library.articles.bulkGet(ids.slice(start, start + BATCH));
-    const fresh = rows.flatMap((row) => (row && (row.keptAt > since || !have.has(row.entryId)) ? [row] : []));
-    if (fresh.length) await backups.articles.bulkPut(fresh);
+    for (const row of await library.articles.bulkGet(ids.slice(start, start + BATCH))) {
+      if (!row || have.has(articleFile(row))) continue;
+      const plain = new Blob([JSON.stringify(row)]).stream().pipeThrough(new CompressionStream('gzip'));
+      await folder.write(articleFile(row), await new Response(plain).blob());
+    }
   }
-  const oldest = (await backups.days.orderBy('day').first())?.madeAt;
-  const present = new Set(ids);
-  const gone = [...have].filter((id) => !present.has(id));
-  const erased = await library.erased.bulkGet(gone);
-  const over = gone.filter((_id, index) => (erased[index]?.erasedAt ?? 0) < (oldest ?? 0));
-  await backups.articles.bulkDelete(over);
+  await letArticlesGo(library, folder, names, nowMs);
+}
+
+/** An article goes where its entry was erased, or the article replaced, before the oldest backup that is kept: none of them names it.
+ * One that left the library in any other way stays. */
+async function letArticlesGo(
+  library: LibraryDatabase,
+  folder: BackupFolder,
+  names: readonly string[],
+  nowMs: number,
+): Promise<void> {
+  const days = daysIn(await (await backupFolder(library.name, 'days')).names());
+  const oldest = Math.min(nowMs, ...days.map(({ madeAt }) => madeAt));
+  const files = names.flatMap((name) => {
+    const article = articleOfFile(name);
+    return article ? [{ name, ...article }] : [];
+  });
+  const latest = new Map<string, number>();
+  for (const { entryId, keptAt } of files) {
+    if (keptAt < oldest) latest.set(entryId, Math.max(latest.get(entryId) ?? 0, keptAt));
+  }
+  const ids = [...new Set(files.map(({ entryId }) => entryId))];
+  const erased = await library.erased.bulkGet(ids);
+  const over = new Set(ids.filter((_id, index) => (erased[index]?.erasedAt ?? Infinity) < oldest));
+  for (const { name, entryId, keptAt } of files) {
+    if (over.has(entryId) || keptAt < (latest.get(entryId) ?? 0)) await folder.remove(name);
+  }
+  for (const name of names.filter(isUnfinished)) await folder.remove(name);
 }

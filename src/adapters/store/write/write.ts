@@ -3,7 +3,9 @@ import { type Stamp, later, tick } from '../../../core/library/clock.ts';
 import { type Pair, STEP_LIMIT, type Step, stepOf, writtenOn } from '../../../core/library/journal.ts';
 import type { Clock, Entry, KeptArticle, Note } from '../../../core/library/records.ts';
 import { type Failure, type Result, ok } from '../../../core/result.ts';
+import { boundEntry, boundNote } from '../../../core/library/bounds.ts';
 import { type LibraryDatabase, stored } from '../database.ts';
+import { isSmall, keepNewest, markTrouble, mayWrite } from './safety.ts';
 
 /** What came of a change: its answer, and the entries that are not as they were. */
 export interface Written<T> {
@@ -24,6 +26,7 @@ class Refused extends Error {
 export class Draft {
   readonly pairs = new Map<string, Pair>();
   readonly kept = new Map<string, KeptArticle>();
+  readonly fresh = new Set<string>();
   readonly db: LibraryDatabase;
   readonly stamp: Stamp;
   /** Clocks met in records that came from elsewhere: ours must be later from now on. */
@@ -71,6 +74,14 @@ export class Draft {
     this.kept.set(article.entryId, article);
   }
 
+  /** Keeps the articles of entries that had none; taken back with the step. */
+  keepFresh(articles: readonly KeptArticle[]): void {
+    for (const article of articles) {
+      this.keep(article);
+      this.fresh.add(article.entryId);
+    }
+  }
+
   /** Many new or changed records at once, as an import brings them: `before` is what is known of each, null where new. */
   putAll(pairs: readonly Pair[]): void {
     for (const pair of pairs) this.pairs.set(`${pair.table} ${pair.after.id}`, pair);
@@ -87,29 +98,51 @@ export interface WriteOptions {
   kind: string;
   nowMs: number;
   journalled?: boolean;
+  /** Whether the change is kept beside the last backup too; as `journalled` where it is not said. */
+  backedUp?: boolean;
+  /** What several changes have in common that are taken back together: the pieces of one import. */
+  group?: string;
 }
 
-/** Makes one change. Where `work` answers a failure, or the database refuses, or the worker dies, nothing is changed. */
-export function write<T>(
+/** Makes one change. Where `work` answers a failure, or the database refuses, or the worker dies, nothing is changed. What is answered is
+ * on the disk, and small changes also outside the database. */
+export async function write<T>(
   db: LibraryDatabase,
-  { kind, nowMs, journalled = true }: WriteOptions,
+  options: WriteOptions,
   work: (draft: Draft) => Promise<Result<T>>,
 ): Promise<Result<Written<T>>> {
-  return stored(async () => {
-    try {
-      return await db.transaction('rw', db.tables, async () => {
-        const draft = new Draft(db, await stampOf(db, nowMs));
-        const answer = await work(draft);
-        if (!answer.ok) throw new Refused(answer.error);
-        await flush(draft);
-        if (journalled) await addStep(db, stepOf(kind, nowMs, [...draft.pairs.values()]));
-        return ok({ value: answer.value, entryIds: touched(draft) });
-      });
-    } catch (thrown) {
-      if (thrown instanceof Refused) return { ok: false, error: thrown.failure };
-      throw thrown;
-    }
-  });
+  const { nowMs, journalled = true, backedUp = journalled } = options;
+  const may = await mayWrite(db, nowMs);
+  if (!may.ok) return may;
+  const done = await stored(() => transact(db, options, work));
+  if (!done.ok) {
+    if (done.error.kind.startsWith('storage-')) await markTrouble();
+    return done;
+  }
+  const { draft, value } = done.value;
+  const { entries, notes } = recordsOf(draft);
+  if (backedUp) await keepNewest(draft.stamp.clock, entries, notes);
+  return ok({ value, entryIds: touched(draft) });
+}
+
+async function transact<T>(
+  db: LibraryDatabase,
+  { kind, nowMs, journalled = true, backedUp = journalled, group }: WriteOptions,
+  work: (draft: Draft) => Promise<Result<T>>,
+): Promise<Result<{ draft: Draft; value: T }>> {
+  try {
+    return await db.transaction('rw', db.tables, async () => {
+      const draft = new Draft(db, await stampOf(db, nowMs));
+      const answer = await work(draft);
+      if (!answer.ok) throw new Refused(answer.error);
+      await flush(draft, backedUp);
+      if (journalled) await addStep(db, stepOf(kind, nowMs, [...draft.pairs.values()], [...draft.fresh], group));
+      return ok({ draft, value: answer.value });
+    });
+  } catch (thrown) {
+    if (thrown instanceof Refused) return { ok: false, error: thrown.failure };
+    throw thrown;
+  }
 }
 
 /** The next clock of this device; names the device at its first write. */
@@ -123,16 +156,33 @@ async function stampOf(db: LibraryDatabase, nowMs: number): Promise<Stamp> {
   return { clock: tick(typeof clock?.value === 'string' ? clock.value : undefined, nowMs, name), nowMs };
 }
 
-async function flush(draft: Draft): Promise<void> {
+async function flush(draft: Draft, backedUp: boolean): Promise<void> {
   const { db, pairs, kept, stamp, seenClock } = draft;
   if (!pairs.size && !kept.size) return;
-  const all = [...pairs.values()];
-  const entries = all.flatMap((pair) => (pair.table === 'entries' ? [pair.after] : []));
-  const notes = all.flatMap((pair) => (pair.table === 'notes' ? [pair.after] : []));
+  bindAll(pairs);
+  const { entries, notes } = recordsOf(draft);
   if (entries.length) await db.entries.bulkPut(entries);
   if (notes.length) await db.notes.bulkPut(notes);
   if (kept.size) await db.articles.bulkPut([...kept.values()]);
   await db.meta.put({ key: 'clock', value: later(stamp.clock, seenClock) ?? stamp.clock });
+  if (backedUp && !isSmall(entries, notes)) await db.meta.put({ key: 'backupWanted', value: 1 });
+}
+
+/** The one door of all records: whatever passes it can be restored from a backup. */
+function bindAll(pairs: Map<string, Pair>): void {
+  for (const [key, pair] of pairs) {
+    if (pair.table === 'entries') pairs.set(key, { ...pair, after: boundEntry(pair.after) });
+    else pairs.set(key, { ...pair, after: boundNote(pair.after) });
+  }
+}
+
+function recordsOf({ pairs }: Draft): { entries: Entry[]; notes: Note[] } {
+  const [entries, notes]: [Entry[], Note[]] = [[], []];
+  for (const pair of pairs.values()) {
+    if (pair.table === 'entries') entries.push(pair.after);
+    else notes.push(pair.after);
+  }
+  return { entries, notes };
 }
 
 /** A new step forgets what was taken back on the same entries: it can no longer be done again. */
@@ -142,8 +192,22 @@ async function addStep(db: LibraryDatabase, step: Step | null): Promise<void> {
   const gone = overlapping.flatMap((one) => (one.undoneAt !== undefined && one.seq !== undefined ? [one.seq] : []));
   if (gone.length) await db.journal.bulkDelete(gone);
   await db.journal.put(writtenOn(await db.journal.orderBy('seq').last(), step) ?? step);
-  const surplus = (await db.journal.count()) - STEP_LIMIT;
-  if (surplus > 0) await db.journal.bulkDelete(await db.journal.orderBy('seq').limit(surplus).primaryKeys());
+  await letStepsGo(db);
+}
+
+/** Lets the oldest steps go beyond the bound; the pieces of one import count as one. */
+async function letStepsGo(db: LibraryDatabase): Promise<void> {
+  const all = await db.journal.count();
+  if (all <= STEP_LIMIT) return;
+  const [grouped, groups] = await Promise.all([
+    db.journal.where('group').above('').count(),
+    db.journal.orderBy('group').uniqueKeys(),
+  ]);
+  for (let surplus = all - grouped + groups.length - STEP_LIMIT; surplus > 0; surplus -= 1) {
+    const oldest = await db.journal.orderBy('seq').first();
+    if (oldest?.group !== undefined) await db.journal.where('group').equals(oldest.group).delete();
+    else if (oldest?.seq !== undefined) await db.journal.delete(oldest.seq);
+  }
 }
 
 function touched({ pairs, kept }: Draft): string[] {

@@ -1,96 +1,140 @@
-/** Knows a backup: one zip with the whole library, the bin included, and each kept article as a file of its own. */
-import { Zip, ZipDeflate, strFromU8, strToU8, unzipSync } from 'fflate';
+/** A backup: one zip with the whole library, the bin included, in pieces that are written and read one by one. */
+import { Zip, ZipDeflate, strFromU8, strToU8 } from 'fflate';
 import { type Result, ok } from '../../result.ts';
-import { refuse } from '../import/problem.ts';
-import { own } from '../import/w3c.ts';
-import { parseJson } from '../import/json-lines.ts';
+import { type Reading, problem, problemOf, refuse, unlessEmpty } from '../import/problem.ts';
+import { readOwn } from '../import/own.ts';
+import { type Placed, parseJson, problemsIn } from '../import/json-lines.ts';
 import { isRecord } from '../plain.ts';
-import type { KeptArticle, Records } from '../records.ts';
+import type { Records } from '../records.ts';
+import { type Member, type Sliceable, membersOf, unpack } from './unzip.ts';
 
-/** The file of entries and notes, and the folder of articles. */
-const LIBRARY = 'library.json';
+/** The file that says what the zip is; of older backups it holds all entries and notes too. */
+const HEAD = 'library.json';
+/** A folder for each table, with files of some of its records; older backups have files of single articles. */
+const TABLES = ['entries', 'notes', 'articles'] as const;
 const ARTICLES = 'articles/';
-/** Bytes that a backup may hold unpacked: twenty thousand long articles; more is taken for a trap. */
-const UNPACKED_LIMIT = 1_000_000_000;
-const FILES_LIMIT = 100_000;
+/** Entries and notes, and articles, of one piece: some milliseconds of work. */
+const PIECE_RECORDS = 200;
+const PIECE_ARTICLES = 10;
 /** How hard to press: 6 of 9, as zip programs do. */
 const LEVEL = 6;
 
-/** A backup being written, article by article, so that thousands need not lie in memory at once. */
+/** A backup being written, so that thousands of articles need not lie in memory at once. */
 export interface BackupWriter {
-  addArticle: (article: KeptArticle) => void;
-  /** The zip, once. */
-  finish: () => Uint8Array;
+  add: (piece: Partial<Records>) => void;
+  /** The zip in chunks, once. */
+  finish: () => Uint8Array[];
 }
 
-/** Starts a backup of these entries and notes. The same library at the same moment gives the same bytes. */
-export function startBackup({ entries, notes }: Pick<Records, 'entries' | 'notes'>, nowMs: number): BackupWriter {
+/** Starts a backup. The same pieces at the same moment give the same bytes. `device` is the name of the library that it is of. */
+export function startBackup(nowMs: number, device = ''): BackupWriter {
   const chunks: Uint8Array[] = [];
   const zip = new Zip((_failure, chunk) => chunks.push(chunk)); // text never fails to deflate
-  const add = (name: string, value: unknown) => {
+  let pieces = 0;
+  const write = (name: string, value: unknown) => {
     const file = new ZipDeflate(name, { level: LEVEL });
     file.mtime = nowMs;
     zip.add(file);
     file.push(strToU8(JSON.stringify(value)), true);
   };
-  add(LIBRARY, { lede: 'backup', madeAt: nowMs, entries, notes });
+  write(HEAD, { lede: 'backup', madeAt: nowMs, device });
   return {
-    addArticle: (article) => add(`${ARTICLES}${encodeURIComponent(article.entryId)}.json`, article),
+    add: (piece) => {
+      for (const table of TABLES) {
+        const rows = piece[table];
+        if (!rows?.length) continue;
+        write(`${table}/${String(pieces).padStart(6, '0')}.json`, { [table]: rows });
+        pieces += 1;
+      }
+    },
     finish: () => {
       zip.end();
-      const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-      let at = 0;
-      for (const chunk of chunks) {
-        bytes.set(chunk, at);
-        at += chunk.length;
-      }
-      return bytes;
+      return chunks;
     },
   };
 }
 
-/** The records of a backup; refused whole where any of it is damaged or of a newer Lede. */
-export function readBackup(bytes: Uint8Array, nowMs: number): Result<Records> {
-  const files = unpack(bytes);
-  if (!files.ok) return files;
-  const text = files.value.get(LIBRARY);
-  if (text === undefined) return refuse(1, 'unknown-format', LIBRARY);
-  const json = parseJson(text);
-  if (!json.ok) return json;
-  const library = isRecord(json.value) ? json.value : {};
-  const records: Records = { entries: [], notes: [], articles: [] };
-  for (const table of ['entries', 'notes'] as const) {
-    const rows: unknown = library[table];
-    if (!Array.isArray(rows)) return refuse(1, 'bad-field', table);
-    for (const [index, row] of rows.entries()) {
-      const read = own(text, [table, index], table, row, nowMs, records);
-      if (!read.ok) return read;
-    }
+/** Records in pieces of a size that is quickly written. */
+export function* piecesOf({ entries, notes, articles }: Records): Generator<Partial<Records>> {
+  for (let at = 0; at < entries.length; at += PIECE_RECORDS) yield { entries: entries.slice(at, at + PIECE_RECORDS) };
+  for (let at = 0; at < notes.length; at += PIECE_RECORDS) yield { notes: notes.slice(at, at + PIECE_RECORDS) };
+  for (let at = 0; at < articles.length; at += PIECE_ARTICLES) {
+    yield { articles: articles.slice(at, at + PIECE_ARTICLES) };
   }
-  for (const [name, article] of files.value) {
-    if (!name.startsWith(ARTICLES)) continue;
-    const parsed = parseJson(article);
-    if (!parsed.ok) return parsed;
-    const read = own(article, [], 'articles', parsed.value, nowMs, records);
-    if (!read.ok) return read;
-  }
-  const known = new Set(records.entries.map(({ id }) => id));
-  return records.notes.every(({ entryId }) => known.has(entryId)) ? ok(records) : refuse(1, 'no-entry', 'notes');
 }
 
-function unpack(bytes: Uint8Array): Result<Map<string, string>> {
-  let [files, size] = [0, 0];
-  try {
-    const unpacked = unzipSync(bytes, {
-      filter: ({ originalSize }) => {
-        files += 1;
-        size += originalSize;
-        return files <= FILES_LIMIT && size <= UNPACKED_LIMIT;
-      },
-    });
-    if (files > FILES_LIMIT || size > UNPACKED_LIMIT) return refuse(1, 'too-large');
-    return ok(new Map(Object.entries(unpacked).map(([name, file]) => [name, strFromU8(file)])));
-  } catch {
-    return refuse(1, 'damaged');
+/** A backup that is open for reading: a piece at a time, each with what could not be read of it. */
+export interface Backup {
+  /** Entries and notes. */
+  records: () => AsyncGenerator<Reading>;
+  articles: () => AsyncGenerator<Reading>;
+  /** How many pieces of articles there are. */
+  articlePieces: number;
+}
+
+/** Opens a backup; refused whole where it is cut short, none of ours, or larger than a library can be. */
+export async function openBackup(zip: Sliceable, nowMs: number): Promise<Result<Backup>> {
+  const members = await membersOf(zip);
+  if (!members.ok) return members;
+  const head = members.value.find(({ name }) => name === HEAD);
+  if (!head) return refuse(1, 'unknown-format', HEAD);
+  const under = (folder: string) =>
+    members.value.filter(({ name }) => name.startsWith(folder)).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const articles = under(ARTICLES);
+  return ok({
+    records: () => piecesIn(zip, [head, ...under('entries/'), ...under('notes/')], nowMs),
+    articles: () => piecesIn(zip, articles, nowMs),
+    articlePieces: articles.length,
+  });
+}
+
+async function* piecesIn(zip: Sliceable, members: readonly Member[], nowMs: number): AsyncGenerator<Reading> {
+  for (const member of members) yield readMember(zip, member, nowMs);
+}
+
+/** All records of a backup at once, and what could not be read of it. */
+export async function readBackup(zip: Sliceable, nowMs: number): Promise<Result<Reading>> {
+  const backup = await openBackup(zip, nowMs);
+  if (!backup.ok) return backup;
+  const { records, articles } = backup.value;
+  const all = await gathered(records());
+  const kept = await gathered(articles());
+  return unlessEmpty({
+    records: { ...all.records, articles: kept.records.articles },
+    problems: [...all.problems, ...kept.problems],
+  });
+}
+
+/** Pieces as one reading. */
+export async function gathered(pieces: AsyncGenerator<Reading>): Promise<Reading> {
+  const all: Reading = { records: { entries: [], notes: [], articles: [] }, problems: [] };
+  for await (const { records, problems } of pieces) {
+    for (const table of TABLES) {
+      const rows: unknown[] = all.records[table];
+      for (const row of records[table]) rows.push(row);
+    }
+    for (const one of problems) all.problems.push(one);
   }
+  return all;
+}
+
+async function readMember(zip: Sliceable, member: Member, nowMs: number): Promise<Reading> {
+  const records: Records = { entries: [], notes: [], articles: [] };
+  const bytes = await unpack(zip, member);
+  if (!bytes) return { records, problems: [problem(1, 'damaged', member.name)] };
+  const text = strFromU8(bytes);
+  const json = parseJson(text);
+  if (!json.ok) return { records, problems: [problemOf(json.error.detail) ?? problem(1, 'damaged', member.name)] };
+  const placed: Placed[] = [];
+  const value = isRecord(json.value) ? json.value : {};
+  const isSingle = 'entryId' in value;
+  const piece: Record<string, unknown> = isSingle ? { articles: [value] } : value;
+  for (const table of TABLES) {
+    const rows: unknown = piece[table];
+    for (const [index, row] of (Array.isArray(rows) ? rows : []).entries()) {
+      const found = readOwn(isSingle ? [] : [table, index], table, row, nowMs, records);
+      if (found) placed.push(found);
+    }
+  }
+  return { records, problems: problemsIn(text, placed) };
 }

@@ -1,15 +1,15 @@
 /** Reads Readwise's CSV: the columns of its import and those of its export, in any order, with ours beside them. */
 import Papa from 'papaparse';
 import { type Result, ok } from '../../result.ts';
+import { NOTE_LIMIT } from '../bounds.ts';
 import { plainCell } from '../export/csv.ts';
-import { type Foreign, cleanTags, dateOf, recordsOf } from './foreign.ts';
-import { refuse } from './problem.ts';
-import { bareQuote } from './quote.ts';
-import { lineAt } from './json-lines.ts';
-import { NOTE_LIMIT } from '../parse-records.ts';
 import { isWebAddress } from '../parse-tree.ts';
-import { COLOURS, type Records } from '../records.ts';
+import { COLOURS } from '../records.ts';
 import { stableId } from '../stable-id.ts';
+import { type Foreign, cleanTags, dateOf, recordsOf } from './foreign.ts';
+import { lineCounter } from './json-lines.ts';
+import { type Problem, type Reading, problem, refuse } from './problem.ts';
+import { bareQuote } from './quote.ts';
 
 /** The names under which each column is known, in lower case. */
 const NAMES = {
@@ -27,33 +27,32 @@ type Column = keyof typeof NAMES;
 /** Where a book of Readwise has no address: one that names it, so that its highlights stay together. */
 const BOOK_ADDRESS = 'https://readwise.io/book/';
 
-/** The records of the table. A row without an address is a book's: it gets one made of its title. */
-export function readCsv(file: string, nowMs: number): Result<Records> {
+/** The rows of the table that mark a passage. A row without an address is a book's: it gets one made of its title; a row with a note
+ * and no passage is a note on the whole book or page: its title stands for the passage. A table that breaks off is refused whole. */
+export function readCsv(file: string, nowMs: number): Result<Reading> {
   const text = file.replace(/^\uFEFF/, '');
-  const starts: number[] = [];
-  const rows: string[][] = [];
-  let broken: Result<Records> | null = null;
+  const lineAt = lineCounter(text);
+  const [items, problems]: [Foreign[], Problem[]] = [[], []];
+  const found: { columns?: Columns; broken?: Result<Reading> } = {};
+  let start = 0;
   Papa.parse<string[]>(text, {
     delimiter: ',',
-    step: ({ data, errors, meta }) => {
-      const [problem] = errors;
-      if (problem && !broken) broken = refuse(lineAt(text, starts.at(-1) ?? 0), 'not-csv', problem.code);
-      rows.push(data);
-      starts.push(meta.cursor);
+    step: ({ data, errors: [mistake], meta }, parser) => {
+      const line = lineAt(start);
+      start = meta.cursor;
+      if (mistake) found.broken = refuse(line, 'not-csv', mistake.code);
+      else if (!found.columns) found.columns = columnsOf(data);
+      else if (data.some((cell) => cell.trim() !== '')) {
+        const read = itemOf(data, found.columns, line, nowMs);
+        if ('quote' in read) items.push(read);
+        else problems.push(read);
+      }
+      if (found.broken || found.columns?.highlight === undefined) parser.abort();
     },
   });
-  if (broken) return broken;
-  const [head = [], ...body] = rows;
-  const columns = columnsOf(head);
-  if (columns.highlight === undefined) return refuse(1, 'unknown-format', 'Highlight');
-  const items: Foreign[] = [];
-  for (const [index, row] of body.entries()) {
-    if (row.every((cell) => cell.trim() === '')) continue;
-    const item = itemOf(row, columns, () => lineAt(text, starts[index] ?? 0), nowMs);
-    if (!item.ok) return item;
-    items.push(item.value);
-  }
-  return ok(recordsOf(items, nowMs));
+  if (found.columns?.highlight === undefined) return found.broken ?? refuse(1, 'unknown-format', 'Highlight');
+  if (found.broken) return found.broken;
+  return ok({ records: recordsOf(items, nowMs), problems });
 }
 
 type Columns = Partial<Record<Column, number>>;
@@ -68,27 +67,25 @@ function columnsOf(head: readonly string[]): Columns {
   return columns;
 }
 
-function itemOf(row: readonly string[], columns: Columns, line: () => number, nowMs: number): Result<Foreign> {
+function itemOf(row: readonly string[], columns: Columns, line: number, nowMs: number): Foreign | Problem {
   const cell = (column: Column) => plainCell(row[columns[column] ?? -1] ?? '');
   const [title, author, location] = [cell('title').trim(), cell('author').trim(), Number(cell('location') || 0)];
-  const quote = bareQuote(cell('highlight'), location);
-  if (!quote) return refuse(line(), 'no-quote', 'Highlight');
-  const url = cell('url').trim() || BOOK_ADDRESS + stableId(title, author);
-  if (!isWebAddress(url)) return refuse(line(), 'no-address', 'URL');
   const text = cell('note');
-  if (text.length > NOTE_LIMIT) return refuse(line(), 'bad-field', 'Note');
+  const words = cell('highlight');
+  const quote = bareQuote(words.trim() === '' && text.trim() !== '' ? title : words, location);
+  if (!quote) return problem(line, 'no-quote', 'Highlight');
+  const url = cell('url').trim() || BOOK_ADDRESS + stableId(title, author);
+  if (!isWebAddress(url)) return problem(line, 'no-address', 'URL');
+  if (text.length > NOTE_LIMIT) return problem(line, 'bad-field', 'Note');
   const colour = COLOURS.find((one) => one === cell('colour').trim().toLowerCase());
   const createdAt = dateOf(zoned(cell('date').trim()), nowMs);
-  return ok({
-    url,
+  return {
+    ...{ url, quote, text, tags: cleanTags(cell('tags').split(',')) },
     ...(title ? { title } : {}),
     ...(author ? { author } : {}),
-    quote,
-    text,
-    tags: cleanTags(cell('tags').split(',')),
     ...(colour ? { colour } : {}),
     ...(createdAt === undefined ? {} : { createdAt }),
-  });
+  };
 }
 
 /** A date without a zone is UTC, as it is exported; else the same file would mean other moments on other machines. */

@@ -1,12 +1,13 @@
-/** Knows how a highlight from somebody else's file becomes our records: the same file always gives the same ones. */
+/** Makes records of highlights from somebody else's file; the same file always gives the same ones. */
 import type { Quote } from '../../anchor/quote.ts';
+import { LINE_LIMIT, plainTag } from '../bounds.ts';
 import { tick } from '../clock.ts';
 import { type Colour, type Entry, type Note, RECORD_VERSION, type Records } from '../records.ts';
 import { stableId } from '../stable-id.ts';
 import { urlKey } from '../url-key.ts';
 
 /** Who wrote a field that came from a file: its clock is the file's own date, so that later changes here win. */
-const DEVICE = 'import';
+export const IMPORT_DEVICE = 'import';
 
 /** A highlight as other programs tell it. Dates in milliseconds; absent where the file has none. */
 export interface Foreign {
@@ -47,7 +48,7 @@ export function dateOf(value: unknown, nowMs: number): number | undefined {
 
 /** Tags as they may be kept: trimmed, none empty, none over a line. */
 export function cleanTags(tags: readonly unknown[]): string[] {
-  const words = tags.flatMap((tag) => (typeof tag === 'string' ? [tag.trim().slice(0, 200)] : []));
+  const words = tags.flatMap((tag) => (typeof tag === 'string' ? [plainTag(tag)] : []));
   return [...new Set(words.filter(Boolean))].toSorted();
 }
 
@@ -60,9 +61,9 @@ function entryOf(key: string, item: Foreign, nowMs: number): Entry {
     aliases: [],
     parted: [],
     url: item.url,
-    title: (item.title || item.url).slice(0, 4000),
-    ...(item.siteName ? { siteName: item.siteName.slice(0, 4000) } : {}),
-    ...(item.author ? { byline: item.author.slice(0, 4000) } : {}),
+    title: (item.title || item.url).slice(0, LINE_LIMIT),
+    ...(item.siteName ? { siteName: item.siteName.slice(0, LINE_LIMIT) } : {}),
+    ...(item.author ? { byline: item.author.slice(0, LINE_LIMIT) } : {}),
     tags: [],
     addedAt: at,
     changedAt: at,
@@ -84,7 +85,8 @@ function noteOf(entryId: string, key: string, item: Foreign, nowMs: number): Not
   const at = date(item.createdAt, nowMs);
   const changedAt = date(item.changedAt ?? item.createdAt, nowMs);
   const place = [quote.exact, quote.prefix, quote.suffix, String(quote.start)];
-  const clock = changedAt ? tick(undefined, changedAt, DEVICE) : undefined;
+  // Without a date the earliest clock there is: whoever edits the note can say which words that was based on.
+  const clock = tick(undefined, changedAt, IMPORT_DEVICE);
   return {
     id: name === undefined ? stableId('note', key, ...place, text, String(at)) : stableId('named', name),
     version: RECORD_VERSION,
@@ -94,11 +96,11 @@ function noteOf(entryId: string, key: string, item: Foreign, nowMs: number): Not
     colour,
     text,
     alts: {},
-    textSeen: clock ? { [DEVICE]: clock } : {},
+    textSeen: { [IMPORT_DEVICE]: clock },
     tags: tags.toSorted(),
     createdAt: at,
     changedAt,
-    clocks: clock ? { text: clock, colour: clock, quote: clock } : {},
+    clocks: { text: clock, colour: clock, quote: clock },
   };
 }
 

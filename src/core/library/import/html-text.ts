@@ -1,32 +1,69 @@
-/** Knows the words of a piece of HTML where there is no document to parse it: for quotes in other programs' files, never for showing. */
+/** The words of a piece of HTML where there is no document to parse it: for quotes in other programs' files, never for showing. */
+import { decodeHTML } from 'entities/decode';
 
-/** Elements whose end is the end of a line. */
-const LINE_ENDS = /<(?:br|hr)\b[^>]*>|<\/(?:p|div|li|h[1-6]|blockquote|pre|tr|figure|figcaption|section|article)\s*>/gi;
-const UNSPOKEN = /<(script|style|template|svg)\b[^>]*>[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->/gi;
-const TAG = /<\/?[a-z][^>]*>/gi;
-const NAMED = new Map(
-  Object.entries({
-    ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', hellip: '…', mdash: '—', ndash: '–' },
-    ...{ lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', laquo: '«', raquo: '»', copy: '©', middot: '·' },
-  }),
-);
-/** The last code point of Unicode. */
-const CODE_END = 0x10ffff;
+/** Elements whose beginning (`br`, `hr`) or end is the end of a line. */
+const VOID_LINES = new Set(['br', 'hr']);
+const LINE_ENDS = new Set('p div li h1 h2 h3 h4 h5 h6 blockquote pre tr figure figcaption section article'.split(' '));
+/** Elements whose content nobody reads. */
+const UNSPOKEN = new Set(['script', 'style', 'template', 'svg']);
+const TAG_NAME = /^<(\/?)([a-z][a-z0-9]*)/i;
 
-/** The text, one line a block, spaces folded. A text without tags stays as it is but for its entities. */
+/** The text, one line a block, spaces folded. A text without tags stays as it is but for its entities. One walk: what is never closed
+ * (a comment, a tag, a script) is looked for once. */
 export function textOfHtml(html: string): string {
-  return html
-    .replace(UNSPOKEN, '')
-    .replace(LINE_ENDS, '\n')
-    .replace(TAG, '')
-    .replace(
-      /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi,
-      (whole, decimal?: string, hex?: string, name?: string) => {
-        if (name !== undefined) return NAMED.get(name.toLowerCase()) ?? whole;
-        const code = hex === undefined ? Number(decimal) : parseInt(hex, 16);
-        return code > 0 && code <= CODE_END ? String.fromCodePoint(code) : whole;
-      },
-    )
+  const finder = createFinder(html);
+  let [text, at] = ['', 0];
+  while (at < html.length) {
+    const open = finder('<', at);
+    if (open === -1) return finish(text + html.slice(at));
+    text += html.slice(at, open);
+    const { spoken, end } = tagAt(html, open, finder);
+    text += spoken;
+    at = end;
+  }
+  return finish(text);
+}
+
+/** What the `<` at a position stands for: what of it is spoken, and where it ends. */
+function tagAt(html: string, open: number, find: Finder): { spoken: string; end: number } {
+  if (html.startsWith('<!--', open)) {
+    const close = find('-->', open);
+    return close === -1 ? { spoken: '<', end: open + 1 } : { spoken: '', end: close + 3 };
+  }
+  const [, slash, given = ''] = TAG_NAME.exec(html.slice(open, open + NAME_LENGTH)) ?? [];
+  const close = given === '' ? -1 : find('>', open);
+  if (close === -1) return { spoken: '<', end: open + 1 };
+  const name = given.toLowerCase();
+  if (!slash && UNSPOKEN.has(name)) {
+    const ending = find(`</${name}`, close);
+    const after = ending === -1 ? -1 : find('>', ending);
+    return { spoken: '', end: after === -1 ? close + 1 : after + 1 };
+  }
+  const isLine = VOID_LINES.has(name) || (slash === '/' && LINE_ENDS.has(name));
+  return { spoken: isLine ? '\n' : '', end: close + 1 };
+}
+
+/** Longer than any name that is looked at. */
+const NAME_LENGTH = 16;
+
+/** Finds a mark at or behind a position, -1 where there is none; positions only grow, and what is not there is not looked for again. */
+type Finder = (mark: string, from: number) => number;
+
+function createFinder(html: string): Finder {
+  const lowered = html.toLowerCase();
+  const low = lowered.length === html.length ? lowered : html; // a few letters grow when they are lowered
+  const known = new Map<string, number>();
+  return (mark, from) => {
+    const last = known.get(mark);
+    if (last !== undefined && (last === -1 || last >= from)) return last;
+    const found = low.indexOf(mark, from);
+    known.set(mark, found);
+    return found;
+  };
+}
+
+function finish(text: string): string {
+  return decodeHTML(text)
     .split('\n')
     .map((line) => line.replace(/[ \t\r\f]+/g, ' ').trim())
     .filter(Boolean)

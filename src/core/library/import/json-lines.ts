@@ -1,6 +1,10 @@
-/** Knows JSON texts with their lines: where it breaks, and on which line a value inside it begins. */
+/** JSON texts with their lines: where one breaks, and on which line a value inside it begins. */
+import { visit } from 'jsonc-parser';
 import { type Result, ok } from '../../result.ts';
-import { refuse } from './problem.ts';
+import { type Problem, type Reason, problem, refuse } from './problem.ts';
+
+/** Where a value lies inside another: keys and indices, outermost first. */
+export type Path = readonly (string | number)[];
 
 /** Nesting deeper than this is no file of notes, and would exhaust the stack of whoever walks it. */
 const DEPTH_LIMIT = 600;
@@ -8,37 +12,66 @@ const DEPTH_LIMIT = 600;
 /** The value of a JSON text; refused with the line where it breaks. */
 export function parseJson(text: string): Result<unknown> {
   if (depthOf(text) > DEPTH_LIMIT) return refuse(1, 'too-large');
+  const plain = text.replace(/^\uFEFF/, '');
   try {
-    return ok(JSON.parse(text.replace(/^\uFEFF/, '')));
-  } catch (thrown) {
-    return refuse(breakLine(text, String(thrown)), 'not-json');
+    return ok(JSON.parse(plain));
+  } catch {
+    return refuse(breakLine(plain), 'not-json');
   }
 }
 
-/** The line, from 1, on which the value at `path` begins; that of the deepest part of the path that is there. The text must be valid. Cost: one walk up to it. */
-export function lineOf(text: string, path: readonly (string | number)[]): number {
-  let at = skipSpace(text, 0);
-  for (const step of path) {
-    const next = child(text, at, step);
-    if (next === null) break;
-    at = next;
-  }
-  return lineAt(text, at);
+/** The lines, from 1, on which the values at these paths begin; 1 for a path that is not there. The text must be valid. Cost: one
+ * walk for all of them. */
+export function linesOf(text: string, paths: readonly Path[]): number[] {
+  const wanted = new Set(paths.map(keyOf));
+  const lines = new Map<string, number>();
+  const see = (_offset: number, _length: number, line: number, _character: number, pathNow: () => Path) => {
+    const key = keyOf(pathNow());
+    if (wanted.has(key)) lines.set(key, line + 1);
+  };
+  const literal = (_value: unknown, ...where: Parameters<typeof see>) => see(...where);
+  visit(text.replace(/^\uFEFF/, ''), { onObjectBegin: see, onArrayBegin: see, onLiteralValue: literal });
+  return paths.map((path) => lines.get(keyOf(path)) ?? 1);
 }
 
-/** The line of a position, from 1. */
-export function lineAt(text: string, position: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at !== -1 && at < position; at = text.indexOf('\n', at + 1)) line += 1;
-  return line;
+/** A problem at a place of a JSON text whose line is not yet looked up. */
+export interface Placed {
+  path: Path;
+  reason: Reason;
+  field?: string;
 }
 
-/** Engines say it differently: "position 12", "line 3 column 4", or nothing where the text ends too soon. */
-function breakLine(text: string, message: string): number {
-  const line = /line (\d+)/.exec(message)?.[1];
-  if (line !== undefined) return Number(line);
-  const position = /position (\d+)/.exec(message)?.[1];
-  return lineAt(text, position === undefined ? text.length : Number(position));
+/** The problems with their lines, in the order of the lines. */
+export function problemsIn(text: string, placed: readonly Placed[]): Problem[] {
+  if (!placed.length) return [];
+  const lines = linesOf(
+    text,
+    placed.map(({ path }) => path),
+  );
+  return placed
+    .map(({ reason, field }, index) => problem(lines[index] ?? 1, reason, field))
+    .toSorted((a, b) => a.line - b.line);
+}
+
+/** Counts lines up to growing positions, so that a file with many problems is walked once. */
+export function lineCounter(text: string): (position: number) => number {
+  let [line, from] = [1, 0];
+  return (position) => {
+    for (let at = text.indexOf('\n', from); at !== -1 && at < position; at = text.indexOf('\n', from)) {
+      line += 1;
+      from = at + 1;
+    }
+    return line;
+  };
+}
+
+const keyOf = (path: Path) => path.join('\n');
+
+/** The line of the first mistake. */
+function breakLine(text: string): number {
+  let first: number | undefined;
+  visit(text, { onError: (_error, _offset, _length, line) => void (first ??= line + 1) }, { disallowComments: true });
+  return first ?? 1;
 }
 
 function depthOf(text: string): number {
@@ -53,46 +86,4 @@ function depthOf(text: string): number {
     else if (letter === 125 || letter === 93) depth -= 1;
   }
   return deepest;
-}
-
-function skipSpace(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && /[\s\uFEFF,:]/.test(text.charAt(at))) at += 1;
-  return at;
-}
-
-/** Where the value under a key or an index begins, or null. */
-function child(text: string, from: number, step: string | number): number | null {
-  const opening = text.charAt(from);
-  if (opening !== '{' && opening !== '[') return null;
-  let at = skipSpace(text, from + 1);
-  for (let index = 0; at < text.length && text.charAt(at) !== '}' && text.charAt(at) !== ']'; index += 1) {
-    let name: string | number = index;
-    if (opening === '{') {
-      const end = skipValue(text, at);
-      name = String(JSON.parse(text.slice(at, end)));
-      at = skipSpace(text, end);
-    }
-    if (name === step) return at;
-    at = skipSpace(text, skipValue(text, at));
-  }
-  return null;
-}
-
-/** Just behind the value that begins here. */
-function skipValue(text: string, from: number): number {
-  let depth = 0;
-  for (let at = from; at < text.length; at += 1) {
-    const letter = text.charAt(at);
-    if (letter === '"') {
-      for (at += 1; at < text.length && text.charAt(at) !== '"'; at += 1) if (text.charAt(at) === '\\') at += 1;
-      if (depth === 0) return at + 1;
-    } else if (letter === '{' || letter === '[') depth += 1;
-    else if (letter === '}' || letter === ']') {
-      if (depth === 0) return at;
-      depth -= 1;
-      if (depth === 0) return at + 1;
-    } else if (depth === 0 && letter === ',') return at;
-  }
-  return text.length;
 }

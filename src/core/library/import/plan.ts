@@ -1,160 +1,177 @@
-/** Knows what an import would do to a library: which records are new, which change, which are there already. It never takes anything away. */
+/** What an import or a restore would do to a library: which records are new, which change, which are there already. Pure. */
+import { changeEntry } from '../change.ts';
+import type { Stamp } from '../clock.ts';
 import type { Pair } from '../journal.ts';
-import { mergeArticles, mergeEntries, mergeNotes } from '../merge.ts';
+import { mergeEntries, mergeNotes } from '../merge.ts';
 import { isSame } from '../plain.ts';
-import type { Entry, KeptArticle, Note, Records } from '../records.ts';
-import { addressAliases } from '../url-key.ts';
+import { type Entry, type KeptArticle, type Note, RECORD_VERSION, type Records } from '../records.ts';
+import { addressAliases, urlKey } from '../url-key.ts';
+import { arrived, fillEntry, fillNote, withoutDoubles } from './fill.ts';
+import { createTwins } from './twins.ts';
 
-/** What is to be written, and what the person is told: notes and entries counted together. */
-export interface ImportPlan {
-  pairs: Pair[];
-  articles: KeptArticle[];
+/** How far a file is believed. `fill`: anybody's file, from which what is there already takes only what it lacks. `restore`: a backup of
+ * one's own library: where ids are the same, the later of each field wins, as between two devices. Neither deletes anything, or
+ * replaces an article that is there. */
+export type Trust = 'fill' | 'restore';
+
+/** What the person is told: entries and notes counted together. */
+export interface Counts {
   added: number;
   changed: number;
   same: number;
 }
 
-/** Plans the merge of `incoming` into `existing` (all entries and notes of the library; of its articles at least those of entries met). Pure; running it on its own outcome plans nothing. */
-export function planImport(existing: Records, incoming: Records, nowMs: number): ImportPlan {
+/** What is to be written. */
+export interface ImportPlan extends Counts {
+  pairs: Pair[];
+  /** Articles of entries that had none. */
+  articles: KeptArticle[];
+}
+
+interface Planning {
+  plan: ImportPlan;
+  existing: Records;
+  incoming: Records;
+  stamp: Stamp;
+  trust: Trust;
+  /** Which entry of the library each incoming entry is. */
+  homes: Map<string, string>;
+  /** Entries as they stand after the plan. */
+  entries: Map<string, Entry>;
+}
+
+/** Plans the merge of `incoming` into `existing` (at least all entries, notes and articles that `incoming` may meet). Planning again on
+ * the outcome plans nothing. Times of the file that lie ahead are brought to the moment of arrival. */
+export function planImport(existing: Records, incoming: Records, stamp: Stamp, trust: Trust = 'fill'): ImportPlan {
   const plan: ImportPlan = { pairs: [], articles: [], added: 0, changed: 0, same: 0 };
-  const homes = planEntries(plan, existing, incoming, nowMs);
-  planNotes(plan, existing, incoming, homes, nowMs);
-  const kept = new Map(existing.articles.map((article) => [article.entryId, article]));
-  const fresh = new Map<string, KeptArticle>();
-  for (const article of incoming.articles) {
-    const entryId = homes.get(article.entryId);
-    if (entryId === undefined) continue;
-    const before = kept.get(entryId);
-    const after = before ? mergeArticles(before, { ...article, entryId }) : { ...article, entryId };
-    if (before && isSame(before, after)) continue;
-    kept.set(entryId, after);
-    fresh.set(entryId, after);
-  }
-  plan.articles = [...fresh.values()];
+  const entries = new Map(existing.entries.map((entry) => [entry.id, entry]));
+  const planning: Planning = { plan, existing, incoming, stamp, trust, homes: new Map(), entries };
+  planEntries(planning);
+  const notes = planNotes(planning);
+  reviveEntries(planning, notes);
+  planArticles(planning);
+  count(planning, 'entries', existing.entries, entries, incoming.entries.length);
+  count(planning, 'notes', existing.notes, notes, incoming.notes.length);
   return plan;
 }
 
-/** Which entry of the library each incoming entry is: by id, else by address; itself where it is new. */
-function planEntries(plan: ImportPlan, existing: Records, incoming: Records, nowMs: number): Map<string, string> {
-  const homes = new Map<string, string>();
-  const before = new Map(existing.entries.map((entry) => [entry.id, entry]));
-  const now = new Map(before);
+/** Each incoming entry is one of the library by id, else by address; itself where it is new. */
+function planEntries({ existing, incoming, stamp, trust, homes, entries }: Planning): void {
   const byKey = new Map<string, string>();
   const enter = (entry: Entry) => {
     for (const key of [entry.urlKey, ...entry.aliases]) if (!byKey.has(key)) byKey.set(key, entry.id);
   };
   for (const entry of existing.entries.toSorted((a, b) => (a.deletedAt ?? 0) - (b.deletedAt ?? 0))) enter(entry);
-  for (const arriving of incoming.entries) {
-    const home = now.has(arriving.id) ? arriving.id : homeOf(arriving, byKey, now);
-    const known = home === undefined ? undefined : now.get(home);
-    const after = known ? join(known, arriving) : dated(arriving, nowMs);
-    homes.set(arriving.id, after.id);
-    now.set(after.id, after);
+  for (const given of incoming.entries) {
+    const arriving = arrived(trust === 'fill' ? honest(given) : given, stamp.nowMs);
+    const home = entries.has(arriving.id) ? arriving.id : homeOf(arriving, byKey, entries);
+    const known = home === undefined ? undefined : entries.get(home);
+    const after = known ? join(known, arriving, trust) : arriving;
+    homes.set(given.id, after.id);
+    entries.set(after.id, after);
     enter(after);
   }
-  for (const [id, after] of now) {
-    const old = before.get(id);
-    if (old === after) continue;
-    count(plan, { table: 'entries', before: old ?? null, after });
-  }
-  plan.same += incoming.entries.length - plan.added - plan.changed;
-  return homes;
 }
 
-function homeOf(entry: Entry, byKey: Map<string, string>, now: Map<string, Entry>): string | undefined {
+/** An entry of somebody's file, known by its own address alone: another site's address among its aliases would show that site its notes. */
+function honest(entry: Entry): Entry {
+  return { ...live(entry), urlKey: urlKey(entry.url), aliases: addressAliases(entry.url).toSorted() };
+}
+
+function homeOf(entry: Entry, byKey: Map<string, string>, entries: Map<string, Entry>): string | undefined {
   for (const key of [entry.urlKey, ...entry.aliases, ...addressAliases(entry.url)]) {
     const id = byKey.get(key);
-    const known = id === undefined ? undefined : now.get(id);
+    const known = id === undefined ? undefined : entries.get(id);
     if (known && !known.parted.includes(entry.urlKey) && !entry.parted.includes(known.urlKey)) return id;
   }
   return undefined;
 }
 
-/** Two entries of one article: all their addresses are kept. What another program's file says of the article only fills gaps. */
-function join(known: Entry, arriving: Entry): Entry {
-  const foreign = !Object.keys(arriving.clocks).length;
-  const merged = foreign
-    ? { ...gapsOf(known, arriving), ...known }
-    : { ...mergeEntries(known, arriving), id: known.id };
-  const keys = new Set([...merged.aliases, known.urlKey, arriving.urlKey]);
-  keys.delete(merged.urlKey);
-  for (const key of merged.parted) keys.delete(key);
-  const aliases = [...keys].toSorted();
-  return isSame(aliases, known.aliases) && isSame(merged, known) ? known : { ...merged, aliases };
+/** Joined by id in one's own backup the entries merge; joined by address alone the file's only fills gaps. */
+function join(known: Entry, arriving: Entry, trust: Trust): Entry {
+  if (trust === 'fill' || known.id !== arriving.id) return fillEntry(known, arriving);
+  return kept(known, unbinned(known, mergeEntries(known, arriving)));
 }
 
-function gapsOf(known: Entry, { siteName, byline }: Entry): Partial<Entry> {
+function planNotes({ existing, incoming, stamp: { nowMs }, trust, homes, entries }: Planning): Map<string, Note> {
+  const notes = new Map(existing.notes.map((note) => [note.id, note]));
+  const twins = createTwins(existing.notes);
+  for (const given of incoming.notes) {
+    const entryId = homes.get(given.entryId) ?? given.entryId;
+    const arriving = arrived({ ...given, entryId }, nowMs);
+    if (!entries.has(entryId)) entries.set(entryId, entryOfNote(arriving));
+    const known = notes.get(arriving.id);
+    const twin = known ? undefined : twins(arriving);
+    const own = known ?? (twin && notes.get(twin.id));
+    if (!own) notes.set(arriving.id, trust === 'fill' ? live(arriving) : arriving);
+    else if (known && trust === 'restore') {
+      notes.set(own.id, kept(own, unbinned(own, withoutDoubles(mergeNotes(own, arriving)))));
+    } else notes.set(own.id, kept(own, fillNote(own, arriving, twin !== undefined)));
+  }
+  return notes;
+}
+
+/** The entry of a note whose own is nowhere: damaged in the file, for example. */
+function entryOfNote({ entryId, url, createdAt }: Note): Entry {
   return {
-    ...(known.siteName === undefined && siteName !== undefined ? { siteName } : {}),
-    ...(known.byline === undefined && byline !== undefined ? { byline } : {}),
+    ...{ id: entryId, version: RECORD_VERSION, url, title: url, urlKey: urlKey(url), tags: [], broughtBack: [] },
+    ...{ aliases: addressAliases(url).toSorted(), parted: [], clocks: {} },
+    ...{ addedAt: createdAt, changedAt: createdAt, openedAt: createdAt },
   };
 }
 
-function planNotes(
-  plan: ImportPlan,
-  existing: Records,
-  incoming: Records,
-  homes: Map<string, string>,
-  nowMs: number,
-): void {
+function live<R extends Entry | Note>({ deletedAt: _binned, ...record }: R): R {
+  return record as R; // the same record without an optional field
+}
+
+/** What is live stays live, and what is in the bin already keeps the moment from which its days there count. */
+function unbinned<R extends Entry | Note>(known: R, merged: R): R {
+  if (merged.deletedAt === undefined || merged.deletedAt === known.deletedAt) return merged;
+  return known.deletedAt === undefined ? live(merged) : { ...merged, deletedAt: known.deletedAt };
+}
+
+/** An entry in the bin comes out where a live note comes under it: nobody would find the note there. */
+function reviveEntries({ entries, existing, stamp }: Planning, notes: ReadonlyMap<string, Note>): void {
   const before = new Map(existing.notes.map((note) => [note.id, note]));
-  const now = new Map(before);
-  const ofEntry = new Map<string, Note[]>();
-  for (const note of existing.notes) {
-    const passage = `${note.entryId} ${note.quote.exact}`;
-    ofEntry.set(passage, [...(ofEntry.get(passage) ?? []), note]);
+  for (const note of notes.values()) {
+    const entry = entries.get(note.entryId);
+    if (!entry || entry.deletedAt === undefined || note.deletedAt !== undefined || before.get(note.id) === note)
+      continue;
+    entries.set(entry.id, changeEntry(entry, { deletedAt: null }, stamp));
   }
-  const counted = { added: plan.added, changed: plan.changed };
-  for (const arriving of incoming.notes) {
-    const entryId = homes.get(arriving.entryId) ?? arriving.entryId;
-    const moved = { ...arriving, entryId };
-    const known = now.get(arriving.id);
-    const twin = known
-      ? undefined
-      : ofEntry.get(`${entryId} ${moved.quote.exact}`)?.find((note) => isTwin(note, moved));
-    if (known) now.set(known.id, mergeNotes(known, filledNote(moved, known, nowMs)));
-    else if (twin) now.set(twin.id, withTagsOf(now.get(twin.id) ?? twin, moved));
-    else now.set(moved.id, filledNote(moved, undefined, nowMs));
+}
+
+/** Articles come to entries that have none. */
+function planArticles({ plan, existing, incoming, stamp, homes }: Planning): void {
+  const there = new Set(existing.articles.map(({ entryId }) => entryId));
+  for (const article of incoming.articles) {
+    const entryId = homes.get(article.entryId);
+    if (entryId === undefined || there.has(entryId)) continue;
+    there.add(entryId);
+    plan.articles.push({ ...article, entryId, keptAt: Math.min(article.keptAt, stamp.nowMs) });
   }
-  for (const [id, after] of now) {
-    const old = before.get(id);
-    if (old !== after) count(plan, { table: 'notes', before: old ?? null, after });
+}
+
+function kept<R>(known: R, after: R): R {
+  return isSame(known, after) ? known : after;
+}
+
+function count(
+  { plan }: Planning,
+  table: Pair['table'],
+  existing: readonly (Entry | Note)[],
+  after: ReadonlyMap<string, Entry | Note>,
+  incoming: number,
+): void {
+  const before = new Map(existing.map((record) => [record.id, record]));
+  let touched = 0;
+  for (const [id, record] of after) {
+    const known = before.get(id);
+    if (known === record) continue;
+    plan.pairs.push({ table, before: known ?? null, after: record } as Pair); // of one table, as they were given
+    if (known) plan.changed += 1;
+    else plan.added += 1;
+    touched += 1;
   }
-  plan.same += incoming.notes.length - (plan.added - counted.added) - (plan.changed - counted.changed);
-}
-
-/** The same passage with the same words under another name, as in a file that does not carry our ids. */
-function isTwin(own: Note, other: Note): boolean {
-  const words = [own.text, ...Object.values(own.alts)].filter(Boolean).join('\n\n');
-  if (own.quote.exact !== other.quote.exact || ![own.text, words, ''].includes(other.text)) return false;
-  const [a, b] = [own.quote, other.quote];
-  const bare = b.prefix === '' && b.suffix === '';
-  if (!bare && (a.prefix !== '' || a.suffix !== '')) return a.prefix === b.prefix && a.suffix === b.suffix;
-  return b.start === 0 || a.start === 0 || a.start === b.start;
-}
-
-function withTagsOf(own: Note, other: Note): Note {
-  const tags = [
-    ...new Set([...own.tags, ...other.tags.filter((tag) => own.clocks[`tag:${tag}`] === undefined)]),
-  ].toSorted();
-  return isSame(tags, own.tags) ? own : { ...own, tags };
-}
-
-/** Dates that the file does not tell: now. */
-function dated(entry: Entry, nowMs: number): Entry {
-  return entry.addedAt ? entry : { ...entry, addedAt: nowMs, changedAt: entry.changedAt || nowMs, openedAt: nowMs };
-}
-
-/** Dates that the file does not tell: those known already, else now. */
-function filledNote(note: Note, known: Note | undefined, nowMs: number): Note {
-  const { createdAt = nowMs, changedAt = nowMs } = known ?? {};
-  if (note.createdAt) return note;
-  return { ...note, createdAt, changedAt: note.changedAt || changedAt };
-}
-
-function count(plan: ImportPlan, pair: Pair): void {
-  if (pair.before && isSame(pair.before, pair.after)) return;
-  plan.pairs.push(pair);
-  if (pair.before) plan.changed += 1;
-  else plan.added += 1;
+  plan.same += Math.max(0, incoming - touched);
 }

@@ -1,7 +1,8 @@
-/** Knows how a file that cannot be read is refused: the line, why, and the field, so that a person can mend it. */
-import { type Result, fail } from '../../result.ts';
+/** What is wrong with a file or with one item of it: the line, why, and the field, so that a person can mend it. */
+import { type Result, fail, ok } from '../../result.ts';
+import type { Records } from '../records.ts';
 
-/** Why a file is refused; each has a sentence, `import_<reason with _>`, in `_locales`. */
+/** Why a file or an item of it is not taken; each has a sentence, `library_problem_<reason with _>`, in `_locales`. */
 export const REASONS = [
   'not-json', // broken JSON
   'not-csv', // a cell that is never closed
@@ -23,7 +24,18 @@ export interface Problem {
   field?: string;
 }
 
-/** The refusal of a file. */
+/** What a file holds: its good items as records, and what is wrong with each of the others. */
+export interface Reading {
+  records: Records;
+  problems: Problem[];
+}
+
+/** One problem. */
+export function problem(line: number, reason: Reason, field = ''): Problem {
+  return { line, reason, ...(field ? { field: field.slice(0, 120) } : {}) };
+}
+
+/** The refusal of a whole file. */
 export function refuse<T = never>(line: number, reason: Reason, field = ''): Result<T> {
   return fail(reason === 'too-large' ? 'too-large' : 'not-understood', `${line}|${reason}|${field.slice(0, 120)}`);
 }
@@ -34,4 +46,12 @@ export function problemOf(detail: string | undefined): Problem | null {
   const reason = REASONS.find((one) => one === name);
   if (!reason || line === undefined || !/^\d+$/.test(line)) return null;
   return { line: Number(line), reason, ...(field ? { field } : {}) };
+}
+
+/** A reading as it is; refused whole where nothing in the file is good. */
+export function unlessEmpty(reading: Reading): Result<Reading> {
+  const { records, problems } = reading;
+  const [first] = problems;
+  const isEmpty = !records.entries.length && !records.notes.length;
+  return first && isEmpty ? refuse(first.line, first.reason, first.field) : ok(reading);
 }

@@ -1,10 +1,7 @@
 /** Reads what of a passage other programs' files tell: W3C selectors, as W3C pages and Hypothesis write them. */
 import type { Quote } from '../../anchor/quote.ts';
+import { CONTEXT_LIMIT, QUOTE_LIMIT } from '../bounds.ts';
 import { isRecord } from '../plain.ts';
-
-/** Longest words of a passage that are taken in, and longest context on each side, in characters. */
-const EXACT_LIMIT = 100_000;
-const CONTEXT_LIMIT = 2_000;
 
 /** The quote that these selectors tell together; null where none has the words. `selector` may be one or a list. */
 export function quoteOf(selector: unknown): Quote | null {
@@ -12,7 +9,7 @@ export function quoteOf(selector: unknown): Quote | null {
   const text = all.find(
     (one) => one.type === 'TextQuoteSelector' && typeof one.exact === 'string' && one.exact.trim() !== '',
   );
-  if (!text || typeof text.exact !== 'string' || text.exact.length > EXACT_LIMIT) return null;
+  if (!text || typeof text.exact !== 'string' || text.exact.length > QUOTE_LIMIT) return null;
   const position = all.find((one) => one.type === 'TextPositionSelector')?.start;
   return {
     exact: text.exact,
@@ -24,7 +21,7 @@ export function quoteOf(selector: unknown): Quote | null {
 
 /** A quote of words alone. */
 export function bareQuote(exact: string, start = 0): Quote | null {
-  return exact.trim() === '' || exact.length > EXACT_LIMIT
+  return exact.trim() === '' || exact.length > QUOTE_LIMIT
     ? null
     : { exact, prefix: '', suffix: '', start: startOf(start) };
 }

@@ -1,128 +1,117 @@
 /** Reads W3C Web Annotations: a page, a collection's first page, a list, or one; and our own file, whose extra keys lose nothing. */
-import { type Result, ok } from '../../result.ts';
-import { type Foreign, cleanTags, dateOf, recordsOf } from './foreign.ts';
-import { refuse } from './problem.ts';
-import { quoteOf } from './quote.ts';
-import { lineOf } from './json-lines.ts';
-import { migrate, type Table } from '../migrate.ts';
-import { NOTE_LIMIT, parseEntry, parseKept, parseNote } from '../parse-records.ts';
+import { NOTE_LIMIT } from '../bounds.ts';
+import type { Table } from '../migrate.ts';
 import { isWebAddress } from '../parse-tree.ts';
 import { isRecord } from '../plain.ts';
-import { RECORD_VERSION, type Records } from '../records.ts';
+import type { Records } from '../records.ts';
+import { type Foreign, cleanTags, dateOf, recordsOf } from './foreign.ts';
+import { type Path, type Placed, problemsIn } from './json-lines.ts';
+import { readOwn } from './own.ts';
+import type { Reading } from './problem.ts';
+import { quoteOf } from './quote.ts';
 
-type Path = (string | number)[];
+/** The lists of our records in a file of ours. */
+const OWN_LISTS: [Table, string][] = [
+  ['entries', 'lede:entries'],
+  ['articles', 'lede:articles'],
+];
 
-/** The records of the file. Annotations with a record of ours are read from it; the others from what the standard says. */
-export function readAnnotations(text: string, value: unknown, nowMs: number): Result<Records> {
+/** The annotations of the file. Those with a record of ours are read from it; the others from what the standard says. */
+export function readAnnotations(text: string, value: unknown, nowMs: number): Reading {
   const { items, path } = itemsOf(value);
-  const root = isRecord(value) ? value : {};
-  const records: Records = { entries: [], notes: [], articles: [] };
-  const lists: [Table, string][] = [
-    ['entries', 'lede:entries'],
-    ['articles', 'lede:articles'],
-  ];
-  for (const [table, key] of lists) {
-    const rows: unknown = root[key];
-    for (const [index, row] of (Array.isArray(rows) ? rows : []).entries()) {
-      const read = own(text, [key, index], table, row, nowMs, records);
-      if (!read.ok) return read;
-    }
-  }
+  const problems: Placed[] = [];
+  const records = ownRecords(value, nowMs, problems);
   const known = new Set(records.entries.map(({ id }) => id));
   const foreign: Foreign[] = [];
   for (const [index, item] of items.entries()) {
     const at = [...path, index];
-    if (!isRecord(item)) return refuse(lineOf(text, at), 'bad-field', 'items');
-    if (isRecord(item['lede:note'])) {
-      const read = own(text, [...at, 'lede:note'], 'notes', item['lede:note'], nowMs, records);
-      if (!read.ok) return read;
-      if (!known.has(records.notes.at(-1)?.entryId ?? '')) return refuse(lineOf(text, at), 'no-entry', 'lede:note');
+    if (isRecord(item) && isRecord(item['lede:note'])) {
+      const found = ownNote(item['lede:note'], [...at, 'lede:note'], known, nowMs, records);
+      if (found) problems.push(found);
       continue;
     }
-    const read = annotation(text, at, item, nowMs);
-    if (!read.ok) return read;
-    if (read.value) foreign.push(read.value);
+    const read = annotation(item, nowMs);
+    if ('quote' in read) foreign.push(read);
+    else problems.push({ path: at, ...read });
   }
   const others = recordsOf(foreign, nowMs);
-  return ok({
-    entries: [...records.entries, ...others.entries],
-    notes: [...records.notes, ...others.notes],
-    articles: records.articles,
-  });
+  return {
+    records: {
+      entries: [...records.entries, ...others.entries],
+      notes: [...records.notes, ...others.notes],
+      articles: records.articles,
+    },
+    problems: problemsIn(text, problems),
+  };
 }
 
-/** Reads one record of ours into `records`. */
-export function own(
-  text: string,
+function ownRecords(value: unknown, nowMs: number, problems: Placed[]): Records {
+  const records: Records = { entries: [], notes: [], articles: [] };
+  for (const [table, key] of OWN_LISTS) {
+    const rows: unknown = isRecord(value) ? value[key] : undefined;
+    for (const [index, row] of (Array.isArray(rows) ? rows : []).entries()) {
+      const found = readOwn([key, index], table, row, nowMs, records);
+      if (found) problems.push(found);
+    }
+  }
+  return records;
+}
+
+/** A note of ours, where its entry is in the file too. */
+function ownNote(
+  row: Record<string, unknown>,
   path: Path,
-  table: Table,
-  row: unknown,
+  known: ReadonlySet<string>,
   nowMs: number,
   records: Records,
-): Result<null> {
-  const raised = migrate(table, row);
-  const version = isRecord(row) ? row.version : undefined;
-  if (!raised.ok) {
-    const newer = typeof version === 'number' && version > RECORD_VERSION;
-    return refuse(lineOf(text, path), newer ? 'newer-version' : 'bad-field', raised.error.detail);
-  }
-  const read =
-    table === 'entries'
-      ? into(records.entries, parseEntry(raised.value, nowMs))
-      : table === 'notes'
-        ? into(records.notes, parseNote(raised.value, nowMs))
-        : into(records.articles, parseKept(raised.value));
-  return read.ok ? read : refuse(lineOf(text, path), 'bad-field', read.error.detail);
-}
-
-function into<T>(list: T[], read: Result<T>): Result<null> {
-  if (!read.ok) return read;
-  list.push(read.value);
-  return ok(null);
+): Placed | null {
+  const entryId = row['entryId'];
+  if (typeof entryId === 'string' && !known.has(entryId)) return { path, reason: 'no-entry', field: 'lede:note' };
+  return readOwn(path, 'notes', row, nowMs, records);
 }
 
 function itemsOf(value: unknown): { items: unknown[]; path: Path } {
   if (Array.isArray(value)) return { items: value, path: [] };
   if (!isRecord(value)) return { items: [], path: [] };
   if (Array.isArray(value.items)) return { items: value.items, path: ['items'] };
-  if (isRecord(value.first) && Array.isArray(value.first.items))
+  if (isRecord(value.first) && Array.isArray(value.first.items)) {
     return { items: value.first.items, path: ['first', 'items'] };
+  }
   return 'target' in value ? { items: [value], path: [] } : { items: [], path: [] };
 }
 
-/** One annotation of the standard; null where it marks nothing that can be found again (a whole page, a picture's region). */
-function annotation(text: string, path: Path, item: Record<string, unknown>, nowMs: number): Result<Foreign | null> {
-  const targets = Array.isArray(item.target) ? item.target : [item.target];
-  const target: unknown = targets[0];
+/** One annotation of the standard; told as a problem where it marks nothing that can be found again (a whole page, a picture's region). */
+function annotation(item: unknown, nowMs: number): Foreign | Omit<Placed, 'path'> {
+  if (!isRecord(item)) return { reason: 'bad-field', field: 'items' };
+  const target: unknown = Array.isArray(item.target) ? item.target[0] : item.target;
   const source = isRecord(target) ? (target.source ?? target.id) : target;
-  const url = isRecord(source) ? source.id : source;
-  const address = typeof url === 'string' ? url.replace(/#:~:.*$/, '') : url;
-  if (!isWebAddress(address)) return refuse(lineOf(text, path), 'no-address', 'target');
+  const address = withoutFragment(isRecord(source) ? source.id : source);
+  if (!isWebAddress(address)) return { reason: 'no-address', field: 'target' };
   const quote = isRecord(target) ? quoteOf(target.selector) : null;
-  if (!quote) return refuse(lineOf(text, path), 'no-quote', 'target.selector');
-  const bodies = (Array.isArray(item.body) ? item.body : [item.body]).filter(
-    (body) => body !== undefined && body !== null,
-  );
-  const words = [...bodies.flatMap(wordsOf), ...(typeof item.bodyValue === 'string' ? [item.bodyValue] : [])].join(
-    '\n\n',
-  );
-  if (words.length > NOTE_LIMIT) return refuse(lineOf(text, path), 'bad-field', 'body');
+  if (!quote) return { reason: 'no-quote', field: 'target.selector' };
+  const bodies = (Array.isArray(item.body) ? item.body : [item.body]).filter(isRecord);
+  const bodyValue = typeof item.bodyValue === 'string' ? [item.bodyValue] : [];
+  const text = [...bodies.flatMap(wordsOf), ...bodyValue].join('\n\n');
+  if (text.length > NOTE_LIMIT) return { reason: 'bad-field', field: 'body' };
   const [createdAt, changedAt] = [dateOf(item.created, nowMs), dateOf(item.modified, nowMs)];
   const title = isRecord(target) && typeof target['dc:title'] === 'string' ? target['dc:title'] : undefined;
-  return ok({
-    url: address,
+  return {
+    ...{ url: address, quote, text },
     ...(title ? { title } : {}),
-    quote,
-    text: words,
-    tags: cleanTags(bodies.flatMap((body) => (isRecord(body) && body.purpose === 'tagging' ? [body.value] : []))),
+    tags: cleanTags(bodies.flatMap((body) => (body.purpose === 'tagging' ? [body.value] : []))),
     ...(createdAt === undefined ? {} : { createdAt }),
     ...(changedAt === undefined ? {} : { changedAt }),
     ...(typeof item.id === 'string' ? { name: `w3c ${item.id}` } : {}),
-  });
+  };
 }
 
-function wordsOf(body: unknown): string[] {
-  if (typeof body === 'string') return [];
-  if (!isRecord(body) || body.purpose === 'tagging' || typeof body.value !== 'string') return [];
-  return [body.value];
+/** The address without the text fragment that names the passage. */
+function withoutFragment(url: unknown): unknown {
+  if (typeof url !== 'string') return url;
+  const at = url.indexOf('#:~:');
+  return at === -1 ? url : url.slice(0, at);
+}
+
+function wordsOf(body: Record<string, unknown>): string[] {
+  return body.purpose === 'tagging' || typeof body.value !== 'string' ? [] : [body.value];
 }

@@ -28,6 +28,7 @@ export async function settleAndSay(note: Note, text: string, say: (said: Said) =
   say({ sentence: t('parts_versions_settled'), undo: () => void undo() });
 }
 
-function based(note: Note): { textBase?: string } {
-  return note.clocks.text === undefined ? {} : { textBase: note.clocks.text };
+/** Said with every save of words, also where they have no clock yet. */
+function based(note: Note): { textBase: string } {
+  return { textBase: note.clocks.text ?? '' };
 }

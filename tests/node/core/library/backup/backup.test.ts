@@ -2,48 +2,54 @@
 import { strToU8, zipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readBackup, startBackup } from '../../../../../src/core/library/backup/backup.ts';
+import { piecesOf, readBackup, startBackup } from '../../../../../src/core/library/backup/backup.ts';
+import { membersOf, sliceable } from '../../../../../src/core/library/backup/unzip.ts';
 import { problemOf } from '../../../../../src/core/library/import/problem.ts';
 import { planImport } from '../../../../../src/core/library/import/plan.ts';
 import type { Records } from '../../../../../src/core/library/records.ts';
-import { NOW_MS, applied, emptyLibrary, libraries, sorted } from '../../../../fakes/library.ts';
+import { tick } from '../../../../../src/core/library/clock.ts';
+import { NOW_MS, STAMP, applied, emptyLibrary, libraries, sorted } from '../../../../fakes/library.ts';
 
 const zipped = (library: Records) => {
-  const writer = startBackup(library, NOW_MS);
-  for (const article of library.articles) writer.addArticle(article);
-  return writer.finish();
+  const writer = startBackup(NOW_MS, 'here');
+  for (const piece of piecesOf(library)) writer.add(piece);
+  return new Uint8Array(writer.finish().flatMap((chunk) => [...chunk]));
 };
-const reasonOf = (bytes: Uint8Array) => {
-  const read = readBackup(bytes, NOW_MS);
+const readAll = async (bytes: Uint8Array) => {
+  const read = await readBackup(sliceable(bytes), NOW_MS);
+  if (!read.ok) throw new Error(read.error.detail);
+  return read.value;
+};
+const reasonOf = async (bytes: Uint8Array) => {
+  const read = await readBackup(sliceable(bytes), NOW_MS);
   return read.ok ? null : problemOf(read.error.detail)?.reason;
 };
 
 describe('a backup', () => {
-  it('comes back whole, the bin too, the same bytes for the same library, and twice as once', () => {
-    fc.assert(
-      fc.property(libraries, (library) => {
+  it('comes back whole, the bin too, the same bytes for the same library, and twice as once', async () => {
+    await fc.assert(
+      fc.asyncProperty(libraries, async (library) => {
         const [first] = library.notes;
-        if (first) library.notes[0] = { ...first, deletedAt: NOW_MS - 5, clocks: { ...first.clocks } };
+        if (first) library.notes[0] = { ...first, deletedAt: NOW_MS, clocks: { ...first.clocks } };
         const bytes = zipped(library);
         expect(zipped(library)).toEqual(bytes);
-        const read = readBackup(bytes, NOW_MS);
-        if (!read.ok) throw new Error(read.error.detail);
-        const plan = planImport(emptyLibrary(), read.value, NOW_MS);
+        const { records, problems } = await readAll(bytes);
+        expect(problems).toEqual([]);
+        const plan = planImport(emptyLibrary(), records, STAMP, 'restore');
         const restored = applied(emptyLibrary(), plan);
         expect(sorted(restored)).toEqual(sorted(library));
-        const again = planImport(restored, read.value, NOW_MS);
+        const again = planImport(restored, records, STAMP, 'restore');
         expect([again.added, again.changed, again.articles.length]).toEqual([0, 0, 0]);
       }),
       { numRuns: 60 },
     );
   });
 
-  it('never takes anything away from what is there', () => {
-    fc.assert(
-      fc.property(libraries, libraries, (library, old) => {
-        const read = readBackup(zipped(old), NOW_MS);
-        if (!read.ok) throw new Error(read.error.detail);
-        const after = applied(library, planImport(library, read.value, NOW_MS));
+  it('never takes anything away from what is there', async () => {
+    await fc.assert(
+      fc.asyncProperty(libraries, libraries, async (library, old) => {
+        const { records } = await readAll(zipped(old));
+        const after = applied(library, planImport(library, records, STAMP, 'restore'));
         const ids = new Set(after.notes.map(({ id }) => id));
         expect(library.notes.every(({ id }) => ids.has(id))).toBe(true);
         expect(after.notes.filter(({ deletedAt }) => deletedAt !== undefined)).toEqual([]);
@@ -53,22 +59,64 @@ describe('a backup', () => {
     );
   });
 
-  it('that is cut, mixed up or somebody else’s is refused', () => {
+  it('that is cut, mixed up or somebody else’s is refused', async () => {
     const bytes = zipped(emptyLibrary());
-    expect(reasonOf(bytes.slice(0, -30))).toBe('damaged');
-    expect(reasonOf(strToU8('no zip at all'))).toBe('damaged');
-    expect(reasonOf(zipSync({ 'other.txt': strToU8('x') }))).toBe('unknown-format');
-    expect(reasonOf(zipSync({ 'library.json': strToU8('{"entries": [') }))).toBe('not-json');
-    expect(reasonOf(zipSync({ 'library.json': strToU8('{"entries": [{}], "notes": []}') }))).toBe('bad-field');
-    expect(reasonOf(zipSync({ 'library.json': strToU8('{"entries": [{"version": 99}], "notes": []}') }))).toBe(
-      'newer-version',
-    );
-    fc.assert(
-      fc.property(fc.nat(), fc.nat({ max: 255 }), (at, byte) => {
+    expect(await reasonOf(bytes.slice(0, -30))).toBe('damaged');
+    expect(await reasonOf(strToU8('no zip at all'))).toBe('damaged');
+    expect(await reasonOf(zipSync({ 'other.txt': strToU8('x') }))).toBe('unknown-format');
+    expect(await reasonOf(zipSync({ 'library.json': strToU8('{"entries": [') }))).toBe('not-json');
+    expect(await reasonOf(zipSync({ 'library.json': strToU8('{"entries": [{}], "notes": []}') }))).toBe('bad-field');
+    const newer = zipSync({ 'library.json': strToU8('{"entries": [{"version": 99}], "notes": []}') });
+    expect(await reasonOf(newer)).toBe('newer-version');
+    expect(await reasonOf(zipSync({ 'library.json': new Uint8Array(50_000_000) }))).toBe('too-large');
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), fc.nat({ max: 255 }), async (at, byte) => {
         const damaged = zipped(emptyLibrary());
         damaged[at % damaged.length] = byte;
-        readBackup(damaged, NOW_MS); // answers, whatever it is
+        await readBackup(sliceable(damaged), NOW_MS); // answers, whatever it is
       }),
     );
+  });
+
+  it('as an older Lede wrote it comes back too', async () => {
+    const { articles, ...rest } =
+      fc.sample(libraries, { numRuns: 20, seed: 4 }).find((one) => one.articles.length) ?? emptyLibrary();
+    const files = articles.map((one) => [`articles/${one.entryId}.json`, strToU8(JSON.stringify(one))] as const);
+    const zip = zipSync({ 'library.json': strToU8(JSON.stringify(rest)), ...Object.fromEntries(files) });
+    expect((await readAll(zip)).records).toEqual({ ...rest, articles });
+  });
+
+  it('with one piece damaged brings all the others, and says which is not', async () => {
+    const library =
+      fc.sample(libraries, { numRuns: 60, seed: 7 }).find((one) => one.notes.length > 2) ?? emptyLibrary();
+    const bytes = zipped(library);
+    const members = await membersOf(sliceable(bytes));
+    const notes = members.ok ? members.value.find(({ name }) => name.startsWith('notes/')) : undefined;
+    if (notes) bytes[notes.at + 60] = (bytes[notes.at + 60] ?? 0) ^ 255;
+    const { records, problems } = await readAll(bytes);
+    expect(records.entries).toHaveLength(library.entries.length);
+    expect(records.notes).toEqual([]);
+    expect(problems).toMatchObject([{ reason: 'damaged', field: notes?.name }]);
+  });
+
+  it('made under a clock that was a year ahead keeps words written in two places', async () => {
+    const ahead = tick(undefined, NOW_MS + 365 * 86_400_000, 'wrong');
+    const later = tick(ahead, NOW_MS, 'wrong');
+    const [library] = fc.sample(libraries, { numRuns: 60, seed: 9 }).filter((one) => one.notes.length > 0);
+    const [note] = library?.notes ?? [];
+    if (!library || !note) throw new Error('no note');
+    const both = {
+      ...note,
+      text: 'second',
+      alts: { [ahead]: 'first' },
+      clocks: { text: later },
+      textSeen: { wrong: later },
+    };
+    const { records } = await readAll(zipped({ ...library, notes: [both] }));
+    const restored = applied(emptyLibrary(), planImport(emptyLibrary(), records, STAMP, 'restore'));
+    expect(restored.notes).toMatchObject([{ text: 'second' }]);
+    expect(Object.values(restored.notes[0]?.alts ?? {})).toEqual(['first']);
+    const twice = applied(restored, planImport(restored, records, STAMP, 'restore'));
+    expect(twice).toEqual(restored);
   });
 });

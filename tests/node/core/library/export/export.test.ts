@@ -6,7 +6,7 @@ import { escapeHtml } from '../../../../../src/core/library/export/html.ts';
 import { obsidianTag } from '../../../../../src/core/library/export/markdown.ts';
 import { EXPORT_FORMATS, exportFiles, fileName } from '../../../../../src/core/library/export/export.ts';
 import { textOfHtml } from '../../../../../src/core/library/import/html-text.ts';
-import { lineOf, parseJson } from '../../../../../src/core/library/import/json-lines.ts';
+import { linesOf, parseJson } from '../../../../../src/core/library/import/json-lines.ts';
 import type { Records } from '../../../../../src/core/library/records.ts';
 import { directiveOf, linkTo } from '../../../../../src/core/library/text-fragment.ts';
 import { NOW_MS, libraries, words } from '../../../../fakes/library.ts';
@@ -138,7 +138,7 @@ describe('lines of JSON', () => {
       fc.property(fc.array(fc.jsonValue(), { minLength: 1, maxLength: 6 }), fc.nat(), (list, at) => {
         const text = JSON.stringify({ 'a "key"': 1, list }, null, 2);
         const index = at % list.length;
-        const line = text.split('\n')[lineOf(text, ['list', index]) - 1] ?? '';
+        const line = text.split('\n')[(linesOf(text, [['list', index]])[0] ?? 0) - 1] ?? '';
         const first = JSON.stringify(list[index], null, 2).split('\n')[0] ?? '';
         expect(line.trim().startsWith(first.slice(0, 1))).toBe(true);
         expect(parseJson(text)).toEqual({ ok: true, value: JSON.parse(text) });

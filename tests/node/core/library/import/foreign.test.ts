@@ -69,12 +69,12 @@ describe('recordsOf', () => {
     expect(notes).toHaveLength(3);
     expect(entries[0]).toMatchObject({ addedAt: NOW_MS - 3 * DAY_MS, title: 'https://gazette.example/ferry' });
   });
-  it('gives a dated highlight clocks of its own date, and an undated one none', () => {
+  it('gives a dated highlight clocks of its own date, and an undated one the earliest', () => {
     const [dated, undated] = recordsOf([item({ createdAt: 1000, changedAt: 5000 }), item({ text: 'x' })], NOW_MS).notes;
     expect(dated?.changedAt).toBe(5000);
     for (const clock of [dated?.clocks.text, dated?.clocks.colour, dated?.clocks.quote])
       expect(clockParts(clock ?? '')?.ms).toBe(5000);
-    expect(undated).toMatchObject({ createdAt: 0, changedAt: 0, clocks: {}, textSeen: {} });
+    expect(undated).toMatchObject({ createdAt: 0, changedAt: 0, clocks: { text: '000000000.0000.import' } });
   });
   it('knows a named highlight again after its words were changed; without a name they tell it apart', () => {
     const idOf = (over: Partial<Foreign>) => recordsOf([item(over)], NOW_MS).notes[0]?.id;

@@ -7,12 +7,12 @@ import { readImport } from '../../../../../src/core/library/import/import.ts';
 import { planImport } from '../../../../../src/core/library/import/plan.ts';
 import type { Records } from '../../../../../src/core/library/records.ts';
 import { urlKey } from '../../../../../src/core/library/url-key.ts';
-import { NOW_MS, applied, emptyLibrary, libraries, sorted, words } from '../../../../fakes/library.ts';
+import { NOW_MS, STAMP, applied, emptyLibrary, libraries, sorted, words } from '../../../../fakes/library.ts';
 
 const read = (text: string): Records => {
   const records = readImport(text, NOW_MS);
   if (!records.ok) throw new Error(`${records.error.kind} ${records.error.detail ?? ''}`);
-  return records.value;
+  return records.value.records;
 };
 const refusal = (text: string) => {
   const records = readImport(text, NOW_MS);
@@ -21,7 +21,7 @@ const refusal = (text: string) => {
 const fileOf = (format: 'json' | 'csv', library: Records) => exportFiles(format, library, NOW_MS)[0]?.text ?? '';
 /** Imports into a library; the number of records that were not the same is told too. */
 const taken = (library: Records, text: string) => {
-  const plan = planImport(library, read(text), NOW_MS);
+  const plan = planImport(library, read(text), STAMP);
   return { library: applied(library, plan), news: plan.added + plan.changed + plan.articles.length };
 };
 /** What a file without ids can tell of notes. */
@@ -171,35 +171,61 @@ describe('other programs', () => {
   });
 });
 
+describe('a file with bad items', () => {
+  const reading = (text: string) => {
+    const found = readImport(text, NOW_MS);
+    if (!found.ok) throw new Error(found.error.detail);
+    return { notes: found.value.records.notes, problems: found.value.problems };
+  };
+
+  it('of a W3C page, a Hypothesis export, a clipper’s file or a table brings the good ones, and tells the others', () => {
+    const good = '{"target": {"source": "https://a.example", "selector": {"type": "TextQuoteSelector", "exact": "a"}}}';
+    const w3c = ['{"@context": "x", "items": [', `${good},`, '{"target": "javascript:alert(1)"},'];
+    const page = reading([...w3c, '{"target": {"source": "https://a.example"}}, 7]}'].join('\n'));
+    expect(page.notes).toHaveLength(1);
+    expect(page.problems).toEqual([
+      { line: 3, reason: 'no-address', field: 'target' },
+      { line: 4, reason: 'no-quote', field: 'target.selector' },
+      { line: 4, reason: 'bad-field', field: 'items' },
+    ]);
+    const table = reading(
+      'Highlight,URL\n"two\nlines",https://a.example\nwords,ftp://b.example\nlast,https://c.example\n',
+    );
+    expect(table.notes).toHaveLength(2);
+    expect(table.problems).toEqual([{ line: 4, reason: 'no-address', field: 'URL' }]);
+    const pdf = { uri: 'urn:x-pdf:0123', target: [], text: 'on paper' };
+    const web = { uri: 'https://a.example', target: [], text: 'of the page' };
+    const export1 = reading(JSON.stringify({ annotations: [web, pdf, web] }, null, 1));
+    expect(export1).toMatchObject({ notes: [{ text: 'of the page' }], problems: [{ line: 8, reason: 'no-address' }] });
+    const clips = ['<p>fine</p>', '<figure><img src="a.png"></figure>', 'also fine'].map((text) => ({ text }));
+    const file = reading(
+      JSON.stringify([{ url: 'https://a.example', highlights: clips }, { highlights: [] }], null, 1),
+    );
+    expect(file.notes.map(({ quote }) => quote.exact)).toEqual(['fine', 'also fine']);
+    expect(file.problems.map(({ line, reason }) => [line, reason])).toEqual([
+      [8, 'no-quote'],
+      [16, 'no-address'],
+    ]);
+  });
+
+  it('a row with a note and no passage is a note on the whole', () => {
+    const { notes, problems } = reading('Highlight,Book Title,Note\n,A book,what I think of it\n,A book,\n');
+    expect(notes).toMatchObject([{ text: 'what I think of it', quote: { exact: 'A book' } }]);
+    expect(problems).toMatchObject([{ line: 3, reason: 'no-quote' }]);
+  });
+});
+
 describe('a bad file', () => {
   it('is refused with the line and the reason', () => {
     expect(refusal('{"items": [\n  {"target": \n')).toEqual({ line: 3, reason: 'not-json' });
     expect(refusal('{\n"a": 1,\n}')).toMatchObject({ line: 3, reason: 'not-json' });
     expect(refusal('{"some": "thing"}')).toMatchObject({ reason: 'unknown-format' });
-    const w3c = [
-      '{"@context": "x", "items": [',
-      '{"target": {"source": "https://a.example", "selector":',
-      '{"type": "TextQuoteSelector", "exact": "a"}}},',
-    ];
-    expect(refusal([...w3c, '{"target": "javascript:alert(1)"}]}'].join('\n'))).toEqual({
-      line: 4,
-      reason: 'no-address',
-      field: 'target',
-    });
-    expect(refusal([...w3c, '{"target": {"source": "https://a.example"}}]}'].join('\n'))).toMatchObject({
-      line: 4,
-      reason: 'no-quote',
-    });
-    expect(refusal('Highlight,URL\n"two\nlines",https://a.example\nwords,ftp://b.example\n')).toEqual({
-      line: 4,
-      reason: 'no-address',
-      field: 'URL',
-    });
     expect(refusal('Highlight,URL\nfine,https://a.example\n"never closed')).toMatchObject({
       line: 3,
       reason: 'not-csv',
     });
     expect(refusal('Name,Age\nx,3')).toMatchObject({ line: 1, reason: 'unknown-format' });
+    expect(refusal('Highlight,URL\nwords,ftp://b.example\n')).toEqual({ line: 2, reason: 'no-address', field: 'URL' });
     const newer = JSON.stringify({ '@context': 'x', items: [], 'lede:entries': [{ version: 99 }] }, null, 1);
     expect(refusal(newer)).toMatchObject({ line: 5, reason: 'newer-version' });
     expect(refusal(`[${'['.repeat(5000)}${']'.repeat(5000)}]`)).toMatchObject({ reason: 'too-large' });
@@ -228,7 +254,7 @@ describe('a bad file', () => {
           const from = at % (file.length + 1);
           const damaged = file.slice(0, from) + bad + word + file.slice(from + (length % 50));
           const result = readImport(damaged, NOW_MS);
-          if (result.ok) planImport(library, result.value, NOW_MS);
+          if (result.ok) planImport(library, result.value.records, STAMP);
           else expect(problemOf(result.error.detail)?.line).toBeGreaterThan(0);
           expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
           expect(readImport(fileOf('json', library).slice(0, -2 - (at % 40)), NOW_MS).ok).toBe(false);

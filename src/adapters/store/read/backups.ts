@@ -1,0 +1,158 @@
+/** Reads backups: those kept inside the browser, and the newest changes beside them; and makes a file of the whole library. */
+import { type Backup, openBackup, piecesOf, startBackup } from '../../../core/library/backup/backup.ts';
+import { type BackupDay, dayOfName, latestFirst, lostLibrary, nameOfDay } from '../../../core/library/backup/days.ts';
+import { NEWEST, libraryOfKey, newestRecords } from '../../../core/library/backup/newest.ts';
+import type { Sliceable } from '../../../core/library/backup/unzip.ts';
+import { parseKept } from '../../../core/library/parse-records.ts';
+import type { KeptArticle, Records } from '../../../core/library/records.ts';
+import { type Result, fail, ok } from '../../../core/result.ts';
+import { valuesUnder } from '../../browser/local-values.ts';
+import { backupFolder } from '../backup-folder.ts';
+import { type LibraryDatabase, stored } from '../database.ts';
+
+/** Articles read at once, so that they need not all lie in memory. */
+const BATCH = 10;
+
+/** A file, or bytes in memory, to be read in pieces. */
+export function sliceableBlob(blob: Blob): Sliceable {
+  return {
+    size: blob.size,
+    slice: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),
+  };
+}
+
+/** The backups kept inside the browser, latest first. */
+export function backupDays(library: LibraryDatabase): Promise<Result<BackupDay[]>> {
+  return stored(async () => {
+    const folder = await backupFolder(library.name, 'days');
+    return ok(latestFirst((await folder.names()).flatMap((name) => dayOfName(name) ?? [])));
+  });
+}
+
+/** Opens one of them; `not-found` where it is not kept. */
+export function openDay(library: LibraryDatabase, day: BackupDay, nowMs: number): Promise<Result<Backup>> {
+  return stored(async () => {
+    const folder = await backupFolder(library.name, 'days');
+    const file = await folder.read(nameOfDay(day));
+    return file ? openBackup(sliceableBlob(file), nowMs) : fail('not-found');
+  });
+}
+
+/** The name of a kept article's file: its entry, and when it was kept. */
+export function articleFile({ entryId, keptAt }: Pick<KeptArticle, 'entryId' | 'keptAt'>): string {
+  return `${encodeURIComponent(entryId)}~${keptAt}.json.gz`;
+}
+
+/** The entry and the moment of such a name. */
+export function articleOfFile(name: string): { entryId: string; keptAt: number } | null {
+  const match = /^(.+)~(\d+)\.json\.gz$/.exec(name);
+  return match ? { entryId: decodeURIComponent(match[1] ?? ''), keptAt: Number(match[2]) } : null;
+}
+
+/** The kept articles of these entries, each as it was latest kept until `madeAt`, in batches; those that cannot be read are left out. */
+export async function* articlesOfDay(
+  library: LibraryDatabase,
+  entryIds: readonly string[],
+  madeAt: number,
+): AsyncGenerator<KeptArticle[]> {
+  const folder = await backupFolder(library.name, 'articles');
+  const [wanted, latest] = [new Set(entryIds), new Map<string, number>()];
+  for (const name of await folder.names()) {
+    const { entryId, keptAt } = articleOfFile(name) ?? {};
+    if (entryId === undefined || keptAt === undefined || !wanted.has(entryId)) continue;
+    const known = latest.get(entryId);
+    const isBetter = known === undefined || (keptAt <= madeAt ? keptAt > known || known > madeAt : keptAt < known);
+    if (isBetter) latest.set(entryId, keptAt);
+  }
+  const files = [...latest].map(([entryId, keptAt]) => articleFile({ entryId, keptAt }));
+  for (let at = 0; at < files.length; at += BATCH) {
+    const read = await Promise.all(
+      files.slice(at, at + BATCH).map(async (name) => parsedArticle(await folder.read(name))),
+    );
+    yield read.flatMap((article) => article ?? []);
+  }
+}
+
+async function parsedArticle(file: Blob | null): Promise<KeptArticle | null> {
+  if (!file) return null;
+  try {
+    const plain = file.stream().pipeThrough(new DecompressionStream('gzip'));
+    const article = parseKept(await new Response(plain).json());
+    return article.ok ? article.value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A library that is not there any more, as far as it was kept: its last full backup, and the newest changes after it. */
+export interface Lost {
+  device: string;
+  day: BackupDay | null;
+  /** Notes that it held, about. */
+  notes: number;
+  newest: Records;
+}
+
+/** What there is of a lost library; null where none was lost, or where the person said that they do not want it. */
+export function lostRecords(library: LibraryDatabase, nowMs: number): Promise<Result<Lost | null>> {
+  return stored(async () => {
+    const [days, values] = [await backupDays(library), await valuesUnder(NEWEST)];
+    const [device, answered] = (await library.meta.bulkGet(['device', 'lossAnswered'])).map((row) => row?.value);
+    const [entries, notes, erased] = await Promise.all([
+      library.entries.count(),
+      library.notes.count(),
+      library.erased.count(),
+    ]);
+    const own = typeof device === 'string' ? device : undefined;
+    const until = typeof answered === 'number' ? answered : undefined;
+    const day = days.ok ? lostLibrary(days.value, { device: own, entries, notes, erased }, until) : null;
+    const isGone = entries + notes + erased === 0;
+    const others = Object.keys(values).flatMap((key) => libraryOfKey(key) ?? []);
+    const latest = others.findLast((one) => isGone || one !== own);
+    const lost = day?.device ?? (until === undefined ? latest : undefined);
+    if (lost === undefined) return ok(null);
+    const newest = newestRecords(values, lost, nowMs);
+    if (!day && !newest.notes.length) return ok(null);
+    const fresh = newest.notes.filter(({ createdAt }) => createdAt > (day?.madeAt ?? -1));
+    return ok({ device: lost, day, notes: (day?.notes ?? 0) + fresh.length, newest });
+  });
+}
+
+/** The whole library as one zip, articles included; for a view to offer as a download. Works in short steps and tells of each
+ * (`done01`, 0–1); stops with `not-allowed` where `signal` says so. */
+export function fullBackup(
+  library: LibraryDatabase,
+  nowMs: number,
+  told: (done01: number) => void = () => undefined,
+  signal?: AbortSignal,
+): Promise<Result<Blob>> {
+  return stored(async () => {
+    const [entries, notes] = await Promise.all([library.entries.toArray(), library.notes.toArray()]);
+    const device = (await library.meta.get('device'))?.value;
+    const writer = startBackup(nowMs, typeof device === 'string' ? device : '');
+    const ids = await library.articles.toCollection().primaryKeys();
+    const pieces = [...piecesOf({ entries, notes, articles: [] })];
+    const steps = pieces.length + Math.ceil(ids.length / BATCH);
+    for (const [index, piece] of pieces.entries()) {
+      if (signal?.aborted) return fail('not-allowed', 'stopped');
+      writer.add(piece);
+      told(index / steps);
+      await breath();
+    }
+    for (let at = 0; at < ids.length; at += BATCH) {
+      if (signal?.aborted) return fail('not-allowed', 'stopped');
+      const rows = await library.articles.bulkGet(ids.slice(at, at + BATCH));
+      writer.add({ articles: rows.flatMap((row) => (row ? [row] : [])) });
+      told((pieces.length + at / BATCH) / steps);
+      await breath();
+    }
+    return ok(new Blob(writer.finish() as BlobPart[], { type: 'application/zip' }));
+  });
+}
+
+/** Lets the page draw and answer keys. */
+function breath(): Promise<void> {
+  return new Promise((next) => {
+    setTimeout(next);
+  });
+}

@@ -1,0 +1,86 @@
+/** The course of an import, a restore or a backup: what it would do, how far it is, how it ended; one at a time. */
+import { useRef, useState } from 'preact/hooks';
+import { ask } from '../../../adapters/browser/channel.ts';
+import { t } from '../../../adapters/i18n/sentences.ts';
+import { type Problem, problemOf } from '../../../core/library/import/problem.ts';
+import type { Failure, Result } from '../../../core/result.ts';
+import { failureSentence } from '../../parts/failure-sentence.ts';
+import type { Given } from './given.ts';
+import { type Taken, take } from './take.ts';
+
+/** What the dialog shows and does. */
+export interface Taking {
+  status: string;
+  /** Items of the file that are not taken. */
+  problems: Problem[];
+  /** Read, counted, and waiting for the person's word. */
+  isReady: boolean;
+  /** How much is done, 0–1; null while nothing runs. */
+  done01: number | null;
+  setStatus: (words: string) => void;
+  refused: (failure: Failure) => void;
+  /** Reads what is given and tells what taking it would do. */
+  offer: (reading: Promise<Result<Given>>) => Promise<void>;
+  /** Takes what was offered; answers what to say, or null where it did not come to an end. */
+  run: () => Promise<string | null>;
+  /** Takes something without asking; as `run`. */
+  take: (given: Given) => Promise<string | null>;
+  /** Runs any long work with its progress; null where it failed or was stopped. */
+  during: <T>(work: (told: (done01: number) => void, signal: AbortSignal) => Promise<Result<T>>) => Promise<T | null>;
+  stop: () => void;
+}
+
+/** Why a file was refused, with the line. */
+function refusal(failure: Failure): string {
+  const problem = problemOf(failure.detail);
+  if (!problem) return failureSentence(failure);
+  return t('library_refused', problem.line, t(`library_problem_${problem.reason.replaceAll('-', '_')}`));
+}
+
+const said = ({ added, changed, same }: Taken) => t('library_import_counts', added, changed, same);
+
+/** The state of that work. */
+export function useTaking(): Taking {
+  const [status, setStatus] = useState('');
+  const [given, setGiven] = useState<Given | null>(null);
+  const [problems, setProblems] = useState<Problem[]>([]);
+  const [done01, setDone] = useState<number | null>(null);
+  const stopper = useRef<AbortController | null>(null);
+  const refused = (failure: Failure) => setStatus(refusal(failure));
+
+  const during: Taking['during'] = async (work) => {
+    const own = (stopper.current = new AbortController());
+    setDone(0);
+    const result = await work(setDone, own.signal);
+    setDone(null);
+    if (result.ok) return result.value;
+    if (!own.signal.aborted) refused(result.error);
+    return null;
+  };
+  const offer = async (reading: Promise<Result<Given>>) => {
+    setGiven(null);
+    setProblems([]);
+    setStatus(t('library_reading'));
+    const read = await reading;
+    if (!read.ok) return refused(read.error);
+    setProblems(read.value.problems);
+    const counts = await during((told, signal) => take(read.value, { dry: true, told, signal }));
+    if (!counts) return;
+    setStatus(said(counts));
+    setGiven(read.value);
+  };
+  const takeAll = async (wanted: Given) => {
+    const taken = await during((told, signal) => take(wanted, { dry: false, told, signal }));
+    setGiven(null);
+    if (taken) void ask('backup.make', null);
+    if (taken?.stopped) setStatus(t('library_stopped'));
+    return taken && !taken.stopped ? said(taken) : null;
+  };
+  return {
+    ...{ status, problems, isReady: given !== null, done01 },
+    ...{ setStatus, refused, offer, during },
+    run: async () => (given ? takeAll(given) : null),
+    take: takeAll,
+    stop: () => stopper.current?.abort(),
+  };
+}
