@@ -1,175 +1,156 @@
-/** `npm run pictures`: takes the README's pictures into docs/, from a real Chromium with Lede in it; with names behind it, those alone. */
-import { mkdirSync } from 'node:fs';
+/**
+ * `npm run pictures`: takes the stores' screenshots (1280 × 800) and the small tile (440 × 280) into
+ * store/pictures/, from a real Chromium with Lede in it.
+ */
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright';
 import { runnerImport } from 'vite';
+import { findBrowser } from './browsers.mjs';
 import { TOP, run } from './ensure.mjs';
 
-process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1'; // before Playwright loads: the popup is a page for it
+process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1'; // before the browser starts: the popup is a page for Playwright
 if (run('npx', ['vite', 'build', '--mode', 'chrome', '--logLevel', 'warn']) !== 0) process.exit(1);
-const hands = async (path) =>
-  (
-    await runnerImport(pathToFileURL(join(TOP, 'tests/e2e/harness', path)).href, {
-      configFile: false,
-      logLevel: 'silent',
-    })
-  ).module;
-const { Site } = await hands('site.ts');
-const { startChromium } = await hands('chromium.ts');
-const { Glance, say } = await hands('glance.ts');
-const { wordsOn } = await hands('marks.ts');
+const harness = async (path) => {
+  const { href } = pathToFileURL(join(TOP, 'tests/e2e/harness', path));
+  return (await runnerImport(href, { configFile: false, logLevel: 'silent' })).module;
+};
+const { Site } = await harness('site.ts');
+const { startChromium } = await harness('chromium.ts');
+const { Glance, say } = await harness('glance.ts');
+const { frontTab } = await harness('front-tab.ts');
 
-const { frontTab } = await hands('front-tab.ts');
-const { fixture, partsOf } = await hands('../../fixtures/aggregator.ts');
-
-const WANTED = new Set(process.argv.slice(2));
-const DOCS = join(TOP, 'docs');
-mkdirSync(DOCS, { recursive: true });
+const OUT = join(TOP, 'store/pictures');
+const SIZE = { width: 1280, height: 800 };
+/** A page that is shown in half of a screenshot, at two thirds of its size. */
+const HALF = { width: 948, height: 1200 };
+/** Long enough for what moves to come to rest. */
+const REST_MS = 900;
+const rest = () => new Promise((resolve) => setTimeout(resolve, REST_MS));
+mkdirSync(OUT, { recursive: true });
 const site = await Site.start();
+site.serveFolder(join(TOP, 'store'));
 
-/** One popup: on an article, in a language, in a light. `before` does what a person would before the picture. */
-async function popup(name, { article = 'river.en', language = 'en_US', scheme = 'light', before } = {}) {
+/** Runs a scene in a browser of its own, in a language and a colour scheme. */
+async function scene({ path, host = 'courier.test', language = 'en_US', scheme = 'light', size = SIZE }, act) {
   const browser = await startChromium(join(TOP, 'dist/chrome'), site.origin, language);
   try {
-    await browser.open(site.url(`/articles/${article}`, 'news.test'));
-    const opened = new Glance(await browser.popup());
-    await opened.surface.page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    await opened.settled();
-    await before?.(opened);
-    await opened.surface.screenshot(join(DOCS, `${name}.png`));
+    const tab = await browser.open(site.url(path, host));
+    const dress = (page) => page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await tab.page.setViewportSize(size);
+    await dress(tab.page);
+    return await act({ browser, tab, dress });
   } finally {
     await browser.close();
   }
 }
 
-/** Waits until so many passages are painted. */
-async function painted(opened, count) {
-  while ((await wordsOn(opened)).length < count) await new Promise((resolve) => setTimeout(resolve, 50));
+async function openPopup({ browser, dress }) {
+  const popup = new Glance(await browser.popup());
+  await dress(popup.surface.page);
+  return popup.settled();
 }
 
-/** A page with two highlights and the bar on a third selection. */
-async function page(name) {
-  const browser = await startChromium(join(TOP, 'dist/chrome'), site.origin);
-  try {
-    const opened = await browser.open(site.url('/articles/river.en', 'news.test'));
-    await (await new Glance(await browser.popup()).settled()).surface.close();
-    await opened.select('The engineers of that time straightened the beds');
-    await opened.clickGuest(say('colour_green'));
-    await painted(opened, 1);
-    await opened.select('how cool the water stays in August');
-    await opened.clickGuest(say('colour_yellow'));
-    await painted(opened, 2);
-    await opened.select('The plan of last autumn measures something else');
-    await new Promise((resolve) => setTimeout(resolve, 500)); // the bar has come up
-    await opened.screenshot(join(DOCS, `${name}.png`));
-  } finally {
-    await browser.close();
-  }
+/** A page of images and words, drawn at a size. */
+async function compose(name, size, html) {
+  const browser = await chromium.launch({ executablePath: findBrowser('chromium'), args: ['--no-sandbox'] });
+  const page = await browser.newPage({ viewport: size });
+  await page.setContent(`<style>*{box-sizing:border-box}body{margin:0;height:100vh;overflow:hidden}</style>${html}`);
+  await page.screenshot({ path: join(OUT, `${name}.png`) });
+  await browser.close();
 }
 
-const NEWS = '/articles/river.en';
-const still = () => new Promise((resolve) => setTimeout(resolve, 700)); // what moves has come to rest
+const image = (bytes) => `data:image/png;base64,${bytes.toString('base64')}`;
 
-/** The same page as it came and made calm, at the place where a teaser stands in the article. */
-async function calm(before, after) {
-  const browser = await startChromium(join(TOP, 'dist/chrome'), site.origin);
-  try {
-    const opened = await browser.open(site.url(NEWS, 'news.test'));
-    await opened.page.evaluate(
-      (words) => {
-        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-        while (walker.nextNode() && !walker.currentNode.data.includes(words));
-        scrollBy(0, walker.currentNode.parentElement.getBoundingClientRect().top - innerHeight * 0.45);
-      },
-      partsOf(fixture('river.en')).teasers[0].title,
-    );
-    await still();
-    await opened.screenshot(join(DOCS, `${before}.png`));
-    const shown = await new Glance(await browser.popup()).settled();
-    await shown.surface.click({ role: 'button', name: say('glance_calm') });
-    await still();
+/** The popup over the page it was opened on, as a person sees both. */
+async function popupOver(name, options, before = async () => {}) {
+  const [page, popup] = await scene(options, async (stage) => {
+    const shown = await openPopup(stage);
+    await before(shown);
+    await rest();
+    const popupBytes = await shown.surface.page.screenshot();
     await shown.surface.close();
-    await still();
-    await opened.screenshot(join(DOCS, `${after}.png`));
-  } finally {
-    await browser.close();
-  }
+    return [await stage.tab.page.screenshot(), popupBytes];
+  });
+  const shadow = 'box-shadow:0 8px 32px #0006;border-radius:10px';
+  await compose(
+    name,
+    SIZE,
+    `<img src="${image(page)}" style="position:absolute;inset:0"><img src="${image(popup)}" style="position:absolute;top:16px;right:24px;${shadow}">`,
+  );
 }
 
-/** The panel as it stays beside the page, notes among the outline in one tree. */
-async function panel(name) {
-  const browser = await startChromium(join(TOP, 'dist/chrome'), site.origin);
-  try {
-    const opened = await browser.open(site.url(NEWS, 'news.test'));
-    await (await new Glance(await browser.popup()).settled()).surface.close();
-    await opened.select('The engineers of that time straightened the beds');
-    await opened.clickGuest(say('colour_green'));
-    await painted(opened, 1);
-    const shown = await new Glance(await browser.popup()).settled();
-    const side = await browser.panel(shown.surface, async () => {
-      await shown.surface.click({ role: 'button', name: say('glance_more') });
-      await shown.surface.click({ role: 'menuitem', name: say('glance_open_panel') }).catch(() => undefined);
-    });
-    const glance = await new Glance(side).settled();
-    await still();
-    await glance.surface.click({ role: 'button', name: say('glance_more') });
-    await glance.surface.click({ role: 'menuitemcheckbox', name: say('glance_one_tree') });
-    await still();
-    await side.screenshot(join(DOCS, `${name}.png`));
-  } finally {
-    await browser.close();
-  }
+/** The same page as it came and made calm, side by side. */
+async function beforeAfter(name) {
+  const [before, after] = await scene({ path: '/sample.html', size: HALF }, async (stage) => {
+    const first = await stage.tab.page.screenshot();
+    const popup = await openPopup(stage);
+    await popup.surface.click({ role: 'button', name: say('glance_calm') });
+    await rest();
+    await popup.surface.close();
+    await rest();
+    return [first, await stage.tab.page.screenshot()];
+  });
+  const half = (bytes) =>
+    `<div style="width:632px;height:800px;overflow:hidden"><img src="${image(bytes)}" style="width:632px"></div>`;
+  await compose(
+    name,
+    SIZE,
+    `<div style="display:flex;gap:16px;background:#28558f">${half(before)}${half(after)}</div>`,
+  );
 }
 
-/** The reader in a theme, wide enough for outline and margin, with a note beside its passage. */
-async function reader(name, theme) {
-  const browser = await startChromium(join(TOP, 'dist/chrome'), site.origin);
-  try {
-    await browser.open(site.url(NEWS, 'news.test'));
-    await (await new Glance(await browser.popup()).settled()).surface.close();
-    const tab = await frontTab(browser);
-    const view = await browser.page(`reader/index.html?tab=${tab}&theme=${theme}`);
-    await view.page.setViewportSize({ width: 1440, height: 900 });
+/** The reader at full size, with two highlights. */
+async function reader(name, { theme, words = [], ...options }) {
+  await scene(options, async ({ browser, tab, dress }) => {
+    await (await openPopup({ browser, dress })).surface.close();
+    const view = await browser.page(`reader/index.html?tab=${await frontTab(browser)}&theme=${theme}`);
+    await view.page.setViewportSize(SIZE);
+    await dress(view.page);
     await view.page.locator('.reader-body p').first().waitFor();
-    await view.select('how cool the water stays in August');
-    await view.press('h');
-    await still();
-    await view.page.evaluate(async () => {
-      const ask = (kind, body) => chrome.runtime.sendMessage({ lede: 'ask', kind, body });
-      const open = indexedDB.open('lede');
-      const db = await new Promise((done) => (open.onsuccess = () => done(open.result)));
-      const all = db.transaction('notes').objectStore('notes').getAll();
-      const [note] = await new Promise((done) => (all.onsuccess = () => done(all.result)));
-      if (note)
-        await ask('note.change', {
-          id: note.id,
-          change: { text: 'Compare with the plan of last autumn.', tags: ['rivers'] },
-        });
-    });
-    await still();
-    await view.page.evaluate(() => {
-      getSelection()?.removeAllRanges();
-      scrollTo(0, 420);
-    });
+    for (const one of words) {
+      await view.select(one);
+      await view.press('h');
+      await rest();
+    }
+    await view.page.evaluate(() => getSelection()?.removeAllRanges());
     await view.page.mouse.move(1, 1);
-    await still();
-    await view.screenshot(join(DOCS, `${name}.png`));
-  } finally {
-    await browser.close();
-  }
+    await view.page.evaluate(() => scrollTo(0, 0));
+    await rest();
+    await view.page.screenshot({ path: join(OUT, `${name}.png`) });
+    await tab.close();
+  });
 }
 
-const PICTURES = {
-  popup: (name) => popup(name),
-  'popup-points-dark': (name) => popup(name, { scheme: 'dark', before: (opened) => opened.show('glance_points') }),
-  'popup-aside': (name) => popup(name, { before: (opened) => opened.setAside() }),
-  'popup-chinese': (name) => popup(name, { article: 'library.zh', language: 'zh_CN' }),
-  'popup-rtl': (name) => popup(name, { article: 'schools.ar' }),
-  page,
-  'page-calm': (name) => calm('page-before', name),
-  panel,
-  'reader-light': (name) => reader(name, 'light'),
-  'reader-dark': (name) => reader(name, 'dark'),
+async function tile() {
+  const mark = readFileSync(join(TOP, 'dev/mark.svg'), 'utf8');
+  await compose(
+    'tile',
+    { width: 440, height: 280 },
+    `<div style="height:280px;display:grid;place-content:center;justify-items:center;gap:10px;background:#f7f5ef;color:#22304a;font:600 44px 'Noto Serif',Georgia,serif">
+      <div style="width:88px;height:88px">${mark.replace('<svg', '<svg width="88" height="88"')}</div>Lede
+      <div style="font:400 18px 'Noto Sans',Arial,sans-serif;color:#4b5566">Read the article. Keep what matters.</div></div>`,
+  );
+}
+
+const wanted = new Set(process.argv.slice(2));
+const pictures = {
+  '1-before-after': beforeAfter,
+  '2-popup': (name) => popupOver(name, { path: '/sample.html' }),
+  '3-reader-dark': (name) =>
+    reader(name, {
+      path: '/sample.html',
+      theme: 'dark',
+      scheme: 'dark',
+      words: ['a third of what a new wall would have cost'],
+    }),
+  '4-chinese': (name) =>
+    popupOver(name, { path: '/articles/library.zh', language: 'zh_CN' }, (popup) =>
+      popup.surface.click({ css: '[role=tab]', at: 1 }),
+    ),
+  '5-right-to-left': (name) => reader(name, { path: '/articles/schools.ar', language: 'ar', theme: 'sepia' }),
+  tile,
 };
-for (const [name, take] of Object.entries(PICTURES)) if (!WANTED.size || WANTED.has(name)) await take(name);
+for (const [name, take] of Object.entries(pictures)) if (wanted.size === 0 || wanted.has(name)) await take(name);
 await site.close();
