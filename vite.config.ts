@@ -1,6 +1,6 @@
 /** Builds Lede: `--mode chrome` and `--mode firefox` (with `-dev`: maps, not minified) into dist/, `--mode core` into dist/core. */
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { type EnvironmentOptions, type Plugin, defineConfig } from 'vite';
 
 type Target = 'chrome' | 'firefox';
@@ -9,23 +9,49 @@ const at = (...parts: string[]) => resolve(import.meta.dirname, ...parts);
 const pages = () => readdirSync(at('src/views')).filter((name) => existsSync(at('src/views', name, 'index.html')));
 /** How long a plugin took is no warning to whoever only wants Lede. */
 const QUIET = { pluginTimings: false };
-/** What every page of ours needs is one file, and what popup and panel add one more: each file is one more question to the browser before anything
- * can be painted, and thirty small ones stood in four rounds of asking. */
-const TOGETHER = [
+/**
+ * Modules that are bundled together, first match first: files, or folders that end in `/`. Without this, popup and panel
+ * load thirty small files in four rounds of requests before anything is painted.
+ */
+export const CHUNKS: { name: string; of: string[]; but?: string[] }[] = [
   {
     name: 'first',
-    priority: 4,
-    test: /src\/(views\/(glance\/(reading|saved)|parts\/(painted|read-parts))\.ts|adapters\/(browser\/(browser|channel|last-read|locale|settings)|pace)\.ts)|vite\/preload-helper|rolldown\/runtime/,
+    of: [
+      ...['front-page.ts', 'saved.ts'].map((name) => `src/views/glance/${name}`),
+      ...['painted.ts', 'read-parts.ts'].map((name) => `src/views/parts/${name}`),
+      ...['browser.ts', 'channel.ts', 'last-read.ts', 'locale.ts', 'settings.ts'].map(
+        (name) => `src/adapters/browser/${name}`,
+      ),
+      'src/adapters/pace.ts',
+    ],
   },
-  { name: 'begin', priority: 3, test: /src\/views\/popup\/begin\.ts/ },
+  { name: 'begin', of: ['src/views/popup/begin.ts'] },
   {
     name: 'shell',
-    priority: 2,
-    test: /src\/(views\/parts\/|adapters\/(browser\/grants|i18n\/(language|sentences))\.ts|core\/(article\/find|digest\/reading-time)\.ts)|node_modules\/lucide\//,
+    of: [
+      'src/views/parts/',
+      ...['browser/grants.ts', 'i18n/language.ts', 'i18n/sentences.ts'].map((name) => `src/adapters/${name}`),
+      'src/core/article/find.ts',
+      'src/core/digest/reading-time.ts',
+      'node_modules/lucide/',
+    ],
   },
-  { name: 'glance', priority: 1, test: /src\/views\/glance\/(?!model-points)/ },
-  { name: 'digest', priority: 0, test: /src\/core\/digest\// },
+  { name: 'glance', of: ['src/views/glance/'], but: ['src/views/glance/model-points.ts'] },
+  { name: 'digest', of: ['src/core/digest/'] },
 ];
+/** What the bundler itself adds to the first chunk. */
+const RUNTIME = /vite\/preload-helper|rolldown\/runtime/;
+
+/** Whether a module's id lies at one of these paths of the project. */
+const liesAt = (id: string, paths: string[]) => {
+  const path = relative(import.meta.dirname, id).replaceAll('\\', '/');
+  return paths.some((one) => (one.endsWith('/') ? path.startsWith(one) : path === one));
+};
+const groups = CHUNKS.map(({ name, of, but = [] }, order) => ({
+  name,
+  priority: CHUNKS.length - order,
+  test: (id: string) => (order === 0 && RUNTIME.test(id)) || (liesAt(id, of) && !liesAt(id, but)),
+}));
 const SCRIPTS: Record<string, string> = { background: 'background/main.ts', page: 'page/main.ts' };
 
 /** The one manifest, without the keys that the other browser alone knows. */
@@ -124,7 +150,7 @@ export default defineConfig(({ mode }) => {
             checks: QUIET,
             input: Object.fromEntries(pages().map((name) => [name, at('src/views', name, 'index.html')])),
             output: {
-              codeSplitting: { groups: TOGETHER },
+              codeSplitting: { groups },
               entryFileNames: 'assets/[name].js',
               chunkFileNames: 'assets/[name].js',
               assetFileNames: 'assets/[name][extname]',
