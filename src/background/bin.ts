@@ -1,7 +1,11 @@
 /** Empties the bin: what lay there long enough is erased, and only the fact of it is remembered. */
 import { type LibraryDatabase, stored } from '../adapters/store/database.ts';
 import type { Written } from '../adapters/store/write/write.ts';
-import type { Erased } from '../core/library/records.ts';
+import { rememberToSend } from '../adapters/store/write/outbox.ts';
+import { later } from '../core/library/clock.ts';
+import type { Entry, Erased, Note } from '../core/library/records.ts';
+import { syncName } from '../core/library/sync/content.ts';
+import { wantedClocks } from '../core/library/sync/homes.ts';
 import { type Result, ok } from '../core/result.ts';
 
 /** How long deleted things can be taken back: thirty days, in milliseconds. */
@@ -11,7 +15,7 @@ export const BIN_MS = 30 * 86_400_000;
  * An entry with a note that is live, or that came to the bin later, stays until that note goes too. */
 export function erase(db: LibraryDatabase, nowMs: number, ageMs: number): Promise<Result<Written<{ erased: number }>>> {
   return stored(() =>
-    db.transaction('rw', [db.entries, db.notes, db.articles, db.erased, db.journal], async () => {
+    db.transaction('rw', db.tables, async () => {
       const until = nowMs - ageMs;
       const over = await db.entries.where('deletedAt').belowOrEqual(until).toArray();
       const under = await db.notes
@@ -26,13 +30,18 @@ export function erase(db: LibraryDatabase, nowMs: number, ageMs: number): Promis
       const notes = await db.notes.where('deletedAt').belowOrEqual(until).toArray();
       const tombs: Erased[] = [
         ...entries.map((entry) => tomb('entries', entry, nowMs)),
-        ...notes.map((note) => tomb('notes', note, nowMs)),
+        ...notes.map((note) => tomb('notes', note, nowMs, entries)),
       ];
       if (!tombs.length) return ok({ value: { erased: 0 }, entryIds: [] });
       await db.erased.bulkPut(tombs);
       await db.notes.bulkDelete(notes.map(({ id }) => id));
       await db.entries.bulkDelete(entryIds);
       await db.articles.bulkDelete(entryIds);
+      const names = [
+        ...tombs.map(({ table, id }) => syncName(table, id)),
+        ...entryIds.map((id) => syncName('articles', id)),
+      ];
+      await rememberToSend(db, names, `erased ${nowMs}`);
       const gone = new Set(tombs.map(({ id }) => id));
       const steps = await db.journal.toArray();
       const empty = steps.filter(({ records }) => records.every(({ id }) => gone.has(id)));
@@ -45,6 +54,9 @@ export function erase(db: LibraryDatabase, nowMs: number, ageMs: number): Promis
   );
 }
 
-function tomb(table: Erased['table'], record: { id: string; clocks: Record<string, string> }, nowMs: number): Erased {
-  return { id: record.id, table, erasedAt: nowMs, clock: record.clocks.deletedAt ?? '' };
+/** What is left of a record. A note that went with its entry went when the entry did. */
+function tomb(table: Erased['table'], record: Entry | Note, nowMs: number, homes: Entry[] = []): Erased {
+  const home = 'entryId' in record ? homes.find(({ id }) => id === record.entryId) : undefined;
+  const clock = later(record.deletedAt === undefined ? undefined : record.clocks.deletedAt, home?.clocks.deletedAt);
+  return { id: record.id, table, erasedAt: nowMs, clock: clock ?? '', seen: wantedClocks(record.clocks) };
 }

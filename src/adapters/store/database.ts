@@ -22,6 +22,14 @@ export interface Pass {
   expiresAt: number;
 }
 
+/** A record that waits to be synced: `notes <id>`, and a mark that changes with each of its changes. */
+export interface Outgoing {
+  name: string;
+  mark: string;
+  /** The version of Lede's records at which it was found that the server holds a newer one: it waits for an update. */
+  heldAt?: number;
+}
+
 /** Indices by table. Tags and aliases are found one by one; the rest of a record is never searched in the database. An index may be
  * added here alone: Dexie sees that an older database lacks it and makes it when it opens. */
 const STORES = {
@@ -32,6 +40,7 @@ const STORES = {
   erased: 'id',
   meta: 'key',
   passes: 'token, expiresAt',
+  outbox: 'name',
 };
 const RECORD_TABLES: readonly Table[] = ['entries', 'notes', 'articles'];
 
@@ -47,6 +56,7 @@ export class LibraryDatabase extends Dexie {
   declare erased: Rows<Erased, string>;
   declare meta: Rows<Meta, string>;
   declare passes: Rows<Pass, string>;
+  declare outbox: Rows<Outgoing, string>;
 
   /** `steps` are those of `core/library/migrate`; each runs inside the upgrade's one transaction: where one throws, nothing has changed. */
   constructor(name: string = NAME, steps: readonly MigrationStep[] = STEPS) {

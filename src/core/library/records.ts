@@ -88,6 +88,10 @@ export interface Erased {
   table: 'entries' | 'notes';
   erasedAt: number;
   clock: Clock;
+  /** The latest clock of each field that a person writes, as far as the eraser knew; tags as one, `tag:`. Absent: those before `clock`. */
+  seen?: Record<string, Clock>;
+  /** The entry that this one became a part of, as both were of one address. */
+  into?: string;
 }
 
 /** Records that belong together: what is exported, imported, backed up and merged. */

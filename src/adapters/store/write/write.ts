@@ -2,9 +2,11 @@
 import { type Stamp, later, tick } from '../../../core/library/clock.ts';
 import { type Pair, STEP_LIMIT, type Step, stepOf, writtenOn } from '../../../core/library/journal.ts';
 import type { Clock, Entry, KeptArticle, Note } from '../../../core/library/records.ts';
+import { syncName } from '../../../core/library/sync/content.ts';
 import { type Failure, type Result, ok } from '../../../core/result.ts';
 import { boundEntry, boundNote } from '../../../core/library/bounds.ts';
 import { type LibraryDatabase, stored } from '../database.ts';
+import { rememberToSend } from './outbox.ts';
 import { isSmall, keepNewest, markTrouble, mayWrite } from './safety.ts';
 
 /** What came of a change: its answer, and the entries that are not as they were. */
@@ -31,6 +33,12 @@ export class Draft {
   readonly stamp: Stamp;
   /** Clocks met in records that came from elsewhere: ours must be later from now on. */
   seenClock: Clock | undefined;
+  /** Names (`notes <id>`) that came from the server as they are now written: they need not be sent back. */
+  readonly known = new Set<string>();
+  /** Names that must be sent though nothing is put under them: what was there moved into another record. */
+  readonly resend = new Set<string>();
+  /** Entries that views must look at again though nothing is put there: they, or notes of theirs, are gone. */
+  readonly left = new Set<string>();
 
   constructor(db: LibraryDatabase, stamp: Stamp) {
     this.db = db;
@@ -50,7 +58,9 @@ export class Draft {
   /** Notes of an entry, those in the bin included. */
   async notesOf(entryId: string): Promise<Note[]> {
     const rows = await this.db.notes.where('entryId').equals(entryId).toArray();
-    return Promise.all(rows.map(async (row) => (await this.note(row.id)) ?? row));
+    const notes = new Map(rows.map((row) => [row.id, row]));
+    for (const pair of this.pairs.values()) if (pair.table === 'notes') notes.set(pair.after.id, pair.after);
+    return [...notes.values()].filter((note) => note.entryId === entryId);
   }
 
   async articleOf(entryId: string): Promise<KeptArticle | undefined> {
@@ -157,13 +167,16 @@ async function stampOf(db: LibraryDatabase, nowMs: number): Promise<Stamp> {
 }
 
 async function flush(draft: Draft, backedUp: boolean): Promise<void> {
-  const { db, pairs, kept, stamp, seenClock } = draft;
-  if (!pairs.size && !kept.size) return;
+  const { db, pairs, kept, known, resend, stamp, seenClock } = draft;
+  if (!pairs.size && !kept.size && !resend.size) return;
   bindAll(pairs);
   const { entries, notes } = recordsOf(draft);
   if (entries.length) await db.entries.bulkPut(entries);
   if (notes.length) await db.notes.bulkPut(notes);
   if (kept.size) await db.articles.bulkPut([...kept.values()]);
+  // The pairs' own keys are their names.
+  const names = [...pairs.keys(), ...[...kept.keys()].map((id) => syncName('articles', id))];
+  await rememberToSend(db, [...names.filter((name) => !known.has(name)), ...resend], stamp.clock);
   await db.meta.put({ key: 'clock', value: later(stamp.clock, seenClock) ?? stamp.clock });
   if (backedUp && !isSmall(entries, notes)) await db.meta.put({ key: 'backupWanted', value: 1 });
 }
@@ -210,10 +223,10 @@ async function letStepsGo(db: LibraryDatabase): Promise<void> {
   }
 }
 
-function touched({ pairs, kept }: Draft): string[] {
+function touched({ pairs, kept, left }: Draft): string[] {
   const ids = [...pairs.values()].flatMap((pair) => [
     pair.table === 'entries' ? pair.after.id : pair.after.entryId,
     ...(pair.table === 'notes' && pair.before ? [pair.before.entryId] : []),
   ]);
-  return [...new Set([...ids, ...kept.keys()])];
+  return [...new Set([...ids, ...kept.keys(), ...left])];
 }

@@ -1,0 +1,28 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** One request as the server saw it; sizes in bytes. */
+export interface Asked {
+  method: string;
+  path: string;
+  bytes: number;
+  answered: number;
+}
+/** Answers true where it took the request. */
+type Act = (request: IncomingMessage, response: ServerResponse) => boolean | undefined;
+
+export interface Couch {
+  origin: string;
+  port: number;
+  user: string;
+  password: string;
+  state: { delayMs: number; mayCreate: boolean; readOnly: boolean };
+  requests: Asked[];
+  tamper(act: Act | null): void;
+  stop(): Promise<void>;
+}
+export function startCouch(options?: {
+  folder?: string;
+  port?: number;
+  delayMs?: number;
+  mayCreate?: boolean;
+}): Promise<Couch>;

@@ -1,0 +1,196 @@
+/** The sync client: everything a person can do about sync, on the ports that the background hands in. It is loaded only where sync is on. */
+import type { Stop, SyncState } from '../../core/library/sync/state.ts';
+import type { Account, AccountStore } from './account.ts';
+import type { Bridge } from './bridge.ts';
+import { type Found, enter, look, newKeys } from './enter.ts';
+import type { LibraryPort, Taken } from './library-port.ts';
+import { type Database, destroyReplica, openReplica } from './replica.ts';
+import { endOf, syncRound } from './round.ts';
+import { type Server, Stopped, clearDatabase, createDatabase, readKeys, writeKeys } from './server.ts';
+
+/** What the client works with. */
+export interface ClientMeans {
+  accounts: AccountStore;
+  library: LibraryPort;
+  /** Changes what views show; `readState` gives the rest. */
+  tell(change: Partial<SyncState>): Promise<void>;
+  taken(taken: Taken): void;
+  nowMs: () => number;
+  /** PouchDB's adapter for the replica, and what its name begins with: tests have several devices in one process. */
+  adapter?: string;
+  prefix?: string;
+}
+
+/** A step that worked out, or what keeps it from doing so. */
+export type Outcome<T> = { ok: true; value: T } | { ok: false; stop: Stop };
+
+/** What a person sets up. */
+export interface Setup {
+  server: Server;
+  passphrase: string;
+  notesOnly: boolean;
+}
+
+/** Nothing was ever compared with the server. */
+const NEVER = { sequence: -1, fullAt: 0, tooNew: 0 };
+
+/** Everything there is to do. Only one of these may run at a time; the background holds a lock. */
+export interface Client {
+  /** Looks at the server and changes nothing. */
+  look(server: Server, passphrase: string): Promise<Outcome<Found>>;
+  create(server: Server): Promise<Outcome<null>>;
+  /** Joins; the first round is a step of its own. */
+  start(setup: Setup): Promise<Outcome<null>>;
+  /** One round; halted by the signal it goes on at the next. */
+  round(signal: AbortSignal): Promise<Outcome<null> | { ok: false; stop: 'halted' }>;
+  /** Forgets the server on this device. What is in the library stays. */
+  leave(): Promise<void>;
+  /** Encrypts everything anew and takes what was off the server; false where old copies may stay there until it compacts. */
+  changePassphrase(passphrase: string, signal: AbortSignal): Promise<Outcome<boolean>>;
+  /** Takes everything off the server and leaves. The library stays. */
+  remove(): Promise<Outcome<boolean>>;
+}
+
+/** The client on these ports. */
+export function createClient(means: ClientMeans): Client {
+  const { accounts, library, tell } = means;
+  const nameOf = (keyId: string) => `${means.prefix ?? ''}lede-replica-${keyId}`;
+  const attempt = <T>(work: () => Promise<T>) => outcome(work);
+
+  return {
+    look: (server, passphrase) => attempt(() => look(server, passphrase)),
+    create: (server) =>
+      attempt(async () => {
+        await createDatabase(server);
+        return null;
+      }),
+
+    start: ({ server, passphrase, notesOnly }) =>
+      attempt(async () => {
+        const entered = await enter(server, passphrase);
+        const old = await accounts.read();
+        await library.follow(false);
+        if (old) await destroyReplica(nameOf(old.recipe.keyId), means.adapter);
+        await accounts.write({ server, ...entered, notesOnly, remembered: NEVER, renewing: false });
+        await library.follow(true);
+        await library.enqueue('all');
+        await tell({ on: true, stop: null, halted: false, url: server.url, user: server.user, notesOnly, doneAt: 0 });
+        return null;
+      }),
+
+    round: async (signal) => {
+      const account = await accounts.read();
+      if (!account) return { ok: true, value: null };
+      await tell({ running: true, done: 0, total: 0, halted: false });
+      try {
+        if (account.renewing) await finishRenewing(means, account);
+        await roundOf(means, account, nameOf(account.recipe.keyId), signal);
+        return { ok: true, value: null };
+      } catch (thrown) {
+        const stop = endOf(thrown, signal);
+        await tell(stop === 'halted' ? { halted: true, running: false } : { stop, running: false });
+        return { ok: false, stop };
+      }
+    },
+
+    leave: async () => {
+      const account = await accounts.read();
+      await accounts.forget();
+      await library.follow(false);
+      if (account) await destroyReplica(nameOf(account.recipe.keyId), means.adapter);
+      await tell(OFF);
+    },
+
+    changePassphrase: (passphrase, signal) =>
+      attempt(async () => {
+        const account = await accounts.read();
+        if (!account) throw new Stopped('removed');
+        // What other devices sent until now must be here before it goes from there.
+        await roundOf(means, account, nameOf(account.recipe.keyId), signal);
+        const renewed: Account = { ...account, ...(await newKeys(passphrase)), remembered: NEVER, renewing: true };
+        await accounts.write(renewed);
+        const clean = await finishRenewing(means, renewed);
+        await destroyReplica(nameOf(account.recipe.keyId), means.adapter);
+        await roundOf(means, { ...renewed, renewing: false }, nameOf(renewed.recipe.keyId), signal);
+        return clean;
+      }),
+
+    remove: () =>
+      attempt(async () => {
+        const account = await accounts.read();
+        if (!account) throw new Stopped('removed');
+        const clean = await clearDatabase(account.server);
+        await accounts.forget();
+        await library.follow(false);
+        await destroyReplica(nameOf(account.recipe.keyId), means.adapter);
+        await tell(OFF);
+        return clean;
+      }),
+  };
+}
+
+const OFF: Partial<SyncState> = {
+  ...{ on: false, running: false, stop: null, halted: false, doneAt: 0, done: 0, total: 0 },
+  ...{ tooNew: 0, foreign: 0, cameBack: 0, url: '', user: '' },
+};
+
+/** Empties the server and gives it the new keys; begun again as often as it takes. Answers whether nothing old is left there. */
+async function finishRenewing({ accounts, library }: ClientMeans, account: Account): Promise<boolean> {
+  const { server, recipe, check } = account;
+  const there = await readKeys(server);
+  let clean = true;
+  if (there?.keyId !== recipe.keyId) {
+    clean = await clearDatabase(server);
+    if (!(await writeKeys(server, { ...recipe, check }))) throw new Stopped('passphrase-changed');
+  }
+  await library.enqueue('all');
+  await accounts.change({ renewing: false });
+  return clean;
+}
+
+async function roundOf(means: ClientMeans, account: Account, name: string, signal: AbortSignal): Promise<void> {
+  const { accounts, library, nowMs, tell } = means;
+  const { recipe, keys, server, notesOnly, remembered } = account;
+  const replica: Database = openReplica(name, means.adapter);
+  const bridge: Bridge = { replica, keyId: recipe.keyId, keys, library, nowMs, notesOnly };
+  let toldAt = 0;
+  if ((await library.place()) === null) {
+    // The first round, or a library that was lost and begins anew: everything is compared.
+    await library.follow(true);
+    await library.enqueue('all');
+  }
+  try {
+    const end = await syncRound(
+      bridge,
+      server,
+      remembered,
+      {
+        taken: means.taken,
+        progress: (done, total) => {
+          if (nowMs() - toldAt < TELL_MS) return;
+          toldAt = nowMs();
+          void tell({ running: true, done, total });
+        },
+      },
+      signal,
+    );
+    await accounts.change({ remembered: end.remembered });
+    const seen = end.idle ? {} : { tooNew: end.tooNew, foreign: end.foreign };
+    const back = end.cameBack.length ? { cameBack: end.cameBack.length } : {};
+    await tell({ ...seen, ...back, running: false, stop: null, halted: false, doneAt: nowMs(), done: 0, total: 0 });
+  } finally {
+    await replica.close();
+  }
+}
+
+/** How often views hear of progress. ms */
+const TELL_MS = 300;
+
+async function outcome<T>(work: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (thrown) {
+    const stop = endOf(thrown, new AbortController().signal);
+    return { ok: false, stop: stop === 'halted' ? 'unreachable' : stop };
+  }
+}

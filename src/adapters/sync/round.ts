@@ -1,0 +1,99 @@
+/** One round of sync: look at the server, send what waits, fetch what is new, merge both ways. It may be cut off anywhere and begun again. */
+import type { Stop } from '../../core/library/sync/state.ts';
+import { type Bridge, type LeftAlone, placeName, pullBridge, pushBridge } from './bridge.ts';
+import type { Taken } from './library-port.ts';
+import { replicate } from './replica.ts';
+import { type Server, Stopped, databaseInfo, readKeys } from './server.ts';
+
+/** After so long a round compares everything again, so that a server that was set back is noticed: one day, ms. */
+const FULL_MS = 86_400_000;
+
+/** What is remembered between rounds. */
+export interface Remembered {
+  /** The database's sequence at which this device had everything. */
+  sequence: number;
+  /** When everything was last compared, ms. */
+  fullAt: number;
+  /** Documents of a newer Lede met so far. */
+  tooNew: number;
+}
+
+/** How a round tells of itself while it runs. */
+export interface Listener {
+  progress(done: number, total: number): void;
+  /** Records of the library changed. */
+  taken(taken: Taken): void;
+}
+
+/** What came of a round. */
+export interface RoundEnd extends LeftAlone {
+  remembered: Remembered;
+  /** Only looked: nothing waits, and the server has nothing new. One request. */
+  idle: boolean;
+  cameBack: string[];
+}
+
+/** Runs one round. Throws `Stopped` with what keeps it from going on, or the signal's reason where it was halted. */
+export async function syncRound(
+  bridge: Bridge,
+  server: Server,
+  before: Remembered,
+  listener: Listener,
+  signal: AbortSignal,
+): Promise<RoundEnd> {
+  const { library, nowMs } = bridge;
+  const info = await databaseInfo(server, signal);
+  const waits = await library.count();
+  const due = nowMs() - before.fullAt >= FULL_MS;
+  if (!due && waits === 0 && info.sequence === before.sequence && (await isTaken(bridge))) {
+    return { remembered: before, idle: true, cameBack: [], tooNew: before.tooNew, foreign: 0 };
+  }
+  await checkKeys(server, bridge.keyId, signal);
+
+  const total = waits + Math.max(0, info.documents - (await bridge.replica.info()).doc_count);
+  const steps = { sealed: 0, fetched: 0 };
+  const tell = () => listener.progress(Math.min(total, steps.sealed + steps.fetched), total);
+  const sealed = (count: number) => {
+    steps.sealed = count;
+    tell();
+  };
+  // What a round that was cut off left in the replica is merged first, copy by copy: joined with what waits, it could not be told
+  // who had seen what.
+  const early = await pullBridge(bridge, signal, (taken) => listener.taken(taken));
+  await pushBridge(bridge, signal, sealed);
+  await replicate(bridge.replica, server, 'push', signal, () => undefined);
+  const { sequence } = await databaseInfo(server, signal);
+  await replicate(bridge.replica, server, 'pull', signal, ({ written }) => {
+    steps.fetched = written;
+    tell();
+  });
+  const pulled = await pullBridge(bridge, signal, (taken) => listener.taken(taken));
+  const { written } = await pushBridge(bridge, signal, () => undefined);
+  if (written > 0) await replicate(bridge.replica, server, 'push', signal, () => undefined);
+  const foreign = early.foreign + pulled.foreign;
+  const tooNew = early.tooNew + pulled.tooNew + (early.fromStart ? 0 : before.tooNew);
+  const cameBack = [...early.cameBack, ...pulled.cameBack];
+  return { remembered: { sequence, fullAt: nowMs(), tooNew }, idle: false, cameBack, tooNew, foreign };
+}
+
+/** Whether the library has everything that the replica has: a worker may have died in between. */
+async function isTaken({ replica, library, keyId }: Bridge): Promise<boolean> {
+  const [place, { update_seq: end }] = await Promise.all([library.place(), replica.info()]);
+  return place?.replica === placeName(keyId) && place.seq === Number(end);
+}
+
+/** The server's keys must be those of this device before anything is sent. */
+async function checkKeys(server: Server, keyId: string, signal: AbortSignal): Promise<void> {
+  const keys = await readKeys(server, signal);
+  if (!keys) throw new Stopped('removed');
+  if (keys.keyId !== keyId) throw new Stopped('passphrase-changed');
+}
+
+/** What a throw of a round means to the person; `halted` where they stopped it. */
+export function endOf(thrown: unknown, signal: AbortSignal): Stop | 'halted' {
+  if (signal.aborted) return 'halted';
+  if (thrown instanceof Stopped) return thrown.stop;
+  return thrown instanceof Error && /quota|indexeddb/iu.test(`${thrown.name} ${thrown.message}`)
+    ? 'storage'
+    : 'unreachable';
+}

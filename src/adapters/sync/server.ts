@@ -1,0 +1,238 @@
+/** Asks a CouchDB over HTTP what PouchDB does not: whether it may be used, its key document, and to take everything away. */
+import * as v from 'valibot';
+import type { Stop } from '../../core/library/sync/state.ts';
+import { ITERATIONS, ITERATIONS_MOST, type KeyRecipe } from './crypto.ts';
+
+/** A database and how to enter it. */
+export interface Server {
+  url: string;
+  user: string;
+  password: string;
+}
+
+/** The document that tells every device how keys are made of the passphrase. It is no secret and holds none. */
+export interface KeyDocument extends KeyRecipe {
+  /** A known text, encrypted: opens with the right passphrase alone. */
+  check: string;
+}
+
+/** Its id; starts with a letter that no other document's does, and sorts after them. */
+export const KEY_DOCUMENT = 'lede-keys';
+/** The version of the key document that this code writes. */
+const KEY_VERSION = 1;
+/** How long one answer may take. ms */
+const ANSWER_MS = 60_000;
+/** How long the first look at a server may take: a person is watching. ms */
+const LOOK_MS = 15_000;
+/** Bytes of one answer that are read: the largest batch of documents is a quarter of it. */
+const ANSWER_BYTES = 200_000_000;
+
+/** What keeps sync from going on; thrown inside the client and caught at its edge. */
+export class Stopped extends Error {
+  readonly stop: Stop;
+  constructor(stop: Stop) {
+    super(stop);
+    this.stop = stop;
+  }
+}
+
+/** `fetch` with the password, without cookies, cache or redirects, within a time and a size. */
+export function fetchFor({ user, password }: Server, signal?: AbortSignal): typeof fetch {
+  const credentials = user === '' ? null : `Basic ${btoa(utf8Letters(`${user}:${password}`))}`;
+  return async (input, init = {}) => {
+    const headers = new Headers(init.headers);
+    headers.delete('authorization');
+    if (credentials !== null) headers.set('authorization', credentials);
+    const given = [init.signal, signal].flatMap((one) => (one ? [one] : []));
+    const response = await fetch(input, {
+      ...init,
+      headers,
+      credentials: 'omit',
+      cache: 'no-store',
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.any([...given, AbortSignal.timeout(ANSWER_MS)]),
+    });
+    return bounded(response);
+  };
+}
+
+/** The answer with at most `ANSWER_BYTES` of body; reading on throws. */
+function bounded(response: Response): Response {
+  if (!response.body) return response;
+  let size = 0;
+  const limit = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      size += chunk.byteLength;
+      if (size > ANSWER_BYTES) controller.error(new RangeError('too large'));
+      else controller.enqueue(chunk);
+    },
+  });
+  const { status, statusText, headers } = response;
+  return new Response(response.body.pipeThrough(limit), { status, statusText, headers });
+}
+
+function utf8Letters(text: string): string {
+  return String.fromCharCode(...new TextEncoder().encode(text));
+}
+
+/** What a database says of itself. */
+export interface DatabaseInfo {
+  /** Documents there, the key document among them. */
+  documents: number;
+  /** Goes up with every change. */
+  sequence: number;
+}
+
+const info = v.object({
+  db_name: v.string(),
+  doc_count: v.number(),
+  // CouchDB 3: `12-g1AAA…`, of which the number alone is the same at each asking.
+  update_seq: v.union([v.number(), v.pipe(v.string(), v.regex(/^\d+/u))]),
+});
+
+/** The database's own word, in one request. Throws `Stopped` where it cannot be used. */
+export async function databaseInfo(server: Server, signal?: AbortSignal): Promise<DatabaseInfo> {
+  const answer = await ask(server, 'GET', '', undefined, signal);
+  if (answer.status === 404 && isCouchError(answer.body)) throw new Stopped('no-database');
+  const read = v.safeParse(info, answer.body);
+  if (answer.status !== 200 || !read.success) throw new Stopped(stopOf(answer.status, answer.body));
+  const { doc_count: documents, update_seq: sequence } = read.output;
+  return { documents, sequence: typeof sequence === 'number' ? sequence : Number.parseInt(sequence, 10) };
+}
+
+const couchError = v.object({ error: v.string(), reason: v.optional(v.unknown()) });
+function isCouchError(body: unknown): boolean {
+  return v.is(couchError, body);
+}
+
+/** What an answer that is no success means. */
+export function stopOf(status: number, body: unknown): Stop {
+  if (status === 401 || status === 403) return 'password';
+  if (status === 413 || status === 507) return 'full';
+  if (status >= 500) return isCouchError(body) || status > 500 ? 'unreachable' : 'not-couchdb';
+  return 'not-couchdb';
+}
+
+interface Answer {
+  status: number;
+  body: unknown;
+}
+
+/** One request about the database; `body` of the answer is undefined where it is no JSON. Throws `Stopped` where nothing answers. */
+async function ask(
+  server: Server,
+  method: string,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+  waitMs = ANSWER_MS,
+): Promise<Answer> {
+  const own = fetchFor(server, signal);
+  let response: Response;
+  try {
+    response = await own(server.url + path, {
+      method,
+      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(waitMs),
+    });
+  } catch {
+    throw new Stopped((await answersAtAll(server)) ? 'cors' : 'unreachable');
+  }
+  try {
+    return { status: response.status, body: await response.json() };
+  } catch {
+    return { status: response.status, body: undefined };
+  }
+}
+
+/** Whether something answers that does not let us read what it says. */
+async function answersAtAll({ url }: Server): Promise<boolean> {
+  try {
+    await fetch(url, { mode: 'no-cors', credentials: 'omit', cache: 'no-store', signal: AbortSignal.timeout(LOOK_MS) });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const keyDocument = v.object({
+  _rev: v.string(),
+  v: v.number(),
+  keyId: v.pipe(v.string(), v.regex(/^[0-9a-z]{8,40}$/u)),
+  salt: v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{20,100}={0,2}$/u)),
+  // Fewer would make the passphrase easy to guess for whoever reads the server.
+  iterations: v.pipe(v.number(), v.integer(), v.minValue(ITERATIONS), v.maxValue(ITERATIONS_MOST)),
+  check: v.pipe(v.string(), v.maxLength(10_000)),
+});
+
+/** The key document with its revision, or null where the database has none. Throws `Stopped`. */
+export async function readKeys(server: Server, signal?: AbortSignal): Promise<(KeyDocument & { rev: string }) | null> {
+  const { status, body } = await ask(server, 'GET', `/${KEY_DOCUMENT}`, undefined, signal);
+  if (status === 404) return null;
+  if (status !== 200) throw new Stopped(stopOf(status, body));
+  const version = v.safeParse(v.object({ v: v.number() }), body);
+  if (version.success && version.output.v > KEY_VERSION) throw new Stopped('newer');
+  const read = v.safeParse(keyDocument, body);
+  if (!read.success) throw new Stopped('occupied');
+  const { _rev: rev, v: _version, ...keys } = read.output;
+  return { ...keys, rev };
+}
+
+/** Writes the key document; false where another device was first. `rev` is the one it replaces. */
+export async function writeKeys(server: Server, keys: KeyDocument, rev?: string): Promise<boolean> {
+  const document = { ...keys, v: KEY_VERSION, ...(rev === undefined ? {} : { _rev: rev }) };
+  const { status, body } = await ask(server, 'PUT', `/${KEY_DOCUMENT}`, document);
+  if (status === 409) return false;
+  if (status !== 201 && status !== 202) throw new Stopped(stopOf(status, body));
+  return true;
+}
+
+/** Makes the database. Throws `Stopped`: `password` where the user may not. */
+export async function createDatabase(server: Server): Promise<void> {
+  const { status, body } = await ask(server, 'PUT', '');
+  if (status !== 201 && status !== 202 && status !== 412) throw new Stopped(stopOf(status, body));
+}
+
+/**
+ * Takes every document off the server. Where the user may delete and make databases, the database is made anew (its members are kept),
+ * so that nothing old is left. Else each document is deleted and the database compacted, where the user may have that done.
+ * Answers false where old, encrypted copies may stay until the server compacts by itself.
+ */
+export async function clearDatabase(server: Server): Promise<boolean> {
+  const security = await ask(server, 'GET', '/_security');
+  const gone = await ask(server, 'DELETE', '');
+  if (gone.status === 200 || gone.status === 202 || gone.status === 404) {
+    await createDatabase(server);
+    if (security.status === 200 && Object.keys(security.body ?? {}).length) {
+      await ask(server, 'PUT', '/_security', security.body);
+    }
+    return true;
+  }
+  await deleteEach(server);
+  const { status } = await ask(server, 'POST', '/_compact', {});
+  return status === 200 || status === 202;
+}
+
+/** Documents deleted in one request. */
+const BATCH = 500;
+const listed = v.object({ rows: v.array(v.object({ id: v.string(), value: v.object({ rev: v.string() }) })) });
+const written = v.array(v.object({ error: v.optional(v.string()) }));
+
+async function deleteEach(server: Server): Promise<void> {
+  for (;;) {
+    const { status, body } = await ask(server, 'GET', `/_all_docs?limit=${BATCH}`);
+    const page = v.safeParse(listed, body);
+    if (status !== 200 || !page.success) throw new Stopped(stopOf(status, body));
+    const docs = page.output.rows
+      .filter(({ id }) => !id.startsWith('_design/'))
+      .map(({ id, value }) => ({ _id: id, _rev: value.rev, _deleted: true }));
+    if (!docs.length) return;
+    const done = await ask(server, 'POST', '/_bulk_docs', { docs });
+    const each = v.safeParse(written, done.body);
+    if (!each.success || each.output.every(({ error }) => error !== undefined)) {
+      throw new Stopped(stopOf(done.status === 201 ? 403 : done.status, done.body));
+    }
+  }
+}

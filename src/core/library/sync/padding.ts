@@ -1,0 +1,34 @@
+/** Pads a document before it is encrypted, so that its length says little about what is in it. */
+
+/** Smallest padded size in bytes: an ordinary entry or note, compressed, fits and looks like any other. */
+const LEAST_BYTES = 1_024;
+/** Up to here sizes are powers of two; above, steps of an eighth of one, which add at most 12.5 %. */
+const POWERS_UP_TO = 65_536;
+/** Bytes that hold the length of what is padded, big endian. */
+const HEADER_BYTES = 4;
+
+/** The padded size of `bytes` bytes, header included: few sizes, each shared by many documents. After Padmé (Nikitin et al.,
+ * Reducing Metadata Leakage from Encrypted Files, 2019, arXiv:1806.03160), coarser for what is small. */
+export function paddedSize(bytes: number): number {
+  const wanted = bytes + HEADER_BYTES;
+  let power = LEAST_BYTES;
+  while (power < wanted) power *= 2;
+  if (power <= POWERS_UP_TO) return power;
+  const step = power / 16; // the next smaller power is power / 2, an eighth of which is this
+  return Math.ceil(wanted / step) * step;
+}
+
+/** The bytes behind their length, filled up with zeros to `paddedSize`. */
+export function pad(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const padded = new Uint8Array(paddedSize(bytes.length));
+  new DataView(padded.buffer).setUint32(0, bytes.length);
+  padded.set(bytes, HEADER_BYTES);
+  return padded;
+}
+
+/** What was padded, or null where the length does not fit. */
+export function unpad(padded: Uint8Array): Uint8Array | null {
+  if (padded.length < HEADER_BYTES) return null;
+  const length = new DataView(padded.buffer, padded.byteOffset).getUint32(0);
+  return length <= padded.length - HEADER_BYTES ? padded.subarray(HEADER_BYTES, HEADER_BYTES + length) : null;
+}

@@ -1,0 +1,170 @@
+/** Setting up, changing the passphrase, leaving and removing: what each says, and what it leaves on the server's disk. */
+import { PASSPHRASE, at, newDevice, settle, together } from './device.ts'; // first: it brings IndexedDB
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Couch, startCouch } from '../../../../dev/couch.mjs';
+import { documentId, keysOf, newRecipe, open, seal } from '../../../../src/adapters/sync/crypto.ts';
+import { RECORD_VERSION } from '../../../../src/core/library/records.ts';
+import { articleOf } from '../../../fakes/article-of.ts';
+
+let couch: Couch;
+const folder = mkdtempSync(join(tmpdir(), 'lede-couch-'));
+beforeAll(async () => {
+  couch = await startCouch({ folder });
+});
+afterAll(async () => {
+  await couch.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** All bytes that the server has written. */
+function onDisk(): string {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return files.map((file) => readFileSync(join(file.parentPath, file.name)).toString('latin1')).join('\n');
+}
+
+const signal = () => new AbortController().signal;
+
+describe('keys', () => {
+  it('open what they sealed under its id, and nothing else', async () => {
+    const recipe = newRecipe();
+    const [keys, same, other] = await Promise.all([
+      keysOf('ein Paß', recipe),
+      keysOf('ein Pa\u00df', recipe),
+      keysOf('another', recipe),
+    ]);
+    const id = await documentId(keys, 'notes n1');
+    expect(id).toMatch(/^[0-9a-f]{32}$/u);
+    expect(await documentId(same, 'notes n1')).toBe(id);
+    expect(await documentId(other, 'notes n1')).not.toBe(id);
+    const [one, two] = [await seal(keys, id, 'words'), await seal(keys, id, 'words')];
+    expect(one).not.toBe(two);
+    expect(await open(same, id, one)).toBe('words');
+    expect(await open(other, id, one)).toBeNull();
+    expect(await open(keys, 'elsewhere', one)).toBeNull();
+    for (const bad of ['', '!', 'AAAA', one.slice(0, -8), `A${one.slice(1)}`])
+      expect(await open(keys, id, bad)).toBeNull();
+    await expect(crypto.subtle.exportKey('raw', keys.seal)).rejects.toThrow(/extractable/u);
+  });
+});
+
+describe('the look at a server', () => {
+  it('says what is there and what is wrong', async () => {
+    const { client } = newDevice();
+    const { origin, user, password } = couch;
+    const server = { url: `${origin}/look`, user, password };
+    const stop = async (wish: Partial<typeof server>, words = PASSPHRASE) => {
+      const looked = await client.look({ ...server, ...wish }, words);
+      return looked.ok ? looked.value : looked.stop;
+    };
+    expect(await stop({})).toBe('no-database');
+    expect(await stop({ password: 'wrong' })).toBe('password');
+    expect(await stop({ url: 'http://127.0.0.1:9/look' })).toBe('unreachable');
+    couch.state.mayCreate = false;
+    expect(await client.create(server)).toEqual({ ok: false, stop: 'password' });
+    couch.state.mayCreate = true;
+    expect(await client.create(server)).toEqual({ ok: true, value: null });
+    expect(await stop({})).toEqual({ found: 'empty' });
+    await client.start({ server, passphrase: PASSPHRASE, notesOnly: false });
+    expect(await stop({})).toEqual({ found: 'library', documents: 0 });
+    expect(await stop({}, 'another')).toBe('passphrase');
+  });
+});
+
+const SECRETS = ['quicksilver', 'site.example', 'thimblerig', 'periwinkle', 'n-plain-1'];
+
+describe('on the server', () => {
+  it('nothing can be read, and lengths tell little', async () => {
+    const { server, devices } = await together(couch, 2);
+    const [a, b] = [at(devices, 0), at(devices, 1)];
+    await a.addEntry('e1', { title: 'On quicksilver', tags: ['thimblerig'] });
+    const article = articleOf('The periwinkle grows.', { url: 'https://site.example/e1' });
+    await a.db.articles.put({ entryId: 'e1', version: RECORD_VERSION, article, keptAt: 5 });
+    await a.addNote('n-plain-1', 'e1', { text: 'quicksilver' });
+    await a.addNote('n2', 'e1', { text: 'quicksilver '.repeat(30) });
+    await a.library.enqueue('all');
+    await settle([a, b]);
+    const disk = onDisk();
+    expect(disk).toContain(server.url.split('/').at(-1));
+    for (const secret of [...SECRETS, PASSPHRASE]) expect(disk).not.toContain(secret);
+    const sizes = [...disk.matchAll(/"e":"([A-Za-z0-9+/=]+)"/gu)].map(([, sealed = '']) => sealed.length);
+    expect(sizes.length).toBeGreaterThanOrEqual(4);
+    expect(new Set(sizes).size).toBe(1);
+  });
+});
+
+describe.each([true, false])('a user who may make databases: %s', (mayCreate) => {
+  it('changes the passphrase: old documents go, other devices are told, and go on with the new one', async () => {
+    const { server, devices } = await together(couch, 2);
+    const [a, b] = [at(devices, 0), at(devices, 1)];
+    await a.addEntry('e1');
+    await a.addNote('n1', 'e1', { text: 'kept' });
+    await settle([a, b]);
+    await b.addNote('n2', 'e1', { text: 'not yet sent' });
+    couch.state.mayCreate = mayCreate;
+    expect(await a.client.changePassphrase('twelve loud rivers', signal())).toEqual({ ok: true, value: true });
+    expect(await b.sync()).toBe('passphrase-changed');
+    expect(await b.client.start({ server, passphrase: PASSPHRASE, notesOnly: false })).toEqual({
+      ok: false,
+      stop: 'passphrase',
+    });
+    expect(await b.client.start({ server, passphrase: 'twelve loud rivers', notesOnly: false })).toMatchObject({
+      ok: true,
+    });
+    await settle([a, b]);
+    couch.state.mayCreate = true;
+    expect(await a.db.notes.get('n2')).toMatchObject({ text: 'not yet sent' });
+    const { keyId } = (await a.accounts.read())?.recipe ?? { keyId: '' };
+    const authorization = `Basic ${Buffer.from(`${server.user}:${server.password}`).toString('base64')}`;
+    const listed = await fetch(`${server.url}/_all_docs?include_docs=true`, { headers: { authorization } });
+    const { rows } = (await listed.json()) as { rows: { id: string; doc: { k?: string } }[] };
+    expect(rows.filter(({ id }) => id !== 'lede-keys').every(({ doc }) => doc.k === keyId)).toBe(true);
+  });
+
+  it('removes everything from the server; the other device stops and keeps its library', async () => {
+    const { devices } = await together(couch, 2);
+    const [a, b] = [at(devices, 0), at(devices, 1)];
+    await a.addEntry('e1');
+    await settle([a, b]);
+    couch.state.mayCreate = mayCreate;
+    expect(await a.client.remove()).toEqual({ ok: true, value: true });
+    couch.state.mayCreate = true;
+    await b.addNote('n1', 'e1');
+    expect(await b.sync()).toBe('removed');
+    expect([await a.db.entries.count(), await b.db.entries.count(), await b.db.notes.count()]).toEqual([1, 1, 1]);
+    expect(a.state()).toMatchObject({ on: false });
+    expect(await a.accounts.read()).toBeNull();
+  });
+});
+
+it('a change of passphrase that was cut off is finished at the next round', async () => {
+  const { devices } = await together(couch, 1);
+  const a = at(devices, 0);
+  await a.addEntry('e1');
+  await settle([a]);
+  for (const method of ['DELETE', 'PUT']) {
+    couch.tamper((request, response) => {
+      if (request.method !== method) return false;
+      response.destroy();
+      return true;
+    });
+    expect(await a.client.changePassphrase(`words ${method}`, signal())).toMatchObject({ ok: false });
+    couch.tamper(null);
+    await settle([a]);
+    expect((await a.accounts.read())?.renewing).toBe(false);
+  }
+  expect(await a.db.entries.count()).toBe(1);
+});
+
+it('leaving forgets the server and keeps the library; what comes later is not remembered for it', async () => {
+  const { devices } = await together(couch, 1);
+  const a = at(devices, 0);
+  await a.addEntry('e1');
+  await a.client.leave();
+  await a.addEntry('e2');
+  expect(await a.library.count()).toBe(0);
+  expect(await a.db.entries.count()).toBe(2);
+  expect(a.state()).toMatchObject({ on: false, url: '', user: '' });
+});

@@ -1,0 +1,183 @@
+/** Devices that meet on a real server: what is written on one is on the other, and nothing that was written is lost. */
+import { type Device, PASSPHRASE, at, newDevice, settle, together } from './device.ts'; // first: it brings IndexedDB
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Couch, startCouch } from '../../../../dev/couch.mjs';
+import { erase } from '../../../../src/background/bin.ts';
+import { RECORD_VERSION } from '../../../../src/core/library/records.ts';
+import { articleOf } from '../../../fakes/article-of.ts';
+
+let couch: Couch;
+beforeAll(async () => {
+  couch = await startCouch();
+});
+afterAll(() => couch.stop());
+
+async function pair(): Promise<[Device, Device]> {
+  const { devices } = await together(couch, 2);
+  return [at(devices, 0), at(devices, 1)];
+}
+
+/** Two devices that both have one entry with one note. */
+async function sharing(): Promise<[Device, Device]> {
+  const [a, b] = await pair();
+  await a.addEntry('e1');
+  await a.addNote('n1', 'e1', { text: 'first', tags: ['river'] });
+  await settle([a, b]);
+  return [a, b];
+}
+
+describe('what is written on one device', () => {
+  it('is on the other, and changes of different fields are both kept', async () => {
+    const [a, b] = await sharing();
+    expect(await b.db.notes.get('n1')).toMatchObject({ text: 'first', tags: ['river'] });
+    await a.changeNote('n1', { colour: 'blue', tags: ['river', 'sea'] });
+    await b.changeNote('n1', { text: 'second', tags: [] });
+    await b.changeEntry('e1', { title: 'Another title' });
+    await settle([a, b]);
+    expect(await a.db.notes.get('n1')).toMatchObject({ text: 'second', colour: 'blue', tags: ['sea'], alts: {} });
+    expect(await a.db.entries.get('e1')).toMatchObject({ title: 'Another title' });
+  });
+
+  it('is both kept where the same words were changed on both, until the person settles it', async () => {
+    const [a, b] = await sharing();
+    await a.changeNote('n1', { text: 'from a' });
+    await b.changeNote('n1', { text: 'from b' });
+    await settle([a, b]);
+    const note = await a.db.notes.get('n1');
+    expect([note?.text, ...Object.values(note?.alts ?? {})].toSorted()).toEqual(['from a', 'from b']);
+    await b.changeNote('n1', { text: 'settled', settled: Object.keys(note?.alts ?? {}) });
+    await settle([a, b]);
+    expect(await a.db.notes.get('n1')).toMatchObject({ text: 'settled', alts: {} });
+  });
+
+  it('outlives a deletion on the other, with the entry it belongs to', async () => {
+    const [a, b] = await sharing();
+    const now = a.clock.nowMs;
+    await a.changeEntry('e1', { deletedAt: now });
+    await a.changeNote('n1', { deletedAt: now });
+    await b.changeNote('n1', { text: 'still needed' });
+    await settle([a, b]);
+    expect(await a.db.notes.get('n1')).toMatchObject({ text: 'still needed' });
+    expect((await a.db.notes.get('n1'))?.deletedAt).toBeUndefined();
+    expect((await a.db.entries.get('e1'))?.deletedAt).toBeUndefined();
+    expect(a.state().cameBack).toBeGreaterThan(0);
+  });
+
+  it('outlives an erasure on the other, and an erasure that nobody wrote against is final', async () => {
+    const [a, b] = await sharing();
+    await a.addNote('n2', 'e1', { text: 'not needed' });
+    await settle([a, b]);
+    const now = a.clock.nowMs;
+    for (const id of ['n1', 'n2']) await a.changeNote(id, { deletedAt: now });
+    await a.changeEntry('e1', { deletedAt: now });
+    await erase(a.db, now + 1_000, 0);
+    expect(await a.db.entries.count()).toBe(0);
+    b.clock.nowMs = now + 5_000;
+    await b.changeNote('n1', { text: 'written meanwhile' });
+    await settle([a, b]);
+    expect(await a.db.notes.get('n1')).toMatchObject({ text: 'written meanwhile', entryId: 'e1' });
+    expect(await a.db.entries.get('e1')).toMatchObject({ title: 'Title of e1' });
+    expect(await b.db.notes.get('n2')).toBeUndefined();
+  });
+
+  it('erases what both let go, and its article leaves the server', async () => {
+    const [a, b] = await sharing();
+    await a.db.transaction('rw', a.db.tables, () =>
+      a.db.articles.put({
+        entryId: 'e1',
+        version: RECORD_VERSION,
+        article: articleOf('<p>Long words.</p>'),
+        keptAt: 5,
+      }),
+    );
+    await a.library.enqueue(['articles e1']);
+    await settle([a, b]);
+    expect((await b.db.articles.get('e1'))?.article.text).toContain('Long words');
+    await a.changeEntry('e1', { deletedAt: a.clock.nowMs });
+    await erase(a.db, a.clock.nowMs + 1_000, 0);
+    await settle([a, b]);
+    expect(await b.db.entries.count()).toBe(0);
+    expect(await b.db.articles.count()).toBe(0);
+    expect(await b.db.notes.count()).toBe(0);
+  });
+});
+
+describe('the same article kept on both', () => {
+  it('becomes one entry with the notes of both', async () => {
+    const [a, b] = await pair();
+    const same = { url: 'https://site.example/x', urlKey: 'site.example/x' };
+    await a.addEntry('ea', { ...same, tags: ['one'] });
+    await a.addNote('na', 'ea', { text: 'by a' });
+    await b.addEntry('eb', { ...same, tags: ['two'] });
+    await b.addNote('nb', 'eb', { text: 'by b' });
+    await a.sync();
+    await b.sync();
+    await a.addNote('na2', 'ea'); // made while the other device has already joined them
+    await b.addNote('nb2', 'eb');
+    await settle([a, b]);
+    const entries = await b.db.entries.toArray();
+    expect(entries).toHaveLength(1);
+    expect(entries[0]).toMatchObject({ tags: ['one', 'two'] });
+    const homes = (await a.db.notes.toArray()).map(({ id, entryId }) => [id, entryId]);
+    expect(homes).toEqual(['na', 'na2', 'nb', 'nb2'].map((id) => [id, entries[0]?.id]));
+  });
+
+  it('stays two entries where the person parted them', async () => {
+    const [a, b] = await pair();
+    await a.addEntry('ea', { urlKey: 'site.example/x', parted: ['site.example/x'] });
+    await b.addEntry('eb', { urlKey: 'site.example/x' });
+    await settle([a, b]);
+    expect(await a.db.entries.count()).toBe(2);
+  });
+});
+
+describe('a round', () => {
+  it('is one request where nothing changed', async () => {
+    const [a, b] = await sharing();
+    await settle([a, b]);
+    await a.sync();
+    const before = couch.requests.length;
+    expect(await a.sync()).toBe('done');
+    expect(couch.requests.length - before).toBe(1);
+  });
+
+  it('leaves articles at home where the person wants notes only', async () => {
+    const { server, devices } = await together(couch, 1);
+    const [a, b] = [at(devices, 0), newDevice()];
+    await b.addEntry('e1');
+    await b.db.articles.put({ entryId: 'e1', version: RECORD_VERSION, article: articleOf('<p>Words.</p>'), keptAt: 5 });
+    await b.client.start({ server, passphrase: PASSPHRASE, notesOnly: true });
+    await settle([b]);
+    await a.sync();
+    expect(await a.db.entries.count()).toBe(1);
+    expect(await a.db.articles.count()).toBe(0);
+  });
+
+  it('says so when the server is away, keeps what waits, and sends it later', async () => {
+    const other = await startCouch();
+    const { devices } = await together(other, 1);
+    const a = at(devices, 0);
+    await a.sync();
+    await other.stop();
+    await a.addEntry('e1');
+    expect(await a.sync()).toBe('unreachable');
+    expect(await a.library.count()).toBe(1);
+    const again = await startCouch({ port: other.port }); // in memory, so it comes back empty
+    expect(await a.sync()).toBe('no-database');
+    expect(await a.db.entries.count()).toBe(1);
+    await again.stop();
+  });
+
+  it('is halted by the person and goes on where it was', async () => {
+    const { devices } = await together(couch, 2);
+    const [a, b] = [at(devices, 0), at(devices, 1)];
+    for (let index = 0; index < 250; index += 1) await a.addEntry(`e${index}`);
+    const halt = new AbortController();
+    const going = a.client.round(halt.signal);
+    setTimeout(() => halt.abort(), 150);
+    expect(await going).toEqual({ ok: false, stop: 'halted' });
+    expect(a.state()).toMatchObject({ halted: true, running: false });
+    await settle([a, b]);
+    expect(await b.db.entries.count()).toBe(250);
+  });
+});
