@@ -2,7 +2,6 @@
 import { type LibraryDatabase, stored } from '../adapters/store/database.ts';
 import type { Written } from '../adapters/store/write/write.ts';
 import { rememberToSend } from '../adapters/store/write/outbox.ts';
-import { later } from '../core/library/clock.ts';
 import type { Entry, Erased, Note } from '../core/library/records.ts';
 import { syncName } from '../core/library/sync/content.ts';
 import { wantedClocks } from '../core/library/sync/homes.ts';
@@ -30,7 +29,7 @@ export function erase(db: LibraryDatabase, nowMs: number, ageMs: number): Promis
       const notes = await db.notes.where('deletedAt').belowOrEqual(until).toArray();
       const tombs: Erased[] = [
         ...entries.map((entry) => tomb('entries', entry, nowMs)),
-        ...notes.map((note) => tomb('notes', note, nowMs, entries)),
+        ...notes.map((note) => tomb('notes', note, nowMs)),
       ];
       if (!tombs.length) return ok({ value: { erased: 0 }, entryIds: [] });
       await db.erased.bulkPut(tombs);
@@ -54,9 +53,6 @@ export function erase(db: LibraryDatabase, nowMs: number, ageMs: number): Promis
   );
 }
 
-/** What is left of a record. A note that went with its entry went when the entry did. */
-function tomb(table: Erased['table'], record: Entry | Note, nowMs: number, homes: Entry[] = []): Erased {
-  const home = 'entryId' in record ? homes.find(({ id }) => id === record.entryId) : undefined;
-  const clock = later(record.deletedAt === undefined ? undefined : record.clocks.deletedAt, home?.clocks.deletedAt);
-  return { id: record.id, table, erasedAt: nowMs, clock: clock ?? '', seen: wantedClocks(record.clocks) };
+function tomb(table: Erased['table'], { id, clocks }: Entry | Note, nowMs: number): Erased {
+  return { id, table, erasedAt: nowMs, clock: clocks.deletedAt ?? '', seen: wantedClocks(clocks) };
 }

@@ -94,6 +94,7 @@ describe('what is written on one device', () => {
     await settle([a, b]);
     expect((await b.db.articles.get('e1'))?.article.text).toContain('Long words');
     await a.changeEntry('e1', { deletedAt: a.clock.nowMs });
+    await a.changeNote('n1', { deletedAt: a.clock.nowMs });
     await erase(a.db, a.clock.nowMs + 1_000, 0);
     await settle([a, b]);
     expect(await b.db.entries.count()).toBe(0);
