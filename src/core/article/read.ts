@@ -12,6 +12,7 @@ import { keepHeadings } from './judge/rules/headings.ts';
 import { keptMedia } from './judge/rules/media.ts';
 import { isBetweenKept, mend } from './judge/rules/belongs-together.ts';
 import { metadata } from './metadata/metadata.ts';
+import { isOutside, keepShortPage, lengthOf } from './judge/rules/short-pages.ts';
 import type { Box, Page } from './page/model.ts';
 import { keepBroughtBack } from './removals/brought-back.ts';
 import { survey } from './page/survey.ts';
@@ -34,8 +35,6 @@ export interface ReadOptions {
 
 /** With more of its text than this in links, a table is a list of links (0–1). */
 const LINKED01 = 0.3;
-/** Fewer characters (but white space) than this are no article. */
-const SHORTEST = 80;
 
 function isPlain(document: Document, contentType: string | undefined): boolean {
   if (contentType !== undefined) return contentType.startsWith('text/plain');
@@ -66,17 +65,13 @@ function judgeTables(page: Page, verdicts: Verdict[], tables: ReadonlySet<Box>):
   }
 }
 
-function keptChars(page: Page, verdicts: readonly Verdict[]): number {
-  return page.runs.reduce((sum, run) => sum + (verdicts[run.index]?.keep ? run.chars : 0), 0);
-}
-
 /** Where the judge finds no article, Readability's word counts. */
 function askAgain(page: Page, verdicts: Verdict[]): void {
   const kept = isolate(page);
   if (!kept) return;
   for (const run of page.runs) {
     const verdict = verdicts[run.index];
-    if (verdict && kept[run.box.index] && !run.hidden) verdict.keep = true;
+    if (verdict && kept[run.box.index] && !run.hidden && !isOutside(run.box)) verdict.keep = true;
   }
 }
 
@@ -112,7 +107,8 @@ export function trace(document: Document, options: ReadOptions): Result<TracedAr
   const tables = dataTables(page);
   const verdicts = judge(page);
   judgeTables(page, verdicts, tables);
-  if (keptChars(page, verdicts) < SHORTEST) askAgain(page, verdicts);
+  if (lengthOf(page, verdicts) !== 'whole') askAgain(page, verdicts);
+  if (lengthOf(page, verdicts) === 'none') keepShortPage(page, verdicts);
   mend(page, verdicts, options.url);
   const told = metadata(document, { url: options.url, plain });
   if (!plain) keepHeadings(page, verdicts, told.title);
@@ -123,7 +119,7 @@ export function trace(document: Document, options: ReadOptions): Result<TracedAr
   const broughtBack = keepBroughtBack(page, verdicts, options.keep ?? [], options.keepShapes ?? []);
   const keep = Uint8Array.from(verdicts, (verdict) => (verdict.keep ? 1 : 0));
   const root = rootOf(page, verdicts);
-  if (keptChars(page, verdicts) < SHORTEST || !root) return fail('no-article');
+  if (lengthOf(page, verdicts) === 'none' || !root) return fail('no-article');
   const media = keptMedia(page, keep, root, figures, verdicts);
   const cleaned = clean(page, keep, media, tables, baseOf(document, options.url));
   const flat = flatten(cleaned);

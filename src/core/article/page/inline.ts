@@ -15,6 +15,7 @@ export function isInline(element: Element, name: string = element.nodeName): boo
   if (INLINE.has(name)) return true;
   if (name.charCodeAt(0) > 0x5a && element.namespaceURI === MATHML) return true; // HTML's names are upper case
   if (!name.includes('-')) return false;
+  if (name.startsWith('MJX-')) return true; // a formula of MathJax
   return (
     touchesText(element.previousSibling) || touchesText(element.nextSibling) || element.parentNode?.nodeName === 'P'
   );

@@ -60,6 +60,8 @@ export interface Page {
   boxes: Box[];
   runs: Run[];
   media: Medium[];
+  /** Pictures of formulas that are read as text: the text nodes that stand for them. */
+  formulas: ReadonlyMap<Element, Text>;
   /** Elements passed over as furniture of code and headings. */
   furniture: ReadonlySet<Element>;
   plain: boolean;

@@ -2,6 +2,7 @@
 import { CodeLines } from './code-lines.ts';
 import { isCodeBlock, isCodeFurniture, isCopyButton, isGutter, isLineOfCode } from './code.ts';
 import { isHeadingFurniture } from './heading-furniture.ts';
+import { formulaOf, textOfFormula } from './maths.ts';
 import { hidesItself, isInline } from './inline.ts';
 import type { Box, Medium, Page, PageOptions, Run } from './model.ts';
 import { bodyOf } from './dom-clobbering.ts';
@@ -39,6 +40,7 @@ class Builder {
   readonly runs: Run[] = [];
   readonly media: Medium[] = [];
   readonly furniture = new Set<Element>();
+  readonly formulas = new Map<Element, Text>();
   elements = 0;
   private box: Box | undefined;
   private run: Run | undefined;
@@ -175,6 +177,13 @@ class Builder {
 
   private medium(element: Element): void {
     if (!this.box) return;
+    const tex = element.nodeName === 'IMG' ? formulaOf(element) : undefined;
+    if (tex !== undefined) {
+      if (tex === '') return;
+      const node = textOfFormula(element, tex);
+      this.formulas.set(element, node);
+      return this.piece(node, 0, tex.length, tex);
+    }
     this.box.images++;
     if (this.run) this.run.images++;
     this.media.push({ element, box: this.box, before: this.runs.length, inLink: this.inLink > 0 });
@@ -286,6 +295,6 @@ export function survey(document: Document, options: PageOptions = {}): Page {
   const root = bodyOf(document);
   if (isElement(root)) walk(root, builder);
   builder.finish();
-  const { boxes, runs, media, furniture, elements } = builder;
-  return { document, boxes, runs, media, furniture, plain: options.plain ?? false, elements };
+  const { boxes, runs, media, formulas, furniture, elements } = builder;
+  return { document, boxes, runs, media, formulas, furniture, plain: options.plain ?? false, elements };
 }

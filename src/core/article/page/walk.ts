@@ -1,5 +1,6 @@
 /** Knows how to go through a page's nodes in reading order, through open shadow roots, slots and same-origin frames, without recursion. */
 import { childrenOf, isShadowed, siblingOf } from './dom-clobbering.ts';
+import { isDrawnMaths, isTexScript } from './maths.ts';
 
 const ELEMENT_NODE = 1;
 const TEXT_NODE = 3;
@@ -23,9 +24,6 @@ const SILENT = new Set([
   ],
   ...['ANNOTATION', 'ANNOTATION-XML', 'METER', 'PROGRESS', 'FRAMESET', 'NOEMBED', 'NOFRAMES', 'RP'],
 ]);
-
-/** Maths that a script drew a second time for the eye alone; the same formula stands beside it as MathML or TeX. */
-const DRAWN_MATHS = /(^|\s)(katex-html|MathJax|MathJax_Display|MathJax_Preview|MathJax_SVG|MathJax_CHTML)(\s|$)/;
 
 /** What to do at each node. `enter` is given the element's name, which costs a call to the browser each time, and answers false to pass over what lies inside; then `leave` is not called. */
 export interface Visitor {
@@ -60,10 +58,9 @@ function isLow(name: string): boolean {
  * without scripts, where the document was parsed for them (else a `<noscript>` holds no elements). */
 export function isSilent(element: Element, name: string = element.nodeName): boolean {
   if (name === 'NOSCRIPT') return !element.firstElementChild || (element.textContent?.trim().length ?? 0) < WHOLE_PAGE;
-  if (name === 'SCRIPT') return !/^math\/tex/.test(element.getAttribute('type') ?? '');
-  if (name !== 'SPAN' && name !== 'DIV') return SILENT.has(name) || (isLow(name) && SILENT.has(name.toUpperCase()));
-  const classes = element.getAttribute('class');
-  return classes !== null && classes.length > 0 && DRAWN_MATHS.test(classes);
+  if (name === 'SCRIPT') return !isTexScript(element);
+  if (name === 'SPAN' || name === 'DIV' || name === 'NOBR' || name === 'MJX-MATH') return isDrawnMaths(element, name);
+  return SILENT.has(name) || (isLow(name) && SILENT.has(name.toUpperCase()));
 }
 
 function isFrame(element: Element): element is HTMLIFrameElement {

@@ -133,7 +133,9 @@ function gather(
 function nodesOf(entry: Entry): Node[] {
   if (!entry.inside && entry.box && !entry.parted) return [entry.box.element];
   const nodes = entry.runs.flatMap((run): Node[] =>
-    run.box.endRun - run.box.firstRun === 1 ? [run.box.element] : run.pieces.map((piece) => piece.node),
+    run.box.endRun - run.box.firstRun === 1
+      ? [run.box.element]
+      : run.pieces.map((piece) => piece.node).filter((node) => node.parentNode !== null),
   );
   return [...new Set(nodes)];
 }

@@ -3,6 +3,7 @@ import type { ArticleElement, BlockKind, Tag } from '../article.ts';
 import type { Box, Page, Piece, Run } from '../page/model.ts';
 import { groundOf, HOLDERS, type Open, PARTS_OF_TABLE, kindOf } from './kinds.ts';
 import { isInline } from '../page/inline.ts';
+import { inlineElement } from './inline-elements.ts';
 import { mediumElement } from './pictures.ts';
 import { attributesFor, isWrapper, tagFor } from './tags.ts';
 import { addText, textOf, trimEnd } from './tree-text.ts';
@@ -80,13 +81,15 @@ class Cleaner {
       return false;
     }
     if (name === 'IMG' || name === 'VIDEO' || name === 'AUDIO') {
-      this.medium(element);
+      const formula = this.page.formulas.get(element);
+      if (formula) this.formula(element, formula);
+      else this.medium(element);
       return false;
     }
     if (this.page.furniture.has(element)) return false;
     const box = this.page.boxes[this.nextBox];
     if (box?.element !== element) {
-      const tag = isInline(element, name) ? tagFor(name, true) : undefined; // a box within code is a line of it
+      const tag = name === 'SCRIPT' ? 'math' : isInline(element, name) ? tagFor(name, true) : undefined; // a box within code is a line of it
       this.inline.push({ tag: tag ?? 'span', element });
       this.isBox.push(false);
       return true;
@@ -242,7 +245,7 @@ class Cleaner {
       if (!open) break;
       let made = this.inlineMade[at];
       if (!made) {
-        made = this.inlineElement(open.tag, open.element, holder);
+        made = inlineElement(open.tag, open.element, holder, this.base);
         this.inlineMade[at] = made;
       }
       holder = made;
@@ -250,14 +253,12 @@ class Cleaner {
     return holder;
   }
 
-  private inlineElement(tag: Tag, element: Element, holder: ArticleElement): ArticleElement {
-    if (tag === 'span' && !element.hasAttribute('id')) return holder;
-    const attributes = attributesFor(element, tag, this.base);
-    if (tag === 'a' && !attributes?.href && !attributes?.id) return holder;
-    const made: ArticleElement = { tag, children: [] };
-    if (attributes) made.attributes = attributes;
-    holder.children.push(made);
-    return made;
+  /** A formula that the page shows as a picture. */
+  private formula(element: Element, text: Text): void {
+    this.inline.push({ tag: 'math', element });
+    this.text(text);
+    this.inline.pop();
+    this.inlineMade.length = Math.min(this.inlineMade.length, this.inline.length);
   }
 
   private medium(element: Element): void {

@@ -32,7 +32,7 @@ export function flatten(cleaned: Cleaned): Flat {
     length = start + line.text.length;
     startOfRun.set(line.run.index, start);
     for (const { piece, start: from, end: to } of line.pieces) {
-      if (to <= from) continue;
+      if (to <= from || !piece.node.parentNode) continue; // a formula's text has no place in the page
       const whole = piece.from === 0 && piece.to === piece.node.length;
       const at = { node: piece.node, start: start + from, end: start + to };
       places.push(whole ? at : { ...at, from: piece.from, to: piece.to });

@@ -77,6 +77,11 @@ function whole(value: string | null, least: number, most: number): number | unde
   return number >= least && number <= most ? number : undefined;
 }
 
+/** Whether a formula stands by itself: MathML says so, or a TeX script's type. */
+function isDisplayed(element: Element): boolean {
+  return element.getAttribute('display') === 'block' || /mode=display/.test(element.getAttribute('type') ?? '');
+}
+
 const DIRECTIONS = ['ltr', 'rtl', 'auto'] as const;
 
 /** The attributes that an element brings along, each checked. Undefined where there is none. */
@@ -112,6 +117,6 @@ export function attributesFor(element: Element, tag: Tag, base: string): Attribu
     const named = codeLanguage(element);
     if (named) found.language = named;
   }
-  if (tag === 'math') found.display = element.getAttribute('display') === 'block' ? 'block' : 'inline';
+  if (tag === 'math') found.display = isDisplayed(element) ? 'block' : 'inline';
   return Object.keys(found).length > 0 ? found : undefined;
 }

@@ -1,0 +1,56 @@
+/** Reads pages of a few sentences, on which there is too little for the judge to go by. */
+import type { Verdict } from '../../removals/ledger.ts';
+import type { Box, Page, Run } from '../../page/model.ts';
+
+/** Letters of scripts that set no spaces say as much as this many of an alphabet. */
+const DENSE_WEIGHT = 3;
+const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/gu;
+/** Text of this length is an article, less than the second is none (letters of an alphabet). */
+const WHOLE = 80;
+const SHORTEST = 45;
+/** So little text must hold at least this many sentences. */
+const FEWEST_SENTENCES = 2;
+const STOP = /[\p{L}\p{N}](?:[.!?…]["”’)\]]*(?=\s|$)|[。！？])/gu;
+const OUTSIDE = /^(?:nav|footer|aside|form|header|button|dialog)$/;
+
+/** How much a text says, in letters of an alphabet; white space aside. */
+function weightOf(text: string): number {
+  const dense = text.match(DENSE)?.length ?? 0;
+  return text.replace(/\s+/g, '').length + dense * (DENSE_WEIGHT - 1);
+}
+
+const sentencesIn = (run: Run): number => run.text.match(STOP)?.length ?? 0;
+
+/** How the text that is kept of a page stands: `whole` is an article of the usual length, `short` one of a few sentences. */
+export function lengthOf(page: Page, verdicts: readonly Verdict[]): 'none' | 'short' | 'whole' {
+  let [weight, sentences] = [0, 0];
+  for (const run of page.runs) {
+    if (!verdicts[run.index]?.keep) continue;
+    weight += weightOf(run.text);
+    if (weight >= WHOLE) return 'whole';
+    sentences += sentencesIn(run);
+  }
+  return weight >= SHORTEST && sentences >= FEWEST_SENTENCES ? 'short' : 'none';
+}
+
+/** Whether a box stands in a menu, form or footer. */
+export function isOutside(box: Box): boolean {
+  for (let at: Box | undefined = box; at; at = at.parent) if (OUTSIDE.test(at.tag)) return true;
+  return false;
+}
+
+function isText(run: Run): boolean {
+  return !run.hidden && run.linkChars * 2 <= run.chars && run.buttonChars * 2 <= run.chars && !isOutside(run.box);
+}
+
+/** Keeps all of a short page's text but its menus, forms and footers, where it holds sentences; changes `verdicts`. */
+export function keepShortPage(page: Page, verdicts: Verdict[]): void {
+  const texts = page.runs.filter(isText);
+  const sentences = texts.reduce((sum, run) => sum + sentencesIn(run), 0);
+  if (sentences < FEWEST_SENTENCES) return;
+  for (const verdict of verdicts) verdict.keep = false;
+  for (const { index } of texts) {
+    const verdict = verdicts[index];
+    if (verdict) verdict.keep = true;
+  }
+}

@@ -1,0 +1,80 @@
+/** Finds the one source of each formula on a page: MathML before TeX before a picture's alternative text. */
+
+/** Maths that a script drew for the eye alone: KaTeX, MathJax 2. */
+const DRAWN =
+  /(?:^|\s)(?:katex-html|MathJax|MathJax_Display|MathJax_Preview|MathJax_SVG|MathJax_CHTML|mjx-math)(?:\s|$)/;
+const PREVIEW = /(?:^|\s)MathJax_Preview(?:\s|$)/;
+/** Pictures of formulas: their classes, and the services that draw them. */
+const PICTURE_CLASS =
+  /(?:^|[\s_-])(?:tex|latex|mathtex|mimetex|mwe-math-fallback-image\S*|math-image|equation)(?:[\s_-]|$)/i;
+const PICTURE_ADDRESS =
+  /latex\.codecogs\.com|\/(?:latex|mathtex|mimetex|eqn|texrender|tex2img)(?:\.php|\.cgi)?[/?]|math\/render\/svg|chart\?[^"]*cht=tx|equation\?tex=/i;
+/** Longer alternative texts are no formulas (characters). */
+const LONGEST = 2000;
+
+/** Whether an element draws a formula whose source stands beside it. A drawing that is all there is is read as it is. */
+export function isDrawnMaths(element: Element, name: string): boolean {
+  if (name === 'MJX-MATH') return true;
+  if (name !== 'SPAN' && name !== 'DIV' && name !== 'NOBR') return false;
+  if (name === 'NOBR') return element.parentElement?.querySelector('.MJX_Assistive_MathML') !== null;
+  const classes = element.getAttribute('class');
+  if (!classes || !DRAWN.test(classes)) return false;
+  if (PREVIEW.test(classes)) return true;
+  if (classes.includes('katex-html')) return element.parentElement?.querySelector('.katex-mathml') !== null;
+  return element.querySelector('.MJX_Assistive_MathML math') === null;
+}
+
+/** Whether a script holds a formula's TeX that stands nowhere else (MathJax 2). */
+export function isTexScript(element: Element): boolean {
+  if (!/^math\/tex/.test(element.getAttribute('type') ?? '')) return false;
+  const drawn = element.previousElementSibling;
+  return !drawn || (drawn.nodeName !== 'MATH' && drawn.querySelector('math') === null);
+}
+
+/** TeX without what only tells its size or parts it from prose. */
+export function bareTex(tex: string): string {
+  let bare = tex.replace(/\s+/g, ' ').trim();
+  bare = bare.replace(/^\{\s*\\(?:display|text|script)style\s+(.*)\}$/, '$1').trim();
+  const fenced = /^(?:\$\$(.*)\$\$|\$([^$]*)\$|\\\((.*)\\\)|\\\[(.*)\\\])$/.exec(bare);
+  return (fenced ? (fenced[1] ?? fenced[2] ?? fenced[3] ?? fenced[4] ?? '') : bare).trim();
+}
+
+/** The TeX in the address of a picture that a service draws. */
+function texInAddress(src: string): string {
+  const query =
+    /[?&](?:tex|chl|latex|eq|formula)=([^&#]+)/.exec(src)?.[1] ?? /codecogs\.com\/\w+\.\w+\?([^#]+)/.exec(src)?.[1];
+  const path = query ?? /\/(?:latex|svg|png|gif)\/([^/?#]*(?:%5C|\\)[^?#]*)$/i.exec(src)?.[1];
+  if (!path) return '';
+  try {
+    return decodeURIComponent(path.replace(/\+/g, ' '));
+  } catch {
+    return '';
+  }
+}
+
+/** Whether a picture shows a formula. */
+export function isFormulaPicture(element: Element): boolean {
+  const src = element.getAttribute('src') ?? '';
+  return PICTURE_CLASS.test(element.getAttribute('class') ?? '') || (src.length < LONGEST && PICTURE_ADDRESS.test(src));
+}
+
+/** The formula that a picture shows, as TeX; '' where the same formula stands beside it as MathML, undefined where the picture must do. */
+export function formulaOf(element: Element): string | undefined {
+  if (!isFormulaPicture(element)) return undefined;
+  const around = element.closest('.mwe-math-element') ?? element.parentElement;
+  if (around?.querySelector(':scope > math, :scope > * > math')) return '';
+  const alt = element.getAttribute('alt') ?? '';
+  const tex = bareTex(alt !== '' ? alt : texInAddress(element.getAttribute('src') ?? ''));
+  return tex !== '' && tex.length <= LONGEST ? tex : undefined;
+}
+
+const texts = new WeakMap<Element, Text>();
+
+/** The text node that stands for a picture of a formula: the same each time, and in no document. */
+export function textOfFormula(element: Element, tex: string): Text {
+  const known = texts.get(element);
+  if (known?.data === tex) return known;
+  const made = element.ownerDocument.createTextNode(tex);
+  texts.set(element, made);
+  return made;
+}
