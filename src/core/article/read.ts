@@ -3,15 +3,19 @@ import { type Result, fail, ok } from '../result.ts';
 import type { Article, ArticleElement, ArticleNode, TracedArticle } from './article.ts';
 import { clean } from './tree/clean.ts';
 import { flatten } from './tree/flatten.ts';
+import { joinFragments } from './tree/fragments.ts';
 import { type Decisions, applyDecisions, decisionsOf } from './removals/decisions.ts';
 import { isolate } from './isolate.ts';
 import { judge } from './judge/judge.ts';
 import { ledger, type Verdict } from './removals/ledger.ts';
+import { keepLists, keepTables } from './judge/rules/facts.ts';
 import { keepFigures } from './judge/rules/figures.ts';
 import { keepHeadings } from './judge/rules/headings.ts';
 import { keptMedia } from './judge/rules/media.ts';
-import { isBetweenKept, mend } from './judge/rules/belongs-together.ts';
+import { mend } from './judge/rules/belongs-together.ts';
 import { metadata } from './metadata/metadata.ts';
+import { keepNotes } from './judge/rules/notes.ts';
+import { keepRecipe } from './judge/rules/recipes.ts';
 import { isOutside, keepShortPage, lengthOf } from './judge/rules/short-pages.ts';
 import type { Box, Page } from './page/model.ts';
 import { keepBroughtBack } from './removals/brought-back.ts';
@@ -33,9 +37,6 @@ export interface ReadOptions {
   decisions?: Decisions | undefined;
 }
 
-/** With more of its text than this in links, a table is a list of links (0–1). */
-const LINKED01 = 0.3;
-
 function isPlain(document: Document, contentType: string | undefined): boolean {
   if (contentType !== undefined) return contentType.startsWith('text/plain');
   return contentTypeOf(document) === 'text/plain';
@@ -47,21 +48,6 @@ function baseOf(document: Document, url: string): string {
     return named ? new URL(named, url).href : url;
   } catch {
     return url;
-  }
-}
-
-/** A table of data stays or goes as a whole, by the weight of its cells; one that stands within the text and links to little stays. */
-function judgeTables(page: Page, verdicts: Verdict[], tables: ReadonlySet<Box>): void {
-  for (const table of tables) {
-    let sum = 0;
-    let weight = 0;
-    for (const run of page.runs.slice(table.firstRun, table.endRun)) {
-      sum += (verdicts[run.index]?.keep ? 1 : 0) * run.chars;
-      weight += run.chars;
-    }
-    const isWithin = isBetweenKept(table, verdicts) && table.linkChars <= table.chars * LINKED01;
-    const keep = sum * 2 > weight || isWithin;
-    for (const verdict of verdicts.slice(table.firstRun, table.endRun)) verdict.keep = keep;
   }
 }
 
@@ -106,10 +92,13 @@ export function trace(document: Document, options: ReadOptions): Result<TracedAr
   const page = survey(document, { isHidden: options.isHidden, plain });
   const tables = dataTables(page);
   const verdicts = judge(page);
-  judgeTables(page, verdicts, tables);
+  keepRecipe(page, verdicts);
+  keepTables(page, verdicts, tables);
   if (lengthOf(page, verdicts) !== 'whole') askAgain(page, verdicts);
   if (lengthOf(page, verdicts) === 'none') keepShortPage(page, verdicts);
   mend(page, verdicts, options.url);
+  keepLists(page, verdicts);
+  keepNotes(page, verdicts, options.url);
   const told = metadata(document, { url: options.url, plain });
   if (!plain) keepHeadings(page, verdicts, told.title);
   const figures = keepFigures(page, verdicts);
@@ -122,6 +111,7 @@ export function trace(document: Document, options: ReadOptions): Result<TracedAr
   if (lengthOf(page, verdicts) === 'none' || !root) return fail('no-article');
   const media = keptMedia(page, keep, root, figures, verdicts);
   const cleaned = clean(page, keep, media, tables, baseOf(document, options.url));
+  joinFragments(cleaned.tree, cleaned.anchors, options.url);
   const flat = flatten(cleaned);
   const aside = ledger({
     page,

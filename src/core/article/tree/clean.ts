@@ -1,7 +1,7 @@
 /** Knows how to build an article's tree from a page's kept runs and pictures; what the tree has no name for cannot get in. */
-import type { ArticleElement, BlockKind, Tag } from '../article.ts';
+import type { ArticleElement, Tag } from '../article.ts';
 import type { Box, Page, Piece, Run } from '../page/model.ts';
-import { groundOf, HOLDERS, type Open, PARTS_OF_TABLE, kindOf } from './kinds.ts';
+import { type Cleaned, groundOf, HOLDERS, kindOf, type Line, type Open, PARTS_OF_TABLE } from './kinds.ts';
 import { isInline } from '../page/inline.ts';
 import { inlineElement } from './inline-elements.ts';
 import { mediumElement } from './pictures.ts';
@@ -10,30 +10,15 @@ import { addText, textOf, trimEnd } from './tree-text.ts';
 import { walk } from '../page/walk.ts';
 import { endsWhite } from '../page/whitespace.ts';
 
-/** Text of one kept run in the tree. `pieces` say which part of `text` each live text node fills. */
-export interface Line {
-  element: ArticleElement;
-  run: Run;
-  kind: BlockKind;
-  level: number | undefined;
-  text: string;
-  pieces: { piece: Piece; start: number; end: number }[];
-  /** The data table it is a cell of, and the row. */
-  table: { element: ArticleElement; row: number } | undefined;
-}
-
-/** A tree and its lines of text in reading order. */
-export interface Cleaned {
-  tree: ArticleElement;
-  lines: Line[];
-}
-
 /** A tree nested deeper than this is flattened: no page means it, and views walk it recursively. */
 const DEEPEST = 60;
 
 class Cleaner {
   readonly tree: ArticleElement = { tag: 'div', children: [] };
   readonly lines: Line[] = [];
+  readonly anchors = new Map<string, ArticleElement>();
+  /** Ids met since the last line ended. */
+  private ids: string[] = [];
   private readonly ground = groundOf(this.tree);
   private readonly blocks: Open[] = [this.ground];
   private inline: { tag: Tag; element: Element }[] = [];
@@ -87,6 +72,8 @@ class Cleaner {
       return false;
     }
     if (this.page.furniture.has(element)) return false;
+    const id = element.getAttribute('id') ?? (name === 'A' ? element.getAttribute('name') : null);
+    if (id) this.ids.push(id);
     const box = this.page.boxes[this.nextBox];
     if (box?.element !== element) {
       const tag = name === 'SCRIPT' ? 'math' : isInline(element, name) ? tagFor(name, true) : undefined; // a box within code is a line of it
@@ -275,6 +262,8 @@ class Cleaner {
     this.pendingBreak = false;
     this.inlineMade = [];
     if (!line) return;
+    for (const id of this.ids) if (!this.anchors.has(id)) this.anchors.set(id, line.element);
+    this.ids = [];
     const trimmed = line.text.trimEnd();
     trimEnd(line.element, line.text.length - trimmed.length);
     line.text = trimmed;
@@ -296,5 +285,5 @@ export function clean(
   const cleaner = new Cleaner(page, keep, media, tables, base);
   const root = page.boxes[0]?.element;
   if (root) walk(root, cleaner);
-  return { tree: cleaner.tree, lines: cleaner.lines };
+  return { tree: cleaner.tree, lines: cleaner.lines, anchors: cleaner.anchors };
 }

@@ -1,6 +1,6 @@
 /** Knows how a tree's lines become one text, its blocks, and the way back to the live nodes. */
 import type { Block, Place } from '../article.ts';
-import type { Cleaned, Line } from './clean.ts';
+import type { Cleaned, Line } from './kinds.ts';
 
 /** An article's text and what lies where in it. `startOfRun` gives the place of each kept run by its index. */
 export interface Flat {
@@ -16,7 +16,7 @@ function isBold(line: Line): boolean {
 }
 
 /** Joins the lines, one block a line; in a table, cells are parted by a tab and rows by a new line. Writes `block` into the tree's elements. */
-export function flatten(cleaned: Cleaned): Flat {
+export function flatten(cleaned: Pick<Cleaned, 'lines'>): Flat {
   const parts: string[] = [];
   let length = 0;
   const blocks: Block[] = [];

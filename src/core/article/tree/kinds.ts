@@ -1,6 +1,26 @@
 /** Knows what kind of block a line is, by the elements open around it. */
 import type { ArticleElement, BlockKind, Tag } from '../article.ts';
-import type { Box } from '../page/model.ts';
+import type { Box, Piece, Run } from '../page/model.ts';
+
+/** Text of one kept run in the tree. `pieces` say which part of `text` each live text node fills. */
+export interface Line {
+  element: ArticleElement;
+  run: Run;
+  kind: BlockKind;
+  level: number | undefined;
+  text: string;
+  pieces: { piece: Piece; start: number; end: number }[];
+  /** The data table it is a cell of, and the row. */
+  table: { element: ArticleElement; row: number } | undefined;
+}
+
+/** A tree and its lines of text in reading order. */
+export interface Cleaned {
+  tree: ArticleElement;
+  lines: Line[];
+  /** Ids of the page's elements that have none in the tree, each with the element of the tree that stands at their place. */
+  anchors: Map<string, ArticleElement>;
+}
 
 /** A block that is open while the tree is built. */
 export interface Open {

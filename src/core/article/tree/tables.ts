@@ -4,6 +4,8 @@ import type { Box, Page } from '../page/model.ts';
 /** Cells of data are short; a cell with more than this is a column of the page (characters but white space). */
 const LONGEST_CELL = 600;
 const LONGEST_MEAN_CELL = 150;
+/** Cells in a row of a table with heads, on average: some heads stand over whole rows. */
+const CELLS_WHERE_HEADED = 1.4;
 
 function isData(page: Page, table: Box): boolean {
   const element = table.element;
@@ -12,7 +14,7 @@ function isData(page: Page, table: Box): boolean {
   let rows = 0;
   let cells = 0;
   let longest = 0;
-  let headed = false;
+  let headed = Number.parseInt(element.getAttribute('border') ?? '', 10) > 0; // layout tables draw no lines
   for (let at = table.index + 1; at < page.boxes.length; at++) {
     const box = page.boxes[at];
     if (!box || box.depth <= table.depth) break;
@@ -24,7 +26,7 @@ function isData(page: Page, table: Box): boolean {
       headed ||= box.tag === 'th';
     } else if (box.tag === 'caption' || box.tag === 'thead') headed = true;
   }
-  if (rows < 2 || cells < rows * 2) return false;
+  if (rows < 2 || cells < rows * (headed ? CELLS_WHERE_HEADED : 2)) return false;
   const mean = table.chars / cells;
   return headed ? mean < LONGEST_CELL : longest < LONGEST_CELL && mean < LONGEST_MEAN_CELL;
 }

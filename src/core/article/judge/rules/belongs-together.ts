@@ -1,4 +1,4 @@
-/** Knows what stands or goes together, whatever the judge thinks of its words: code and folded parts within the text, a term with its definition, a note with its mark, sources under their heading. */
+/** Knows what stands or goes together, whatever the judge thinks of its words: code and folded parts within the text, a term with its definition, sources under their heading. */
 import type { Verdict } from '../../removals/ledger.ts';
 import type { Box, Page, Run } from '../../page/model.ts';
 import { siteOf } from '../../metadata/address.ts';
@@ -11,8 +11,6 @@ const MOSTLY01 = 0.5;
 const FOLD_FROM = 0.1;
 /** A definition is at least this many times as long as its term. */
 const LONGER_THAN_TERM = 2;
-/** A note at the foot is no longer than this (characters but white space). */
-const LONGEST_NOTE = 1500;
 /** At least so much kept text stands in a container before sources end it (characters but white space). */
 const TEXT_BEFORE_SOURCES = 200;
 const FEWEST_SOURCES = 2;
@@ -137,41 +135,6 @@ function keepTerms(page: Page, boxes: readonly Box[], verdicts: Verdict[]): void
   }
 }
 
-/** The addresses within the page that kept lines point at, each with the link that does. */
-function marksOf(page: Page, verdicts: Kept): Map<string, Element> {
-  const marks = new Map<string, Element>();
-  for (const run of page.runs) {
-    if (run.links === 0 || run.box.depth > DEEPEST || !isKept(verdicts, run.index)) continue;
-    for (const { node } of run.pieces) {
-      const link = node.parentElement?.closest('a[href^="#"]');
-      const id = link?.getAttribute('href')?.slice(1);
-      if (link && id && !marks.has(id)) marks.set(id, link);
-    }
-  }
-  return marks;
-}
-
-/** Whether a note points back at the mark, or at what is right around it. */
-function pointsBack(note: Element, mark: Element): boolean {
-  const places = [mark, mark.parentElement, mark.firstElementChild];
-  const ids = places.flatMap((place) => (place?.id ? [`#${place.id}`] : []));
-  return [...note.querySelectorAll('a[href^="#"]')].some((link) => ids.includes(link.getAttribute('href') ?? ''));
-}
-
-/** Notes that a kept line points at and that point back to it, with the rest of their list. */
-function keepNotes(page: Page, boxes: readonly Box[], verdicts: Verdict[]): void {
-  const marks = marksOf(page, verdicts);
-  if (marks.size === 0) return;
-  const lists = new Set<Box>();
-  for (const box of boxes) {
-    const mark = box.element.id === '' ? undefined : marks.get(box.element.id);
-    if (!mark || box.hidden || isEmpty(box) || box.chars > LONGEST_NOTE || !pointsBack(box.element, mark)) continue;
-    keep(verdicts, box.firstRun, box.endRun);
-    if (box.tag === 'li' && box.parent) lists.add(box.parent);
-  }
-  for (const list of lists) keep(verdicts, list.firstRun, list.endRun);
-}
-
 /** The heading right above a list, in its container. */
 function headingOver(page: Page, list: Box): Run | undefined {
   const run = page.runs[list.firstRun - 1];
@@ -239,6 +202,5 @@ export function mend(page: Page, verdicts: Verdict[], url: string): void {
   keepCode(boxes, verdicts);
   keepFolds(page, boxes, verdicts);
   keepTerms(page, boxes, verdicts);
-  keepNotes(page, boxes, verdicts);
   keepSources(page, boxes, verdicts, url);
 }

@@ -11,7 +11,7 @@ function code(html: string): { texts: string[]; blocks: ArticleElement[] } {
   const page = survey(new DOMParser().parseFromString(`<p>Before.</p>${html}<p>After.</p>`, 'text/html'));
   const keep = new Uint8Array(page.runs.length).fill(1);
   const { tree, lines } = clean(page, keep, new Set(), new Set(), 'https://code.example/');
-  const { text, blocks } = flatten({ tree, lines });
+  const { text, blocks } = flatten({ lines });
   const texts = blocks.filter(({ kind }) => kind === 'code').map(({ start, end }) => text.slice(start, end));
   return { texts, blocks: find(tree, 'pre') };
 }

@@ -20,7 +20,7 @@ function line(formula: string): { text: string; formulas: number; pictures: numb
   const [root] = page.boxes;
   if (!root) throw new Error('no body');
   const { tree, lines } = clean(page, keep, keptMedia(page, keep, root), new Set(), 'https://maths.example/');
-  const { text, places } = flatten({ tree, lines });
+  const { text, places } = flatten({ lines });
   for (const { node } of places) expect(node.isConnected).toBe(true);
   return { text, formulas: find(tree, 'math').length, pictures: find(tree, 'img').length };
 }

@@ -76,22 +76,6 @@ describe('a term', () => {
   });
 });
 
-describe('notes at the foot', () => {
-  const mark = (id: string) => `<p>${SAID.repeat(2)}<sup><a href="#n1" id="${id}">1</a></sup></p>`;
-  const notes = (back: string) =>
-    `<ol><li id="n1">In a drawer marked Weather. <a href="#${back}">↩</a></li><li id="n2">Paces are the surveyor’s. <a href="#r2">↩</a></li></ol>`;
-  it('stay with their list where a kept line points at one and it points back', () => {
-    expect(mended(`<main>${mark('r1')}${notes('r1')}</main>`)).toEqual([
-      'In a drawer marked Weather. ↩',
-      'Paces are the surveyor’s. ↩',
-    ]);
-    expect(mended(`<main>${mark('r1')}${notes('top')}</main>`)).toEqual([]);
-  });
-  it('are not the parts that a list of contents points at', () => {
-    expect(mended(`<main>${mark('r1')}<div id="n1"><h2>Contact</h2><a href="#top">Up</a></div></main>`)).toEqual([]);
-  });
-});
-
 describe('sources', () => {
   const list = (hosts: string[], more = '') =>
     `<h2>Read on</h2><ul>${hosts.map((host, at) => `<li><a href="https://${host}/${at}${more}">Shores ${at}</a></li>`).join('')}</ul>`;

@@ -43,7 +43,7 @@ describe('length', () => {
     };
     expect(of(`<p>${'word '.repeat(25)}</p>`)).toBe('whole');
     expect(of('<p>今天港口关闭，没有船只出海。请在六点钟再来询问，谢谢大家，明天见。</p>')).toBe('whole');
-    expect(of('<p>The quay is shut until the fog lifts</p><p>Ask us later on</p>')).toBe('none');
-    expect(of('<p>The quay is shut until the fog lifts.</p><p>Ask us later on.</p>')).toBe('short');
+    expect(of('<p>The quay is shut until the fog lifts</p><p>Ask us again later on</p>')).toBe('none');
+    expect(of('<p>The quay is shut until the fog lifts.</p><p>Ask us again later on.</p>')).toBe('short');
   });
 });

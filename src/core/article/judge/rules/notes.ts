@@ -1,0 +1,114 @@
+/** Keeps the notes and references that kept lines point at, so that every mark leads somewhere. */
+import type { Verdict } from '../../removals/ledger.ts';
+import type { Box, Page } from '../../page/model.ts';
+
+/** A note at the foot is no longer than this (characters but white space). */
+const LONGEST_NOTE = 1500;
+/** The words of a mark are no longer than this (characters): "[12]", "[Smith 2004]". */
+const LONGEST_MARK = 24;
+/** What lies deeper is left to the judge: looking up from there takes time that grows with depth. */
+const DEEPEST = 400;
+/** A list or part of the page is one of notes where at least this share of its items is pointed at (0–1). */
+const POINTED01 = 0.5;
+/** Elements without a box of their own are looked up from at most so many levels. */
+const LEVELS = 8;
+const NUMBERED = /^[\s[(（【]*(?:note |fn\.? ?|n )?(?:\d{1,3}|[a-z]|[ivxlc]{1,5}|[*†‡§¶#]{1,3})[\s\])）】.:]*$/iu;
+const NAMED = /foot-?note|note-?ref|fnref|cite_ref|citation|bibr|xref|endnote|_ftn|\bref\b/i;
+
+/** The id that a link within the page points at; undefined for links that lead away. */
+export function fragmentOf(link: Element, url: string): string | undefined {
+  const href = link.getAttribute('href') ?? '';
+  const at = href.indexOf('#');
+  if (at < 0 || at === href.length - 1) return undefined;
+  const page = url.replace(/#.*$/, '');
+  if (at > 0 && href.slice(0, at) !== page) return undefined;
+  try {
+    return decodeURIComponent(href.slice(at + 1));
+  } catch {
+    return href.slice(at + 1);
+  }
+}
+
+/** Whether a link within the page is the mark of a note or reference, not an entry of a table of contents. */
+function isMark(link: Element): boolean {
+  const says = (link.textContent ?? '').trim();
+  if (says.length > LONGEST_MARK) return false;
+  if (NUMBERED.test(says) || link.closest('sup') !== null) return true;
+  const names = ['class', 'id', 'rel', 'role', 'epub:type', 'href'].map((name) => link.getAttribute(name) ?? '');
+  return NAMED.test(names.join(' '));
+}
+
+/** The ids that marks in kept lines point at, each with its mark. */
+function marksOf(page: Page, verdicts: readonly Verdict[], url: string): Map<string, Element> {
+  const marks = new Map<string, Element>();
+  for (const run of page.runs) {
+    if (run.links === 0 || run.box.depth > DEEPEST || !verdicts[run.index]?.keep) continue;
+    for (const { node } of run.pieces) {
+      const link = node.parentElement?.closest('a[href*="#"]');
+      const id = link && fragmentOf(link, url);
+      if (link && id && !marks.has(id)) marks.set(id, link);
+    }
+  }
+  return marks;
+}
+
+/** Whether a note points back at the mark, or at what is right around it. */
+function pointsBack(note: Element, mark: Element, url: string): boolean {
+  const places = [mark, mark.parentElement, mark.firstElementChild];
+  const ids = places.flatMap((place) => (place?.id ? [place.id] : []));
+  return [...note.querySelectorAll('a[href*="#"]')].some((link) => ids.includes(fragmentOf(link, url) ?? ''));
+}
+
+/** The box of each element that a mark points at, by `id` or `name`. */
+function targetsOf(page: Page, marks: ReadonlyMap<string, Element>): Map<string, Box> {
+  const boxes = new Map(page.boxes.map((box) => [box.element, box]));
+  const targets = new Map<string, Box>();
+  const named: NodeListOf<Element> = Document.prototype.querySelectorAll.call(page.document, '[id],a[name]');
+  for (const element of named) {
+    const id = [element.id, element.getAttribute('name')].find((one) => typeof one === 'string' && marks.has(one));
+    if (!id || targets.has(id)) continue;
+    let at: Element | null = element;
+    for (let up = 0; up < LEVELS && at && !boxes.has(at); up++) at = at.parentElement;
+    const box = at && boxes.get(at);
+    if (box && box.depth <= DEEPEST) targets.set(id, box);
+  }
+  return targets;
+}
+
+/**
+ * Keeps what marks in kept lines point at, and the rest of the list where most of it is pointed at; changes `verdicts`.
+ *
+ * @param url of the page: links that spell it out before the `#` lead into it too
+ */
+export function keepNotes(page: Page, verdicts: Verdict[], url: string): void {
+  const marks = marksOf(page, verdicts, url);
+  if (marks.size === 0) return;
+  const lists = new Map<Box, number>();
+  for (const [id, found] of targetsOf(page, marks)) {
+    const mark = marks.get(id);
+    const box = found.firstRun === found.endRun ? belowOf(page, found) : found;
+    if (!mark || !box || box.hidden || box.chars > LONGEST_NOTE || box.chars === 0) continue;
+    if (!isMark(mark) && !pointsBack(box.element, mark, url)) continue;
+    if (box.element.contains(mark)) continue;
+    keep(verdicts, box);
+    const item = itemOf(box);
+    if (item?.parent) lists.set(item.parent, (lists.get(item.parent) ?? 0) + 1);
+  }
+  for (const [list, pointed] of lists) if (pointed >= list.boxes * POINTED01) keep(verdicts, list);
+}
+
+/** The item of a list that a box is or lies in. */
+function itemOf(box: Box): Box | undefined {
+  let at: Box | undefined = box;
+  for (let up = 0; up < 3 && at; up++, at = at.parent) if (at.tag === 'li' || at.tag === 'dd') return at;
+  return undefined;
+}
+
+/** What stands right below an anchor without text. */
+function belowOf(page: Page, box: Box): Box | undefined {
+  return page.runs[box.firstRun]?.box;
+}
+
+function keep(verdicts: Verdict[], { firstRun, endRun }: Box): void {
+  for (const verdict of verdicts.slice(firstRun, endRun)) verdict.keep = true;
+}

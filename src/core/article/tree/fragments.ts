@@ -1,0 +1,51 @@
+/** Joins the links within an article to their targets: every mark reaches its note, and no link leads nowhere. */
+import type { ArticleElement, ArticleNode } from '../article.ts';
+
+function* elementsOf(tree: ArticleElement): Generator<ArticleElement> {
+  const todo: ArticleNode[] = [tree];
+  for (let node = todo.pop(); node !== undefined; node = todo.pop()) {
+    if (typeof node === 'string') continue;
+    yield node;
+    for (let at = node.children.length - 1; at >= 0; at--) todo.push(node.children[at] ?? '');
+  }
+}
+
+/** The id that an address points at within the page; undefined where it leads away. */
+function fragmentIn(href: string, url: string): string | undefined {
+  const at = href.indexOf('#');
+  if (at < 0 || (at > 0 && href.slice(0, at) !== url.replace(/#.*$/, ''))) return undefined;
+  try {
+    return decodeURIComponent(href.slice(at + 1));
+  } catch {
+    return href.slice(at + 1);
+  }
+}
+
+/**
+ * Makes links to the page's own address links within the tree, gives their targets an id, and leaves out the address of links whose
+ * target is not in the tree. Changes the tree. Linear in its elements.
+ *
+ * @param anchors ids of the page without an element in the tree, and the elements that stand at their place
+ * @param url of the page
+ */
+export function joinFragments(tree: ArticleElement, anchors: ReadonlyMap<string, ArticleElement>, url: string): void {
+  const ids = new Set<string>();
+  for (const { attributes } of elementsOf(tree)) if (attributes?.id) ids.add(attributes.id);
+  for (const { attributes } of elementsOf(tree)) {
+    const id = attributes?.href === undefined ? undefined : fragmentIn(attributes.href, url);
+    if (!attributes || id === undefined) continue;
+    const target = ids.has(id) ? id : placeOf(id, anchors, ids);
+    if (target === undefined) delete attributes.href;
+    else attributes.href = `#${target}`;
+  }
+}
+
+/** The id of what stands in the tree where an id of the page stood; one is given where it has none. */
+function placeOf(id: string, anchors: ReadonlyMap<string, ArticleElement>, ids: Set<string>): string | undefined {
+  const element = anchors.get(id);
+  if (!element || !/^[^\s"'<>]{1,200}$/.test(id)) return undefined;
+  element.attributes ??= {};
+  element.attributes.id ??= id;
+  ids.add(element.attributes.id);
+  return element.attributes.id;
+}

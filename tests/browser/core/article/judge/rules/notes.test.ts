@@ -1,0 +1,50 @@
+/** keepNotes: every mark in the text reaches its note, in the makes of the usual pages. */
+import { describe, expect, it } from 'vitest';
+import { keepNotes } from '../../../../../../src/core/article/judge/rules/notes.ts';
+import { survey } from '../../../../../../src/core/article/page/survey.ts';
+import type { Verdict } from '../../../../../../src/core/article/removals/ledger.ts';
+
+const url = 'https://gazette.example/stories/cliff';
+
+/** The lines that are kept beside the text, which the judge keeps alone. */
+function notes(text: string, below: string): string[] {
+  const html = `<main><div id="text"><p>${text}</p></div>${below}</main>`;
+  const page = survey(new DOMParser().parseFromString(html, 'text/html'));
+  const verdicts = page.runs.map(({ box }): Verdict => ({
+    keep: box.parent?.element.id === 'text',
+    score01: 0.2,
+    reason: 'notice',
+  }));
+  keepNotes(page, verdicts, url);
+  return page.runs
+    .filter(({ index, box }) => verdicts[index]?.keep && box.parent?.element.id !== 'text')
+    .map(({ text }) => text);
+}
+
+describe('notes', () => {
+  it.each([
+    ['a list', '<sup><a href="#n1">1</a></sup>', '<ol><li id="n1">Says Moor.</li></ol>'],
+    [
+      'a paragraph with an anchor',
+      '<a href="#_ftn1">[1]</a>',
+      '<p><a name="_ftn1" href="#_ftnref1"></a>Says Moor.</p>',
+    ],
+    ['an anchor in an item', '<a href="#n1">1</a>', '<ul><li><span id="n1"></span>Says Moor.</li></ul>'],
+    ['a full address', `<a href="${url}#n1">1</a>`, '<p id="n1">Says Moor.</p>'],
+    ['an escaped address', '<a href="#n%C3%B6">*</a>', '<p id="nö">Says Moor.</p>'],
+    ['a reference by name', '<a class="bibr" href="#b1">Moor 1988</a>', '<div id="b1"><p>Says Moor.</p></div>'],
+  ])('that a mark points at stay: %s', (_, mark, below) =>
+    expect(notes(`Cliffs walk.${mark}`, below)).toEqual(['Says Moor.']),
+  );
+
+  it('bring the rest of their list where most of it is pointed at', () => {
+    const list = '<ol><li id="a">One.</li><li id="b">Two.</li><li>Three.</li></ol>';
+    expect(notes('A <a href="#a">1</a> and <a href="#b">2</a>.', list)).toEqual(['One.', 'Two.', 'Three.']);
+  });
+  it('are no parts of the page that a table of contents points at', () => {
+    expect(notes('See <a href="#more">what else we wrote this week</a>.', '<div id="more">Ten boats.</div>')).toEqual(
+      [],
+    );
+    expect(notes('See <a href="https://other.example/#n1">1</a>.', '<p id="n1">Ten boats.</p>')).toEqual([]);
+  });
+});

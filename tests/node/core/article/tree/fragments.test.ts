@@ -1,0 +1,33 @@
+/** joinFragments: links within an article lead to what stands in it, or are no links. */
+import { describe, expect, it } from 'vitest';
+import type { ArticleElement, Attributes } from '../../../../../src/core/article/article.ts';
+import { joinFragments } from '../../../../../src/core/article/tree/fragments.ts';
+
+const url = 'https://gazette.example/cliff';
+const link = (href: string): ArticleElement => ({ tag: 'a', attributes: { href }, children: ['1'] });
+const tree = (...children: ArticleElement[]): ArticleElement => ({ tag: 'div', children });
+const joined = (href: string, target?: Attributes, anchors = new Map<string, ArticleElement>()) => {
+  const mark = link(href);
+  const note: ArticleElement = { tag: 'p', ...(target ? { attributes: target } : {}), children: ['Note'] };
+  joinFragments(tree(mark, note), anchors, url);
+  return mark.attributes?.href;
+};
+
+describe('joinFragments', () => {
+  it('leads to targets in the tree, also where the page spells out its own address', () => {
+    expect(joined('#n1', { id: 'n1' })).toBe('#n1');
+    expect(joined(`${url}#n1`, { id: 'n1' })).toBe('#n1');
+    expect(joined('#n%C3%B6', { id: 'nö' })).toBe('#nö');
+  });
+  it('leads to what stands in place of a target without an element', () => {
+    const place: ArticleElement = { tag: 'p', children: ['Note'] };
+    expect(joined('#gone', undefined, new Map([['gone', place]]))).toBe('#gone');
+    expect(place.attributes).toEqual({ id: 'gone' });
+    const named: ArticleElement = { tag: 'p', attributes: { id: 'other' }, children: ['Note'] };
+    expect(joined('#gone', undefined, new Map([['gone', named]]))).toBe('#other');
+  });
+  it('leaves links to other pages, and makes no link of one to nowhere', () => {
+    expect(joined('https://gazette.example/other#n1', { id: 'n1' })).toBe('https://gazette.example/other#n1');
+    expect(joined('#nowhere')).toBeUndefined();
+  });
+});
