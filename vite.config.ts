@@ -9,6 +9,8 @@ const at = (...parts: string[]) => resolve(import.meta.dirname, ...parts);
 const pages = () => readdirSync(at('src/views')).filter((name) => existsSync(at('src/views', name, 'index.html')));
 /** How long a plugin took is no warning to whoever only wants Lede. */
 const QUIET = { pluginTimings: false };
+/** Else the names of the Public Suffix List, one constant of 90 kB, would be written out wherever they are used. */
+const OPTIMIZATION = { inlineConst: false } as const;
 /**
  * Modules that are bundled together, first match first: files, or folders that end in `/`. Without this, popup and panel
  * load thirty small files in four rounds of requests before anything is painted.
@@ -105,6 +107,7 @@ const script = (name: string, file: string): EnvironmentOptions => ({
     rolldownOptions: {
       input: { [name]: at('src', file) },
       checks: QUIET,
+      optimization: OPTIMIZATION,
       output: { format: 'iife', entryFileNames: '[name].js', codeSplitting: false },
     },
   },
@@ -148,6 +151,7 @@ export default defineConfig(({ mode }) => {
         build: {
           rolldownOptions: {
             checks: QUIET,
+            optimization: OPTIMIZATION,
             input: Object.fromEntries(pages().map((name) => [name, at('src/views', name, 'index.html')])),
             output: {
               codeSplitting: { groups },

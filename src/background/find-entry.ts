@@ -2,7 +2,8 @@
 import type { LibraryDatabase } from '../adapters/store/database.ts';
 import { COPY_SHARE01, copyShare01, fingerprint, similar } from '../core/library/fingerprint.ts';
 import type { Entry } from '../core/library/records.ts';
-import { addressAliases, urlKey } from '../core/library/url-key.ts';
+import { addressAliases } from '../core/library/address-aliases.ts';
+import { urlKey } from '../core/library/url-key.ts';
 
 /** The keys under which the page at `url` may be kept, its own first. A canonical address counts only where `addressAliases` believes it: a page must not learn what was marked elsewhere by claiming to be it. */
 export function keysOf(url: string, canonicalUrl?: string): string[] {

@@ -1,4 +1,4 @@
-/** Answers a page: what to paint there, and the changes of highlights on that page alone. Its address is the sender's, whatever it says. */
+/** Answers a page: what to paint there, and the changes of its own highlights. Its address is the sender's, whatever it says. */
 import { ownUrl, setBadge } from '../adapters/browser/browser.ts';
 import type { Handlers, Sender } from '../adapters/browser/channel.ts';
 import { stored } from '../adapters/store/database.ts';
@@ -15,7 +15,7 @@ import type { FromPage } from '../messages.ts';
 import { type Means, announced } from './announce.ts';
 import { entryByKeys, keysOf } from './find-entry.ts';
 import { arrive, mark } from './keeping.ts';
-import { highlightOf, highlightsOn } from './highlights-on.ts';
+import { highlightOf, highlightsOn, ownNotes } from './highlights-on.ts';
 import { issueToken } from './editor-tokens.ts';
 import { retrace } from './undoing.ts';
 
@@ -81,7 +81,7 @@ export function pageHandlers(means: Means): Handlers<FromPage> {
         async (draft) => {
           const entry = await entryByKeys(db, keysOf(sender.url));
           if (!entry) return ok(null);
-          const notes = new Map((await draft.notesOf(entry.id)).map((note) => [note.id, note]));
+          const notes = new Map(ownNotes(await draft.notesOf(entry.id), sender.url).map((note) => [note.id, note]));
           for (const { id, state, score01, now } of found) {
             const note = notes.get(id);
             if (!note || !isNews(note.place, state, now, at)) continue;
@@ -110,7 +110,7 @@ export function pageHandlers(means: Means): Handlers<FromPage> {
       const tabId = sender.tabId;
       return stored(async () => {
         const [note, entry] = await Promise.all([db.notes.get(id), entryByKeys(db, keysOf(sender.url))]);
-        if (!note || !entry || note.entryId !== entry.id) return fail('not-found');
+        if (!note || !isOwn(note, entry, sender)) return fail('not-found');
         const token = await issueToken(db, { noteId: id, tabId, token: newId(), nowMs: nowMs() });
         return ok({ url: `${ownUrl('editor/index.html')}?token=${token}` });
       });
@@ -155,10 +155,15 @@ function placed(entry: Entry, position: number, { stamp }: Draft): Entry {
   return { ...entry, position, openedAt: stamp.nowMs, clocks: { ...entry.clocks, position: stamp.clock } };
 }
 
+/** Whether a note belongs to the sender's page: its entry is that of the page, and it was made at the page's site. */
+function isOwn(note: Note, entry: Entry | undefined, sender: Sender): boolean {
+  return entry !== undefined && note.entryId === entry.id && ownNotes([note], sender.url).length > 0;
+}
+
 /** The note of that id, where it belongs to the sender's page. */
 async function ownNote(draft: Draft, sender: Sender, id: string): Promise<Note | undefined> {
   const [note, entry] = await Promise.all([draft.note(id), entryByKeys(draft.db, keysOf(sender.url))]);
-  return note && entry && note.entryId === entry.id ? note : undefined;
+  return note && isOwn(note, entry, sender) ? note : undefined;
 }
 
 async function changeOwn(
@@ -171,7 +176,8 @@ async function changeOwn(
   const written = await write<null>(db, { kind, nowMs: nowMs() }, async (draft) => {
     const entry = await entryByKeys(db, keysOf(sender.url));
     const wanted = new Set(ids);
-    const notes = entry ? (await draft.notesOf(entry.id)).filter(({ id }) => wanted.has(id)) : [];
+    const all = entry ? await draft.notesOf(entry.id) : [];
+    const notes = ownNotes(all, sender.url).filter(({ id }) => wanted.has(id));
     if (notes.length < wanted.size) return fail('not-found');
     for (const note of notes) await draft.putNote(changeNote(note, change, draft.stamp));
     return ok(null);

@@ -1,8 +1,9 @@
-/** Knows which highlights a page should look for: of an article in several parts those of this part, as the others are not lost there but stand elsewhere. */
+/** Chooses the highlights that a page is given: those made at its own site, and of an article in several parts those of its part. */
 import type { LibraryDatabase } from '../adapters/store/database.ts';
 import { locateQuote } from '../core/anchor/locate.ts';
 import type { Article } from '../core/article/article.ts';
 import type { Entry, Note } from '../core/library/records.ts';
+import { isSameSite } from '../core/library/site.ts';
 import { urlKey } from '../core/library/url-key.ts';
 import type { PageHighlight } from '../messages.ts';
 
@@ -11,10 +12,16 @@ export function highlightOf({ id, quote, colour }: Note): PageHighlight {
   return { id, quote, colour };
 }
 
-/** The highlights of an entry in the order of the text, without those in the bin. */
-async function highlightsOf(db: LibraryDatabase, entryId: string): Promise<PageHighlight[]> {
+/** The notes of an entry that were made at the site of an address. An entry may hold several sites' copies of one article; a
+ * page can read what is painted in it, and so learns nothing of what a person marked at another site. */
+export function ownNotes<Kept extends Pick<Note, 'url'>>(notes: readonly Kept[], address: string): Kept[] {
+  return notes.filter(({ url }) => isSameSite(url, address));
+}
+
+/** The highlights of an entry made at the site of `address`, in the order of the text, without those in the bin. */
+async function highlightsOf(db: LibraryDatabase, entryId: string, address: string): Promise<PageHighlight[]> {
   const notes = await db.notes.where('entryId').equals(entryId).toArray();
-  return notes
+  return ownNotes(notes, address)
     .filter((note) => note.deletedAt === undefined)
     .toSorted((a, b) => a.quote.start - b.quote.start)
     .map(highlightOf);
@@ -26,9 +33,10 @@ export function partKeys({ url, parts = [] }: Article): string[] {
   return parts.flatMap((part) => (new URL(part.url).origin === origin ? [urlKey(part.url)] : []));
 }
 
-/** The highlights of an entry that a page of that key should look for: all of them, unless the entry is kept as several parts and this is one. */
+/** The highlights of an entry that a page of that key should look for: those of its site, and where the entry is kept as several
+ * parts and the page is one of them, those of that part. */
 export async function highlightsOn(db: LibraryDatabase, { id }: Entry, key: string): Promise<PageHighlight[]> {
-  const all = await highlightsOf(db, id);
+  const all = await highlightsOf(db, id, key);
   const kept = all.length ? await db.articles.get(id) : undefined;
   const { text = '', parts = [] } = kept?.article ?? {};
   if (!parts.some((part) => urlKey(part.url) === key)) return all;

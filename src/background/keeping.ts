@@ -4,6 +4,7 @@ import type { Quote } from '../core/anchor/quote.ts';
 import type { Article } from '../core/article/article.ts';
 import { changeEntry, changeNote, newEntry, newNote } from '../core/library/change.ts';
 import { fingerprint } from '../core/library/fingerprint.ts';
+import { isSameSite } from '../core/library/site.ts';
 import { type Colour, type Entry, type Note, RECORD_VERSION } from '../core/library/records.ts';
 import { type Result, fail, ok } from '../core/result.ts';
 import { entryByKeys, entryOfCopy, keysOf } from './find-entry.ts';
@@ -59,7 +60,8 @@ export async function arrive(draft: Draft, arrival: Arrival, newId: () => string
   return entry;
 }
 
-/** Adds a highlight to an entry; the same passage is never kept twice, and an id that is there already answers what is there. */
+/** Adds a highlight to an entry. The same passage of one site is never kept twice, and an id that is there already answers what
+ * is there. */
 export async function mark(
   draft: Draft,
   entry: Entry,
@@ -69,7 +71,7 @@ export async function mark(
   const own = await draft.note(id);
   if (own) return own.entryId === entry.id ? ok(own) : fail('not-allowed');
   const twin = (await draft.notesOf(entry.id)).find(
-    (note) => note.deletedAt === undefined && isSamePassage(note.quote, quote),
+    (note) => note.deletedAt === undefined && isSamePassage(note.quote, quote) && isSameSite(note.url, url),
   );
   if (twin)
     return ok(await draft.putNote(changeNote(twin, { colour, ...(text && !twin.text ? { text } : {}) }, stamp)));

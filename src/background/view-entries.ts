@@ -1,6 +1,7 @@
 /** Answers our own pages about entries: kept, changed, parted, put into the bin and taken out again; and the tags of everything. */
 import type { Handlers } from '../adapters/browser/channel.ts';
 import { type Draft, write } from '../adapters/store/write/write.ts';
+import { locateQuote } from '../core/anchor/locate.ts';
 import { changeEntry, changeNote, newEntry } from '../core/library/change.ts';
 import { type Entry, RECORD_VERSION } from '../core/library/records.ts';
 import { withTags } from '../core/library/tags.ts';
@@ -148,7 +149,9 @@ async function part(draft: Draft, entry: Entry, alias: string, id: string): Prom
   await draft.putEntry(changeEntry(entry, rest, stamp));
   for (const note of moving) await draft.putNote(changeNote(note, { entryId: id }, stamp));
   const kept = await draft.articleOf(entry.id);
-  if (kept) draft.keep({ ...kept, entryId: id, keptAt: stamp.nowMs });
+  // An article that does not say what was marked there is another page's, joined by mistake.
+  const isItsOwn = kept && moving.every(({ quote }) => locateQuote(kept.article.text, quote).ok);
+  if (isItsOwn) draft.keep({ ...kept, entryId: id, keptAt: stamp.nowMs });
   return fresh;
 }
 

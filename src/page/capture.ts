@@ -1,7 +1,8 @@
 /** Reads the live page into an article, once until it changes, with what the person brought back kept in. */
 import type { TracedArticle } from '../core/article/article.ts';
 import { trace } from '../core/article/read.ts';
-import type { Result } from '../core/result.ts';
+import { type Result, ok } from '../core/result.ts';
+import { type Canonical, createCanonical } from './canonical.ts';
 
 /** Reads a live document. */
 export interface Capture {
@@ -43,15 +44,23 @@ export function stands(traced: TracedArticle): boolean {
   return places[0]?.node.parentElement?.checkVisibility() !== false && beginning(traced) === beginnings.get(traced);
 }
 
+/** Without a canonical address that was left behind by the page before. */
+function withOwnCanonical(traced: TracedArticle, canonical: Canonical): TracedArticle {
+  const { canonicalUrl, ...article } = traced.article;
+  if (canonicalUrl === undefined || canonical.isOfThisPage(canonicalUrl)) return traced;
+  return { ...traced, article };
+}
+
 /** Makes the one reader of a document. */
-export function createCapture(document: Document): Capture {
+export function createCapture(document: Document, canonical: Canonical = createCanonical(document)): Capture {
   let last: Result<TracedArticle> | null = null;
   const broughtBack = new Set<string>();
   const shapes = new Set<string>();
   const readNow = (decisions?: TracedArticle['decisions']): Result<TracedArticle> => {
     const { location, contentType } = document;
     const keep = { keep: [...broughtBack], keepShapes: [...shapes] };
-    last = trace(document, { url: location.href, contentType, isHidden, ...keep, decisions });
+    const read = trace(document, { url: location.href, contentType, isHidden, ...keep, decisions });
+    last = read.ok ? ok(withOwnCanonical(read.value, canonical)) : read;
     if (last.ok) beginnings.set(last.value, beginning(last.value));
     return last;
   };

@@ -4,6 +4,7 @@ import type { TracedArticle } from '../core/article/article.ts';
 import { answers } from './answers.ts';
 import { whenRead, whenReplaced } from './arrival.ts';
 import { createCalm } from './calm/calm.ts';
+import { createCanonical } from './canonical.ts';
 import { createCapture } from './capture.ts';
 import { createEditorFrame } from './marking/editor-frame.ts';
 import { createHighlights } from '../adapters/highlights/highlights.ts';
@@ -26,7 +27,8 @@ declare global {
 
 function start(life: AbortController): void {
   const { signal } = life;
-  const capture = createCapture(document);
+  const canonical = createCanonical(document);
+  const capture = createCapture(document, canonical);
   const toolbar = createToolbar(document, signal);
   const editor = createEditorFrame(document, signal);
   const calm = createCalm(document, signal);
@@ -57,8 +59,8 @@ function start(life: AbortController): void {
     visit = new AbortController();
     const here = AbortSignal.any([signal, visit.signal]);
     const replaced = before ? whenReplaced(document, before, here).then(calm.leave) : Promise.resolve();
-    const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
-    const asked = askFromPage('page.plan', canonical ? { canonicalUrl: canonical } : {});
+    const canonicalUrl = canonical.now();
+    const asked = askFromPage('page.plan', canonicalUrl === undefined ? {} : { canonicalUrl });
     planned = asked.then((plan) => {
       if (!plan.ok || here.aborted) return;
       for (const text of plan.value.broughtBack) capture.broughtBack.add(text);
@@ -90,6 +92,7 @@ function start(life: AbortController): void {
     isAmiss: highlights.isAmiss,
     lookAgain: () => highlights.locate('amiss'),
     onAddress: () => {
+      canonical.moved();
       before = capture.last() ?? before;
       capture.forget();
       capture.broughtBack.clear();

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { tick } from '../../src/core/library/clock.ts';
 import type { ImportPlan } from '../../src/core/library/import/plan.ts';
 import { COLOURS, type Entry, type Note, RECORD_VERSION, type Records } from '../../src/core/library/records.ts';
-import { addressAliases, urlKey } from '../../src/core/library/url-key.ts';
+import { addressAliases } from '../../src/core/library/address-aliases.ts';
+import { urlKey } from '../../src/core/library/url-key.ts';
 import { articleOf } from './article-of.ts';
 
 /** The moment at which everything in these libraries has already happened. */

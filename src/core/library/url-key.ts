@@ -1,4 +1,4 @@
-/** Which addresses mean one page: the key of an address, and the keys of its other forms. */
+/** The key of an address: which spellings of it mean one page. */
 
 /** Parameters that say how a reader came, never what the page holds. Gathered from the documentation of the services that add
  * them (advertising, mail, statistics, sharing buttons). Lower case. */
@@ -28,12 +28,13 @@ const TRACKING_VALUE = new Map(
 );
 /** Where a fragment names a page of its own: `#/…` and `#!…`. */
 const ROUTE = /^#[/!]/;
-const START_PAGE = /\/(?:index|default)\.(?:html?|php|aspx?|jsp)$/i;
+export const START_PAGE = /\/(?:index|default)\.(?:html?|php|aspx?|jsp)$/i;
 
 /** The longest address that is taken apart; longer ones stand for themselves. */
 const LONGEST = 8192;
 
-function parse(address: string): URL | null {
+/** A web address taken apart; null for what is none, or too long. */
+export function parseAddress(address: string): URL | null {
   if (address.length > LONGEST || !URL.canParse(address)) return null;
   const url = new URL(address);
   return url.protocol === 'http:' || url.protocol === 'https:' ? url : null;
@@ -46,6 +47,13 @@ function isTracking(name: string, value: string): boolean {
   );
 }
 
+/** Without the slashes at its end. By hand: a pattern anchored at the end alone takes quadratic time on a path of slashes. */
+export function withoutLastSlashes(path: string): string {
+  let end = path.length;
+  while (end > 0 && path[end - 1] === '/') end--;
+  return path.slice(0, end);
+}
+
 /** Percent escapes in one spelling: unreserved letters plain, the rest in capitals. */
 function spelled(path: string): string {
   return path.replace(/%([0-9a-f]{2})/gi, (escape, hex: string) => {
@@ -54,12 +62,13 @@ function spelled(path: string): string {
   });
 }
 
-function keyOf(url: URL, parameters: [string, string][]): string {
+/** The key of an address with these parameters in place of its own. */
+export function keyOf(url: URL, parameters: [string, string][]): string {
   const host = url.hostname.replace(/\.$/, '') + (url.port ? `:${url.port}` : '');
   let path = spelled(url.pathname)
     .replace(/;jsessionid=[^/;]*/i, '')
     .replace(START_PAGE, '/');
-  path = path.replace(/\/+$/, '');
+  path = withoutLastSlashes(path);
   const query = parameters
     .filter(([name, value]) => !isTracking(name, value))
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
@@ -79,103 +88,6 @@ function routeQuery(tail: string): string {
 /** The key of an address: what is left without tracking, session, fragment (`#/` and `#!` routes stay), default port and
  * credentials, parameters sorted, `http` as `https`. An address that is not of the web stands for itself. Never throws. */
 export function urlKey(address: string): string {
-  const url = parse(address);
+  const url = parseAddress(address);
   return url ? keyOf(url, [...url.searchParams]) : address.replace(/#.*$/s, '');
-}
-
-/** Host labels of another form of one site. */
-const FORM_LABEL = /^(?:www|www\d|m|mobile|mobil|amp|touch|wap|print|i)$/;
-/** Parameters of another form of one page, with the values that say so (any where none is named). */
-const FORM_PARAMETER = new Map(
-  Object.entries({
-    amp: /.*/,
-    outputtype: /^amp$/i,
-    print: /.*/,
-    printable: /.*/,
-    printview: /.*/,
-    pf: /^(?:1|true)$/i,
-    view: /^(?:print|printable|mobile|amp|desktop)$/i,
-    output: /^(?:print|amp)$/i,
-    mode: /^(?:print|amp|mobile)$/i,
-    format: /^(?:print|amp)$/i,
-    action: /^print$/i,
-    m: /^(?:0|1)$/,
-    mobile: /^(?:0|1|true)$/i,
-    singlepage: /^(?:1|true)$/i,
-    tmpl: /^component$/i,
-  }),
-);
-const AMP_CACHE = /(?:^|\.)cdn\.ampproject\.org$/;
-
-/** The address that an AMP viewer or cache serves a copy of. */
-function unwrapped(url: URL): URL {
-  const viewer = /^(?:www\.)?google\.[a-z.]+$/.test(url.hostname) ? /^\/amp\/(s\/)?(.+)$/.exec(url.pathname) : null;
-  const cache = AMP_CACHE.test(url.hostname) ? /^\/[a-z]\/(s\/)?(.+)$/.exec(url.pathname) : null;
-  const inner = viewer ?? cache;
-  if (!inner) return url;
-  return parse(`${inner[1] ? 'https' : 'http'}://${inner[2] ?? ''}${url.search}`) ?? url;
-}
-
-/** Without what marks a mobile, AMP or print form. */
-function plainKey(given: URL): string {
-  const url = new URL(unwrapped(given).href);
-  const labels = url.hostname.split('.');
-  // A form's label stands first, or second after a language (`en.m.example.org`); two labels stay in any case.
-  for (const at of [1, 0]) {
-    if (labels.length >= 3 + at && FORM_LABEL.test(labels[at] ?? '')) labels.splice(at, 1);
-  }
-  url.hostname = labels.join('.');
-  url.pathname = url.pathname
-    .replace(/^\/(?:amp|mobile|print)\/(?=.)/i, '/')
-    .replace(/[./](?:amp|print)(?:\.html?)?\/?$/i, (end) => (/\.html?\/?$/i.test(end) ? '.html' : ''))
-    .replace(/\.amp(?=\.html?$)/i, '');
-  const parameters = [...url.searchParams].filter(
-    ([name, value]) => !(FORM_PARAMETER.get(name.toLowerCase())?.test(value) ?? false),
-  );
-  return keyOf(url, parameters);
-}
-
-/** The part of a host that one owner holds: two labels, three under suffixes such as `co.uk`. A guess without the public
- * suffix list: too wide only for sites that share a host's suffix, and then a canonical link must still name the page. */
-function siteOf(host: string): string {
-  const labels = host.replace(/\.$/, '').split('.');
-  const [top = '', second = ''] = labels.slice(-2).reverse();
-  const three = top.length === 2 && (second.length <= 3 || /^(?:gov|info|name)$/.test(second));
-  return labels.slice(three ? -3 : -2).join('.');
-}
-
-/** Parameters that name which article a page shows. */
-const NAMES_PAGE =
-  /^(?:id|p|aid|nid|pid|tid|v|article(?:_?id)?|news_?id|story(?:_?id)?|doc(?:_?id)?|post|itemid|content_?id)$/i;
-
-/** Whether what a page names as its own address may be believed: same site, not the start page, not a section above, and no
- * parameter lost that says which article it is. */
-function believable(url: URL, canonical: URL): boolean {
-  if (siteOf(url.hostname) !== siteOf(canonical.hostname)) return false;
-  const path = canonical.pathname.replace(START_PAGE, '/').replace(/\/+$/, '');
-  const own = url.pathname.replace(START_PAGE, '/').replace(/\/+$/, '');
-  if (path === '' && (own !== '' || url.search !== '')) return canonical.search !== '';
-  if (own.startsWith(`${path}/`) && plainKey(url) !== plainKey(canonical)) return false;
-  if (path === own) {
-    for (const [name, value] of url.searchParams) {
-      if (NAMES_PAGE.test(name) && canonical.searchParams.get(name) !== value) return false;
-    }
-  }
-  return true;
-}
-
-/** The keys of other forms of an address, its own key left out: without `www`, mobile, AMP and print marks, and what the page
- * names as its canonical address where that may be believed. Two addresses mean one page where a key of one is a key of the
- * other. `canonical` may be relative. Never throws. */
-export function addressAliases(address: string, canonical?: string): string[] {
-  const url = parse(address);
-  if (!url) return [];
-  const keys = new Set([plainKey(url)]);
-  if (canonical !== undefined && URL.canParse(canonical, url)) {
-    const named = parse(new URL(canonical, url).href);
-    const from = unwrapped(url);
-    if (named && believable(from, named)) keys.add(urlKey(named.href)).add(plainKey(named));
-  }
-  keys.delete(urlKey(address));
-  return [...keys];
 }

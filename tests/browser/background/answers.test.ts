@@ -67,6 +67,10 @@ describe('a page', () => {
       await pages['page.plan']({ canonicalUrl: 'https://news.example/a' }, page('https://thief.example/')),
     );
     expect(plan.highlights).toEqual([]);
+    const neighbour = page('https://bob.github.io/trap');
+    await add('a diary', 'https://alice.github.io/diary');
+    const shared = value(await pages['page.plan']({ canonicalUrl: 'https://alice.github.io/diary' }, neighbour));
+    expect(shared.highlights).toEqual([]);
     const mobile = value(
       await pages['page.plan']({ canonicalUrl: 'https://news.example/a' }, page('https://m.news.example/x')),
     );
@@ -254,10 +258,29 @@ describe('the same article elsewhere', () => {
     value(await pages['highlight.add']({ quote: quoteOf('there'), colour: 'yellow', article }, page(there)));
   };
 
-  it('shares its notes, and is told apart for good when the person parts it', async () => {
+  const marked = async (url: string) =>
+    value(await pages['page.plan']({}, page(url))).highlights.map(({ quote }) => quote.exact);
+
+  it('shares an entry, but no site is given what was marked at the other', async () => {
     await shared();
     expect(await db.entries.count()).toBe(1);
-    expect(value(await pages['page.plan']({}, page(there))).highlights).toHaveLength(2);
+    expect([await marked(here), await marked(there)]).toEqual([['here'], ['there']]);
+    const mine = (await db.notes.toArray()).find(({ url }) => url === here);
+    if (!mine) throw new Error('a note');
+    const { id } = mine;
+    expect(await pages['highlight.delete']({ ids: [id] }, page(there))).toMatchObject({ ok: false });
+    expect(await pages['highlight.recolour']({ ids: [id], colour: 'pink' }, page(there))).toMatchObject({ ok: false });
+    expect(await pages['highlight.reattach']({ id, quote: quoteOf('x') }, page(there))).toMatchObject({ ok: false });
+    expect(await pages['editor.address']({ id }, page(there))).toMatchObject({ ok: false });
+    value(await pages['highlight.report']({ found: [{ id, state: 'lost', score01: 0 }] }, page(there)));
+    // Nor does the same passage, marked there too, turn out to be this note.
+    const twin = value(await pages['highlight.add']({ quote: mine.quote, colour: 'green' }, page(there)));
+    expect(twin.id).not.toBe(id);
+    expect(await db.notes.get(id)).toEqual(mine);
+  });
+
+  it('is told apart for good when the person parts it', async () => {
+    await shared();
     const [entry] = await db.entries.toArray();
     if (!entry) throw new Error('an entry');
     value(await views['entry.part']({ id: entry.id, alias: there }, view));
@@ -266,9 +289,22 @@ describe('the same article elsewhere', () => {
     await shared();
     expect(await db.entries.count()).toBe(2);
     expect(value(await views['change.undo'](null, view))).toEqual({ undone: 'entry.part' });
-    for (const url of [here, there]) {
-      expect(value(await pages['page.plan']({}, page(url))).highlights).toHaveLength(2);
-    }
+    expect(new Set((await db.notes.toArray()).map(({ entryId }) => entryId))).toEqual(new Set([entry.id]));
+  });
+
+  it('joined wrongly is parted with the notes that were made there, and without the other page’s article', async () => {
+    const [one, two] = ['https://app.example/one', 'https://app.example/two'];
+    const article = articleOf(sentences('harbour'), { url: one });
+    value(await pages['highlight.add']({ quote: quoteOf('harbour number 3'), colour: 'yellow', article }, page(one)));
+    const left = { ...articleOf(sentences('violin'), { url: two }), canonicalUrl: one };
+    value(await pages['highlight.add']({ quote: quoteOf('violin'), colour: 'pink', article: left }, page(two)));
+    const [entry] = await db.entries.toArray();
+    if (!entry) throw new Error('an entry');
+    const fresh = value(await views['entry.part']({ id: entry.id, alias: two }, view));
+    const where = (await db.notes.toArray()).map(({ url, entryId }) => [url, entryId]);
+    expect(Object.fromEntries(where)).toEqual({ [one]: entry.id, [two]: fresh.id });
+    expect(await db.articles.get(fresh.id)).toBeUndefined();
+    expect((await db.articles.get(entry.id))?.article.text).toBe(article.text);
   });
 
   it('is not what merely stands on the same site', async () => {

@@ -5,9 +5,10 @@ import type { Pair } from '../journal.ts';
 import { mergeEntries, mergeNotes } from '../merge.ts';
 import { isSame } from '../plain.ts';
 import { type Entry, type KeptArticle, type Note, RECORD_VERSION, type Records } from '../records.ts';
-import { addressAliases, urlKey } from '../url-key.ts';
+import { urlKey } from '../url-key.ts';
 import { arrived, fillEntry, fillNote, withoutDoubles } from './fill.ts';
 import { createTwins } from './twins.ts';
+import { addressAliases } from '../address-aliases.ts';
 
 /** How far a file is believed. `fill`: anybody's file, from which what is there already takes only what it lacks. `restore`: a backup of
  * one's own library: where ids are the same, the later of each field wins, as between two devices. Neither deletes anything, or

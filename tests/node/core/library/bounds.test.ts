@@ -8,7 +8,8 @@ import { newEntry, newNote } from '../../../../src/core/library/change.ts';
 import { readImport } from '../../../../src/core/library/import/import.ts';
 import { planImport } from '../../../../src/core/library/import/plan.ts';
 import { type Entry, type Note, RECORD_VERSION } from '../../../../src/core/library/records.ts';
-import { addressAliases, urlKey } from '../../../../src/core/library/url-key.ts';
+import { addressAliases } from '../../../../src/core/library/address-aliases.ts';
+import { urlKey } from '../../../../src/core/library/url-key.ts';
 import { NOW_MS, STAMP, emptyLibrary } from '../../../fakes/library.ts';
 
 /** Sizes about every bound. */

@@ -1,0 +1,51 @@
+/** Tells which canonical address a page may be known by. Single-page sites change their address without loading and often leave
+ * the canonical link of the page before in the document. */
+import { urlKey } from '../core/library/url-key.ts';
+
+/** The canonical address of a document as it moves on. */
+export interface Canonical {
+  /** Whether this canonical address is that of the page shown now: it came with the document, or with the present address. */
+  isOfThisPage(canonicalUrl: string): boolean;
+  /** What the document names now, where it is that of the page shown; undefined where it names none or that of another. */
+  now(): string | undefined;
+  /** Call it when the document's address has changed: what is named at that moment belongs to the page that was left. */
+  moved(): void;
+}
+
+/** The address that the document was loaded from: `location` may have moved on since. */
+function loadedFrom(document: Document): string {
+  const [entry] = document.defaultView?.performance.getEntriesByType('navigation') ?? [];
+  return entry && URL.canParse(entry.name) ? entry.name : document.location.href;
+}
+
+/** Follows a document's canonical links. Each belongs to the first address of the document under which it was met; what stands
+ * there when this is called came with the document, and so belongs to `loaded`, the address it was loaded from. */
+export function createCanonical(document: Document, loaded = loadedFrom(document)): Canonical {
+  const owners = new Map<string, string>();
+  const named = () => document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href || undefined;
+  const ownerOf = (canonicalUrl: string, page: string): string => {
+    const key = urlKey(canonicalUrl);
+    const owner = owners.get(key) ?? page;
+    owners.set(key, owner);
+    return owner;
+  };
+  let page = urlKey(loaded);
+  const meet = () => {
+    const canonicalUrl = named();
+    if (canonicalUrl !== undefined) ownerOf(canonicalUrl, page);
+    page = urlKey(document.location.href);
+  };
+  meet();
+  const isOfThisPage = (canonicalUrl: string): boolean => {
+    const here = urlKey(document.location.href);
+    return ownerOf(canonicalUrl, here) === here;
+  };
+  return {
+    isOfThisPage,
+    now() {
+      const canonicalUrl = named();
+      return canonicalUrl !== undefined && isOfThisPage(canonicalUrl) ? canonicalUrl : undefined;
+    },
+    moved: meet,
+  };
+}
