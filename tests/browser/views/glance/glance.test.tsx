@@ -188,7 +188,10 @@ describe('key points', () => {
 describe('a model of the person’s own', () => {
   const answering = (answer: () => Response | Promise<Response>) => vi.stubGlobal('fetch', vi.fn(answer));
   const chosen = (content: string) => Response.json({ choices: [{ message: { content } }] });
-  beforeEach(() => changeSettings({ model: 'address', modelName: 'small' }));
+  beforeEach(() => {
+    stage.origins.push('http://127.0.0.1/*');
+    return changeSettings({ model: 'address', modelName: 'small' });
+  });
   afterEach(() => vi.unstubAllGlobals());
 
   it('chooses the points, which stay sentences of the article in their order', async () => {

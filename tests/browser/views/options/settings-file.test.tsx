@@ -18,7 +18,7 @@ afterEach(() => cleanup());
 
 const load = async (change: Partial<Settings>): Promise<void> => {
   const file = new File([settingsFile({ ...defaultSettings(), ...change })], 'theme.json');
-  await userEvent.upload(screen.getByLabelText('Load from a file', { selector: 'input' }), file);
+  await userEvent.upload(screen.getByLabelText(english.options_file_load.message, { selector: 'input' }), file);
   await waitFor(() => expect(taken).toHaveLength(1));
 };
 
