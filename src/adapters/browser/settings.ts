@@ -44,7 +44,6 @@ const reading = v.object({
   /** Extra space between letters, em. */
   letterSpaceEm: v.fallback(between(0, 0.2), 0),
   justified: v.fallback(v.boolean(), false),
-  columns: v.fallback(v.boolean(), false),
   focus: v.fallback(v.picklist(FOCUSES), 'none'),
   /** Words are read aloud at this multiple of the voice's own speed. */
   voiceRate: v.fallback(between(0.5, 3), 1),
@@ -53,10 +52,10 @@ const reading = v.object({
 });
 /** How the reader looks. */
 export type ReaderSettings = v.InferOutput<typeof reading>;
-/** What stands where nothing was chosen. */
-const readingDefaults = (): ReaderSettings => ({
+/** How the reader looks where nothing was chosen. */
+export const readerDefaults = (): ReaderSettings => ({
   ...{ typeface: 'serif', sizePx: 19, widthEm: 36, lineHeight: 1.6, letterSpaceEm: 0 },
-  ...{ justified: false, columns: false, focus: 'none', voiceRate: 1, voices: {} },
+  ...{ justified: false, focus: 'none', voiceRate: 1, voices: {} },
 });
 
 /** One field a line: its shape and, where what is kept does not fit it, what stands instead. */
@@ -75,7 +74,7 @@ const fields = {
   /** Asked once whether highlights shall be restored without a click: sites where the answer was "not now". */
   askedSites: v.fallback(sites, () => []),
   keptBlocks: v.fallback(v.pipe(v.array(keptBlock), v.maxLength(SITES_MOST)), () => []),
-  reading: v.fallback(reading, readingDefaults),
+  reading: v.fallback(reading, readerDefaults),
   /** Who chooses key points: `none` (Lede itself), the browser's own model, or one behind an address. */
   model: v.fallback(v.picklist(MODELS), 'none'),
   modelAddress: v.fallback(v.pipe(v.string(), v.maxLength(500)), OLLAMA_ADDRESS),

@@ -13,13 +13,14 @@ export const GROUNDS = ['light', 'dark'] as const;
 /** The registry's name of a colour on a ground. */
 export const nameOf = (colour: Colour, ground: Ground): string => `${PREFIX}${colour}-${ground}`;
 
-/** OKLCH hue in degrees, and the line that tells the colours apart for eyes that do not see the hue. */
+/** OKLCH hue in degrees, and the line that tells the colours apart for eyes that do not see the hue. None is a plain
+ * underline, which is a link, or a wavy one, which is a spelling mistake. */
 const INKS: Record<Colour, { hue: number; line: string }> = {
-  yellow: { hue: 95, line: 'solid' },
-  green: { hue: 155, line: 'dashed' },
-  blue: { hue: 235, line: 'dotted' },
-  pink: { hue: 0, line: 'double' },
-  violet: { hue: 300, line: 'wavy' },
+  yellow: { hue: 95, line: 'none' },
+  green: { hue: 155, line: 'underline dashed' },
+  blue: { hue: 235, line: 'underline dotted' },
+  pink: { hue: 0, line: 'underline double' },
+  violet: { hue: 300, line: 'underline overline dotted' },
 };
 
 /** OKLCH lightness and chroma. All hues of a set are equally light; black on the light set and white on the dark set keep a
@@ -37,7 +38,7 @@ function ruleFor(colour: Colour, ground: Ground): string {
   const set = SETS[ground];
   return `::highlight(${nameOf(colour, ground)}) {
   background-color: oklch(${set.fill} ${hue} / ${FILL_ALPHA});
-  text-decoration: underline ${line} ${line === 'double' ? 1 : LINE_PX}px oklch(${set.line} ${hue});
+  text-decoration: ${line} ${line.endsWith('double') ? 1 : LINE_PX}px oklch(${set.line} ${hue});
   text-decoration-skip-ink: none;
 }`;
 }
@@ -45,7 +46,7 @@ function ruleFor(colour: Colour, ground: Ground): string {
 /** In forced colours the system's mark is the only fill; the line still tells which colour it is. */
 function forcedFor(colour: Colour, ground: Ground): string {
   const { line } = INKS[colour];
-  return `::highlight(${nameOf(colour, ground)}) { background-color: Mark; color: MarkText; text-decoration: underline ${line} ${LINE_PX}px MarkText; }`;
+  return `::highlight(${nameOf(colour, ground)}) { background-color: Mark; color: MarkText; text-decoration: ${line} ${LINE_PX}px MarkText; }`;
 }
 
 const both = (rule: (colour: Colour, ground: Ground) => string): string =>

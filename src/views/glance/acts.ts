@@ -4,6 +4,7 @@ import { ask, askPage } from '../../adapters/browser/channel.ts';
 import { ALL_SITES, askGrant } from '../../adapters/browser/grants.ts';
 import { changeSettings, readSettings, shapesOf } from '../../adapters/browser/settings.ts';
 import { count, t } from '../../adapters/i18n/sentences.ts';
+import { fileName } from '../../core/library/export/file-name.ts';
 import { glanceMarkdown } from '../../core/digest/markdown.ts';
 import type { BroughtBack } from '../../core/article/article.ts';
 import type { Note } from '../../core/library/records.ts';
@@ -171,12 +172,5 @@ export function createActs(reader: FrontPageReader, say: (said: Said) => void): 
   }
 }
 
-/** Characters that one system or another refuses in the name of a file, and the longest name we give. */
-const REFUSED = /[\\/:*?"<>|\p{Cc}]+/gu;
-const NAME_MOST = 80;
 /** Characters of a block that the list of kept ones shows, as settings keep them. */
 const SAMPLE_MOST = 120;
-
-function fileName(title: string): string {
-  return title.replace(REFUSED, ' ').replace(/\s+/g, ' ').trim().slice(0, NAME_MOST) || 'lede';
-}

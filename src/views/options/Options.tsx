@@ -5,6 +5,7 @@ import { LANGUAGES } from '../../adapters/i18n/language.ts';
 import { type Settings, THEMES, changeSettings } from '../../adapters/browser/settings.ts';
 import { languageName, t } from '../../adapters/i18n/sentences.ts';
 import { find, searchable } from '../../core/article/find.ts';
+import { TextSettings } from '../parts/appearance/TextSettings.tsx';
 import { ColourDots } from '../parts/controls/ColourDots.tsx';
 import { Empty } from '../parts/controls/Empty.tsx';
 import { type Said, Toast } from '../parts/controls/Toast.tsx';
@@ -114,6 +115,16 @@ export function Options({ settings: first }: { settings: Settings }): JSX.Elemen
           control: (
             <Switch name={t('options_one_tree')} on={settings.oneTree} onChange={(oneTree) => change({ oneTree })} />
           ),
+        },
+      ],
+    },
+    {
+      title: t('reader_title'),
+      options: [
+        {
+          name: t('reader_appearance'),
+          wide: true,
+          control: <TextSettings reading={settings.reading} onChange={(reading) => change({ reading })} />,
         },
       ],
     },

@@ -1,6 +1,6 @@
 /** Highlights and notes in the reader: the same ones as on the page, painted the same way, kept by the same hands. */
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Copy, NotebookPen } from 'lucide';
 import { ask } from '../../adapters/browser/channel.ts';
 import { type HighlightState, type Highlights, createHighlights } from '../../adapters/highlights/highlights.ts';
@@ -27,11 +27,10 @@ interface Props {
   body: HTMLElement;
   /** Whether the drawer of all notes is open. */
   drawn: boolean;
-  /** Whether notes may stand beside the words: not where these run in columns. */
-  margin: boolean;
   onSaid: (said: Said) => void;
   /** Opens the drawer, as when a highlight was chosen in the text. */
   onShow: () => void;
+  onClose: () => void;
 }
 
 /** A range of the page as [start, end) of the article's text, without white space at its edges; null where it holds no words of it. */
@@ -58,11 +57,12 @@ function selectedRange(article: Article, body: HTMLElement): { start: number; en
 
 /** The bar at a selection, the paint, and the notes at the end side. */
 export function Marks(props: Props): JSX.Element {
-  const { article, entry, notes, isPrivate, body, drawn, margin, onSaid, onShow } = props;
+  const { article, entry, notes, isPrivate, body, drawn, onSaid, onShow, onClose } = props;
   const [selected, setSelected] = useState<ReturnType<typeof selectedRange>>(null);
   const [states, setStates] = useState<HighlightState[]>([]);
   const painter = useRef<Highlights | null>(null);
   const drawer = useRef<((id: string) => void) | null>(null);
+  const bar = useRef<HTMLDivElement>(null);
   const room = useRoom();
   const placing = useRef<Note | null>(null);
 
@@ -71,10 +71,7 @@ export function Marks(props: Props): JSX.Element {
     painter.current = createHighlights(document, {
       signal: life.signal,
       root: () => body,
-      onClick: ([id]) => {
-        onShow();
-        if (id) requestAnimationFrame(() => drawer.current?.(id));
-      },
+      onClick: ([id]) => id !== undefined && showNote(id),
       onStates: setStates,
     });
     return () => life.abort();
@@ -153,6 +150,11 @@ export function Marks(props: Props): JSX.Element {
   };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Tab' && !event.shiftKey && selected && !bar.current?.contains(document.activeElement)) {
+        event.preventDefault();
+        bar.current?.querySelector('button')?.focus();
+        return;
+      }
       if (event.key !== 'h' || event.ctrlKey || event.metaKey || event.altKey || !selectedRange(article, body)) return;
       if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
       event.preventDefault();
@@ -175,12 +177,18 @@ export function Marks(props: Props): JSX.Element {
     }),
     [article],
   );
+  const rangeOfNote = useCallback((id: string) => painter.current?.rangeOf(id) ?? null, []);
+  const showNote = (id: string) => {
+    onShow();
+    requestAnimationFrame(() => drawer.current?.(id));
+  };
   const lists = { notes, states, lang: article.lang ?? entry?.lang, acts };
   return (
     <>
       {selected && (
         <div
           class="marks-bar"
+          ref={bar}
           role="toolbar"
           aria-label={t('toolbar_label')}
           style={{ top: `${selected.box.bottom + scrollY + 8}px`, left: `${Math.max(8, selected.box.right - 160)}px` }}
@@ -207,9 +215,9 @@ export function Marks(props: Props): JSX.Element {
         </div>
       )}
       {drawn ? (
-        <NoteDrawer {...lists} drawer={drawer} />
+        <NoteDrawer {...lists} drawer={drawer} onClose={onClose} />
       ) : (
-        room && margin && <NoteMargin {...lists} body={body} rangeOf={(id) => painter.current?.rangeOf(id) ?? null} />
+        <NoteMargin {...lists} body={body} rangeOf={rangeOfNote} room={room} onShow={showNote} />
       )}
     </>
   );

@@ -4,6 +4,9 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { HighlightState } from '../../adapters/highlights/highlights.ts';
 import { t } from '../../adapters/i18n/sentences.ts';
 import type { Note } from '../../core/library/records.ts';
+import { StickyNote } from 'lucide';
+import { IconButton } from '../parts/controls/Button.tsx';
+import { DrawerHead } from './DrawerHead.tsx';
 import { Empty } from '../parts/controls/Empty.tsx';
 import type { Choosing } from '../parts/notes/MayBelong.tsx';
 import { NoteCard } from '../parts/notes/NoteCard.tsx';
@@ -14,6 +17,9 @@ import { useSlices } from '../parts/use-slices.ts';
 const ROOM = '(min-width: 1400px)';
 /** Space between two cards of the margin, px. */
 const GAP_PX = 12;
+/** Characters of a note that the name of its button tells. */
+const FLAG_CHARACTERS = 80;
+const NO_NOTES: Note[] = [];
 
 /** What a card may ask. One object for the life of the list, so that no card is drawn anew without cause. */
 export interface NoteActs {
@@ -33,9 +39,10 @@ interface Props {
   acts: NoteActs;
   /** Set while the drawer is open: to bring a note into the focus, however far down it stands. */
   drawer: RefObject<((id: string) => void) | null>;
+  onClose: () => void;
 }
 
-function useCards({ notes, states, lang, acts }: Omit<Props, 'drawer'>): JSX.Element[] {
+function useCards({ notes, states, lang, acts }: Omit<Props, 'drawer' | 'onClose'>): JSX.Element[] {
   return useMemo(() => {
     const standing = new Map(states.map((state) => [state.id, state]));
     const now = Date.now();
@@ -59,7 +66,7 @@ function useCards({ notes, states, lang, acts }: Omit<Props, 'drawer'>): JSX.Ele
 }
 
 /** All notes, in a drawer at the end side. */
-export function NoteDrawer({ drawer, ...props }: Props): JSX.Element {
+export function NoteDrawer({ drawer, onClose, ...props }: Props): JSX.Element {
   const cards = useCards(props);
   const amount = useSlices(cards.length);
   const [wanted, setWanted] = useState<string | null>(null);
@@ -78,6 +85,7 @@ export function NoteDrawer({ drawer, ...props }: Props): JSX.Element {
   }, [wanted, amount]);
   return (
     <aside class="reader-notes" aria-label={t('glance_notes')}>
+      <DrawerHead name={t('glance_notes')} onClose={onClose} />
       {cards.length === 0 ? (
         <Empty sentence={t('reader_no_notes')} />
       ) : (
@@ -101,47 +109,64 @@ export function useRoom(): boolean {
   return room;
 }
 
-/** Notes that say something, each beside its passage, pushed down by the one before where they would meet; bare highlights are told by their colour alone. */
-export function NoteMargin({
-  body,
-  rangeOf,
-  ...props
-}: Omit<Props, 'drawer'> & { body: HTMLElement; rangeOf: (id: string) => Range | null }): JSX.Element | null {
+interface MarginProps extends Omit<Props, 'drawer' | 'onClose'> {
+  body: HTMLElement;
+  rangeOf: (id: string) => Range | null;
+  /** Whether there is room for whole notes. */
+  room: boolean;
+  onShow: (id: string) => void;
+}
+
+/** Puts the rows of a list beside their passages, each pushed down by the one before where they would meet. */
+function putBeside(box: HTMLElement, rangeOf: MarginProps['rangeOf']): void {
+  const rows = [...box.querySelectorAll<HTMLElement>('[data-note]')];
+  const top = (rows[0]?.offsetParent ?? box).getBoundingClientRect().top;
+  // All is measured before anything is moved: one layout, not one a card.
+  const places = rows.map((row) => ({
+    row,
+    want: rangeOf(row.dataset['note'] ?? '')?.getBoundingClientRect().top ?? null,
+    height: row.offsetHeight,
+  }));
+  let free = 0;
+  for (const { row, want, height } of places) {
+    const at = Math.max(free, want === null ? free : want - top);
+    row.style.insetBlockStart = `${at}px`;
+    free = at + height + GAP_PX;
+  }
+}
+
+/**
+ * Notes that say something, each beside its passage; bare highlights are told by their colour alone. Where there is no
+ * room for a margin, a small button stands there and opens the note.
+ */
+export function NoteMargin({ body, rangeOf, room, onShow, ...props }: MarginProps): JSX.Element | null {
   const list = useRef<HTMLUListElement>(null);
   const said = useMemo(
     () => props.notes.filter(({ text, alts, tags }) => text || tags.length || Object.keys(alts).length),
     [props.notes],
   );
-  const cards = useCards({ ...props, notes: said });
+  const cards = useCards({ ...props, notes: room ? said : NO_NOTES });
   useLayoutEffect(() => {
-    const put = () => {
-      const { current: box } = list;
-      if (!box) return;
-      const rows = [...box.querySelectorAll<HTMLElement>('[data-note]')];
-      const top = (rows[0]?.offsetParent ?? box).getBoundingClientRect().top;
-      // All is measured before anything is moved: one layout, not one a card.
-      const places = rows.map((row) => ({
-        row,
-        want: rangeOf(row.dataset['note'] ?? '')?.getBoundingClientRect().top ?? null,
-        height: row.offsetHeight,
-      }));
-      let free = 0;
-      for (const { row, want, height } of places) {
-        const at = Math.max(free, want === null ? free : want - top);
-        row.style.insetBlockStart = `${at}px`;
-        free = at + height + GAP_PX;
-      }
-    };
+    const put = () => list.current && putBeside(list.current, rangeOf);
     put();
     const watch = new ResizeObserver(put);
     watch.observe(body);
     for (const row of list.current?.children ?? []) watch.observe(row);
     return () => watch.disconnect();
-  }, [cards, body]);
-  if (cards.length === 0) return null;
+  }, [cards, said, body, props.states]);
+  if (said.length === 0) return null;
+  const flags = said.map((note) => (
+    <li key={note.id} class="note-flag" data-note={note.id}>
+      <IconButton
+        icon={StickyNote}
+        name={`${t('glance_notes')}: ${note.text || note.quote.exact}`.slice(0, FLAG_CHARACTERS)}
+        onClick={() => onShow(note.id)}
+      />
+    </li>
+  ));
   return (
-    <aside class="reader-margin" aria-label={t('glance_notes')}>
-      <ul ref={list}>{cards}</ul>
+    <aside class={room ? 'reader-margin' : 'reader-margin reader-flags'} aria-label={t('glance_notes')}>
+      <ul ref={list}>{room ? cards : flags}</ul>
     </aside>
   );
 }

@@ -1,16 +1,32 @@
-/** The key points above the article; each leads to its sentence. */
+/** The key points above the article: the three that say most, and the others at a click; each leads to its sentence. */
 import type { JSX } from 'preact';
-import { t } from '../../adapters/i18n/sentences.ts';
+import { useMemo, useState } from 'preact/hooks';
+import { number, t } from '../../adapters/i18n/sentences.ts';
 import type { Digest, KeyPoint } from '../../core/digest/digest.ts';
 
-/** Open at first; nothing where there are none. */
+/** Points that are shown at first. */
+const FEW = 3;
+/** A text of fewer minutes is read as quickly as its points: they stay folded. */
+const SHORT_MINUTES = 3;
+
+/** The points that say most, in the order of the text. */
+export function mainPoints(points: readonly KeyPoint[], most: number): KeyPoint[] {
+  const best = new Set(points.toSorted((a, b) => b.score01 - a.score01).slice(0, most));
+  return points.filter((point) => best.has(point));
+}
+
+/** Nothing where there are none. */
 export function Points({ glance, onGo }: { glance: Digest; onGo: (point: KeyPoint) => void }): JSX.Element | null {
-  if (!glance.keyPoints.length) return null;
+  const [all, setAll] = useState(false);
+  const { keyPoints, authored, minutes } = glance;
+  const few = useMemo(() => (authored ? keyPoints : mainPoints(keyPoints, FEW)), [keyPoints, authored]);
+  if (!keyPoints.length) return null;
+  const more = keyPoints.length - few.length;
   return (
-    <details class="reader-points" open>
-      <summary>{t(glance.authored ? 'reader_points_authored' : 'reader_points')}</summary>
+    <details class="reader-points" open={minutes >= SHORT_MINUTES}>
+      <summary>{t(authored ? 'reader_points_authored' : 'reader_points')}</summary>
       <ol>
-        {glance.keyPoints.map((point) => (
+        {(all ? keyPoints : few).map((point) => (
           <li key={point.start}>
             <button type="button" onClick={() => onGo(point)}>
               {point.text}
@@ -18,6 +34,11 @@ export function Points({ glance, onGo }: { glance: Digest; onGo: (point: KeyPoin
           </li>
         ))}
       </ol>
+      {more > 0 && (
+        <button type="button" class="reader-points-more" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('library_fewer') : t('reader_points_more', number(more))}
+        </button>
+      )}
     </details>
   );
 }

@@ -1,54 +1,61 @@
 /** The article alone, and in its margins what helps to read it. */
 import type { JSX } from 'preact';
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { AudioLines, Ellipsis, ExternalLink, Keyboard, ListTree, NotebookPen, Printer, Type } from 'lucide';
-import { type ReaderSettings, type Settings, readSettings } from '../../adapters/browser/settings.ts';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { ask } from '../../adapters/browser/channel.ts';
 import { keepSessionPlace } from '../../adapters/browser/session-articles.ts';
-import { count, day, minutes, t } from '../../adapters/i18n/sentences.ts';
+import { type ReaderSettings, type Settings, readSettings } from '../../adapters/browser/settings.ts';
+import { day, minutes, t } from '../../adapters/i18n/sentences.ts';
 import type { Article } from '../../core/article/article.ts';
-import { IconButton } from '../parts/controls/Button.tsx';
+import { minutesOf } from '../../core/digest/reading-time.ts';
 import { KeySheet } from '../parts/KeySheet.tsx';
-import { Menu } from '../parts/controls/Menu.tsx';
 import { OutlineTree } from '../parts/outline/OutlineTree.tsx';
 import { type Said, Toast } from '../parts/controls/Toast.tsx';
 import { type KeyLine, useKeys } from '../parts/keys.ts';
 import { isRead } from '../parts/read-parts.ts';
 import { wear } from '../parts/theme.ts';
 import { sectionRows } from '../parts/outline/tree-rows.ts';
-import type { OutlineNode } from '../../core/digest/digest.ts';
-import { minutesOf } from '../../core/digest/reading-time.ts';
 import { Appearance } from './appearance/Appearance.tsx';
+import { dressOf } from './appearance/dress.ts';
 import { ArticleTree } from './article/ArticleTree.tsx';
+import type { Shown } from './article/article-source.ts';
+import { rangeOf } from './article/block-range.ts';
 import { Enlarged } from './article/Enlarged.tsx';
+import { FoldMark, FoldingContext } from './article/FoldMark.tsx';
+import { foldsOf } from './article/folds.ts';
+import { useFocusLine } from './article/focus-line.ts';
 import { Footnote } from './article/Footnote.tsx';
+import { createSpotlight, goTo } from './article/spotlight.ts';
+import { useDrawnHeadings } from './article/drawn-headings.ts';
+import { ArticleTags } from './ArticleTags.tsx';
+import { DrawerHead } from './DrawerHead.tsx';
+import { Find } from './Find.tsx';
 import { Listening } from './listening/Listening.tsx';
+import { useReadAloud } from './listening/read-aloud.ts';
 import { Marks } from './Marks.tsx';
 import { OtherParts } from './OtherParts.tsx';
 import { Points } from './Points.tsx';
-import type { Shown } from './article/article-source.ts';
-import { blockAt, elementOf, rangeOf } from './article/block-range.ts';
-import { dressOf } from './appearance/dress.ts';
-import { useFocusLine } from './article/focus-line.ts';
-import { useReadAloud } from './listening/read-aloud.ts';
-import { createSpotlight, goTo } from './article/spotlight.ts';
+import { type Drawer, ReaderBar } from './ReaderBar.tsx';
+import { ReaderEnd } from './ReaderEnd.tsx';
+import { readerMenu } from './reader-menu.ts';
 import { usePlace } from './use-place.ts';
+import { useRestore } from './use-restore.ts';
 
 interface Props extends Shown {
   first: ReaderSettings;
   onOriginal: () => void;
-  onJoined: (article: Article) => void;
+  /** The article read again: its parts joined, or a block brought back. */
+  onArticle: (article: Article) => void;
 }
 
-type Sheet = 'appearance' | 'keys' | null;
+type Sheet = 'appearance' | 'keys' | 'tags' | 'find' | null;
 
 /** The page of one article. */
 export function Reader(props: Props): JSX.Element {
-  const { article, glance, entry, notes, isPrivate, first, tabId, onOriginal, onJoined } = props;
+  const { article, glance, entry, notes, isPrivate, first, tabId, onOriginal, onArticle } = props;
   const [reading, setReading] = useState(first);
   const [theme, setTheme] = useState<Settings['theme']>('system');
   const [sheet, setSheet] = useState<Sheet>(null);
-  const [drawer, setDrawer] = useState<'outline' | 'notes' | null>(null);
+  const [drawer, setDrawer] = useState<Drawer>(null);
   const [listens, setListens] = useState(false);
   const [large, setLarge] = useState<{ src: string; alt: string } | null>(null);
   const [note, setNote] = useState<{ id: string; link: HTMLElement } | null>(null);
@@ -91,6 +98,7 @@ export function Reader(props: Props): JSX.Element {
     voice.play(place.here);
   };
   const openAppearance = () => {
+    if (sheet === 'appearance') return setSheet(null);
     void readSettings().then((now) => {
       setTheme(now.theme);
       setReading(now.reading);
@@ -102,6 +110,13 @@ export function Reader(props: Props): JSX.Element {
     dress.current?.abort();
     dress.current = new AbortController();
     wear(chosen, dress.current.signal);
+  };
+  /** Closes what was opened last; false where nothing is open. */
+  const close = (): boolean => {
+    if (sheet !== null) setSheet(null);
+    else if (drawer !== null) setDrawer(null);
+    else return false;
+    return true;
   };
   const did = (run: () => void) => () => {
     run();
@@ -118,10 +133,11 @@ export function Reader(props: Props): JSX.Element {
     },
     { keys: ['.'], says: 'reader_key_ahead', run: () => (listens ? did(() => voice.step(1))() : false) },
     { keys: [','], says: 'reader_key_back', run: () => (listens ? did(() => voice.step(-1))() : false) },
+    { keys: ['/'], says: 'reader_find', run: did(() => setSheet('find')) },
     { keys: ['p'], says: 'reader_key_print', run: did(() => print()) },
     { keys: ['h'], says: 'reader_key_highlight' },
     { keys: ['?'], says: 'reader_key_keys', run: did(() => setSheet('keys')) },
-    { keys: ['Escape'], says: 'reader_key_escape', run: () => drawer !== null && did(() => setDrawer(null))() },
+    { keys: ['Escape'], says: 'reader_key_escape', run: () => close() },
   ];
   useKeys(lines);
 
@@ -142,25 +158,13 @@ export function Reader(props: Props): JSX.Element {
     ),
     [article],
   );
-  // A line that the page only drew as a heading looks like one here too, as the outline beside it says.
-  useLayoutEffect(() => {
-    const lines = (nodes: OutlineNode[]): number[] =>
-      nodes.flatMap(({ source, start, children }) => [
-        ...(source === 'typographic' ? [start] : []),
-        ...lines(children),
-      ]);
-    const marked = lines(glance?.outline ?? []).flatMap((start) => {
-      const block = blockAt(article.blocks, start);
-      const element = body && article.blocks[block]?.start === start ? elementOf(body, block) : null;
-      return element ?? [];
-    });
-    for (const element of marked) element.classList.add('reader-heading');
-    return () => marked.forEach((element) => element.classList.remove('reader-heading'));
-  }, [article, glance, body]);
+  const restore = useRestore(article, tabId, onArticle, setSaid);
+  const folds = useMemo(() => foldsOf(article), [article]);
+  const folding = useMemo(() => ({ ...folds, restore }), [folds, tabId]);
+  useDrawnHeadings(article, glance, body);
   const showNotes = useCallback(() => setDrawer('notes'), []);
   const share01 = article.text.length ? place.here / article.text.length : 0;
   const whole = useMemo(() => minutesOf(article.text, article.lang), [article]);
-  const left = whole * (1 - share01);
   const { style, classes } = dressOf(reading);
   const facts = [
     article.byline,
@@ -171,45 +175,30 @@ export function Reader(props: Props): JSX.Element {
 
   return (
     <div class={classes} style={style} data-drawer={drawer ?? 'none'}>
-      <header class="reader-bar">
-        <div
-          class="progress"
-          role="progressbar"
-          aria-label={t('reader_progress')}
-          aria-valuenow={Math.round(share01 * 100)}
-          style={{ '--share': share01 }}
-        />
-        {rows.length > 0 && (
-          <span class="only-narrow">
-            <IconButton
-              icon={ListTree}
-              name={t('reader_outline')}
-              aria-expanded={drawer === 'outline'}
-              onClick={() => setDrawer(drawer === 'outline' ? null : 'outline')}
-            />
-          </span>
-        )}
-        <span class="reader-left facts">{left >= 1 ? t('reader_left', minutes(left)) : ''}</span>
-        <IconButton icon={AudioLines} name={t('reader_listen')} onClick={listen} />
-        <IconButton icon={Type} name={t('reader_appearance')} onClick={openAppearance} />
-        <IconButton
-          icon={NotebookPen}
-          name={count('reader_notes', notes.length)}
-          aria-expanded={drawer === 'notes'}
-          onClick={() => setDrawer(drawer === 'notes' ? null : 'notes')}
-        />
-        <Menu
-          icon={Ellipsis}
-          name={t('reader_menu')}
-          lines={[
-            { icon: ExternalLink, name: t('reader_original'), run: onOriginal },
-            { icon: Printer, name: t('reader_print'), run: () => print() },
-            { icon: Keyboard, name: t('parts_keys'), run: () => setSheet('keys') },
-          ]}
-        />
-      </header>
+      <ReaderBar
+        share01={share01}
+        minutesLeft={whole * (1 - share01)}
+        hasOutline={rows.length > 0}
+        notes={notes.length}
+        drawer={drawer}
+        onDrawer={setDrawer}
+        appearanceOpen={sheet === 'appearance'}
+        onAppearance={openAppearance}
+        onListen={listen}
+        onFind={() => setSheet('find')}
+        menu={readerMenu({
+          article,
+          digest: glance,
+          notes,
+          onOriginal,
+          onTags: entry && (() => setSheet('tags')),
+          onKeys: () => setSheet('keys'),
+          say: setSaid,
+        })}
+      />
       {rows.length > 0 && (
         <nav class="reader-outline" aria-label={t('reader_outline')}>
+          <DrawerHead name={t('reader_outline')} onClose={() => setDrawer(null)} />
           <OutlineTree
             name={t('reader_outline')}
             rows={rows}
@@ -232,13 +221,24 @@ export function Reader(props: Props): JSX.Element {
           ))}
         </p>
         {tabId !== null && article.nextUrl !== undefined && (
-          <OtherParts tabId={tabId} onJoined={onJoined} onSaid={setSaid} />
+          <OtherParts tabId={tabId} onJoined={onArticle} onSaid={setSaid} />
         )}
         {glance && <Points glance={glance} onGo={reveal} />}
         {glance && (
           <div class="reader-body" ref={setBody}>
-            {words}
+            <FoldingContext.Provider value={folding}>{words}</FoldingContext.Provider>
+            {folds.atEnd.length > 0 && <FoldMark removals={folds.atEnd} restore={restore} />}
           </div>
+        )}
+        {glance && (
+          <ReaderEnd
+            entry={entry}
+            minutesWhole={whole}
+            notes={notes.length}
+            onNotes={showNotes}
+            onOriginal={onOriginal}
+            onSaid={setSaid}
+          />
         )}
       </main>
       {body && (
@@ -249,9 +249,9 @@ export function Reader(props: Props): JSX.Element {
           isPrivate={isPrivate}
           body={body}
           drawn={drawer === 'notes'}
-          margin={!reading.columns}
           onSaid={setSaid}
           onShow={showNotes}
+          onClose={() => setDrawer(null)}
         />
       )}
       {listens && (
@@ -278,6 +278,8 @@ export function Reader(props: Props): JSX.Element {
           onClose={() => setSheet(null)}
         />
       )}
+      {sheet === 'find' && body && <Find article={article} body={body} onClose={() => setSheet(null)} />}
+      {sheet === 'tags' && entry && <ArticleTags entry={entry} onClose={() => setSheet(null)} />}
       {sheet === 'keys' && <KeySheet lines={lines} onClose={() => setSheet(null)} />}
       <Toast said={said} onGone={() => setSaid(null)} />
     </div>

@@ -1,6 +1,6 @@
 /** The reader from its first moment: waits without blinking, says in one sentence why there is nothing, or shows the article. */
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { openAddress, openPage, showTab } from '../../adapters/browser/browser.ts';
 import { keepForSession } from '../../adapters/browser/session-articles.ts';
 import { t } from '../../adapters/i18n/sentences.ts';
@@ -18,7 +18,7 @@ import { type Source, searchOf } from './article/reader-address.ts';
 import './article/article.css';
 import './appearance/fonts.css';
 import './reader.css';
-import './appearance/columns.css';
+import './beside.css';
 
 /** A change of the library is shown after this long, ms: no eye sees it, and many become one. */
 const SOON_MS = 60;
@@ -80,18 +80,18 @@ export function ReaderPage({ source, opening, reading }: Props): JSX.Element {
     const named: Source = entry ? { entryId: entry.id } : { page: article.url, tabId };
     history.replaceState(null, '', searchOf(named, location.search));
   }, [article?.url, entry?.id, isPrivate, tabId]);
-  const join = async (joined: Article) => {
-    const { digest } = await import('../../core/digest/digest.ts');
-    const glance = digest(joined);
-    setShown((before) => before && { ...before, article: joined, glance });
+  const readAgain = async (next: Article) => {
+    const digests = await import('../../core/digest/digest.ts');
+    setShown((before) => before && { ...before, article: next, glance: digests.digest(next) });
   };
+  const takeArticle = useCallback((next: Article) => void readAgain(next), []);
   if (shown) {
     return (
       <Reader
         {...shown}
         first={reading}
         onOriginal={() => void toPage(shown.tabId, shown.article.url)}
-        onJoined={(joined) => void join(joined)}
+        onArticle={takeArticle}
       />
     );
   }

@@ -77,7 +77,7 @@ export class Glance {
     if ((await this.surface.count({ css: '#ledger' })) === 0) await this.surface.click(button);
     return this.surface.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>('.ledger-inside li')].map((line) => ({
-        reason: line.closest('.ledger-group')?.querySelector<HTMLElement>('.ledger-reason')?.innerText ?? '',
+        reason: line.closest('.ledger-group')?.querySelector<HTMLElement>('.ledger-reason span')?.innerText ?? '',
         text: line.querySelector<HTMLElement>('.ledger-text')?.textContent ?? '',
       })),
     );

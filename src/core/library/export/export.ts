@@ -7,6 +7,7 @@ import { markdownOf } from './markdown.ts';
 import { plainTextOf } from './text.ts';
 import type { Records } from '../records.ts';
 import { type Shelf, shelvesOf } from '../shelf.ts';
+import { fileName } from './file-name.ts';
 
 /** Every format, in the order of a menu. */
 export const EXPORT_FORMATS = ['markdown', 'json', 'html', 'csv', 'anki', 'text'] as const;
@@ -44,23 +45,6 @@ export function exportFiles(format: ExportFormat, records: Records, nowMs: numbe
     case 'text':
       return [{ name: `${name}.txt`, type: 'text/plain', text: plainTextOf(shelves) }];
   }
-}
-
-/** Longest name of a file before its ending: what every file system takes, in letters of four bytes. */
-const NAME_LENGTH = 60;
-
-/** A title as a file's name that every system takes. */
-export function fileName(title: string): string {
-  const plain = title
-    // eslint-disable-next-line no-control-regex -- control characters are what is taken out
-    .replace(/[\u0000-\u001f\u007f\\/:*?"<>|#^[\]]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[. ]+/, '');
-  const cut = [...plain]
-    .slice(0, NAME_LENGTH)
-    .join('')
-    .replace(/[. ]+$/, '');
-  return /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(cut) ? `${cut}_` : cut || 'lede';
 }
 
 /** Each shelf under a name of its own. */

@@ -1,6 +1,6 @@
 /** A tree of sections (and points and notes among them) that the keyboard walks as WAI-ARIA's tree pattern says. */
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ChevronRight, Highlighter, Pencil, Trash } from 'lucide';
 import { minutes, t } from '../../../adapters/i18n/sentences.ts';
 import { IconButton } from '../controls/Button.tsx';
@@ -27,8 +27,8 @@ interface Props {
 
 /** A tree of more rows than this opens with its lower levels shut. */
 const ROWS_OPEN = 40;
-/** Of the inner rows, those that take at least so many minutes tell them. */
-const MINUTES_TOLD = 1.5;
+/** Sections that take at least so many minutes tell them, where not all take the same. */
+const MINUTES_TOLD = 2;
 /** Letters typed within this time make one word (as the WAI-ARIA practices have it for menus and trees). */
 const TYPING_MS = 600;
 
@@ -37,6 +37,14 @@ function firstShut(rows: TreeRow[]): Set<string> {
   return new Set(
     all.length > ROWS_OPEN ? all.filter(({ row }) => row.children.length > 0).map(({ row }) => row.key) : [],
   );
+}
+
+/** The rows that tell their minutes: a time that all siblings share, or a single minute, says nothing. */
+function rowsWithMinutes(rows: readonly TreeRow[]): Set<TreeRow> {
+  const whole = ({ minutes: amount = 0 }: TreeRow) => Math.round(amount);
+  const differ = new Set(rows.map(whole)).size > 1;
+  const own = differ ? rows.filter((row) => whole(row) >= MINUTES_TOLD) : [];
+  return new Set([...own, ...rows.flatMap(({ children }) => [...rowsWithMinutes(children)])]);
 }
 
 /** Finds the next row whose words begin with what was typed, from after `at`, around the end. */
@@ -55,6 +63,7 @@ export function OutlineTree({ name, rows, lang, dir, here, isRead, onGo, ...on }
   const typing = useRef({ letters: '', at: 0 });
   const seen = seenRows(rows, shut);
   const current = here === null ? null : rowAt(seen, here);
+  const told = useMemo(() => rowsWithMinutes(rows), [rows]);
   const deep = rows.some(({ children }) => children.length > 0);
   const stop = seen.find(({ row }) => row.key === active)?.row ?? current ?? seen[0]?.row;
 
@@ -196,9 +205,7 @@ export function OutlineTree({ name, rows, lang, dir, here, isRead, onGo, ...on }
               />
             )}
             {row === current && <span class="tree-here" title={t('glance_here')} />}
-            {row.minutes !== undefined && (level === 1 || row.minutes >= MINUTES_TOLD) && (
-              <bdi class="tree-facts facts">{minutes(row.minutes)}</bdi>
-            )}
+            {row.minutes !== undefined && told.has(row) && <bdi class="tree-facts facts">{minutes(row.minutes)}</bdi>}
           </div>
         );
       })}

@@ -18,7 +18,7 @@ export function dressOf(reading: ReaderSettings): { style: Record<string, string
     '--leading': reading.lineHeight,
     '--letter-space': `${reading.letterSpaceEm}em`,
   };
-  const classes = ['reader', reading.justified && 'reader-justified', reading.columns && 'reader-columns'];
+  const classes = ['reader', reading.justified && 'reader-justified'];
   return { style, classes: classes.filter(Boolean).join(' ') };
 }
 

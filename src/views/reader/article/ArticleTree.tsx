@@ -1,6 +1,7 @@
 /** Renders an article's tree as elements: only what the tree names can appear. */
-import { type JSX, h } from 'preact';
+import { Fragment, type JSX, h } from 'preact';
 import type { ArticleElement, ArticleNode, Attributes, Tag } from '../../../core/article/article.ts';
+import { FoldBefore } from './FoldMark.tsx';
 
 /** What a click in the article may ask of the reader. */
 export interface ArticleActions {
@@ -101,7 +102,14 @@ function Children({
   return (
     <>
       {of.children.map((child: ArticleNode, index) =>
-        typeof child === 'string' ? child : <Element key={index} node={child} actions={actions} linked={linked} />,
+        typeof child === 'string' ? (
+          child
+        ) : (
+          <Fragment key={index}>
+            <FoldBefore node={child} inList={of.tag === 'ul' || of.tag === 'ol'} />
+            <Element node={child} actions={actions} linked={linked} />
+          </Fragment>
+        ),
       )}
     </>
   );

@@ -5,6 +5,7 @@ import { speak } from '../../../../src/adapters/i18n/sentences.ts';
 import type { Note } from '../../../../src/core/library/records.ts';
 import { NoteDrawer, NoteMargin } from '../../../../src/views/reader/NoteLists.tsx';
 import '../../../../src/views/reader/reader.css';
+import '../../../../src/views/reader/beside.css';
 
 speak('en', {});
 afterEach(() => {
@@ -41,7 +42,16 @@ describe('the margin', () => {
     const notes = [note(0, 'first'), note(1, 'second'), note(2, 'third'), note(3, '')];
     render(
       <div class="reader" style={{ minBlockSize: '1200px', '--measure': '400px' }}>
-        <NoteMargin notes={notes} states={[]} lang="en" acts={acts} body={body} rangeOf={rangeOf} />
+        <NoteMargin
+          room
+          onShow={() => undefined}
+          notes={notes}
+          states={[]}
+          lang="en"
+          acts={acts}
+          body={body}
+          rangeOf={rangeOf}
+        />
       </div>,
     );
     const cards = [...document.querySelectorAll('[data-note]')].map((card) => card.getBoundingClientRect());
@@ -55,7 +65,18 @@ describe('the margin', () => {
 
   it('is not there where no note says anything', () => {
     const body = document.createElement('div');
-    render(<NoteMargin notes={[note(0, '')]} states={[]} lang="en" acts={acts} body={body} rangeOf={() => null} />);
+    render(
+      <NoteMargin
+        room
+        onShow={() => undefined}
+        notes={[note(0, '')]}
+        states={[]}
+        lang="en"
+        acts={acts}
+        body={body}
+        rangeOf={() => null}
+      />,
+    );
     expect(screen.queryByRole('complementary')).toBeNull();
   });
 });
@@ -66,7 +87,7 @@ describe('the drawer', () => {
     const notes = Array.from({ length: 1000 }, (_, n) => note(n, ''));
     render(
       <div class="reader" data-drawer="notes">
-        <NoteDrawer notes={notes} states={[]} lang="en" acts={acts} drawer={drawer} />
+        <NoteDrawer onClose={() => undefined} notes={notes} states={[]} lang="en" acts={acts} drawer={drawer} />
       </div>,
     );
     expect(document.querySelectorAll('[data-note]').length).toBeLessThan(100);

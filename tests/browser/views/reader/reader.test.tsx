@@ -96,6 +96,41 @@ describe('the reader', () => {
     expect(JSON.stringify(stage.session.kept)).not.toContain('example.org');
   });
 
+  it('marks where a block was set aside, shows it, and brings it back through its page', async () => {
+    const words = 'Buy our lamps, forty years without a scratch';
+    const start = LINES.slice(0, 2).join('\n').length + 1;
+    const aside = { text: words, reason: 'promotion', score01: 0.95, start, inside: true } as const;
+    let removed: Article['removed'] = [aside, { ...aside, text: 'Home News', inside: false }];
+    stage.page.set('article.read', () => ({ article: { ...article(), removed }, calm: false, broughtBack: [] }));
+    stage.page.set('removal.bring-back', ({ index }: { index: number }) => {
+      removed = removed.filter((_, at) => at !== index);
+      return { article: { ...article(), removed }, broughtBack: [] };
+    });
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'aside_show' }));
+    const mark = document.querySelector('.fold');
+    expect(mark?.nextElementSibling?.textContent).toBe(LINES[2]);
+    expect(mark?.textContent).toContain(words);
+    expect(document.querySelectorAll('.fold')).toHaveLength(1);
+    await userEvent.click(screen.getByRole('button', { name: 'glance_bring_back' }));
+    await waitFor(() => expect(document.querySelector('.fold')).toBeNull());
+  });
+
+  it('finds words, marks all of them and goes from one to the next', async () => {
+    open();
+    await screen.findByRole('heading', { level: 1 });
+    await waitFor(() => expect(document.querySelector('.reader-body p')).not.toBeNull());
+    await userEvent.keyboard('/');
+    await userEvent.keyboard('number');
+    const here = () => [...(CSS.highlights.get('lede-found-here') ?? [])].map((range) => (range as Range).startOffset);
+    await waitFor(() => expect(CSS.highlights.get('lede-found')?.size).toBe(4));
+    const first = here();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(here()).not.toEqual(first));
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(CSS.highlights.has('lede-found')).toBe(false));
+  });
+
   it('joins the other parts at a click, and says where one is missing', async () => {
     const nextUrl = 'https://example.org/lamp/2';
     stage.page.set('article.read', () => ({ article: { ...article(), nextUrl }, calm: false, broughtBack: [] }));

@@ -1,0 +1,81 @@
+/** What stands after the last line of an article: that it is over, what was made of it, and where one may go on. */
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { Check, ExternalLink, NotebookPen } from 'lucide';
+import { openPage } from '../../adapters/browser/browser.ts';
+import { ask } from '../../adapters/browser/channel.ts';
+import { count, minutes, t } from '../../adapters/i18n/sentences.ts';
+import type { Entry } from '../../core/library/records.ts';
+import { Button } from '../parts/controls/Button.tsx';
+import type { Said } from '../parts/controls/Toast.tsx';
+import { failureSentence } from '../parts/failure-sentence.ts';
+import './reader-end.css';
+
+interface Props {
+  entry: Entry | null;
+  minutesWhole: number;
+  notes: number;
+  onNotes: () => void;
+  onOriginal: () => void;
+  onSaid: (said: Said) => void;
+}
+
+/** The unread article that was saved last, other than this one; null where there is none or the library cannot be read. */
+async function nextUnread(entryId: string | undefined): Promise<Entry | null> {
+  const { latestShelves } = await import('../../adapters/store/read/shelves.ts');
+  const found = await latestShelves();
+  if (!found.ok) return null;
+  const { shelves } = found.value;
+  return shelves.find(({ entry }) => entry.readAt === undefined && entry.id !== entryId)?.entry ?? null;
+}
+
+/** The foot of the article. */
+export function ReaderEnd({ entry, minutesWhole, notes, onNotes, onOriginal, onSaid }: Props): JSX.Element {
+  const [next, setNext] = useState<Entry | null>(null);
+  const isRead = entry?.readAt !== undefined;
+  useEffect(() => {
+    let over = false;
+    void nextUnread(entry?.id).then((found) => {
+      if (!over) setNext(found);
+    });
+    return () => {
+      over = true;
+    };
+  }, [entry?.id]);
+  const markRead = async () => {
+    if (!entry) return;
+    const marked = await ask('entry.mark-read', { ids: [entry.id], readAt: isRead ? null : Date.now() });
+    if (!marked.ok) onSaid({ sentence: failureSentence(marked.error) });
+  };
+  return (
+    <footer class="reader-end" lang={document.documentElement.lang}>
+      <p class="reader-end-mark" aria-hidden="true">
+        ◆
+      </p>
+      <p class="facts">{t('reader_end', minutes(minutesWhole))}</p>
+      <div class="reader-end-acts">
+        {entry && (
+          <Button icon={Check} aria-pressed={isRead} onClick={() => void markRead()}>
+            {t(isRead ? 'library_mark_unread' : 'library_mark_read')}
+          </Button>
+        )}
+        {notes > 0 && (
+          <Button icon={NotebookPen} onClick={onNotes}>
+            {count('reader_notes', notes)}
+          </Button>
+        )}
+        <Button icon={ExternalLink} onClick={onOriginal}>
+          {t('reader_original')}
+        </Button>
+      </div>
+      {next && (
+        <p class="reader-end-next">
+          <span class="facts">{t('reader_next')}</span>
+          <button type="button" dir="auto" onClick={() => void openPage(`reader/index.html?entry=${next.id}`)}>
+            {next.title}
+          </button>
+        </p>
+      )}
+    </footer>
+  );
+}

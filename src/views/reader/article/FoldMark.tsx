@@ -1,0 +1,62 @@
+/** The mark where blocks were set aside inside the article: how many, what they say, and the way back. */
+import { type JSX, createContext } from 'preact';
+import { useContext, useId, useState } from 'preact/hooks';
+import { count, direction, language, t } from '../../../adapters/i18n/sentences.ts';
+import type { ArticleElement, Removal } from '../../../core/article/article.ts';
+import { toldReason } from '../../../core/article/removals/told-reason.ts';
+import type { Folds } from './folds.ts';
+import './fold-mark.css';
+
+/** What the marks of an article need: where they stand, and how a block is brought back (null where its page is closed). */
+export interface Folding extends Folds {
+  restore: ((removal: Removal) => void) | null;
+}
+
+/** Given to the tree by the reader. */
+export const FoldingContext = createContext<Folding | null>(null);
+
+/** One mark. `data-lede` keeps its words out of the text in which highlights are looked for. */
+export function FoldMark({ removals, restore }: { removals: Removal[] } & Pick<Folding, 'restore'>): JSX.Element {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <aside class="fold" data-lede="fold" lang={language()} dir={direction()}>
+      <p class="fold-line">
+        <span>{count('aside_count', removals.length)}</span>
+        <button type="button" class="fold-act" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+          {t(open ? 'aside_hide' : 'aside_show')}
+        </button>
+      </p>
+      <ul id={id} class="fold-blocks" hidden={!open}>
+        {open &&
+          removals.map((removal) => {
+            const reason = toldReason(removal);
+            return (
+              <li key={removal.text}>
+                <p class="fold-words" dir="auto">
+                  {removal.text}
+                </p>
+                <p class="fold-line">
+                  <span>{t(reason === null ? 'reason_unsure' : `reason_${reason.replaceAll('-', '_')}`)}</span>
+                  {restore && (
+                    <button type="button" class="fold-act" onClick={() => restore(removal)}>
+                      {t('glance_bring_back')}
+                    </button>
+                  )}
+                </p>
+              </li>
+            );
+          })}
+      </ul>
+    </aside>
+  );
+}
+
+/** The mark before an element of the tree, where one belongs; in a list it is an item of its own. */
+export function FoldBefore({ node, inList }: { node: ArticleElement; inList: boolean }): JSX.Element | null {
+  const folding = useContext(FoldingContext);
+  const removals = folding?.before.get(node);
+  if (!folding || !removals) return null;
+  const mark = <FoldMark removals={removals} restore={folding.restore} />;
+  return inList ? <li class="fold-item">{mark}</li> : mark;
+}

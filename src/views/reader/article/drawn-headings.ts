@@ -1,0 +1,26 @@
+/** Gives a line that the page only drew as a heading the looks of one, as the outline beside it says. */
+import { useLayoutEffect } from 'preact/hooks';
+import type { Article } from '../../../core/article/article.ts';
+import type { Digest, OutlineNode } from '../../../core/digest/digest.ts';
+import { blockAt, elementOf } from './block-range.ts';
+
+/** Where the headings begin that are told by how they are drawn alone. */
+function startsOf(nodes: readonly OutlineNode[]): number[] {
+  return nodes.flatMap(({ source, start, children }) => [
+    ...(source === 'typographic' ? [start] : []),
+    ...startsOf(children),
+  ]);
+}
+
+/** Marks their elements for as long as this article is shown. */
+export function useDrawnHeadings(article: Article, digest: Digest | null, body: HTMLElement | null): void {
+  useLayoutEffect(() => {
+    const marked = startsOf(digest?.outline ?? []).flatMap((start) => {
+      const block = blockAt(article.blocks, start);
+      const element = body && article.blocks[block]?.start === start ? elementOf(body, block) : null;
+      return element ?? [];
+    });
+    for (const element of marked) element.classList.add('reader-heading');
+    return () => marked.forEach((element) => element.classList.remove('reader-heading'));
+  }, [article, digest, body]);
+}

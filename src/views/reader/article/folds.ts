@@ -1,0 +1,60 @@
+/** Where in an article's tree the blocks stood that were set aside inside it, so that the reader can mark each place. */
+import type { Article, ArticleElement, ArticleNode, Removal, Tag } from '../../../core/article/article.ts';
+import { blockAt } from './block-range.ts';
+
+/** The marks of an article: before elements of the tree, and after its end. */
+export interface Folds {
+  before: ReadonlyMap<ArticleElement, Removal[]>;
+  atEnd: Removal[];
+}
+
+/** Elements in which a mark may stand between the children; anything else is marked as a whole, before it. */
+const HOLDERS: ReadonlySet<Tag> = new Set<Tag>(['div', 'section', 'blockquote', 'ul', 'ol', 'li']);
+
+const isElement = (node: ArticleNode): node is ArticleElement => typeof node !== 'string';
+
+/** The first and last block in an element; null where it holds none. */
+function blocksIn(node: ArticleElement, known: Map<ArticleElement, [number, number] | null>): [number, number] | null {
+  const before = known.get(node);
+  if (before !== undefined) return before;
+  let found: [number, number] | null = node.block === undefined ? null : [node.block, node.block];
+  for (const child of node.children) {
+    const inner = isElement(child) ? blocksIn(child, known) : null;
+    if (inner) found = found ? [Math.min(found[0], inner[0]), Math.max(found[1], inner[1])] : inner;
+  }
+  known.set(node, found);
+  return found;
+}
+
+/** Finds the places. Blocks that stood at one place share a mark. O(tree + removals). */
+export function foldsOf({ tree, blocks, text, removed }: Pick<Article, 'tree' | 'blocks' | 'text' | 'removed'>): Folds {
+  const before = new Map<ArticleElement, Removal[]>();
+  const atEnd: Removal[] = [];
+  const byBlock = new Map<number, Removal[]>();
+  for (const removal of removed) {
+    if (!removal.inside) continue;
+    if (removal.start >= text.length) atEnd.push(removal);
+    else {
+      const block = blockAt(blocks, removal.start);
+      byBlock.set(block, [...(byBlock.get(block) ?? []), removal]);
+    }
+  }
+  const known = new Map<ArticleElement, [number, number] | null>();
+  const place = (holder: ArticleElement) => {
+    for (const child of holder.children) {
+      const range = isElement(child) ? blocksIn(child, known) : null;
+      if (!isElement(child) || !range) continue;
+      const [first, last] = range;
+      const parted = HOLDERS.has(child.tag);
+      for (let block = first; block <= (parted ? first : last); block++) {
+        const here = byBlock.get(block);
+        if (!here) continue;
+        before.set(child, [...(before.get(child) ?? []), ...here]);
+        byBlock.delete(block);
+      }
+      if (parted) place(child);
+    }
+  };
+  if (byBlock.size > 0) place(tree);
+  return { before, atEnd: [...[...byBlock.values()].flat(), ...atEnd] };
+}
