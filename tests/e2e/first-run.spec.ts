@@ -44,6 +44,11 @@ test('welcomes in three sentences, and is tried by keys alone', async ({ lede })
   await page.press('Enter');
   await expect.poll(() => page.texts('.welcome-page')).toEqual([expect.not.stringContaining(teaser)]);
   await expect.poll(() => page.texts('.tree-label')).toContain(say('welcome_sample_heading_2'));
+  expect(await page.texts('.welcome-line')).toEqual([expect.stringMatching(/^2 /u)]); // two teasers were set into it
+  await page.select('Other birds that stay aloft');
+  await page.press('Tab');
+  await page.press('Enter');
+  await expect.poll(() => page.texts('.welcome-task')).toEqual([say('welcome_marked')]);
   expect((await page.texts('.welcome-point')).length).toBeGreaterThan(0);
 
   await tabTo(page, '[role=treeitem]');

@@ -1,6 +1,6 @@
 /** The filters at the start side: each one puts its word into the search, so that what is asked is always in sight. */
 import type { JSX } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { number, t } from '../../adapters/i18n/sentences.ts';
 import { COLOURS } from '../../core/library/records.ts';
 import type { Shelf } from '../../core/library/shelf.ts';
@@ -11,6 +11,8 @@ import './facets.css';
 
 /** Sites and tags listed before "more". */
 const FEW = 8;
+/** From this width of the window on the filters stand beside the list; as in facets.css. */
+const WIDE = '(min-width: 861px)';
 const STATES = ['unread', 'read', 'noted', 'lost'] as const;
 
 interface Props {
@@ -74,6 +76,14 @@ function Group({
 
 /** The column; in a narrow window a fold above the list. */
 export function Facets({ shelves, query, inBin, onBin, onFilter }: Props): JSX.Element {
+  const [isOpen, setOpen] = useState(() => matchMedia(WIDE).matches);
+  // A window that is made narrow folds the filters away, so that the list stays in sight.
+  useEffect(() => {
+    const wide = matchMedia(WIDE);
+    const changed = () => setOpen(wide.matches);
+    wide.addEventListener('change', changed);
+    return () => wide.removeEventListener('change', changed);
+  }, []);
   const sites = useMemo(() => sitesOf(shelves), [shelves]);
   const tags = useMemo(() => countTags(shelves.flatMap(({ entry, notes }) => [entry, ...notes])), [shelves]);
   const groups: { title: string; choices: Choice[] }[] = [
@@ -92,7 +102,7 @@ export function Facets({ shelves, query, inBin, onBin, onFilter }: Props): JSX.E
     },
   ];
   return (
-    <details class="library-facets" open={innerWidth > 860}>
+    <details class="library-facets" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary class="facts">{t('library_filters')}</summary>
       <nav aria-label={t('library_filters')}>
         {groups.map((group) => (

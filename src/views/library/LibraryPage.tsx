@@ -1,7 +1,7 @@
 /** Every article and note a person kept: found as they type, put in order, changed in place. */
 import type { JSX } from 'preact';
 import { useDeferredQuery } from './use-query.ts';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { BookOpen, Ellipsis, Keyboard, Redo2, Settings, SquarePen, Tags, Trash, Undo2 } from 'lucide';
 import { openPage } from '../../adapters/browser/browser.ts';
 import { ask } from '../../adapters/browser/channel.ts';
@@ -30,6 +30,8 @@ import { useLibrary } from './use-library.ts';
 import './library.css';
 
 const NO_SHELVES: Shelf[] = [];
+/** No row looks active. */
+const NONE = -1;
 
 type Sheet = 'keys' | 'files' | 'tags' | null;
 
@@ -43,6 +45,13 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
   const [said, setSaid] = useState<Said | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [active, setActive] = useState(0);
+  // The row that keys act on looks like it once keys or the pointer are used: nobody has chosen the first one at the start.
+  const [moved, setMoved] = useState(false);
+  useEffect(() => {
+    const onKey = () => setMoved(true);
+    document.addEventListener('keydown', onKey, { once: true });
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
   const [editing, setEditing] = useState<string | null>(null);
 
   // What is written stays where it is, and is not taken away because it no longer says what is searched for.
@@ -98,11 +107,14 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
     () => (
       <List
         rows={rows}
-        active={active}
+        active={moved ? active : NONE}
         chosen={chosen}
         editing={editing}
         acts={acts}
-        onActive={setActive}
+        onActive={(index) => {
+          setMoved(true);
+          setActive(index);
+        }}
         onChoose={choose}
         onEdit={setEditing}
         onWrite={(written) => {
@@ -112,7 +124,7 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
         }}
       />
     ),
-    [rows, active, chosen, editing],
+    [rows, active, moved, chosen, editing],
   );
 
   const facets = useMemo(

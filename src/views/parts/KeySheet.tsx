@@ -1,6 +1,7 @@
 /** The sheet that `?` opens: each key of the view and what it does. */
 import type { JSX } from 'preact';
 import { t } from '../../adapters/i18n/sentences.ts';
+import { GlobalKeys } from './GlobalKeys.tsx';
 import { Dialog } from './controls/Dialog.tsx';
 import type { KeyLine } from './keys.ts';
 import './key-sheet.css';
@@ -30,6 +31,8 @@ export function KeySheet({ lines, onClose }: { lines: KeyLine[]; onClose: () => 
           </div>
         ))}
       </dl>
+      <h3 class="key-sheet-head">{t('options_keys')}</h3>
+      <GlobalKeys />
     </Dialog>
   );
 }

@@ -1,34 +1,58 @@
-/** First run: three sentences, and Lede tried on the spot. */
+/** First run: three sentences, Lede tried on the spot, a first highlight, and where to find Lede from then on. */
 import type { JSX } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { Sparkles } from 'lucide';
-import { openPage } from '../../adapters/browser/browser.ts';
-import { count, language, t } from '../../adapters/i18n/sentences.ts';
+import { Check, Highlighter, Puzzle, Sparkles } from 'lucide';
+import { openPage, ownUrl } from '../../adapters/browser/browser.ts';
+import { language, t } from '../../adapters/i18n/sentences.ts';
 import { read } from '../../core/article/read.ts';
 import { digest } from '../../core/digest/digest.ts';
 import { Button } from '../parts/controls/Button.tsx';
 import { Empty } from '../parts/controls/Empty.tsx';
+import { GlobalKeys } from '../parts/GlobalKeys.tsx';
+import { Icon } from '../parts/controls/Icon.tsx';
 import { OutlineTree } from '../parts/outline/OutlineTree.tsx';
 import { sectionRows } from '../parts/outline/tree-rows.ts';
-import { sampleDocument, sampleLines } from './sample.ts';
+import { Sample, type Stage } from './Sample.tsx';
+import { type Line, sampleDocument, sampleLines } from './sample.ts';
+import { TryHighlight } from './TryHighlight.tsx';
 import '../parts/page.css';
 import './welcome.css';
 
+/** How long what does not belong is seen going, ms; nothing moves for who asked for less motion, but it is seen marked. */
+const GOING_MS = 1_400;
 /** How long a line flashes after a click in the outline or on a key point. */
 const FLASH_MS = 1_200;
 
+/** What the core makes of the sample: the article, its digest, and the blocks in it that it set aside; null where it finds no article. */
+function readSample(lines: Line[]) {
+  const answer = read(sampleDocument(lines, language()), { url: 'https://example.org/sample' });
+  if (!answer.ok) return null;
+  const article = answer.value;
+  const texts = new Set(lines.map(({ text }) => text));
+  // The headline is told apart from the text, and stays on the page: it is none of the blocks that go.
+  const aside = article.removed.filter(({ text }) => text.split('\n').every((line) => texts.has(line)));
+  const going = new Set(aside.flatMap(({ text }) => text.split('\n')));
+  // Told as a person sees them: lines that follow each other are one teaser.
+  const blocks = lines.filter(({ text }, at) => going.has(text) && !going.has(lines[at - 1]?.text ?? '')).length;
+  return { article, digest: digest(article), blocks, going };
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
 /** The page. What it shows of the sample is what the core really makes of it. */
 export function Welcome(): JSX.Element {
-  const [tried, setTried] = useState(false);
-  const [shown, setShown] = useState(false);
+  const [stage, setStage] = useState<Stage>('page');
   const [flashing, setFlashing] = useState<string | null>(null);
+  const [marked, setMarked] = useState(false);
   const page = useRef<HTMLElement>(null);
   const lines = useMemo(sampleLines, []);
-  const seen = useMemo(() => {
-    const answer = read(sampleDocument(lines, language()), { url: 'https://example.org/sample' });
-    return answer.ok ? { article: answer.value, digest: digest(answer.value) } : null;
-  }, []);
-  const aside = new Set(seen?.article.removed.flatMap(({ text }) => text.split('\n')) ?? []);
+  const seen = useMemo(() => readSample(lines), []);
+  const tried = stage === 'article' || stage === 'shown';
+  const begin = () => {
+    if (stage !== 'page') return;
+    setStage('going');
+    setTimeout(() => setStage('article'), GOING_MS);
+  };
   const goTo = (start: number) => {
     const text = seen?.article.text ?? '';
     const line = lines.find((one) => {
@@ -52,31 +76,24 @@ export function Welcome(): JSX.Element {
       <section class="page-section" aria-label={t('welcome_try')}>
         <h2>{t('welcome_try')}</h2>
         <div class={tried ? 'welcome-try welcome-tried' : 'welcome-try'}>
-          <article class="welcome-page" ref={page}>
-            <h3 class="welcome-headline">{t('welcome_sample_title')}</h3>
-            {lines.map(({ tag, text }, index) => {
-              if (tried && !shown && aside.has(text)) return null;
-              const flash = flashing === text ? ' welcome-flash' : '';
-              const foreign = tried && aside.has(text) ? ' welcome-aside' : '';
-              const Tag = tag === 'h3' ? 'h4' : 'p';
-              return (
-                <Tag key={text} data-line={index} class={`welcome-${tag}${flash}${foreign}`}>
-                  {text}
-                </Tag>
-              );
-            })}
-            {tried && aside.size > 0 && (
-              <p class="welcome-line facts">
-                {count('welcome_aside', aside.size)}{' '}
-                <Button kind="plain" aria-pressed={shown} onClick={() => setShown(!shown)}>
-                  {shown ? t('welcome_hide') : t('welcome_show')}
-                </Button>
-              </p>
-            )}
-          </article>
+          <Sample
+            lines={lines}
+            aside={seen?.going ?? NOTHING}
+            blocks={seen?.blocks ?? 0}
+            stage={stage}
+            flashing={flashing}
+            box={page}
+            onShow={(shown) => setStage(shown ? 'shown' : 'article')}
+          >
+            {tried && page.current ? <TryHighlight page={page.current} onMade={() => setMarked(true)} /> : null}
+          </Sample>
           <div class="welcome-side" aria-live="polite">
             {tried && seen ? (
               <>
+                <p class="welcome-task" role="status">
+                  <Icon of={marked ? Check : Highlighter} />
+                  {t(marked ? 'welcome_marked' : 'welcome_mark')}
+                </p>
                 <h3>{t('glance_outline')}</h3>
                 <OutlineTree
                   name={t('glance_outline')}
@@ -98,7 +115,7 @@ export function Welcome(): JSX.Element {
               </>
             ) : (
               <div class="welcome-start">
-                <Button kind="main" icon={Sparkles} onClick={() => setTried(true)}>
+                <Button kind="main" icon={Sparkles} onClick={begin}>
                   {t('welcome_try_here')}
                 </Button>
                 <p class="facts">{t('welcome_try_about')}</p>
@@ -110,7 +127,15 @@ export function Welcome(): JSX.Element {
       </section>
       <section class="page-section page-words">
         <h2>{t('welcome_next')}</h2>
-        <p class="welcome-next">{t('welcome_next_about')}</p>
+        <p class="welcome-next welcome-where">
+          <span class="welcome-toolbar" aria-hidden="true">
+            <img src={ownUrl('icons/32.png')} alt="" width="20" height="20" />
+            <Icon of={Puzzle} />
+          </span>
+          {t('welcome_next_about')}
+        </p>
+        <h3>{t('options_keys')}</h3>
+        <GlobalKeys />
         <p class="welcome-next">{t('welcome_permissions')}</p>
         <Button onClick={() => void openPage('options/index.html')}>{t('welcome_options')}</Button>
       </section>

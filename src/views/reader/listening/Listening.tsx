@@ -12,6 +12,9 @@ import './listening.css';
 /** Speeds a person can choose. */
 const RATES = [0.75, 1, 1.25, 1.5, 1.75, 2] as const;
 
+/** How long the sentence stays that there is no voice, ms. */
+const NO_VOICE_MS = 10_000;
+
 interface Props {
   voice: ReadAloud;
   lang: string;
@@ -28,6 +31,12 @@ export function Listening({ voice, lang, reading, onReading, onPlay, onClose }: 
   useEffect(() => {
     void voicesFor(lang).then(setVoices);
   }, [lang]);
+  const isMute = voices?.length === 0;
+  useEffect(() => {
+    if (!isMute) return undefined;
+    const timer = setTimeout(onClose, NO_VOICE_MS);
+    return () => clearTimeout(timer);
+  }, [isMute]);
   const set = (change: Partial<ReaderSettings>) => {
     const next = { ...reading, ...change };
     onReading(next);
@@ -35,8 +44,8 @@ export function Listening({ voice, lang, reading, onReading, onPlay, onClose }: 
   };
   return (
     <div class="listening" role="region" aria-label={t('reader_listen')}>
-      {voices?.length === 0 ? (
-        <p>{t('reader_no_voice')}</p>
+      {isMute ? (
+        <p role="status">{t('reader_no_voice')}</p>
       ) : (
         <>
           <IconButton icon={SkipBack} name={t('reader_sentence_back')} mirror onClick={() => voice.step(-1)} />
