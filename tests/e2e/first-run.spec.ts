@@ -71,7 +71,7 @@ test('options are found by typing', async ({ lede }) => {
   await expect.poll(() => page.texts('.option-name')).toEqual([say('options_theme')]);
   await page.press('Control+A');
   await page.type('qqqq');
-  await expect.poll(() => page.texts('main')).toEqual([expect.stringContaining('There is no option about “qqqq”.')]);
+  await expect.poll(() => page.texts('main')).toEqual([expect.stringContaining('No options found for “qqqq”.')]);
   await page.press('Control+A');
   await page.press('Delete');
   await expect.poll(() => page.texts('.option-name')).toHaveLength(all);

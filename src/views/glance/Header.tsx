@@ -15,9 +15,8 @@ import {
   Settings2,
 } from 'lucide';
 import { openPage } from '../../adapters/browser/browser.ts';
-import { count, day, languageName, minutes, t } from '../../adapters/i18n/sentences.ts';
-import type { Glimpse } from '../../adapters/browser/last-read.ts';
-import { minutesOf } from '../../core/digest/reading-time.ts';
+import { count, t } from '../../adapters/i18n/sentences.ts';
+import { factsOf } from '../parts/facts.ts';
 import { Button } from '../parts/controls/Button.tsx';
 import { Icon } from '../parts/controls/Icon.tsx';
 import { Menu, type MenuLine } from '../parts/controls/Menu.tsx';
@@ -37,20 +36,6 @@ interface Props {
   oneTree: boolean;
   onOneTree: (on: boolean) => void;
   onKeys: () => void;
-}
-
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '';
-}
-
-/** The facts of an article that are known, in their order. */
-export function factsOf(glimpse: Glimpse): string[] {
-  return [
-    glimpse.publishedTime ? day(glimpse.publishedTime) : '',
-    glimpse.siteName ?? hostOf(glimpse.url),
-    minutes(minutesOf(glimpse.text, glimpse.lang)), // cheap, and so told before the digest is there
-    (glimpse.lang && languageName(glimpse.lang)) || '',
-  ].filter(Boolean);
 }
 
 /** The head. */
@@ -92,11 +77,6 @@ export function Header({
         </h1>
         <Menu icon={Ellipsis} name={t('glance_more')} lines={lines} />
       </div>
-      {glimpse?.byline && (
-        <p class="head-byline facts" dir="auto" lang={glimpse.lang}>
-          {glimpse.byline}
-        </p>
-      )}
       {glimpse && (
         <p class="head-facts facts">
           {facts.map((fact) => (

@@ -122,7 +122,7 @@ export function Options({ settings: first }: { settings: Settings }): JSX.Elemen
       title: t('reader_title'),
       options: [
         {
-          name: t('reader_appearance'),
+          name: t('options_reader_text'),
           wide: true,
           control: <TextSettings reading={settings.reading} onChange={(reading) => change({ reading })} />,
         },

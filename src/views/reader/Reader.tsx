@@ -4,13 +4,14 @@ import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { ask } from '../../adapters/browser/channel.ts';
 import { keepSessionPlace } from '../../adapters/browser/session-articles.ts';
 import { type ReaderSettings, type Settings, readSettings } from '../../adapters/browser/settings.ts';
-import { day, minutes, t } from '../../adapters/i18n/sentences.ts';
+import { t } from '../../adapters/i18n/sentences.ts';
 import type { Article } from '../../core/article/article.ts';
 import { minutesOf } from '../../core/digest/reading-time.ts';
 import { KeySheet } from '../parts/KeySheet.tsx';
 import { OutlineTree } from '../parts/outline/OutlineTree.tsx';
 import { type Said, Toast } from '../parts/controls/Toast.tsx';
 import { type KeyLine, useKeys } from '../parts/keys.ts';
+import { factsOf } from '../parts/facts.ts';
 import { isRead } from '../parts/read-parts.ts';
 import { wear } from '../parts/theme.ts';
 import { sectionRows } from '../parts/outline/tree-rows.ts';
@@ -27,11 +28,11 @@ import { Footnote } from './article/Footnote.tsx';
 import { createSpotlight, goTo } from './article/spotlight.ts';
 import { useDrawnHeadings } from './article/drawn-headings.ts';
 import { ArticleTags } from './ArticleTags.tsx';
-import { DrawerHead } from './DrawerHead.tsx';
+import { DrawerHead } from './beside/DrawerHead.tsx';
 import { Find } from './Find.tsx';
 import { Listening } from './listening/Listening.tsx';
 import { useReadAloud } from './listening/read-aloud.ts';
-import { Marks } from './Marks.tsx';
+import { Marks } from './beside/Marks.tsx';
 import { OtherParts } from './OtherParts.tsx';
 import { Points } from './Points.tsx';
 import { type Drawer, ReaderBar } from './ReaderBar.tsx';
@@ -166,12 +167,7 @@ export function Reader(props: Props): JSX.Element {
   const share01 = article.text.length ? place.here / article.text.length : 0;
   const whole = useMemo(() => minutesOf(article.text, article.lang), [article]);
   const { style, classes } = dressOf(reading);
-  const facts = [
-    article.byline,
-    article.publishedTime && day(article.publishedTime),
-    article.siteName ?? new URL(article.url).hostname,
-    minutes(whole),
-  ].filter(Boolean);
+  const facts = useMemo(() => factsOf(article), [article]);
 
   return (
     <div class={classes} style={style} data-drawer={drawer ?? 'none'}>

@@ -18,7 +18,7 @@ import { type Source, searchOf } from './article/reader-address.ts';
 import './article/article.css';
 import './appearance/fonts.css';
 import './reader.css';
-import './beside.css';
+import './beside/beside.css';
 
 /** A change of the library is shown after this long, ms: no eye sees it, and many become one. */
 const SOON_MS = 60;

@@ -43,20 +43,17 @@ export function TryHighlight({ page, onMade }: { page: HTMLElement; onMade: () =
     const look = () => setAt(selectionIn(page));
     document.addEventListener('pointerup', look, { signal });
     document.addEventListener('keyup', (event) => event.shiftKey && look(), { signal });
-    return () => life.abort();
-  }, [page]);
-  useEffect(() => {
-    if (!at) return undefined;
     // As on every page: Tab goes from the selection into the bar.
     const enter = (event: KeyboardEvent) => {
       if (event.key === 'Escape') setAt(null);
-      if (event.key !== 'Tab' || event.shiftKey || bar.current?.contains(document.activeElement)) return;
+      if (event.key !== 'Tab' || event.shiftKey || !bar.current?.isConnected) return;
+      if (bar.current.contains(document.activeElement)) return;
       event.preventDefault();
-      bar.current?.querySelector('button')?.focus();
+      bar.current.querySelector('button')?.focus();
     };
-    document.addEventListener('keydown', enter);
-    return () => document.removeEventListener('keydown', enter);
-  }, [at]);
+    document.addEventListener('keydown', enter, { signal });
+    return () => life.abort();
+  }, [page]);
   const mark = (colour: Colour) => {
     const quote = at && painter.current?.describe(at.range);
     if (!quote || !painter.current) return;

@@ -111,7 +111,7 @@ export function boxesOf({ words, upTo = words }: Stretch): { from: Point; to: Po
       const inside = node instanceof Element && node.shadowRoot ? find(node.shadowRoot, wanted) : null;
       if (inside) return inside;
       const at = node instanceof Text ? node.data.indexOf(wanted) : -1;
-      if (node instanceof Text && at >= 0) return [node, at];
+      if (node instanceof Text && at >= 0 && node.parentElement?.checkVisibility() !== false) return [node, at];
     }
     return null;
   };

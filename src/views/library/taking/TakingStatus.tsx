@@ -1,6 +1,6 @@
 /** Says what an import would do, what it cannot take, and how far it is. */
 import type { JSX } from 'preact';
-import { percent, t } from '../../../adapters/i18n/sentences.ts';
+import { number, percent, t } from '../../../adapters/i18n/sentences.ts';
 import type { Problem } from '../../../core/library/import/problem.ts';
 import { Button } from '../../parts/controls/Button.tsx';
 import type { Taking } from './use-taking.ts';
@@ -22,6 +22,12 @@ export function TakingStatus({ work, onGo }: { work: Taking; onGo: () => void })
           <progress value={work.done01} aria-label={t('library_progress', percent(work.done01))} />
           <span class="facts">{t('library_progress', percent(work.done01))}</span>
           <Button onClick={work.stop}>{t('library_stop')}</Button>
+        </div>
+      )}
+      {work.binned > 0 && work.done01 === null && (
+        <div class="files-row">
+          <span class="facts">{t('library_import_binned', number(work.binned))}</span>
+          <Button onClick={() => void work.restore()}>{t('library_restore')}</Button>
         </div>
       )}
       {work.isReady && work.done01 === null && (

@@ -3,7 +3,8 @@ import { useRef, useState } from 'preact/hooks';
 import { ask } from '../../../adapters/browser/channel.ts';
 import { t } from '../../../adapters/i18n/sentences.ts';
 import { type Problem, problemOf } from '../../../core/library/import/problem.ts';
-import type { Failure, Result } from '../../../core/result.ts';
+import { binned as binOf } from '../../../adapters/store/read/library.ts';
+import { type Failure, type Result, ok } from '../../../core/result.ts';
 import { failureSentence } from '../../parts/failure-sentence.ts';
 import type { Given } from './given.ts';
 import { type Taken, take } from './take.ts';
@@ -13,8 +14,11 @@ export interface Taking {
   status: string;
   /** Items of the file that are not taken. */
   problems: Problem[];
-  /** Read, counted, and waiting for the person's word. */
+  /** Read, counted, and waiting for the person's word; never where nothing would change. */
   isReady: boolean;
+  /** How many of what the file holds lie in the bin, where an import leaves them; `restore` brings those back. */
+  binned: number;
+  restore: () => Promise<void>;
   /** How much is done, 0–1; null while nothing runs. */
   done01: number | null;
   setStatus: (words: string) => void;
@@ -39,10 +43,28 @@ function refusal(failure: Failure): string {
 
 const said = ({ added, changed, same }: Taken) => t('library_import_counts', added, changed, same);
 
+interface Binned {
+  entries: string[];
+  notes: string[];
+}
+
+const NONE_BINNED: Binned = { entries: [], notes: [] };
+
+/** What of a file lies in the bin, by id. What the library cannot tell is not offered. */
+async function inBin({ records }: Given): Promise<Binned> {
+  const bin = await binOf();
+  if (!bin.ok) return NONE_BINNED;
+  const [entries, notes] = [bin.value.entries, bin.value.notes].map((all) => new Set(all.map(({ id }) => id)));
+  const ids = (all: readonly { id: string }[], among: Set<string> | undefined) =>
+    all.map(({ id }) => id).filter((id) => among?.has(id));
+  return { entries: ids(records.entries, entries), notes: ids(records.notes, notes) };
+}
+
 /** The state of that work. */
 export function useTaking(): Taking {
   const [status, setStatus] = useState('');
   const [given, setGiven] = useState<Given | null>(null);
+  const [binned, setBinned] = useState(NONE_BINNED);
   const [problems, setProblems] = useState<Problem[]>([]);
   const [done01, setDone] = useState<number | null>(null);
   const stopper = useRef<AbortController | null>(null);
@@ -60,6 +82,7 @@ export function useTaking(): Taking {
   const offer = async (reading: Promise<Result<Given>>) => {
     setGiven(null);
     setProblems([]);
+    setBinned(NONE_BINNED);
     setStatus(t('library_reading'));
     const read = await reading;
     if (!read.ok) return refused(read.error);
@@ -67,7 +90,18 @@ export function useTaking(): Taking {
     const counts = await during((told, signal) => take(read.value, { dry: true, told, signal }));
     if (!counts) return;
     setStatus(said(counts));
-    setGiven(read.value);
+    setBinned(await inBin(read.value));
+    setGiven(counts.added + counts.changed > 0 ? read.value : null);
+  };
+  const restore = async () => {
+    const { entries, notes } = binned;
+    const back = [
+      entries.length > 0 ? await ask('entry.restore', { ids: entries }) : ok(null),
+      notes.length > 0 ? await ask('note.restore', { ids: notes }) : ok(null),
+    ];
+    setBinned(NONE_BINNED);
+    const failed = back.find((one) => !one.ok);
+    setStatus(failed && !failed.ok ? failureSentence(failed.error) : t('library_restored'));
   };
   const takeAll = async (wanted: Given) => {
     const taken = await during((told, signal) => take(wanted, { dry: false, told, signal }));
@@ -77,7 +111,8 @@ export function useTaking(): Taking {
     return taken && !taken.stopped ? said(taken) : null;
   };
   return {
-    ...{ status, problems, isReady: given !== null, done01 },
+    ...{ status, problems, isReady: given !== null, done01, restore },
+    binned: binned.entries.length + binned.notes.length,
     ...{ setStatus, refused, offer, during },
     run: async () => (given ? takeAll(given) : null),
     take: takeAll,

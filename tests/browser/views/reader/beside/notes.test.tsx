@@ -1,11 +1,11 @@
 /** Notes beside the article: each beside its passage and none over another; a thousand in the drawer, the last one within reach. */
 import { cleanup, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import { speak } from '../../../../src/adapters/i18n/sentences.ts';
-import type { Note } from '../../../../src/core/library/records.ts';
-import { NoteDrawer, NoteMargin } from '../../../../src/views/reader/NoteLists.tsx';
-import '../../../../src/views/reader/reader.css';
-import '../../../../src/views/reader/beside.css';
+import { speak } from '../../../../../src/adapters/i18n/sentences.ts';
+import type { Note } from '../../../../../src/core/library/records.ts';
+import { NoteDrawer, NoteMargin } from '../../../../../src/views/reader/beside/NoteLists.tsx';
+import '../../../../../src/views/reader/reader.css';
+import '../../../../../src/views/reader/beside/beside.css';
 
 speak('en', {});
 afterEach(() => {

@@ -2,15 +2,15 @@
 import { cleanup, render, screen, waitFor, within } from '@testing-library/preact';
 import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import english from '../../../../public/_locales/en/messages.json';
-import { ask } from '../../../../src/adapters/browser/channel.ts';
-import { defaultSettings } from '../../../../src/adapters/browser/settings.ts';
-import { speak } from '../../../../src/adapters/i18n/sentences.ts';
-import { describeQuote } from '../../../../src/core/anchor/quote.ts';
-import { ReaderPage } from '../../../../src/views/reader/ReaderPage.tsx';
-import { load } from '../../../../src/views/reader/article/article-source.ts';
-import { type Set, ferries, setGlance } from '../../../fakes/glance-stage.ts';
-import { stage } from '../../../fakes/stage.ts';
+import english from '../../../../../public/_locales/en/messages.json';
+import { ask } from '../../../../../src/adapters/browser/channel.ts';
+import { defaultSettings } from '../../../../../src/adapters/browser/settings.ts';
+import { speak } from '../../../../../src/adapters/i18n/sentences.ts';
+import { describeQuote } from '../../../../../src/core/anchor/quote.ts';
+import { ReaderPage } from '../../../../../src/views/reader/ReaderPage.tsx';
+import { load } from '../../../../../src/views/reader/article/article-source.ts';
+import { type Set, ferries, setGlance } from '../../../../fakes/glance-stage.ts';
+import { stage } from '../../../../fakes/stage.ts';
 
 const NOW = 'Cold halves the range, so in January the boats leave every hour rather than every half hour.';
 /** What the article said when it was marked: the sentence was written again since. */

@@ -1,17 +1,17 @@
 /** The notes beside the article: in the margin, each beside its passage, where there is room; all of them in a drawer. */
 import type { JSX, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { HighlightState } from '../../adapters/highlights/highlights.ts';
-import { t } from '../../adapters/i18n/sentences.ts';
-import type { Note } from '../../core/library/records.ts';
+import type { HighlightState } from '../../../adapters/highlights/highlights.ts';
+import { t } from '../../../adapters/i18n/sentences.ts';
+import type { Note } from '../../../core/library/records.ts';
 import { StickyNote } from 'lucide';
-import { IconButton } from '../parts/controls/Button.tsx';
+import { IconButton } from '../../parts/controls/Button.tsx';
 import { DrawerHead } from './DrawerHead.tsx';
-import { Empty } from '../parts/controls/Empty.tsx';
-import type { Choosing } from '../parts/notes/MayBelong.tsx';
-import { NoteCard } from '../parts/notes/NoteCard.tsx';
-import { saveNote } from '../parts/notes/save-note.ts';
-import { useSlices } from '../parts/use-slices.ts';
+import { Empty } from '../../parts/controls/Empty.tsx';
+import type { Choosing } from '../../parts/notes/MayBelong.tsx';
+import { NoteCard } from '../../parts/notes/NoteCard.tsx';
+import { saveNote } from '../../parts/notes/save-note.ts';
+import { useSlices } from '../../parts/use-slices.ts';
 
 /** From this width of the window on there is room for a margin; as in reader.css. */
 const ROOM = '(min-width: 1400px)';

@@ -1,21 +1,21 @@
 /** Highlights and notes in the reader: the same ones as on the page, painted the same way, kept by the same hands. */
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Copy, NotebookPen } from 'lucide';
-import { ask } from '../../adapters/browser/channel.ts';
-import { type HighlightState, type Highlights, createHighlights } from '../../adapters/highlights/highlights.ts';
-import { t } from '../../adapters/i18n/sentences.ts';
-import { describeInArticle } from '../../core/anchor/quote.ts';
-import type { Article } from '../../core/article/article.ts';
-import { COLOURS, type Colour, type Entry, type Note } from '../../core/library/records.ts';
-import { IconButton } from '../parts/controls/Button.tsx';
-import { colourName } from '../parts/controls/ColourDots.tsx';
-import type { Choosing } from '../parts/notes/MayBelong.tsx';
-import type { Said } from '../parts/controls/Toast.tsx';
-import { failureSentence } from '../parts/failure-sentence.ts';
-import { settleAndSay } from '../parts/notes/save-note.ts';
+import { ask } from '../../../adapters/browser/channel.ts';
+import { type HighlightState, type Highlights, createHighlights } from '../../../adapters/highlights/highlights.ts';
+import { t } from '../../../adapters/i18n/sentences.ts';
+import { describeInArticle } from '../../../core/anchor/quote.ts';
+import type { Article } from '../../../core/article/article.ts';
+import { COLOURS, type Colour, type Entry, type Note } from '../../../core/library/records.ts';
+import { IconButton } from '../../parts/controls/Button.tsx';
+import { colourName } from '../../parts/controls/ColourDots.tsx';
+import type { Choosing } from '../../parts/notes/MayBelong.tsx';
+import type { Said } from '../../parts/controls/Toast.tsx';
+import { failureSentence } from '../../parts/failure-sentence.ts';
+import { settleAndSay } from '../../parts/notes/save-note.ts';
 import { type NoteActs, NoteDrawer, NoteMargin, useRoom } from './NoteLists.tsx';
-import { positionOf } from './article/block-range.ts';
+import { positionOf } from '../article/block-range.ts';
 import './marks.css';
 
 interface Props {
@@ -148,7 +148,7 @@ export function Marks(props: Props): JSX.Element {
       undo: () => void ask('note.restore', { ids: [note.id] }),
     });
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Tab' && !event.shiftKey && selected && !bar.current?.contains(document.activeElement)) {
         event.preventDefault();
