@@ -1,18 +1,23 @@
-/** `npm run bench -- points --corpus DIR`: what is shown as key points, by the ratings of every sentence; lead, TextRank and LexRank beside it. */
+/**
+ * `npm run bench -- points --corpus DIR [--out FOLDER]`: what is shown as key points, by the ratings of every sentence; lead, TextRank and
+ * LexRank beside it. Lede's forests learn from such ratings, so each article is judged here by forests that never saw its site.
+ */
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
-import { ratedArticles, ratingRows, scoreOf } from './parts/rated-articles.mjs';
-import { rivals } from './parts/key-point-rivals.mjs';
+import { heldOut, lessonOf } from '../train/key-points/worth.mjs';
 import { sample, score, unpacked } from './parts/corpora.mjs';
+import { rivals } from './parts/key-point-rivals.mjs';
+import { ratedArticles, ratingRows, scoreOf } from './parts/rated-articles.mjs';
 
 const TOP = join(import.meta.dirname, '..');
+const load = async (name) => (await runnerImport(join(TOP, 'src/core/digest/key-points', name))).module;
 /** Sentences a peer shows of an article of which Lede shows none. */
-const SHOWN = 5;
+const SHOWN = 4;
 const SCORES = ['worth', 'weak', 'bad', 'best', 'count'];
 
 const mean = (list) => (list.length ? list.reduce((sum, x) => sum + x, 0) / list.length : NaN);
 
-/** One line a language: the mean over its articles of each score, and the share of articles without points. */
+/** One line a language: the mean over its articles of each score, and the number of articles without points. */
 function table(name, results) {
   const groups = new Map();
   for (const result of results) {
@@ -25,7 +30,7 @@ function table(name, results) {
   }
 }
 
-export async function run({ corpus, limit, out }) {
+export async function run({ corpus, limit, out, more }) {
   const folder = unpacked(corpus);
   if (!folder) return 0;
   const file = join(folder, 'ratings-dev.jsonl');
@@ -34,39 +39,35 @@ export async function run({ corpus, limit, out }) {
     console.log(`${file} is not here. Nothing measured.`);
     return 0;
   }
-  const rated = await ratedArticles(folder, sample(rows, limit));
-  const { keyPoints } = (await runnerImport(join(TOP, 'src/core/digest/key-points/key-points.ts'))).module;
-  const lede = rated.map(({ article }) => keyPoints(article).points.map(({ text }) => text));
+  const others = more ? (ratingRows(more) ?? []) : [];
+  const rated = await ratedArticles(folder, [...sample(rows, limit), ...others]);
+  const tested = new Set(rows.map(({ id }) => id));
+  const { keyPoints } = await load('key-points.ts');
+  const { readingOf } = await load('candidates.ts');
+  const judged = heldOut(rated.map(lessonOf)).filter(({ lesson }) => tested.has(lesson.row.id));
+  const lede = judged.map(({ lesson, forests }) => keyPoints(lesson.article, forests).points.map(({ text }) => text));
   const shown = { Lede: lede };
   const { TextRank, LexRank } = await rivals();
-  const lead = await leadSentences();
+  const lead = (article) => readingOf(article).candidates.map(({ text }) => text);
   for (const [name, method] of Object.entries({ lead, TextRank, LexRank })) {
-    shown[name] = rated.map(({ article }, i) => method(article).slice(0, lede[i].length || SHOWN));
+    shown[name] = judged.map(({ lesson }, i) => method(lesson.article).slice(0, lede[i].length || SHOWN));
   }
   console.log(
     'Shares of the points shown, means of articles; ratings by a large language model (2 worth, 1 weak, 0 bad)',
   );
   console.log(['', 'articles', '', ...SCORES, 'none'].join('\t'));
   for (const [name, lists] of Object.entries(shown)) {
-    table(
-      name,
-      rated.map(({ row }, i) => ({ lang: row.lang, ...scoreOf(row, lists[i]) })),
-    );
+    const results = judged.map(({ lesson: { row } }, i) => ({ lang: row.lang, ...scoreOf(row, lists[i]) }));
+    table(name, results);
   }
   if (out) {
     const predictions = Object.fromEntries(
       Object.entries(shown).map(([name, lists]) => [
         name,
-        rated.map(({ row }, i) => ({ id: row.id, points: lists[i] })),
+        judged.map(({ lesson: { row } }, i) => ({ id: row.id, points: lists[i] })),
       ]),
     );
     score('ratings', file, predictions, out);
   }
   return 0;
-}
-
-/** The first sentences of an article, headings and very short lines aside. */
-async function leadSentences() {
-  const { readingOf } = (await runnerImport(join(TOP, 'src/core/digest/key-points/candidates.ts'))).module;
-  return (article) => readingOf(article).candidates.map(({ text }) => text);
 }

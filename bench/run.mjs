@@ -12,6 +12,7 @@ const { positionals, values } = parseArgs({
     peers: { type: 'boolean', default: false },
     limit: { type: 'string' }, // pages at the most, for a quick look
     out: { type: 'string' }, // where prediction files go
+    more: { type: 'string' }, // a second file of ratings, to learn from (points)
   },
 });
 const name = positionals[0] ?? '';

@@ -106,10 +106,10 @@ for (const { name, text, day, sections, lang, teasers } of CASES) {
       expect(under(sections[0])).toHaveLength(2);
       expect(under(sections[2])).toHaveLength(5);
 
-      // Three to seven key points, each a sentence of the article's own words.
+      // Two to six key points, each a sentence of the article's own words.
       const points = await popup.keyPoints();
-      expect(points.length).toBeGreaterThanOrEqual(3);
-      expect(points.length).toBeLessThanOrEqual(7);
+      expect(points.length).toBeGreaterThanOrEqual(2);
+      expect(points.length).toBeLessThanOrEqual(6);
       expect(points.filter((point) => !read.includes(folded(point)))).toEqual([]);
 
       await popup.surface.close();

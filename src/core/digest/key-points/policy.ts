@@ -1,6 +1,6 @@
 /** In which order the sentences of an article matter: one at a time, each judged by what the ones before have not said yet. */
 import type { Reading } from './candidates.ts';
-import { Choosing, MOVING } from './choosing.ts';
+import { Choosing, type Field, MOVING } from './choosing.ts';
 import { LATER, STANDING } from './features.ts';
 import { type ExpectationWeights, fieldSteps } from './field.ts';
 import { KEY_POINT_WEIGHTS } from './key-points-weights.ts';
@@ -40,10 +40,15 @@ export function ranked(reading: Reading, weights: KeyPointWeights = KEY_POINT_WE
 
 /** The same, a few passes a step. */
 export function* rankedSteps(reading: Reading, weights: KeyPointWeights = KEY_POINT_WEIGHTS): Steps<Ranked[]> {
-  const n = reading.candidates.length;
-  if (n === 0) return [];
+  if (reading.candidates.length === 0) return [];
   const field = yield* fieldSteps(reading, weights);
   yield;
+  return yield* rankedInSteps(field, weights);
+}
+
+/** The same, where what choosing needs to know of the article is already there. */
+export function* rankedInSteps(field: Field, weights: KeyPointWeights = KEY_POINT_WEIGHTS): Steps<Ranked[]> {
+  const n = field.reading.candidates.length;
   const { standing } = field;
   const fixed = new Float64Array(n);
   const late = new Float64Array(n);

@@ -3,18 +3,21 @@ import { leansBack } from '../language/anaphora.ts';
 import type { Candidate } from './candidates.ts';
 import { leansOnNoun } from '../language/definite-nouns.ts';
 
-/** Why a sentence cannot stand alone. */
-export type Fault =
-  | 'fragment'
-  | 'short'
-  | 'long'
-  | 'question'
-  | 'leans-back'
-  | 'opens-list'
-  | 'broken-quote'
-  | 'boilerplate'
-  | 'speech'
-  | 'marks';
+/** Why a sentence cannot stand alone. The order is that of a feature: new ones go to the end. */
+export const FAULTS = [
+  'fragment',
+  'short',
+  'long',
+  'question',
+  'leans-back',
+  'opens-list',
+  'broken-quote',
+  'boilerplate',
+  'speech',
+  'marks',
+] as const;
+
+export type Fault = (typeof FAULTS)[number];
 
 /** Units (words, or characters of Han, kana and Hangul): under the first a sentence says too little, over the second it is no point. */
 const WORDS = { least: 6, most: 48 };

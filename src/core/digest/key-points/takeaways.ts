@@ -1,15 +1,36 @@
 /** Where a page carries its author's own list of points. */
 import type { Article, Block } from '../../article/article.ts';
+import { sentenceRanges } from '../language/sentences.ts';
+import { languageOf } from '../language/stop-words.ts';
 
 /** Headings under which authors put their points, in the languages we know. Whole line, case and marks aside. */
 const HEADING =
   /^(?:(?:the |our |some )?(?:key|main|quick|top|important|article) (?:takeaways?|take-aways?|points?|facts|findings|insights|highlights|ideas|lessons)|takeaways?|tl;? ?dr|at a glance|in (?:brief|short|a nutshell)|(?:article |story |executive |quick )?highlights|(?:the )?bottom line up front|what (?:you need )?to know|(?:article|quick|executive|post) summary|summary|das wichtigste(?: in kürze| auf einen blick)?|auf einen blick|in kürze|zusammenfassung|kernpunkte|kurz gesagt|l['’]essentiel|(?:les )?points (?:clés|essentiels|à retenir)|à retenir|en bref|(?:en )?résumé|(?:los )?puntos (?:clave|principales)|(?:lo )?más importante|en resumen|resumen|claves|(?:os )?pontos[- ](?:chave|principais)|em resumo|resumo|destaques|punti chiave|in (?:breve|sintesi)|in het kort|samenvatting|najważniejsze(?: informacje)?|w skrócie|podsumowanie|(?:самое )?главное|кратко|коротко|основные (?:моменты|тезисы|выводы)|выводы|резюме|тезисы|головне|коротко про головне|σε ένα? ματιά|με λίγα λόγια|κύρια σημεία|(?:những )?(?:điểm|ý) chính|tóm tắt|điểm nổi bật|özet|önemli noktalar|poin penting|ringkasan|أهم النقاط|النقاط الرئيسية|الخلاصة|باختصار|ملخص|نقاط کلیدی|خلاصه|עיקרי הדברים|נקודות עיקריות|בקצרה|תקציר|मुख्य (?:बातें|बिंदु)|सारांश|संक्षेप में|ประเด็นสำคัญ|สรุป|สาระสำคัญ|(?:本文)?(?:要点|要點|摘要|核心观点|核心要点|内容提要|内容摘要|重点|重點|划重点|太长不看|一句话总结|导读|導讀|看点)|要約|まとめ|ポイント|この記事のポイント|概要|핵심(?: 요약| 내용| 포인트)?|요약|세 줄 요약|주요 내용)$/iu;
 
+/** The same where nothing else can be meant: more words may follow, and what follows may be prose ("Key takeaways for leaders", "TL;DR"). */
+const SURE =
+  /^(?:here (?:are|is) )?(?:the |our |some )?(?:(?:key|main) take-?aways?|take-?aways|tl;? ?dr|the bottom line up front|das wichtigste in kürze|l['’]essentiel|(?:les )?points clés|à retenir|puntos clave|pontos-chave|punti chiave|najważniejsze informacje|самое главное|коротко о главном|коротко про головне|κύρια σημεία|(?:những )?điểm chính|önemli noktalar|أهم النقاط|עיקרי הדברים|मुख्य बातें|ประเด็นสำคัญ|(?:本文)?(?:要点|要點|核心观点|核心要点|划重点|太长不看)|この記事のポイント|핵심 (?:요약|내용|포인트)|세 줄 요약)(?![\p{L}\p{N}])/iu;
+/** A label at the beginning of a paragraph that is the whole of it: "TL;DR: …", "In brief: …", "要点：…". */
+const INLINE =
+  /^[\s\p{P}\p{S}]*(?:key take-?aways?|tl;? ?dr|in (?:brief|short|a nutshell)|the bottom line|kurz gesagt|en bref|en resumen|em resumo|in breve|w skrócie|(?:коротко|главное)|με λίγα λόγια|tóm tắt|özetle|باختصار|בקצרה|संक्षेप में|สรุป|(?:要点|要點|摘要|太长不看|划重点)|要約|요약)\s*[:：]\s*(?=\S)/iu;
+
 /** A list of points: no fewer, no more, none longer. Items and characters. */
 const ITEMS = { least: 2, most: 12 };
 const ITEM_LONGEST = 600;
-/** A takeaways list stands near one end: among this share of the article's blocks from the start, or the last such share. */
+/** Prose that sums up: blocks, and characters of them all. Its sentences are shown, so many at the most. */
+const PROSE_BLOCKS_MOST = 8;
+const PROSE_LONGEST = 1500;
+const SENTENCES_MOST = 6;
+/** A line that announces is no longer than this, in characters. */
+const LINE_LONGEST = 90;
+/** A takeaways list stands near the start: among this share of the article's blocks, or these first ones. */
 const FROM_START01 = 0.35;
+const FIRST_BLOCKS = 8;
+/** A label within a paragraph is looked for in the first blocks alone. */
+const INLINE_BLOCKS = 6;
+
+type Range = Pick<Block, 'start' | 'end'>;
+type Read = Pick<Article, 'text' | 'blocks' | 'takeaways' | 'lang'>;
 
 function bare(label: string): string {
   return label
@@ -20,32 +41,74 @@ function bare(label: string): string {
 
 /** True where a line announces its author's points. */
 export function announcesTakeaways(line: string): boolean {
-  return line.length <= 60 && HEADING.test(bare(line));
+  return line.length <= LINE_LONGEST && (HEADING.test(bare(line)) || SURE.test(bare(line)));
 }
 
-/** The ranges of the author's own points, in order; empty where the page has none. Linear. */
-export function authorsTakeaways(
-  article: Pick<Article, 'text' | 'blocks' | 'takeaways'>,
-): { start: number; end: number }[] {
+/** The sentences of some prose as ranges of the text. */
+function sentencesOf({ text, lang }: Read, blocks: readonly Range[]): Range[] {
+  return blocks.flatMap(({ start, end }) =>
+    sentenceRanges(text.slice(start, end), languageOf(text, lang)).map((range) => ({
+      start: start + range.start,
+      end: start + range.end,
+    })),
+  );
+}
+
+/** The list after an announcing line: its items, with a line that leads them in left out; empty where it is none. */
+function listAfter({ text, blocks }: Read, index: number): Range[] {
+  let from = index + 1;
+  const lead = blocks[from];
+  if (lead?.kind === 'paragraph' && /[:：]\s*$/u.test(text.slice(lead.start, lead.end))) from++;
+  let to = from;
+  while (blocks[to]?.kind === 'item') to++;
+  const items = blocks.slice(from, to);
+  const fits = items.every((item) => item.end - item.start <= ITEM_LONGEST);
+  return fits && items.length >= ITEMS.least && items.length <= ITEMS.most ? items : [];
+}
+
+/** The prose after an announcing heading, up to the next heading: a paragraph a point where each is short, else its sentences. */
+function proseAfter(article: Read, index: number): Range[] {
+  const { text, blocks } = article;
+  let to = index + 1;
+  while (blocks[to]?.kind === 'paragraph' || blocks[to]?.kind === 'item' || blocks[to]?.kind === 'quote') to++;
+  const told = blocks.slice(index + 1, to).filter(({ start, end }) => !/[:：]\s*$/u.test(text.slice(start, end)));
+  const length = told.reduce((sum, { start, end }) => sum + end - start, 0);
+  if (told.length === 0 || told.length > PROSE_BLOCKS_MOST || length > PROSE_LONGEST) return [];
+  if (blocks[to]?.kind !== 'heading') return [];
+  const points = sentencesOf(article, told);
+  return points.length <= SENTENCES_MOST ? points : told.length >= ITEMS.least ? told : points.slice(0, SENTENCES_MOST);
+}
+
+/** What follows a label at the beginning of a paragraph. */
+function inlineSummary(article: Read): Range[] {
+  for (const { kind, start, end } of article.blocks.slice(0, INLINE_BLOCKS)) {
+    if (kind !== 'paragraph' && kind !== 'quote') continue;
+    const label = end - start <= PROSE_LONGEST ? INLINE.exec(article.text.slice(start, end)) : null;
+    if (label) return sentencesOf(article, [{ start: start + label[0].length, end }]).slice(0, SENTENCES_MOST);
+  }
+  return [];
+}
+
+/**
+ * The ranges of the author's own points, in order; empty where the page has none: the list, or the short summary, that a line such as
+ * "Key takeaways", "TL;DR" or 要点 announces, or that follows such a label within a paragraph. Linear.
+ */
+export function authorsTakeaways(article: Read): Range[] {
   const { text, blocks } = article;
   const told = (article.takeaways ?? []).filter(({ start, end }) => start >= 0 && start < end && end <= text.length);
   if (told.length > 0) return told;
   for (const [index, block] of blocks.entries()) {
-    const line = text.slice(block.start, block.end);
-    const heads =
-      block.kind === 'heading' ||
-      ((block.kind === 'paragraph' || block.kind === 'term') && block.end - block.start <= 60);
-    if (!heads || !announcesTakeaways(line)) continue;
-    const items: Block[] = [];
-    for (const next of blocks.slice(index + 1)) {
-      if (next.kind !== 'item') break;
-      items.push(next);
-    }
-    const early = index <= Math.max(8, blocks.length * FROM_START01);
-    const fits = items.every((item) => item.end - item.start <= ITEM_LONGEST);
-    if (early && fits && items.length >= ITEMS.least && items.length <= ITEMS.most) {
-      return items.map(({ start, end }) => ({ start, end }));
-    }
+    const { kind, start, end } = block;
+    if (end - start > LINE_LONGEST || !(kind === 'heading' || kind === 'paragraph' || kind === 'term')) continue;
+    const line = text.slice(start, end);
+    if (!announcesTakeaways(line)) continue;
+    const sure = SURE.test(bare(line));
+    const early = index <= Math.max(FIRST_BLOCKS, blocks.length * FROM_START01);
+    if (!early && !sure) continue;
+    const list = listAfter(article, index);
+    if (list.length > 0) return list.map((item) => ({ start: item.start, end: item.end }));
+    const prose = early && sure && kind === 'heading' ? proseAfter(article, index) : [];
+    if (prose.length > 0) return prose.map((range) => ({ start: range.start, end: range.end }));
   }
-  return [];
+  return inlineSummary(article);
 }

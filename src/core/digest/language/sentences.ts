@@ -71,6 +71,10 @@ function missedCuts(text: string): number[] {
   if (text.includes('…')) {
     for (const match of text.matchAll(DOTS)) cuts.push(match.index + match[0].length);
   }
+  // "… an hour before bed.1 You might …": the number of a note after the stop
+  for (const match of text.matchAll(/(?<=\p{Ll}{3}[.!?]["”’)]?)\[?\d{1,2}\]?\s+(?=["“(]?\p{Lu}\p{Ll})/gu)) {
+    cuts.push(match.index + match[0].length);
+  }
   // "… of the board.Approval of …": a small word, a stop, a capitalised word; not "System.Text", "example.Com" or "Node.js"
   for (const match of text.matchAll(/[.!?](?=\p{Lu}\p{Ll}+[\s,])/gu)) {
     const cut = match.index + 1;
@@ -118,6 +122,16 @@ function belongsTogether(head: string, tail: string, language: string): boolean 
   if (/^\p{Ll}$/u.test(word) && /^\p{N}/u.test(next)) return true; // "д. 5", "p. 12"
   if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) return next !== '' && !starter;
   return false;
+}
+
+const OPENING_LAST = /(?<=[.!?。！？…”」』）)])[“「『（(]\s*$/u;
+
+/** A boundary that ICU sets after the mark that opens the next sentence, as in "……建议。“|我表示", moves before it. */
+function beforeOpening(text: string, start: number, cut: number): number {
+  const opening = OPENING_LAST.exec(text.slice(Math.max(start, cut - LOOK), cut))?.[0];
+  // “ closes where „ has opened.
+  if (!opening || (opening.startsWith('“') && text.slice(start, cut).includes('„'))) return cut;
+  return cut - opening.length;
 }
 
 /** The first bracket left open in `text[start, end)`, or -1. Quotation marks are left out: a quotation may hold several sentences. */
@@ -178,7 +192,8 @@ export function sentenceRanges(text: string, language: string): { start: number;
   const missed = missedCuts(text);
   const all = missed.length > 0 ? [...new Set([...cuts, ...missed])].sort((a, b) => a - b) : cuts;
   let start = 0;
-  for (const cut of all) {
+  for (const found of all) {
+    const cut = beforeOpening(text, start, found);
     const head = text.slice(Math.max(start, cut - LOOK), cut);
     const tail = text.slice(cut, cut + LOOK);
     if (belongsTogether(head, tail, language)) continue;

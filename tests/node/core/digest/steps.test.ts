@@ -23,7 +23,7 @@ describe('digestSteps', () => {
 
   it('makes the digest that is made at once, with its structure known or not', () => {
     const whole = digest(article);
-    expect(whole.keyPoints.length).toBeGreaterThan(2);
+    expect(whole.keyPoints.length).toBeGreaterThan(0);
     expect(atOnce(digestSteps(article))).toEqual(whole);
     expect(atOnce(digestSteps(article, structure(article)))).toEqual(whole);
   });

@@ -73,9 +73,28 @@ describe('authorsTakeaways', () => {
     expect(authorsTakeaways({ ...article, takeaways: [{ start: 0, end: 8 }] })).toEqual([{ start: 0, end: 8 }]);
     expect(authorsTakeaways({ ...article, takeaways: [{ start: 5, end: 99_999 }] })).toEqual([]);
   });
-  it('are none without items, with one only, or far into the text', () => {
+  it('are none without items, with one only, or far into the text under a heading that may mean something else', () => {
     expect(authorsTakeaways(page([['heading', 'Key takeaways'], ...BODY]))).toEqual([]);
     expect(authorsTakeaways(page([...list.slice(0, 2), ...BODY]))).toEqual([]);
-    expect(authorsTakeaways(page([...BODY, ...BODY, ...list]))).toEqual([]);
+    expect(authorsTakeaways(page([...BODY, ...BODY, ['heading', 'Summary'], ...list.slice(1)]))).toEqual([]);
+  });
+  const said = (lines: [BlockKind, string][]) => {
+    const article = page(lines);
+    return authorsTakeaways(article).map(({ start, end }) => article.text.slice(start, end));
+  };
+  it('may stand anywhere under a heading that is sure, with words after it and a line that leads in', () => {
+    const lines: [BlockKind, string][] = [
+      ...BODY,
+      ['heading', 'Key takeaways for people of the valley'],
+      ['paragraph', 'In two lines:'],
+      ...list.slice(1),
+    ];
+    expect(said(lines)).toEqual(['The bridge closes', 'A ferry runs']);
+  });
+  it('may be prose under such a heading, or after a label', () => {
+    const prose = 'The bridge closes on Monday. A ferry runs every ten minutes.';
+    const sentences = ['The bridge closes on Monday.', 'A ferry runs every ten minutes.'];
+    expect(said([['heading', 'TL;DR'], ['paragraph', prose], ['heading', 'Why'], ...BODY])).toEqual(sentences);
+    expect(said([['paragraph', `TL;DR: ${prose}`], ...BODY])).toEqual(sentences);
   });
 });

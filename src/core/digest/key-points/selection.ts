@@ -1,0 +1,134 @@
+/** Which sentences become points together: worth showing, nothing said twice, several sections, as many as the article deserves. */
+import type { Candidate, Reading } from './candidates.ts';
+import type { Fault } from './standing-alone.ts';
+import type { Worth } from './worth.ts';
+
+/** How many points an article of so many sentences gets at the most: [sentences at least, points]. */
+const MOST: readonly [number, number][] = [
+  [80, 6],
+  [35, 5],
+  [15, 4],
+  [0, 3],
+];
+/** A point is at least this likely to be readable alone, and to be worth showing. Chosen on held-out sites (BENCHMARKS, "Key points"). */
+const ALONE_LEAST01 = 0.65;
+const WORTH_LEAST01 = 0.3;
+/** Up to this many points may be less likely than that, for an article seldom deserves none. */
+const FEW = { points: 2, alone01: 0.5, worth01: 0.15 };
+/** Beyond those few, a point is no further than this, in log-odds, behind the article's best sentence. */
+const BEHIND_BEST_MOST = 2.2;
+/** How much the first question counts beside the second: log-odds are added. */
+const ALONE_WEIGHT = 0.6;
+/** Log-odds a sentence loses for each point already taken from its section. */
+const SAME_SECTION_COST = 0.25;
+/** Faults that the two questions may overrule: they are matters of degree. */
+const SOFT_FAULTS: ReadonlySet<Fault> = new Set(['speech', 'long']);
+
+/** Two sentences that share this much of their words (Jaccard) say the same. */
+const SAME01 = 0.6;
+/** So do two that share this much of what is left without names and numbers: "You can earn a … certificate". Words at least. */
+const TEMPLATE_SAME01 = 0.7;
+const TEMPLATE_LEAST = 4;
+/** So do two that share this much of their topic words, or nearly all of the shorter one's, from this many words on. */
+const TOPICS_SAME01 = 0.45;
+const TOPICS_HELD01 = 0.8;
+const TOPICS_LEAST = { words: 5, characters: 10 };
+/** A sentence that shares this much with the title repeats it. */
+const TITLE_SAME01 = 0.7;
+
+/** The most points an article of so many sentences gets. */
+export function mostPoints(sentences: number): number {
+  return MOST.find(([least]) => sentences >= least)?.[1] ?? 3;
+}
+
+const logOdds = (p: number): number => Math.log(Math.max(1e-6, p) / Math.max(1e-6, 1 - p));
+
+function jaccard(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+  let both = 0;
+  for (const id of a) if (b.has(id)) both++;
+  return both / Math.max(1, a.size + b.size - both);
+}
+
+/** The words of a sentence in the three ways in which two sentences are compared. */
+interface Said {
+  units: ReadonlySet<number>;
+  /** Without names and numbers. */
+  frame: ReadonlySet<number>;
+  topics: ReadonlySet<number>;
+}
+
+function saidBy({ lexicon }: Reading, candidate: Candidate): Said {
+  const units = new Set(candidate.units);
+  return {
+    units,
+    frame: new Set([...units].filter((id) => !lexicon.digit[id] && (lexicon.capitals[id] ?? 0) === 0)),
+    topics: new Set(candidate.units.filter((id) => !lexicon.stop[id])),
+  };
+}
+
+/** True where two sets of topic words tell of one thing: "X is the use of Y to sell", "Y is used in X to sell". */
+function sameTopics(reading: Reading, a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+  const both = [...a].filter((id) => b.has(id));
+  const dense = both.filter((id) => reading.lexicon.single[id]).length * 2 > both.length;
+  if (both.length < (dense ? TOPICS_LEAST.characters : TOPICS_LEAST.words)) return false;
+  return jaccard(a, b) >= TOPICS_SAME01 || both.length >= TOPICS_HELD01 * Math.min(a.size, b.size);
+}
+
+function sameFrame(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+  return Math.min(a.size, b.size) >= TEMPLATE_LEAST && jaccard(a, b) >= TEMPLATE_SAME01;
+}
+
+function sayTheSame(reading: Reading, a: Said, b: Said): boolean {
+  return jaccard(a.units, b.units) >= SAME01 || sameFrame(a.frame, b.frame) || sameTopics(reading, a.topics, b.topics);
+}
+
+/** A sentence that may be a point, with the score by which it is taken; `sure` where it is one even after the first few. */
+interface Eligible {
+  index: number;
+  score: number;
+  sure: boolean;
+}
+
+/** Sentences that may be points, best first. `wide` asks their form alone. */
+function eligible(worths: readonly Worth[], wide: boolean): Eligible[] {
+  const scored = worths.flatMap(({ alone01, worth01, fault }, index): Eligible[] => {
+    if (fault !== null && !SOFT_FAULTS.has(fault)) return [];
+    if (!wide && (alone01 < FEW.alone01 || worth01 < FEW.worth01)) return [];
+    const sure = wide || (alone01 >= ALONE_LEAST01 && worth01 >= WORTH_LEAST01);
+    return [{ index, score: logOdds(worth01) + ALONE_WEIGHT * logOdds(alone01), sure }];
+  });
+  scored.sort((a, b) => b.score - a.score || a.index - b.index);
+  const best = scored[0]?.score ?? 0;
+  return scored.map((one) => ({ ...one, sure: one.sure && (wide || best - one.score <= BEHIND_BEST_MOST) }));
+}
+
+/**
+ * Takes up to `most` sentences, best first: indices of candidates. Each is worth showing by itself, none repeats the title or
+ * another, and a section that already has a point gives way to others. Empty where no sentence is worth it; with `wide`, what can be
+ * read alone is taken however little it is worth.
+ */
+export function selectPoints(reading: Reading, worths: readonly Worth[], most: number, wide = false): number[] {
+  const left = eligible(worths, wide);
+  const title = new Set(reading.title);
+  const chosen: number[] = [];
+  const said: Said[] = [];
+  const taken = new Map<number, number>();
+  const scoreNow = ({ index, score }: Eligible): number =>
+    score - SAME_SECTION_COST * (taken.get(reading.candidates[index]?.section ?? 0) ?? 0);
+  while (chosen.length < most && left.length > 0) {
+    let at = 0;
+    left.forEach((one, k) => {
+      if (scoreNow(one) > scoreNow(left[at] ?? one)) at = k;
+    });
+    const [next] = left.splice(at, 1);
+    const candidate = next && reading.candidates[next.index];
+    if (!next || !candidate) break;
+    if (!next.sure && chosen.length >= FEW.points) continue;
+    const own = saidBy(reading, candidate);
+    if (jaccard(own.units, title) >= TITLE_SAME01 || said.some((other) => sayTheSame(reading, own, other))) continue;
+    said.push(own);
+    chosen.push(next.index);
+    taken.set(candidate.section, (taken.get(candidate.section) ?? 0) + 1);
+  }
+  return chosen;
+}

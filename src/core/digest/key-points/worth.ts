@@ -1,0 +1,88 @@
+/** How likely each sentence is to be worth showing, asked in two questions: can it be read alone, and is it what the article says? */
+import type { Field } from './choosing.ts';
+import { CONTENT_FEATURES, contentFeatureSteps } from './content-features.ts';
+import { FORM_FEATURES, FormFeatures } from './form-features.ts';
+import type { Ranked } from './policy.ts';
+import { faultOf, type Fault } from './standing-alone.ts';
+import { type Steps, atOnce } from '../steps.ts';
+import { type Forest, probability01 } from '../tree-ensemble.ts';
+import stored from './worth-weights.json';
+
+/** What the second question looks at: the features of both, then the answer to the first. */
+export const WORTH_FEATURES: readonly string[] = [...FORM_FEATURES, ...CONTENT_FEATURES, 'alone01'];
+
+/** Forests grown by train/key-points/worth.mjs from sentences that were rated 0 (not to be shown), 1 (weak) or 2 (worth showing). */
+export interface WorthForests {
+  /** The sentence is rated 1 or 2, by its form. */
+  alone: Forest;
+  /** It is rated 2, by its form and by how it bears on the article. */
+  worth: Forest;
+}
+
+export const WORTH_FORESTS: WorthForests = {
+  alone: { facts: FORM_FEATURES, ...stored.alone },
+  worth: { facts: WORTH_FEATURES, ...stored.worth },
+};
+
+/** What is thought of a sentence: both probabilities are 0–1; `fault` is why it cannot stand alone whatever they say. */
+export interface Worth {
+  alone01: number;
+  worth01: number;
+  fault: Fault | null;
+}
+
+/** The features of every candidate, without `alone01`, and its fault. */
+export interface WorthFeatures {
+  form: number[];
+  content: number[];
+  fault: Fault | null;
+}
+
+const SENTENCES_A_STEP = 40;
+
+/** Computes the features of every candidate. Linear in the text. */
+export function* worthFeatureSteps(field: Field, order: readonly Ranked[], title: string): Steps<WorthFeatures[]> {
+  const { candidates, language } = field.reading;
+  const faults = candidates.map((candidate) => faultOf(candidate, language, title));
+  yield;
+  const content = yield* contentFeatureSteps(
+    field,
+    order,
+    faults.map((fault) => fault === null),
+    title,
+  );
+  const form = new FormFeatures(field.reading, title, faults);
+  const features: WorthFeatures[] = [];
+  for (let i = 0; i < candidates.length; i++) {
+    if (i % SENTENCES_A_STEP === 0) yield;
+    features.push({ form: form.of(i), content: content[i] ?? [], fault: faults[i] ?? null });
+  }
+  return features;
+}
+
+/** Judges one sentence. */
+export function worthOf({ form, content, fault }: WorthFeatures, forests: WorthForests = WORTH_FORESTS): Worth {
+  const alone01 = probability01(forests.alone, form);
+  return { alone01, worth01: probability01(forests.worth, [...form, ...content, alone01]), fault };
+}
+
+/** Judges every candidate, in many small steps. */
+export function* worthSteps(
+  field: Field,
+  order: readonly Ranked[],
+  title: string,
+  forests: WorthForests = WORTH_FORESTS,
+): Steps<Worth[]> {
+  const features = yield* worthFeatureSteps(field, order, title);
+  const worths: Worth[] = [];
+  for (const [i, one] of features.entries()) {
+    if (i % SENTENCES_A_STEP === 0) yield;
+    worths.push(worthOf(one, forests));
+  }
+  return worths;
+}
+
+/** The features of every candidate at once, for training. */
+export function worthFeatures(field: Field, order: readonly Ranked[], title: string): WorthFeatures[] {
+  return atOnce(worthFeatureSteps(field, order, title));
+}

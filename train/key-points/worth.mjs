@@ -1,0 +1,126 @@
+/**
+ * Learns which sentences are worth showing: `node train/key-points/worth.mjs --corpus DIR [--more FILE] [--folds 5]`.
+ * Writes src/core/digest/key-points/worth-weights.json; `--folds` measures on sites left out and writes nothing. Teachers are the
+ * articles of ratings-dev (and of `--more`, in the same format), read from their stored pages. Fixed seeds: the same input gives the same file.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { runnerImport } from 'vite';
+import { finder, ratedArticles, ratingRows } from '../../bench/parts/rated-articles.mjs';
+import { growTrees } from '../grow-trees.mjs';
+
+const TOP = join(import.meta.dirname, '../..');
+const FILE = join(TOP, 'src', 'core', 'digest', 'key-points', 'worth-weights.json');
+const load = async (name) => (await runnerImport(join(TOP, 'src', 'core', 'digest', name))).module;
+
+/** Sites are put into this many parts for measuring; the same parts make the inner answers of the first question. */
+const FOLDS = 5;
+const SEED = 14;
+const ALONE = { trees: 100, depth: 4, rate: 0.1, l2: 5, minChild: 15, share: 0.5 };
+const WORTH = { trees: 140, depth: 4, rate: 0.08, l2: 5, minChild: 15, share: 0.5 };
+
+const { readingOf } = await load('key-points/candidates.ts');
+const { fieldOf } = await load('key-points/field.ts');
+const { ranked } = await load('key-points/policy.ts');
+const { KEY_POINT_WEIGHTS } = await load('key-points/key-points-weights.ts');
+const { worthFeatures, WORTH_FEATURES } = await load('key-points/worth.ts');
+const { FORM_FEATURES } = await load('key-points/form-features.ts');
+const { probability01 } = await load('tree-ensemble.ts');
+
+/** A rated article with the features of its sentences and their ratings: a sentence that was not rated counts as 0. */
+export function lessonOf({ row, article, site }) {
+  const reading = readingOf(article);
+  const find = finder(row);
+  const where = reading.candidates.map(({ text }) => find(text));
+  return {
+    row,
+    article,
+    site,
+    where,
+    marks: where.map((i) => (i < 0 ? 0 : row.ratings[i])),
+    features: worthFeatures(fieldOf(reading, KEY_POINT_WEIGHTS), ranked(reading), article.title),
+  };
+}
+
+/** Site → part (0 up to `folds`), the largest sites first, each to the part with the fewest articles. */
+export function partsOf(lessons, folds = FOLDS) {
+  const counts = new Map();
+  for (const { site } of lessons) counts.set(site, (counts.get(site) ?? 0) + 1);
+  const parts = new Map();
+  const sizes = new Array(folds).fill(0);
+  for (const [site, count] of [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))) {
+    const part = sizes.indexOf(Math.min(...sizes));
+    parts.set(site, part);
+    sizes[part] += count;
+  }
+  return parts;
+}
+
+const rowsOf = (lessons, of) => lessons.flatMap((one) => one.features.map((f, i) => of(f, one.marks[i], one, i)));
+
+function growAlone(lessons, seed) {
+  const rows = rowsOf(lessons, (f) => f.form);
+  const labels = rowsOf(lessons, (_, mark) => Number(mark >= 1));
+  return growTrees({ facts: FORM_FEATURES, rows, labels, seed, ...ALONE });
+}
+
+/** Both forests. The second learns from answers of the first to sites it was not grown on, as it will meet them. */
+export function learnWorth(lessons, seed = SEED) {
+  const parts = partsOf(lessons);
+  const inner = Array.from({ length: FOLDS }, (_, k) =>
+    growAlone(
+      lessons.filter(({ site }) => parts.get(site) !== k),
+      seed + k + 1,
+    ),
+  );
+  const rows = rowsOf(lessons, (f, _, { site }) => [
+    ...f.form,
+    ...f.content,
+    probability01(inner[parts.get(site)], f.form),
+  ]);
+  const labels = rowsOf(lessons, (_, mark) => Number(mark === 2));
+  return {
+    alone: growAlone(lessons, seed),
+    worth: growTrees({ facts: WORTH_FEATURES, rows, labels, seed, ...WORTH }),
+  };
+}
+
+/** Every lesson with forests that never saw its site: `[{ lesson, forests }]`. */
+export function heldOut(lessons, folds = FOLDS) {
+  const parts = partsOf(lessons, folds);
+  return Array.from({ length: folds }, (_, k) => {
+    const forests = learnWorth(
+      lessons.filter(({ site }) => parts.get(site) !== k),
+      SEED + 100 * (k + 1),
+    );
+    return lessons.filter(({ site }) => parts.get(site) === k).map((lesson) => ({ lesson, forests }));
+  }).flat();
+}
+
+/** The rated articles of both files as lessons. */
+export async function lessonsFrom(corpus, more) {
+  const rows = ratingRows(join(corpus, 'ratings-dev.jsonl'));
+  if (!rows) throw new Error(`ratings-dev.jsonl is not in ${corpus}`);
+  const others = more ? (ratingRows(more) ?? []) : [];
+  return (await ratedArticles(corpus, [...rows, ...others])).map(lessonOf);
+}
+
+const plain = ({ depth, bias, trees }) => ({ depth, bias, trees });
+
+if (process.argv[1] === import.meta.filename) {
+  const { values } = parseArgs({ options: { corpus: { type: 'string' }, more: { type: 'string' } } });
+  const lessons = await lessonsFrom(values.corpus, values.more);
+  const { alone, worth } = learnWorth(lessons);
+  const digest = createHash('sha256').update(readFileSync(join(values.corpus, 'ratings-dev.jsonl')));
+  if (values.more) digest.update(readFileSync(values.more));
+  const made = {
+    command: 'node train/key-points/worth.mjs --corpus DIR --more FILE',
+    seed: SEED,
+    teachers: `${lessons.length} articles, ${lessons.reduce((sum, { marks }) => sum + marks.length, 0)} sentences`,
+    sha256: digest.digest('hex'),
+  };
+  writeFileSync(FILE, `${JSON.stringify({ made, alone: plain(alone), worth: plain(worth) })}\n`);
+  console.log(`Written: ${FILE}`);
+}
