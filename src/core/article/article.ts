@@ -47,6 +47,8 @@ export interface Attributes {
   datetime?: string;
   /** A code block's language, e.g. `python`. */
   language?: string;
+  /** On a `figure` that stands for something embedded from another site: `video`, `audio`, `post` or `chart`. */
+  embed?: string;
   /** `block` for displayed maths. */
   display?: 'block' | 'inline';
 }

@@ -9,7 +9,7 @@ export const DEPTH_LIMIT = 512;
 /** Characters of one attribute; `data:` images have their own bound in the article's shape. */
 const ATTRIBUTE_LIMIT = 70_000;
 const TAG_NAMES: ReadonlySet<string> = new Set(TAGS);
-const WORDS = ['alt', 'title', 'lang', 'id', 'datetime', 'language'] as const;
+const WORDS = ['alt', 'title', 'lang', 'id', 'datetime', 'language', 'embed'] as const;
 const NUMBERS = ['width', 'height', 'start', 'colspan', 'rowspan'] as const;
 
 /** True for an absolute http or https address that is not longer than a kept address may be. */

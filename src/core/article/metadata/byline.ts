@@ -16,13 +16,22 @@ const DATED = new RegExp(String.raw`\s${WORDS}\s+(?=\p{Lu}|\p{Lo})`, 'u');
 /** A name that is a label, and a name that is a day: a word and a number. */
 const LABEL_ALONE = /^(?:the\s+)?authors?$/i;
 const DAY = /^(\p{L}{3,10})\.? \d{1,2}$/u;
+/** A month's name and a day behind a name, "Nolan Dec 12"; "Nolan 22" is a name. */
+const MONTH_BEHIND = /\s(\p{L}{3,10})\.? \d{1,2}\b.*$/u;
+const withoutMonth = (all: string, word: string): string => (monthOf(word, undefined, false) === undefined ? all : '');
+/** What forms and cards say where a name would stand. */
+const CONTROL =
+  /^(?:name|e-?mail|view (?:profile|bio|more.*|all.*|posts.*)|(?:see|read|show) (?:more|all).*|more (?:posts|from|by|stories).*|profile|follow(?:ing)?|posts?|share|subscribe|log ?in|sign (?:in|up)|about the author|all posts|contact|website|guest|anonymous|unknown|admin(?:istrator)?)$/i;
+/** An ordinal day, "Dec 1st", and the handle or section behind a name. */
+const ORDINAL = /\b\d{1,2}(?:st|nd|rd|th)\b/;
+const HANDLE = /(?<=\p{L})\s+(?:\(?@[\w.]+\)?.*|in\s+\p{Lu}.*)$/u;
 /** A label of one or two short words and a colon. */
 const LABEL = /^[\p{L}\p{M}]{1,14}(?: [\p{L}\p{M}]{1,14})?\s*[:：]\s*/u;
 /** Korean and Japanese put the word behind: "홍길동 기자", "山田太郎記者". */
 const BEHIND = /\s*(?:기자|특파원|記者|記)\s*(?:=.*)?$/u;
 /** What follows a name in the same line: a date, a count, a separator, a role of the site. */
 const AFTER =
-  /\s*(?:[|｜•·⋅∙]|\s[-–—]\s|\.\s(?=\p{Lu}\p{Ll}+ed by\b)|\s\p{L}{2,9}\.? \d{1,2}\b|\s\d+\s|\s\/\s|\bon\s+(?=\p{Lu}\p{L}+(?:day\b|\s+\d))|\bPublished\b|\bUpdated\b|\bPosted\b|\d{1,2}[./-]\d|\b\d{4}\b).*$/u;
+  /\s*(?:[|｜•·⋅∙]|\s[-–—]\s|\.\s(?=\p{Lu}\p{Ll}+ed by\b)|\s\d+\s|\s\/\s|\bon\s+(?=\p{Lu}\p{L}+(?:day\b|\s+\d))|\bPublished\b|\bUpdated\b|\bPosted\b|\d{1,2}[./-]\d|\b\d{4}\b).*$/u;
 
 /** A person's or a desk's name out of what a page gives, or undefined where it gives something else (an address, a number). */
 export function cleanName(text: string): string | undefined {
@@ -36,6 +45,8 @@ export function cleanName(text: string): string | undefined {
     .replace(BEHIND, '')
     .replace(/[\s,;:|–—-]+$/u, '')
     .trim();
+  name = name.replace(HANDLE, '');
+  if (CONTROL.test(name) || ORDINAL.test(name)) return undefined;
   if (LABEL_ALONE.test(name) || name.length > LONGEST || !/\p{L}/u.test(name) || /^[{[<]|[>}\]]$/.test(name))
     return undefined;
   return name;
@@ -80,7 +91,8 @@ export function bylineIn(line: string, sure = false): string | undefined {
     text
       .replace(BEFORE, '')
       .replace(sure ? LABEL : BEFORE, '')
-      .replace(AFTER, ''),
+      .replace(AFTER, '')
+      .replace(MONTH_BEHIND, withoutMonth),
   );
   if (!name || /[.!?。！？]\s/u.test(name.replace(/\b\p{L}{1,3}\.\s/gu, ' ')) || /\d{3}/.test(name)) return undefined;
   if (monthOf(DAY.exec(name)?.[1] ?? '', undefined, false) !== undefined) return undefined; // a day

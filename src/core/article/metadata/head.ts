@@ -15,7 +15,7 @@ export interface Head {
 export function readHead(document: Document, url: string): Head {
   const metas = new Map<string, string[]>();
   for (const meta of byTag(document, 'meta')) {
-    const value = folded(unescaped(attribute(meta, 'content')));
+    const value = folded(unescaped(attribute(meta, 'content') || attribute(meta, 'value')));
     if (!value) continue;
     const keys =
       attribute(meta, 'property') ||

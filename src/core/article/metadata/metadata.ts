@@ -6,6 +6,7 @@ import { attribute, byTag, folded, shownText } from './dom.ts';
 import { type Head, readHead, told } from './head.ts';
 import { languageOf } from './language.ts';
 import { plainHead } from './plain.ts';
+import { bareSiteName } from './site.ts';
 import { bones, chooseTitle, namesSite } from './title.ts';
 import { readVisible } from './visible.ts';
 
@@ -143,7 +144,7 @@ export function metadata(document: Document, options: { url: string; plain?: boo
   };
   put('byline', names.sure ?? visible.authors[0] ?? names.spare);
   put('publishedTime', date ?? visible.dates[0] ?? dateInAddress(url));
-  put('siteName', siteName);
+  put('siteName', bareSiteName(siteName));
   put(
     'canonicalUrl',
     canonicalOf([head.links.find(({ rel }) => rel === 'canonical')?.href, told(head, 'og:url')], url),

@@ -113,12 +113,12 @@ export function readVisible(
   const after = (element: Element) => !heading || (heading.compareDocumentPosition(element) & 4) !== 0;
   if (lacks.authors)
     for (const [at, element] of marked(AUTHORS).entries()) {
-      const found = markedAuthor(document, element);
+      const found = isElsewhere(element, heading) ? undefined : markedAuthor(document, element);
       if (found) authors.push({ value: found.value, score: found.score + (after(element) ? 0.3 : 0) - at * 0.01 });
     }
   if (lacks.dates)
     for (const [at, element] of marked(DATES).entries()) {
-      const found = markedDate(document, element, lang);
+      const found = isElsewhere(element, heading) ? undefined : markedDate(document, element, lang);
       if (found) dates.push({ value: found.value, score: found.score + (after(element) ? 0.3 : 0) - at * 0.01 });
     }
   for (const forward of heading ? [true, false] : []) {
@@ -153,6 +153,27 @@ function isOtherLink(element: Element, prop: string): boolean {
   const names = `${prop} ${attribute(element, 'rel')} ${attribute(element, 'class')} ${attribute(element, 'data-testid')}`;
   if (element.tagName !== 'A' || AUTHOR_CLASS.test(names) || /\bfn\b/.test(names)) return false;
   return !AUTHOR_PAGE.test(attribute(element, 'href'));
+}
+
+/** Parts of a page that speak of other pieces and other people: comments, cards, side columns and forms. */
+const ELSEWHERE =
+  /(?:^|[\s_-])(?:comments?|commentlist|disqus|repl(?:y|ies)|respond|related\S*|recommend\S*|sidebar|side-?bar|popular|trending|most-?read|teasers?|cards?|carousel|newsletter|widget|promo|footer|navbar|menu|login|signup)(?:[\s_-]|$)/i;
+const ELSEWHERE_TAG = /^(?:ASIDE|FOOTER|FORM|DIALOG|FIGURE|FIGCAPTION)$/;
+const OWN = /author|byline/i;
+const COMMENT = /comment|reply/i;
+/** An element's part of the page is looked for so many levels up. */
+const PART_LEVELS = 12;
+
+/** Whether an element stands in a part of the page that is not the article's own. */
+function isElsewhere(element: Element, heading: Element | undefined): boolean {
+  let at: Element | null = element;
+  for (let up = 0; up < PART_LEVELS && at && !/^(?:BODY|MAIN|ARTICLE)$/.test(at.tagName); up++, at = at.parentElement) {
+    if (heading && at.contains(heading)) return false;
+    if (ELSEWHERE_TAG.test(at.tagName)) return true;
+    const names = `${attribute(at, 'class')} ${attribute(at, 'id')}`;
+    if (ELSEWHERE.test(names) && !(OWN.test(names) && !COMMENT.test(names))) return true;
+  }
+  return false;
 }
 
 /** How sure an element makes us, 0–3: microdata above rel above class names, and among these those of a name. */

@@ -6,6 +6,7 @@ import { formulaOf, textOfFormula } from './maths.ts';
 import { hidesItself, isInline } from './inline.ts';
 import type { Box, Medium, Page, PageOptions, Run } from './model.ts';
 import { bodyOf } from './dom-clobbering.ts';
+import { isEmbed } from '../tree/embeds.ts';
 import { isElement, walk } from './walk.ts';
 import { fold, inkOf } from './whitespace.ts';
 
@@ -16,11 +17,8 @@ const LONE_BREAK_AFTER = 40;
 const TAIL = 8;
 /** Shorter lines before a break are no titles (characters but white space). */
 const SHORTEST_TITLE = 12;
-const HIDES = 1;
-const IN_LINE = 2;
-/** A line of a block of code, and the block itself. */
-const LINE = 4;
-const CODE_BLOCK = 8;
+/** What is known of an open element: it hides, stands in a line, is a line of code, or a block of it. */
+const [HIDES, IN_LINE, LINE, CODE_BLOCK] = [1, 2, 4, 8] as const;
 const HEADING = /^h[1-6]$/;
 /** Lines of plain text this long (characters) that follow each other without a blank line are one wrapped paragraph. */
 const WRAPPED_LEAST = 50;
@@ -77,7 +75,7 @@ class Builder {
       this.lineBreak();
       return false;
     }
-    if (isMedium(name)) {
+    if (isMedium(name) || (name === 'IFRAME' && isEmbed(element))) {
       this.medium(element);
       return false;
     }
@@ -116,15 +114,15 @@ class Builder {
     this.endRun();
     if (name === 'PRE' || flags & CODE_BLOCK) this.inPre--;
     if (flags & CODE_BLOCK) this.inBlock--;
-    if (this.box) this.box.endRun = this.runs.length;
-    this.box = this.box?.parent;
+    if (!this.box) return;
+    this.box.endRun = this.runs.length;
+    this.box = this.box.parent;
   }
 
   text(node: Text): void {
-    const data = node.data;
     if (!this.box) return;
-    if (this.plain) this.paragraphs(node, data);
-    else this.piece(node, 0, data.length, data);
+    if (this.plain) this.paragraphs(node, node.data);
+    else this.piece(node, 0, node.data.length, node.data);
   }
 
   finish(): void {
@@ -226,7 +224,7 @@ class Builder {
     const run = this.run ?? this.openRun();
     if (!white) this.breaks = 0;
     const breaks = run.preformatted ? this.codeLines.before(data, this.tail) : 0;
-    if (breaks > 0) this.add('\n'.repeat(breaks));
+    this.add('\n'.repeat(breaks));
     run.pieces.push(breaks > 0 ? { node, from, to, breaks } : { node, from, to });
     this.add(data);
     if (white) return;

@@ -4,6 +4,7 @@ import type { Box, Page, Piece, Run } from '../page/model.ts';
 import { type Cleaned, groundOf, HOLDERS, kindOf, type Line, type Open, PARTS_OF_TABLE } from './kinds.ts';
 import { isInline } from '../page/inline.ts';
 import { inlineElement } from './inline-elements.ts';
+import { embedElement, isEmbed } from './embeds.ts';
 import { mediumElement } from './pictures.ts';
 import { attributesFor, isWrapper, tagFor } from './tags.ts';
 import { addText, textOf, trimEnd } from './tree-text.ts';
@@ -72,6 +73,7 @@ class Cleaner {
       return false;
     }
     if (this.page.furniture.has(element)) return false;
+    if (name === 'IFRAME' && isEmbed(element)) return this.embed(element);
     const id = element.getAttribute('id') ?? (name === 'A' ? element.getAttribute('name') : null);
     if (id) this.ids.push(id);
     const box = this.page.boxes[this.nextBox];
@@ -197,20 +199,15 @@ class Cleaner {
     const holder = this.holder(line);
     const data = textOf(piece, line.run, line.text === '', this.endsWhite);
     if (data === '' && !this.pendingBreak && !piece.breaks) return;
-    if (piece.breaks) this.placeLines(line, holder, piece.breaks);
-    else if (this.pendingBreak) this.placeBreak(line, holder);
+    if (this.pendingBreak) this.placeBreak(line, holder);
+    const feeds = '\n'.repeat(piece.breaks ?? 0); // lines of code that end in elements, not in the text
+    addText(holder.children, feeds);
+    line.text += feeds;
     const start = line.text.length;
     line.text += data;
     this.endsWhite = data === '' ? this.endsWhite : endsWhite(data);
     line.pieces.push({ piece, start, end: line.text.length });
     addText(holder.children, data);
-  }
-
-  /** The ends of lines of code that its text does not tell itself. */
-  private placeLines(line: Line, holder: ArticleElement, breaks: number): void {
-    this.pendingBreak = false;
-    line.text += '\n'.repeat(breaks);
-    addText(holder.children, '\n'.repeat(breaks));
   }
 
   /** A line break within a line is a space in its text. */
@@ -246,6 +243,16 @@ class Cleaner {
     this.text(text);
     this.inline.pop();
     this.inlineMade.length = Math.min(this.inlineMade.length, this.inline.length);
+  }
+
+  /** A card stands between lines, below the paragraph or heading that holds the frame. */
+  private embed(frame: Element): false {
+    const card = this.mediaKept.has(frame) ? embedElement(frame, this.base) : undefined;
+    if (!card) return false;
+    this.endLine();
+    const open = this.blocks.findLast(({ element }) => !HOLDERS.has(element.tag) || element.tag === 'li');
+    (open ?? this.ground).element.children.push(card);
+    return false;
   }
 
   private medium(element: Element): void {

@@ -75,7 +75,8 @@ export function keepLists(page: Page, verdicts: Verdict[]): void {
   for (const list of page.boxes) {
     if ((list.tag !== 'ul' && list.tag !== 'ol' && list.tag !== 'dl') || list.depth > DEEPEST || list.hidden) continue;
     const items = list.endRun - list.firstRun;
-    if (items < FEWEST_ITEMS || kept(list) === list.chars || list.linkChars > list.chars * LINKED01) continue;
+    if (items < FEWEST_ITEMS || kept(list) === list.chars) continue;
+    if (list.linkChars > list.chars * LINKED01 && !isOfAddresses(page, list)) continue;
     if (items > list.boxes * MOST_LINES || list.chars < items * SHORTEST_ITEM) continue;
     if (page.runs.slice(list.firstRun, list.endRun).some(isControl)) continue;
     const mostly = kept(list) > list.chars * MOSTLY01;
@@ -85,6 +86,13 @@ export function keepLists(page: Page, verdicts: Verdict[]): void {
 }
 
 const isControl = (run: Page['runs'][number]): boolean => run.hidden || run.buttonChars > 0;
+
+/** Whether each item is an address spelled out: sources, not teasers. */
+function isOfAddresses(page: Page, list: Box): boolean {
+  return page.runs
+    .slice(list.firstRun, list.endRun)
+    .every(({ text }) => /^(?:\[?\d+\]?\s*)?(?:https?:\/\/|www\.)\S+$/i.test(text));
+}
 
 /** Whether a list stands right below a kept line. */
 function follows(list: Box, verdicts: readonly Verdict[]): boolean {

@@ -32,7 +32,13 @@ describe('bylineIn', () => {
     ['03/01/2017 by Jane Doe, Keeper of the Harbour', 'Jane Doe, Keeper of the Harbour'],
     ['Am 5. Mai 2024 von Jane Doe', 'Jane Doe'],
     ['2024-05-05 记者 王小明', '王小明'],
+    ['By Nolan 22', 'Nolan 22'],
+    ['By Jane Doe in Weather', 'Jane Doe'],
+    ['By Jane Doe @jane.doe', 'Jane Doe'],
   ])('%s', (line, name) => expect(bylineIn(line)).toBe(name));
+  it.each(['By View Profile', 'By View more posts', 'By Name', 'By Dec 1st'])('%s tells nobody', (line) =>
+    expect(bylineIn(line)).toBeUndefined(),
+  );
   it('needs a sign that it is one', () => {
     expect(bylineIn('Jane Doe')).toBeUndefined();
     expect(bylineIn('Jane Doe', true)).toBe('Jane Doe');

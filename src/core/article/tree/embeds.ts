@@ -1,0 +1,74 @@
+/** Makes quiet cards of films, sounds, posts and charts that a page embeds from elsewhere: a title and a link, nothing that loads. */
+import type { ArticleElement } from '../article.ts';
+import { safeAddress } from './tags.ts';
+
+/** Sites whose embedded frames are content: what they show, by the host's name. Other frames are advertisements and machinery. */
+const KINDS: [kind: string, hosts: RegExp][] = [
+  [
+    'video',
+    /(?:^|\.)(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|dailymotion\.com|ted\.com|twitch\.tv|bilibili\.com|youku\.com|v\.qq\.com|rutube\.ru|wistia\.(?:com|net)|loom\.com|streamable\.com|brightcove\.(?:com|net)|jwplayer\.com|peertube\.\w+|archive\.org)$/,
+  ],
+  [
+    'audio',
+    /(?:^|\.)(?:spotify\.com|soundcloud\.com|bandcamp\.com|podcasts\.apple\.com|acast\.com|megaphone\.fm|simplecast\.com|libsyn\.com|buzzsprout\.com|mixcloud\.com)$/,
+  ],
+  [
+    'post',
+    /(?:^|\.)(?:twitter\.com|x\.com|instagram\.com|facebook\.com|tiktok\.com|reddit\.com|bsky\.app|threads\.net|linkedin\.com|mastodon\.\w+)$/,
+  ],
+  [
+    'chart',
+    /(?:^|\.)(?:datawrapper\.\w+|dwcdn\.net|flourish\.studio|infogram\.com|ourworldindata\.org|tableau\.com|google\.com|openstreetmap\.org|observablehq\.com|codepen\.io|jsfiddle\.net|codesandbox\.io|slideshare\.net|speakerdeck\.com)$/,
+  ],
+];
+const LATE = ['src', 'data-src', 'data-lazy-src', 'data-original', 'data-embed-url'];
+/** Frames smaller than this in either way are counters (CSS px). */
+const SMALLEST_PX = 60;
+const LONGEST_TITLE = 200;
+
+function addressOf(frame: Element, base: string): URL | undefined {
+  for (const name of LATE) {
+    const address = safeAddress(frame.getAttribute(name), base);
+    if (address) return new URL(address);
+  }
+  return undefined;
+}
+
+function kindOf(url: URL): string | undefined {
+  return KINDS.find(([, hosts]) => hosts.test(url.hostname))?.[0];
+}
+
+/** The page that shows the same as the frame, for people: a film's own page rather than its player. */
+function pageOf(url: URL): string {
+  const film = /^\/(?:embed|v|shorts)\/([\w-]{6,20})$/.exec(url.pathname)?.[1];
+  if (film && /youtube/.test(url.hostname) && film !== 'videoseries') return `https://www.youtube.com/watch?v=${film}`;
+  const number = /^\/video\/(\d+)/.exec(url.pathname)?.[1];
+  if (number && url.hostname === 'player.vimeo.com') return `https://vimeo.com/${number}`;
+  const daily = /^\/embed\/video\/(\w+)/.exec(url.pathname)?.[1];
+  if (daily && /dailymotion/.test(url.hostname)) return `https://www.dailymotion.com/video/${daily}`;
+  if (/spotify/.test(url.hostname)) return url.href.replace('/embed/', '/').replace('/embed-podcast/', '/');
+  return url.href;
+}
+
+/** Whether a frame embeds a film, a sound, a post or a chart of a known site. */
+export function isEmbed(frame: Element): boolean {
+  const url = addressOf(frame, 'https://page.invalid/');
+  const isSmall = ['width', 'height'].some((name) => Number.parseInt(frame.getAttribute(name) ?? '', 10) < SMALLEST_PX);
+  return url !== undefined && !isSmall && kindOf(url) !== undefined;
+}
+
+/** A card for an embedded frame: a `figure` whose `embed` says what it is, with a link that says its title. */
+export function embedElement(frame: Element, base: string): ArticleElement | undefined {
+  const url = addressOf(frame, base);
+  const embed = url && kindOf(url);
+  if (!url || !embed) return undefined;
+  const title = (frame.getAttribute('title') ?? '').replace(/\s+/g, ' ').trim().slice(0, LONGEST_TITLE);
+  const site = url.hostname.replace(/^(?:www|player|open|embed|w)\./, '');
+  const generic = /^(?:youtube|vimeo|embedded|iframe|video|player|spotify)?[\s\w]*(?:player|embed|iframe|content)$/i;
+  const label = title === '' || generic.test(title) ? site : title;
+  return {
+    tag: 'figure',
+    attributes: { embed },
+    children: [{ tag: 'a', attributes: { href: pageOf(url), title: site }, children: [label] }],
+  };
+}
