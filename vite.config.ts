@@ -37,6 +37,7 @@ export const CHUNKS: { name: string; of: string[]; but?: string[] }[] = [
       'src/core/digest/reading-time.ts',
       'node_modules/lucide/',
     ],
+    but: ['src/views/parts/sync/'],
   },
   { name: 'glance', of: ['src/views/glance/'], but: ['src/views/glance/model-points.ts'] },
   { name: 'digest', of: ['src/core/digest/'] },
@@ -54,7 +55,11 @@ const groups = CHUNKS.map(({ name, of, but = [] }, order) => ({
   priority: CHUNKS.length - order,
   test: (id: string) => (order === 0 && RUNTIME.test(id)) || (liesAt(id, of) && !liesAt(id, but)),
 }));
-const SCRIPTS: Record<string, string> = { background: 'background/main.ts', page: 'page/main.ts' };
+const SCRIPTS: Record<string, string> = {
+  background: 'background/main.ts',
+  page: 'page/main.ts',
+  sync: 'adapters/sync/chunk.ts',
+};
 
 /** The one manifest, without the keys that the other browser alone knows. */
 function manifestFor(target: Target): string {

@@ -3,6 +3,7 @@ import type { Article, BroughtBack } from './core/article/article.ts';
 import type { Quote } from './core/anchor/quote.ts';
 import type { Counts } from './core/library/import/plan.ts';
 import type { Colour, Entry, Note, PlaceState } from './core/library/records.ts';
+import type { Stop } from './core/library/sync/state.ts';
 
 /** All a page ever learns of a note: never its words. */
 export interface PageHighlight {
@@ -64,8 +65,35 @@ export interface FromPage {
   'removal.bring-back': (ask: { text: string; back: boolean; article: Article }) => null;
 }
 
+/** A CouchDB database and who signs in there. */
+interface SyncServer {
+  url: string;
+  user: string;
+  password: string;
+}
+
+/** View → background, about sync. */
+export interface FromViewOnSync {
+  /** Looks at a server and changes nothing. `stop` says what is wrong; null where a person can start there. */
+  'sync.look': (
+    ask: SyncServer & { passphrase: string },
+  ) => { stop: Stop } | { stop: null; found: 'empty' | 'library'; documents: number };
+  /** Makes the database. */
+  'sync.create': (ask: SyncServer) => { stop: Stop | null };
+  'sync.start': (ask: SyncServer & { passphrase: string; notesOnly: boolean }) => { stop: Stop | null };
+  /** Begins a round and answers at once. `asked`: the person wants it, whatever stood in the way before. */
+  'sync.run': (ask: { asked: boolean }) => null;
+  'sync.halt': (ask: null) => null;
+  'sync.leave': (ask: null) => null;
+  /** `clean` is false where the server may keep old, encrypted copies until it compacts its files. */
+  'sync.change-passphrase': (ask: { passphrase: string }) => { stop: Stop | null; clean: boolean };
+  'sync.remove': (ask: null) => { stop: Stop | null; clean: boolean };
+  /** The link for another device; empty where nothing is set up. */
+  'sync.invite': (ask: { withPassword: boolean }) => { link: string };
+}
+
 /** View (our own extension page) → background, the only writer. */
-export interface FromView {
+export interface FromView extends FromViewOnSync {
   /** Makes sure the page script runs in a tab (needs activeTab or a grant). */
   'tab.enter': (ask: { tabId: number }) => null;
   /** Keeps an article; `addressOf` is the id of an entry of which this is another address. */

@@ -13,13 +13,28 @@ export interface Means {
   newId: () => string;
 }
 
+const listeners = new Set<() => void>();
+
+/** Calls back after each change that the person made here. */
+export function onAnnounced(heard: () => void): void {
+  listeners.add(heard);
+}
+
+/** Whom not to tell: the tab that asked, and with `silent` whoever listens for changes made here. */
+interface Except {
+  tabId?: number | undefined;
+  silent?: boolean;
+}
+
 /** Unwraps what was written and tells of it; a failure is passed on and nobody told. */
-export function announced<T>(db: LibraryDatabase, written: Result<Written<T>>, exceptTab?: number): Result<T> {
+export function announced<T>(db: LibraryDatabase, written: Result<Written<T>>, except: Except = {}): Result<T> {
   if (!written.ok) return written;
   const { value, entryIds } = written.value;
   if (entryIds.length) {
     tell('library.changed', { entryIds });
-    void tellPages(db, entryIds, exceptTab).catch(() => undefined); // a page that is not told asks anew when it is shown
+    // A page that is not told asks anew when it is shown.
+    void tellPages(db, entryIds, except.tabId).catch(() => undefined);
+    if (!except.silent) for (const heard of listeners) heard();
   }
   return ok(value);
 }

@@ -1,10 +1,13 @@
 /** Puts the background's answers together: which of them a page may ask and which our own pages may, each behind its shape. */
 import { enterPage } from '../adapters/browser/browser.ts';
 import type { Handlers } from '../adapters/browser/channel.ts';
-import type { FromPage, FromView } from '../messages.ts';
+import type { FromPage, FromView, FromViewOnSync } from '../messages.ts';
 import type { Means } from './announce.ts';
 import { pageShapes, parsed, viewShapes } from './request-schemas.ts';
 import { pageHandlers } from './from-page.ts';
+import { syncShapes } from './sync/sync-shapes.ts';
+import type { Syncing } from './sync/syncing.ts';
+import { syncHandlers } from './sync/view-sync.ts';
 import { rateBound } from './rate-limit.ts';
 import { entryHandlers } from './view-entries.ts';
 import { fileHandlers } from './view-files.ts';
@@ -16,11 +19,16 @@ export function pageAnswers(means: Means): Handlers<FromPage> {
 }
 
 /** What our own pages may ask: parsed. */
-export function viewAnswers(means: Means): Handlers<FromView> {
+export function viewAnswers(means: Means): Handlers<Omit<FromView, keyof FromViewOnSync>> {
   return parsed(viewShapes, {
     'tab.enter': ({ tabId }) => enterPage(tabId),
     ...entryHandlers(means),
     ...noteHandlers(means),
     ...fileHandlers(means),
   });
+}
+
+/** What our own pages may ask about sync: parsed. */
+export function syncAnswers(syncing: Syncing): Handlers<FromViewOnSync> {
+  return parsed(syncShapes, syncHandlers(syncing));
 }

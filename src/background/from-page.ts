@@ -93,7 +93,7 @@ export function pageHandlers(means: Means): Handlers<FromPage> {
           return ok(null);
         },
       );
-      return announced(db, written, sender.tabId);
+      return announced(db, written, { tabId: sender.tabId });
     },
 
     'change.undo': async (_ask, sender) => {
@@ -130,7 +130,7 @@ export function pageHandlers(means: Means): Handlers<FromPage> {
         await draft.putEntry(changeEntry(entry, { broughtBack: back ? [...others, text] : others }, draft.stamp));
         return ok(null);
       });
-      return announced(db, written, sender.tabId);
+      return announced(db, written, { tabId: sender.tabId });
     },
 
     'place.keep': async ({ position }, sender) => {

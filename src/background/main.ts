@@ -7,9 +7,10 @@ import { forgetClosedTabs } from '../adapters/browser/tab-memory.ts';
 import { onCommand, onInstalled, onMenu, setMenu } from '../adapters/browser/triggers.ts';
 import { t } from '../adapters/i18n/sentences.ts';
 import { COLOURS } from '../core/library/records.ts';
-import { pageAnswers, viewAnswers } from './answers.ts';
+import { pageAnswers, syncAnswers, viewAnswers } from './answers.ts';
 import { keepHouse } from './daily.ts';
 import { answerOmnibox } from './omnibox.ts';
+import { keepInSync } from './sync/syncing.ts';
 
 /** What a shortcut or a menu item does in a tab that the person is looking at. */
 const ACTIONS: Record<string, (tab: Tab) => Promise<unknown>> = {
@@ -27,7 +28,8 @@ async function act(name: string, tab: Tab | null): Promise<void> {
 }
 
 const means = { db: new LibraryDatabase(), nowMs: () => Date.now(), newId: () => crypto.randomUUID() };
-answerAll(pageAnswers(means), viewAnswers(means), new AbortController().signal);
+const views = { ...viewAnswers(means), ...syncAnswers(keepInSync(means)) };
+answerAll(pageAnswers(means), views, new AbortController().signal);
 forgetClosedTabs();
 keepHouse(means);
 answerOmnibox(means.db);

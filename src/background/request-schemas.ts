@@ -19,10 +19,10 @@ import {
   wordsSchema,
 } from '../core/library/parse-records.ts';
 import { type Result, fail } from '../core/result.ts';
-import type { Answer, Ask, FromPage, FromView } from '../messages.ts';
+import type { Answer, Ask, FromPage, FromView, FromViewOnSync } from '../messages.ts';
 
 /** A shape for every kind of a contract. */
-type Shapes<C> = { [K in keyof C]: v.GenericSchema<unknown, Ask<C, K>> };
+export type Shapes<C> = { [K in keyof C]: v.GenericSchema<unknown, Ask<C, K>> };
 
 /** Ids that one page may name at once: more highlights than any page has. */
 const PAGE_IDS_MOST = 5_000;
@@ -83,7 +83,7 @@ const noteChange = {
 };
 
 /** What our own pages may ask. */
-export const viewShapes: Shapes<FromView> = {
+export const viewShapes: Shapes<Omit<FromView, keyof FromViewOnSync>> = {
   'tab.enter': v.object({ tabId: v.pipe(v.number(), v.integer()) }),
   'entry.keep': v.object({ article: articleSchema, addressOf: v.exactOptional(idSchema) }),
   'entry.change': v.object({ id: idSchema, change: v.object(entryChange) }),

@@ -32,7 +32,7 @@ export interface Setup {
 }
 
 /** Nothing was ever compared with the server. */
-const NEVER = { sequence: -1, fullAt: 0, tooNew: 0 };
+const NEVER = { sequence: -1, keysRev: '', fullAt: 0, tooNew: 0 };
 
 /** Everything there is to do. Only one of these may run at a time; the background holds a lock. */
 export interface Client {

@@ -3,7 +3,7 @@ import type { Stop } from '../../core/library/sync/state.ts';
 import { type Bridge, type LeftAlone, placeName, pullBridge, pushBridge } from './bridge.ts';
 import type { Taken } from './library-port.ts';
 import { replicate } from './replica.ts';
-import { type Server, Stopped, databaseInfo, readKeys } from './server.ts';
+import { type DatabaseInfo, type Server, Stopped, databaseInfo, readKeys } from './server.ts';
 
 /** After so long a round compares everything again, so that a server that was set back is noticed: one day, ms. */
 const FULL_MS = 86_400_000;
@@ -12,6 +12,8 @@ const FULL_MS = 86_400_000;
 export interface Remembered {
   /** The database's sequence at which this device had everything. */
   sequence: number;
+  /** The key document's revision then. */
+  keysRev: string;
   /** When everything was last compared, ms. */
   fullAt: number;
   /** Documents of a newer Lede met so far. */
@@ -45,7 +47,7 @@ export async function syncRound(
   const info = await databaseInfo(server, signal);
   const waits = await library.count();
   const due = nowMs() - before.fullAt >= FULL_MS;
-  if (!due && waits === 0 && info.sequence === before.sequence && (await isTaken(bridge))) {
+  if (!due && waits === 0 && isAsBefore(info, before) && (await isTaken(bridge))) {
     return { remembered: before, idle: true, cameBack: [], tooNew: before.tooNew, foreign: 0 };
   }
   await checkKeys(server, bridge.keyId, signal);
@@ -62,7 +64,7 @@ export async function syncRound(
   const early = await pullBridge(bridge, signal, (taken) => listener.taken(taken));
   await pushBridge(bridge, signal, sealed);
   await replicate(bridge.replica, server, 'push', signal, () => undefined);
-  const { sequence } = await databaseInfo(server, signal);
+  const { sequence, keysRev } = await databaseInfo(server, signal);
   await replicate(bridge.replica, server, 'pull', signal, ({ written }) => {
     steps.fetched = written;
     tell();
@@ -73,7 +75,11 @@ export async function syncRound(
   const foreign = early.foreign + pulled.foreign;
   const tooNew = early.tooNew + pulled.tooNew + (early.fromStart ? 0 : before.tooNew);
   const cameBack = [...early.cameBack, ...pulled.cameBack];
-  return { remembered: { sequence, fullAt: nowMs(), tooNew }, idle: false, cameBack, tooNew, foreign };
+  return { remembered: { sequence, keysRev, fullAt: nowMs(), tooNew }, idle: false, cameBack, tooNew, foreign };
+}
+
+function isAsBefore(info: DatabaseInfo, before: Remembered): boolean {
+  return info.sequence === before.sequence && info.keysRev === before.keysRev;
 }
 
 /** Whether the library has everything that the replica has: a worker may have died in between. */

@@ -82,23 +82,32 @@ export interface DatabaseInfo {
   documents: number;
   /** Goes up with every change. */
   sequence: number;
+  /** The revision of the key document, empty where there is none: a database made anew may have the same sequence. */
+  keysRev: string;
 }
 
 const info = v.object({
-  db_name: v.string(),
-  doc_count: v.number(),
+  total_rows: v.number(),
   // CouchDB 3: `12-g1AAA…`, of which the number alone is the same at each asking.
   update_seq: v.union([v.number(), v.pipe(v.string(), v.regex(/^\d+/u))]),
+  rows: v.array(v.object({ value: v.optional(v.object({ rev: v.string(), deleted: v.optional(v.boolean()) })) })),
 });
+/** Asks for the key document's revision, and by the way for the sequence and the number of documents. */
+const INFO = `/_all_docs?update_seq=true&keys=${encodeURIComponent(JSON.stringify([KEY_DOCUMENT]))}`;
 
 /** The database's own word, in one request. Throws `Stopped` where it cannot be used. */
 export async function databaseInfo(server: Server, signal?: AbortSignal): Promise<DatabaseInfo> {
-  const answer = await ask(server, 'GET', '', undefined, signal);
+  const answer = await ask(server, 'GET', INFO, undefined, signal);
   if (answer.status === 404 && isCouchError(answer.body)) throw new Stopped('no-database');
   const read = v.safeParse(info, answer.body);
   if (answer.status !== 200 || !read.success) throw new Stopped(stopOf(answer.status, answer.body));
-  const { doc_count: documents, update_seq: sequence } = read.output;
-  return { documents, sequence: typeof sequence === 'number' ? sequence : Number.parseInt(sequence, 10) };
+  const { total_rows: documents, update_seq: sequence, rows } = read.output;
+  const keys = rows[0]?.value;
+  return {
+    documents,
+    sequence: typeof sequence === 'number' ? sequence : Number.parseInt(sequence, 10),
+    keysRev: keys && keys.deleted !== true ? keys.rev : '',
+  };
 }
 
 const couchError = v.object({ error: v.string(), reason: v.optional(v.unknown()) });

@@ -22,6 +22,7 @@ import { Facets } from './Facets.tsx';
 import { Files } from './Files.tsx';
 import { List } from './list/List.tsx';
 import { LostLibrary } from './LostLibrary.tsx';
+import { SyncState } from './SyncState.tsx';
 import { TagNames } from './TagNames.tsx';
 import { createActs } from './acts.ts';
 import { libraryKeys } from './keys.ts';
@@ -180,6 +181,7 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
             { icon: Settings, name: t('library_options'), run: () => void openPage('options/index.html') },
           ]}
         />
+        <SyncState />
       </header>
       {facets}
       <main class="library-main">

@@ -15,6 +15,7 @@ import { Model } from './Model.tsx';
 import { SettingsFile } from './SettingsFile.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import { CalmSites, KeptBlocks, RestoredSites } from './Sites.tsx';
+import { Sync } from './sync/Sync.tsx';
 import './options.css';
 
 /** One thing to set: what it is called, what it does, how it is set. `wide` puts the control below the words. */
@@ -169,6 +170,17 @@ export function Options({ settings: first }: { settings: Settings }): JSX.Elemen
           about: t('options_model_about'),
           wide: true,
           control: <Model settings={settings} onChange={change} />,
+        },
+      ],
+    },
+    {
+      title: t('sync_title'),
+      options: [
+        {
+          name: t('sync_name'),
+          about: t('sync_about'),
+          wide: true,
+          control: <Sync onSaid={setSaid} />,
         },
       ],
     },

@@ -5,7 +5,7 @@ import { LibraryDatabase } from '../../../src/adapters/store/database.ts';
 import { pageAnswers, viewAnswers } from '../../../src/background/answers.ts';
 import type { Means } from '../../../src/background/announce.ts';
 import type { Result } from '../../../src/core/result.ts';
-import type { FromPage, FromView } from '../../../src/messages.ts';
+import type { FromPage } from '../../../src/messages.ts';
 import { articleOf } from '../../fakes/article-of.ts';
 import { sent } from '../../fakes/browser.ts';
 
@@ -22,7 +22,7 @@ const sentences = (topic: string) =>
 let db: LibraryDatabase;
 let nowMs: number;
 let pages: Handlers<FromPage>;
-let views: Handlers<FromView>;
+let views: ReturnType<typeof viewAnswers>;
 
 const means = (): Means => ({ db, nowMs: () => (nowMs += 1), newId: () => crypto.randomUUID() });
 const value = <T>(result: Result<T>): T => {

@@ -6,7 +6,7 @@ import { pageAnswers, viewAnswers } from '../../../src/background/answers.ts';
 import { joinParts } from '../../../src/core/article/join.ts';
 import { describeQuote } from '../../../src/core/anchor/quote.ts';
 import type { Result } from '../../../src/core/result.ts';
-import type { FromPage, FromView } from '../../../src/messages.ts';
+import type { FromPage } from '../../../src/messages.ts';
 import { articleOf } from '../../fakes/article-of.ts';
 
 const urlOf = (at: number) => `https://gazette.example/cliff${at > 1 ? `/${at}` : ''}`;
@@ -23,7 +23,7 @@ const value = <T>(result: Result<T>): T => (result.ok ? result.value : expect.fa
 
 let db: LibraryDatabase;
 let pages: Handlers<FromPage>;
-let views: Handlers<FromView>;
+let views: ReturnType<typeof viewAnswers>;
 beforeEach(() => {
   let nowMs = Date.UTC(2026, 5, 1);
   db = new LibraryDatabase(`test-${crypto.randomUUID()}`);

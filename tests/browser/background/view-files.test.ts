@@ -1,15 +1,14 @@
 /** Imports and backups over a real IndexedDB: all or nothing, nothing doubled, nothing taken away. */
+import type { Sender } from '../../../src/adapters/browser/channel.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backupDays, fullBackup, lostRecords } from '../../../src/adapters/store/read/backups.ts';
 import { backUpDay } from '../../../src/adapters/store/write/backups.ts';
-import type { Handlers, Sender } from '../../../src/adapters/browser/channel.ts';
 import { LibraryDatabase } from '../../../src/adapters/store/database.ts';
 import { viewAnswers } from '../../../src/background/answers.ts';
 import { keepHouseNow } from '../../../src/background/daily.ts';
 import { tick } from '../../../src/core/library/clock.ts';
 import { exportFiles } from '../../../src/core/library/export/export.ts';
 import type { Result } from '../../../src/core/result.ts';
-import type { FromView } from '../../../src/messages.ts';
 import { type Given, givenDay, givenFile, givenLost } from '../../../src/views/library/taking/given.ts';
 import { take } from '../../../src/views/library/taking/take.ts';
 import { articleOf } from '../../fakes/article-of.ts';
@@ -19,7 +18,7 @@ const DAY_MS = 86_400_000;
 const view: Sender = { trusted: true, url: 'chrome-extension://fake/library/index.html', incognito: false };
 let db: LibraryDatabase;
 let nowMs: number;
-let views: Handlers<FromView>;
+let views: ReturnType<typeof viewAnswers>;
 const means = () => ({ db, nowMs: () => (nowMs += 1), newId: () => crypto.randomUUID() });
 const value = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(`${result.error.kind} ${result.error.detail ?? ''}`);

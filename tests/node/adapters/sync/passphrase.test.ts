@@ -123,6 +123,18 @@ describe.each([true, false])('a user who may make databases: %s', (mayCreate) =>
     expect(rows.filter(({ id }) => id !== 'lede-keys').every(({ doc }) => doc.k === keyId)).toBe(true);
   });
 
+  it('is noticed also where the new database has as many changes as the old one had', async () => {
+    const { devices } = await together(couch, 2);
+    const [a, b] = [at(devices, 0), at(devices, 1)];
+    await a.addEntry('e1');
+    await settle([a, b]);
+    await b.sync();
+    couch.state.mayCreate = mayCreate;
+    await a.client.changePassphrase('twelve loud rivers', signal());
+    couch.state.mayCreate = true;
+    expect(await b.sync()).toBe('passphrase-changed');
+  });
+
   it('removes everything from the server; the other device stops and keeps its library', async () => {
     const { devices } = await together(couch, 2);
     const [a, b] = [at(devices, 0), at(devices, 1)];

@@ -1,19 +1,18 @@
 /** Search over a real database: answers before the index is there, grows, and follows what is added, changed and deleted; the address bar too. */
+import type { Sender } from '../../../../../src/adapters/browser/channel.ts';
 import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Handlers, Sender } from '../../../../../src/adapters/browser/channel.ts';
 import { LibraryDatabase } from '../../../../../src/adapters/store/database.ts';
 import { openSearch } from '../../../../../src/adapters/store/read/searching.ts';
 import { viewAnswers } from '../../../../../src/background/answers.ts';
 import { createAtHand } from '../../../../../src/background/omnibox-cache.ts';
 import { suggestions } from '../../../../../src/background/omnibox.ts';
 import type { Result } from '../../../../../src/core/result.ts';
-import type { FromView } from '../../../../../src/messages.ts';
 import { articleOf } from '../../../../fakes/article-of.ts';
 
 const view: Sender = { trusted: true, url: 'chrome-extension://fake/library/index.html', incognito: false };
 let db: LibraryDatabase;
-let views: Handlers<FromView>;
+let views: ReturnType<typeof viewAnswers>;
 let life: AbortController;
 const value = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(`${result.error.kind} ${result.error.detail ?? ''}`);

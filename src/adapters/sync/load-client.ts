@@ -1,0 +1,38 @@
+/** Loads the sync client, a script of its own, into the background: a worker by `importScripts`, Firefox's background page as a script. */
+import type { Client, ClientMeans } from './client.ts';
+
+/** The script's name at the top of the extension. */
+const SCRIPT = '/sync.js';
+
+interface Loaded {
+  ledeSync?: { createClient: (means: ClientMeans) => Client };
+}
+interface Worker {
+  importScripts?: (...urls: string[]) => void;
+}
+const here = globalThis as Loaded & Worker;
+
+/** Must be called when the background starts. A worker may import later only what it imported while it was installed. */
+export function allowClient(): void {
+  if (here.importScripts) addEventListener('install', () => here.importScripts?.(SCRIPT));
+}
+
+/** The client; loaded at the first call. Throws where the script is not there, which is a bug. */
+export async function loadClient(means: ClientMeans): Promise<Client> {
+  if (!here.ledeSync) {
+    if (here.importScripts) here.importScripts(SCRIPT);
+    else await addScript();
+  }
+  if (!here.ledeSync) throw new Error('the sync client did not load');
+  return here.ledeSync.createClient(means);
+}
+
+function addScript(): Promise<void> {
+  return new Promise((loaded, failed) => {
+    const script = document.createElement('script');
+    script.src = SCRIPT;
+    script.addEventListener('load', () => loaded());
+    script.addEventListener('error', () => failed(new Error(`${SCRIPT} did not load`)));
+    document.head.append(script);
+  });
+}

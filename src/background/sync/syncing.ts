@@ -1,0 +1,80 @@
+/** When sync runs: every few minutes, ten seconds after a change, when the library opens and when the person says so; one context at a time. */
+import { awake, onWake, stopWaking, wakeEvery } from '../../adapters/browser/alarms.ts';
+import { syncState, tellSyncState } from '../../adapters/browser/sync-state.ts';
+import { accountStore } from '../../adapters/sync/account.ts';
+import type { Client } from '../../adapters/sync/client.ts';
+import { allowClient, loadClient } from '../../adapters/sync/load-client.ts';
+import { libraryPort } from '../../adapters/store/write/sync-port.ts';
+import type { Stop } from '../../core/library/sync/state.ts';
+import { ok } from '../../core/result.ts';
+import { type Means, announced, onAnnounced } from '../announce.ts';
+
+const ALARM = 'sync';
+/** How often a device asks without being told to. minutes */
+const EVERY_MIN = 10;
+/** How long after a change: whoever writes a note has paused by then. ms */
+const AFTER_CHANGE_MS = 10_000;
+const LOCK = 'lede-sync';
+/** What may pass by itself; whatever else stands in the way is tried again when the person says so, not every few minutes. */
+const PASSING: readonly (Stop | null)[] = [null, 'unreachable', 'cors', 'full'];
+
+/** What views ask of sync. */
+export interface Syncing {
+  /** A round, unless one is under way or nothing is set up. `asked`: the person wants it, whatever stood in the way before. */
+  run(asked: boolean): Promise<void>;
+  /** Stops the round that is under way in this context. */
+  halt(): void;
+  /** Does something with the client while no round runs. */
+  alone<T>(work: (client: Client, signal: AbortSignal) => Promise<T>): Promise<T>;
+  accounts: ReturnType<typeof accountStore>;
+}
+
+/** Listens from now on. */
+export function keepInSync(means: Means): Syncing {
+  const { db, nowMs } = means;
+  const accounts = accountStore();
+  let going: AbortController | null = null;
+  let soon: ReturnType<typeof setTimeout> | undefined;
+  const client = () =>
+    loadClient({
+      ...{ accounts, library: libraryPort(db, nowMs), tell: tellSyncState, nowMs },
+      taken: ({ entryIds }) => void announced(db, ok({ value: null, entryIds }), { silent: true }),
+    });
+  const alone = <T>(work: (client: Client, signal: AbortSignal) => Promise<T>) =>
+    navigator.locks.request(LOCK, async () => {
+      const controller = (going = new AbortController());
+      try {
+        return await awake(async () => work(await client(), controller.signal));
+      } finally {
+        going = null;
+        await followAlarm();
+      }
+    });
+  const followAlarm = async () => {
+    if ((await syncState()).on) await wakeEvery(ALARM, EVERY_MIN);
+    else await stopWaking(ALARM);
+  };
+  const run = async (asked: boolean) => {
+    const state = await syncState();
+    if (!state.on || (!asked && (state.halted || !PASSING.includes(state.stop)))) return;
+    const { held = [] } = await navigator.locks.query();
+    if (held.some(({ name }) => name === LOCK)) return; // the round under way takes in what changed
+    await alone((sync, signal) => sync.round(signal));
+  };
+
+  allowClient();
+  onWake((name) => {
+    if (name === ALARM) void run(false);
+  });
+  onAnnounced(() => {
+    clearTimeout(soon);
+    soon = setTimeout(() => void run(false), AFTER_CHANGE_MS);
+  });
+  void forgetRunning().then(followAlarm);
+  return { run, halt: () => going?.abort(), alone, accounts };
+}
+
+/** A worker that was killed in the middle of a round could not say that it ended. */
+async function forgetRunning(): Promise<void> {
+  if ((await syncState()).running) await tellSyncState({ running: false });
+}

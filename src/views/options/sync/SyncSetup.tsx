@@ -1,0 +1,141 @@
+/** The form that sets sync up: a database, who signs in there, and a passphrase; "Test" says what is right or wrong before anything is sent. */
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { ask } from '../../../adapters/browser/channel.ts';
+import { askGrant, siteOf } from '../../../adapters/browser/grants.ts';
+import { number, t } from '../../../adapters/i18n/sentences.ts';
+import { readInvitation, serverAddress } from '../../../core/library/sync/address.ts';
+import type { Stop, SyncState } from '../../../core/library/sync/state.ts';
+import { Button } from '../../parts/controls/Button.tsx';
+import { stopSentence } from '../../parts/sync/SyncLine.tsx';
+import { Field } from './Field.tsx';
+
+/** What the last test came to. */
+type Tested = { stop: Stop } | { stop: null; sentence: string } | null;
+
+/** CouchDB's own setting that lets an extension without a permission read its answers. */
+const CORS = `curl -u admin -X PUT SERVER/_node/_local/_config/chttpd/enable_cors -d '"true"'`;
+
+/** The form; `known` fills in what was set up before. */
+export function SyncSetup({ known, onStarted }: { known: SyncState; onStarted: () => void }): JSX.Element {
+  const [address, setAddress] = useState(known.url);
+  const [user, setUser] = useState(known.user);
+  const [password, setPassword] = useState('');
+  const [passphrase, setPassphrase] = useState('');
+  const [notesOnly, setNotesOnly] = useState(known.notesOnly);
+  const [tested, setTested] = useState<Tested>(null);
+  const [busy, setBusy] = useState(false);
+
+  const read = serverAddress(address);
+  const server = 'url' in read ? { url: read.url, user, password } : null;
+  const isLink = address.trim().startsWith('lede-sync:');
+  const problem = address.trim() !== '' && !isLink && 'problem' in read ? read.problem : null;
+  const ready = server !== null && passphrase !== '' && !busy;
+
+  /** A link from another device fills the form in, once it is there as a whole: pasted, or typed to its end. */
+  const takeLink = () => {
+    const invited = readInvitation(address);
+    if (!invited) return;
+    setAddress(invited.url);
+    setUser(invited.user);
+    if (invited.password !== undefined) setPassword(invited.password);
+  };
+  /** Must begin inside the person's click: the browser asks for the server's permission first. */
+  const act = async (work: (own: NonNullable<typeof server>) => Promise<Tested>) => {
+    if (!server) return;
+    setBusy(true);
+    const site = siteOf(server.url);
+    const allowed = site === null || (await askGrant(site));
+    const came = await work(server);
+    setTested(came?.stop === 'unreachable' && !allowed ? { stop: 'not-allowed' } : came);
+    setBusy(false);
+  };
+  const test = (own: NonNullable<typeof server>): Promise<Tested> =>
+    ask('sync.look', { ...own, passphrase }).then((answer) => {
+      if (!answer.ok) return { stop: 'unreachable' as const };
+      if (answer.value.stop !== null) return { stop: answer.value.stop };
+      const { found, documents } = answer.value;
+      return {
+        stop: null,
+        sentence: found === 'empty' ? t('sync_found_empty') : t('sync_found_library', number(documents)),
+      };
+    });
+  const start = async (own: NonNullable<typeof server>): Promise<Tested> => {
+    const answer = await ask('sync.start', { ...own, passphrase, notesOnly });
+    const stop = answer.ok ? answer.value.stop : 'unreachable';
+    if (stop !== null) return { stop };
+    onStarted();
+    return null;
+  };
+  const create = async (own: NonNullable<typeof server>): Promise<Tested> => {
+    const answer = await ask('sync.create', own);
+    const stop = answer.ok ? answer.value.stop : 'unreachable';
+    return stop === null ? test(own) : { stop };
+  };
+
+  return (
+    <form
+      class="sync-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (ready) void act(start);
+      }}
+    >
+      <Field
+        name={t('sync_address')}
+        value={address}
+        onValue={(typed) => {
+          setTested(null);
+          setAddress(typed);
+        }}
+        onChange={takeLink}
+        placeholder="https://sync.example.org/lede"
+      />
+      {problem && (
+        <p class="facts" role="status">
+          {t(`sync_address_${problem.replaceAll('-', '_')}`)}
+        </p>
+      )}
+      <Field name={t('sync_user')} value={user} onValue={setUser} autoComplete="off" />
+      <Field name={t('sync_password')} value={password} onValue={setPassword} type="password" autoComplete="off" />
+      <Field
+        name={t('sync_passphrase')}
+        value={passphrase}
+        onValue={setPassphrase}
+        type="password"
+        autoComplete="new-password"
+      />
+      <p class="facts">{t('sync_passphrase_about')}</p>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={notesOnly}
+          onChange={({ currentTarget }) => setNotesOnly(currentTarget.checked)}
+        />
+        <span>{t('sync_notes_only')}</span>
+      </label>
+      <div class="option-buttons">
+        <Button disabled={!ready} onClick={() => void act(test)}>
+          {t('sync_test')}
+        </Button>
+        <Button kind="main" type="submit" disabled={!ready}>
+          {t('sync_start')}
+        </Button>
+        {tested?.stop === 'no-database' && (
+          <Button disabled={busy} onClick={() => void act(create)}>
+            {t('sync_create')}
+          </Button>
+        )}
+      </div>
+      <p class="facts" role="status">
+        {busy && t('sync_testing')}
+        {!busy && tested && (tested.stop === null ? tested.sentence : stopSentence(tested.stop))}
+      </p>
+      {tested?.stop === 'cors' && server && (
+        <code class="sync-command" dir="ltr">
+          {CORS.replace('SERVER', new URL(server.url).origin)}
+        </code>
+      )}
+    </form>
+  );
+}
