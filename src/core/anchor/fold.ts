@@ -1,4 +1,6 @@
-/** Folds text to what stays the same when a page is set anew: no space, no case, one kind of quote mark and dash. */
+/** Folds text to what stays the same when a page is set anew: no space, no case, one kind of quote mark and dash, simplified for
+ * traditional Chinese. */
+import { simplified } from './simplified.ts';
 
 /** A text without what typesetting changes. `at[i]` is the place in `text` of the letter that gave folded letter `i`;
  * `codes` are the code units of `folded`. */
@@ -21,6 +23,7 @@ const DROP =
   /^[\s\p{Cc}\p{Cf}\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\u{e0100}-\u{e01ef}]$/u;
 const QUOTE_MARKS = /^["'`´‘’‚‛“”„‟‹›«»′″‴「」『』〝〞〟]$/u;
 const DASHES = /^[\p{Pd}\u2212\u2043]$/u;
+const HAN = /^\p{Script=Han}$/u;
 const QUOTE_CODE = 0x27;
 const DASH_CODE = 0x2d;
 /** Three dots come as one sign or as three. */
@@ -45,6 +48,7 @@ function foldPoint(point: number): string {
     if (DROP.test(part)) continue;
     if (QUOTE_MARKS.test(part)) folded += "'";
     else if (DASHES.test(part)) folded += '-';
+    else if (HAN.test(part)) folded += simplified(part);
     else folded += part === 'ς' ? 'σ' : part === 'ı' ? 'i' : part;
   }
   return folded;

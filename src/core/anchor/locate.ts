@@ -5,6 +5,7 @@ import { type Folded, fold, foldedIndex, unfold } from './fold.ts';
 import { type Grams, gramsFor } from './grams.ts';
 import { surroundings } from './landmarks.ts';
 import type { Quote } from './quote.ts';
+import { isNeighbour, onlyVerbatim } from './twins.ts';
 import { type Circumstance, acceptable, scoreOf } from './score.ts';
 
 /** A place found: [start, end) of the text, and how sure it is that this is the one, 0–1 (1: the same words and context). */
@@ -19,6 +20,8 @@ export interface Ranked {
   candidate: Candidate;
   circumstance: Circumstance;
   score: number;
+  /** Its words alone say that it is the passage. */
+  isCertain: boolean;
 }
 
 /** Folded letters of context used on each side. */
@@ -29,7 +32,7 @@ const CONTEXT = 64;
 export function locateQuote(text: string, quote: Quote): Result<Located> {
   const grams = gramsFor(text);
   const [best] = rank(grams, quote);
-  if (!best || !acceptable(best.candidate, best.score)) return fail('quote-lost');
+  if (!best || !(best.isCertain || acceptable(best.candidate, best.score))) return fail('quote-lost');
   return ok({ ...placeOf(grams, best.candidate, quote), score01: Math.min(1, best.score) });
 }
 
@@ -48,7 +51,9 @@ export function rank(grams: Grams, quote: Quote): Ranked[] {
   if (needle.exact.length === 0) return [];
   const hint = foldedIndex(grams, quote.start);
   const marks = quote.landmarks ?? [];
-  const found = candidates(grams, needle, hint).map((candidate) => ({
+  const places = candidates(grams, needle, hint).filter((one) => !isNeighbour(grams, needle, one));
+  const verbatim = onlyVerbatim(grams, needle, quote, places);
+  const found = places.map((candidate) => ({
     candidate,
     around: surroundings(grams, marks, candidate.start, candidate.end),
   }));
@@ -66,9 +71,17 @@ export function rank(grams: Grams, quote: Quote): Ranked[] {
       copy: quote.copy ?? { index: 0, count: 1 },
       quoted: isQuote(grams.codes[candidate.start - 1]) && !isQuote(needle.prefix[needle.prefix.length - 1]),
     };
-    return { candidate, circumstance, score: scoreOf(candidate, circumstance) };
+    return {
+      candidate,
+      circumstance,
+      score: scoreOf(candidate, circumstance),
+      isCertain: candidate === verbatim,
+    };
   });
-  return ranked.sort((a, b) => b.score - a.score || a.circumstance.far01 - b.circumstance.far01);
+  return ranked.sort(
+    (a, b) =>
+      Number(b.isCertain) - Number(a.isCertain) || b.score - a.score || a.circumstance.far01 - b.circumstance.far01,
+  );
 }
 
 /** Sums of four shares that differ by less are equal. */

@@ -19,8 +19,9 @@ describe('folding', () => {
     expect(fold(text).folded.replaceAll("''", "'")).toBe(folded.replaceAll("''", "'"));
   });
 
-  it('keeps simplified and traditional letters apart', () => {
-    expect(fold('国').folded).not.toBe(fold('國').folded);
+  it('takes traditional Chinese for simplified, and leaves Japanese kana alone', () => {
+    expect(fold('國學帳簿，爐子').folded).toBe(fold('国学账簿，炉子').folded);
+    expect(fold('ひらかな').folded).toBe('ひらかな');
   });
 
   it('leads every folded letter back to its place', () => {

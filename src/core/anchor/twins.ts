@@ -1,0 +1,59 @@
+/** Tells a passage from its twin: another passage of the page that differs from it in a word ("the north crew", "the south crew"). */
+import type { Candidate, Needle } from './candidates.ts';
+import type { Grams } from './grams.ts';
+import type { Quote } from './quote.ts';
+
+/** Folded letters from which on the very words say by themselves which passage it is; fewer where each letter is a word. */
+const LONG = 32;
+const LONG_UNSPACED = 12;
+/** Folded letters that are more than a word that turns a sentence round ('not', 'never'). */
+const SET_BETWEEN = 16;
+/** Folded letters of the stored context that must be the place itself for it to be the passage's neighbour. */
+const NEIGHBOUR = 20;
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+
+function isLong({ exact, exactFolded }: Needle): boolean {
+  return exact.length >= (UNSPACED.test(exactFolded) ? LONG_UNSPACED : LONG);
+}
+
+/** The one place where a long passage stands word for word, whatever stands around it; null where there is none or several. Of
+ * places that differ in case or marks alone, the one written as the passage was. Not where the page held another number of copies
+ * before: the one that is left, or came, may not be it. */
+export function onlyVerbatim(
+  grams: Grams,
+  needle: Needle,
+  quote: Quote,
+  places: readonly Candidate[],
+): Candidate | null {
+  if (!isLong(needle) || places.some((one) => isParted(one, needle))) return null;
+  const exact = places.filter(({ by, copy }) => by === 'exact' && copy !== undefined);
+  const count = exact[0]?.copy?.count ?? 0;
+  if (count !== (quote.copy?.count ?? 1) || exact.length !== count) return null;
+  const written = count === 1 ? exact : exact.filter((one) => writtenAt(grams, one) === quote.exact);
+  return written.length === 1 ? (written[0] ?? null) : null;
+}
+
+/** Whether all letters of the passage stand at a place, with something set in between: the passage itself, and what stands word for
+ * word elsewhere was quoted from it. */
+function isParted({ kept01, start, end }: Candidate, { exact }: Needle): boolean {
+  return kept01 === 1 && end - start >= exact.length + SET_BETWEEN;
+}
+
+function writtenAt({ text, at }: Grams, { start, end }: Candidate): string {
+  return text.slice(at[start] ?? 0, (at[end - 1] ?? -1) + 1);
+}
+
+/** Whether a place with other words than the passage's is what stood right before or after the passage: with the passage gone,
+ * its neighbour stands in its context. */
+export function isNeighbour({ codes }: Grams, { prefix, suffix }: Needle, { by, start, end }: Candidate): boolean {
+  if (by !== 'whole') return false;
+  const size = end - start;
+  let after = 0;
+  while (after < suffix.length && after < size && suffix[after] === codes[start + after]) after++;
+  if (after >= Math.min(NEIGHBOUR, size)) return after === Math.min(size, suffix.length);
+  let before = 0;
+  while (before < prefix.length && before < size && prefix[prefix.length - 1 - before] === codes[end - 1 - before])
+    before++;
+  return before >= Math.min(NEIGHBOUR, size) && before === Math.min(size, prefix.length);
+}

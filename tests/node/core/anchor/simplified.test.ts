@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { simplified } from '../../../../src/core/anchor/simplified.ts';
+
+describe('the simplified character', () => {
+  it.each([
+    ['爐', '炉'],
+    ['麵', '面'],
+    ['發', '发'],
+    ['髮', '发'],
+    ['山', '山'],
+    ['a', 'a'],
+  ])('of %s is %s', (from, to) => {
+    expect(simplified(from)).toBe(to);
+  });
+
+  it('is one for all that a traditional one may be written as', () => {
+    for (const same of ['帳账帐賬', '著着', '瞭了', '餘余馀']) {
+      expect(new Set([...same].map(simplified)).size).toBe(1);
+    }
+  });
+});
