@@ -31,8 +31,6 @@ import { useLibrary } from './use-library.ts';
 import './library.css';
 
 const NO_SHELVES: Shelf[] = [];
-/** No row looks active. */
-const NONE = -1;
 
 type Sheet = 'keys' | 'files' | 'tags' | null;
 
@@ -49,9 +47,12 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
   // The row that keys act on looks like it once keys or the pointer are used: nobody has chosen the first one at the start.
   const [moved, setMoved] = useState(false);
   useEffect(() => {
-    const onKey = () => setMoved(true);
-    document.addEventListener('keydown', onKey, { once: true });
-    return () => document.removeEventListener('keydown', onKey);
+    const life = new AbortController();
+    const used = () => setMoved(true);
+    // Not as a key goes down: drawing anew in between would put the keys' own listener out of this event.
+    for (const kind of ['keyup', 'pointerup'])
+      document.addEventListener(kind, used, { once: true, signal: life.signal });
+    return () => life.abort();
   }, []);
   const [editing, setEditing] = useState<string | null>(null);
 
@@ -108,14 +109,11 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
     () => (
       <List
         rows={rows}
-        active={moved ? active : NONE}
+        active={active}
         chosen={chosen}
         editing={editing}
         acts={acts}
-        onActive={(index) => {
-          setMoved(true);
-          setActive(index);
-        }}
+        onActive={setActive}
         onChoose={choose}
         onEdit={setEditing}
         onWrite={(written) => {
@@ -125,7 +123,7 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
         }}
       />
     ),
-    [rows, active, moved, chosen, editing],
+    [rows, active, chosen, editing],
   );
 
   const facets = useMemo(
@@ -152,7 +150,7 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
     );
   }
   return (
-    <div class="library">
+    <div class={moved ? 'library' : 'library library-fresh'}>
       <header class="library-head">
         <h1>{t('library_title')}</h1>
         <input

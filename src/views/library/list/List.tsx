@@ -37,7 +37,7 @@ export function List({ rows, active, chosen, editing, acts, onActive, onChoose, 
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const virtual = useVirtual(rows, (row) => ('note' in row ? NOTE_PX : ENTRY_PX), scroller);
   useEffect(() => {
-    if (active >= 0) virtual.scrollTo(active);
+    virtual.scrollTo(active);
   }, [active]);
   // Before the next key: what is typed right after it belongs into the editor.
   useLayoutEffect(() => {

@@ -1,6 +1,7 @@
 /** Renders an article's tree as elements: only what the tree names can appear. */
 import { Fragment, type JSX, h } from 'preact';
 import type { ArticleElement, ArticleNode, Attributes, Tag } from '../../../core/article/article.ts';
+import { CodeBlock } from './CodeBlock.tsx';
 import { FoldBefore } from './FoldMark.tsx';
 
 /** What a click in the article may ask of the reader. */
@@ -86,7 +87,9 @@ function Element({ node, actions, linked = false }: Props): JSX.Element {
   if (node.tag === 'video' || node.tag === 'audio') {
     return h(node.tag, { ...plain(node.attributes), controls: true, preload: 'none' }, children);
   }
-  if (node.tag === 'pre') return h('pre', { ...plain(node.attributes), ...block, tabIndex: 0, dir: 'ltr' }, children);
+  if (node.tag === 'pre') {
+    return <CodeBlock attributes={{ ...plain(node.attributes), ...block }}>{children}</CodeBlock>;
+  }
   return h(node.tag, { ...plain(node.attributes), ...block }, children);
 }
 

@@ -116,6 +116,26 @@ describe('the reader', () => {
     await waitFor(() => expect(document.querySelector('.fold')).toBeNull());
   });
 
+  it('copies a block of code, and wraps its lines', async () => {
+    const copied: string[] = [];
+    const { clipboard } = navigator;
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: async (text: string) => copied.push(text) },
+      configurable: true,
+    });
+    const code: ArticleElement = {
+      tag: 'div',
+      children: [{ tag: 'pre', block: 0, children: ['let a = 1;\nlet b = 2;'] }],
+    };
+    render(<ArticleTree tree={code} actions={{ enlarge: () => undefined, inside: () => false }} />);
+    await userEvent.click(screen.getByRole('button', { name: 'reader_code_copy' }));
+    expect(copied).toEqual(['let a = 1;\nlet b = 2;']);
+    expect(await screen.findByRole('button', { name: 'reader_code_copied' })).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'reader_code_wrap' }));
+    expect(getComputedStyle(document.querySelector('pre') ?? document.body).whiteSpace).toContain('wrap');
+    Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
+  });
+
   it('finds words, marks all of them and goes from one to the next', async () => {
     open();
     await screen.findByRole('heading', { level: 1 });
