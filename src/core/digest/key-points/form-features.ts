@@ -69,7 +69,11 @@ const ADDRESS = /https?:|www\.|\S@\S+\.\S|\(?\d{3}\)?[\s-]\d{3}|\+\d[\d\s-]{7}/u
 const LABEL = /^[^.!?。！？]{2,40}[:：]\s?\S/u;
 const QUOTED = /["“„«「『][^"“”„«»「」『』]*["”“»」』]/gu;
 
-function endMarkOf(text: string): number {
+/** Characters at a sentence's end that are looked at for its mark. */
+const END_LENGTH = 12;
+
+function endMarkOf(sentence: string): number {
+  const text = sentence.slice(-END_LENGTH);
   return END_MARKS.find(([mark]) => mark.test(text))?.[1] ?? 0;
 }
 
@@ -100,6 +104,8 @@ function openBefore(candidates: readonly Candidate[], index: number): boolean {
 export class FormFeatures {
   private readonly topics: Set<number>[];
   private readonly firstSaid = new Map<number, number>();
+  private readonly endMarks: number[];
+  private readonly leaning: number[];
 
   constructor(
     private readonly reading: Reading,
@@ -107,6 +113,8 @@ export class FormFeatures {
     private readonly faults: readonly (Fault | null)[],
   ) {
     const { stop } = reading.lexicon;
+    this.endMarks = reading.candidates.map(({ text }) => endMarkOf(text));
+    this.leaning = reading.candidates.map(({ text }) => (leansBack(text, reading.language) ? 1 : 0));
     this.topics = reading.candidates.map(({ units }) => new Set(units.filter((id) => !stop[id])));
     this.topics.forEach((ids, i) => {
       for (const id of ids) if (!this.firstSaid.has(id)) this.firstSaid.set(id, i);
@@ -130,7 +138,8 @@ export class FormFeatures {
     const letters = countOf(solid, /[\p{L}\p{M}\p{N}]/gu);
     let placeInParagraph = 0;
     while (candidates[i - 1 - placeInParagraph]?.block === c.block) placeInParagraph++;
-    const quoted = text.match(QUOTED)?.reduce((sum, part) => sum + part.length, 0) ?? 0;
+    const quotes = countOf(text, /["“”„«»「」『』]/gu);
+    const quoted = quotes > 0 ? (text.match(QUOTED)?.reduce((sum, part) => sum + part.length, 0) ?? 0) : 0;
     const fresh = [...own].filter((id) => this.firstSaid.get(id) === i).length;
     const next = candidates[i + 1];
     const fault = this.faults[i] ?? null;
@@ -139,12 +148,12 @@ export class FormFeatures {
       lengthOf(c, lexicon.single),
       single / size,
       countOf(text, /[,，、،]/gu) / size,
-      endMarkOf(text),
+      this.endMarks[i] ?? 0,
       /^\p{Ll}/u.test(bare) ? 1 : 0,
       /^\p{N}/u.test(bare) ? 1 : 0,
       bare.length < text.length ? 1 : 0,
       /^[^\p{L}\p{N}"'“‘«„「『]/u.test(text) ? 1 : 0,
-      countOf(text, /["“”„«»「」『』]/gu),
+      quotes,
       Math.min(1, quoted / Math.max(1, text.length)),
       openBefore(candidates, i) ? 1 : 0,
       countOf(text, /[()（）[\]]/gu),
@@ -162,20 +171,20 @@ export class FormFeatures {
       LABEL.test(text) ? 1 : 0,
       /\s[—–-]\s|—/u.test(text) ? 1 : 0,
       KINDS[c.kind] ?? 0,
-      leansBack(text, language) ? 1 : 0,
+      this.leaning[i] ?? 0,
       leansOnNoun(text, language, this.title) ? 1 : 0,
       own.size / size,
       letters / Math.max(1, rest.length),
       lexicon.stop[units[0] ?? -1] ? 1 : 0,
       /^["“„«]?\p{Lu}[\p{L}\p{M}'’-]+\s\p{Lu}/u.test(text) ? 1 : 0,
-      sameBlock ? endMarkOf(before?.text ?? '') : -1,
+      sameBlock ? (this.endMarks[i - 1] ?? 0) : -1,
       shareIn(own, this.topics[i - 1]),
       before?.kind === 'item' ? 1 : 0,
       fresh / Math.max(1, own.size),
       placeInParagraph,
       c.paragraphLength,
       shareIn(own, this.topics[i + 1]),
-      next && next.block === c.block && leansBack(next.text, language) ? 1 : 0,
+      next?.block === c.block ? (this.leaning[i + 1] ?? 0) : 0,
       ...counts,
       ...opens,
       fault === null ? 0 : FAULTS.indexOf(fault) + 1,

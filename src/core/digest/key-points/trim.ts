@@ -6,6 +6,8 @@ const DATELINE_LATIN =
 /** "新华网北京1月12日电（记者…）", "本报讯(记者 …)", "大江网讯 实习生…报道：". */
 const DATELINE_HAN =
   /^(?:[^。！？，]{0,24}(?:\d+日[电電]|日讯|本[报報][讯訊]|[网網][讯訊]|[综綜]合[讯訊]|[讯訊])\s*[（(][^）)]{1,60}[）)]\s*|[^。！？，]{0,16}\d+日[电電][，\s]+|[^。！？]{0,24}(?:记者|記者)[^。！？，：:]{2,20}(?:报道|報導|报导)[：:]\s*)/u;
+/** What a page calls its own summary: "摘要：". */
+const SUMMARY = /^(?:摘\s?要|导读|導讀|核心提示|内容提要|提要)\s*[：:]\s*/u;
 /** "Tip #1: ", "Step 2 - ", "3. ", "第一步：", "№ 4) ". */
 const NUMBERED =
   /^(?:(?:step|tip|part|rule|lesson|reason|myth|fact|schritt|tipp|teil|grund|étape|conseil|raison|paso|consejo|passo|dica|consiglio|шаг|совет|krok|rada|bước|mẹo|βήμα|συμβουλή|خطوة|चरण)\s*(?:#|№|no\.?\s)?\s?\d{1,2}\s*[.:)–—-]+\s*|第[\d一二三四五六七八九十]{1,3}[步招条條点點]?[：:、，]\s*|(?:#|№)?\s?\d{1,2}[.)]\s+(?=\p{L})|[（(][\d一二三四五六七八九十]{1,2}[)）]\s*(?=\p{L}))/iu;
@@ -16,6 +18,12 @@ const MARKS_AFTER = /(?<=[.!?。！？…"”»」』)）]\s*)(?:\s|\p{Extended_
 /** The number of a note after the full stop: "… before bed.1", "… of returns.[12]". */
 const NOTE_AFTER = /(?<=\p{L}["”’)]?[.!?]["”’)]?)(?:\[?\d{1,3}\]?,?)+$/u;
 
+/** Characters looked at before and after a sentence: longer than any dateline, and than any row of emoji that means something. */
+const BEFORE_LONGEST = 100;
+const AFTER_LONGEST = 40;
+/** Most sentences end like this, and have nothing after them. */
+const PLAIN_END = /[.!?。！？…:：;,\p{L}”"»」』)）]$/u;
+
 /**
  * The part of a sentence that is its own, as `[from, to)` in it; the whole where nothing is to be cut. `byline` is the article's.
  * "BERLIN — Doctors warn of heat.1" gives "Doctors warn of heat."
@@ -24,21 +32,33 @@ export function ownPart(sentence: string, byline = ''): { from: number; to: numb
   let from = 0;
   let to = sentence.length;
   const cutBefore = (pattern: RegExp): void => {
-    from += pattern.exec(sentence.slice(from, to))?.[0].length ?? 0;
+    from += pattern.exec(sentence.slice(from, Math.min(to, from + BEFORE_LONGEST)))?.[0].length ?? 0;
   };
-  cutBefore(MARKS_BEFORE);
-  const by = byline.length > 3 ? sentence.slice(from).toLowerCase().indexOf(byline.toLowerCase()) : -1;
-  if (by >= 0 && by <= 4 && /^(?:by\s+)?$/iu.test(sentence.slice(from, from + by))) {
-    const after = from + by + byline.length;
-    if (/^\s*[,|·:—–-]?\s*\p{Lu}/u.test(sentence.slice(after))) {
-      from = after + (/^[\s,|·:—–-]*/u.exec(sentence.slice(after))?.[0].length ?? 0);
-    }
+  const head = sentence.slice(0, BEFORE_LONGEST);
+  const marked = /^[^\p{L}\p{N}]/u.test(head);
+  if (marked) cutBefore(MARKS_BEFORE);
+  from = afterByline(sentence, from, byline);
+  if (/[:—–-]/u.test(head)) cutBefore(DATELINE_LATIN);
+  if (/[讯訊电電道導导摘提]/u.test(head)) {
+    cutBefore(DATELINE_HAN);
+    cutBefore(SUMMARY);
   }
-  cutBefore(DATELINE_LATIN);
-  cutBefore(DATELINE_HAN);
-  cutBefore(NUMBERED);
-  cutBefore(MARKS_BEFORE);
-  const tail = MARKS_AFTER.exec(sentence.slice(from, to)) ?? NOTE_AFTER.exec(sentence.slice(from, to));
-  if (tail) to = from + tail.index;
+  if (/[\d第（(]/u.test(head)) cutBefore(NUMBERED);
+  if (marked) cutBefore(MARKS_BEFORE);
+  if (!PLAIN_END.test(sentence)) {
+    const end = sentence.slice(Math.max(from, to - AFTER_LONGEST), to);
+    const tail = MARKS_AFTER.exec(end) ?? NOTE_AFTER.exec(end);
+    if (tail) to -= end.length - tail.index;
+  }
   return to - from < sentence.length / 3 ? { from: 0, to: sentence.length } : { from, to };
+}
+
+/** Where a sentence goes on after the article's byline, if it begins with it: "By Ada Moss, The bridge …". */
+function afterByline(sentence: string, from: number, byline: string): number {
+  const by = byline.length > 3 ? sentence.slice(from, from + 4 + byline.length).toLowerCase() : '';
+  const at = by.indexOf(byline.toLowerCase());
+  if (by === '' || at < 0 || !/^(?:by\s+)?$/iu.test(by.slice(0, at))) return from;
+  const after = from + at + byline.length;
+  if (!/^\s*[,|·:—–-]?\s*\p{Lu}/u.test(sentence.slice(after))) return from;
+  return after + (/^[\s,|·:—–-]*/u.exec(sentence.slice(after))?.[0].length ?? 0);
 }

@@ -43,7 +43,11 @@ const SENTENCES_A_STEP = 40;
 /** Computes the features of every candidate. Linear in the text. */
 export function* worthFeatureSteps(field: Field, order: readonly Ranked[], title: string): Steps<WorthFeatures[]> {
   const { candidates, language } = field.reading;
-  const faults = candidates.map((candidate) => faultOf(candidate, language, title));
+  const faults: (Fault | null)[] = [];
+  for (const [i, candidate] of candidates.entries()) {
+    if (i % SENTENCES_A_STEP === 0) yield;
+    faults.push(faultOf(candidate, language, title));
+  }
   yield;
   const content = yield* contentFeatureSteps(
     field,
@@ -51,6 +55,7 @@ export function* worthFeatureSteps(field: Field, order: readonly Ranked[], title
     faults.map((fault) => fault === null),
     title,
   );
+  yield;
   const form = new FormFeatures(field.reading, title, faults);
   const features: WorthFeatures[] = [];
   for (let i = 0; i < candidates.length; i++) {

@@ -75,6 +75,10 @@ function missedCuts(text: string): number[] {
   for (const match of text.matchAll(/(?<=\p{Ll}{3}[.!?]["”’)]?)\[?\d{1,2}\]?\s+(?=["“(]?\p{Lu}\p{Ll})/gu)) {
     cuts.push(match.index + match[0].length);
   }
+  // "… infekcje. 7 z nich …", "… ребенка. 26-ти малышам …": ICU goes on before a number that a small letter follows
+  for (const match of text.matchAll(/(?<=\p{Ll}{4}[.!?]["”’»)]*)\s+(?=\p{N}{1,4}(?:\s|-)\p{Ll})/gu)) {
+    cuts.push(match.index + match[0].length);
+  }
   // "… of the board.Approval of …": a small word, a stop, a capitalised word; not "System.Text", "example.Com" or "Node.js"
   for (const match of text.matchAll(/[.!?](?=\p{Lu}\p{Ll}+[\s,])/gu)) {
     const cut = match.index + 1;
@@ -113,6 +117,8 @@ function belongsTogether(head: string, tail: string, language: string): boolean 
   if (writesOrdinalStop(language) && /(?:^|[\s(])\p{N}{1,2}\.$/u.test(before) && !starter) return true;
   const word = LAST_WORD.exec(before)?.[1];
   if (word === undefined) return false;
+  // Greek writes first names short: "ο Αντ. Σαμαράς", "τον Ευ. Βενιζέλο"
+  if (language === 'el' && /^\p{Lu}\p{Ll}{1,2}$/u.test(word) && /^\p{Lu}/u.test(next) && !starter) return true;
   const kind = abbreviation(word);
   if (kind === 'always')
     return word.toLowerCase() === 'no' ? /^\p{N}/u.test(next) : !starter || /^\p{N}/u.test(next) || word.length <= 4;

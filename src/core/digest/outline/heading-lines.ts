@@ -3,6 +3,7 @@ import type { Article, Block } from '../../article/article.ts';
 import { lineFacts, widthOf } from './line-features.ts';
 import { depthsOfLines, foundLines } from './levels.ts';
 import { lineNumber } from './numbering.ts';
+import { isFurniture } from './furniture.ts';
 import { repeatsTitle, TOP_SHARE } from './headings.ts';
 import { lineLabelEnd, lineLabelStart } from './labels.ts';
 import type { Mark } from './marks.ts';
@@ -59,7 +60,7 @@ export function lineMarks(article: Article, headings: readonly Mark[]): Mark[] {
     const block = blocks[index];
     if (!block) return false;
     const line = text.slice(block.start, block.end);
-    if (COMMA.test(line) || (sure === SURE_IN_FEW && SMALL_START.test(line))) return false;
+    if (isFurniture(line) || COMMA.test(line) || (sure === SURE_IN_FEW && SMALL_START.test(line))) return false;
     if (own && !block.bold && (block.size ?? 1) < LARGE) return false;
     return chance01(block, facts) >= sure;
   });

@@ -1,5 +1,6 @@
 /** Reads the headings a page marks as such: drops what is no section of the article, and repairs the levels. */
 import type { Article, Block } from '../../article/article.ts';
+import { isFurniture } from './furniture.ts';
 import { lineLabelEnd } from './labels.ts';
 import type { Mark } from './marks.ts';
 import { depthsByNumber, lineNumber } from './numbering.ts';
@@ -54,9 +55,25 @@ function depthsOf(headings: readonly Heading[]): number[] {
   });
 }
 
+/** A page of so many headings, of which this share has nothing below it, is a list of entries set as headings. */
+const ENTRIES = { least: 10, share01: 0.5 };
+
+/** Leaves out headings with nothing below them where most are such: a catalogue's tags and names, not sections. */
+function withoutEntries(headings: readonly Heading[], blocks: readonly Block[]): Heading[] {
+  const at = new Map(blocks.map((block, i) => [block, i]));
+  const empty = (heading: Heading, i: number): boolean => {
+    const below = blocks[(at.get(heading.block) ?? 0) + 1];
+    const next = headings[i + 1];
+    return below?.kind === 'heading' && (next === undefined || next.level <= heading.level);
+  };
+  const full = headings.filter((heading, i) => !empty(heading, i));
+  const many = headings.length >= ENTRIES.least && headings.length - full.length >= ENTRIES.share01 * headings.length;
+  return many ? full : [...headings];
+}
+
 /**
  * Marks for the article's own headings, in order. Dropped: the title said again, the site's name, a heading right after its double, one that
- * nothing follows, a sentence set as a heading. Where one heading near the top holds all others, it is the title in other words and its sections move up.
+ * nothing follows, a sentence set as a heading, a page's furniture. Where one heading near the top holds all others, it is the title in other words and its sections move up.
  */
 export function headingMarks(article: Pick<Article, 'text' | 'blocks' | 'title' | 'siteName'>): Mark[] {
   const { text, blocks } = article;
@@ -66,12 +83,13 @@ export function headingMarks(article: Pick<Article, 'text' | 'blocks' | 'title' 
     const line = text.slice(block.start, block.end);
     const before = headings.at(-1);
     if (!/[\p{L}\p{N}]/u.test(line) || repeatsTitle(line, article)) return;
-    if (line.length > LONGEST && STOP.test(line)) return;
+    if (isFurniture(line) || (line.length > LONGEST && STOP.test(line))) return;
     if (before && before.text === line && blocks[i - 1] === before.block) return;
     headings.push({ block, level: block.level ?? 2, text: line });
   });
   const last = blocks.at(-1);
   while (headings.length && headings.at(-1)?.block === last) headings = headings.slice(0, -1);
+  headings = withoutEntries(headings, blocks);
   const first = headings[0];
   const wraps = first && headings.length > 2 && headings.slice(1).every((h) => h.level > first.level);
   if (wraps && first.block.start <= TOP_SHARE * text.length) headings = headings.slice(1);
