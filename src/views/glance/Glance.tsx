@@ -102,6 +102,9 @@ export function Glance({ reader, settings, inPanel }: Props): JSX.Element {
     { id: 'points', name: t('glance_points') },
     { id: 'notes', name: t('glance_notes'), count: notes.length > 0 ? number(notes.length) : '' },
   ];
+  const searching = phrase.trim() !== '';
+  const listed = tab === 'notes' ? notes : tab === 'points' ? (digest?.keyPoints ?? []) : rows;
+  const wordsAlone = !searching && (tab === 'notes' || !waiting) && listed.length === 0;
   const noteOf = (row: TreeRow) => notes.find(({ id }) => row.key === `note-${id}`);
   const editIn = (row: TreeRow) => {
     setEdits(noteOf(row)?.id ?? null);
@@ -111,7 +114,6 @@ export function Glance({ reader, settings, inPanel }: Props): JSX.Element {
     const note = noteOf(row);
     if (note) acts.deleteNote(note);
   };
-  const searching = phrase.trim() !== '';
   const now = Date.now();
 
   const toast = <Toast said={said} onGone={() => setSaid(null)} />;
@@ -143,7 +145,7 @@ export function Glance({ reader, settings, inPanel }: Props): JSX.Element {
       )}
       {glimpse && (
         <>
-          <Tabs name={t('glance_tabs')} tabs={tabs} on={tab} onChange={chooseTab}>
+          <Tabs name={t('glance_tabs')} tabs={tabs} on={tab} onChange={chooseTab} wordsAlone={wordsAlone}>
             {searching ? (
               <Search phrase={phrase} glimpse={glimpse} notes={notes} acts={acts} />
             ) : tab !== 'notes' && waiting ? (

@@ -15,6 +15,8 @@ interface Props<Id extends string> {
   tabs: Tab<Id>[];
   on: Id;
   onChange: (id: Id) => void;
+  /** The panel holds words alone: it takes the focus itself, so that keys can scroll it. */
+  wordsAlone?: boolean;
   children: ComponentChildren;
 }
 
@@ -28,7 +30,14 @@ function step(key: string, index: number, length: number, rtl: boolean): number 
 }
 
 /** The row of tabs and, as `children`, the panel of the one that is on. */
-export function Tabs<Id extends string>({ name, tabs, on, onChange, children }: Props<Id>): JSX.Element {
+export function Tabs<Id extends string>({
+  name,
+  tabs,
+  on,
+  onChange,
+  wordsAlone = false,
+  children,
+}: Props<Id>): JSX.Element {
   const row = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     const index = tabs.findIndex((tab) => tab.id === on);
@@ -61,7 +70,13 @@ export function Tabs<Id extends string>({ name, tabs, on, onChange, children }: 
           </button>
         ))}
       </div>
-      <div class="tab-panel" role="tabpanel" id="tab-panel" aria-labelledby={`tab-${on}`}>
+      <div
+        class="tab-panel"
+        role="tabpanel"
+        id="tab-panel"
+        aria-labelledby={`tab-${on}`}
+        {...(wordsAlone ? { tabIndex: 0 } : {})}
+      >
         {children}
       </div>
     </>
