@@ -9,7 +9,7 @@ import {
   readContent,
   writeContent,
 } from '../../core/library/sync/content.ts';
-import { isSameContent, joinAll } from '../../core/library/sync/join.ts';
+import { joinAll, saysAll } from '../../core/library/sync/join.ts';
 import { type SyncKeys, documentId, open, seal } from './crypto.ts';
 import type { Arrived, LibraryPort, Taken, Waiting } from './library-port.ts';
 import { type Database, type Sealed, isRecordId } from './replica.ts';
@@ -30,6 +30,8 @@ export interface Bridge {
   nowMs: () => number;
   /** Articles stay on this device. */
   notesOnly: boolean;
+  /** Revisions that this round wrote from the library: reading them back would tell nothing. */
+  own: Set<string>;
 }
 
 /** Documents that were left alone. */
@@ -57,7 +59,7 @@ export async function pullBridge(bridge: Bridge, signal: AbortSignal, told: (tak
     if (!page.results.length) break;
     const read: { id: string; leaves: Leaf[] }[] = [];
     for (const { id, doc, deleted } of page.results) {
-      if (!isRecordId(id)) continue;
+      if (!isRecordId(id) || (doc && !doc._conflicts && bridge.own.has(doc._rev))) continue;
       read.push({ id, leaves: deleted || !doc ? [] : await leavesOf(bridge, id, doc) });
     }
     const batch = await arrivedOf(bridge, read, all);
@@ -165,7 +167,7 @@ async function pushBatch(bridge: Bridge, waiting: Waiting[]): Promise<{ written:
     ? await replica.allDocs({ keys: ids, include_docs: true, conflicts: true })
     : { rows: [] };
   const plans = await Promise.all(sendable.map((one, at) => planOf(bridge, ids[at] ?? '', one, rows[at])));
-  const refused = await writeAll(replica, plans);
+  const refused = await writeAll(bridge, plans);
   // Only after the joined revision stands: a worker that dies before this finds the conflicts again.
   const losers = plans.flatMap(({ id, losers }) => (refused.has(id) ? [] : losers.map((rev) => loserOf(id, rev))));
   if (losers.length) await replica.bulkDocs(losers);
@@ -195,15 +197,16 @@ async function planOf(bridge: Bridge, id: string, one: Waiting, row: Row<Sealed>
     return doc && one.name.startsWith('articles ') ? { ...plan, write: { _id: id, ...rev, _deleted: true } } : plan;
   }
   const [winner] = leaves;
-  if (typeof winner === 'object' && isSameContent(joined, winner)) return plan;
+  if (typeof winner === 'object' && saysAll(winner, joined, bridge.nowMs())) return plan;
   const e = await seal(bridge.keys, id, writeContent(joined));
   return e.length <= SEALED_LIMIT ? { ...plan, write: { _id: id, ...rev, k: bridge.keyId, e } } : plan;
 }
 
 /** Writes them and answers the ids of those that were changed by another context meanwhile. */
-async function writeAll(replica: Database, plans: readonly Plan[]): Promise<Set<string>> {
+async function writeAll({ replica, own }: Bridge, plans: readonly Plan[]): Promise<Set<string>> {
   const writes = plans.flatMap(({ write }) => (write ? [write] : []));
   if (!writes.length) return new Set();
   const answers = await replica.bulkDocs(writes);
+  for (const answer of answers) if ('rev' in answer) own.add(answer.rev);
   return new Set(writes.flatMap(({ _id }, at) => (answers[at] && 'error' in answers[at] ? [_id] : [])));
 }

@@ -152,7 +152,7 @@ async function roundOf(means: ClientMeans, account: Account, name: string, signa
   const { accounts, library, nowMs, tell } = means;
   const { recipe, keys, server, notesOnly, remembered } = account;
   const replica: Database = openReplica(name, means.adapter);
-  const bridge: Bridge = { replica, keyId: recipe.keyId, keys, library, nowMs, notesOnly };
+  const bridge: Bridge = { replica, keyId: recipe.keyId, keys, library, nowMs, notesOnly, own: new Set() };
   let toldAt = 0;
   if ((await library.place()) === null) {
     // The first round, or a library that was lost and begins anew: everything is compared.

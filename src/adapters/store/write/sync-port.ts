@@ -3,7 +3,7 @@ import { isBelievable, later } from '../../../core/library/clock.ts';
 import { type Entry, type Erased, type Note, RECORD_VERSION } from '../../../core/library/records.ts';
 import { type Content, type SyncTable, partsOfName, syncName } from '../../../core/library/sync/content.ts';
 import { broughtBack, deletedUnseen } from '../../../core/library/sync/homes.ts';
-import { isSameContent, joinAll } from '../../../core/library/sync/join.ts';
+import { isSameContent, joinAll, saysAll } from '../../../core/library/sync/join.ts';
 import { ok } from '../../../core/result.ts';
 import type { Arrived, LibraryPort, Place, Taken } from '../../sync/library-port.ts';
 import type { LibraryDatabase } from '../database.ts';
@@ -112,7 +112,7 @@ async function takeOne(draft: Draft, arrived: Arrived, again: Set<string>, nowMs
   const local = await contentOf(db, arrived.name);
   const joined = joinAll([...(local ? [local] : []), ...arrived.contents]);
   if (!joined) return false;
-  if (arrived.again || !isSameContent(joined, arrived.contents[0] ?? null)) again.add(arrived.name);
+  if (arrived.again || !saysAll(arrived.contents[0], joined, nowMs)) again.add(arrived.name);
   if (isSameContent(joined, local)) return false;
   draft.known.add(arrived.name);
   if (joined.table === 'erased') {

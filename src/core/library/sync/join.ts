@@ -3,7 +3,7 @@ import { later } from '../clock.ts';
 import { mergeArticles, mergeEntries, mergeNotes } from '../merge.ts';
 import { canonical, isSame } from '../plain.ts';
 import type { Entry, Erased, Note } from '../records.ts';
-import type { Content } from './content.ts';
+import { type Content, asRead } from './content.ts';
 import { tellsMore, wantedClocks } from './homes.ts';
 
 /** All contents of one name as one; null where there are none. The order does not matter as long as every device meets every content:
@@ -34,6 +34,14 @@ export function join(a: Content, b: Content): Content {
 /** True where two contents say the same, whatever the order of their keys. */
 export function isSameContent(a: Content | null, b: Content | null): boolean {
   return isSame(a, b);
+}
+
+/** Whether a document says all that this device could tell: what nobody else would believe, a clock days ahead, is not worth writing again. */
+export function saysAll(document: Content | undefined, content: Content, nowMs: number): boolean {
+  if (!document) return false;
+  if (isSameContent(document, content)) return true;
+  const read = asRead(content, nowMs);
+  return typeof read === 'object' && isSameContent(join(read, document), document);
 }
 
 /** Whether a record says something that whoever erased it had not seen, or was taken out of the bin since. */

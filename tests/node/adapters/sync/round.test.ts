@@ -142,6 +142,18 @@ describe('a round', () => {
     expect(couch.requests.length - before).toBe(1);
   });
 
+  it('does not write again what carries a clock that nobody believes', async () => {
+    const [a, b] = await sharing();
+    const ahead = await a.db.notes.get('n1');
+    const clocks = { ...ahead?.clocks, colour: `zzzzzzzzz.0000.${'x'.repeat(8)}` };
+    await a.db.notes.update('n1', { clocks });
+    await a.library.enqueue(['notes n1']);
+    for (let rounds = 0; rounds < 3; rounds += 1) for (const device of [a, b]) await device.sync();
+    const before = couch.requests.length;
+    await a.sync();
+    expect(couch.requests.length - before).toBe(1);
+  });
+
   it('leaves articles at home where the person wants notes only', async () => {
     const { server, devices } = await together(couch, 1);
     const [a, b] = [at(devices, 0), newDevice()];

@@ -1,0 +1,87 @@
+/** Measures sync between devices in real Chromium profiles and a real server on this machine: the first push and pull, one edit, and what a look
+ * without news costs, beside plain PouchDB. `npm run bench -- sync soak` instead kills pages and server at random and counts what is lost. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright';
+import { build } from 'vite';
+import { findBrowser } from '../dev/browsers.mjs';
+import { startCouch } from '../dev/couch.mjs';
+import { call, pageOf } from './parts/sync-page.mjs';
+import { soak } from './parts/sync-soak.mjs';
+
+const TOP = join(import.meta.dirname, '..');
+
+/** `npm run bench -- sync [soak] [--limit NOTES]`; without a limit 1,000 and 10,000 notes. */
+export async function run({ limit, rest = [] }) {
+  const face = await faceOf();
+  const executablePath = findBrowser('chromium');
+  const browser = await chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'lede-bench-couch-'));
+  try {
+    if (rest[0] === 'soak') return await soak({ browser, face, folder, notes: Number(limit ?? 300) });
+    for (const notes of limit ? [Number(limit)] : [1_000, 10_000]) await measure(browser, face, notes);
+    return 0;
+  } finally {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function faceOf() {
+  const out = join(TOP, '.cache', 'bench-sync');
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    resolve: { alias: { 'webextension-polyfill': join(TOP, 'tests/fakes/browser.ts') } },
+    build: {
+      outDir: out,
+      target: 'es2022',
+      lib: { entry: join(import.meta.dirname, 'parts', 'sync-face.ts'), formats: ['es'], fileName: () => 'face.js' },
+    },
+  });
+  return readFileSync(join(out, 'face.js'), 'utf8');
+}
+
+async function measure(browser, face, notes) {
+  const couch = await startCouch();
+  const server = { url: `${couch.origin}/lede`, user: couch.user, password: couch.password };
+  const plain = { ...server, url: `${couch.origin}/plain` };
+  const contexts = await Promise.all([browser.newContext(), browser.newContext()]);
+  const [a, b] = await Promise.all(contexts.map((context) => pageOf(context, couch.origin, face)));
+  const cost = async (work) => {
+    const before = couch.requests.length;
+    const ms = await work();
+    const asked = couch.requests.slice(before);
+    const bytes = asked.reduce((sum, one) => sum + one.bytes + one.answered, 0);
+    return `${(ms / 1_000).toFixed(2)} s, ${asked.length} requests, ${(bytes / 1e6).toFixed(3)} MB`;
+  };
+  await call(a, 'stock', notes);
+  await call(a, 'create', server);
+  await call(a, 'start', server);
+  console.log(`${notes} notes in ${Math.ceil(notes / 10)} articles; Chromium ${browser.version()}`);
+  console.log(`first push             ${await cost(() => call(a, 'round'))}`);
+  await call(b, 'start', server);
+  console.log(`first pull             ${await cost(() => call(b, 'round'))}`);
+  await call(a, 'round');
+  await call(b, 'round');
+  await call(a, 'edit', 'n1', 'One edit.');
+  console.log(`one edit, sent         ${await cost(() => call(a, 'round'))}`);
+  console.log(`one edit, fetched      ${await cost(() => call(b, 'round'))}`);
+  console.log(`nothing new            ${await cost(() => call(b, 'round'))}`);
+  console.log(`documents on the server ${await documents(server)}`);
+  await call(a, 'create', plain);
+  console.log(`plain PouchDB, push    ${await cost(() => call(a, 'plainPush', plain, notes))}`);
+  console.log(`plain PouchDB, pull    ${await cost(() => call(b, 'plainPull', plain))}`);
+  await Promise.all(contexts.map((context) => context.close()));
+  await couch.stop();
+}
+
+async function documents({ url, user, password }) {
+  const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+  const answer = await fetch(url, { headers: { authorization } });
+  return (await answer.json()).doc_count;
+}
