@@ -48,7 +48,15 @@ function boneOf(line: Line, box: number): RunBone {
   return {
     ...profile(text),
     ...{ box, chars, linkChars: linked ? chars : 0, strongChars: 0, buttonChars: 0, links: linked ? 1 : 0, images: 0 },
-    ...{ hasTime: false, hidden: false, preformatted: false, hash: numberOf(text), hrefHash: linked ? 2 : 0 },
+    ...{
+      hasTime: false,
+      hidden: false,
+      unseen: false,
+      preformatted: false,
+      trails: false,
+      hash: numberOf(text),
+      hrefHash: linked ? 2 : 0,
+    },
     ...rest,
   };
 }

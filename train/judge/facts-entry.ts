@@ -6,4 +6,4 @@ export { THIRD, thirdFacts } from '../../src/core/article/judge/features/stray-f
 export { profile } from '../../src/core/article/judge/features/text-profile.ts';
 export { ask, unpack } from '../../src/core/article/judge/tree-ensemble.ts';
 export { cutoff } from '../../src/core/article/judge/threshold.ts';
-export { decide } from '../../src/core/article/judge/decide.ts';
+export { contentOf, straysOf } from '../../src/core/article/judge/decide.ts';

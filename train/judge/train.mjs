@@ -236,7 +236,8 @@ function report(title, which) {
   const list = pages.filter(which).map((page) => {
     const own = Float32Array.from(page.texts, (_, at) => scores2[page.from + at]);
     const strange01 = Float32Array.from(page.texts, (_, at) => scores3[page.from + at]);
-    const { content, goes } = facts.decide(page.s, own, strange01);
+    const content = facts.contentOf(page.s, own);
+    const goes = facts.straysOf(page.s, content, strange01);
     const keep = (at) => content[at] && !goes[at];
     const text = page.texts.filter((_, at) => keep(at)).join('\n');
     const figures = pageFigures(page.set, text, page.truth, page.strangers);

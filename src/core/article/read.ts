@@ -57,7 +57,7 @@ function askAgain(page: Page, verdicts: Verdict[]): void {
   if (!kept) return;
   for (const run of page.runs) {
     const verdict = verdicts[run.index];
-    if (verdict && kept[run.box.index] && !run.hidden && !isOutside(run.box)) verdict.keep = true;
+    if (verdict && kept[run.box.index] && !run.unseen && !isOutside(run.box)) verdict.keep = true;
   }
 }
 

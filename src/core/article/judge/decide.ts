@@ -1,16 +1,8 @@
-/** Knows how scores become a decision: what is content, and which of it goes as a stranger. The same in the product and in training. */
+/** Turns scores into a decision: what is content, and which of it goes as a stray. The same in the product and in training. */
 import { cutoff } from './threshold.ts';
 import { joinLists } from './rules/whole-lists.ts';
-import { settle } from './rules/teaser-pairs.ts';
+import { STRAY_FROM01 } from './stretches/stretches.ts';
 import type { Skeleton } from './snapshot.ts';
-
-/** What was decided of each run. */
-export interface Decision {
-  /** Part of the article, or a stranger among it. */
-  content: boolean[];
-  /** 1 where content goes as a stranger. */
-  goes: Uint8Array;
-}
 
 /** A block of code between two kept blocks is theirs, however little it looks like prose. */
 function keepCode(bones: Skeleton, content: boolean[]): void {
@@ -35,13 +27,18 @@ function keepCodeOfArticle(bones: Skeleton, content: readonly boolean[], goes: U
   });
 }
 
-/** Decides of every run by its scores, 0–1: `score01` that it is content, `strange01` that it is a stranger among content. */
-export function decide(bones: Skeleton, score01: Float32Array, strange01: Float32Array): Decision {
+/** Which runs are content: the article, and strangers among it. */
+export function contentOf(bones: Skeleton, score01: Float32Array): boolean[] {
   const cut = cutoff(score01, (at) => bones.runs[at]?.chars ?? 0);
   const content = Array.from(score01, (score) => score > cut);
   joinLists(bones, content, score01);
   keepCode(bones, content);
-  const goes = settle(bones.runs, content, strange01);
+  return content;
+}
+
+/** Which runs of the content go, as 1, by the probability of each that it belongs elsewhere. */
+export function straysOf(bones: Skeleton, content: readonly boolean[], stray01: Float32Array): Uint8Array {
+  const goes = Uint8Array.from(content, (one, at) => (one && (stray01[at] ?? 0) >= STRAY_FROM01 ? 1 : 0));
   keepCodeOfArticle(bones, content, goes);
-  return { content, goes };
+  return goes;
 }

@@ -14,7 +14,11 @@ export interface RunBone extends Profile {
   images: number;
   hasTime: boolean;
   hidden: boolean;
+  /** The page never shows it. */
+  unseen: boolean;
   preformatted: boolean;
+  /** It ends with an ellipsis, drawn as one sign or as dots, before closing signs or not. */
+  trails: boolean;
   /** Equal for equal texts of the page. */
   hash: number;
   /** The first link leads within this page; or carries the same last part as another run's link. */
@@ -46,6 +50,10 @@ export interface Skeleton {
   title: Profile;
   plain: boolean;
 }
+
+/** As much of a line's end as tells whether it trails off (characters). */
+const TAIL = 8;
+const TRAILS = /(?:…|\.{2,}|。{2,})\s*[\])}»”"’]*\s*$/u;
 
 function hashText(text: string): number {
   let hash = 5381;
@@ -112,7 +120,9 @@ export function skeleton(page: Page, title: string): Skeleton {
     images: run.images,
     hasTime: run.hasTime,
     hidden: run.hidden,
+    unseen: run.unseen,
     preformatted: run.preformatted,
+    trails: TRAILS.test(run.text.slice(-TAIL)),
     hash: numberIn(texts, run.text),
     hrefHash: run.href === '' ? 0 : run.href.startsWith('#') ? 1 : hashText(run.href) | 2,
   }));

@@ -25,6 +25,8 @@ export interface Box {
   linkChars: number;
   images: number;
   hidden: boolean;
+  /** The page never shows it, as far as can be known: no click and no script is seen that would. */
+  unseen: boolean;
 }
 
 /** A line of text of the page, before any is dropped. `text` has its white space folded (kept in `pre`). Counts are of characters but white space. */
@@ -44,6 +46,8 @@ export interface Run {
   images: number;
   hasTime: boolean;
   hidden: boolean;
+  /** As of its box. What is unseen within a line that is seen is no part of the line. */
+  unseen: boolean;
 }
 
 /** A picture, film or sound and the number of runs before it. */

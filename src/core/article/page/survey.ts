@@ -3,6 +3,7 @@ import { CodeLines } from './code-lines.ts';
 import { isCodeBlock, isCodeFurniture, isCopyButton, isGutter, isLineOfCode } from './code.ts';
 import { isHeadingFurniture } from './heading-furniture.ts';
 import { formulaOf, textOfFormula } from './maths.ts';
+import { controlledIds, hidingOf, showWholePage } from './hidden.ts';
 import { hidesItself, isInline } from './inline.ts';
 import type { Box, Medium, Page, PageOptions, Run } from './model.ts';
 import { bodyOf } from './dom-clobbering.ts';
@@ -20,6 +21,7 @@ const SHORTEST_TITLE = 12;
 /** What is known of an open element: it hides, stands in a line, is a line of code, or a block of it. */
 const [HIDES, IN_LINE, LINE, CODE_BLOCK] = [1, 2, 4, 8] as const;
 const HEADING = /^h[1-6]$/;
+const UNSEEN = 16;
 /** Lines of plain text this long (characters) that follow each other without a blank line are one wrapped paragraph. */
 const WRAPPED_LEAST = 50;
 const WRAPPED_MOST = 100;
@@ -56,6 +58,8 @@ class Builder {
   private hasCode = false;
   private readonly codeLines = new CodeLines();
   private hidden = 0;
+  private unseen = 0;
+  private readonly controlled: ReadonlySet<string>;
   private inTime = 0;
   /** The link we are in, and whether the run that is open has counted it. */
   private link: Element | undefined;
@@ -64,7 +68,8 @@ class Builder {
   private readonly isHidden: ((element: Element) => boolean) | undefined;
   private readonly plain: boolean;
 
-  constructor(options: PageOptions) {
+  constructor(options: PageOptions, controlled: ReadonlySet<string>) {
+    this.controlled = controlled;
     this.isHidden = options.isHidden;
     this.plain = options.plain ?? false;
   }
@@ -83,12 +88,16 @@ class Builder {
       this.furniture.add(element);
       return false;
     }
-    const hides = hidesItself(element) || (this.isHidden?.(element) ?? false);
+    const byStyle = this.isHidden?.(element) ?? false;
+    const hides = byStyle || hidesItself(element);
+    const unseen = hidingOf(element, this.controlled, byStyle) === 'never';
     const block = !this.plain && this.inBlock === 0 && this.inPre === 0 && isCodeBlock(element, name);
     const line = this.inBlock > 0 && isLineOfCode(element, name);
     const inline = !block && (this.inBlock > 0 || isInline(element, name));
-    this.open.push((hides ? HIDES : 0) | (inline ? IN_LINE : 0) | (line ? LINE : 0) | (block ? CODE_BLOCK : 0));
+    const kinds = (inline ? IN_LINE : 0) | (line ? LINE : 0) | (block ? CODE_BLOCK : 0);
+    this.open.push((hides ? HIDES : 0) | (unseen ? UNSEEN : 0) | kinds);
     if (hides) this.hidden++;
+    if (unseen) this.unseen++;
     if (line) this.codeLines.enter();
     if (name === 'CODE') this.inCode++;
     if (inline) this.shift(element, name, 1);
@@ -107,6 +116,7 @@ class Builder {
     if (flags & HIDES) this.hidden--;
     if (name === 'CODE') this.inCode--;
     if (flags & LINE) this.codeLines.leave();
+    if (flags & UNSEEN) this.unseen--;
     if (flags & IN_LINE) {
       this.shift(element, name, -1);
       return;
@@ -158,6 +168,7 @@ class Builder {
       linkChars: 0,
       images: 0,
       hidden: this.hidden > 0,
+      unseen: this.unseen > 0,
     };
     this.boxes.push(box);
     this.box = box;
@@ -221,6 +232,7 @@ class Builder {
     const chars = inkOf(data);
     const white = chars === 0;
     if (white && !this.run) return;
+    if (this.unseen > 0 && this.box?.unseen === false) return; // a hidden span within a line
     const run = this.run ?? this.openRun();
     if (!white) this.breaks = 0;
     const breaks = run.preformatted ? this.codeLines.before(data, this.tail) : 0;
@@ -240,6 +252,7 @@ class Builder {
     if (this.inStrong > 0) run.strongChars += chars;
     if (this.inButton > 0) run.buttonChars += chars;
     if (this.inTime > 0) run.hasTime = true;
+    if (this.hidden === 0) run.hidden = false;
   }
 
   private add(data: string): void {
@@ -264,7 +277,8 @@ class Builder {
       href: '',
       images: 0,
       hasTime: false,
-      hidden: this.hidden > 0,
+      hidden: true, // until some of its text is not
+      unseen: box.unseen,
     };
     this.counted = false;
     this.codeLines.begin();
@@ -289,10 +303,11 @@ class Builder {
 
 /** Builds the model in one pass over the document, which is not changed. Linear in its nodes. */
 export function survey(document: Document, options: PageOptions = {}): Page {
-  const builder = new Builder(options);
+  const builder = new Builder(options, controlledIds(document));
   const root = bodyOf(document);
   if (isElement(root)) walk(root, builder);
   builder.finish();
   const { boxes, runs, media, formulas, furniture, elements } = builder;
+  showWholePage(boxes, runs);
   return { document, boxes, runs, media, formulas, furniture, plain: options.plain ?? false, elements };
 }

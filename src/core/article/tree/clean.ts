@@ -124,7 +124,8 @@ class Cleaner {
       this.nextPiece = 0;
       if (this.page.plain) this.endLine();
     }
-    if (!found && this.line && /\S/.test(node.data)) this.endLine();
+    // What is left out between two pieces of one run, as a hidden span, does not part them.
+    if (!found && this.line && this.nextPiece === 0 && /\S/.test(node.data)) this.endLine();
   }
 
   private top(): Open {

@@ -1,15 +1,17 @@
-/** decide: scores become what stays and what goes, lists and code with their neighbours. */
+/** contentOf and straysOf: scores become what stays and what goes, lists and code with their neighbours. */
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../../../../src/core/article/judge/decide.ts';
+import { contentOf, straysOf } from '../../../../../src/core/article/judge/decide.ts';
 import { type Part, bonesOf } from '../../../../fakes/bones.ts';
 
 const text = 'The river flooded the valley again and the wardens measured the water at the old bridge.';
 const decided = (body: Part, score01: number[], strange01: number[] = score01.map(() => 0)) => {
-  const { content, goes } = decide(bonesOf(body), Float32Array.from(score01), Float32Array.from(strange01));
+  const bones = bonesOf(body);
+  const content = contentOf(bones, Float32Array.from(score01));
+  const goes = straysOf(bones, content, Float32Array.from(strange01));
   return content.map((one, at) => (one ? (goes[at] ? 'goes' : 'stays') : 'out'));
 };
 
-describe('decide', () => {
+describe('contentOf and straysOf', () => {
   it('keeps what is likely, and leaves the rest out', () => {
     expect(decided(['body', ['p', 'Home'], ['p', text], ['p', text]], [0.01, 0.97, 0.95])).toEqual([
       'out',

@@ -1,0 +1,223 @@
+/** The content of a page as a list of lines: what each looks like, and prefix sums so that any stretch is averaged at once. */
+import type { RunBone, Skeleton } from '../snapshot.ts';
+import { CAPITAL, CLOSING, COLON, DIGIT, ELLIPSIS, SEPARATOR, STOP } from '../features/text-profile.ts';
+
+/** A line of more characters than this is too long for a title (characters but white space). */
+const TITLE_CHARS = 140;
+/** A line shorter than this that is a third digits is a date or a count (characters but white space). */
+const SCRAP_CHARS = 30;
+/** What ends without a stop after so many characters breaks off, rather than being a title (characters but white space). */
+const BREAKS_AFTER = 140;
+/** A line longer than this is prose (characters but white space). */
+const PROSE_CHARS = 60;
+
+/** What is averaged over a stretch, and over the rest of the article. All 0–1 unless told. */
+export const LINE_FACTS = {
+  strange: 'the forest’s suspicion that the line is a stranger among content',
+  suspicion: 'the same at first sight, before the lines around were known',
+  content: 'the forest’s score that the line is content',
+  link: 'share of characters in links',
+  linked: '1 where more than four fifths of the line is link',
+  links: 'links in the line, up to 5, divided by 5',
+  ended: '1 where the line ends as a sentence does',
+  broken: '1 where a long line ends without a stop, or with an ellipsis',
+  titled: '1 for a short line of words without a stop at its end',
+  scrap: '1 for a short line of which a third is digits: a date, a count',
+  colon: '1 where the line ends with a colon',
+  separated: '1 where signs that part a title from tags stand in the line',
+  numbered: '1 where the line begins with a digit',
+  strong: 'share of bold characters',
+  length: 'logarithm of the characters, divided by 8',
+  quoted: '1 where the line begins with a quotation mark',
+  marked: '1 where the line begins with a bullet, a dash or an arrow',
+  usual: '1 where the line is made like most of the article’s prose',
+  capitals: 'share of capitals among letters',
+  images: '1 where a picture stands in the line',
+  time: '1 where the line holds a time element or is mostly a date',
+  heading: '1 for h1–h6',
+  item: '1 for an item of a list or a cell of a table',
+  copied: '1 where the same line stands beside it',
+  named: 'token log-odds of the class names around the line, from -1 to 1',
+  prose: '1 for a linkless line of whole sentences',
+  worded: 'token log-odds of a short line’s words that a site inserted it, from -1 to 1',
+  wordedMost: 'the same of its most telling word',
+} as const;
+export type LineFact = keyof typeof LINE_FACTS;
+export const LINE_FACT_NAMES = Object.keys(LINE_FACTS) as LineFact[];
+const WIDTH = LINE_FACT_NAMES.length;
+
+/** Scores of each run that the lines are made with. */
+export interface Scores {
+  content01: Float32Array;
+  suspicion01: Float32Array;
+  strange01: Float32Array;
+  /** Token log-odds of class names around each run, about -30 to 30. */
+  names: (run: number) => number;
+  /** Token log-odds, by a word’s hash, that a short line which holds it was inserted by the site; about -4 to 4. */
+  words: ReadonlyMap<number, number>;
+}
+
+/** The lines of a page’s content, in reading order. `at` is an index among lines, not runs. */
+export interface Lines {
+  count: number;
+  /** The run of each line. */
+  runs: Int32Array;
+  chars: Float64Array;
+  /** Sum of characters of the lines before each; one longer than `count`. */
+  before: Float64Array;
+  /** What each line is like, coarsely: equal for a title and a title, an excerpt and an excerpt. */
+  form: Int32Array;
+  /** Box make and parent's make: equal for lines that the page sets in one way. */
+  make: Int32Array;
+  parent: Int32Array;
+  box: Int32Array;
+  /** Runs without content right before the line. */
+  gap: Int32Array;
+  /** The mean of a fact over lines `[from, to)`; 0 where there are none. */
+  mean(fact: number, from: number, to: number): number;
+  value(fact: number, at: number): number;
+  facts: Float32Array;
+}
+
+function makeOf({ boxes }: Skeleton, box: number): number {
+  const own = boxes[box];
+  const parent = boxes[own?.parent ?? -1];
+  return (Math.imul(own?.shape ?? 0, 31) + (parent?.tag.length ?? 0) * 7 + (parent?.names.length ?? 0)) | 0;
+}
+
+const isEnded = ({ last, trails }: RunBone) => (last === STOP || last === CLOSING) && !trails;
+
+/** Lines of more words than this do not speak through single words. */
+const SHORT_LINE_WORDS = 16;
+const MOST_LOG_ODDS = 6;
+
+/** Sum and extreme of the log-odds of a short line’s words, from -1 to 1. */
+function wordedOf({ words }: RunBone, odds: ReadonlyMap<number, number>): [number, number] {
+  if (words.length > SHORT_LINE_WORDS) return [0, 0];
+  let [sum, most] = [0, 0];
+  for (const word of words) {
+    const one = odds.get(word) ?? 0;
+    sum += one;
+    most = Math.max(most, one);
+  }
+  return [Math.max(-1, Math.min(1, sum / MOST_LOG_ODDS)), Math.min(1, most / MOST_LOG_ODDS)];
+}
+
+function factsOf(bones: Skeleton, at: number, scores: Scores, isUsual: boolean): number[] {
+  const run = bones.runs[at];
+  if (!run) return [];
+  const { chars, linkChars, digits, letters } = run;
+  const tag = bones.boxes[run.box]?.tag ?? '';
+  const ended = isEnded(run);
+  const scrap = chars < SCRAP_CHARS && digits * 3 >= chars;
+  const broken = run.trails || run.last === ELLIPSIS || (chars > BREAKS_AFTER && !ended && run.last !== COLON);
+  const one = (value: boolean) => (value ? 1 : 0);
+  return [
+    scores.strange01[at] ?? 0,
+    scores.suspicion01[at] ?? 0,
+    scores.content01[at] ?? 0,
+    chars > 0 ? linkChars / chars : 0,
+    one(linkChars > chars * 0.8),
+    Math.min(5, run.links) / 5,
+    one(ended),
+    one(broken),
+    one(!scrap && !ended && !broken && run.last !== COLON && chars <= TITLE_CHARS && run.words.length > 1),
+    one(scrap),
+    one(run.last === COLON),
+    one(run.separators > 0),
+    one(run.first === DIGIT),
+    chars > 0 ? run.strongChars / chars : 0,
+    Math.log(1 + chars) / 8,
+    one(run.first === CLOSING),
+    one(run.first === SEPARATOR || (run.first !== CAPITAL && run.first === 0)),
+    one(isUsual),
+    letters > 0 ? run.capitals / letters : 0,
+    one(run.images > 0),
+    one(run.hasTime),
+    one(/^h[1-6]$/.test(tag)),
+    one(tag === 'li' || tag === 'td' || tag === 'dd' || tag === 'dt'),
+    one(run.hash === bones.runs[at - 1]?.hash || run.hash === bones.runs[at + 1]?.hash),
+    Math.max(-1, Math.min(1, scores.names(at) / 30)),
+    one(ended && linkChars === 0 && chars > PROSE_CHARS),
+    ...wordedOf(run, scores.words),
+  ];
+}
+
+function formOf(run: RunBone, tag: string): number {
+  const ended = isEnded(run) || run.last === COLON;
+  const scrap = run.chars < SCRAP_CHARS && run.digits * 3 >= run.chars;
+  const form = scrap
+    ? 0
+    : run.trails
+      ? 4
+      : run.chars > TITLE_CHARS
+        ? 1
+        : ended && run.chars > PROSE_CHARS
+          ? 1
+          : ended
+            ? 2
+            : 3;
+  const kind = tag === 'li' ? 1 : /^h[1-6]$/.test(tag) ? 2 : tag === 'td' || tag === 'dd' ? 3 : 0;
+  return form * 8 + kind * 2 + (run.linkChars * 2 > run.chars ? 1 : 0);
+}
+
+/** The make that most of the linkless prose has. */
+function usualMake(bones: Skeleton, order: readonly number[]): number {
+  const sums = new Map<number, number>();
+  let [best, most] = [0, -1];
+  for (const at of order) {
+    const run = bones.runs[at];
+    if (!run || run.linkChars * 4 > run.chars || run.chars < PROSE_CHARS) continue;
+    const make = makeOf(bones, run.box);
+    const sum = (sums.get(make) ?? 0) + run.chars;
+    sums.set(make, sum);
+    if (sum > most) [best, most] = [make, sum];
+  }
+  return best;
+}
+
+/** Lists the runs that count as content. Linear in the page. */
+export function linesOf(bones: Skeleton, content: readonly boolean[], scores: Scores): Lines {
+  const order: number[] = [];
+  content.forEach((one, at) => {
+    if (one) order.push(at);
+  });
+  const count = order.length;
+  const usual = usualMake(bones, order);
+  const facts = new Float32Array(count * WIDTH);
+  const sums = new Float64Array((count + 1) * WIDTH);
+  const before = new Float64Array(count + 1);
+  const lines = {
+    chars: new Float64Array(count),
+    form: new Int32Array(count),
+    make: new Int32Array(count),
+    parent: new Int32Array(count),
+    box: new Int32Array(count),
+    gap: new Int32Array(count),
+  };
+  order.forEach((run, at) => {
+    const bone = bones.runs[run];
+    if (!bone) return;
+    const make = makeOf(bones, bone.box);
+    facts.set(factsOf(bones, run, scores, make === usual), at * WIDTH);
+    for (let fact = 0; fact < WIDTH; fact++)
+      sums[(at + 1) * WIDTH + fact] = (sums[at * WIDTH + fact] ?? 0) + (facts[at * WIDTH + fact] ?? 0);
+    before[at + 1] = (before[at] ?? 0) + bone.chars;
+    lines.chars[at] = bone.chars;
+    lines.form[at] = formOf(bone, bones.boxes[bone.box]?.tag ?? '');
+    lines.make[at] = make;
+    lines.box[at] = bone.box;
+    lines.parent[at] = bones.boxes[bone.box]?.parent ?? -1;
+    lines.gap[at] = at > 0 ? run - (order[at - 1] ?? 0) - 1 : 0;
+  });
+  return {
+    ...lines,
+    count,
+    before,
+    facts,
+    runs: Int32Array.from(order),
+    value: (fact, at) => facts[at * WIDTH + fact] ?? 0,
+    mean: (fact, from, to) =>
+      to > from ? ((sums[to * WIDTH + fact] ?? 0) - (sums[from * WIDTH + fact] ?? 0)) / (to - from) : 0,
+  };
+}

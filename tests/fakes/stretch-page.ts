@@ -1,0 +1,37 @@
+/** A small article with three other things set into it, as bones, with the lines and words that stretches are judged by. */
+import { type Scores, linesOf } from '../../src/core/article/judge/stretches/lines.ts';
+import { overlapOf } from '../../src/core/article/judge/stretches/word-overlap.ts';
+import { type Part, bonesOf } from './bones.ts';
+
+const PROSE = [
+  'The ferry crossed the bay before dawn and the harbour master wrote its name into the ledger of the day.',
+  'Nobody on the quay had seen the ferry leave the harbour so early, and the ledger shows no other crossing.',
+  'The master of the ferry had slept on the quay, as masters do when the bay is calm and the harbour is full.',
+  'When the ledger was closed that night the harbour master counted nine crossings of the bay by one ferry.',
+];
+export const TEASERS = [
+  'Ten cakes for a birthday',
+  'Butter and sugar are beaten until they are white, then the eggs are added one by one and...',
+  'Why wolves came back',
+  'Biologists who counted the packs in the mountains found that the young animals travel much further than...',
+  'How to mend a bicycle',
+  'Take the wheel out of its fork, loosen the tyre with two spoons and look for the nail that made the...',
+];
+
+/** Bones of the article: two paragraphs, the teasers, two paragraphs; `lines` 2–7 are the teasers. */
+export function stretchPage(part: (text: string) => Part = (text) => ['p', text]) {
+  const texts = [...PROSE.slice(0, 2), ...TEASERS, ...PROSE.slice(2)];
+  const bones = bonesOf(['body', ...texts.map(part)], 'The ferry of the bay');
+  bones.runs.forEach((run, at) => (run.trails = texts[at]?.endsWith('...') ?? false));
+  const content = bones.runs.map(() => true);
+  const none = new Float32Array(bones.runs.length);
+  const scores: Scores = {
+    content01: none.map(() => 0.9),
+    suspicion01: none,
+    strange01: none,
+    names: () => 0,
+    words: new Map(),
+  };
+  const lines = linesOf(bones, content, scores);
+  return { bones, content, scores, lines, overlap: overlapOf(bones, lines), texts };
+}

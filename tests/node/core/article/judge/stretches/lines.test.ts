@@ -1,0 +1,41 @@
+/** linesOf: what each line of the content looks like, and means over stretches of them. */
+import { describe, expect, it } from 'vitest';
+import { LINE_FACTS, LINE_FACT_NAMES, linesOf } from '../../../../../../src/core/article/judge/stretches/lines.ts';
+import { stretchPage } from '../../../../../fakes/stretch-page.ts';
+
+const fact = (name: keyof typeof LINE_FACTS) => LINE_FACT_NAMES.indexOf(name);
+
+describe('linesOf', () => {
+  it('tells titles, sentences and what breaks off apart', () => {
+    const { lines } = stretchPage();
+    expect([0, 1, 2, 3].map((at) => lines.value(fact('titled'), at))).toEqual([0, 0, 1, 0]);
+    expect([0, 1, 2, 3].map((at) => lines.value(fact('prose'), at))).toEqual([1, 1, 0, 0]);
+    expect([0, 1, 2, 3].map((at) => lines.value(fact('broken'), at))).toEqual([0, 0, 0, 1]);
+  });
+
+  it('gives means over stretches, 0 over none', () => {
+    const { lines } = stretchPage();
+    expect(lines.mean(fact('broken'), 2, 8)).toBeCloseTo(0.5);
+    expect(lines.mean(fact('broken'), 3, 3)).toBe(0);
+    expect(lines.before[lines.count]).toBe(lines.chars.reduce((sum, one) => sum + one, 0));
+  });
+
+  it('leaves out runs that are not content, and counts them as a gap', () => {
+    const { bones, content, scores } = stretchPage();
+    const lines = linesOf(
+      bones,
+      content.map((_, at) => at !== 2 && at !== 3),
+      scores,
+    );
+    expect(lines.count).toBe(8);
+    expect([...lines.gap]).toEqual([0, 0, 2, 0, 0, 0, 0, 0]);
+  });
+
+  it('reads short lines by the words that sites insert', () => {
+    const { bones, content, scores } = stretchPage();
+    const word = bones.runs[2]?.words[1] ?? 0;
+    const lines = linesOf(bones, content, { ...scores, words: new Map([[word, 3]]) });
+    expect(lines.value(fact('worded'), 2)).toBeCloseTo(0.5);
+    expect(lines.value(fact('worded'), 0)).toBe(0);
+  });
+});

@@ -1,0 +1,30 @@
+/** strayProbabilities: a stretch is judged as one, and prose needs more than other lines to go. */
+import { describe, expect, it } from 'vitest';
+import { STRAY_FROM01, strayProbabilities } from '../../../../../../src/core/article/judge/stretches/stretches.ts';
+import { unpack } from '../../../../../../src/core/article/judge/tree-ensemble.ts';
+import weights from '../../../../../../src/core/article/judge/stretches/weights.json';
+import { STRETCH_FEATURE_NAMES } from '../../../../../../src/core/article/judge/stretches/stretch-features.ts';
+import { stretchPage } from '../../../../../fakes/stretch-page.ts';
+
+const certain = (base: number) => unpack({ base, cuts: [], trees: [] });
+const judged = (base: number, lines?: boolean[]) => {
+  const { bones, content, scores } = stretchPage();
+  return strayProbabilities({ alone: certain(base), surrounded: certain(base) }, bones, lines ?? content, scores);
+};
+
+describe('strayProbabilities', () => {
+  it('gives nothing to lines that are not content, and to an article of two lines', () => {
+    const content = Array.from({ length: 10 }, (_, at) => at > 4);
+    expect([...judged(4, content).subarray(0, 5)]).toEqual([0, 0, 0, 0, 0]);
+    expect(judged(4, [true, true, ...Array.from({ length: 8 }, () => false)]).every((one) => one === 0)).toBe(true);
+  });
+
+  it('gives a line the probability of the likeliest stretch that holds it', () => {
+    for (const one of judged(4)) expect(one).toBeGreaterThan(0.9);
+    for (const one of judged(-4)) expect(one).toBeLessThan(STRAY_FROM01);
+  });
+
+  it('has weights for the features that there are', () => {
+    expect(weights.alone.cuts.length).toBe(STRETCH_FEATURE_NAMES.length);
+  });
+});

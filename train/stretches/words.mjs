@@ -1,0 +1,49 @@
+/** Token log-odds that a short line which holds the word was inserted by a site, from lists of such lines and of the article's own. */
+import { INSERTED, LABELS, OWN } from './inserted-words.mjs';
+
+/** Words whose log-odds are nearer to 0 than this are left out. */
+const LEAST = 0.9;
+const SMOOTHING = 0.5;
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+/** The words of a line as the product hashes them: pairs of characters in scripts without spaces. */
+function wordsOf(line) {
+  const words = [];
+  for (const word of line
+    .replace(/\{\w\}/g, ' ')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []) {
+    if (!UNSPACED.test(word)) words.push(word.slice(0, 6));
+    else for (let at = 0; at + 1 < word.length; at++) words.push(word.slice(at, at + 2));
+  }
+  return words;
+}
+
+/**
+ * `{word: log-odds in tenths}`. `prose` are short lines and headings of articles; `half` (0 or 1) leaves out the lists'
+ * lines that pages of that half are drawn from, so that a page's own lines do not teach the words it is judged by.
+ */
+export function learnWords(prose, half) {
+  const counts = new Map();
+  const add = (lines, side, weight = 1) => {
+    for (const line of lines)
+      for (const word of new Set(wordsOf(line))) {
+        const count = counts.get(word) ?? [0, 0];
+        count[side] += weight;
+        counts.set(word, count);
+      }
+  };
+  const others = (lines) => (half === undefined ? lines : lines.filter((_, at) => at % 2 !== half));
+  for (const lines of [...Object.values(INSERTED), ...Object.values(LABELS)]) add(others(lines), 0);
+  for (const lines of Object.values(OWN)) add(others(lines), 1);
+  const inserted = [...counts.values()].reduce((sum, [one]) => sum + one, 0);
+  add(prose, 1, 0.02);
+  const own = [...counts.values()].reduce((sum, [, one]) => sum + one, 0);
+  const odds = {};
+  for (const [word, [a, b]] of counts) {
+    if (a + b < 0.9) continue;
+    const value = Math.log((a + SMOOTHING) / (inserted + 1) / ((b + SMOOTHING) / (own + 1)));
+    if (Math.abs(value) >= LEAST && (a >= 1 || b >= 1)) odds[word] = Math.round(value * 10);
+  }
+  return odds;
+}
