@@ -11,7 +11,11 @@ export {
   writeFeatures,
 } from '../../src/core/article/judge/stretches/stretch-features.ts';
 export { overlapOf } from '../../src/core/article/judge/stretches/word-overlap.ts';
-export { lineProbabilities, SURROUNDING_WIDTH, writeSurrounding } from '../../src/core/article/judge/stretches/surrounding-features.ts';
+export {
+  lineProbabilities,
+  SURROUNDING_WIDTH,
+  writeSurrounding,
+} from '../../src/core/article/judge/stretches/surrounding-features.ts';
 export { ask, unpack } from '../../src/core/article/judge/tree-ensemble.ts';
 export { profile } from '../../src/core/article/judge/features/text-profile.ts';
 export {

@@ -9,13 +9,14 @@ import { INSERTED, OWN, labelsOf } from './labels.mjs';
 import { productCode, storedPages } from './product.mjs';
 
 const SEED = 11;
-const FOREST = { trees: 240, leaves: 32, rate: 0.12, columnShare: 0.3, minWeight: 5 };
+const FOREST = { leaves: 32, rate: 0.12, columnShare: 0.3, minWeight: 5 };
+const TREES = { alone: 110, half: 70, surrounded: 130 };
 /** Stretches of one page that are learned from. */
 const MOST = { drawn: 110, real: 40 };
 /** What an error costs: on a stretch that is inserted as a whole, on one of the article's, on one that is both. */
-const COST = { inserted: 1, own: 1.5, mixed: 2 };
+const COST = { inserted: 1, own: 2, mixed: 2.5 };
 /** Share of drawn pages whose suspicions are blanked, so that the forest learns to do without them. */
-const BLANKED = 0.2;
+const BLANKED = 0.25;
 const BLANK = -2;
 const SUSPICIONS = /strange|suspicion|contentLeast|content$/i;
 
@@ -26,9 +27,7 @@ const words = JSON.parse(readFileSync(wordsFile, 'utf8')).map(
   (odds) => new Map(Object.entries(odds).map(([word, tenths]) => [code.profile(word).words[0], tenths / 10])),
 );
 const rand = random(SEED);
-const rows = [];
-const answers = [];
-const costs = [];
+const pages = [];
 
 /** Drawn pages of one half are judged by the words of the other; see words.mjs. */
 const wordsFor = ({ id }) => words[/^drawn-/.test(id) ? Number(id.split('-')[2]) % 2 : 2];
@@ -56,21 +55,24 @@ async function learnFrom(file, most, isUsed) {
     const made = stretchesOf(page);
     if (!made) continue;
     const labels = labelsOf(page);
+    const own = { rows: [], answers: [], costs: [], stretches: [], count: made.lines.count };
+    pages.push(own);
     const blanked = page.strangers && rand() < BLANKED;
     for (const stretch of shuffled(made.stretches).slice(0, most)) {
-      let [own, inserted] = [0, 0];
+      let [kept, inserted] = [0, 0];
       for (const line of stretch.lines) {
         const label = labels[made.lines.runs[line]];
-        if (label === OWN) own += made.lines.chars[line];
+        if (label === OWN) kept += made.lines.chars[line];
         else if (label === INSERTED) inserted += made.lines.chars[line];
       }
-      if (own + inserted === 0) continue;
+      if (kept + inserted === 0) continue;
       const row = new Float32Array(WIDTH);
       code.writeFeatures(page.s, made.lines, made.overlap, made.usual, stretch, row);
       if (blanked) NAMES.forEach((name, column) => SUSPICIONS.test(name) && (row[column] = BLANK));
-      rows.push(row);
-      answers.push(own === 0 ? 1 : 0);
-      costs.push(own === 0 ? COST.inserted : inserted === 0 ? COST.own : COST.mixed);
+      own.rows.push(row);
+      own.stretches.push(stretch);
+      own.answers.push(kept === 0 ? 1 : 0);
+      own.costs.push(kept === 0 ? COST.inserted : inserted === 0 ? COST.own : COST.mixed);
     }
   }
 }
@@ -82,21 +84,56 @@ await learnFrom(
   MOST.real,
   (page) => page.set === 'daniel' || (page.set === 'wcxb' && REAL_KINDS.has(page.group)),
 );
-console.log(`${rows.length} stretches, ${answers.filter(Boolean).length} of them inserted`);
-const table = new Float32Array(rows.length * WIDTH);
-rows.forEach((row, at) => table.set(row, at * WIDTH));
-const cuts = cutsOf(table, WIDTH, WIDTH, rand);
-const grown = growForest({
-  ...FOREST,
-  bins: binsOf(
+console.log(`${pages.length} pages, ${pages.reduce((sum, page) => sum + page.rows.length, 0)} stretches`);
+
+/** A forest on the stretches of some pages; `more` adds what is known of those around. */
+function learn(some, trees, seed, more) {
+  const width = WIDTH + (more ? code.SURROUNDING_WIDTH : 0);
+  const count = some.reduce((sum, page) => sum + page.rows.length, 0);
+  const table = new Float32Array(count * width);
+  const [answers, costs] = [[], []];
+  for (const page of some)
+    page.rows.forEach((row, at) => {
+      const start = answers.length * width;
+      table.set(row, start);
+      more?.(page, at, table.subarray(start + WIDTH));
+      answers.push(page.answers[at]);
+      costs.push(page.costs[at]);
+    });
+  const cuts = cutsOf(table, width, width, rand);
+  const bins = binsOf(
     table,
-    WIDTH,
+    width,
     cuts,
-    Int32Array.from(rows, (_, at) => at),
-  ),
-  cuts,
-  answer: Float32Array.from(answers),
-  weights: Float32Array.from(costs),
-  rand: random(SEED + 1),
-});
-writeFileSync(out, JSON.stringify(pack(grown, cuts)));
+    Int32Array.from(answers, (_, at) => at),
+  );
+  const settings = { ...FOREST, trees, rand: random(seed) };
+  const grown = growForest({
+    ...settings,
+    bins,
+    cuts,
+    answer: Float32Array.from(answers),
+    weights: Float32Array.from(costs),
+  });
+  return pack(grown, cuts);
+}
+
+const alone = learn(pages, TREES.alone, SEED);
+// Each half of the pages is first judged by a forest of the other half, as the product judges pages it never saw.
+for (const half of [0, 1]) {
+  const forest = code.unpack(
+    learn(
+      pages.filter((_, at) => at % 2 !== half),
+      TREES.half,
+      SEED + 9 + half,
+    ),
+  );
+  for (const page of pages.filter((_, at) => at % 2 === half)) {
+    page.alone = Float32Array.from(page.rows, (row) => code.ask(forest, row, 0));
+    page.around = code.lineProbabilities(page.stretches, page.alone, page.count);
+  }
+}
+const surrounded = learn(pages, TREES.surrounded, SEED + 20, (page, at, row) =>
+  code.writeSurrounding(page.stretches[at], page.alone[at], page.around, row),
+);
+writeFileSync(out, JSON.stringify({ alone, surrounded }));

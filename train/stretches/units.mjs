@@ -8,7 +8,7 @@ const BULLETS = ['• ', '· ', '■ ', '- ', '* ', '◆ ', '» ', '▶ ', '→ 
 
 /** How all units of one group look. */
 export function drawMake(kit) {
-  const { pick, maybe, whole } = kit;
+  const { pick, maybe } = kit;
   const slots = ['title'];
   const how = kit.next();
   if (how < 0.5) slots.push('excerpt');

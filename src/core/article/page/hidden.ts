@@ -17,12 +17,6 @@ const OPENERS = 'summary,button,[role="button"],[aria-expanded],label[for]';
 /** A part that is hidden holds the page itself where it holds this many times the prose that is shown. */
 const OUTWEIGHS = 4;
 
-/** Whether the element is a dialog that stands over the page: closed, or open and modal. */
-function isDialog(element: Element): boolean {
-  if (element.nodeName === 'DIALOG') return true;
-  return element.getAttribute('aria-modal') === 'true';
-}
-
 /** Formulae kept for screen readers beside a drawn one are read, whatever their style says. */
 function isMaths(element: Element): boolean {
   return /math/i.test(element.getAttribute('class') ?? '') || element.querySelector('math') !== null;
@@ -57,8 +51,9 @@ export function controlledIds(document: Document): Set<string> {
  * somebody knows it). `aria-hidden` hides from screen readers alone: pages set it on all but the dialog that is open.
  */
 export function hidingOf(element: Element, controlled: ReadonlySet<string>, isHidden: boolean): Hiding {
+  if (element.nodeName === 'DIALOG') return 'never';
   if (!isHidden && !element.hasAttributes()) return 'shown';
-  if (isDialog(element)) return 'never';
+  if (element.getAttribute('aria-modal') === 'true') return 'never'; // a dialog that stands over the page
   const hidden = element.getAttribute('hidden');
   if (hidden === 'until-found') return 'later';
   const named = element.getAttribute('class') ?? '';

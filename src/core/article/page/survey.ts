@@ -8,6 +8,7 @@ import { hidesItself, isInline } from './inline.ts';
 import type { Box, Medium, Page, PageOptions, Run } from './model.ts';
 import { bodyOf } from './dom-clobbering.ts';
 import { isEmbed } from '../tree/embeds.ts';
+import { plainParagraphs } from './plain-paragraphs.ts';
 import { isElement, walk } from './walk.ts';
 import { fold, inkOf } from './whitespace.ts';
 
@@ -18,22 +19,15 @@ const LONE_BREAK_AFTER = 40;
 const TAIL = 8;
 /** Shorter lines before a break are no titles (characters but white space). */
 const SHORTEST_TITLE = 12;
-/** What is known of an open element: it hides, stands in a line, is a line of code, or a block of it. */
-const [HIDES, IN_LINE, LINE, CODE_BLOCK] = [1, 2, 4, 8] as const;
+/** What is known of an open element: it hides, stands in a line, is a line of code, a block of it, or never shown. */
+const [HIDES, IN_LINE, LINE, CODE_BLOCK, UNSEEN] = [1, 2, 4, 8, 16] as const;
 const HEADING = /^h[1-6]$/;
-const UNSEEN = 16;
-/** Lines of plain text this long (characters) that follow each other without a blank line are one wrapped paragraph. */
-const WRAPPED_LEAST = 50;
-const WRAPPED_MOST = 100;
 
-function isMedium(name: string): boolean {
-  return name === 'IMG' || name === 'VIDEO' || name === 'AUDIO';
-}
+const isMedium = (name: string) => name === 'IMG' || name === 'VIDEO' || name === 'AUDIO';
 
 /** A line that is all one link or all bold, before a break: a title over its text. */
-function isTitleLike({ chars, linkChars, strongChars }: Run): boolean {
-  return chars >= SHORTEST_TITLE && (linkChars === chars || strongChars === chars);
-}
+const isTitleLike = ({ chars, linkChars, strongChars }: Run) =>
+  chars >= SHORTEST_TITLE && (linkChars === chars || strongChars === chars);
 
 class Builder {
   readonly boxes: Box[] = [];
@@ -212,19 +206,10 @@ class Builder {
     else this.add(' ');
   }
 
-  /** A page of plain text: a blank line ends a paragraph, and so does any line end unless the lines are wrapped to one width. */
   private paragraphs(node: Text, data: string): void {
-    for (const stretch of data.matchAll(/[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*/g)) {
-      const lines = stretch[0].split('\n');
-      const body = lines.slice(0, -1);
-      const wrapped =
-        body.length > 0 && body.every((line) => line.length >= WRAPPED_LEAST && line.length <= WRAPPED_MOST);
-      let at = stretch.index;
-      for (const line of wrapped ? [stretch[0]] : lines) {
-        this.piece(node, at, at + line.length, line);
-        this.endRun();
-        at += line.length + 1;
-      }
+    for (const { from, to } of plainParagraphs(data)) {
+      this.piece(node, from, to, data.slice(from, to));
+      this.endRun();
     }
   }
 

@@ -71,6 +71,9 @@ export interface Lines {
   make: Int32Array;
   parent: Int32Array;
   box: Int32Array;
+  /** How many lines are of each form and make. */
+  forms: ReadonlyMap<number, number>;
+  makes: ReadonlyMap<number, number>;
   /** Runs without content right before the line. */
   gap: Int32Array;
   /** The mean of a fact over lines `[from, to)`; 0 where there are none. */
@@ -176,6 +179,12 @@ function usualMake(bones: Skeleton, order: readonly number[]): number {
   return best;
 }
 
+function timesOf(values: Int32Array): Map<number, number> {
+  const times = new Map<number, number>();
+  for (const value of values) times.set(value, (times.get(value) ?? 0) + 1);
+  return times;
+}
+
 /** Lists the runs that count as content. Linear in the page. */
 export function linesOf(bones: Skeleton, content: readonly boolean[], scores: Scores): Lines {
   const order: number[] = [];
@@ -212,6 +221,8 @@ export function linesOf(bones: Skeleton, content: readonly boolean[], scores: Sc
   });
   return {
     ...lines,
+    forms: timesOf(lines.form),
+    makes: timesOf(lines.make),
     count,
     before,
     facts,

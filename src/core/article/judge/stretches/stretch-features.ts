@@ -61,7 +61,6 @@ const OWN = {
   pageLines: 'lines of the article, up to 200, divided by 200',
   plain: '1 for a page of plain text',
 } as const;
-export type StretchFeature = keyof typeof OWN | `in ${string}` | `rest ${string}`;
 
 /** Every feature with a line on what it says, in the order of a row's columns. */
 export const STRETCH_FEATURES: Readonly<Record<string, string>> = Object.fromEntries([
@@ -174,11 +173,11 @@ export function writeFeatures(
     contentLeast = Math.min(contentLeast, lines.value(AT.content, at));
   }
   const others = Math.max(1, count - size);
-  let [likeFirst, formLike] = [0, 0];
-  for (let at = 0; at < count; at++) {
-    if (at >= first && at <= last) continue;
-    if (lines.make[at] === lines.make[first]) likeFirst++;
-    if (lines.form[at] === lines.form[first]) formLike++;
+  let likeFirst = lines.makes.get(lines.make[first] ?? 0) ?? 0;
+  let formLike = lines.forms.get(lines.form[first] ?? 0) ?? 0;
+  for (let at = first; at <= last; at++) {
+    if (lines.make[at] === lines.make[first]) likeFirst--;
+    if (lines.form[at] === lines.form[first]) formLike--;
   }
   const near = (fact: number, at: number) => (at >= 0 && at < count ? lines.value(fact, at) : -1);
   const words = overlap.withRest(list);

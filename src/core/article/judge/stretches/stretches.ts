@@ -3,7 +3,7 @@ import type { Skeleton } from '../snapshot.ts';
 import type { Forest } from '../tree-ensemble.ts';
 import { ask } from '../tree-ensemble.ts';
 import { type Stretch, candidatesOf } from './candidates.ts';
-import { type Scores, linesOf } from './lines.ts';
+import { LINE_FACT_NAMES, type LineFact, type Lines, type Scores, linesOf } from './lines.ts';
 import { STRETCH_FEATURE_NAMES, STRETCH_WIDTH, usualOf, writeFeatures } from './stretch-features.ts';
 import { SURROUNDING_WIDTH, lineProbabilities, writeSurrounding } from './surrounding-features.ts';
 import { overlapOf } from './word-overlap.ts';
@@ -11,13 +11,24 @@ import { overlapOf } from './word-overlap.ts';
 /** A stretch goes from this probability on (0–1). What lies below stays: a loss weighs ten times a leak. */
 export const STRAY_FROM01 = 0.6;
 /** One or two lines that are sentences without links need this much: prose is the article's until there is good evidence. */
-const PROSE_STRAY_FROM01 = 0.85;
+const PROSE_STRAY_FROM01 = 0.93;
 const FEW_LINES = 2;
 const PROSE01 = 0.5;
+/** So many lines side by side of which the forest of lines is this sure go as well, if this share of them looks like titles,
+ * excerpts or links (0–1): it knows shapes that were drawn for it. */
+const WITNESSED_LINES = 3;
+const WITNESSED01 = 0.95;
+const TELLING01 = 0.5;
+const SUSPECT01 = 0.5;
+const TELLING: LineFact[] = ['broken', 'titled', 'linked', 'separated', 'copied'];
+const TELLING_AT = TELLING.map((name) => LINE_FACT_NAMES.indexOf(name));
+const STRANGE = LINE_FACT_NAMES.indexOf('strange');
 /** What is doubtful stays, and is told as such (0–1). */
 const DOUBTFUL01 = 0.5;
 /** Fewer lines are no article with something set into it. */
 const FEWEST_LINES = 3;
+/** Longer articles are not looked at for stretches: a person waits. */
+const MOST_LINES = 1200;
 /** Where no stretch is this likely at first sight, none is looked at again (0–1). */
 const SUSPECTED01 = 0.25;
 const PROSE = STRETCH_FEATURE_NAMES.indexOf('in prose');
@@ -35,6 +46,21 @@ function heldBack(stretch: Stretch, probability: number, prose01: number): numbe
   return isFewProse && probability < PROSE_STRAY_FROM01 ? Math.min(probability, DOUBTFUL01) : probability;
 }
 
+/** Marks stretches of lines that the forest of lines is sure of, with how sure it is. */
+function addWitnessed(lines: Lines, stray: Float32Array): void {
+  for (let from = 0; from < lines.count; from++) {
+    let [to, telling] = [from, 0];
+    while (to < lines.count && lines.value(STRANGE, to) >= SUSPECT01) {
+      if (TELLING_AT.some((fact) => lines.value(fact, to) > 0)) telling++;
+      to++;
+    }
+    const sure01 = lines.mean(STRANGE, from, to);
+    if (to - from >= WITNESSED_LINES && sure01 >= WITNESSED01 && telling >= (to - from) * TELLING01)
+      for (const run of lines.runs.subarray(from, to)) stray[run] = Math.max(stray[run] ?? 0, sure01);
+    from = to;
+  }
+}
+
 /**
  * The probability of each run that it belongs to a stretch which is no part of the article, 0–1: that of the likeliest
  * stretch that holds it. 0 for runs that are not content.
@@ -47,7 +73,8 @@ export function strayProbabilities(
 ): Float32Array {
   const stray = new Float32Array(bones.runs.length);
   const lines = linesOf(bones, content, scores);
-  if (lines.count < FEWEST_LINES) return stray;
+  if (lines.count < FEWEST_LINES || lines.count > MOST_LINES) return stray;
+  addWitnessed(lines, stray);
   const overlap = overlapOf(bones, lines);
   const usual = usualOf(bones, lines, overlap);
   const stretches = candidatesOf(bones, lines, overlap);

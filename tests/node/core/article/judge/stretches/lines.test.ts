@@ -1,9 +1,9 @@
 /** linesOf: what each line of the content looks like, and means over stretches of them. */
 import { describe, expect, it } from 'vitest';
-import { LINE_FACTS, LINE_FACT_NAMES, linesOf } from '../../../../../../src/core/article/judge/stretches/lines.ts';
+import { type LineFact, LINE_FACT_NAMES, linesOf } from '../../../../../../src/core/article/judge/stretches/lines.ts';
 import { stretchPage } from '../../../../../fakes/stretch-page.ts';
 
-const fact = (name: keyof typeof LINE_FACTS) => LINE_FACT_NAMES.indexOf(name);
+const fact = (name: LineFact) => LINE_FACT_NAMES.indexOf(name);
 
 describe('linesOf', () => {
   it('tells titles, sentences and what breaks off apart', () => {
