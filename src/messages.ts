@@ -135,8 +135,6 @@ export interface FromView extends FromViewOnSync {
     dry?: boolean;
     counted?: string[];
   }) => Counts & { refused: number };
-  /** Reads a small file of any format known, at most a million characters: `library.take` in one. */
-  'library.import': (ask: { name: string; text: string; dry?: boolean }) => Counts;
   /** Makes a backup inside the browser now, as after an import. */
   'backup.make': (ask: null) => null;
   /** The person answered the offer to bring back a lost library, by taking it or not. */

@@ -26,8 +26,6 @@ export type Shapes<C> = { [K in keyof C]: v.GenericSchema<unknown, Ask<C, K>> };
 
 /** Ids that one page may name at once: more highlights than any page has. */
 const PAGE_IDS_MOST = 5_000;
-/** Characters of a file that the background reads itself: some tens of milliseconds, during which nobody else can save. */
-const FILE_LIMIT = 1_000_000;
 /** Records of one table in one piece of a file. */
 const rows = v.pipe(v.array(v.unknown()), v.maxLength(1_000));
 /** Highest editor that is passed on, CSS px; the page script fits it into the window. */
@@ -111,11 +109,6 @@ export const viewShapes: Shapes<Omit<FromView, keyof FromViewOnSync>> = {
     group: uuid,
     dry: v.exactOptional(v.boolean()),
     counted: v.exactOptional(idsSchema),
-  }),
-  'library.import': v.object({
-    name: v.pipe(v.string(), v.maxLength(1_000)),
-    text: v.pipe(v.string(), v.maxLength(FILE_LIMIT, 'too-large')),
-    dry: v.exactOptional(v.boolean()),
   }),
   'backup.make': v.null(),
   'loss.answer': v.null(),

@@ -5,7 +5,6 @@ import { backupDays } from '../adapters/store/read/backups.ts';
 import { backUpNow } from '../adapters/store/write/backups.ts';
 import { type Draft, write } from '../adapters/store/write/write.ts';
 import { isBelievable, later } from '../core/library/clock.ts';
-import { readImport } from '../core/library/import/import.ts';
 import { readOwn } from '../core/library/import/own.ts';
 import { type Counts, type ImportPlan, type Trust, planImport } from '../core/library/import/plan.ts';
 import type { Records } from '../core/library/records.ts';
@@ -15,15 +14,15 @@ import { type Result, ok } from '../core/result.ts';
 import type { FromView } from '../messages.ts';
 import { type Means, announced } from './announce.ts';
 
-type Kinds = 'library.take' | 'library.import' | 'backup.make' | 'backup.saved' | 'loss.answer';
+type Kinds = 'library.take' | 'backup.make' | 'backup.saved' | 'loss.answer';
 
 /** A piece of a file, checked. */
 interface Piece {
   records: Records;
   trust: Trust;
   dry: boolean;
-  group?: string;
-  counted?: string[];
+  group: string;
+  counted: string[];
 }
 
 /** The handlers about files. */
@@ -34,11 +33,6 @@ export function fileHandlers(means: Means): Pick<Handlers<FromView>, Kinds> {
       const { records, refused } = checked(given, nowMs());
       const taken = await take(means, { records, trust, dry, group, counted });
       return taken.ok ? ok({ ...taken.value, refused }) : taken;
-    },
-
-    'library.import': async ({ text, dry = false }) => {
-      const reading = readImport(text, nowMs());
-      return reading.ok ? take(means, { records: reading.value.records, trust: 'fill', dry }) : reading;
     },
 
     'backup.make': async () => {
@@ -72,10 +66,10 @@ function checked(given: Record<keyof Records, unknown[]>, nowMs: number): { reco
   return { records, refused };
 }
 
-async function take(means: Means, { records, trust, dry, group, counted = [] }: Piece): Promise<Result<Counts>> {
+async function take(means: Means, { records, trust, dry, group, counted }: Piece): Promise<Result<Counts>> {
   const { db, nowMs } = means;
-  const options = { kind: 'library.import', nowMs: nowMs(), ...(group === undefined ? {} : { group }) };
-  const written = await write<Counts>(db, { ...options, journalled: !dry }, async (draft) => {
+  const options = { kind: 'library.import', nowMs: nowMs(), group, journalled: !dry };
+  const written = await write<Counts>(db, options, async (draft) => {
     const plan = planImport(await metBy(db, records), records, draft.stamp, trust);
     if (!dry) put(draft, plan);
     const again = records.entries.filter(({ id }) => counted.includes(id)).length;

@@ -62,17 +62,13 @@ describe('an import', () => {
   it('adds once, can be tried first, and is one step to take back', async () => {
     await add('kept', 'mine');
     const text = exportFiles('json', await all(), nowMs)[0]?.text ?? '';
-    expect(value(await views['library.import']({ name: 'x', text }, view))).toEqual({ added: 0, changed: 0, same: 2 });
+    expect(await taken(givenFile(new File([text], 'x.jsonld'), nowMs))).toEqual({ added: 0, changed: 0, same: 2 });
     const csv = 'Highlight,URL,Note\nfrom elsewhere,https://news.example/a,theirs\nsecond,https://news.example/b,\n';
-    const ask = { name: 'x.csv', text: csv };
-    expect(value(await views['library.import']({ ...ask, dry: true }, view))).toEqual({
-      added: 3,
-      changed: 0,
-      same: 1,
-    });
+    const given = () => givenFile(csvFile(csv), nowMs);
+    expect(await taken(given(), true)).toEqual({ added: 3, changed: 0, same: 1 });
     expect(await db.notes.count()).toBe(1);
-    expect(value(await views['library.import'](ask, view))).toEqual({ added: 3, changed: 0, same: 1 });
-    expect(value(await views['library.import'](ask, view))).toEqual({ added: 0, changed: 0, same: 4 });
+    expect(await taken(given())).toEqual({ added: 3, changed: 0, same: 1 });
+    expect(await taken(given())).toEqual({ added: 0, changed: 0, same: 4 });
     expect(await db.entries.count()).toBe(2);
     expect(value(await views['change.undo'](null, view))).toEqual({ undone: 'library.import' });
     expect((await db.notes.toArray()).filter(({ deletedAt }) => deletedAt === undefined)).toMatchObject([

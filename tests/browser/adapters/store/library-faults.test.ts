@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Sender } from '../../../../src/adapters/browser/channel.ts';
 import { LibraryDatabase } from '../../../../src/adapters/store/database.ts';
 import { pageAnswers, viewAnswers } from '../../../../src/background/answers.ts';
+import { readImport } from '../../../../src/core/library/import/import.ts';
 import { STEPS } from '../../../../src/core/library/migrate.ts';
 import type { Result } from '../../../../src/core/result.ts';
 import { articleOf } from '../../../fakes/article-of.ts';
@@ -76,11 +77,11 @@ describe('a save', () => {
         ),
       'entry.delete': async () =>
         views['entry.delete']({ ids: (await db.entries.toArray()).map(({ id }) => id) }, view),
-      'library.import': () =>
-        views['library.import'](
-          { name: 'x', text: 'Highlight,URL\none,https://a.example/1\ntwo,https://a.example/2\n' },
-          view,
-        ),
+      'library.take': () => {
+        const file = readImport('Highlight,URL\none,https://a.example/1\ntwo,https://a.example/2\n', 1);
+        const records = value(file).records;
+        return views['library.take']({ records, trust: 'fill', group: crypto.randomUUID() }, view);
+      },
       'change.undo': () => views['change.undo'](null, view),
     };
   };
