@@ -103,6 +103,8 @@ describe('the rules can fail', () => {
     ['src/adapters/i18n/sentences.ts', `import browser from 'webextension-polyfill';`, 'adapter'],
     ['src/page/main.ts', `import { h } from 'preact/hooks';`, 'views/'],
     ['src/page/main.ts', `import { x } from './capture';`, 'write the ending'],
+    ['src/views/a/a.ts', `import { x } from '../../adapters/store/write/write.ts';`, 'only the background writes'],
+    ['src/adapters/store/read/a.ts', `import type { X } from '../write/write.ts';`, 'only the background writes'],
     ['src/page/main.ts', `import { x } from '../../bench/x.ts';`, 'stands alone'],
   ])('arrows: %s %s', (path, text, part) => {
     expect(arrowFaults(at(path, text)).join()).toContain(part);

@@ -7,12 +7,12 @@ import { BIN_MS, erase } from './bin.ts';
 const AFTER_START_MS = 3_000;
 
 /** Keeps house soon. A worker that is stopped before it came to it does so at its next start. */
-export function keepHouse(means: Means, afterMs = AFTER_START_MS): void {
-  setTimeout(() => void keepHouseNow(means), afterMs);
+export function scheduleMaintenance(means: Means, afterMs = AFTER_START_MS): void {
+  setTimeout(() => void runMaintenance(means), afterMs);
 }
 
 /** First the backup, so that what is erased was in one. */
-export async function keepHouseNow({ db, nowMs }: Means): Promise<void> {
+export async function runMaintenance({ db, nowMs }: Means): Promise<void> {
   const saved = await backUpDay(db, nowMs());
   if (saved.ok && saved.value) await erase(db, nowMs(), BIN_MS);
 }

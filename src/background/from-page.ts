@@ -8,12 +8,14 @@ import { readSettings, shapesOf } from '../adapters/browser/settings.ts';
 import { rememberTab } from '../adapters/browser/tab-memory.ts';
 import { type NoteChange, changeEntry, changeNote } from '../core/library/change.ts';
 import type { Step } from '../core/library/journal.ts';
+import { hostOf } from '../core/library/host.ts';
 import { isWebAddress } from '../core/library/parse-tree.ts';
 import type { Entry, Note } from '../core/library/records.ts';
 import { type Result, fail, ok } from '../core/result.ts';
 import type { FromPage } from '../messages.ts';
 import { type Means, announced } from './announce.ts';
-import { entryByKeys, keysOf } from './find-entry.ts';
+import { keysOf } from '../core/library/keys-of.ts';
+import { entryByKeys } from './find-entry.ts';
 import { arrive, mark } from './keeping.ts';
 import { highlightOf, highlightsOn, ownNotes } from './highlights-on.ts';
 import { issueToken } from './editor-tokens.ts';
@@ -197,8 +199,4 @@ async function retraceOwn({ db, nowMs }: Means, sender: Sender, way: 'undo' | 'r
 
 function isNews(place: Note['place'], state: string, now: string | undefined, atMs: number): boolean {
   return !place || place.state !== state || place.now !== now || atMs - place.seenAt > SEEN_AGAIN_MS;
-}
-
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname : '';
 }

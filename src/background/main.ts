@@ -8,7 +8,7 @@ import { onCommand, onInstalled, onMenu, setMenu } from '../adapters/browser/tri
 import { t } from '../adapters/i18n/sentences.ts';
 import { COLOURS } from '../core/library/records.ts';
 import { pageAnswers, syncAnswers, viewAnswers } from './answers.ts';
-import { keepHouse } from './daily.ts';
+import { scheduleMaintenance } from './daily.ts';
 import { answerOmnibox } from './omnibox.ts';
 import { keepInSync } from './sync/syncing.ts';
 
@@ -31,7 +31,7 @@ const means = { db: new LibraryDatabase(), nowMs: () => Date.now(), newId: () =>
 const views = { ...viewAnswers(means), ...syncAnswers(keepInSync(means)) };
 answerAll(pageAnswers(means), views, new AbortController().signal);
 forgetClosedTabs();
-keepHouse(means);
+scheduleMaintenance(means);
 answerOmnibox(means.db);
 
 onCommand((name, tab) => void act(name, tab));

@@ -7,7 +7,7 @@ import type { Entry, Note } from '../core/library/records.ts';
 const UNITS_MOST = 8_000_000;
 
 /** Answers every live article and note, without articles' texts; the one copy serves until the next change, whoever made it. Rejects where the database refuses. */
-export function createAtHand(db: LibraryDatabase, unitsMost = UNITS_MOST): () => Promise<Scanned[]> {
+export function createOmniboxCache(db: LibraryDatabase, unitsMost = UNITS_MOST): () => Promise<Scanned[]> {
   let held: { mark: unknown; things: Promise<Scanned[]> } | null = null;
   return async () => {
     // Asked before the reading: what changes during it is read again at the next key. Every change writes its clock here; what is

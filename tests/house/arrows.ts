@@ -24,6 +24,9 @@ const DOORS: Record<string, { door: RegExp; instead: string }> = {
   preact: { door: /^src\/views\//u, instead: 'keep what is drawn with it in views/' },
   dexie: { door: /^src\/adapters\//u, instead: 'ask the adapter of the database' },
 };
+/** Folders of adapters with one reader: only the background writes. */
+const WRITING = /^src\/adapters\/store\/write\//u;
+
 /** Rooms of core that know each other's shapes and nothing else. */
 const CORE_ROOMS = ['article', 'digest', 'anchor', 'library'];
 /** The one file that is shape alone: its list of tags is the type of a tag. */
@@ -59,6 +62,11 @@ export function arrowFaults({ path, text }: Source): string[] {
     if (here !== there && !MAY_ENTER[here]?.includes(there)) {
       faults.push(
         `${path} imports ${target}: ${here} never knows ${there}. Pass it as an argument, ask by a message, or move what both need into core.`,
+      );
+    }
+    if (WRITING.test(target) && here !== 'background' && !WRITING.test(path)) {
+      faults.push(
+        `${path} imports ${target}: only the background writes. Ask it by a message, or read through store/read.`,
       );
     }
     if (here !== 'core' || there !== 'core') continue;

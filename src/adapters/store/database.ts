@@ -14,8 +14,8 @@ interface Meta {
   value: string | number;
 }
 
-/** A note editor's one-time pass: for one note, in one tab, for a short while. */
-export interface Pass {
+/** A note editor's one-time token: for one note, in one tab, for a short while. */
+export interface EditorToken {
   token: string;
   noteId: string;
   tabId: number;
@@ -55,7 +55,7 @@ export class LibraryDatabase extends Dexie {
   declare journal: Rows<Step, number>;
   declare erased: Rows<Erased, string>;
   declare meta: Rows<Meta, string>;
-  declare passes: Rows<Pass, string>;
+  declare passes: Rows<EditorToken, string>;
   declare outbox: Rows<Outgoing, string>;
 
   /** `steps` are those of `core/library/migrate`; each runs inside the upgrade's one transaction: where one throws, nothing has changed. */

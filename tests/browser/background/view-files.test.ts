@@ -5,7 +5,7 @@ import { backupDays, fullBackup, lostRecords } from '../../../src/adapters/store
 import { backUpDay } from '../../../src/adapters/store/write/backups.ts';
 import { LibraryDatabase } from '../../../src/adapters/store/database.ts';
 import { viewAnswers } from '../../../src/background/answers.ts';
-import { keepHouseNow } from '../../../src/background/daily.ts';
+import { runMaintenance } from '../../../src/background/daily.ts';
 import { tick } from '../../../src/core/library/clock.ts';
 import { exportFiles } from '../../../src/core/library/export/export.ts';
 import type { Result } from '../../../src/core/result.ts';
@@ -122,7 +122,7 @@ describe('an import', () => {
     const kept = await db.notes.get(note.id);
     expect(kept?.deletedAt).toBeUndefined();
     expect([kept?.text, ...Object.values(kept?.alts ?? {})]).toContain('my own precious words');
-    await keepHouseNow({ ...means(), nowMs: () => nowMs + 40 * DAY_MS });
+    await runMaintenance({ ...means(), nowMs: () => nowMs + 40 * DAY_MS });
     expect(await db.notes.get(note.id)).toMatchObject({ entryId: note.entryId });
   });
 
@@ -132,7 +132,7 @@ describe('an import', () => {
     await taken(givenFile(csvFile('Highlight,URL,Note\nnew,https://news.example/a,precious\n'), nowMs));
     expect((await db.entries.get(note.entryId))?.deletedAt).toBeUndefined();
     nowMs += 40 * DAY_MS;
-    await keepHouseNow(means());
+    await runMaintenance(means());
     expect(await db.notes.toArray()).toMatchObject([{ text: 'precious' }]);
   });
 
@@ -277,10 +277,10 @@ describe('a backup', () => {
     const { id } = await add('gone');
     value(await views['note.delete']({ ids: [id] }, view));
     nowMs += 29 * DAY_MS;
-    await keepHouseNow(means());
+    await runMaintenance(means());
     expect(await db.notes.count()).toBe(1);
     nowMs += 2 * DAY_MS;
-    await keepHouseNow(means());
+    await runMaintenance(means());
     expect(await db.notes.count()).toBe(0);
     const [latest] = value(await backupDays(db));
     expect(latest).toMatchObject({ notes: 1 });

@@ -1,7 +1,7 @@
 /** What views read of the library, straight from the database and never writing; each question is asked again after `library.changed`. */
 import { countTags } from '../../../core/library/tags.ts';
 import type { Entry, KeptArticle, Note, Records } from '../../../core/library/records.ts';
-import { urlKey } from '../../../core/library/url-key.ts';
+import { entryOfKeys } from '../../../core/library/entry-of.ts';
 import { type Result, ok } from '../../../core/result.ts';
 import { type BackupDay } from '../../../core/library/backup/days.ts';
 import { hear } from '../../browser/channel.ts';
@@ -18,13 +18,13 @@ const inText = (a: Note, b: Note) => a.quote.start - b.quote.start || a.createdA
 export function entryOf(url: string, canonicalUrl?: string): Promise<Result<Entry | null>> {
   return stored(async () => {
     // The Public Suffix List comes with it: 90 kB that no view should wait for before it is painted.
-    const { addressAliases } = await import('../../../core/library/address-aliases.ts');
-    const keys = [urlKey(url), ...addressAliases(url, canonicalUrl)];
+    const { keysOf } = await import('../../../core/library/keys-of.ts');
+    const keys = keysOf(url, canonicalUrl);
     const found = [
       ...(await db().entries.where('urlKey').anyOf(keys).toArray()),
       ...(await db().entries.where('aliases').anyOf(keys).distinct().toArray()),
     ];
-    return ok(live(found).find((entry) => !entry.parted.includes(keys[0] ?? '')) ?? null);
+    return ok(entryOfKeys(live(found), keys) ?? null);
   });
 }
 

@@ -11,7 +11,7 @@ const HEAD = ['#separator:tab', '#html:true', '#guid column:1', '#tags column:4'
 export function ankiOf(shelves: readonly Shelf[]): string {
   const rows = shelves.flatMap(({ entry, notes }) =>
     notes.map((note) => {
-      const link = `<a href="${escapeHtml(linkTo(note.url, note.quote.exact))}">${escapeHtml(entry.title)}</a>`;
+      const link = `<a href="${escapeHtml(linkTo(note.url, note.quote.exact))}">${field(entry.title)}</a>`;
       const words = [note.text, ...Object.values(note.alts)].filter(Boolean).map(field);
       const tags = [...new Set([...entry.tags, ...note.tags])].map((tag) => obsidianTag(tag).replaceAll('/', '::'));
       return [
@@ -25,9 +25,12 @@ export function ankiOf(shelves: readonly Shelf[]): string {
   return `${[...HEAD, ...rows].join('\n')}\n`;
 }
 
-/** HTML on one line without tabs; a quotation mark at the start would open a quoted field. */
+/** HTML on one line without tabs; a quotation mark at the start would open a quoted field. Brackets and braces are written out, so that
+ * words such as `[sound:…]`, `[latex]` or `{{c1::…}}` are words to Anki too, and nothing that it plays, runs or hides. */
 function field(text: string): string {
   return escapeHtml(text)
+    .replaceAll('[', '&#91;')
+    .replaceAll('{', '&#123;')
     .replace(/\r\n|[\r\n]/g, '<br>')
     .replace(/\t/g, ' ');
 }

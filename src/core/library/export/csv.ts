@@ -15,8 +15,12 @@ export const CSV_COLUMNS = [
   'Color',
 ] as const;
 
-/** A cell that a spreadsheet would take for a formula: it gets one more apostrophe, which `plainCell` takes away. */
-const FORMULA = /^'*[=+\-@\t\r]/;
+/** A cell that a spreadsheet would take for a formula, in letters of half and full width: it gets one more apostrophe, which `plainCell`
+ * takes away. */
+const FORMULA = /^'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/;
+/** The same behind what another program may take for the end of a cell; a dash before a space is an item of a list. */
+const INNER = /([;\t\r\n|])(\s*)('*)(?=[=@＝＠]|[+\-＋－](?! ))/g;
+const GUARDED = /([;\t\r\n|])(\s*)'('*)(?=[=@＝＠]|[+\-＋－](?! ))/g;
 
 /** All notes as CSV (RFC 4180, with a byte-order mark so that spreadsheets read it as UTF-8). Words written in two places at once stand one below the other. */
 export function csvOf(shelves: readonly Shelf[]): string {
@@ -32,13 +36,19 @@ export function csvOf(shelves: readonly Shelf[]): string {
       ...[String(quote.start), timeOf(createdAt), tags.map((tag) => tag.replaceAll(',', ' ')).join(', '), colour],
     ]),
   );
-  const guarded = rows.map((row) => row.map((cell) => (FORMULA.test(cell) ? `'${cell}` : cell)));
+  const guarded = rows.map((row) => row.map(guardedCell));
   return `\uFEFF${Papa.unparse({ fields: [...CSV_COLUMNS], data: guarded }, { newline: '\r\n' })}\r\n`;
+}
+
+function guardedCell(cell: string): string {
+  const inner = cell.replace(INNER, "$1$2'$3");
+  return FORMULA.test(inner) ? `'${inner}` : inner;
 }
 
 /** A cell as it was before it was guarded. */
 export function plainCell(cell: string): string {
-  return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+  const inner = cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
+  return inner.replace(GUARDED, '$1$2$3');
 }
 
 /** `2026-01-31 13:45:00`, UTC. */

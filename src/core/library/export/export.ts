@@ -1,13 +1,13 @@
-/** Knows the formats a library leaves in, and gives the files of each. */
+/** The formats in which a library leaves, and the files of each. */
 import { ankiOf } from './anki.ts';
 import { csvOf } from './csv.ts';
+import { createNames, fileName } from './file-name.ts';
 import { htmlOf } from './html.ts';
 import { annotationPageOf } from './json.ts';
 import { markdownOf } from './markdown.ts';
 import { plainTextOf } from './text.ts';
 import type { Records } from '../records.ts';
 import { type Shelf, shelvesOf } from '../shelf.ts';
-import { fileName } from './file-name.ts';
 
 /** Every format, in the order of a menu. */
 export const EXPORT_FORMATS = ['markdown', 'json', 'html', 'csv', 'anki', 'text'] as const;
@@ -49,11 +49,6 @@ export function exportFiles(format: ExportFormat, records: Records, nowMs: numbe
 
 /** Each shelf under a name of its own. */
 function named(shelves: readonly Shelf[]): [string, Shelf][] {
-  const taken = new Map<string, number>();
-  return shelves.map((shelf) => {
-    const name = fileName(shelf.entry.title);
-    const times = (taken.get(name.toLowerCase()) ?? 0) + 1;
-    taken.set(name.toLowerCase(), times);
-    return [times === 1 ? name : `${name} (${times})`, shelf];
-  });
+  const nameOf = createNames();
+  return shelves.map((shelf) => [nameOf(shelf.entry.title), shelf]);
 }

@@ -1,18 +1,30 @@
-/** Makes the name of a file from a title. */
+/** Names of files that every system takes. */
+import { trimEnd } from '../trim.ts';
 
-/** Longest name of a file before its ending: what every file system takes, in letters of four bytes. */
+/** Longest name of a file before its ending, in code points: what every file system takes, in letters of four bytes. */
 const NAME_LENGTH = 60;
+/** Names of devices, which Windows takes for no file. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 
-/** A title as a file's name that every system takes. */
+/** A title as a file's name without its ending: `A: b?` → `A b`. */
 export function fileName(title: string): string {
   const plain = title
-    // eslint-disable-next-line no-control-regex -- control characters are what is taken out
-    .replace(/[\u0000-\u001f\u007f\\/:*?"<>|#^[\]]+/g, ' ')
+    .replace(/[\p{Cc}\\/:*?"<>|#^[\]]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[. ]+/, '');
-  const cut = [...plain]
-    .slice(0, NAME_LENGTH)
-    .join('')
-    .replace(/[. ]+$/, '');
-  return /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(cut) ? `${cut}_` : cut || 'lede';
+  const cut = trimEnd([...plain.slice(0, NAME_LENGTH * 4)].slice(0, NAME_LENGTH).join(''), '. ');
+  return DEVICE.test(cut) ? `${cut}_` : cut || 'lede';
+}
+
+/** Gives each title a name of its own among these, whatever their case: `Notes`, `Notes (2)`. */
+export function createNames(): (title: string) => string {
+  const [taken, times] = [new Set<string>(), new Map<string, number>()];
+  return (title) => {
+    const base = fileName(title);
+    let [name, count] = [base, times.get(base.toLowerCase()) ?? 1];
+    while (taken.has(name.toLowerCase())) name = `${base} (${(count += 1)})`;
+    times.set(base.toLowerCase(), count);
+    taken.add(name.toLowerCase());
+    return name;
+  };
 }

@@ -1,13 +1,15 @@
 /** Writes one article's notes as Markdown with front matter as Obsidian reads it: quotes, what the person wrote, links back to the place. */
+import { hostOf } from '../host.ts';
 import type { Shelf } from '../shelf.ts';
 import { linkTo } from '../text-fragment.ts';
+import { trimBoth } from '../trim.ts';
 
 /** The Markdown of one entry. What pages and people wrote is escaped where Markdown or HTML would take it for its own. */
 export function markdownOf({ entry, notes }: Shelf): string {
   const parts = [
     frontMatter({ entry, notes }),
     `# ${escapeLine(entry.title)}`,
-    `[${escapeLine(hostOf(entry.url))}](${address(entry.url)})`,
+    `[${escapeLine(hostOf(entry.url) || entry.url)}](${address(entry.url)})`,
   ];
   let heading: string | undefined;
   for (const note of notes) {
@@ -16,8 +18,7 @@ export function markdownOf({ entry, notes }: Shelf): string {
     heading = note.quote.heading ?? heading;
     const link = `[↗](${address(linkTo(note.url, note.quote.exact))})`;
     parts.push(`${quoted(note.quote.exact)} ${link}`);
-    if (note.text) parts.push(note.text);
-    for (const other of Object.values(note.alts)) parts.push(other);
+    for (const words of [note.text, ...Object.values(note.alts)]) if (words) parts.push(withoutHtml(words));
     if (note.tags.length) parts.push(note.tags.map((tag) => `#${obsidianTag(tag)}`).join(' '));
   }
   return `${parts.join('\n\n')}\n`;
@@ -25,10 +26,7 @@ export function markdownOf({ entry, notes }: Shelf): string {
 
 /** Obsidian's tags have no spaces, and not digits alone. */
 export function obsidianTag(tag: string): string {
-  const plain = tag
-    .trim()
-    .replace(/[^\p{L}\p{N}\p{M}\p{Extended_Pictographic}_/-]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
+  const plain = trimBoth(tag.replace(/[^\p{L}\p{N}\p{M}\p{Extended_Pictographic}_/-]+/gu, '-'), '-');
   return /^\d*$/.test(plain) ? `_${plain}` : plain;
 }
 
@@ -75,10 +73,11 @@ function escapeLine(text: string): string {
     .replace(/(^|\s)#(?=\S)/g, '$1\\#');
 }
 
-function address(url: string): string {
-  return url.replace(/[\s()<>\\]/g, (letter) => encodeURIComponent(letter).replace('(', '%28').replace(')', '%29'));
+/** What a person wrote is Markdown and stays so, but for HTML: in a note that came from a file it may be anything. Links in angle brackets stay. */
+function withoutHtml(words: string): string {
+  return words.replace(/<(?=[a-z/!?%])(?!https?:\/\/|mailto:)/gi, '\\<');
 }
 
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname : url;
+function address(url: string): string {
+  return url.replace(/[\s()<>\\]/g, (letter) => encodeURIComponent(letter).replace('(', '%28').replace(')', '%29'));
 }

@@ -6,7 +6,8 @@ import { count, t, when } from '../../../adapters/i18n/sentences.ts';
 import { IconButton } from '../../parts/controls/Button.tsx';
 import { EntryEditor } from '../EntryEditor.tsx';
 import type { LibraryActs } from '../acts.ts';
-import { type Row, hostOf } from './rows.ts';
+import { shortHost } from '../../../core/library/host.ts';
+import type { Row } from './rows.ts';
 
 interface Props {
   row: Extract<Row, { notes: number }>;
@@ -20,7 +21,7 @@ export function EntryRow({ row, acts, now }: Props): JSX.Element {
   const [editing, setEditing] = useState(false);
   const title = useRef<HTMLButtonElement>(null);
   const read = entry.readAt !== undefined;
-  const others = entry.aliases.filter((alias) => hostOf(alias) !== hostOf(entry.url));
+  const others = entry.aliases.filter((alias) => shortHost(alias) !== shortHost(entry.url));
   const edited = useRef(false);
   useLayoutEffect(() => {
     if (edited.current && !editing) title.current?.focus();
@@ -48,7 +49,7 @@ export function EntryRow({ row, acts, now }: Props): JSX.Element {
         </button>
       </h2>
       <p class="facts entry-facts">
-        <bdi>{entry.siteName ?? hostOf(entry.url)}</bdi> · {when(entry.addedAt, now)}
+        <bdi>{entry.siteName ?? shortHost(entry.url)}</bdi> · {when(entry.addedAt, now)}
         {notes > 0 && ` · ${count('library_notes', notes)}`}
         {entry.tags.flatMap((tag) => [
           ' ',
@@ -59,7 +60,7 @@ export function EntryRow({ row, acts, now }: Props): JSX.Element {
       </p>
       {others.map((alias) => (
         <p key={alias} class="facts entry-alias">
-          {t('library_also', hostOf(alias))}{' '}
+          {t('library_also', shortHost(alias))}{' '}
           <button type="button" class="note-place" onClick={() => acts.part(row, alias)}>
             {t('library_part')}
           </button>

@@ -1,4 +1,5 @@
 /** Makes the library's rows: entries in the wished order, each with the notes that are wanted under it. */
+import { shortHost } from '../../../core/library/host.ts';
 import type { Hit } from '../../../core/library/search/search.ts';
 import { type Shelf, changedLast } from '../../../core/library/shelf.ts';
 import type { Entry, Note } from '../../../core/library/records.ts';
@@ -20,7 +21,7 @@ function compare(sort: Sort, scores: ReadonlyMap<string, number>, language: stri
   };
   /** The shelf as it was when its place was given. */
   const placed = (shelf: Shelf) => held.get(shelf.entry.id) ?? shelf;
-  const site = ({ entry }: Shelf) => entry.siteName ?? hostOf(entry.url);
+  const site = ({ entry }: Shelf) => entry.siteName ?? shortHost(entry.url);
   return (one: Shelf, other: Shelf): number => {
     const [a, b] = [placed(one), placed(other)];
     switch (sort) {
@@ -38,11 +39,6 @@ function compare(sort: Sort, scores: ReadonlyMap<string, number>, language: stri
         return newest(b) - newest(a);
     }
   };
-}
-
-/** The host of an address, as a person says it. */
-export function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url;
 }
 
 const NONE_HELD: ReadonlyMap<string, Shelf> = new Map();
@@ -81,7 +77,7 @@ export function rowsOf(
 export function sitesOf(shelves: readonly Shelf[]): { site: string; count: number }[] {
   const counts = new Map<string, number>();
   for (const { entry } of shelves) {
-    const site = hostOf(entry.url);
+    const site = shortHost(entry.url);
     counts.set(site, (counts.get(site) ?? 0) + 1);
   }
   return [...counts].map(([site, count]) => ({ site, count })).toSorted((a, b) => b.count - a.count);

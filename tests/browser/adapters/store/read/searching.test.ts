@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LibraryDatabase } from '../../../../../src/adapters/store/database.ts';
 import { openSearch } from '../../../../../src/adapters/store/read/searching.ts';
 import { viewAnswers } from '../../../../../src/background/answers.ts';
-import { createAtHand } from '../../../../../src/background/omnibox-cache.ts';
+import { createOmniboxCache } from '../../../../../src/background/omnibox-cache.ts';
 import { suggestions } from '../../../../../src/background/omnibox.ts';
 import type { Result } from '../../../../../src/core/result.ts';
 import { articleOf } from '../../../../fakes/article-of.ts';
@@ -100,27 +100,27 @@ describe('search over the library', () => {
   });
 
   it('answers the address bar with links to the very place, nothing from the bin', async () => {
-    const atHand = createAtHand(db);
+    const readCached = createOmniboxCache(db);
     const note = await add('bridges', 'Steel and stone.', 'carry <trains> & cars', 'loud');
-    expect(await suggestions(atHand, 'loud')).toEqual([
+    expect(await suggestions(readCached, 'loud')).toEqual([
       {
         content: 'https://news.example/bridges#:~:text=carry%20%3Ctrains%3E%20%26%20cars',
         description: 'loud — About bridges',
       },
     ]);
-    expect((await suggestions(atHand, 'bridg')).map(({ content }) => content)).toEqual([
+    expect((await suggestions(readCached, 'bridg')).map(({ content }) => content)).toEqual([
       'https://news.example/bridges',
     ]);
     value(await views['note.delete']({ ids: [note.id] }, view));
-    expect(await suggestions(atHand, 'loud')).toEqual([]);
-    expect(await suggestions(atHand, '')).toEqual([]);
+    expect(await suggestions(readCached, 'loud')).toEqual([]);
+    expect(await suggestions(readCached, '')).toEqual([]);
   });
 
   it('reads the library once for all keys in the address bar, and again after every change, whoever made it', async () => {
     const note = await add('bridges', 'Steel and stone.', 'stone', 'loud');
     const reading = vi.spyOn(db.notes, 'toArray');
-    const atHand = createAtHand(db);
-    const found = async (text: string) => (await suggestions(atHand, text)).map(({ description }) => description);
+    const readCached = createOmniboxCache(db);
+    const found = async (text: string) => (await suggestions(readCached, text)).map(({ description }) => description);
     for (const typed of ['l', 'lo', 'lou', 'loud']) await found(typed);
     expect(await Promise.all([found('lou'), found('loud')])).toEqual([
       ['loud — About bridges'],
@@ -148,9 +148,9 @@ describe('search over the library', () => {
   it('keeps nothing for the address bar that is larger than it may be', async () => {
     await add('bridges', 'Steel and stone.', 'stone', 'loud');
     const reading = vi.spyOn(db.notes, 'toArray');
-    const atHand = createAtHand(db, 10);
-    expect(await suggestions(atHand, 'loud')).toHaveLength(1);
-    expect(await suggestions(atHand, 'loud')).toHaveLength(1);
+    const readCached = createOmniboxCache(db, 10);
+    expect(await suggestions(readCached, 'loud')).toHaveLength(1);
+    expect(await suggestions(readCached, 'loud')).toHaveLength(1);
     expect(reading).toHaveBeenCalledTimes(2);
   });
 });

@@ -4,7 +4,9 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { escapeHtml } from '../../../../../src/core/library/export/html.ts';
 import { obsidianTag } from '../../../../../src/core/library/export/markdown.ts';
+import { csvOf, plainCell } from '../../../../../src/core/library/export/csv.ts';
 import { EXPORT_FORMATS, exportFiles } from '../../../../../src/core/library/export/export.ts';
+import { createNames } from '../../../../../src/core/library/export/file-name.ts';
 import { textOfHtml } from '../../../../../src/core/library/import/html-text.ts';
 import { linesOf, parseJson } from '../../../../../src/core/library/import/json-lines.ts';
 import type { Records } from '../../../../../src/core/library/records.ts';
@@ -115,6 +117,81 @@ describe('tables', () => {
     const lines = (exportFiles('anki', library, NOW_MS)[0]?.text ?? '').trimEnd().split('\n');
     expect(lines).toHaveLength(4 + library.notes.length);
     for (const line of lines.slice(4)) expect(line.split('\t')).toHaveLength(4);
+  });
+});
+
+describe('what a hostile page or file wrote', () => {
+  const [base] = evil().notes;
+  const [entry] = evil().entries;
+  const exported = (format: 'csv' | 'anki' | 'markdown', exact: string) => {
+    if (!base || !entry) throw new Error('a note');
+    const note = { ...base, entryId: entry.id, text: exact, alts: {}, quote: { ...base.quote, exact } };
+    const library = { entries: [{ ...entry, title: exact }], notes: [note], articles: [] };
+    return exportFiles(format, library, NOW_MS)[0]?.text ?? '';
+  };
+
+  it.each(['=1+1', ' =1+1', '\n=1+1', '＝1+1', '＠SUM(1)', 'a;=HYPERLINK("x")', 'a\t+1', 'a\n-1+cmd', "'=1", 'x|@y'])(
+    'is no formula in a table, whatever parts its cells: %j',
+    (cell) => {
+      for (const separator of [',', ';', '\t', '|', '\n']) {
+        for (const piece of exported('csv', cell).split(separator)) {
+          expect(piece.replace(/^[\s"\uFEFF]+/, '')).not.toMatch(/^[=@＝＠+＋－]/);
+        }
+      }
+    },
+  );
+
+  it('comes back from a guarded cell as it was', () => {
+    const cell = fc.string({ unit: fc.constantFrom('=', '+', '-', '@', '＝', "'", ';', '\n', '\t', '|', ' ', 'a') });
+    fc.assert(
+      fc.property(cell, (text) => {
+        if (!base || !entry) throw new Error('a note');
+        const table = csvOf([{ entry, notes: [{ ...base, text, alts: {} }] }]);
+        const [, row = []] = Papa.parse<string[]>(table.replace(/^\uFEFF/, ''), { delimiter: ',' }).data;
+        expect(plainCell(row[4] ?? '')).toBe(text);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is nothing that Anki plays, runs or hides', () => {
+    const text = exported(
+      'anki',
+      '[sound:http://evil.example/x.mp3] [latex]\\input{x}[/latex] {{c1::x}} [$]x[/$] [anki:tts]',
+    );
+    expect(text.split('\n').slice(4).join('\n')).not.toMatch(/\[(?:sound|latex|\$|anki)|\{\{/);
+  });
+
+  it('is no HTML in Markdown, and a link in angle brackets stays', () => {
+    const text = exported(
+      'markdown',
+      'see <https://a.example> <script>x</script> <img src=x> </p> <% tp %> <!-- x --> 1 < 2',
+    );
+    const [, body = ''] = text.split(/\n---\n/);
+    expect(body).not.toMatch(/(?<!\\)<(?:script|img|\/p|%|!)/);
+    expect(body).toContain('see <https://a.example>');
+    expect(body).toContain('1 < 2');
+  });
+});
+
+describe('names of files', () => {
+  it('never meet, whatever the titles are', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('Notes', 'notes', 'Notes (2)', 'Notes (3)', 'con', ''), { maxLength: 30 }),
+        (titles) => {
+          const nameOf = createNames();
+          const names = titles.map((title) => nameOf(title).toLowerCase());
+          expect(new Set(names).size).toBe(names.length);
+        },
+      ),
+    );
+    const nameOf = createNames();
+    expect(['Notes', 'Notes', 'Notes (2)'].map((title) => nameOf(title))).toEqual([
+      'Notes',
+      'Notes (2)',
+      'Notes (2) (2)',
+    ]);
   });
 });
 

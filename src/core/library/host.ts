@@ -1,0 +1,11 @@
+/** The host of an address. */
+
+/** `https://www.example.org:8080/a` → `www.example.org`; empty where it is no address. */
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname : '';
+}
+
+/** The host as a person reads it, without `www.`. */
+export function shortHost(url: string): string {
+  return hostOf(url).replace(/^www\./, '');
+}
