@@ -1,6 +1,6 @@
 /** Finds the entry that a page belongs to: by its address, by another address of the same article, or by the same words elsewhere. */
 import type { LibraryDatabase } from '../adapters/store/database.ts';
-import { entryOfKeys } from '../core/library/entry-of.ts';
+import { entryOfKeys } from '../core/library/address/entry-of.ts';
 import { COPY_SHARE01, copyShare01, fingerprint, similar } from '../core/library/fingerprint.ts';
 import type { Entry } from '../core/library/records.ts';
 

@@ -7,7 +7,7 @@ import { fingerprint } from '../core/library/fingerprint.ts';
 import { isSameSite } from '../core/library/site.ts';
 import { type Colour, type Entry, type Note, RECORD_VERSION } from '../core/library/records.ts';
 import { type Result, fail, ok } from '../core/result.ts';
-import { keysOf } from '../core/library/keys-of.ts';
+import { keysOf } from '../core/library/address/keys-of.ts';
 import { entryByKeys, entryOfCopy } from './find-entry.ts';
 import { partKeys } from './highlights-on.ts';
 

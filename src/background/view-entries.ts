@@ -9,7 +9,7 @@ import { fail, ok } from '../core/result.ts';
 import type { FromView } from '../messages.ts';
 import { type Means, announced } from './announce.ts';
 import { erase } from './bin.ts';
-import { keysOf } from '../core/library/keys-of.ts';
+import { keysOf } from '../core/library/address/keys-of.ts';
 import { arrive } from './keeping.ts';
 
 type Kinds =

@@ -1,7 +1,7 @@
 /** What views read of the library, straight from the database and never writing; each question is asked again after `library.changed`. */
 import { countTags } from '../../../core/library/tags.ts';
 import type { Entry, KeptArticle, Note, Records } from '../../../core/library/records.ts';
-import { entryOfKeys } from '../../../core/library/entry-of.ts';
+import { entryOfKeys } from '../../../core/library/address/entry-of.ts';
 import { type Result, ok } from '../../../core/result.ts';
 import { type BackupDay } from '../../../core/library/backup/days.ts';
 import { hear } from '../../browser/channel.ts';
@@ -18,7 +18,7 @@ const inText = (a: Note, b: Note) => a.quote.start - b.quote.start || a.createdA
 export function entryOf(url: string, canonicalUrl?: string): Promise<Result<Entry | null>> {
   return stored(async () => {
     // The Public Suffix List comes with it: 90 kB that no view should wait for before it is painted.
-    const { keysOf } = await import('../../../core/library/keys-of.ts');
+    const { keysOf } = await import('../../../core/library/address/keys-of.ts');
     const keys = keysOf(url, canonicalUrl);
     const found = [
       ...(await db().entries.where('urlKey').anyOf(keys).toArray()),

@@ -1,5 +1,5 @@
 /** Writes one article's notes as Markdown with front matter as Obsidian reads it: quotes, what the person wrote, links back to the place. */
-import { hostOf } from '../host.ts';
+import { hostOf } from '../address/host.ts';
 import type { Shelf } from '../shelf.ts';
 import { linkTo } from '../text-fragment.ts';
 import { trimBoth } from '../trim.ts';

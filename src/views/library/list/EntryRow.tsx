@@ -6,7 +6,7 @@ import { count, t, when } from '../../../adapters/i18n/sentences.ts';
 import { IconButton } from '../../parts/controls/Button.tsx';
 import { EntryEditor } from '../EntryEditor.tsx';
 import type { LibraryActs } from '../acts.ts';
-import { shortHost } from '../../../core/library/host.ts';
+import { shortHost } from '../../../core/library/address/host.ts';
 import type { Row } from './rows.ts';
 
 interface Props {

@@ -1,5 +1,5 @@
 /** Makes the library's rows: entries in the wished order, each with the notes that are wanted under it. */
-import { shortHost } from '../../../core/library/host.ts';
+import { shortHost } from '../../../core/library/address/host.ts';
 import type { Hit } from '../../../core/library/search/search.ts';
 import { type Shelf, changedLast } from '../../../core/library/shelf.ts';
 import type { Entry, Note } from '../../../core/library/records.ts';

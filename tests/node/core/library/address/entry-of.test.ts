@@ -1,10 +1,10 @@
 /** entry-of: popup, page and background find the same entry for an address. */
 import { describe, expect, it } from 'vitest';
-import { entryOfKeys } from '../../../../src/core/library/entry-of.ts';
-import { keysOf } from '../../../../src/core/library/keys-of.ts';
-import { newEntry } from '../../../../src/core/library/change.ts';
-import { type Entry, RECORD_VERSION } from '../../../../src/core/library/records.ts';
-import { STAMP } from '../../../fakes/library.ts';
+import { entryOfKeys } from '../../../../../src/core/library/address/entry-of.ts';
+import { keysOf } from '../../../../../src/core/library/address/keys-of.ts';
+import { newEntry } from '../../../../../src/core/library/change.ts';
+import { type Entry, RECORD_VERSION } from '../../../../../src/core/library/records.ts';
+import { STAMP } from '../../../../fakes/library.ts';
 
 const entry = (id: string, over: Partial<Entry> = {}): Entry => ({
   ...newEntry(

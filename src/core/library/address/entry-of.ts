@@ -1,5 +1,5 @@
 /** Which of several entries an address belongs to: one rule for everyone who asks. */
-import type { Entry } from './records.ts';
+import type { Entry } from '../records.ts';
 
 /** Of entries that are known by one of these keys, the one that the first key belongs to: live before binned, known by that key itself
  * before known by another, older before newer. Never one from which the person parted that key. */

@@ -1,6 +1,6 @@
 /** host: the host of an address, and as a person reads it. */
 import { expect, it } from 'vitest';
-import { hostOf, shortHost } from '../../../../src/core/library/host.ts';
+import { hostOf, shortHost } from '../../../../../src/core/library/address/host.ts';
 
 it.each([
   ['https://www.example.org:8080/a?b#c', 'www.example.org', 'example.org'],
