@@ -48,7 +48,9 @@ export function backUpNow(library: LibraryDatabase, nowMs: number): Promise<Resu
     const day = { order, madeAt: nowMs, device, entries: entries.length, notes: notes.length, erased };
     await folder.write(nameOfDay(day), new Blob(writer.finish() as BlobPart[]));
     await removeValues(newest); // they are in the backup now
-    await library.meta.put({ key: 'backupWanted', value: 0 });
+    // Not written where it says so already: the database may have failed a moment ago.
+    if ((await library.meta.get('backupWanted'))?.value === 1)
+      await library.meta.put({ key: 'backupWanted', value: 0 });
     await letGo(folder);
     return ok(true);
   });

@@ -1,13 +1,15 @@
 /** What goes wrong with storage costs nothing that was there: full disks, refusals, a death between any two steps, migrations that break. */
 import Dexie from 'dexie';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Sender } from '../../../../src/adapters/browser/channel.ts';
 import { LibraryDatabase } from '../../../../src/adapters/store/database.ts';
+import { backupDays } from '../../../../src/adapters/store/read/backups.ts';
 import { pageAnswers, viewAnswers } from '../../../../src/background/answers.ts';
 import { readImport } from '../../../../src/core/library/import/import.ts';
 import { STEPS } from '../../../../src/core/library/migrate.ts';
 import type { Result } from '../../../../src/core/result.ts';
 import { articleOf } from '../../../fakes/article-of.ts';
+import { stage } from '../../../fakes/stage.ts';
 import { VERSION_1 } from '../../../fixtures/records/version-1.ts';
 
 const page: Sender = { trusted: false, url: 'https://news.example/a', tabId: 3, incognito: false };
@@ -17,11 +19,20 @@ const article = articleOf('A first line of it.\nA second line of it.', { url: pa
 
 let db: LibraryDatabase;
 let name: string;
+/** Whether the browser refuses to open the database. */
+let failOpen = false;
 /** Throws at the n-th write to the database from now on, and at every one after it. */
 let failAt: { writes: number; thrown: () => unknown } | null;
 
 function open(): LibraryDatabase {
   const opened = new LibraryDatabase(name);
+  opened.on(
+    'ready',
+    () => {
+      if (failOpen) throw new Dexie.OpenFailedError('no room for the backing store');
+    },
+    true,
+  );
   opened.use({
     stack: 'dbcore',
     name: 'faults',
@@ -52,6 +63,7 @@ const value = <T>(result: Result<T>): T => {
 };
 
 beforeEach(() => {
+  stage.clear();
   failAt = null;
   name = `faults-${crypto.randomUUID()}`;
   db = open();
@@ -128,6 +140,39 @@ describe('a save', () => {
       failAt = null;
       expect(await db.notes.toArray()).toMatchObject([{ text: '', colour: 'pink' }]);
     }
+  });
+
+  it('is refused before the database is touched while the disk is full, and works when there is room again', async () => {
+    const { id } = value(await pageAnswers(means())['highlight.add']({ quote: quote('kept'), colour: 'pink' }, page));
+    const before = await everything();
+    const room = vi.spyOn(navigator.storage, 'estimate').mockResolvedValue({ quota: 500_000, usage: 499_000 });
+    const change = { id, change: { text: 'a draft' } };
+    const answer = await viewAnswers(means())['note.change'](change, view);
+    expect(answer).toMatchObject({ ok: false, error: { kind: 'storage-full' } });
+    expect(await everything()).toEqual(before);
+    room.mockRestore();
+    expect(await viewAnswers(means())['note.change'](change, view)).toMatchObject({ ok: true });
+  });
+
+  it('after the browser closed the connection opens it again and is done at once', async () => {
+    value(await pageAnswers(means())['highlight.add']({ quote: quote('first'), colour: 'pink' }, page));
+    db.close({ disableAutoOpen: false });
+    failOpen = true;
+    expect(await db.open().catch((thrown: Error) => thrown.name)).toBe('OpenFailedError');
+    failOpen = false;
+    value(await pageAnswers(means())['highlight.add']({ quote: quote('second'), colour: 'pink' }, page));
+    expect(await db.notes.count()).toBe(2);
+  });
+
+  it('after a failure of storage comes only when everything lies in a backup outside the database', async () => {
+    const { id } = value(await pageAnswers(means())['highlight.add']({ quote: quote('kept'), colour: 'pink' }, page));
+    failAt = { writes: 0, thrown: () => new DOMException('broken', 'UnknownError') };
+    const change = { id, change: { text: 'a draft' } };
+    expect(await viewAnswers(means())['note.change'](change, view)).toMatchObject({ ok: false });
+    failAt = null;
+    expect(value(await backupDays(db))).toEqual([]);
+    expect(await viewAnswers(means())['note.change'](change, view)).toMatchObject({ ok: true });
+    expect(value(await backupDays(db))).toMatchObject([{ notes: 1 }]);
   });
 
   it('into a database that cannot be opened is a failure, not a throw', async () => {

@@ -35,7 +35,7 @@ const WRONG = [
   null,
   7,
   -1,
-  1e999,
+  Number.MAX_VALUE,
   true,
   '',
   'x'.repeat(300_000),
