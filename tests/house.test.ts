@@ -46,6 +46,12 @@ describe('the house stands', () => {
   });
   it('every import follows the arrows', () => expect(code.flatMap(arrowFaults)).toEqual([]));
   it('no file says what it must not', () => expect(code.flatMap(wordFaults)).toEqual([]));
+  it('no page of ours but the reader loads pictures from the network', () => {
+    const pages = filesIn('src/views', /index\.html$/u);
+    expect(pages.length).toBeGreaterThan(5);
+    const open = pages.filter(({ text }) => !text.includes(`content="img-src 'self' data:; media-src 'none'`));
+    expect(open.map(({ path }) => path)).toEqual(['src/views/reader/index.html']);
+  });
   it('no stylesheet is long', () => expect(styles.flatMap(lengthFaults)).toEqual([]));
   it('no folder holds too many files', () =>
     expect(folderFaults([...code, ...styles].map(({ path }) => path))).toEqual([]));

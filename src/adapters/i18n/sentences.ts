@@ -76,6 +76,11 @@ export function percent(share01: number): string {
   return once('percent', (tag) => new Intl.NumberFormat(tag, options)).format(share01);
 }
 
+/** Names in a row as the language joins them: "a, b and c". */
+export function list(names: readonly string[]): string {
+  return once('list', (tag) => new Intl.ListFormat(tag, { type: 'conjunction' })).format(names);
+}
+
 /** Minutes, short: "9 min", never less than one. */
 export function minutes(amount: number): string {
   const whole = Math.max(1, Math.round(amount));

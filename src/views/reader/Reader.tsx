@@ -20,6 +20,8 @@ import { dressOf } from './appearance/dress.ts';
 import { ArticleTree } from './article/ArticleTree.tsx';
 import type { Shown } from './article/article-source.ts';
 import { rangeOf } from './article/block-range.ts';
+import { HeldPictures } from './article/HeldPictures.tsx';
+import { pictureHosts, picturePolicy } from './article/picture-policy.ts';
 import { Enlarged } from './article/Enlarged.tsx';
 import { FoldMark, FoldingContext } from './article/FoldMark.tsx';
 import { foldsOf } from './article/folds.ts';
@@ -142,11 +144,16 @@ export function Reader(props: Props): JSX.Element {
   ];
   useKeys(lines);
 
+  const pictures = picturePolicy({ isPrivate, tabId });
+  const [wanted, setWanted] = useState(false);
+  const loads = pictures === 'load' || (pictures === 'ask' && wanted);
+  const hosts = useMemo(() => pictureHosts(article.tree), [article]);
   // Made once: scrolling draws the margins anew, never the article.
   const words = useMemo(
     () => (
       <ArticleTree
         tree={article.tree}
+        loads={loads}
         actions={{
           enlarge: (src, alt) => setLarge({ src, alt }),
           inside(id, link) {
@@ -157,7 +164,7 @@ export function Reader(props: Props): JSX.Element {
         }}
       />
     ),
-    [article],
+    [article, loads],
   );
   const restore = useRestore(article, tabId, onArticle, setSaid);
   const folds = useMemo(() => foldsOf(article), [article]);
@@ -219,6 +226,7 @@ export function Reader(props: Props): JSX.Element {
         {tabId !== null && article.nextUrl !== undefined && (
           <OtherParts tabId={tabId} onJoined={onArticle} onSaid={setSaid} />
         )}
+        {!loads && <HeldPictures policy={pictures} hosts={hosts} onLoad={() => setWanted(true)} />}
         {glance && <Points glance={glance} onGo={reveal} />}
         {glance && (
           <div class="reader-body" ref={setBody}>

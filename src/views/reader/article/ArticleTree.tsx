@@ -1,8 +1,10 @@
 /** Renders an article's tree as elements: only what the tree names can appear. */
 import { Fragment, type JSX, h } from 'preact';
+import { t } from '../../../adapters/i18n/sentences.ts';
 import type { ArticleElement, ArticleNode, Attributes, Tag } from '../../../core/article/article.ts';
 import { CodeBlock } from './CodeBlock.tsx';
 import { FoldBefore } from './FoldMark.tsx';
+import { askedHost } from './picture-policy.ts';
 
 /** What a click in the article may ask of the reader. */
 export interface ArticleActions {
@@ -28,14 +30,16 @@ function plain(attributes: Attributes | undefined): Record<string, unknown> {
 interface Props {
   node: ArticleElement;
   actions: ArticleActions;
+  /** Whether pictures, films and sounds may be asked of other servers (`picture-policy.ts`). */
+  loads: boolean;
   /** Inside a link: nothing in it is a button of its own. */
   linked?: boolean;
 }
 
-function Link({ node, actions }: Props): JSX.Element {
+function Link({ node, actions, loads }: Props): JSX.Element {
   const href = node.attributes?.href ?? '';
   const { href: _, ...rest } = node.attributes ?? {};
-  const children = <Children of={node} actions={actions} linked />;
+  const children = <Children of={node} actions={actions} loads={loads} linked />;
   if (!href.startsWith('#')) {
     return (
       <a {...plain(rest)} href={href} target="_blank" rel="noopener noreferrer">
@@ -56,6 +60,12 @@ function Link({ node, actions }: Props): JSX.Element {
   );
 }
 
+/** Stands for a picture that was not asked for. Its words come from the style sheet: text would shift the article's positions. */
+function Held({ node }: { node: ArticleElement }): JSX.Element {
+  const words = node.attributes?.alt || t('reader_image');
+  return <span class="held-picture" role="img" aria-label={words} data-words={words} />;
+}
+
 function Picture({ node, actions, linked }: Props): JSX.Element {
   const { src = '', alt = '' } = node.attributes ?? {};
   const image = (
@@ -69,12 +79,13 @@ function Picture({ node, actions, linked }: Props): JSX.Element {
   );
 }
 
-function Element({ node, actions, linked = false }: Props): JSX.Element {
+function Element({ node, actions, loads, linked = false }: Props): JSX.Element {
   const block = node.block === undefined ? {} : { 'data-block': node.block };
-  if (node.tag === 'a') return <Link node={node} actions={actions} />;
-  if (node.tag === 'img') return <Picture node={node} actions={actions} linked={linked} />;
+  if (node.tag === 'a') return <Link node={node} actions={actions} loads={loads} />;
+  if (!loads && askedHost(node.attributes?.src) !== null) return <Held node={node} />;
+  if (node.tag === 'img') return <Picture node={node} actions={actions} loads={loads} linked={linked} />;
   if (VOID.has(node.tag)) return h(node.tag, {});
-  const children = <Children of={node} actions={actions} linked={linked} />;
+  const children = <Children of={node} actions={actions} loads={loads} linked={linked} />;
   if (node.tag === 'table') {
     return (
       <div class="table-scroll" tabIndex={0} role="group">
@@ -96,10 +107,12 @@ function Element({ node, actions, linked = false }: Props): JSX.Element {
 function Children({
   of,
   actions,
+  loads,
   linked = false,
 }: {
   of: ArticleElement;
   actions: ArticleActions;
+  loads: boolean;
   linked?: boolean;
 }): JSX.Element {
   return (
@@ -110,7 +123,7 @@ function Children({
         ) : (
           <Fragment key={index}>
             <FoldBefore node={child} inList={of.tag === 'ul' || of.tag === 'ol'} />
-            <Element node={child} actions={actions} linked={linked} />
+            <Element node={child} actions={actions} loads={loads} linked={linked} />
           </Fragment>
         ),
       )}
@@ -118,7 +131,13 @@ function Children({
   );
 }
 
+interface TreeProps {
+  tree: ArticleElement;
+  actions: ArticleActions;
+  loads: boolean;
+}
+
 /** The article's body. Blocks carry `data-block`, their index in `Article.blocks`. */
-export function ArticleTree({ tree, actions }: { tree: ArticleElement; actions: ArticleActions }): JSX.Element {
-  return <Children of={tree} actions={actions} />;
+export function ArticleTree({ tree, actions, loads }: TreeProps): JSX.Element {
+  return <Children of={tree} actions={actions} loads={loads} />;
 }

@@ -213,7 +213,11 @@ describe('the tree as elements', () => {
     };
     const asked: string[] = [];
     render(
-      <ArticleTree tree={tree} actions={{ enlarge: (src) => asked.push(src), inside: (id) => asked.push(id) > 0 }} />,
+      <ArticleTree
+        loads
+        tree={tree}
+        actions={{ enlarge: (src) => asked.push(src), inside: (id) => asked.push(id) > 0 }}
+      />,
     );
     expect(screen.getByText('out').getAttribute('rel')).toContain('noopener');
     expect(screen.getByText('in').getAttribute('href')).toBe('#a-note');
@@ -225,7 +229,7 @@ describe('the tree as elements', () => {
   it('leads from any place of the text to the words on the screen and back', () => {
     const { text, tree, blocks } = article();
     const { container } = render(
-      <ArticleTree tree={tree} actions={{ enlarge: () => undefined, inside: () => false }} />,
+      <ArticleTree loads tree={tree} actions={{ enlarge: () => undefined, inside: () => false }} />,
     );
     for (const words of ['painted on the inside', 'nobody knows', 'The harbour office', 'both were right']) {
       const start = text.indexOf(words);
