@@ -1,4 +1,5 @@
 /** How highlights look on a stranger's page, light or dark: one stylesheet, adopted, never an edit of the page. */
+import { COLOUR_LOOKS } from '../../core/library/colours.ts';
 import { COLOURS, type Colour } from '../../core/library/records.ts';
 
 /** Every name of ours in the page's registry begins so. */
@@ -13,16 +14,6 @@ export const GROUNDS = ['light', 'dark'] as const;
 /** The registry's name of a colour on a ground. */
 export const nameOf = (colour: Colour, ground: Ground): string => `${PREFIX}${colour}-${ground}`;
 
-/** OKLCH hue in degrees, and the line that tells the colours apart for eyes that do not see the hue. None is a plain
- * underline, which is a link, or a wavy one, which is a spelling mistake. */
-const INKS: Record<Colour, { hue: number; line: string }> = {
-  yellow: { hue: 95, line: 'none' },
-  green: { hue: 155, line: 'underline dashed' },
-  blue: { hue: 235, line: 'underline dotted' },
-  pink: { hue: 0, line: 'underline double' },
-  violet: { hue: 300, line: 'underline overline dotted' },
-};
-
 /** OKLCH lightness and chroma. All hues of a set are equally light; black on the light set and white on the dark set keep a
  * contrast of 7 and more. Lines reach 3 against their own fill. */
 const SETS: Record<Ground, { fill: string; line: string }> = {
@@ -34,7 +25,7 @@ const FILL_ALPHA = 0.82;
 const LINE_PX = 2;
 
 function ruleFor(colour: Colour, ground: Ground): string {
-  const { hue, line } = INKS[colour];
+  const { hue, line } = COLOUR_LOOKS[colour];
   const set = SETS[ground];
   return `::highlight(${nameOf(colour, ground)}) {
   background-color: oklch(${set.fill} ${hue} / ${FILL_ALPHA});
@@ -45,7 +36,7 @@ function ruleFor(colour: Colour, ground: Ground): string {
 
 /** In forced colours the system's mark is the only fill; the line still tells which colour it is. */
 function forcedFor(colour: Colour, ground: Ground): string {
-  const { line } = INKS[colour];
+  const { line } = COLOUR_LOOKS[colour];
   return `::highlight(${nameOf(colour, ground)}) { background-color: Mark; color: MarkText; text-decoration: ${line} ${LINE_PX}px MarkText; }`;
 }
 
@@ -64,6 +55,7 @@ ${both(forcedFor)}
 
 /** The outline of a highlighted image, which a highlight cannot paint. */
 export function outlineFor(selector: string, colour: Colour, ground: Ground): string {
-  const style = { yellow: 'solid', green: 'dashed', blue: 'dotted', pink: 'double', violet: 'ridge' }[colour];
-  return `${selector} { outline: 5px ${style} oklch(${SETS[ground].line} ${INKS[colour].hue}) !important; outline-offset: -5px !important; }`;
+  const { hue, line } = COLOUR_LOOKS[colour];
+  const style = line === 'wavy' ? 'ridge' : line; // an outline knows no waves
+  return `${selector} { outline: 5px ${style} oklch(${SETS[ground].line} ${hue}) !important; outline-offset: -5px !important; }`;
 }

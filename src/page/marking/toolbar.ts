@@ -1,9 +1,15 @@
 /** The small bar at the end of a selection or on a highlight: five colours, note, copy, delete. */
 import { Copy, type IconNode, NotebookPen, Trash2, createElement } from 'lucide';
 import { t } from '../../adapters/i18n/sentences.ts';
+import { inkOf } from '../../core/library/colours.ts';
 import { COLOURS, type Colour } from '../../core/library/records.ts';
 import { byPerson, createGuest } from '../overlay-host.ts';
 import css from './toolbar.css?inline';
+
+/** The colours of the dots. */
+const DOTS = COLOURS.map((colour) => `[data-colour='${colour}'] .dot { background: ${inkOf(colour, 'light')}; }`).join(
+  '\n',
+);
 
 /** Space between the bar and what it belongs to, CSS px. */
 const GAP_PX = 8;
@@ -35,7 +41,7 @@ export interface Toolbar {
 
 /** Makes the bar of a document. */
 export function createToolbar(document: Document, signal: AbortSignal): Toolbar {
-  const guest = createGuest(document, 'toolbar', css, signal);
+  const guest = createGuest(document, 'toolbar', css + DOTS, signal);
   const bar = document.createElement('div');
   bar.className = 'bar';
   guest.box.append(bar);

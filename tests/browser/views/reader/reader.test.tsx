@@ -127,7 +127,7 @@ describe('the reader', () => {
       tag: 'div',
       children: [{ tag: 'pre', block: 0, children: ['let a = 1;\nlet b = 2;'] }],
     };
-    render(<ArticleTree tree={code} actions={{ enlarge: () => undefined, inside: () => false }} />);
+    render(<ArticleTree loads tree={code} actions={{ enlarge: () => undefined, inside: () => false }} />);
     await userEvent.click(screen.getByRole('button', { name: 'reader_code_copy' }));
     expect(copied).toEqual(['let a = 1;\nlet b = 2;']);
     expect(await screen.findByRole('button', { name: 'reader_code_copied' })).toBeTruthy();

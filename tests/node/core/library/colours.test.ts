@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { COLOUR_LOOKS, inkOf } from '../../../../src/core/library/colours.ts';
+import { COLOURS } from '../../../../src/core/library/records.ts';
+
+const sheet = (path: string) => readFileSync(join(import.meta.dirname, '../../../../src/views/parts', path), 'utf8');
+
+describe('the colours of highlights', () => {
+  it('differ in hue and in line', () => {
+    const looks = COLOURS.map((colour) => COLOUR_LOOKS[colour]);
+    expect(new Set(looks.map(({ line }) => line)).size).toBe(COLOURS.length);
+    for (const one of looks) {
+      for (const other of looks) if (one !== other) expect(Math.abs(one.hue - other.hue)).toBeGreaterThan(45);
+    }
+  });
+
+  it('are the same in our own pages', () => {
+    const tokens = sheet('tokens.css');
+    const dots = sheet('controls/colour-dots.css');
+    for (const colour of COLOURS) {
+      for (const ground of ['light', 'dark'] as const) {
+        expect(tokens).toContain(`--mark-${colour}: ${inkOf(colour, ground)};`);
+      }
+      const style = `--mark: var(--mark-${colour});\n  --mark-style: ${COLOUR_LOOKS[colour].line};`;
+      expect(dots).toContain(style);
+    }
+    expect(tokens.match(/--mark-\w+: oklch/gu)).toHaveLength(2 * COLOURS.length);
+  });
+});
