@@ -3,8 +3,10 @@ import { Fragment, type JSX, h } from 'preact';
 import { t } from '../../../adapters/i18n/sentences.ts';
 import type { ArticleElement, ArticleNode, Attributes, Tag } from '../../../core/article/article.ts';
 import { CodeBlock } from './CodeBlock.tsx';
+import { EmbedCard } from './EmbedCard.tsx';
 import { FoldBefore } from './FoldMark.tsx';
 import { askedHost } from './picture-policy.ts';
+import { Picture } from './Picture.tsx';
 
 /** What a click in the article may ask of the reader. */
 export interface ArticleActions {
@@ -18,7 +20,7 @@ const VOID: ReadonlySet<Tag> = new Set<Tag>(['img', 'br', 'hr']);
 
 function plain(attributes: Attributes | undefined): Record<string, unknown> {
   if (!attributes) return {};
-  const { id, display, language, ...rest } = attributes;
+  const { id, display, language, embed: _, ...rest } = attributes;
   return {
     ...rest,
     ...(id ? { id: `a-${id}` } : {}), // an article's ids must not meet ours
@@ -66,24 +68,15 @@ function Held({ node }: { node: ArticleElement }): JSX.Element {
   return <span class="held-picture" role="img" aria-label={words} data-words={words} />;
 }
 
-function Picture({ node, actions, linked }: Props): JSX.Element {
-  const { src = '', alt = '' } = node.attributes ?? {};
-  const image = (
-    <img {...plain(node.attributes)} alt={alt} loading="lazy" decoding="async" referrerpolicy="no-referrer" />
-  );
-  if (linked) return image;
-  return (
-    <button type="button" class="picture" onClick={() => actions.enlarge(src, alt)}>
-      {image}
-    </button>
-  );
-}
-
 function Element({ node, actions, loads, linked = false }: Props): JSX.Element {
   const block = node.block === undefined ? {} : { 'data-block': node.block };
   if (node.tag === 'a') return <Link node={node} actions={actions} loads={loads} />;
   if (!loads && askedHost(node.attributes?.src) !== null) return <Held node={node} />;
-  if (node.tag === 'img') return <Picture node={node} actions={actions} loads={loads} linked={linked} />;
+  if (node.tag === 'img') {
+    const enlarge = linked ? undefined : (src: string, alt: string) => actions.enlarge(src, alt);
+    return <Picture attributes={node.attributes ?? {}} enlarge={enlarge} />;
+  }
+  if (node.tag === 'figure' && node.attributes?.embed) return <EmbedCard node={node} />;
   if (VOID.has(node.tag)) return h(node.tag, {});
   const children = <Children of={node} actions={actions} loads={loads} linked={linked} />;
   if (node.tag === 'table') {
