@@ -5,6 +5,8 @@ export class CodeLines {
   private broken = 0;
   private empty = 0;
   private ends = false;
+  /** A line has ended and none has begun since: white space here is the page's own formatting, not an indent. */
+  private between = false;
   /** Texts met, and how many had been when each open line began: a line without any is an empty one. */
   private texts = 0;
   private readonly open: number[] = [];
@@ -19,6 +21,7 @@ export class CodeLines {
   /** An element that is a line of its own begins. */
   enter(): void {
     this.ends = true;
+    this.between = false;
     this.open.push(this.texts);
   }
 
@@ -29,12 +32,14 @@ export class CodeLines {
       this.texts++; // for the elements around it, it is one
     }
     this.ends = true;
+    this.between = true;
   }
 
   /** A `<br>`. */
   lineBreak(): void {
     this.broken++;
     this.ends = false;
+    this.between = false;
   }
 
   /**
@@ -46,7 +51,7 @@ export class CodeLines {
   before(text: string, tail: string): number {
     const white = !/\S/.test(text);
     const told = /^[^\S\n]*\n/.test(text) || tail.endsWith('\n');
-    if (white && !told && this.broken + this.empty === 0) return 0;
+    if (white && !told && this.broken + this.empty === 0 && (this.between || !this.ends)) return 0;
     this.texts++;
     const parted = told ? Math.max(0, this.empty - 1) : this.empty + (this.ends ? 1 : 0);
     const count = this.broken + parted;

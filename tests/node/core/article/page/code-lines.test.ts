@@ -21,6 +21,9 @@ describe('lines', () => {
     expect(code('<', '<', 'a', '>', '>', '<', '<', 'b', '>', '>')).toBe('a\nb');
     expect(code('<', 'a', ' b', '>', 'c')).toBe('a b\nc');
   });
+  it('keep their indent where it is a text of its own', () => {
+    expect(code('<', 'a', '>', '<', '  ', 'b', '>')).toBe('a\n  b');
+  });
   it('end once where a line feed stands beside', () => {
     expect(code('<', 'a', '>', '\n', '<', 'b', '>')).toBe('a\nb');
     expect(code('<', 'a\n', '>', '<', 'b', '>')).toBe('a\nb');
