@@ -13,6 +13,8 @@ const FEWEST_ITEMS = 2;
 const MOST_LINES = 3;
 /** At least so much kept text stands around a list or table that stays for its place alone (characters but white space). */
 const TEXT_AROUND = 200;
+/** What the judge gives less than this to belong, on average, does not stay for its place alone (0–1): aggregators list teasers too. */
+const LIKELY_FROM = 0.25;
 /** Tables that lead through a site or warn of a page's faults; and those that sum up what the article is about. */
 const NAVIGATION = /(?:^|[\s_-])(?:navbox\S*|sidebar|ambox|metadata|noprint|toc|calendar)(?:[\s_-]|$)/i;
 const SUMMARY = /(?:^|\s)infobox(?:\s|$)/;
@@ -42,9 +44,15 @@ function set(verdicts: Verdict[], { firstRun, endRun }: Box, keep: boolean): voi
   for (const verdict of verdicts.slice(firstRun, endRun)) verdict.keep = keep;
 }
 
-/** Whether a box stands in text most of which is kept, with some of it before. */
+/** How sure the judge is of a box's lines, on average (0–1). */
+function likelihood01(box: Box, verdicts: readonly Verdict[]): number {
+  const lines = verdicts.slice(box.firstRun, box.endRun);
+  return lines.reduce((sum, { score01 }) => sum + score01, 0) / Math.max(1, lines.length);
+}
+
+/** Whether a box without pictures stands in text most of which is kept, with some of it before. */
 function isAmongKept(box: Box, verdicts: readonly Verdict[], kept: (box: Box) => number): boolean {
-  const beside = around(box);
+  const beside = box.images === 0 && likelihood01(box, verdicts) >= LIKELY_FROM ? around(box) : undefined;
   if (!beside) return false;
   const others = kept(beside) - kept(box);
   if (others < TEXT_AROUND || others <= (beside.chars - box.chars) * MOSTLY01) return false;
@@ -80,8 +88,7 @@ export function keepLists(page: Page, verdicts: Verdict[]): void {
     if (items > list.boxes * MOST_LINES || list.chars < items * SHORTEST_ITEM) continue;
     if (page.runs.slice(list.firstRun, list.endRun).some(isControl)) continue;
     const mostly = kept(list) > list.chars * MOSTLY01;
-    if (mostly || (list.images === 0 && follows(list, verdicts) && isAmongKept(list, verdicts, kept)))
-      set(verdicts, list, true);
+    if (mostly || (follows(list, verdicts) && isAmongKept(list, verdicts, kept))) set(verdicts, list, true);
   }
 }
 

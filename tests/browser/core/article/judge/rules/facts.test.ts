@@ -9,11 +9,11 @@ const SAID = 'The cliff loses most of its ground in the quiet weeks after rain, 
 const said = `<p>${SAID.repeat(3)}</p>`;
 
 /** What stays beside `SAID`, of which the judge keeps what is named. */
-function kept(html: string, named: string[] = []): string[] {
+function kept(html: string, named: string[] = [], score01 = 0.3): string[] {
   const page = survey(new DOMParser().parseFromString(html, 'text/html'));
   const verdicts = page.runs.map(({ text }): Verdict => ({
     keep: text.startsWith(SAID.trim()) || named.includes(text),
-    score01: 0.2,
+    score01,
     reason: 'navigation',
   }));
   keepTables(page, verdicts, dataTables(page));
@@ -44,6 +44,11 @@ describe('lists', () => {
     expect(kept(`<main>${said}${list}</main>`)).toEqual(['Ten white pegs', 'A line of sixty metres']);
     const terms = '<dl><dt>Length</dt><dd>Sixty metres of rope</dd><dt>Weight</dt><dd>Nine kilos, dry</dd></dl>';
     expect(kept(`<main>${said}${terms}</main>`)).toHaveLength(4);
+  });
+  it('of which the judge is sure that they do not belong go, as do tables and lists with pictures', () => {
+    const list = '<ul><li>Ten white pegs</li><li>A line of sixty metres</li></ul>';
+    expect(kept(`<main>${said}${list}</main>`, [], 0.05)).toEqual([]);
+    expect(kept(`<main>${said}${list.replace('Ten', '<img src="/a.jpg">Ten')}</main>`)).toEqual([]);
   });
   it('stay whole where most is kept', () => {
     const list = '<ul><li>1/4 cup of butter</li><li>Two cups of flour</li><li>A pinch of salt</li></ul>';
