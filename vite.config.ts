@@ -57,7 +57,9 @@ const groups = CHUNKS.map(({ name, of, but = [] }, order) => ({
 }));
 const SCRIPTS: Record<string, string> = {
   background: 'background/main.ts',
+  loader: 'page/loader.ts',
   page: 'page/main.ts',
+  reading: 'page/reading.ts',
   sync: 'adapters/sync/chunk.ts',
 };
 

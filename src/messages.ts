@@ -27,10 +27,12 @@ export interface HighlightPlace {
 /** What the background tells a page that it may do there. */
 export interface PagePlan {
   highlights: PageHighlight[];
-  /** The person granted this site: highlights are restored and the badge is kept without a click. */
+  /** The person granted this site: highlights are restored without a click. */
   granted: boolean;
   /** The person wants this site calm at once. */
   calm: boolean;
+  /** The person wants the hidden blocks of every article counted on the button. */
+  counted: boolean;
   /** Texts of removals that the person brought back on this page's entry, and shapes of blocks on its site. */
   broughtBack: string[];
   keptShapes: string[];
@@ -40,6 +42,10 @@ export interface PagePlan {
 
 /** Page → background. Small; every field is parsed; the address is the sender's, never the message's. */
 export interface FromPage {
+  /** Asked by the loader when a page opens or changes its address: lets the page script in where there is something to do. */
+  'page.look': (ask: { canonicalUrl?: string }) => null;
+  /** Lets a script of ours into the asker's own tab. */
+  'page.enter': (ask: { script: 'page' | 'reading' }) => null;
   /** Asked once when the page script starts and again when the address changes without loading. */
   'page.plan': (ask: { canonicalUrl?: string }) => PagePlan;
   /** Adds a highlight; `article` is kept with the entry (first time, or when it changed). */

@@ -1,5 +1,5 @@
 /** Answers a page: what to paint there, and the changes of its own highlights. Its address is the sender's, whatever it says. */
-import { ownUrl, setBadge } from '../adapters/browser/browser.ts';
+import { PAGE_SCRIPTS, inject, ownUrl, setBadge } from '../adapters/browser/browser.ts';
 import type { Handlers, Sender } from '../adapters/browser/channel.ts';
 import { stored } from '../adapters/store/database.ts';
 import { type Draft, write } from '../adapters/store/write/write.ts';
@@ -28,10 +28,21 @@ const SEEN_AGAIN_MS = 86_400_000;
 export function pageHandlers(means: Means): Handlers<FromPage> {
   const { db, nowMs, newId } = means;
   return {
+    'page.look': async ({ canonicalUrl }, sender) => {
+      const keys = keysOf(sender.url, canonicalUrl);
+      await remember(sender, keys);
+      const { calmSites, badge } = await readSettings();
+      return stored(async () => {
+        const entry = badge || calmSites.includes(hostOf(sender.url)) ? null : await entryByKeys(db, keys);
+        const isIdle = entry !== null && (entry === undefined || entry.deletedAt !== undefined);
+        return isIdle ? ok(null) : enterSender(sender, PAGE_SCRIPTS.page);
+      });
+    },
+    'page.enter': ({ script }, sender) => enterSender(sender, PAGE_SCRIPTS[script]),
+
     'page.plan': async ({ canonicalUrl }, sender) => {
       const keys = keysOf(sender.url, canonicalUrl);
-      if (sender.tabId !== undefined && keys[0] !== undefined && !sender.incognito)
-        await rememberTab(sender.tabId, keys[0]);
+      await remember(sender, keys);
       const [granted, settings] = await Promise.all([isGranted(sender.url), readSettings()]);
       return stored(async () => {
         const entry = await entryByKeys(db, keys);
@@ -40,6 +51,7 @@ export function pageHandlers(means: Means): Handlers<FromPage> {
           highlights: live ? await highlightsOn(db, live, keys[0] ?? '') : [],
           granted,
           calm: settings.calmSites.includes(hostOf(sender.url)),
+          counted: settings.badge,
           broughtBack: live?.broughtBack ?? [],
           keptShapes: shapesOf(settings.keptBlocks, hostOf(sender.url)),
           ...(live ? { position: live.position ?? 0 } : {}),
@@ -149,6 +161,16 @@ export function pageHandlers(means: Means): Handlers<FromPage> {
       return written.ok ? ok(null) : written; // where a person reads is no change that anyone need be told of
     },
   };
+}
+
+/** Remembers what a tab shows, so that it hears of changes made elsewhere. */
+async function remember({ tabId, incognito }: Sender, [key]: string[]): Promise<void> {
+  if (tabId !== undefined && key !== undefined && !incognito) await rememberTab(tabId, key);
+}
+
+/** Lets a script into the top frame of the tab that asks. */
+async function enterSender({ tabId }: Sender, file: string): Promise<Result<null>> {
+  return tabId === undefined ? fail('page-closed') : inject(tabId, [file]);
 }
 
 /** The position with its clock; reading on is no change of the entry that a list would sort by. */

@@ -39,6 +39,8 @@ const foundWords = v.pipe(v.string(), v.maxLength(100_000));
 
 /** What a page may ask. */
 export const pageShapes: Shapes<FromPage> = {
+  'page.look': v.object({ canonicalUrl: v.exactOptional(addressSchema) }),
+  'page.enter': v.object({ script: v.picklist(['page', 'reading']) }),
   'page.plan': v.object({ canonicalUrl: v.exactOptional(addressSchema) }),
   'highlight.add': v.object({
     quote: quoteSchema,

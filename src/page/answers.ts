@@ -1,5 +1,5 @@
 /** What the page script answers to our own pages and to the background. */
-import type { Handlers } from '../adapters/browser/channel.ts';
+import type { Handlers, Sender } from '../adapters/browser/channel.ts';
 import { askFromPage } from '../adapters/browser/channel.ts';
 import type { TracedArticle } from '../core/article/article.ts';
 import { type Result, fail, ok } from '../core/result.ts';
@@ -35,8 +35,22 @@ export interface Parts {
   showCount: (traced: TracedArticle) => void;
 }
 
-/** The handlers of a page. */
+/** Questions that are answered without an article. */
+const WITHOUT: ReadonlySet<string> = new Set(['highlights.changed', 'editor.resize', 'editor.close', 'place.now']);
+
+/** The handlers of a page; each waits until the page can be read, where it needs that. */
 export function answers(parts: Parts): Handlers<ToPage> {
+  const handlers = Object.entries(answersOf(parts)).map(([kind, handler]) => {
+    const ready = async (ask: never, sender: Sender) => {
+      await parts.capture.ready();
+      return (handler as (ask: never, sender: Sender) => unknown)(ask, sender);
+    };
+    return [kind, WITHOUT.has(kind) ? handler : ready] as const;
+  });
+  return Object.fromEntries(handlers) as unknown as Handlers<ToPage>; // the same kinds, each with its own handler
+}
+
+function answersOf(parts: Parts): Handlers<ToPage> {
   const { capture, calm, highlights, marking, editor, signal, planned, showCount } = parts;
   const rangeOf = (start: number, end: number): Result<Range> => {
     const read = capture.read(false);

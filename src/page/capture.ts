@@ -1,11 +1,13 @@
 /** Reads the live page into an article, once until it changes, with what the person brought back kept in. */
 import type { TracedArticle } from '../core/article/article.ts';
-import { trace } from '../core/article/read.ts';
-import { type Result, ok } from '../core/result.ts';
+import { askFromPage } from '../adapters/browser/channel.ts';
+import { type Result, fail, ok } from '../core/result.ts';
 import { type Canonical, createCanonical } from './canonical.ts';
 
 /** Reads a live document. */
 export interface Capture {
+  /** Brings in what reads a page; nothing is read before. */
+  ready(): Promise<Result<unknown>>;
   /** The article as last read; reads where there is none, where the page has replaced it, or `fresh` is asked. */
   read(fresh: boolean): Result<TracedArticle>;
   /** Reads with what the person decided since; everything else stays as it was decided when the page was read last. */
@@ -58,8 +60,10 @@ export function createCapture(document: Document, canonical: Canonical = createC
   const shapes = new Set<string>();
   const readNow = (decisions?: TracedArticle['decisions']): Result<TracedArticle> => {
     const { location, contentType } = document;
+    const { ledeReading } = window;
+    if (!ledeReading) return fail('no-article'); // not asked for yet
     const keep = { keep: [...broughtBack], keepShapes: [...shapes] };
-    const read = trace(document, { url: location.href, contentType, isHidden, ...keep, decisions });
+    const read = ledeReading.trace(document, { url: location.href, contentType, isHidden, ...keep, decisions });
     last = read.ok ? ok(withOwnCanonical(read.value, canonical)) : read;
     if (last.ok) beginnings.set(last.value, beginning(last.value));
     return last;
@@ -67,6 +71,7 @@ export function createCapture(document: Document, canonical: Canonical = createC
   return {
     broughtBack,
     shapes,
+    ready: async () => (window.ledeReading ? ok(null) : askFromPage('page.enter', { script: 'reading' })),
     // A page that had no article may have one now: its text came late.
     read: (fresh) => (last?.ok && !fresh && stands(last.value) ? last : readNow()),
     reread: () => readNow(last?.ok ? last.value.decisions : undefined),

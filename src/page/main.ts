@@ -47,7 +47,7 @@ function start(life: AbortController): void {
     answers({ capture, calm, highlights, marking, editor, signal, planned: () => planned, showCount }),
     signal,
   );
-  watchSelection(document, marking, signal);
+  watchSelection(document, marking, signal, window.ledeLoader?.selected);
   walkHighlights(document, highlights, marking, signal);
 
   let keeping = false;
@@ -76,15 +76,18 @@ function start(life: AbortController): void {
     if (here.aborted) return;
     const { position } = plan.value;
     if (position !== undefined) {
-      offerPlace(capture, toolbar, position, highlights.revealRange);
+      await offerPlace(capture, toolbar, position, highlights.revealRange);
       if (!keeping) keepPlace(capture, signal);
       keeping = true;
     }
-    if (!plan.value.granted) return;
+    const { calm: isCalm, counted, granted } = plan.value;
+    if (!granted || !(isCalm || counted)) return;
+    await capture.ready();
+    if (here.aborted) return;
     const traced = await whenRead(document, capture, here);
     if (!traced) return;
     showCount(traced);
-    if (plan.value.calm) calm.enter(traced);
+    if (isCalm) calm.enter(traced);
   };
   void enter();
   followPage(document, {
@@ -106,6 +109,7 @@ if (!window.ledeGuest || window.ledeGuest.signal.aborted) {
   document.dispatchEvent(new CustomEvent(SUCCESSOR));
   const life = new AbortController();
   window.ledeGuest = life;
+  window.ledeLoader?.life.abort();
   document.addEventListener(SUCCESSOR, () => isOrphan() && life.abort(), { signal: life.signal });
   start(life);
 }

@@ -1,7 +1,5 @@
 /** Reads the other parts of an article from the page's own site, and only when the person asks. */
 import type { Article } from '../core/article/article.ts';
-import { isPartOf, joinParts } from '../core/article/join.ts';
-import { read } from '../core/article/read.ts';
 
 /** Parts that are read at the most, the first included: more are a book, or a page that never ends. */
 const MOST_PARTS = 30;
@@ -56,6 +54,9 @@ export async function readOtherParts(
   get: (address: string, signal: AbortSignal) => Promise<Fetched | null>,
   life: AbortSignal,
 ): Promise<{ article: Article; whole: boolean }> {
+  const { ledeReading } = window;
+  if (!ledeReading) return { article: first, whole: false };
+  const { isPartOf, joinParts, read } = ledeReading;
   const signal = AbortSignal.any([life, AbortSignal.timeout(ALL_MS)]);
   const parts = [first];
   const seen = new Set([first.url]);

@@ -15,9 +15,16 @@ const FIRST_SCREEN = 1200;
 const READ_01 = 0.95;
 
 /** Offers the place, where the person stands at the top and had read on from there. Nothing moves unless they say so. */
-export function offerPlace(capture: Capture, toolbar: Toolbar, position: number, reveal: (range: Range) => void): void {
+export async function offerPlace(
+  capture: Capture,
+  toolbar: Toolbar,
+  position: number,
+  reveal: (range: Range) => void,
+): Promise<void> {
+  if (scrollY > 0 || position < FIRST_SCREEN) return;
+  await capture.ready();
   const read = capture.read(false);
-  if (!read.ok || scrollY > 0 || position < FIRST_SCREEN) return;
+  if (!read.ok || scrollY > 0) return;
   const { length } = read.value.article.text;
   if (position > length * READ_01) return;
   toolbar.tell(t('toolbar_resume'), {

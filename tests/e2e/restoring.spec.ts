@@ -46,6 +46,13 @@ async function asksIn(popup: Glance): Promise<number> {
   return popup.surface.count(ASK);
 }
 
+/** Has hidden blocks counted on the button. */
+async function setCounting(lede: Browser): Promise<void> {
+  const options = await lede.page('options/index.html');
+  await options.click({ role: 'switch', name: say('options_badge') });
+  await options.close();
+}
+
 /** What stands on Lede's button for the tab in front. */
 function badges(lede: Browser): Promise<string> {
   return lede.background(async () => {
@@ -71,6 +78,17 @@ test('where the site is let in, highlights and the count are there without a cli
 
   await page.reload();
   await expect.poll(() => wordsOn(page)).toEqual([WORDS]);
+
+  // A page of the same site with nothing to do holds the loader alone, until words are selected.
+  const idle = await lede.open(site.url('/articles/tides.en', 'let-in.test'));
+  await idle.select('the moon');
+  await idle.clickGuest(say('colour_green'));
+  await expect.poll(() => wordsOn(idle)).toEqual(['the moon']);
+  await idle.close();
+
+  await setCounting(lede);
+  await page.show();
+  await page.reload();
   await expect.poll(() => badges(lede)).toMatch(/^[1-9]$/u);
   await page.close();
 

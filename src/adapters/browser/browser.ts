@@ -55,11 +55,19 @@ export function onTabChange(changed: (tabId: number) => void, signal: AbortSigna
   });
 }
 
-/** Puts the page script into a tab's top frame; twice is safe. `page-closed` where the browser does not let us in. */
-export async function enterPage(tabId: number): Promise<Result<null>> {
+/** The scripts of a page: `page` marks and answers, `reading` reads the page into an article. */
+export const PAGE_SCRIPTS = { page: '/page.js', reading: '/reading.js' } as const;
+
+/** Puts the page script into a tab's top frame, with what reads the page; twice is safe. `page-closed` where the browser does not let us in. */
+export function enterPage(tabId: number): Promise<Result<null>> {
+  return inject(tabId, [PAGE_SCRIPTS.reading, PAGE_SCRIPTS.page]);
+}
+
+/** Runs scripts of ours in a tab's top frame, one after the other; `page-closed` where the browser does not let us in. */
+export async function inject(tabId: number, files: string[]): Promise<Result<null>> {
   try {
     // From the top: Firefox reads a relative path from the folder of the view that asks.
-    await browser.scripting.executeScript({ target: { tabId }, files: ['/page.js'] });
+    await browser.scripting.executeScript({ target: { tabId }, files });
     return ok(null);
   } catch {
     return fail('page-closed');

@@ -135,6 +135,14 @@ export function answerAsPage(handlers: Handlers<ToPage>, signal: AbortSignal): v
   }, signal);
 }
 
+/** Answers only the kinds that `handlers` has, and leaves all others to whoever else listens. */
+export function answerSome(handlers: Partial<Handlers<ToPage>>, signal: AbortSignal): void {
+  listen((message, from) => {
+    if (!isEnvelope(message) || message.lede !== 'ask' || from.id !== browser.runtime.id) return undefined;
+    return Object.hasOwn(handlers, message.kind) ? answerFrom(handlers, message, senderOf(from)) : undefined;
+  }, signal);
+}
+
 /** A view hears broadcasts; those of a stranger's page are not heard. */
 export function hear<K extends keyof Broadcast>(
   kind: K,

@@ -1,12 +1,14 @@
-/** Which sites the person let us enter without a click, and the page script that starts there by itself. */
+/** Which sites the person let us enter without a click, and the loader that starts there by itself. */
 import browser from 'webextension-polyfill';
-import { enterPage } from './browser.ts';
+import { inject } from './browser.ts';
 
 /** The pattern that grants every site. */
 export const ALL_SITES = '*://*/*';
 
-/** The id under which the page script is registered for granted sites. */
+/** The id under which the loader is registered for granted sites. */
 const GRANTED_SCRIPT = 'lede-granted';
+/** What runs there on every page; it brings in the rest where there is something to do. */
+const LOADER = '/loader.js';
 
 /** The pattern of a grant for the site of an address, `https://example.org/*`; null for addresses that have no site. */
 export function siteOf(url: string): string | null {
@@ -45,23 +47,23 @@ export async function grants(): Promise<string[]> {
   return (await browser.permissions.getAll()).origins ?? [];
 }
 
-/** Lets the page script start by itself on granted sites, and only there. Call again whenever grants change. */
+/** Lets the loader start by itself on granted sites, and only there. Call again whenever grants change. */
 export async function followGrants(): Promise<void> {
   const matches = await grants();
   const known = await browser.scripting.getRegisteredContentScripts({ ids: [GRANTED_SCRIPT] });
   if (known.length) await browser.scripting.unregisterContentScripts({ ids: [GRANTED_SCRIPT] });
   if (!matches.length) return;
   await browser.scripting.registerContentScripts([
-    { id: GRANTED_SCRIPT, js: ['/page.js'], matches, runAt: 'document_idle', persistAcrossSessions: true },
+    { id: GRANTED_SCRIPT, js: [LOADER], matches, runAt: 'document_idle', persistAcrossSessions: true },
   ]);
 }
 
-/** Puts the page script anew into every open tab of a granted site, as after an update. */
+/** Puts the loader anew into every open tab of a granted site, as after an update. */
 export async function enterGranted(): Promise<void> {
   const origins = await grants();
   if (!origins.length) return;
   const tabs = await browser.tabs.query({ url: origins });
-  await Promise.all(tabs.map((tab) => (tab.id === undefined ? null : enterPage(tab.id))));
+  await Promise.all(tabs.map((tab) => (tab.id === undefined ? null : inject(tab.id, [LOADER]))));
 }
 
 /** Calls back whenever a grant is given or taken. */

@@ -71,6 +71,8 @@ const fields = {
   colour: v.fallback(v.picklist(COLOURS), 'yellow'),
   /** Sites that are calmed at once. */
   calmSites: v.fallback(sites, () => []),
+  /** Hidden blocks are counted on the button as pages of granted sites open: every article there is read for it. */
+  badge: v.fallback(v.boolean(), false),
   /** Asked once whether highlights shall be restored without a click: sites where the answer was "not now". */
   askedSites: v.fallback(sites, () => []),
   keptBlocks: v.fallback(v.pipe(v.array(keptBlock), v.maxLength(SITES_MOST)), () => []),

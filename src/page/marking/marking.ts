@@ -64,6 +64,7 @@ export function createMarking(
   const add = async (range: Range, colour: Colour): Promise<Result<PageHighlight>> => {
     const described = highlights.describe(range);
     if (!described) return fail('quote-lost');
+    await capture.ready();
     const read = capture.read(false);
     const quote = read.ok ? withArticleHeading(described, read.value, range) : described;
     const article = read.ok ? { article: read.value.article } : {};

@@ -53,8 +53,9 @@ export interface Selecting {
   pressed(): void;
 }
 
-/** Watches a person select, until `signal` aborts. What they press in our own guests is none of it. */
-export function watchSelection(document: Document, selecting: Selecting, signal: AbortSignal): void {
+/** Watches a person select, until `signal` aborts. What they press in our own guests is none of it.
+ * @param selected whether words are selected already, by the person, for which nothing was shown yet */
+export function watchSelection(document: Document, selecting: Selecting, signal: AbortSignal, selected = false): void {
   let timer = 0;
   let isDown = false;
   let told: Ends | null = null;
@@ -93,6 +94,7 @@ export function watchSelection(document: Document, selecting: Selecting, signal:
   }
   document.addEventListener('selectionchange', () => settle(SETTLE_MS), { signal });
   signal.addEventListener('abort', () => clearTimeout(timer));
+  if (selected) settle(0);
 }
 
 /** Whether an event was meant for one of our guests, whose insides are out of sight here. */

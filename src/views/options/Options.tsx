@@ -143,6 +143,11 @@ export function Options({ settings: first }: { settings: Settings }): JSX.Elemen
           wide: true,
           control: <RestoredSites onSaid={setSaid} />,
         },
+        {
+          name: t('options_badge'),
+          about: t('options_badge_about'),
+          control: <Switch name={t('options_badge')} on={settings.badge} onChange={(badge) => change({ badge })} />,
+        },
       ],
     },
     {

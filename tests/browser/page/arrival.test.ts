@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TracedArticle } from '../../../src/core/article/article.ts';
+import '../../../src/page/reading.ts';
 import { whenRead, whenReplaced } from '../../../src/page/arrival.ts';
 import { type Capture, createCapture } from '../../../src/page/capture.ts';
 

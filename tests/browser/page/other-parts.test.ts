@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Article } from '../../../src/core/article/article.ts';
 import { read } from '../../../src/core/article/read.ts';
+import '../../../src/page/reading.ts';
 import { fetchPart, readOtherParts } from '../../../src/page/other-parts.ts';
 import { pageOf, paragraphs } from '../../fixtures/pages/prose.ts';
 import { addressOf, partPage } from '../../fixtures/parted.ts';

@@ -8,6 +8,7 @@ import { describeQuote } from '../../../../src/core/anchor/quote.ts';
 import type { PageHighlight } from '../../../../src/messages.ts';
 import { answers } from '../../../../src/page/answers.ts';
 import { createCalm } from '../../../../src/page/calm/calm.ts';
+import '../../../../src/page/reading.ts';
 import { createCapture } from '../../../../src/page/capture.ts';
 import { type EditorFrame, createEditorFrame } from '../../../../src/page/marking/editor-frame.ts';
 import { type Marking, createMarking } from '../../../../src/page/marking/marking.ts';

@@ -6,6 +6,7 @@ import { speak } from '../../../../src/adapters/i18n/sentences.ts';
 import { domText } from '../../../../src/core/anchor/dom-text.ts';
 import { describeQuote } from '../../../../src/core/anchor/quote.ts';
 import type { PageHighlight } from '../../../../src/messages.ts';
+import '../../../../src/page/reading.ts';
 import { createCapture } from '../../../../src/page/capture.ts';
 import { createEditorFrame } from '../../../../src/page/marking/editor-frame.ts';
 import { type Marking, createMarking } from '../../../../src/page/marking/marking.ts';

@@ -1,0 +1,16 @@
+/** What reads a page into an article, as a script of its own: it comes into a page when an article is wanted, not before. */
+import { isPartOf, joinParts } from '../core/article/join.ts';
+import { read, trace } from '../core/article/read.ts';
+
+const reading = { read, trace, isPartOf, joinParts };
+
+/** The functions that the page script finds in its own world once this script ran there. */
+export type Reading = typeof reading;
+
+declare global {
+  interface Window {
+    ledeReading?: Reading;
+  }
+}
+
+window.ledeReading = reading;
