@@ -67,6 +67,8 @@ export interface FromPage {
   /** How many blocks were set aside, for the badge of a granted site. */
   'badge.set': (ask: { count: number }) => null;
   'place.keep': (ask: { position: number }) => null;
+  /** Keeps the page's article in the library. */
+  'article.keep': (ask: { article: Article }) => null;
   /** Remembers that a block was brought back (or set aside again), with the article's entry. */
   'removal.bring-back': (ask: { text: string; back: boolean; article: Article }) => null;
 }
@@ -163,6 +165,8 @@ export interface ToPage {
   /** Fetches the other parts of the article from the page's own site, without cookies, and joins them; asked at the person's click alone.
    * `whole` is false where a part that the page names could not be had. */
   'article.read-parts': (ask: null) => { article: Article; whole: boolean };
+  /** Saves the article for later; says so on the page where `tell` is set. */
+  'article.save': (ask: { tell: boolean }) => null;
   /** Scrolls a range of `Article.text` into view and flashes it. */
   'range.reveal': (ask: { start: number; end: number }) => null;
   /** Highlights a range of `Article.text`. */

@@ -147,6 +147,16 @@ export function pageHandlers(means: Means): Handlers<FromPage> {
       return announced(db, written, { tabId: sender.tabId });
     },
 
+    'article.keep': async ({ article }, sender) => {
+      if (!isWebAddress(sender.url)) return fail('page-closed');
+      if (sender.incognito) return fail('private');
+      const written = await write<null>(db, { kind: 'article.keep', nowMs: nowMs() }, async (draft) => {
+        await arrive(draft, { url: sender.url, article }, newId);
+        return ok(null);
+      });
+      return announced(db, written);
+    },
+
     'place.keep': async ({ position }, sender) => {
       const written = await write<null>(
         db,

@@ -17,6 +17,7 @@ const ACTIONS: Record<string, (tab: Tab) => Promise<unknown>> = {
   highlight: (tab) => askPage(tab.id, 'selection.highlight', { colour: COLOURS[0], note: false }),
   note: (tab) => askPage(tab.id, 'selection.highlight', { colour: COLOURS[0], note: true }),
   calm: (tab) => askPage(tab.id, 'calm.toggle', null),
+  save: (tab) => askPage(tab.id, 'article.save', { tell: true }),
   read: (tab) => openPage(`reader/index.html?tab=${tab.id}`),
 };
 
@@ -44,6 +45,7 @@ onInstalled((reason) => {
     { id: 'note', title: t('menu_note'), contexts: ['selection', 'image'] },
     { id: 'calm', title: t('menu_calm'), contexts: ['page'] },
     { id: 'read', title: t('menu_read'), contexts: ['page'] },
+    { id: 'save', title: t('command_save'), contexts: ['page'] },
   ]);
   void askToPersist();
   void followGrants().then(enterGranted);

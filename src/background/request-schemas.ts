@@ -62,6 +62,7 @@ export const pageShapes: Shapes<FromPage> = {
   'editor.address': v.object({ id: idSchema }),
   'badge.set': v.object({ count: index }),
   'place.keep': v.object({ position: positionSchema }),
+  'article.keep': v.object({ article: articleSchema }),
   'removal.bring-back': v.object({ text: removalText, back: v.boolean(), article: articleSchema }),
 };
 

@@ -1,6 +1,7 @@
 /** What the page script answers to our own pages and to the background. */
 import type { Handlers, Sender } from '../adapters/browser/channel.ts';
 import { askFromPage } from '../adapters/browser/channel.ts';
+import { t } from '../adapters/i18n/sentences.ts';
 import type { TracedArticle } from '../core/article/article.ts';
 import { type Result, fail, ok } from '../core/result.ts';
 import type { HighlightPlace, ToPage } from '../messages.ts';
@@ -31,6 +32,8 @@ export interface Parts {
   signal: AbortSignal;
   /** Kept once it is known what the person brought back here. */
   planned: () => Promise<void>;
+  /** Says a sentence on the page, with a way to take back what was done. */
+  tell: (sentence: string, undo?: () => void) => void;
   /** Tells the background how many blocks were set aside. */
   showCount: (traced: TracedArticle) => void;
 }
@@ -51,7 +54,7 @@ export function answers(parts: Parts): Handlers<ToPage> {
 }
 
 function answersOf(parts: Parts): Handlers<ToPage> {
-  const { capture, calm, highlights, marking, editor, signal, planned, showCount } = parts;
+  const { capture, calm, highlights, marking, editor, signal, planned, showCount, tell } = parts;
   const rangeOf = (start: number, end: number): Result<Range> => {
     const read = capture.read(false);
     if (!read.ok) return read;
@@ -116,6 +119,15 @@ function answersOf(parts: Parts): Handlers<ToPage> {
       showCount(read.value);
       const { article, broughtBack } = read.value;
       return ok({ article, calm: calm.on(), broughtBack });
+    },
+    'article.save': async ({ tell: isTold }) => {
+      await Promise.race([planned(), pause(PLAN_MS)]);
+      const read = capture.read(false);
+      const kept = read.ok ? await askFromPage('article.keep', { article: read.value.article }) : read;
+      if (!isTold) return kept.ok ? ok(null) : kept;
+      if (kept.ok) tell(t('toolbar_saved'), () => void askFromPage('change.undo', null));
+      else tell(t(`failure_${kept.error.kind.replaceAll('-', '_')}`));
+      return kept.ok ? ok(null) : kept;
     },
     'article.read-parts': async () => {
       const first = capture.read(false);

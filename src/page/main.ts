@@ -1,5 +1,6 @@
 /** Our guest in a stranger's page: wires reading, marking and calm together, once per page, and leaves without a trace. */
 import { answerAsPage, askFromPage, isOrphan } from '../adapters/browser/channel.ts';
+import { t } from '../adapters/i18n/sentences.ts';
 import type { TracedArticle } from '../core/article/article.ts';
 import { answers } from './answers.ts';
 import { whenRead, whenReplaced } from './arrival.ts';
@@ -42,9 +43,16 @@ function start(life: AbortController): void {
     const count = article.removed.filter(({ inside }) => inside).length;
     void askFromPage('badge.set', { count });
   };
+  const tell = (sentence: string, undo?: () => void) => {
+    const run = () => {
+      toolbar.hide();
+      undo?.();
+    };
+    toolbar.tell(sentence, undo && { label: t('toolbar_undo'), run });
+  };
   let planned = Promise.resolve();
   answerAsPage(
-    answers({ capture, calm, highlights, marking, editor, signal, planned: () => planned, showCount }),
+    answers({ capture, calm, highlights, marking, editor, signal, planned: () => planned, showCount, tell }),
     signal,
   );
   watchSelection(document, marking, signal, window.ledeLoader?.selected);

@@ -3,6 +3,8 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import {
   BookOpen,
+  Bookmark,
+  BookmarkCheck,
   ChevronDown,
   Copy,
   Download,
@@ -17,7 +19,7 @@ import {
 import { openPage } from '../../adapters/browser/browser.ts';
 import { count, t } from '../../adapters/i18n/sentences.ts';
 import { factsOf } from '../parts/facts.ts';
-import { Button } from '../parts/controls/Button.tsx';
+import { Button, IconButton } from '../parts/controls/Button.tsx';
 import { Icon } from '../parts/controls/Icon.tsx';
 import { Menu, type MenuLine } from '../parts/controls/Menu.tsx';
 import type { Acts } from './acts.ts';
@@ -75,6 +77,14 @@ export function Header({
         <h1 class="head-title" dir="auto" lang={glimpse?.lang} title={glimpse?.title ?? tab?.title}>
           {glimpse?.title ?? tab?.title ?? t('app_name')}
         </h1>
+        {glimpse && (
+          <IconButton
+            icon={page.saved ? BookmarkCheck : Bookmark}
+            name={t(page.saved ? 'glance_saved' : 'command_save')}
+            disabled={page.saved !== null}
+            onClick={acts.saveForLater}
+          />
+        )}
         <Menu icon={Ellipsis} name={t('glance_more')} lines={lines} />
       </div>
       {glimpse && (

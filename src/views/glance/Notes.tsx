@@ -35,6 +35,7 @@ export function Notes({
           state={standing.get(note.id)?.state}
           changedTo={standing.get(note.id)?.now}
           lang={glimpse?.lang ?? saved.entry.lang}
+          source={saved.entry}
           now={now}
           onGo={() => acts.goToNote(note)}
           onSave={saveNote}

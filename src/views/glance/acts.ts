@@ -36,6 +36,8 @@ export interface Acts {
   setAside: (text: string) => void;
   /** Keeps blocks of one make on the whole site, or no longer. */
   keepOnSite: (block: BroughtBack, on: boolean) => void;
+  /** Keeps the article in the library, without a highlight. */
+  saveForLater: () => void;
   openReader: () => void;
   openPanel: () => void;
   followTabs: () => void;
@@ -128,6 +130,11 @@ export function createActs(reader: FrontPageReader, say: (said: Said) => void): 
     keepOnSite: (block, on) =>
       void onSite(block, on).then((done) => {
         if (done) say({ sentence: t(on ? 'glance_kept_on_site' : 'glance_not_kept_on_site') });
+      }),
+    saveForLater: () =>
+      onTab(async ({ id }) => {
+        const undo = () => void ask('change.undo', null).then((undone) => told(undone));
+        told(await askPage(id, 'article.save', { tell: false }), () => say({ sentence: t('toolbar_saved'), undo }));
       }),
     openReader: () => onTab(({ id }) => openPage(`reader/index.html?tab=${id}`)),
     openPanel: () => onTab(async ({ windowId }) => told(await openPanel(windowId), () => window.close())),

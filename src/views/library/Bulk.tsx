@@ -11,10 +11,19 @@ import { TagsField } from '../parts/controls/TagsField.tsx';
 /** What articles can be marked as: read, unread. */
 const READ = [true, false];
 
+interface Props {
+  rows: Row[];
+  acts: LibraryActs;
+  /** Opens the sheet that exports what is chosen. */
+  onExport: () => void;
+  onDone: () => void;
+}
+
 /** Rendered while something is chosen. */
-export function Bulk({ rows, acts, onDone }: { rows: Row[]; acts: LibraryActs; onDone: () => void }): JSX.Element {
+export function Bulk({ rows, acts, onExport, onDone }: Props): JSX.Element {
   const [tags, setTags] = useState('');
   const articles = rows.filter((row) => !('note' in row));
+  const [only] = articles;
   const tag = (add: boolean) => {
     const named = tagsOf(tags);
     if (!named.length) return;
@@ -38,6 +47,8 @@ export function Bulk({ rows, acts, onDone }: { rows: Row[]; acts: LibraryActs; o
           {t(to ? 'library_mark_read' : 'library_mark_unread')}
         </Button>
       ))}
+      <Button onClick={onExport}>{t('library_export_chosen')}</Button>
+      {only && rows.length === 1 && <Button onClick={() => acts.toObsidian(only)}>{t('library_obsidian')}</Button>}
       <Button
         kind="danger"
         onClick={() => {

@@ -109,6 +109,7 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
     () => (
       <List
         rows={rows}
+        query={settled}
         active={active}
         chosen={chosen}
         editing={editing}
@@ -123,7 +124,7 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
         }}
       />
     ),
-    [rows, active, chosen, editing],
+    [rows, settled, active, chosen, editing],
   );
 
   const facets = useMemo(
@@ -212,7 +213,14 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
                 </label>
               )}
             </div>
-            {chosenRows.length > 0 && <Bulk rows={chosenRows} acts={acts} onDone={() => setChosen(new Set())} />}
+            {chosenRows.length > 0 && (
+              <Bulk
+                rows={chosenRows}
+                acts={acts}
+                onExport={() => setSheet('files')}
+                onDone={() => setChosen(new Set())}
+              />
+            )}
             {library.whole && library.shelves?.length === 0 && (
               <Empty icon={BookOpen} sentence={t('library_empty')} more={t('library_empty_more')} />
             )}

@@ -1,8 +1,10 @@
 /** What a person does to rows of the library, each told with a way back. */
 import { openAddress, openPage } from '../../adapters/browser/browser.ts';
 import { ask } from '../../adapters/browser/channel.ts';
+import { shelvesOfEntries } from '../../adapters/store/read/shelves.ts';
 import { count, t } from '../../adapters/i18n/sentences.ts';
 import { linkTo } from '../../core/library/text-fragment.ts';
+import { handToObsidian } from '../../core/library/export/obsidian.ts';
 import type { Entry, Note } from '../../core/library/records.ts';
 import type { Result } from '../../core/result.ts';
 import type { Choosing } from '../parts/notes/MayBelong.tsx';
@@ -29,6 +31,8 @@ export interface LibraryActs {
   /** Keeps these words of a note alone. */
   settle(note: Note, text: string): void;
   part(row: Row, alias: string): void;
+  /** Hands an article with its notes over to Obsidian. */
+  toObsidian(row: Row): void;
   undo(): Promise<void>;
   /** Does again what was taken back last. */
   redo(): Promise<void>;
@@ -97,6 +101,14 @@ export function createActs(say: (said: Said) => void): LibraryActs {
     place: (entry, note) => void placeOnPage(entry, note, say),
     choosingFor: (entry, note) => choosingOnPage(entry, note, say),
     settle: (note, text) => void settleAndSay(note, text, say),
+    toObsidian: ({ entry }) =>
+      void shelvesOfEntries([entry.id]).then(async (shelves) => {
+        const [shelf] = told(shelves) && shelves.ok ? shelves.value : [];
+        if (!shelf) return;
+        const { address, clipboard } = handToObsidian(shelf);
+        if (clipboard !== undefined) await navigator.clipboard.writeText(clipboard);
+        location.assign(address);
+      }),
     part: ({ entry }, alias) =>
       void ask('entry.part', { id: entry.id, alias }).then((answer) => {
         if (told(answer)) say({ sentence: t('library_parted'), undo: () => void undo() });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import '../../../src/page/reading.ts';
 import { type Canonical, createCanonical } from '../../../src/page/canonical.ts';
 import { createCapture } from '../../../src/page/capture.ts';
 

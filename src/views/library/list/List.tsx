@@ -7,6 +7,7 @@ import { NoteCard } from '../../parts/notes/NoteCard.tsx';
 import { saveNote } from '../../parts/notes/save-note.ts';
 import { EntryRow } from './EntryRow.tsx';
 import type { LibraryActs } from '../acts.ts';
+import { markFound } from './found-words.ts';
 import type { Row } from './rows.ts';
 import { useVirtual } from './use-virtual.ts';
 
@@ -21,6 +22,8 @@ const EDITORS = '.note-editor, .entry-editor';
 
 interface Props {
   rows: Row[];
+  /** What is searched for: its words are marked. */
+  query: string;
   active: number;
   chosen: ReadonlySet<string>;
   editing: string | null;
@@ -33,7 +36,18 @@ interface Props {
 }
 
 /** The rows; the active one has the focus of the keys. */
-export function List({ rows, active, chosen, editing, acts, onActive, onChoose, onEdit, onWrite }: Props): JSX.Element {
+export function List({
+  rows,
+  query,
+  active,
+  chosen,
+  editing,
+  acts,
+  onActive,
+  onChoose,
+  onEdit,
+  onWrite,
+}: Props): JSX.Element {
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const virtual = useVirtual(rows, (row) => ('note' in row ? NOTE_PX : ENTRY_PX), scroller);
   useEffect(() => {
@@ -45,6 +59,7 @@ export function List({ rows, active, chosen, editing, acts, onActive, onChoose, 
     scroller?.querySelector<HTMLElement>(`[data-key="${editing}"] [data-act=edit]`)?.click();
     onEdit(null);
   }, [editing]);
+  useEffect(() => markFound(scroller, query));
   const insideOf = useInside(acts);
   return (
     <div class="library-scroll" ref={setScroller} tabIndex={-1}>
@@ -128,6 +143,7 @@ function noteOf(row: Extract<Row, { note: Note }>, acts: LibraryActs, now: numbe
         state={note.place?.state}
         changedTo={note.place?.now}
         lang={entry.lang}
+        source={entry}
         now={now}
         onGo={() => acts.openPage(row)}
         onSave={saveNote}

@@ -1,12 +1,15 @@
 /** A note: what was marked, what the person wrote to it, tags, time; edited in place. */
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { Pencil, Trash } from 'lucide';
+import { Ellipsis, Link, Pencil, TextQuote, Trash } from 'lucide';
 import { t, when } from '../../../adapters/i18n/sentences.ts';
 import type { Note, PlaceState } from '../../../core/library/records.ts';
+import { linkTo } from '../../../core/library/text-fragment.ts';
+import { quotationOf } from '../../../core/library/export/quotation.ts';
 import type { Result } from '../../../core/result.ts';
 import { IconButton } from '../controls/Button.tsx';
 import { colourName } from '../controls/ColourDots.tsx';
+import { Menu } from '../controls/Menu.tsx';
 import { type Choosing, MayBelong } from './MayBelong.tsx';
 import { type NoteEdit, NoteEditor } from './NoteEditor.tsx';
 import { Versions } from './Versions.tsx';
@@ -19,6 +22,8 @@ interface Props {
   /** What stands there now, where the page was edited. */
   changedTo?: string | undefined;
   lang?: string | undefined;
+  /** The article it is of, named where the note is copied as a quotation. */
+  source?: { title: string; byline?: string; siteName?: string } | undefined;
   now: number;
   onGo: () => void;
   onSave: (edit: NoteEdit, last: Note) => Promise<Result<Note>>;
@@ -33,13 +38,29 @@ interface Props {
   startsEditing?: boolean;
 }
 
+/** Copies without a word: the menu closes, and what was copied is where the person pastes it. */
+function copy(text: string): void {
+  void navigator.clipboard.writeText(text);
+}
+
 /** The card. A click on the quote goes to it; a lost one offers to find it a place instead. */
-export function NoteCard({ note, state, changedTo, lang, now, choosing, startsEditing, ...on }: Props): JSX.Element {
+export function NoteCard({
+  note,
+  state,
+  changedTo,
+  lang,
+  source,
+  now,
+  choosing,
+  startsEditing,
+  ...on
+}: Props): JSX.Element {
   const { onGo, onSave, onDelete, onSettle, onPlace } = on;
   const [editing, setEditing] = useState(startsEditing ?? false);
   const card = useRef<HTMLLIElement>(null);
   const lost = state === 'lost';
   const divided = Object.keys(note.alts).length > 0;
+  const link = linkTo(note.url, note.quote.exact);
   const toRow = () => card.current?.querySelector<HTMLElement>('[data-row]')?.focus();
   return (
     <li class={`note mark-${note.colour}`} ref={card} data-note={note.id} data-box>
@@ -96,6 +117,18 @@ export function NoteCard({ note, state, changedTo, lang, now, choosing, startsEd
             <span class="note-acts">
               <IconButton icon={Pencil} name={t('parts_edit')} data-act="edit" onClick={() => setEditing(true)} />
               <IconButton icon={Trash} name={t('parts_delete')} data-act="delete" onClick={onDelete} />
+              <Menu
+                icon={Ellipsis}
+                name={t('parts_note_more')}
+                lines={[
+                  { icon: Link, name: t('parts_note_copy_link'), run: () => copy(link) },
+                  {
+                    icon: TextQuote,
+                    name: t('parts_note_copy_quote'),
+                    run: () => copy(quotationOf(note, source, link)),
+                  },
+                ]}
+              />
             </span>
           </div>
         </>

@@ -172,6 +172,7 @@ describe('a lost highlight', () => {
       signal: life.signal,
       planned: async () => undefined,
       showCount: () => undefined,
+      tell: () => undefined,
     });
     const sender = { trusted: true, url: '', incognito: false };
     const found = await page['highlight.suggest']({ id: 'a' }, sender);

@@ -31,12 +31,19 @@ describe('without a pointer', () => {
     open();
     await screen.findByRole('tree');
     const met: string[] = [];
-    for (let step = 0; step < 7; step++) {
+    for (let step = 0; step < 8; step++) {
       await userEvent.keyboard('{Tab}');
       met.push(focused());
     }
     expect(met).toEqual([
-      ...['button: More', 'button: Read', 'button: Calm page', 'button: 3 hidden', 'tab: Outline'],
+      ...[
+        'button: Save for later',
+        'button: More',
+        'button: Read',
+        'button: Calm page',
+        'button: 3 hidden',
+        'tab: Outline',
+      ],
       ...['treeitem: Why the old boat went', 'input: Search this article and its notes'],
     ]);
   });
