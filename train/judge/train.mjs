@@ -237,7 +237,7 @@ function report(title, which) {
     const own = Float32Array.from(page.texts, (_, at) => scores2[page.from + at]);
     const strange01 = Float32Array.from(page.texts, (_, at) => scores3[page.from + at]);
     const content = facts.contentOf(page.s, own);
-    const goes = facts.straysOf(page.s, content, strange01);
+    const goes = facts.straysOf(page.s, content, strange01, new Float32Array(strange01.length));
     const keep = (at) => content[at] && !goes[at];
     const text = page.texts.filter((_, at) => keep(at)).join('\n');
     const figures = pageFigures(page.set, text, page.truth, page.strangers);

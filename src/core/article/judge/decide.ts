@@ -1,7 +1,8 @@
 /** Turns scores into a decision: what is content, and which of it goes as a stray. The same in the product and in training. */
 import { cutoff } from './threshold.ts';
 import { joinLists } from './rules/whole-lists.ts';
-import { STRAY_FROM01 } from './stretches/stretches.ts';
+import { settle } from './rules/teaser-pairs.ts';
+import { STRETCH_FROM01 } from './stretches/stretches.ts';
 import type { Skeleton } from './snapshot.ts';
 
 /** A block of code between two kept blocks is theirs, however little it looks like prose. */
@@ -36,9 +37,20 @@ export function contentOf(bones: Skeleton, score01: Float32Array): boolean[] {
   return content;
 }
 
-/** Which runs of the content go, as 1, by the probability of each that it belongs elsewhere. */
-export function straysOf(bones: Skeleton, content: readonly boolean[], stray01: Float32Array): Uint8Array {
-  const goes = Uint8Array.from(content, (one, at) => (one && (stray01[at] ?? 0) >= STRAY_FROM01 ? 1 : 0));
+/**
+ * Which runs of the content go, as 1: those that the stray forests suspect together with what belongs to them, and those of
+ * stretches that are surely no part of the article.
+ */
+export function straysOf(
+  bones: Skeleton,
+  content: readonly boolean[],
+  strange01: Float32Array,
+  stretch01: Float32Array,
+): Uint8Array {
+  const goes = settle(bones.runs, content, strange01);
+  content.forEach((one, at) => {
+    if (one && (stretch01[at] ?? 0) >= STRETCH_FROM01) goes[at] = 1;
+  });
   keepCodeOfArticle(bones, content, goes);
   return goes;
 }

@@ -188,7 +188,7 @@ export function judge(page: Page): Verdict[] {
   const bones = skeleton(page, titleOf(page.document));
   const { score01, content, scores, first, topic01 } = opinion(bones);
   const stray01 = strayProbabilities(weights().stretches, bones, content, scores);
-  const goes = straysOf(bones, content, stray01);
+  const goes = straysOf(bones, content, scores.strange01, stray01);
   const last = content.lastIndexOf(true);
   let begun = false;
   return content.map((likely, at): Verdict => {
@@ -202,6 +202,10 @@ export function judge(page: Page): Verdict[] {
       : keep
         ? 'other-topic'
         : reasonOf(bones, first, at, inside, topic01[at] ?? 0);
-    return { keep, score01: Math.min(score01[at] ?? 0, 1 - (stray01[at] ?? 0)), reason };
+    return {
+      keep,
+      score01: Math.min(score01[at] ?? 0, 1 - Math.max(scores.strange01[at] ?? 0, stray01[at] ?? 0)),
+      reason,
+    };
   });
 }

@@ -20,7 +20,7 @@ export function FoldMark({ removals, restore }: { removals: Removal[] } & Pick<F
   const [open, setOpen] = useState(false);
   const id = useId();
   return (
-    <aside class="fold" data-lede="fold" lang={language()} dir={direction()}>
+    <div class="fold" data-lede="fold" lang={language()} dir={direction()}>
       <p class="fold-line">
         <span>{count('aside_count', removals.length)}</span>
         <button type="button" class="fold-act" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
@@ -48,7 +48,7 @@ export function FoldMark({ removals, restore }: { removals: Removal[] } & Pick<F
             );
           })}
       </ul>
-    </aside>
+    </div>
   );
 }
 

@@ -8,8 +8,8 @@ import { STRETCH_FEATURE_NAMES, STRETCH_WIDTH, usualOf, writeFeatures } from './
 import { SURROUNDING_WIDTH, lineProbabilities, writeSurrounding } from './surrounding-features.ts';
 import { overlapOf } from './word-overlap.ts';
 
-/** A stretch goes from this probability on (0–1). What lies below stays: a loss weighs ten times a leak. */
-export const STRAY_FROM01 = 0.6;
+/** A stretch goes by itself from this probability on (0–1). What lies below is left to the stray forests. */
+export const STRETCH_FROM01 = 0.9;
 /** One or two lines that are sentences without links need this much: prose is the article's until there is good evidence. */
 const PROSE_STRAY_FROM01 = 0.93;
 const FEW_LINES = 2;

@@ -1,6 +1,6 @@
 /** strayProbabilities: a stretch is judged as one, and prose needs more than other lines to go. */
 import { describe, expect, it } from 'vitest';
-import { STRAY_FROM01, strayProbabilities } from '../../../../../../src/core/article/judge/stretches/stretches.ts';
+import { STRETCH_FROM01, strayProbabilities } from '../../../../../../src/core/article/judge/stretches/stretches.ts';
 import { unpack } from '../../../../../../src/core/article/judge/tree-ensemble.ts';
 import weights from '../../../../../../src/core/article/judge/stretches/weights.json';
 import { STRETCH_FEATURE_NAMES } from '../../../../../../src/core/article/judge/stretches/stretch-features.ts';
@@ -21,7 +21,7 @@ describe('strayProbabilities', () => {
 
   it('gives a line the probability of the likeliest stretch that holds it', () => {
     for (const one of judged(4)) expect(one).toBeGreaterThan(0.9);
-    for (const one of judged(-4)) expect(one).toBeLessThan(STRAY_FROM01);
+    for (const one of judged(-4)) expect(one).toBeLessThan(STRETCH_FROM01);
   });
 
   it('has weights for the features that there are', () => {
