@@ -110,11 +110,13 @@ test('the browser gives every shortcut that Lede asks for', async ({ lede }) => 
     }
     const { chrome } = globalThis as unknown as { chrome: Api };
     const wanted = Object.entries(chrome.runtime.getManifest().commands);
-    return chrome.commands.getAll().then((all) =>
-      wanted.flatMap(([name, { suggested_key: key }]) =>
-        key ? [{ name, wanted: key.default, given: all.find((one) => one.name === name)?.shortcut }] : [],
-      ),
-    );
+    return chrome.commands
+      .getAll()
+      .then((all) =>
+        wanted.flatMap(([name, { suggested_key: key }]) =>
+          key ? [{ name, wanted: key.default, given: all.find((one) => one.name === name)?.shortcut }] : [],
+        ),
+      );
   }, null);
   expect(asked.length).toBeGreaterThan(0);
   for (const { name, wanted, given } of asked) {
