@@ -51,8 +51,13 @@ function likelihood01(box: Box, verdicts: readonly Verdict[]): number {
 }
 
 /** Whether a box without pictures stands in text most of which is kept, with some of it before. */
-function isAmongKept(box: Box, verdicts: readonly Verdict[], kept: (box: Box) => number): boolean {
-  const beside = box.images === 0 && likelihood01(box, verdicts) >= LIKELY_FROM ? around(box) : undefined;
+function isAmongKept(
+  box: Box,
+  verdicts: readonly Verdict[],
+  kept: (box: Box) => number,
+  least01 = LIKELY_FROM,
+): boolean {
+  const beside = box.images === 0 && likelihood01(box, verdicts) >= least01 ? around(box) : undefined;
   if (!beside) return false;
   const others = kept(beside) - kept(box);
   if (others < TEXT_AROUND || others <= (beside.chars - box.chars) * MOSTLY01) return false;
@@ -66,7 +71,10 @@ export function keepTables(page: Page, verdicts: Verdict[], tables: ReadonlySet<
     const classes = table.element.getAttribute('class') ?? '';
     const isMostly = kept(table) > table.chars * MOSTLY01;
     const few = table.linkChars <= table.chars * LINKED01 && !NAVIGATION.test(classes);
-    const stays = isMostly || (table.depth <= DEEPEST && !table.hidden && few && isAmongKept(table, verdicts, kept));
+    // A table with heads is one of data: no aggregator lists teasers in one.
+    const least01 = table.element.getElementsByTagName('th').length > 0 ? 0 : LIKELY_FROM;
+    const stands = table.depth <= DEEPEST && !table.hidden && few && isAmongKept(table, verdicts, kept, least01);
+    const stays = isMostly || stands;
     set(verdicts, table, stays || isSummary(table, classes, kept));
   }
 }
