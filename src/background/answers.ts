@@ -1,4 +1,7 @@
-/** Puts the background's answers together: which of them a page may ask and which our own pages may, each behind its shape. */
+/**
+ * Puts the background's answers together: which of them a page may ask and which our own pages may, each behind its
+ * shape.
+ */
 import { enterPage } from '../adapters/browser/browser.ts';
 import type { Handlers } from '../adapters/browser/channel.ts';
 import type { FromPage, FromView, FromViewOnSync } from '../messages.ts';

@@ -10,8 +10,11 @@ import { type Result, ok } from '../core/result.ts';
 /** How long deleted things can be taken back: thirty days, in milliseconds. */
 export const BIN_MS = 30 * 86_400_000;
 
-/** Erases everything that has been in the bin for at least `ageMs`, with the articles kept for it and the steps that could bring it back.
- * An entry with a note that is live, or that came to the bin later, stays until that note goes too. */
+/**
+ * Erases everything that has been in the bin for at least `ageMs`, with the articles kept for it and the steps that
+ * could bring it back. An entry with a note that is live, or that came to the bin later, stays until that note goes
+ * too.
+ */
 export function erase(db: LibraryDatabase, nowMs: number, ageMs: number): Promise<Result<Written<{ erased: number }>>> {
   return stored(() =>
     db.transaction('rw', db.tables, async () => {

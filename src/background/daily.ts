@@ -1,4 +1,7 @@
-/** What is done once a day: the rolling backup, and the bin's oldest things erased. Asked at every start of the worker, which happens many times a day. */
+/**
+ * What is done once a day: the rolling backup, and the bin's oldest things erased. Asked at every start of the worker,
+ * which happens many times a day.
+ */
 import { backUpDay } from '../adapters/store/write/backups.ts';
 import type { Means } from './announce.ts';
 import { BIN_MS, erase } from './bin.ts';

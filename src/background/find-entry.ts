@@ -1,10 +1,16 @@
-/** Finds the entry that a page belongs to: by its address, by another address of the same article, or by the same words elsewhere. */
+/**
+ * Finds the entry that a page belongs to: by its address, by another address of the same article, or by the same words
+ * elsewhere.
+ */
 import type { LibraryDatabase } from '../adapters/store/database.ts';
 import { entryOfKeys } from '../core/library/address/entry-of.ts';
 import { COPY_SHARE01, copyShare01, fingerprint, similar } from '../core/library/fingerprint.ts';
 import type { Entry } from '../core/library/records.ts';
 
-/** The entry kept under one of these keys, that of the first key first; entries in the bin included, live ones before them. */
+/**
+ * The entry kept under one of these keys, that of the first key first; entries in the bin included, live ones before
+ * them.
+ */
 export async function entryByKeys(db: LibraryDatabase, keys: readonly string[]): Promise<Entry | undefined> {
   const [own, known] = await Promise.all([
     db.entries.where('urlKey').anyOf(keys).toArray(),

@@ -1,4 +1,7 @@
-/** Answers a page: what to paint there, and the changes of its own highlights. Its address is the sender's, whatever it says. */
+/**
+ * Answers a page: what to paint there, and the changes of its own highlights. Its address is the sender's, whatever it
+ * says.
+ */
 import { PAGE_SCRIPTS, inject, ownUrl, setBadge } from '../adapters/browser/browser.ts';
 import type { Handlers, Sender } from '../adapters/browser/channel.ts';
 import { stored } from '../adapters/store/database.ts';

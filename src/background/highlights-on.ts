@@ -1,4 +1,7 @@
-/** Chooses the highlights that a page is given: those made at its own site, and of an article in several parts those of its part. */
+/**
+ * Chooses the highlights that a page is given: those made at its own site, and of an article in several parts those of
+ * its part.
+ */
 import type { LibraryDatabase } from '../adapters/store/database.ts';
 import { locateQuote } from '../core/anchor/locate.ts';
 import type { Article } from '../core/article/article.ts';
@@ -12,8 +15,10 @@ export function highlightOf({ id, quote, colour }: Note): PageHighlight {
   return { id, quote, colour };
 }
 
-/** The notes of an entry that were made at the site of an address. An entry may hold several sites' copies of one article; a
- * page can read what is painted in it, and so learns nothing of what a person marked at another site. */
+/**
+ * The notes of an entry that were made at the site of an address. An entry may hold several sites' copies of one
+ * article; a page can read what is painted in it, and so learns nothing of what a person marked at another site.
+ */
 export function ownNotes<Kept extends Pick<Note, 'url'>>(notes: readonly Kept[], address: string): Kept[] {
   return notes.filter(({ url }) => isSameSite(url, address));
 }
@@ -33,8 +38,10 @@ export function partKeys({ url, parts = [] }: Article): string[] {
   return parts.flatMap((part) => (new URL(part.url).origin === origin ? [urlKey(part.url)] : []));
 }
 
-/** The highlights of an entry that a page of that key should look for: those of its site, and where the entry is kept as several
- * parts and the page is one of them, those of that part. */
+/**
+ * The highlights of an entry that a page of that key should look for: those of its site, and where the entry is kept as
+ * several parts and the page is one of them, those of that part.
+ */
 export async function highlightsOn(db: LibraryDatabase, { id }: Entry, key: string): Promise<PageHighlight[]> {
   const all = await highlightsOf(db, id, key);
   const kept = all.length ? await db.articles.get(id) : undefined;

@@ -1,4 +1,7 @@
-/** Knows how an article and a highlight get into the library: the entry found or made, the article kept, no highlight twice. */
+/**
+ * How an article and a highlight get into the library: the entry found or made, the article kept, no highlight
+ * twice.
+ */
 import type { Draft } from '../adapters/store/write/write.ts';
 import type { Quote } from '../core/anchor/quote.ts';
 import type { Article } from '../core/article/article.ts';
@@ -21,11 +24,17 @@ export interface Arrival {
   article?: Article;
   /** The title where there is no article. */
   title?: string;
-  /** The article was joined from several pages by our own reader: the entry is known by each of them. A page is not believed so. */
+  /**
+   * The article was joined from several pages by our own reader: the entry is known by each of them. A page is not
+   * believed so.
+   */
   joined?: boolean;
 }
 
-/** The entry of an address: found by address, alias or the same words, taken out of the bin, or made anew; its article kept where it is new. */
+/**
+ * The entry of an address: found by address, alias or the same words, taken out of the bin, or made anew; its article
+ * kept where it is new.
+ */
 export async function arrive(draft: Draft, arrival: Arrival, newId: () => string, joinId?: string): Promise<Entry> {
   const { db, stamp } = draft;
   const { url, article } = arrival;
@@ -61,8 +70,10 @@ export async function arrive(draft: Draft, arrival: Arrival, newId: () => string
   return entry;
 }
 
-/** Adds a highlight to an entry. The same passage of one site is never kept twice, and an id that is there already answers what
- * is there. */
+/**
+ * Adds a highlight to an entry. The same passage of one site is never kept twice, and an id that is there already
+ * answers what is there.
+ */
 export async function mark(
   draft: Draft,
   entry: Entry,
@@ -115,8 +126,11 @@ function freshEntry(
   };
 }
 
-/** The article as first read stays, unless none is kept or the same address now says something else. One that has shrunk to a stub
- * (a paywall, a page of consent), is one part of it or stands at another address never replaces it: notes were made in what is kept. */
+/**
+ * The article as first read stays, unless none is kept or the same address now says something else. One that has shrunk
+ * to a stub (a paywall, a page of consent), is one part of it or stands at another address never replaces it: notes
+ * were made in what is kept.
+ */
 async function keepArticle(draft: Draft, entry: Entry, article: Article): Promise<void> {
   const kept = await draft.articleOf(entry.id);
   if (kept) {

@@ -1,4 +1,7 @@
-/** Keeps what the address bar looks through at hand from key to key: a copy of the library's words, as large as it may be, and only while nothing changed. Losing it when the worker stops is harmless. */
+/**
+ * Keeps what the address bar looks through at hand from key to key: a copy of the library's words, as large as it may
+ * be, and only while nothing changed. Losing it when the worker stops is harmless.
+ */
 import type { LibraryDatabase } from '../adapters/store/database.ts';
 import type { Scanned } from '../core/library/search/scan.ts';
 import type { Entry, Note } from '../core/library/records.ts';
@@ -6,12 +9,15 @@ import type { Entry, Note } from '../core/library/records.ts';
 /** Letters (UTF-16 units) kept at most, 16 MB of memory: about 50,000 notes. A larger library is read at every key. */
 const UNITS_MOST = 8_000_000;
 
-/** Answers every live article and note, without articles' texts; the one copy serves until the next change, whoever made it. Rejects where the database refuses. */
+/**
+ * Answers every live article and note, without articles' texts; the one copy serves until the next change, whoever made
+ * it. Rejects where the database refuses.
+ */
 export function createOmniboxCache(db: LibraryDatabase, unitsMost = UNITS_MOST): () => Promise<Scanned[]> {
   let held: { mark: unknown; things: Promise<Scanned[]> } | null = null;
   return async () => {
-    // Asked before the reading: what changes during it is read again at the next key. Every change writes its clock here; what is
-    // erased from the bin does not, and was not among the things before.
+    // Asked before the reading: what changes during it is read again at the next key. Every change writes its clock
+    // here; what is erased from the bin does not, and was not among the things before.
     const mark = (await db.meta.get('clock'))?.value;
     if (held && held.mark === mark) return held.things;
     const mine = { mark, things: read(db) };

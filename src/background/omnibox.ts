@@ -1,4 +1,7 @@
-/** Answers the address bar: notes and articles that hold what is typed, by looking at each; an answer opens the place itself, plain words the library. */
+/**
+ * Answers the address bar: notes and articles that hold what is typed, by looking at each; an answer opens the place
+ * itself, plain words the library.
+ */
 import { openAddress, openPage, showAddress } from '../adapters/browser/browser.ts';
 import type { LibraryDatabase } from '../adapters/store/database.ts';
 import { type Suggestion, onOmnibox, setOmniboxHint } from '../adapters/browser/omnibox.ts';
@@ -35,7 +38,10 @@ function plainLine(words: string): string {
   return [...line].slice(0, LINE_LENGTH).join('');
 }
 
-/** What the library has for these words, newest first; nothing where the database refuses. `readCached` is what there is to look through. */
+/**
+ * What the library has for these words, newest first; nothing where the database refuses. `readCached` is what there is
+ * to look through.
+ */
 export async function suggestions(readCached: () => Promise<Scanned[]>, text: string): Promise<Suggestion[]> {
   try {
     const things = await readCached();

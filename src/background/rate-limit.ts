@@ -1,7 +1,12 @@
-/** Bounds how much one tab may ask: a page that floods is answered at once and costs no work. Losing the counts when the worker stops is harmless. */
+/**
+ * Bounds how much one tab may ask: a page that floods is answered at once and costs no work. Losing the counts when the
+ * worker stops is harmless.
+ */
 import type { Sender } from '../adapters/browser/channel.ts';
 
-/** Questions a tab may ask at once, and how many more each second: several times what the busiest reader's page asks. */
+/**
+ * Questions a tab may ask at once, and how many more each second: several times what the busiest reader's page asks.
+ */
 const BURST = 120;
 const PER_SECOND = 20;
 /** Tabs whose counts are kept; beyond it the oldest go. */

@@ -1,4 +1,6 @@
-/** Knows the shape of every question to the background: what does not fit is answered `not-understood` before any work. */
+/**
+ * The shape of every question to the background: what does not fit is answered `not-understood` before any work.
+ */
 import * as v from 'valibot';
 import type { Handlers, Sender } from '../adapters/browser/channel.ts';
 import {
@@ -122,7 +124,10 @@ export const viewShapes: Shapes<Omit<FromView, keyof FromViewOnSync>> = {
   'editor.close': v.null(),
 };
 
-/** The handlers behind their shapes: none is ever called with anything else than it declares, nor for a sender who is not admitted. */
+/**
+ * The handlers behind their shapes: none is ever called with anything else than it declares, nor for a sender who is
+ * not admitted.
+ */
 export function parsed<C extends object>(
   shapes: Shapes<C>,
   handlers: Handlers<C>,

@@ -5,9 +5,11 @@ import { later } from '../core/library/clock.ts';
 import { type Step, replay } from '../core/library/journal.ts';
 import { type Result, ok } from '../core/result.ts';
 
-/** Takes back (`undo`) the latest step, or does again (`redo`) the one taken back last; answers its verb, null where there is none.
- * With `only` the latest of those steps that it lets through. The steps of one group go together, each in a transaction of its own, so
- * that others can save in between; where that breaks off, asking again goes on. */
+/**
+ * Takes back (`undo`) the latest step, or does again (`redo`) the one taken back last; answers its verb, null where
+ * there is none. With `only` the latest of those steps that it lets through. The steps of one group go together, each
+ * in a transaction of its own, so that others can save in between; where that breaks off, asking again goes on.
+ */
 export async function retrace(
   db: LibraryDatabase,
   way: 'undo' | 'redo',
@@ -66,7 +68,8 @@ async function replayAll(draft: Draft, { records }: Step, way: 'undo' | 'redo'):
     if (after === before) continue;
     if ('quote' in before && 'quote' in after) {
       draft.putAll([{ table: 'notes', before, after }]);
-      draft.seenClock = later(draft.seenClock, after.clocks.text); // words put back beside others use up clocks of their own
+      // words put back beside others use up clocks of their own
+      draft.seenClock = later(draft.seenClock, after.clocks.text);
     } else if (!('quote' in before) && !('quote' in after)) draft.putAll([{ table: 'entries', before, after }]);
   }
 }

@@ -1,4 +1,7 @@
-/** Answers our own pages about entries: kept, changed, parted, put into the bin and taken out again; and the tags of everything. */
+/**
+ * Answers our own pages about entries: kept, changed, parted, put into the bin and taken out again; and the tags of
+ * everything.
+ */
 import type { Handlers } from '../adapters/browser/channel.ts';
 import { type Draft, write } from '../adapters/store/write/write.ts';
 import { locateQuote } from '../core/anchor/locate.ts';
@@ -124,7 +127,9 @@ async function entriesOf(draft: Draft, ids: string[]): Promise<Entry[]> {
   return (await draft.db.entries.bulkGet(ids)).flatMap((entry) => (entry ? [entry] : []));
 }
 
-/** Makes an entry of its own for one address, with the notes made there; neither is joined to the other again by itself. */
+/**
+ * Makes an entry of its own for one address, with the notes made there; neither is joined to the other again by itself.
+ */
 async function part(draft: Draft, entry: Entry, alias: string, id: string): Promise<Entry> {
   const { stamp } = draft;
   const { version: _version, clocks: _clocks, deletedAt: _deletedAt, ...fields } = entry;

@@ -1,4 +1,7 @@
-/** Answers our own pages about files: pieces of imports and backups, each merged in one transaction, and when to back up. */
+/**
+ * Answers our own pages about files: pieces of imports and backups, each merged in one transaction, and when to back
+ * up.
+ */
 import type { Handlers } from '../adapters/browser/channel.ts';
 import { type LibraryDatabase, stored } from '../adapters/store/database.ts';
 import { backupDays } from '../adapters/store/read/backups.ts';

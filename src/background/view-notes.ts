@@ -1,4 +1,7 @@
-/** Answers our own pages about notes: added in the reader, edited anywhere, put into the bin and taken out again, undone and redone. */
+/**
+ * Answers our own pages about notes: added in the reader, edited anywhere, put into the bin and taken out again, undone
+ * and redone.
+ */
 import { type Handlers, type Sender, askPage } from '../adapters/browser/channel.ts';
 import { stored } from '../adapters/store/database.ts';
 import { write } from '../adapters/store/write/write.ts';

@@ -40,8 +40,10 @@ function luminance([red, green, blue]: Ink): number {
 /** The luminance at which black and white text stand out equally. */
 const MIDDLE = 0.179;
 
-/** Decides by the nearest painted background; where a picture or nothing is painted, by the words' own colour. Asks the style
- * of each element on the way up once; `cache` spares asking again for neighbours. */
+/**
+ * Decides by the nearest painted background; where a picture or nothing is painted, by the words' own colour. Asks the
+ * style of each element on the way up once; `cache` spares asking again for neighbours.
+ */
 export function groundUnder(element: Element, cache: Map<Element, Ground>): Ground {
   const way: Element[] = [];
   let ground: Ground | undefined;

@@ -1,4 +1,4 @@
-/** Keeps a page's highlights in place: finds them in its text, paints them, says where they are and which lies under a point. */
+/** Keeps a page's highlights in place: finds and paints them, says where they are and which lie under a point. */
 import { type DomText, domText, domTextSteps } from '../../core/anchor/dom-text.ts';
 import { prepare } from '../../core/anchor/grams.ts';
 import { type Located, locateQuote, stateOf } from '../../core/anchor/locate.ts';
@@ -10,8 +10,10 @@ import { BRISK, CALM, type Pace, drain } from '../pace.ts';
 import { type Painted, type Piece, createPainter } from './paint.ts';
 import { type Reach, bring, idsUnder, isPlainClick, rangeOver } from './reach.ts';
 
-/** Where a highlight is. `pageStart` is a position in the text of the whole page, which is not the article's: compare it
- * with nothing but another one of the same page. Null where the highlight is lost. */
+/**
+ * Where a highlight is. `pageStart` is a position in the text of the whole page, which is not the article's: compare it
+ * with nothing but another one of the same page. Null where the highlight is lost.
+ */
 export interface HighlightState {
   id: string;
   state: PlaceState;
@@ -38,8 +40,10 @@ export interface Highlights {
   set: (list: PageHighlight[]) => Promise<void>;
   /** What was set last. */
   list: () => PageHighlight[];
-  /** Reads the page again and finds all again; with `amiss` only those that are lost or whose words on the page changed, a
-   * few milliseconds a frame. */
+  /**
+   * Reads the page again and finds all again; with `amiss` only those that are lost or whose words on the page changed,
+   * a few milliseconds a frame.
+   */
   locate: (only?: 'amiss') => Promise<void>;
   /** Whether one is lost, or its words on the page changed since it was painted. O(pieces). */
   isAmiss: () => boolean;

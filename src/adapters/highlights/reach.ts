@@ -1,4 +1,6 @@
-/** Reaches painted highlights: which lie under a point, where they are on the screen, and how to bring one into view. */
+/**
+ * Reaches painted highlights: which lie under a point, where they are on the screen, and how to bring one into view.
+ */
 import type { Piece } from './paint.ts';
 
 /** What is painted of one highlight. */
@@ -47,7 +49,9 @@ export function idsUnder(document: Document, all: Reach[], x: number, y: number)
   return found.sort((a, b) => length(a) - length(b)).map(({ id }) => id);
 }
 
-/** The place between two letters nearest to a point. Chrome before 128 knows it by another name, without shadow roots. */
+/**
+ * The place between two letters nearest to a point. Chrome before 128 knows it by another name, without shadow roots.
+ */
 function caretAt(document: Document, x: number, y: number, shadowRoots: ShadowRoot[]) {
   if ('caretPositionFromPoint' in document) {
     const caret = document.caretPositionFromPoint(x, y, { shadowRoots });
@@ -76,8 +80,11 @@ const GLIDE_MOST = 2;
 /** Space left beside what is scrolled sideways, CSS px. */
 const SIDE_PX = 16;
 
-/** Brings the first line of a range to 30 % of the height, through every scroller on the way and then the window; opens what
- * is folded up around it. The element around may be far larger than the window (a page of plain text is one). O(depth). */
+/**
+ * Brings the first line of a range to 30 % of the height, through every scroller on the way and then the window; opens
+ * what is folded up around it. The element around may be far larger than the window (a page of plain text is one).
+ * O(depth).
+ */
 export function bring(range: Range, image: HTMLImageElement | undefined): void {
   const container = range.startContainer;
   const element = image ?? (container instanceof Element ? container : container.parentElement);
@@ -90,7 +97,8 @@ export function bring(range: Range, image: HTMLImageElement | undefined): void {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const glide = (by: number, height: number): ScrollBehavior =>
     still || Math.abs(by) > GLIDE_MOST * height ? 'instant' : 'smooth';
-  // A glide has not moved anything yet when the next scroller is asked: where the words will be is counted, not measured.
+  // A glide has not moved anything yet when the next scroller is asked: where the words will be is counted, not
+  // measured.
   let { top, left, right } = box;
   for (let at: Element | null = element; at; at = around(at)) {
     const style = getComputedStyle(at);

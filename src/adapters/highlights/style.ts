@@ -14,8 +14,10 @@ export const GROUNDS = ['light', 'dark'] as const;
 /** The registry's name of a colour on a ground. */
 export const nameOf = (colour: Colour, ground: Ground): string => `${PREFIX}${colour}-${ground}`;
 
-/** OKLCH lightness and chroma. All hues of a set are equally light; black on the light set and white on the dark set keep a
- * contrast of 7 and more. Lines reach 3 against their own fill. */
+/**
+ * OKLCH lightness and chroma. All hues of a set are equally light; black on the light set and white on the dark set
+ * keep a contrast of 7 and more. Lines reach 3 against their own fill.
+ */
 const SETS: Record<Ground, { fill: string; line: string }> = {
   light: { fill: '0.9 0.095', line: '0.55 0.13' },
   dark: { fill: '0.37 0.075', line: '0.74 0.12' },
@@ -37,7 +39,9 @@ function ruleFor(colour: Colour, ground: Ground): string {
 /** In forced colours the system's mark is the only fill; the line still tells which colour it is. */
 function forcedFor(colour: Colour, ground: Ground): string {
   const { line } = COLOUR_LOOKS[colour];
-  return `::highlight(${nameOf(colour, ground)}) { background-color: Mark; color: MarkText; text-decoration: ${line} ${LINE_PX}px MarkText; }`;
+  const name = nameOf(colour, ground);
+  const decoration = `${line} ${LINE_PX}px MarkText`;
+  return `::highlight(${name}) { background-color: Mark; color: MarkText; text-decoration: ${decoration}; }`;
 }
 
 const both = (rule: (colour: Colour, ground: Ground) => string): string =>
@@ -46,7 +50,10 @@ const both = (rule: (colour: Colour, ground: Ground) => string): string =>
 /** The whole sheet. */
 export const HIGHLIGHT_CSS = `${both(ruleFor)}
 ::highlight(${FLASH}) { background-color: oklch(0.82 0.16 75); color: black; }
-::highlight(${FOCUS}) { text-decoration: underline solid 3px currentColor; background-color: oklch(0.75 0.13 95 / 0.45); }
+::highlight(${FOCUS}) {
+  text-decoration: underline solid 3px currentColor;
+  background-color: oklch(0.75 0.13 95 / 0.45);
+}
 @media (forced-colors: active) {
 ${both(forcedFor)}
 ::highlight(${FLASH}) { background-color: Highlight; color: HighlightText; }
@@ -57,5 +64,6 @@ ${both(forcedFor)}
 export function outlineFor(selector: string, colour: Colour, ground: Ground): string {
   const { hue, line } = COLOUR_LOOKS[colour];
   const style = line === 'wavy' ? 'ridge' : line; // an outline knows no waves
-  return `${selector} { outline: 5px ${style} oklch(${SETS[ground].line} ${hue}) !important; outline-offset: -5px !important; }`;
+  const outline = `5px ${style} oklch(${SETS[ground].line} ${hue})`;
+  return `${selector} { outline: ${outline} !important; outline-offset: -5px !important; }`;
 }

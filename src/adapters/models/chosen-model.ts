@@ -9,9 +9,9 @@ import { readModelKey } from '../browser/model-key.ts';
 import type { Settings } from '../browser/settings.ts';
 
 /**
- * Which of the candidates are the points, as indices, most important first, at most `most`. Fails with `not-found` where no
- * model is set, with `not-allowed` where the person has not granted its address, and with `remote-unreachable` within ten
- * seconds where it is wrong, slow, refused or not there. The caller then keeps its own points.
+ * Which of the candidates are the points, as indices, most important first, at most `most`. Fails with `not-found`
+ * where no model is set, with `not-allowed` where the person has not granted its address, and with `remote-unreachable`
+ * within ten seconds where it is wrong, slow, refused or not there. The caller then keeps its own points.
  */
 export async function askModel(
   settings: Pick<Settings, 'model' | 'modelAddress' | 'modelName'>,

@@ -1,4 +1,7 @@
-/** Asks a language model behind an OpenAI-compatible address (Ollama on this machine by default) which sentences are the points. */
+/**
+ * Asks a language model behind an OpenAI-compatible address (Ollama on this machine by default) which sentences are the
+ * points.
+ */
 import * as v from 'valibot';
 import type { Article } from '../../core/article/article.ts';
 import type { KeyPoint } from '../../core/digest/digest.ts';
@@ -20,7 +23,10 @@ export interface RemoteModel {
   key: string;
 }
 
-/** The address without its last slash, or null where it is none we may ask: only http(s), and a key never leaves the machine unencrypted. */
+/**
+ * The address without its last slash, or null where it is none we may ask: only http(s), and a key never leaves the
+ * machine unencrypted.
+ */
 export function baseOf({ address, key }: Pick<RemoteModel, 'address' | 'key'>): string | null {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
@@ -30,7 +36,10 @@ export function baseOf({ address, key }: Pick<RemoteModel, 'address' | 'key'>): 
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
 }
 
-/** The host permission the address needs (`http://127.0.0.1/*`; match patterns carry no port), or null where it is no address. */
+/**
+ * The host permission the address needs (`http://127.0.0.1/*`; match patterns carry no port), or null where it is no
+ * address.
+ */
 export function patternOf(address: string): string | null {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
@@ -106,8 +115,9 @@ async function namesAt(model: RemoteModel, signal: AbortSignal): Promise<Result<
 }
 
 /**
- * Which of the candidates the model takes for the points, as indices, most important first. `remote-unreachable` where it does not answer
- * within ten seconds, refuses, or says anything but such numbers; the caller then keeps the points it has.
+ * Which of the candidates the model takes for the points, as indices, most important first. `remote-unreachable` where
+ * it does not answer within ten seconds, refuses, or says anything but such numbers; the caller then keeps the points
+ * it has.
  */
 export async function askRemoteModel(
   model: RemoteModel,

@@ -1,4 +1,7 @@
-/** The folder of backups in the origin's private file system: outside IndexedDB, all of whose databases the browser throws away together. */
+/**
+ * The folder of backups in the origin's private file system: outside IndexedDB, all of whose databases the browser
+ * throws away together.
+ */
 
 declare global {
   /** In both browsers, not yet in the types of TypeScript. */
@@ -13,12 +16,17 @@ export interface BackupFolder {
   names: () => Promise<string[]>;
   /** The bytes of a file; null where there is none. */
   read: (name: string) => Promise<Blob | null>;
-  /** Writes a new file and reads it back. Throws where it cannot be written whole; nothing of that name is left then. */
+  /**
+   * Writes a new file and reads it back. Throws where it cannot be written whole; nothing of that name is left then.
+   */
   write: (name: string, bytes: Blob) => Promise<void>;
   remove: (name: string) => Promise<void>;
 }
 
-/** The folder `kind` beside the database `library`; made where it is missing. Rejects where the browser has no such file system. */
+/**
+ * The folder `kind` beside the database `library`; made where it is missing. Rejects where the browser has no such file
+ * system.
+ */
 export async function backupFolder(library: string, kind: 'days' | 'articles'): Promise<BackupFolder> {
   const root = await navigator.storage.getDirectory();
   const own = await root.getDirectoryHandle(`${library}-backups`, { create: true });

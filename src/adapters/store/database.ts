@@ -1,4 +1,7 @@
-/** The library's database in the extension's origin (Dexie on IndexedDB): its tables, its versions, and what its refusals mean. */
+/**
+ * The library's database in the extension's origin (Dexie on IndexedDB): its tables, its versions, and what its
+ * refusals mean.
+ */
 import Dexie, { type Table as Rows } from 'dexie';
 import type { Step } from '../../core/library/journal.ts';
 import { type MigrationStep, STEPS, type Table, migrate } from '../../core/library/migrate.ts';
@@ -30,8 +33,10 @@ export interface Outgoing {
   heldAt?: number;
 }
 
-/** Indices by table. Tags and aliases are found one by one; the rest of a record is never searched in the database. An index may be
- * added here alone: Dexie sees that an older database lacks it and makes it when it opens. */
+/**
+ * Indices by table. Tags and aliases are found one by one; the rest of a record is never searched in the database. An
+ * index may be added here alone: Dexie sees that an older database lacks it and makes it when it opens.
+ */
 const STORES = {
   entries: 'id, urlKey, *aliases, *tags, fingerprint, addedAt, changedAt, deletedAt',
   notes: 'id, entryId, *tags, createdAt, changedAt, deletedAt',
@@ -55,12 +60,20 @@ export class LibraryDatabase extends Dexie {
   declare journal: Rows<Step, number>;
   declare erased: Rows<Erased, string>;
   declare meta: Rows<Meta, string>;
-  declare passes: Rows<EditorToken, string>;
   declare outbox: Rows<Outgoing, string>;
 
-  /** `steps` are those of `core/library/migrate`; each runs inside the upgrade's one transaction: where one throws, nothing has changed. */
+  /** One-time tokens of note editors. Their table keeps the name that it got in the first version. */
+  get editorTokens(): Rows<EditorToken, string> {
+    return this.table('passes');
+  }
+
+  /**
+   * `steps` are those of `core/library/migrate`; each runs inside the upgrade's one transaction: where one throws,
+   * nothing has changed.
+   */
   constructor(name: string = NAME, steps: readonly MigrationStep[] = STEPS) {
-    // Strict: a note is acknowledged when it is on the disk, not when the browser means to write it (measured: about 1 ms more).
+    // Strict: a note is acknowledged when it is on the disk, not when the browser means to write it (measured: about 1
+    // ms more).
     super(name, { chromeTransactionDurability: 'strict' });
     inUse.add(this);
     this.version(1).stores(STORES);
@@ -83,8 +96,11 @@ export class LibraryDatabase extends Dexie {
   }
 }
 
-/** Runs database work and turns a throw into a `Result`. Where the browser has closed the connection (after a full disk, for
- * example) it is opened again and the work tried once more. Each piece of work is one transaction, so trying again is safe. */
+/**
+ * Runs database work and turns a throw into a `Result`. Where the browser has closed the connection (after a full disk,
+ * for example) it is opened again and the work tried once more. Each piece of work is one transaction, so trying again
+ * is safe.
+ */
 export async function stored<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
   try {
     return await work();
@@ -98,11 +114,15 @@ export async function stored<T>(work: () => Promise<Result<T>>): Promise<Result<
   }
 }
 
-/** Room on the disk below which nothing is written any more, in bytes: a database that runs out of room while it writes may be
- * thrown away whole by the browser at its next start. */
+/**
+ * Room on the disk below which nothing is written any more, in bytes: a database that runs out of room while it writes
+ * may be thrown away whole by the browser at its next start.
+ */
 export const ROOM_LEAST = 2_000_000;
 
-/** Whether the disk has no room left to write. Chromium counts the free room of the disk into the quota of an extension. */
+/**
+ * Whether the disk has no room left to write. Chromium counts the free room of the disk into the quota of an extension.
+ */
 export async function isDiskFull(): Promise<boolean> {
   try {
     const { quota, usage } = await navigator.storage.estimate();
@@ -139,7 +159,10 @@ async function reopened(): Promise<boolean> {
   }
 }
 
-/** Asks the browser never to throw the library away when the disk is full. Firefox says yes to an extension; Chromium has exempted it by `unlimitedStorage` and offers no such call to a worker. */
+/**
+ * Asks the browser never to throw the library away when the disk is full. Firefox says yes to an extension; Chromium
+ * has exempted it by `unlimitedStorage` and offers no such call to a worker.
+ */
 export async function askToPersist(): Promise<boolean> {
   try {
     return await navigator.storage.persist();

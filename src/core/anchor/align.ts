@@ -1,5 +1,7 @@
-/** Aligns a passage with a stretch of text: which letter of the text stands for which of the passage (edit distance, both
- * ends of the text free; Sellers 1980). */
+/**
+ * Aligns a passage with a stretch of text: which letter of the text stands for which of the passage (edit distance,
+ * both ends of the text free; Sellers 1980).
+ */
 
 /** Where each letter of the passage stands, -1 where it is gone, and whether it stands there unchanged. */
 export interface Alignment {
@@ -18,8 +20,11 @@ let costs = new Int32Array(1 << 10);
 /** More than any alignment costs. */
 const FAR = 1 << 28;
 
-/** Aligns `passage` with `text[from, to)`. Where a band is given, letter `i` of the passage is looked for in the `band` letters
- * from `from + i` on (twice the drift that edits may cause); the stretch is then longer than the passage. O(passage × band or stretch): 0.2 ms for 250 × 350. */
+/**
+ * Aligns `passage` with `text[from, to)`. Where a band is given, letter `i` of the passage is looked for in the `band`
+ * letters from `from + i` on (twice the drift that edits may cause); the stretch is then longer than the passage.
+ * O(passage × band or stretch): 0.2 ms for 250 × 350.
+ */
 export function align(passage: Uint16Array, text: Uint16Array, from: number, to: number, band = FAR): Alignment {
   const rows = passage.length;
   const width = Math.max(0, to - from) + 1;
@@ -112,14 +117,18 @@ export function share(alignment: Alignment, first: number, last: number): number
   return found.same / Math.max(last - first, found.end - found.start);
 }
 
-/** What a letter that changed, went or came in takes from the worth of a run, where an unchanged one gives 1. Put-in letters
- * count to a bound, so that a longer insertion parts a passage once. */
+/**
+ * What a letter that changed, went or came in takes from the worth of a run, where an unchanged one gives 1. Put-in
+ * letters count to a bound, so that a longer insertion parts a passage once.
+ */
 const CHANGED = -1;
 const PUT_IN_EACH = -0.5;
 const PUT_IN_MOST = -12;
 
-/** The run of rows within [first, last) that stands best: of the greatest worth (Kadane). What lies outside it is gone or
- * stands elsewhere. Null where nothing stands. */
+/**
+ * The run of rows within [first, last) that stands best: of the greatest worth (Kadane). What lies outside it is gone
+ * or stands elsewhere. Null where nothing stands.
+ */
 export function core(alignment: Alignment, first: number, last: number): Part | null {
   const { places, same } = alignment;
   let [worth, from, best, bestFrom, bestTo, before] = [0, first, 0, -1, -1, -1];

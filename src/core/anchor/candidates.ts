@@ -1,5 +1,7 @@
-/** Finds the places of a folded text where a passage may stand: the same words anywhere, changed words where enough runs agree,
- * and two parts of it with something set in between. */
+/**
+ * Finds the places of a folded text where a passage may stand: the same words anywhere, changed words where enough runs
+ * agree, and two parts of it with something set in between.
+ */
 import { type Alignment, type Part, align, core, part, share } from './align.ts';
 import { type Grams, occurrences, windowsFor } from './grams.ts';
 import { partedPlaces } from './parted.ts';
@@ -17,7 +19,9 @@ export interface Needle {
   lines: number[];
 }
 
-/** What of the context stands around a place: shares of its letters that are unchanged, 0–1, of all and of the nearest. */
+/**
+ * What of the context stands around a place: shares of its letters that are unchanged, 0–1, of all and of the nearest.
+ */
 export interface Context {
   prefix01: number;
   suffix01: number;
@@ -37,7 +41,10 @@ export interface Candidate extends Context {
   by: 'exact' | 'whole' | 'split' | 'parted';
   /** Letters set between the two parts of a split passage. */
   gap: number;
-  /** Of a passage over several lines, some stand whole and the others are gone: how much of the nearest context stands on their side. */
+  /**
+   * Of a passage over several lines, some stand whole and the others are gone: how much of the nearest context stands
+   * on their side.
+   */
   halved01?: number;
   /** Which copy of the very words it is, and of how many; absent for other words. */
   copy?: { index: number; count: number };
@@ -192,8 +199,10 @@ const GONE = 0.45;
 /** Share of a place's letters that are the passage's, where nothing else was put into it. */
 const CLEAN = 0.95;
 
-/** The lines of a passage that stand, where all before or all after them are gone; null where that is not so. Where letters of
- * what is gone chanced to be the same, `found` tells by its size which lines it is. */
+/**
+ * The lines of a passage that stand, where all before or all after them are gone; null where that is not so. Where
+ * letters of what is gone chanced to be the same, `found` tells by its size which lines it is.
+ */
 function remains(alignment: Alignment, { prefix, exact, lines }: Needle, found: Part): Part | null {
   const [first, last] = [prefix.length, prefix.length + exact.length];
   for (const line of lines) {
@@ -211,7 +220,9 @@ function remains(alignment: Alignment, { prefix, exact, lines }: Needle, found: 
   return null;
 }
 
-/** A part of a passage, found from one end: where it stands, its rows within the passage, and the context on its side. */
+/**
+ * A part of a passage, found from one end: where it stands, its rows within the passage, and the context on its side.
+ */
 interface Found {
   part: Part;
   context01: number;

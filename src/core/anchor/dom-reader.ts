@@ -1,19 +1,24 @@
 /** Walks what a document shows, in the order of reading and in steps, and folds its text. */
 
-/** What fills [start, end) of the text: a text node with its white space folded, or an image with its alternative text. */
+/**
+ * What fills [start, end) of the text: a text node with its white space folded, or an image with its alternative text.
+ */
 export interface DomPlace {
   node: Text | HTMLImageElement;
   start: number;
   end: number;
 }
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 /** Never shown as words, or words of the reader's own (fields). */
 const SKIPPED = words(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA INPUT SELECT DATALIST HEAD IFRAME OBJECT EMBED CANVAS VIDEO AUDIO METER PROGRESS title desc defs metadata style script',
+  `SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA INPUT SELECT DATALIST HEAD IFRAME OBJECT EMBED CANVAS VIDEO AUDIO METER
+  PROGRESS title desc defs metadata style script`,
 );
 const BLOCKS = words(
-  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CAPTION CENTER DD DETAILS DIALOG DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HGROUP HR LEGEND LI MAIN MENU NAV OL P PRE SEARCH SECTION SUMMARY TABLE TBODY TFOOT THEAD TR UL',
+  `ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CAPTION CENTER DD DETAILS DIALOG DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER
+  FORM H1 H2 H3 H4 H5 H6 HEADER HGROUP HR LEGEND LI MAIN MENU NAV OL P PRE SEARCH SECTION SUMMARY TABLE TBODY TFOOT
+  THEAD TR UL`,
 );
 const CELLS = words('TD TH');
 const KEEPS_SPACE = words('PRE LISTING');
@@ -140,7 +145,9 @@ export class DomReader {
   }
 }
 
-/** The shown children: those in an open shadow root stand for the element's own, those put into a slot for the slot's. */
+/**
+ * The shown children: those in an open shadow root stand for the element's own, those put into a slot for the slot's.
+ */
 function shownChildren(of: Node): readonly Node[] {
   if (!isElement(of)) return [...of.childNodes];
   if (of.shadowRoot) return [...of.shadowRoot.childNodes];

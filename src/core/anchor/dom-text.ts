@@ -1,4 +1,7 @@
-/** Reads a live part of a document as the one text in which passages are described and found, and leads back to its nodes. */
+/**
+ * Reads a live part of a document as the one text in which passages are described and found, and leads back to its
+ * nodes.
+ */
 
 import { DomReader, type DomPlace, hiddenByItself, isText } from './dom-reader.ts';
 
@@ -8,8 +11,10 @@ export interface DomTextOptions {
   isHidden?: (element: Element) => boolean;
 }
 
-/** The text of a part of a document: one block a line, white space folded as shown (kept in `pre`), table cells parted by a
- * tab. All positions are UTF-16 code units of `text`. */
+/**
+ * The text of a part of a document: one block a line, white space folded as shown (kept in `pre`), table cells parted
+ * by a tab. All positions are UTF-16 code units of `text`.
+ */
 export interface DomText {
   text: string;
   /** In the order of reading, without overlap. White space between two places belongs to none. */
@@ -124,8 +129,10 @@ function boundary(places: DomPlace[], node: Node, child: Node | null, inside: bo
   return last ? last.end : null;
 }
 
-/** From a position of the text to an offset in a node. A position in folded white space is its first character, or its last
- * for the end of a range. */
+/**
+ * From a position of the text to an offset in a node. A position in folded white space is its first character, or its
+ * last for the end of a range.
+ */
 function nodeOffset(data: string, { start, end }: DomPlace, position: number, isEnd: boolean): number {
   const wanted = position - start;
   if (end - start === data.length) return Math.min(wanted, data.length);

@@ -1,5 +1,7 @@
-/** Folds text to what stays the same when a page is set anew: no space, no case, one kind of quote mark and dash, simplified for
- * traditional Chinese. */
+/**
+ * Folds text to what stays the same when a page is set anew: no space, no case, one kind of quote mark and dash,
+ * simplified for traditional Chinese.
+ */
 import { simplified } from './simplified.ts';
 
 /** A text without what typesetting changes. `at[i]` is the place in `text` of the letter that gave folded letter `i`;
@@ -11,7 +13,9 @@ export interface Folded {
   at: Int32Array;
 }
 
-/** Marks in `TABLE`: a code unit not met yet, dropped, of several letters, half of a pair. No folded letter is below 5. */
+/**
+ * Marks in `TABLE`: a code unit not met yet, dropped, of several letters, half of a pair. No folded letter is below 5.
+ */
 const UNKNOWN = 0;
 const DROPPED = 1;
 const SEVERAL = 2;
@@ -19,8 +23,11 @@ const PAIR = 3;
 
 /** Space, controls, soft hyphen, joiners, direction marks, variation selectors, and marks that may be left out in
  * Latin, Greek, Cyrillic, Hebrew and Arabic (vowel signs of other scripts are letters and stay). */
-const DROP =
-  /^[\s\p{Cc}\p{Cf}\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\u{e0100}-\u{e01ef}]$/u;
+const DROP = new RegExp(
+  String.raw`^[\s\p{Cc}\p{Cf}\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670` +
+    String.raw`\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\u{e0100}-\u{e01ef}]$`,
+  'u',
+);
 const QUOTE_MARKS = /^["'`´‘’‚‛“”„‟‹›«»′″‴「」『』〝〞〟]$/u;
 const DASHES = /^[\p{Pd}\u2212\u2043]$/u;
 const HAN = /^\p{Script=Han}$/u;
@@ -67,8 +74,10 @@ function learn(code: number): number {
   return mark;
 }
 
-/** Joins letter `code` to the folded letter before it: a run of one quote mark, dash or dots is one, Hangul letters are a
- * syllable. The joined letter, or -1 where the two stay apart. */
+/**
+ * Joins letter `code` to the folded letter before it: a run of one quote mark, dash or dots is one, Hangul letters are
+ * a syllable. The joined letter, or -1 where the two stay apart.
+ */
 function joined(before: number, code: number): number {
   if (before === code && (code === QUOTE_CODE || code === DASH_CODE || code === DOT_CODE)) return code;
   if (code >= HANGUL.vowel && code < HANGUL.vowel + HANGUL.vowels) {

@@ -1,4 +1,4 @@
-/** Knows where in a folded text each run of a few letters stands, and which places a passage's own runs point to. */
+/** Indexes where in a folded text each run of a few letters stands, and which places a passage's own runs point to. */
 import { type Folded, foldSteps } from './fold.ts';
 
 /** Letters of a run: short enough to survive between edits (in Chinese too), long enough to be rare. */
@@ -9,7 +9,9 @@ const MOST_PLACES = 64;
 const BUCKET_BITS = 5;
 const BUCKET = 1 << BUCKET_BITS;
 
-/** A folded text with the places of its runs: a hash's last place, and for each place the one before of the same hash. */
+/**
+ * A folded text with the places of its runs: a hash's last place, and for each place the one before of the same hash.
+ */
 export interface Grams extends Folded {
   last: Int32Array;
   before: Int32Array;
@@ -17,7 +19,10 @@ export interface Grams extends Folded {
   bits: number;
 }
 
-/** A stretch of the text that a passage may fill: where the passage's first letter would stand, and how much speaks for it. */
+/**
+ * A stretch of the text that a passage may fill: where the passage's first letter would stand, and how much speaks for
+ * it.
+ */
 export interface Window {
   start: number;
   votes: number;

@@ -1,5 +1,7 @@
-/** Rare runs of letters in the wider surroundings of a passage, kept as numbers: which copy is meant when the nearer context
- * is the same. */
+/**
+ * Rare runs of letters in the wider surroundings of a passage, kept as numbers: which copy is meant when the nearer
+ * context is the same.
+ */
 import { foldedIndex } from './fold.ts';
 import { GRAM, type Grams, countAt, gramsFor, hashOf, nearestPlace } from './grams.ts';
 
@@ -36,9 +38,11 @@ function rarest(grams: Grams, from: number, to: number): number {
   return best;
 }
 
-/** How many landmarks stand around a place, as shares 0–1, nearer ones weighing more: just where they were, on the side where
- * more do (`most01`) and on the other (`least01`); with a few words between (`about01`); and roughly there, a paragraph or
- * two set in or left out (`rough01`). `known` is false where the passage has none. */
+/**
+ * How many landmarks stand around a place, as shares 0–1, nearer ones weighing more: just where they were, on the side
+ * where more do (`most01`) and on the other (`least01`); with a few words between (`about01`); and roughly there, a
+ * paragraph or two set in or left out (`rough01`). `known` is false where the passage has none.
+ */
 export interface Surroundings {
   most01: number;
   least01: number;

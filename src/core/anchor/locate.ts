@@ -1,5 +1,6 @@
 /** Finds a described passage again in a text that may have changed since, or says that it is gone. */
 import { type Result, fail, ok } from '../result.ts';
+import { hasUnspaced } from '../unspaced.ts';
 import { type Candidate, type Needle, candidates } from './candidates.ts';
 import { type Folded, fold, foldedIndex, unfold } from './fold.ts';
 import { type Grams, gramsFor } from './grams.ts';
@@ -8,7 +9,10 @@ import type { Quote } from './quote.ts';
 import { isNeighbour, onlyVerbatim } from './twins.ts';
 import { type Circumstance, acceptable, scoreOf } from './score.ts';
 
-/** A place found: [start, end) of the text, and how sure it is that this is the one, 0–1 (1: the same words and context). */
+/**
+ * A place found: [start, end) of the text, and how sure it is that this is the one, 0–1 (1: the same words and
+ * context).
+ */
 export interface Located {
   start: number;
   end: number;
@@ -27,8 +31,10 @@ export interface Ranked {
 /** Folded letters of context used on each side. */
 const CONTEXT = 64;
 
-/** Where a passage stands now. `quote-lost` where no place is good enough. Folds and indexes the text once and remembers
- * the last few texts; then about 1 ms a passage. Never throws. */
+/**
+ * Where a passage stands now. `quote-lost` where no place is good enough. Folds and indexes the text once and remembers
+ * the last few texts; then about 1 ms a passage. Never throws.
+ */
 export function locateQuote(text: string, quote: Quote): Result<Located> {
   const grams = gramsFor(text);
   const [best] = rank(grams, quote);
@@ -129,16 +135,13 @@ export function placeOf(grams: Grams, { start, end, by }: Candidate, quote: Quot
 }
 
 const LETTER = /[\p{L}\p{N}\p{M}]/u;
-/** Scripts written without spaces have no word edge to snap to. */
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 function startsWord(before: string, after: string): boolean {
   return !(LETTER.test(before.slice(-1)) && LETTER.test(after.slice(0, 1)));
 }
 
-/** Whether `at` lies inside a word. */
+/** Whether `at` lies inside a word. Scripts written without spaces have no word edge to snap to. */
 function isInside(text: string, at: number): boolean {
   const [left, right] = [text.charAt(at - 1), text.charAt(at)];
-  return LETTER.test(left) && LETTER.test(right) && !UNSPACED.test(left) && !UNSPACED.test(right);
+  return LETTER.test(left) && LETTER.test(right) && !hasUnspaced(left) && !hasUnspaced(right);
 }

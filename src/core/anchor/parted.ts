@@ -1,4 +1,7 @@
-/** Finds a passage over several lines between two of which other lines were set: a pulled quote, an advertisement, teasers. */
+/**
+ * Finds a passage over several lines between two of which other lines were set: a pulled quote, an advertisement,
+ * teasers.
+ */
 import type { Candidate, Context, Needle } from './candidates.ts';
 import { type Grams, occurrences } from './grams.ts';
 
@@ -8,7 +11,10 @@ const MOST_GAP = 1200;
 const MOST_HITS = 200;
 /** Pairs of parts that are judged. */
 const MOST_PAIRS = 16;
-/** Letters of the passage's own context right outside a part by which it is known; a part at the end of the text has fewer. */
+/**
+ * Letters of the passage's own context right outside a part by which it is known; a part at the end of the text has
+ * fewer.
+ */
 const KNOWN_BY = 12;
 
 /** How many letters agree outwards from `at` in the text and from `from` in the context. */
@@ -22,8 +28,11 @@ function agreed(text: Uint16Array, at: number, context: Uint16Array, from: numbe
   return count;
 }
 
-/** Places where the first lines stand after what stood before them and the last lines before what stood after, with something between.
- * `contextAt` tells how much of the context stands around a place. O(lines × places of the rarest runs). */
+/**
+ * Places where the first lines stand after what stood before them and the last lines before what stood after, with
+ * something between. `contextAt` tells how much of the context stands around a place. O(lines × places of the rarest
+ * runs).
+ */
 export function partedPlaces(
   grams: Grams,
   needle: Needle,

@@ -7,7 +7,10 @@ import { landmarksOf } from './landmarks.ts';
 /** Characters of context kept on each side (measured against 32: fewer wrong places among repeated phrases). */
 export const CONTEXT_LENGTH = 64;
 
-/** A passage: its words, what stands around them, and hints. Positions are UTF-16 code units of the text it was described in. */
+/**
+ * A passage: its words, what stands around them, and hints. Positions are UTF-16 code units of the text it was
+ * described in.
+ */
 export interface Quote {
   exact: string;
   prefix: string;
@@ -18,8 +21,10 @@ export interface Quote {
   heading?: string;
   /** Which copy of `exact` it was, from 0, and of how many. */
   copy?: { index: number; count: number };
-  /** Rare runs of letters further away: pairs of an offset (folded letters; before the start negative, from the end on 0 or
-   * more) and a hash. They tell copies apart whose nearer context is the same. */
+  /**
+   * Rare runs of letters further away: pairs of an offset (folded letters; before the start negative, from the end on 0
+   * or more) and a hash. They tell copies apart whose nearer context is the same.
+   */
   landmarks?: number[];
 }
 
@@ -28,9 +33,11 @@ const MOST_COPIES = 1000;
 /** Text looked at for context: white space is folded first, so that an empty stretch does not use the context up. */
 const CONTEXT_REACH = 8 * CONTEXT_LENGTH;
 
-/** Describes the passage [start, end) of a text, so that `locateQuote` finds it again after the text has changed.
- * Context is white-space folded and at most `CONTEXT_LENGTH` characters a side. `heading` is the nearest one before, where
- * known. O(text), mostly remembered between calls on one text. */
+/**
+ * Describes the passage [start, end) of a text, so that `locateQuote` finds it again after the text has changed.
+ * Context is white-space folded and at most `CONTEXT_LENGTH` characters a side. `heading` is the nearest one before,
+ * where known. O(text), mostly remembered between calls on one text.
+ */
 export function describeQuote(text: string, start: number, end: number, heading?: string): Quote {
   const from = Math.max(0, Math.min(start, text.length));
   const to = Math.max(from, Math.min(end, text.length));
@@ -50,7 +57,9 @@ export function describeQuote(text: string, start: number, end: number, heading?
   return quote;
 }
 
-/** The nearest heading of an article at or before a position of its text; undefined where it has none there. O(blocks). */
+/**
+ * The nearest heading of an article at or before a position of its text; undefined where it has none there. O(blocks).
+ */
 export function headingBefore(
   { blocks, text }: Pick<Article, 'blocks' | 'text'>,
   position: number,

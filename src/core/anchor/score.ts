@@ -1,5 +1,7 @@
-/** Judges a place: how likely it is the one that was marked. A logistic sum of facts; its weights are learned from pages whose
- * true places are known (`train/anchor/weights.mjs`). */
+/**
+ * Judges a place: how likely it is the one that was marked. A logistic sum of facts; its weights are learned from pages
+ * whose true places are known (`train/anchor/weights.mjs`).
+ */
 import type { Candidate } from './candidates.ts';
 import type { Surroundings } from './landmarks.ts';
 
@@ -10,8 +12,10 @@ export interface Circumstance {
   /** How far from where it was, as a share of the text, 0–1. */
   far01: number;
   around: Surroundings;
-  /** Share of the other places with the very words and as good surroundings that stand before this one: copies set into a
-   * page (summaries, pulled quotes) mostly stand above what they repeat. 0.5 where there is no other. */
+  /**
+   * Share of the other places with the very words and as good surroundings that stand before this one: copies set into
+   * a page (summaries, pulled quotes) mostly stand above what they repeat. 0.5 where there is no other.
+   */
   later01: number;
   /** Which copy it was and of how many. */
   copy: { index: number; count: number };
@@ -93,9 +97,12 @@ export function factsOf(c: Candidate, at: Circumstance): number[] {
   return Object.values(facts);
 }
 
-/** Learned weights (odds, natural logarithm). `most` and `least`: the better and the worse side of the context; `near`: its
- * nearest letters; `just`, `about`, `rough`: landmarks and how far they shifted; `copies…`: counted where the very words
- * stand more than once; `alone`: they stood and stand once; `fewer`: fewer copies than there were; `parted…`: lines set between. */
+/**
+ * Learned weights (odds, natural logarithm). `most` and `least`: the better and the worse side of the context; `near`:
+ * its nearest letters; `just`, `about`, `rough`: landmarks and how far they shifted; `copies…`: counted where the very
+ * words stand more than once; `alone`: they stood and stand once; `fewer`: fewer copies than there were; `parted…`:
+ * lines set between.
+ */
 export const WEIGHTS = {
   bias: -6.99,
   kept: 1.33,
@@ -148,8 +155,10 @@ export function scoreOf(c: Candidate, at: Circumstance): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** A place less likely than this is not shown: a wrong place is worse than none. Weighs quotes found against quotes that are
- * gone and must be refused (DECISIONS, Anchoring). */
+/**
+ * A place less likely than this is not shown: a wrong place is worse than none. Weighs quotes found against quotes that
+ * are gone and must be refused (DECISIONS, Anchoring).
+ */
 const FLOOR = 0.35;
 /** Nor is one that keeps less of the letters: what is left would be another passage. */
 const FEWEST_KEPT = 0.45;

@@ -1,9 +1,13 @@
-/** The simplified form of traditional Chinese characters, so that a passage is found in either script. The table is that of OpenCC
- * (`TSCharacters`, Apache-2.0), as the package opencc-js carries it. */
+/**
+ * The simplified form of traditional Chinese characters, so that a passage is found in either script. The table is that
+ * of OpenCC (`TSCharacters`, Apache-2.0), as the package opencc-js carries it.
+ */
 import pairs from 'opencc-js/dict/TSCharacters';
 
-/** Where a traditional character goes by two simplified ones, by the word it stands in, the table names one; the other becomes it
- * too: `帳本` is written `账本`, `著` of an action `着`, `瞭解` `了解`, `藉口` `借口`. */
+/**
+ * Where a traditional character goes by two simplified ones, by the word it stands in, the table names one; the other
+ * becomes it too: `帳本` is written `账本`, `著` of an action `着`, `瞭解` `了解`, `藉口` `借口`.
+ */
 const OTHERS: [string, string][] = [
   ['账', '帐'],
   ['着', '著'],

@@ -4,8 +4,10 @@ import { type Alignment, type Part, core, part } from './align.ts';
 /** Letters changed at an end still belong to it, up to this many and this share of the passage; more are gone. */
 export const EDGE = { letters: 14, share: 0.25 };
 
-/** The part of a passage's rows that stands. Changed letters at an end belong to it where they are few, or where the context
- * beyond stands just after them. */
+/**
+ * The part of a passage's rows that stands. Changed letters at an end belong to it where they are few, or where the
+ * context beyond stands just after them.
+ */
 export function standing(alignment: Alignment, begins: Uint8Array, first: number, last: number): Part | null {
   const middle = core(alignment, first, last);
   if (!middle) return null;
@@ -44,7 +46,9 @@ function surviving(alignment: Alignment, begins: Uint8Array, first: number, from
 /** Share of a word's letters that stand where it survives. */
 const SURVIVES = 0.6;
 
-/** Whether the context outside row `edge` stands as near to the letters that are sure as it did, `rows` letters between. */
+/**
+ * Whether the context outside row `edge` stands as near to the letters that are sure as it did, `rows` letters between.
+ */
 function bracketed({ places, same }: Alignment, edge: number, step: 1 | -1, rows: number, sure: number): boolean {
   let run = 0;
   for (let k = 0; k < REACH; k++) {

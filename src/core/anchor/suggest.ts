@@ -8,8 +8,10 @@ const MOST = 3;
 const FEWEST_KEPT = 0.25;
 const CONTEXT = 0.6;
 
-/** Up to three places that may be the passage, best first, none overlapping another. A person decides: these lie below what
- * `locateQuote` accepts. As costly as `locateQuote`. */
+/**
+ * Up to three places that may be the passage, best first, none overlapping another. A person decides: these lie below
+ * what `locateQuote` accepts. As costly as `locateQuote`.
+ */
 export function suggest(text: string, quote: Quote): Located[] {
   const grams = gramsFor(text);
   const places: Located[] = [];

@@ -1,9 +1,15 @@
-/** Tells a passage from its twin: another passage of the page that differs from it in a word ("the north crew", "the south crew"). */
+/**
+ * Tells a passage from its twin: another passage of the page that differs from it in a word ("the north crew", "the
+ * south crew").
+ */
 import type { Candidate, Needle } from './candidates.ts';
 import type { Grams } from './grams.ts';
 import type { Quote } from './quote.ts';
+import { hasUnspaced } from '../unspaced.ts';
 
-/** Folded letters from which on the very words say by themselves which passage it is; fewer where each letter is a word. */
+/**
+ * Folded letters from which on the very words say by themselves which passage it is; fewer where each letter is a word.
+ */
 const LONG = 32;
 const LONG_UNSPACED = 12;
 /** Folded letters that are more than a word that turns a sentence round ('not', 'never'). */
@@ -11,15 +17,15 @@ const SET_BETWEEN = 16;
 /** Folded letters of the stored context that must be the place itself for it to be the passage's neighbour. */
 const NEIGHBOUR = 20;
 
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
-
 function isLong({ exact, exactFolded }: Needle): boolean {
-  return exact.length >= (UNSPACED.test(exactFolded) ? LONG_UNSPACED : LONG);
+  return exact.length >= (hasUnspaced(exactFolded) ? LONG_UNSPACED : LONG);
 }
 
-/** The one place where a long passage stands word for word, whatever stands around it; null where there is none or several. Of
- * places that differ in case or marks alone, the one written as the passage was. Not where the page held another number of copies
- * before: the one that is left, or came, may not be it. */
+/**
+ * The one place where a long passage stands word for word, whatever stands around it; null where there is none or
+ * several. Of places that differ in case or marks alone, the one written as the passage was. Not where the page held
+ * another number of copies before: the one that is left, or came, may not be it.
+ */
 export function onlyVerbatim(
   grams: Grams,
   needle: Needle,
@@ -34,8 +40,10 @@ export function onlyVerbatim(
   return written.length === 1 ? (written[0] ?? null) : null;
 }
 
-/** Whether all letters of the passage stand at a place, with something set in between: the passage itself, and what stands word for
- * word elsewhere was quoted from it. */
+/**
+ * Whether all letters of the passage stand at a place, with something set in between: the passage itself, and what
+ * stands word for word elsewhere was quoted from it.
+ */
 function isParted({ kept01, start, end }: Candidate, { exact }: Needle): boolean {
   return kept01 === 1 && end - start >= exact.length + SET_BETWEEN;
 }
@@ -44,8 +52,10 @@ function writtenAt({ text, at }: Grams, { start, end }: Candidate): string {
   return text.slice(at[start] ?? 0, (at[end - 1] ?? -1) + 1);
 }
 
-/** Whether a place with other words than the passage's is what stood right before or after the passage: with the passage gone,
- * its neighbour stands in its context. */
+/**
+ * Whether a place with other words than the passage's is what stood right before or after the passage: with the passage
+ * gone, its neighbour stands in its context.
+ */
 export function isNeighbour({ codes }: Grams, { prefix, suffix }: Needle, { by, start, end }: Candidate): boolean {
   if (by !== 'whole') return false;
   const size = end - start;

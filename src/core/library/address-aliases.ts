@@ -58,11 +58,16 @@ function plainKey(given: URL): string {
 const NAMES_ARTICLE =
   /^(?:id|p|aid|nid|pid|tid|v|article(?:_?id)?|news_?id|story(?:_?id)?|doc(?:_?id)?|post|itemid|content_?id)$/i;
 /** Parameters that name which part of it: a page of several, a section, a chapter. */
-const NAMES_PART =
-  /^(?:page(?:_?(?:no|num|number|id))?|pg|section|sect?|chapter|chap|ch|cap(?:itulo)?|kapitel|part|teil|partie|parte|seite|pagina|strana|volume|vol|episode|ep|lesson|slide|tab|topic|step)$/i;
+const NAMES_PART = new RegExp(
+  '^(?:page(?:_?(?:no|num|number|id))?|pg|section|sect?|chapter|chap|ch|cap(?:itulo)?|kapitel|part|teil|partie|parte' +
+    '|seite|pagina|strana|volume|vol|episode|ep|lesson|slide|tab|topic|step)$',
+  'i',
+);
 
-/** Whether what a page names as its own address may be believed: same site, not the start page, not a section above, and no
- * parameter lost that says which article it is, or which part of one. */
+/**
+ * Whether what a page names as its own address may be believed: same site, not the start page, not a section above, and
+ * no parameter lost that says which article it is, or which part of one.
+ */
 function believable(url: URL, canonical: URL): boolean {
   if (!isSameSite(url.href, canonical.href)) return false;
   const path = withoutLastSlashes(canonical.pathname.replace(START_PAGE, '/'));
@@ -88,9 +93,11 @@ function namesPart(path: string, value: string): boolean {
   return words.includes(value.toLowerCase());
 }
 
-/** The keys of other forms of an address, its own key left out: without `www`, mobile, AMP and print marks, and what the page
- * names as its canonical address where that may be believed. Two addresses mean one page where a key of one is a key of the
- * other. `canonical` may be relative. Never throws. */
+/**
+ * The keys of other forms of an address, its own key left out: without `www`, mobile, AMP and print marks, and what the
+ * page names as its canonical address where that may be believed. Two addresses mean one page where a key of one is a
+ * key of the other. `canonical` may be relative. Never throws.
+ */
 export function addressAliases(address: string, canonical?: string): string[] {
   const url = parseAddress(address);
   if (!url) return [];

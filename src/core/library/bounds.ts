@@ -1,4 +1,7 @@
-/** How large anything that is kept may be: the same bounds for every way in, so that whatever is written can be restored. */
+/**
+ * How large anything that is kept may be: the same bounds for every way in, so that whatever is written can be
+ * restored.
+ */
 import type { Clock, Entry, Note } from './records.ts';
 
 /** Characters of one note: a hundred pages. */
@@ -21,8 +24,10 @@ export const SET_LIMIT = 10_000;
 /** Characters of one article: a long novel. */
 export const TEXT_LIMIT = 5_000_000;
 
-/** A tag as it is kept: one line without commas (they part tags in tables and fields), trimmed, of at most `TAG_LIMIT` characters;
- * empty where nothing is left. */
+/**
+ * A tag as it is kept: one line without commas (they part tags in tables and fields), trimmed, of at most `TAG_LIMIT`
+ * characters; empty where nothing is left.
+ */
 export function plainTag(tag: string): string {
   return tag
     .slice(0, TAG_LIMIT * 2)
@@ -46,7 +51,10 @@ export function boundEntry(entry: Entry): Entry {
   return isShallowSame(bound, entry) ? entry : bound;
 }
 
-/** The note within all bounds; the same object where it already is. Its words and its quote are bounded where they come in. */
+/**
+ * The note within all bounds; the same object where it already is. Its words and its quote are bounded where they come
+ * in.
+ */
 export function boundNote(note: Note): Note {
   const [tags, clocks] = [boundTags(note.tags), boundClocks(note.clocks)];
   return isSameList(tags, note.tags) && clocks === note.clocks ? note : { ...note, tags, clocks };

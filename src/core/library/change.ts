@@ -26,19 +26,29 @@ export interface EntryChange {
 export interface NoteChange {
   entryId?: string;
   text?: string;
-  /** The clock of the words that the person saw while writing: where others were written meanwhile, those are kept in `alts`. */
+  /**
+   * The clock of the words that the person saw while writing: where others were written meanwhile, those are kept in
+   * `alts`.
+   */
   textBase?: Clock;
   colour?: Note['colour'];
   quote?: Note['quote'];
   tags?: string[];
-  /** Lets go of these of the words written elsewhere at the same time, by their clocks in `alts`: those a person saw while deciding, no others. */
+  /**
+   * Lets go of these of the words written elsewhere at the same time, by their clocks in `alts`: those a person saw
+   * while deciding, no others.
+   */
   settled?: Clock[];
-  /** The words that shall stand beside `text`, in the order of their writing, as a step that is taken back wants them. */
+  /**
+   * The words that shall stand beside `text`, in the order of their writing, as a step that is taken back wants them.
+   */
   alts?: string[];
   deletedAt?: number | null;
 }
 
-/** Fields that are sets of strings, with the prefix of each element's clock: two devices may change different elements. */
+/**
+ * Fields that are sets of strings, with the prefix of each element's clock: two devices may change different elements.
+ */
 export const SETS = { tags: 'tag:', aliases: 'alias:', parted: 'parted:' } as const;
 
 /** The entry after the change; the same object where nothing differs. Pure. */
@@ -65,7 +75,9 @@ export function altsOf({ alts }: Note): string[] {
     .map((clock) => alts[clock] ?? '');
 }
 
-/** Words put back are written anew: a copy that has seen them let go would let them go again. `text` stays the latest. */
+/**
+ * Words put back are written anew: a copy that has seen them let go would let them go again. `text` stays the latest.
+ */
 function putBeside(note: Note, wanted: string[], stamp: Stamp): Note {
   const known = new Map(Object.entries(note.alts).map(([clock, words]) => [words, clock]));
   const device = clockParts(stamp.clock)?.device ?? '';

@@ -1,4 +1,7 @@
-/** Hybrid logical clocks: when a field was written and on which device, so that any two devices agree which write is later. */
+/**
+ * Hybrid logical clocks: when a field was written and on which device, so that any two devices agree which write is
+ * later.
+ */
 import type { Clock } from './records.ts';
 
 /** Digits of the milliseconds: nine base-36 digits last until the year 5188 and sort as strings. */
@@ -16,7 +19,10 @@ export interface Stamp {
   nowMs: number;
 }
 
-/** A clock later than every clock seen here. `last` is the latest clock this device wrote or read, `device` its random name (`[0-9a-z-]`). */
+/**
+ * A clock later than every clock seen here. `last` is the latest clock this device wrote or read, `device` its random
+ * name (`[0-9a-z-]`).
+ */
 export function tick(last: Clock | undefined, nowMs: number, device: string): Clock {
   const seen = last === undefined ? undefined : clockParts(last);
   const wall = Math.max(0, Math.floor(nowMs));
@@ -32,8 +38,11 @@ export function clockParts(clock: string): { ms: number; counter: number; device
   return { ms: parseInt(ms, 36), counter: parseInt(counter, 36), device };
 }
 
-/** For each well-formed clock the one that is believed: itself, or, where it is more than `aheadMs` ahead of `nowMs` (the clock of the
- * device that wrote it was wrong), one of `nowMs`. Those keep their order among themselves, and two never become one. */
+/**
+ * For each well-formed clock the one that is believed: itself, or, where it is more than `aheadMs` ahead of `nowMs`
+ * (the clock of the device that wrote it was wrong), one of `nowMs`. Those keep their order among themselves, and two
+ * never become one.
+ */
 export function clampClocks(clocks: readonly Clock[], nowMs: number, aheadMs = AHEAD_LIMIT_MS): Map<Clock, Clock> {
   const believed = new Map<Clock, Clock>();
   let rank = COUNTER_END / 2; // counters of real writes of one millisecond stay far below

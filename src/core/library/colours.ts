@@ -1,4 +1,7 @@
-/** How the five colours of highlights look: the one table from which the page, the bar, our own pages and exports are coloured. */
+/**
+ * How the five colours of highlights look: the one table from which the page, the bar, our own pages and exports are
+ * coloured.
+ */
 import type { Colour } from './records.ts';
 
 /** A colour: OKLCH hue in degrees, and the underline that tells it apart for eyes that do not see the hue. */
@@ -6,7 +9,9 @@ export interface ColourLook {
   hue: number;
   /** CSS `text-decoration-style`. */
   line: 'solid' | 'double' | 'dashed' | 'dotted' | 'wavy';
-  /** OKLCH chroma of a dot or a marker on a light and on a dark ground: as strong as the hue allows at that lightness. */
+  /**
+   * OKLCH chroma of a dot or a marker on a light and on a dark ground: as strong as the hue allows at that lightness.
+   */
   chroma: { light: number; dark: number };
 }
 

@@ -1,4 +1,8 @@
-/** Tells whether two texts are copies of one article, by 64 bits of each (SimHash: Charikar 2002; Manku, Jain and Das Sarma 2007). */
+/**
+ * Tells whether two texts are copies of one article, by 64 bits of each (SimHash: Charikar 2002; Manku, Jain and Das
+ * Sarma 2007).
+ */
+import { UNSPACED } from '../unspaced.ts';
 
 /** Words of a shingle, and letters of one in scripts without spaces. */
 const SHINGLE_WORDS = 2;
@@ -9,10 +13,8 @@ const FEWEST_SHINGLES = 40;
 const MOST_BITS = 15;
 const BITS = 64;
 
-const WORD =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+|[\p{L}\p{M}\p{N}]+/gu;
-const UNSPACED =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const WORD = new RegExp(String.raw`[${UNSPACED}]+|[\p{L}\p{M}\p{N}]+`, 'gu');
+const STARTS_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'u');
 
 /** The shingles of a text, each once. */
 function shinglesOf(text: string): Set<string> {
@@ -24,7 +26,7 @@ function shinglesOf(text: string): Set<string> {
     if (words.length === SHINGLE_WORDS) shingles.add(words.join(' '));
   };
   for (const [run] of text.normalize('NFKC').toLowerCase().matchAll(WORD)) {
-    if (!UNSPACED.test(run)) {
+    if (!STARTS_UNSPACED.test(run)) {
       add(run.replaceAll(/\p{M}/gu, ''));
       continue;
     }
@@ -84,8 +86,11 @@ export function similar(a: string, b: string): boolean {
   return distance(a, b) <= MOST_BITS;
 }
 
-/** The share of the shorter text's shingles that the longer holds too, 0–1: where both texts are at hand it decides what
- * `similar` only supposes. Copies, edited or cut, share more than `COPY_SHARE01`; other articles less than a tenth. O(both). */
+/**
+ * The share of the shorter text's shingles that the longer holds too, 0–1: where both texts are at hand it decides what
+ * `similar` only supposes. Copies, edited or cut, share more than `COPY_SHARE01`; other articles less than a tenth.
+ * O(both).
+ */
 export function copyShare01(a: string, b: string): number {
   const [one, other] = [shinglesOf(a), shinglesOf(b)];
   const [few, many] = one.size < other.size ? [one, other] : [other, one];

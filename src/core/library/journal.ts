@@ -7,7 +7,10 @@ import type { Entry, KeptArticle, Note } from './records.ts';
 /** How many steps are kept: more than anyone takes back by hand, little enough to load at once. */
 export const STEP_LIMIT = 50;
 
-/** What one step did to one record: its fields before and after, null for an absent one; `before` null where the step made the record. */
+/**
+ * What one step did to one record: its fields before and after, null for an absent one; `before` null where the step
+ * made the record.
+ */
 export interface RecordStep {
   table: 'entries' | 'notes';
   id: string;
@@ -38,7 +41,10 @@ export interface Step {
 export type Pair =
   { table: 'entries'; before: Entry | null; after: Entry } | { table: 'notes'; before: Note | null; after: Note };
 
-/** Fields that a step takes back. What was observed (place, opening) and what follows from others (clocks) is not among them. */
+/**
+ * Fields that a step takes back. What was observed (place, opening) and what follows from others (clocks) is not among
+ * them.
+ */
 const KEPT = new Set([
   ...[
     'url',
@@ -56,8 +62,10 @@ const KEPT = new Set([
   ...['readAt', 'position', 'broughtBack', 'deletedAt', 'entryId', 'text', 'alts', 'colour', 'quote'],
 ]);
 
-/** Addresses and fingerprints are learnt by the way, and the place read last moves with every scroll: alone they are nothing that
- * a person would take back, but for parting. */
+/**
+ * Addresses and fingerprints are learnt by the way, and the place read last moves with every scroll: alone they are
+ * nothing that a person would take back, but for parting.
+ */
 const UNSEEN = new Set(['aliases', 'fingerprint', 'position']);
 const PARTING = 'entry.part';
 
@@ -85,7 +93,10 @@ export function stepOf(
   };
 }
 
-/** While a person writes, the words are saved at every pause: saves that follow each other within this time are one step, ms. */
+/**
+ * While a person writes, the words are saved at every pause: saves that follow each other within this time are one
+ * step, ms.
+ */
 const WRITING_MS = 30_000;
 
 /** The one step that two are where the later only writes on at the note that the earlier wrote on; else null. */
@@ -102,7 +113,10 @@ function wordsOf({ records: [record, ...others] }: Step): RecordStep | null {
   return Object.keys(record.after).join() === 'text' ? record : null;
 }
 
-/** The record with a step taken back (`undo`) or done again (`redo`). A field that was changed again since is left alone. */
+/**
+ * The record with a step taken back (`undo`) or done again (`redo`). A field that was changed again since is left
+ * alone.
+ */
 export function replay<R extends Entry | Note>(record: R, step: RecordStep, way: 'undo' | 'redo', stamp: Stamp): R {
   const made = step.before === null;
   if (made) return set(record, { deletedAt: way === 'undo' ? stamp.nowMs : null }, stamp);
@@ -114,7 +128,10 @@ export function replay<R extends Entry | Note>(record: R, step: RecordStep, way:
   return set(record, change, stamp);
 }
 
-/** A record's fields as the journal keeps them: of words written elsewhere the words alone, as their clocks are new when they come back. */
+/**
+ * A record's fields as the journal keeps them: of words written elsewhere the words alone, as their clocks are new when
+ * they come back.
+ */
 function fieldsOf(record: Entry | Note): Record<string, unknown> {
   return 'quote' in record ? { ...record, alts: altsOf(record) } : { ...record };
 }

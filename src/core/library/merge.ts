@@ -1,4 +1,7 @@
-/** Knows how two copies of one record become one: field by field, the later clock wins, so that the order of merging never matters. */
+/**
+ * Merges two copies of one record: field by field, the later clock wins, so that the order of merging
+ * never matters.
+ */
 import { SETS, alive } from './change.ts';
 import { clockParts, later } from './clock.ts';
 import { canonical } from './plain.ts';
@@ -10,7 +13,9 @@ const ENTRY_FIELDS = [
 ];
 const NOTE_FIELDS = ['entryId', 'url', 'quote', 'colour', 'deletedAt'] as const;
 
-/** Both copies of an entry as one. Commutative, associative, idempotent (property-tested); arguments are not changed. */
+/**
+ * Both copies of an entry as one. Commutative, associative, idempotent (property-tested); arguments are not changed.
+ */
 export function mergeEntries(a: Entry, b: Entry): Entry {
   const clocks = mergeClocks(a.clocks, b.clocks);
   const merged: Entry = {
@@ -28,7 +33,10 @@ export function mergeEntries(a: Entry, b: Entry): Entry {
   return alive(merged);
 }
 
-/** Both copies of a note as one; words written on both sides without knowing of each other are both kept, the earlier in `alts`. */
+/**
+ * Both copies of a note as one; words written on both sides without knowing of each other are both kept, the earlier in
+ * `alts`.
+ */
 export function mergeNotes(a: Note, b: Note): Note {
   const words = mergeWords(a, b);
   const { text, alts, textSeen } = words;
@@ -49,7 +57,9 @@ export function mergeNotes(a: Note, b: Note): Note {
   return alive(merged);
 }
 
-/** The article that was kept later; of two kept at the same moment the one that sorts last, so that both sides agree. */
+/**
+ * The article that was kept later; of two kept at the same moment the one that sorts last, so that both sides agree.
+ */
 export function mergeArticles(a: KeptArticle, b: KeptArticle): KeptArticle {
   if (a.keptAt !== b.keptAt) return a.keptAt > b.keptAt ? a : b;
   return canonical(a) >= canonical(b) ? a : b;
@@ -86,8 +96,10 @@ function mergeClocks(a: Record<string, Clock>, b: Record<string, Clock>): Record
   return merged;
 }
 
-/** Words as a register that keeps all concurrent values: one is dropped only where the other side has seen its clock
- * (an "optimised OR-set" of versions: Bieniusa et al., An optimized conflict-free replicated set, 2012, arXiv:1210.3368). */
+/**
+ * Words as a register that keeps all concurrent values: one is dropped only where the other side has seen its clock (an
+ * "optimised OR-set" of versions: Bieniusa et al., An optimized conflict-free replicated set, 2012, arXiv:1210.3368).
+ */
 function mergeWords(a: Note, b: Note): Pick<Note, 'text' | 'alts' | 'textSeen'> & { clock: Clock } {
   const [left, right] = [versions(a), versions(b)];
   const kept = new Map<Clock, string>();

@@ -1,4 +1,4 @@
-/** Knows how records of older versions become today's: numbered steps, each from one version to the next. */
+/** Raises records of older versions to today's: numbered steps, each from one version to the next. */
 import { type Result, fail, ok } from '../result.ts';
 import { clockParts } from './clock.ts';
 import { RECORD_VERSION } from './records.ts';
@@ -25,7 +25,10 @@ export const STEPS: readonly MigrationStep[] = [
   },
 ];
 
-/** A record brought up to today's version, unparsed; `not-understood` where it is from a newer Lede or says no version. A step that throws is a bug and throws. */
+/**
+ * A record brought up to today's version, unparsed; `not-understood` where it is from a newer Lede or says no version.
+ * A step that throws is a bug and throws.
+ */
 export function migrate(table: Table, record: unknown, steps: readonly MigrationStep[] = STEPS): Result<Raw> {
   if (!isRaw(record) || typeof record.version !== 'number') return fail('not-understood', 'version');
   const latest = steps.reduce((top, { from }) => Math.max(top, from + 1), 1);

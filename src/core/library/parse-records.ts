@@ -1,4 +1,4 @@
-/** Knows what records may come in from a message or a file: every field, its bounds, and nothing else. */
+/** Which records may come in from a message or a file: every field, its bounds, and nothing else. */
 import * as v from 'valibot';
 import type { Article, Block, Removal, RemovalReason } from '../article/article.ts';
 import type { Quote } from '../anchor/quote.ts';
@@ -193,7 +193,10 @@ export function parse<T>(schema: v.GenericSchema<unknown, T>, value: unknown): R
   return fail('not-understood', `${path}${path ? ': ' : ''}${issue.message}`.slice(0, 300));
 }
 
-/** An entry of today's version. Clocks that are more than `aheadMs` ahead of `nowMs` are brought back to it, malformed ones left out. */
+/**
+ * An entry of today's version. Clocks that are more than `aheadMs` ahead of `nowMs` are brought back to it, malformed
+ * ones left out.
+ */
 export function parseEntry(value: unknown, nowMs: number, aheadMs = AHEAD_LIMIT_MS): Result<Entry> {
   const parsed = parse(entrySchema, value);
   if (!parsed.ok) return parsed;
@@ -201,7 +204,9 @@ export function parseEntry(value: unknown, nowMs: number, aheadMs = AHEAD_LIMIT_
   return ok({ ...parsed.value, ...sorted(parsed.value), clocks: clampedValues(parsed.value.clocks, clamp) });
 }
 
-/** A note of today's version; clocks as with entries, in all of its fields alike, so that no words are lost with theirs. */
+/**
+ * A note of today's version; clocks as with entries, in all of its fields alike, so that no words are lost with theirs.
+ */
 export function parseNote(value: unknown, nowMs: number, aheadMs = AHEAD_LIMIT_MS): Result<Note> {
   const parsed = parse(noteSchema, value);
   if (!parsed.ok) return parsed;

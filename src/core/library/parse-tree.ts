@@ -1,4 +1,7 @@
-/** Which trees may come in from outside: the tags and attributes that `article.ts` names, with safe addresses, within bounds. */
+/**
+ * Which trees may come in from outside: the tags and attributes that `article.ts` names, with safe addresses, within
+ * bounds.
+ */
 import { type ArticleElement, type ArticleNode, type Attributes, TAGS, type Tag } from '../article/article.ts';
 import { ADDRESS_LIMIT } from './bounds.ts';
 
@@ -18,7 +21,10 @@ export function isWebAddress(value: unknown): value is string {
   return /^https?:\/\//i.test(value) && URL.canParse(value);
 }
 
-/** The tree rebuilt from what is allowed; null where it is no tree or past a bound. Iterates, so that depth cannot break it. */
+/**
+ * The tree rebuilt from what is allowed; null where it is no tree or past a bound. Iterates, so that depth cannot break
+ * it.
+ */
 export function parseTree(value: unknown): ArticleElement | null {
   const root = parseElement(value);
   if (!root) return null;

@@ -1,6 +1,8 @@
-/** Knows how to compare plain JSON values whatever the order of their keys. */
+/** Compares plain JSON values whatever the order of their keys. */
 
-/** One spelling of a JSON value: keys sorted, absent ones left out; the empty string for `undefined`. Cost: one walk. */
+/**
+ * One spelling of a JSON value: keys sorted, absent ones left out; the empty string for `undefined`. Cost: one walk.
+ */
 export function canonical(value: unknown): string {
   if (value === undefined) return '';
   return JSON.stringify(value, (_key, inner: unknown) => {

@@ -59,7 +59,10 @@ export interface Note {
   colour: Colour;
   /** The person's words; empty for a bare highlight. */
   text: string;
-  /** Words written elsewhere at the same time as `text`, by the clock of their writing: shown until the person settles them. */
+  /**
+   * Words written elsewhere at the same time as `text`, by the clock of their writing: shown until the person settles
+   * them.
+   */
   alts: Record<Clock, string>;
   /** The latest clock of `text` seen from each device: what these words already take into account. */
   textSeen: Record<string, Clock>;
@@ -88,7 +91,10 @@ export interface Erased {
   table: 'entries' | 'notes';
   erasedAt: number;
   clock: Clock;
-  /** The latest clock of each field that a person writes, as far as the eraser knew; tags as one, `tag:`. Absent: those before `clock`. */
+  /**
+   * The latest clock of each field that a person writes, as far as the eraser knew; tags as one, `tag:`. Absent: those
+   * before `clock`.
+   */
   seen?: Record<string, Clock>;
   /** The entry that this one became a part of, as both were of one address. */
   into?: string;

@@ -1,9 +1,15 @@
-/** Knows how to give the same name to the same thing each time, for records that come without one: importing twice then adds nothing. */
+/**
+ * Gives the same thing the same id each time, for records that come without one: importing twice then
+ * adds nothing.
+ */
 
 /** Starts of the four 32-bit halves: digits of pi, so that nobody chose them. */
 const SEEDS = [0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344] as const;
 
-/** A UUID that depends on these strings alone (128 bits of FNV-1a with different starts; not for secrets). Order and borders count. */
+/**
+ * A UUID that depends on these strings alone (128 bits of FNV-1a with different starts; not for secrets). Order and
+ * borders count.
+ */
 export function stableId(...parts: string[]): string {
   const text = parts.map((part) => `${part.length}:${part}`).join('');
   const hex = SEEDS.map((seed) => hash(text, seed).toString(16).padStart(8, '0')).join('');

@@ -1,4 +1,4 @@
-/** Knows the tags of the library: which there are, how often, and how a set of them changes. */
+/** The tags of the library: which there are, how often, and how a set of them changes. */
 
 /** Tags of a record after some are added and some removed; adding wins. Sorted, each once. */
 export function withTags(tags: readonly string[], add: readonly string[], remove: readonly string[]): string[] {

@@ -1,4 +1,4 @@
-/** Knows links that open a page at a passage (text fragments, https://wicg.github.io/scroll-to-text-fragment/). */
+/** Links that open a page at a passage (text fragments, https://wicg.github.io/scroll-to-text-fragment/). */
 
 /** Words at each end of a long passage that name it: enough to be found once, short enough for a link. */
 const END_WORDS = 6;
@@ -10,7 +10,10 @@ const WHOLE_LENGTH = 120;
 /** Half a surrogate pair, which no address can hold. */
 const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** The address with a fragment that scrolls to `exact` and lights it; browsers that do not know it open the page. A fragment that is there stays. */
+/**
+ * The address with a fragment that scrolls to `exact` and lights it; browsers that do not know it open the page. A
+ * fragment that is there stays.
+ */
 export function linkTo(url: string, exact: string): string {
   const directive = directiveOf(exact);
   if (!directive) return url;

@@ -1,4 +1,7 @@
-/** Takes letters off the ends of a text, in one walk: a pattern such as `/-+$/` looks at every letter of a long row anew. */
+/**
+ * Takes letters off the ends of a text, in one walk: a pattern such as `/-+$/` looks at every letter of a long row
+ * anew.
+ */
 
 /** Without any of these letters at its end. */
 export function trimEnd(text: string, letters: string): string {

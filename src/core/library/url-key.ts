@@ -1,22 +1,27 @@
 /** The key of an address: which spellings of it mean one page. */
 
-/** Parameters that say how a reader came, never what the page holds. Gathered from the documentation of the services that add
- * them (advertising, mail, statistics, sharing buttons). Lower case. */
+/**
+ * Parameters that say how a reader came, never what the page holds. Gathered from the documentation of the services
+ * that add them (advertising, mail, statistics, sharing buttons). Lower case.
+ */
 const TRACKING = new Set(
   `_branch_match_id _bta_c _bta_tid _ga _gl _hsenc _hsmi _ke _kx _openstat _trkparms _trksid adgroupid adid algo_expid
-  algo_pvid at_campaign at_custom1 at_custom2 at_custom3 at_custom4 at_format at_link_id at_link_origin at_link_type at_medium
-  at_ptr_name bdchannel ceneo_spo cmpid cm_mmc cndid cvid dclid dm_i ef_id emcid epik fb_action_ids fb_action_types fb_ref
-  fb_source fbclid gad_campaignid gad_source gbraid gclid gclsrc guccounter guce_referrer guce_referrer_sig hscta hsctatracking
-  icid igsh igshid irclickid isappinstalled ito li_fat_id linkid mbid mc_cid mc_eid mibextid mkt_tok mkwid msclkid ncid nr_email_referer
-  nsukey ocid oly_anon_id oly_enc_id otc pcrid pd_rd_r pd_rd_w pd_rd_wg pf_rd_i pf_rd_m pf_rd_p pf_rd_r pf_rd_s pf_rd_t phpsessid
-  rb_clickid recruiter ref_src ref_url referrer_source s_cid s_kwcid sc_campaign sc_channel sc_cid sc_content sc_country
-  sc_geo sc_medium sc_outcome scm sfmc_id sfns share_from share_medium share_plat share_source share_tag share_token
-  sharer_shareid si smid smtyp spm spm_id_from spref sr_share srsltid tblci trk trkcampaign ttclid twclid unicorn_from vd_source
-  vero_conv vero_id wbraid wfr wickedid wt_mc wt.mc_id xtor yclid ysclid`.split(/\s+/),
+  algo_pvid at_campaign at_custom1 at_custom2 at_custom3 at_custom4 at_format at_link_id at_link_origin at_link_type
+  at_medium at_ptr_name bdchannel ceneo_spo cmpid cm_mmc cndid cvid dclid dm_i ef_id emcid epik fb_action_ids
+  fb_action_types fb_ref fb_source fbclid gad_campaignid gad_source gbraid gclid gclsrc guccounter guce_referrer
+  guce_referrer_sig hscta hsctatracking icid igsh igshid irclickid isappinstalled ito li_fat_id linkid mbid mc_cid
+  mc_eid mibextid mkt_tok mkwid msclkid ncid nr_email_referer nsukey ocid oly_anon_id oly_enc_id otc pcrid pd_rd_r
+  pd_rd_w pd_rd_wg pf_rd_i pf_rd_m pf_rd_p pf_rd_r pf_rd_s pf_rd_t phpsessid rb_clickid recruiter ref_src ref_url
+  referrer_source s_cid s_kwcid sc_campaign sc_channel sc_cid sc_content sc_country sc_geo sc_medium sc_outcome scm
+  sfmc_id sfns share_from share_medium share_plat share_source share_tag share_token sharer_shareid si smid smtyp spm
+  spm_id_from spref sr_share srsltid tblci trk trkcampaign ttclid twclid unicorn_from vd_source vero_conv vero_id
+  wbraid wfr wickedid wt_mc wt.mc_id xtor yclid ysclid`.split(/\s+/),
 );
 const TRACKING_PREFIX =
   /^(?:utm_|pk_|mtm_|piwik_|matomo_|hmb_|ns_(?:campaign|mchannel|source|linkname|fee)|stm_|vero_|itm_)/;
-/** Parameters whose meaning hangs on the value: messengers write `from=timeline` beside sites that page with `from=20`. */
+/**
+ * Parameters whose meaning hangs on the value: messengers write `from=timeline` beside sites that page with `from=20`.
+ */
 const TRACKING_VALUE = new Map(
   Object.entries({
     from: /^(?:timeline|singlemessage|groupmessage|search|message)$/,
@@ -47,7 +52,10 @@ function isTracking(name: string, value: string): boolean {
   );
 }
 
-/** Without the slashes at its end. By hand: a pattern anchored at the end alone takes quadratic time on a path of slashes. */
+/**
+ * Without the slashes at its end. By hand: a pattern anchored at the end alone takes quadratic time on a path of
+ * slashes.
+ */
 export function withoutLastSlashes(path: string): string {
   let end = path.length;
   while (end > 0 && path[end - 1] === '/') end--;
@@ -85,8 +93,10 @@ function routeQuery(tail: string): string {
   return kept.length === 0 ? '' : `?${new URLSearchParams(kept).toString()}`;
 }
 
-/** The key of an address: what is left without tracking, session, fragment (`#/` and `#!` routes stay), default port and
- * credentials, parameters sorted, `http` as `https`. An address that is not of the web stands for itself. Never throws. */
+/**
+ * The key of an address: what is left without tracking, session, fragment (`#/` and `#!` routes stay), default port and
+ * credentials, parameters sorted, `http` as `https`. An address that is not of the web stands for itself. Never throws.
+ */
 export function urlKey(address: string): string {
   const url = parseAddress(address);
   return url ? keyOf(url, [...url.searchParams]) : address.replace(/#.*$/s, '');

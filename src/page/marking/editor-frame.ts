@@ -1,5 +1,8 @@
-/** Holds the note editor in the page: an extension page in an iframe, so that the page cannot read what is typed. The editor
- * speaks to this script through the background alone: a message posted to the page would hand it the frame's window. */
+/**
+ * Holds the note editor in the page: an extension page in an iframe, so that the page cannot read what is typed. The
+ * editor speaks to this script through the background alone: a message posted to the page would hand it the frame's
+ * window.
+ */
 import { createGuest } from '../overlay-host.ts';
 
 /** The editor's size, CSS px; narrow windows make it narrower. */

@@ -8,7 +8,9 @@ import type { Marking } from './marking.ts';
 const TYPED_IN = 'input, textarea, select, [role=textbox], [role=searchbox], [role=combobox]';
 /** Of a highlight's words, so many characters are said. */
 const SAID_MOST = 120;
-const VOICE_CSS = `.box { inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }`;
+const VOICE_CSS = `.box {
+  inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
+}`;
 
 function isTypedIn(event: KeyboardEvent): boolean {
   const [target] = event.composedPath();
@@ -16,7 +18,10 @@ function isTypedIn(event: KeyboardEvent): boolean {
   return target.closest(TYPED_IN) !== null || (target instanceof HTMLElement && target.isContentEditable);
 }
 
-/** Alt+Shift with an arrow goes to the highlight below or above, with Enter opens its bar; Escape ends it. Until `signal` aborts. */
+/**
+ * Alt+Shift with an arrow goes to the highlight below or above, with Enter opens its bar; Escape ends it. Until
+ * `signal` aborts.
+ */
 export function walkHighlights(
   document: Document,
   highlights: Highlights,

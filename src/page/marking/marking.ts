@@ -53,7 +53,9 @@ export function createMarking(
   editor: EditorFrame,
 ): Marking {
   let placing: string | null = null;
-  /** Whether the bar is that of a selection, and goes with it; that of a highlight stays until one presses elsewhere. */
+  /**
+   * Whether the bar is that of a selection, and goes with it; that of a highlight stays until one presses elsewhere.
+   */
   let isOfSelection = false;
   const said = (failure: Failure) => toolbar.tell(t(`failure_${failure.kind.replaceAll('-', '_')}`));
   const undo = async () => {

@@ -6,7 +6,10 @@ const SETTLE_MS = 250;
 
 /** Where a range begins and ends; unlike the range it stays so. */
 type Ends = Pick<Range, 'startContainer' | 'startOffset' | 'endContainer' | 'endOffset'>;
-/** Open shadow roots that a person pressed or typed in: a browser tells of a selection inside one only to who names the root. */
+/**
+ * Open shadow roots that a person pressed or typed in: a browser tells of a selection inside one only to who names the
+ * root.
+ */
 const roots = new Set<ShadowRoot>();
 
 /** Whether a selection is one a reader may mark: not empty, and not inside something to type in. */

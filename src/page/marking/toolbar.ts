@@ -13,8 +13,10 @@ const DOTS = COLOURS.map((colour) => `[data-colour='${colour}'] .dot { backgroun
 
 /** Space between the bar and what it belongs to, CSS px. */
 const GAP_PX = 8;
-/** A press so soon after the bar of a highlight came up was meant for what lay there before, ms: a page may lay its text out so
- * that the second click of a double click falls on "Delete". */
+/**
+ * A press so soon after the bar of a highlight came up was meant for what lay there before, ms: a page may lay its text
+ * out so that the second click of a double click falls on "Delete".
+ */
 const UNMEANT_MS = 500;
 /** How long a told sentence stays, ms. */
 const TOLD_MS = 6000;
@@ -31,7 +33,10 @@ export interface ToolbarActions {
 
 /** The bar. `showAt` takes rectangles in window coordinates. */
 export interface Toolbar {
-  /** Shows the actions beside the rectangle of the selection's last line. `current` is the colour it has now; `byKeys` brings the focus in. */
+  /**
+   * Shows the actions beside the rectangle of the selection's last line. `current` is the colour it has now; `byKeys`
+   * brings the focus in.
+   */
   showAt(line: DOMRect, actions: ToolbarActions, current?: Colour, byKeys?: boolean): void;
   /** Tells one sentence, with one action where there is one. */
   tell(sentence: string, action?: { label: string; run: () => void }): void;

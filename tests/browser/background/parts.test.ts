@@ -1,4 +1,7 @@
-/** An article joined from several pages: its entry is known by each, every page looks for its own highlights alone, and one part never takes the whole's place. */
+/**
+ * An article joined from several pages: its entry is known by each, every page looks for its own highlights alone, and
+ * one part never takes the whole's place.
+ */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Handlers, Sender } from '../../../src/adapters/browser/channel.ts';
 import { LibraryDatabase } from '../../../src/adapters/store/database.ts';

@@ -1,4 +1,7 @@
-/** Reads backups: those kept inside the browser, and the newest changes beside them; and makes a file of the whole library. */
+/**
+ * Reads backups: those kept inside the browser, and the newest changes beside them; and makes a file of the whole
+ * library.
+ */
 import { type Backup, openBackup, piecesOf, startBackup } from '../../../core/library/backup/backup.ts';
 import { type BackupDay, dayOfName, latestFirst, lostLibrary, nameOfDay } from '../../../core/library/backup/days.ts';
 import { NEWEST, libraryOfKey, newestRecords } from '../../../core/library/backup/newest.ts';
@@ -49,7 +52,10 @@ export function articleOfFile(name: string): { entryId: string; keptAt: number }
   return match ? { entryId: decodeURIComponent(match[1] ?? ''), keptAt: Number(match[2]) } : null;
 }
 
-/** The kept articles of these entries, each as it was latest kept until `madeAt`, in batches; those that cannot be read are left out. */
+/**
+ * The kept articles of these entries, each as it was latest kept until `madeAt`, in batches; those that cannot be read
+ * are left out.
+ */
 export async function* articlesOfDay(
   library: LibraryDatabase,
   entryIds: readonly string[],
@@ -84,7 +90,9 @@ async function parsedArticle(file: Blob | null): Promise<KeptArticle | null> {
   }
 }
 
-/** A library that is not there any more, as far as it was kept: its last full backup, and the newest changes after it. */
+/**
+ * A library that is not there any more, as far as it was kept: its last full backup, and the newest changes after it.
+ */
 export interface Lost {
   device: string;
   day: BackupDay | null;
@@ -118,8 +126,10 @@ export function lostRecords(library: LibraryDatabase, nowMs: number): Promise<Re
   });
 }
 
-/** The whole library as one zip, articles included; for a view to offer as a download. Works in short steps and tells of each
- * (`done01`, 0–1); stops with `not-allowed` where `signal` says so. */
+/**
+ * The whole library as one zip, articles included; for a view to offer as a download. Works in short steps and tells of
+ * each (`done01`, 0–1); stops with `not-allowed` where `signal` says so.
+ */
 export function fullBackup(
   library: LibraryDatabase,
   nowMs: number,

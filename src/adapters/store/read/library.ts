@@ -1,4 +1,7 @@
-/** What views read of the library, straight from the database and never writing; each question is asked again after `library.changed`. */
+/**
+ * What views read of the library, straight from the database and never writing; each question is asked again after
+ * `library.changed`.
+ */
 import { countTags } from '../../../core/library/tags.ts';
 import type { Entry, KeptArticle, Note, Records } from '../../../core/library/records.ts';
 import { entryOfKeys } from '../../../core/library/address/entry-of.ts';
@@ -63,7 +66,10 @@ export function allTags(): Promise<Result<{ tag: string; count: number }[]>> {
   return stored(async () => ok(countTags([...(await db().entries.toArray()), ...(await db().notes.toArray())])));
 }
 
-/** Reads now and after every change of the library (of one entry, where `entryId` is given), and hands each reading over. */
+/**
+ * Reads now and after every change of the library (of one entry, where `entryId` is given), and hands each reading
+ * over.
+ */
 export function follow<T>(
   read: () => Promise<T>,
   seen: (reading: T) => void,
@@ -87,7 +93,10 @@ export function follow<T>(
   void again();
 }
 
-/** How the library is backed up: the days kept inside the browser, when the person last saved one outside, and whether to remind them. */
+/**
+ * How the library is backed up: the days kept inside the browser, when the person last saved one outside, and whether
+ * to remind them.
+ */
 export interface BackupState {
   days: BackupDay[];
   savedOutsideAt: number | null;
@@ -114,7 +123,10 @@ export function backupState(nowMs: number): Promise<Result<BackupState>> {
   });
 }
 
-/** The whole library as one zip, for the person to save; tell the background `backup.saved` when they have. As `fullBackup`. */
+/**
+ * The whole library as one zip, for the person to save; tell the background `backup.saved` when they have. As
+ * `fullBackup`.
+ */
 export function backupFile(nowMs: number, told: (done01: number) => void, signal: AbortSignal): Promise<Result<Blob>> {
   return fullBackup(db(), nowMs, told, signal);
 }

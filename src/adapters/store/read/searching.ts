@@ -26,8 +26,10 @@ export interface LibrarySearch {
   stage: () => SearchStage;
 }
 
-/** Opens a search; `grown` is called whenever an answer may have become another. Where all live records were just read they are
- * taken as `known` and not read again, but for those that `changed` since. */
+/**
+ * Opens a search; `grown` is called whenever an answer may have become another. Where all live records were just read
+ * they are taken as `known` and not read again, but for those that `changed` since.
+ */
 export function openSearch(
   grown: () => void,
   signal: AbortSignal,

@@ -1,4 +1,7 @@
-/** Reads the library as shelves, so that a page is never kept waiting: what changed last at once, everything in short steps, then what changed since. */
+/**
+ * Reads the library as shelves, so that a page is never kept waiting: what changed last at once, everything in short
+ * steps, then what changed since.
+ */
 import { type Shelf, changedLast, shelvesOf } from '../../../core/library/shelf.ts';
 import type { Entry, Note } from '../../../core/library/records.ts';
 import { type Result, ok } from '../../../core/result.ts';
@@ -14,7 +17,10 @@ let opened: LibraryDatabase | undefined;
 const ours = () => (opened ??= new LibraryDatabase());
 const isLive = ({ deletedAt }: Entry | Note) => deletedAt === undefined;
 
-/** The shelves changed last, latest first, and how many there are in all. Costs some tens of rows, however large the library. */
+/**
+ * The shelves changed last, latest first, and how many there are in all. Costs some tens of rows, however large the
+ * library.
+ */
 export function latestShelves(db = ours()): Promise<Result<{ shelves: Shelf[]; total: number }>> {
   return stored(() =>
     db.transaction('r', db.entries, db.notes, async () => {

@@ -1,4 +1,7 @@
-/** Makes the backups that are kept inside the browser: one of each day, outside IndexedDB, with each kept article beside them once. */
+/**
+ * Makes the backups that are kept inside the browser: one of each day, outside IndexedDB, with each kept article beside
+ * them once.
+ */
 import { piecesOf, startBackup } from '../../../core/library/backup/backup.ts';
 import { type BackupDay, dayOfName, isBackupDue, nameOfDay, surplusDays } from '../../../core/library/backup/days.ts';
 import { NEWEST, libraryOfKey } from '../../../core/library/backup/newest.ts';
@@ -11,8 +14,10 @@ import { articleFile, articleOfFile } from '../read/backups.ts';
 /** Articles read at once, so that they need not all lie in memory. */
 const BATCH = 20;
 
-/** Makes today's backup unless it is there, and copies articles that are not yet beside the backups. Answers whether a backup was made.
- * An empty library makes none. */
+/**
+ * Makes today's backup unless it is there, and copies articles that are not yet beside the backups. Answers whether a
+ * backup was made. An empty library makes none.
+ */
 export function backUpDay(library: LibraryDatabase, nowMs: number): Promise<Result<boolean>> {
   return stored(async () => {
     const folder = await backupFolder(library.name, 'days');
@@ -26,7 +31,10 @@ export function backUpDay(library: LibraryDatabase, nowMs: number): Promise<Resu
   });
 }
 
-/** Makes a backup of entries and notes now. Notes come first: articles follow by `backUpDay`, and can be read again from the web. */
+/**
+ * Makes a backup of entries and notes now. Notes come first: articles follow by `backUpDay`, and can be read again from
+ * the web.
+ */
 export function backUpNow(library: LibraryDatabase, nowMs: number): Promise<Result<boolean>> {
   return stored(async () => {
     const device = await deviceOf(library);
@@ -72,7 +80,10 @@ async function letGo(folder: BackupFolder): Promise<void> {
   for (const name of names.filter(isUnfinished)) await folder.remove(name);
 }
 
-/** Copies articles that are new or were replaced, each as a file of its own: what a death interrupts goes on at the next start. */
+/**
+ * Copies articles that are new or were replaced, each as a file of its own: what a death interrupts goes on at the next
+ * start.
+ */
 async function copyArticles(library: LibraryDatabase, nowMs: number): Promise<void> {
   const folder = await backupFolder(library.name, 'articles');
   const names = await folder.names();
@@ -88,8 +99,10 @@ async function copyArticles(library: LibraryDatabase, nowMs: number): Promise<vo
   await letArticlesGo(library, folder, names, nowMs);
 }
 
-/** An article goes where its entry was erased, or the article replaced, before the oldest backup that is kept: none of them names it.
- * One that left the library in any other way stays. */
+/**
+ * An article goes where its entry was erased, or the article replaced, before the oldest backup that is kept: none of
+ * them names it. One that left the library in any other way stays.
+ */
 async function letArticlesGo(
   library: LibraryDatabase,
   folder: BackupFolder,

@@ -1,4 +1,7 @@
-/** Remembers, in the transaction that writes a record, that it waits to be sent; while sync is off nothing is remembered. */
+/**
+ * Remembers, in the transaction that writes a record, that it waits to be sent; while sync is off nothing is
+ * remembered.
+ */
 import { type LibraryDatabase, type Outgoing } from '../database.ts';
 
 /** The key in `meta` that says that sync is on. */

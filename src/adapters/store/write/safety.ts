@@ -1,4 +1,7 @@
-/** Keeps what was written where a fault of the database cannot reach it: the newest changes at once, everything after a failure. */
+/**
+ * Keeps what was written where a fault of the database cannot reach it: the newest changes at once, everything after a
+ * failure.
+ */
 import { NEWEST_MOST, newestKey } from '../../../core/library/backup/newest.ts';
 import { clockParts } from '../../../core/library/clock.ts';
 import type { Clock, Entry, Note } from '../../../core/library/records.ts';
@@ -10,8 +13,10 @@ import { backUpNow } from './backups.ts';
 /** Set when the database failed to store, until a backup was made after it. */
 const TROUBLE = 'storage-trouble';
 
-/** Whether the library may be written to. Not while the disk is full: Chromium throws a database away at its next start where writing to it
- * broke off. After a failure everything is backed up first, outside the database. */
+/**
+ * Whether the library may be written to. Not while the disk is full: Chromium throws a database away at its next start
+ * where writing to it broke off. After a failure everything is backed up first, outside the database.
+ */
 export async function mayWrite(db: LibraryDatabase, nowMs: number): Promise<Result<null>> {
   const [isFull, isTroubled] = await Promise.all([isDiskFull(), hasMark(TROUBLE)]);
   if (isFull) return fail('storage-full', 'no room on the disk');
@@ -27,7 +32,10 @@ export function markTrouble(): Promise<void> {
   return setMark(TROUBLE, true);
 }
 
-/** Keeps a change beside the last backup. One of many records is not kept so: a backup is made of it soon (`backupWanted`). */
+/**
+ * Keeps a change beside the last backup. One of many records is not kept so: a backup is made of it soon
+ * (`backupWanted`).
+ */
 export async function keepNewest(clock: Clock, entries: Entry[], notes: Note[]): Promise<void> {
   const device = clockParts(clock)?.device;
   if (device === undefined || !isSmall(entries, notes) || entries.length + notes.length === 0) return;

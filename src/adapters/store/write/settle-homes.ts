@@ -1,5 +1,7 @@
-/** After a batch arrived: no note is without its entry, and no address has two. A Dexie transaction is lost after a hundred awaits without
- * a question to the database, so what is pending is looked up without awaiting. */
+/**
+ * After a batch arrived: no note is without its entry, and no address has two. A Dexie transaction is lost after a
+ * hundred awaits without a question to the database, so what is pending is looked up without awaiting.
+ */
 import { changeNote } from '../../../core/library/change.ts';
 import { mergeArticles } from '../../../core/library/merge.ts';
 import type { Entry, KeptArticle, Note } from '../../../core/library/records.ts';
@@ -105,7 +107,10 @@ function rewrite(draft: Draft, after: Note, before: Note): void {
   draft.putAll([{ table: 'notes', before: pending?.table === 'notes' ? pending.before : before, after }]);
 }
 
-/** Erases entries whose erasure waited for their notes; those whose notes live on come back, and say so. Answers their names. */
+/**
+ * Erases entries whose erasure waited for their notes; those whose notes live on come back, and say so. Answers their
+ * names.
+ */
 export async function eraseDeferred(draft: Draft): Promise<string[]> {
   const { db, stamp } = draft;
   const erased = (await db.erased.toArray()).filter(({ table }) => table === 'entries');

@@ -1,4 +1,7 @@
-/** The library's side of sync on Dexie: what waits to be sent, and what arrived, merged with its place in one transaction. */
+/**
+ * The library's side of sync on Dexie: what waits to be sent, and what arrived, merged with its place in one
+ * transaction.
+ */
 import { isBelievable, later } from '../../../core/library/clock.ts';
 import { type Entry, type Erased, type Note, RECORD_VERSION } from '../../../core/library/records.ts';
 import { type Content, type SyncTable, partsOfName, syncName } from '../../../core/library/sync/content.ts';
@@ -146,8 +149,10 @@ function wasDeleted(content: Content | null): boolean {
   return content.table === 'erased' || content.record.deletedAt !== undefined;
 }
 
-/** The record goes, the fact of it stays. An entry with live notes stays until all that is on the server has arrived: `complete` then
- * knows whether they are gone too. */
+/**
+ * The record goes, the fact of it stays. An entry with live notes stays until all that is on the server has arrived:
+ * `complete` then knows whether they are gone too.
+ */
 async function eraseHere(draft: Draft, erased: Erased): Promise<void> {
   const { db, pairs } = draft;
   const { table, id, into } = erased;

@@ -1,4 +1,7 @@
-/** One change of the library: reads what it needs, collects new records, and writes all of them in one transaction or none. */
+/**
+ * One change of the library: reads what it needs, collects new records, and writes all of them in one transaction or
+ * none.
+ */
 import { type Stamp, later, tick } from '../../../core/library/clock.ts';
 import { type Pair, STEP_LIMIT, type Step, stepOf, writtenOn } from '../../../core/library/journal.ts';
 import type { Clock, Entry, KeptArticle, Note } from '../../../core/library/records.ts';
@@ -92,7 +95,9 @@ export class Draft {
     }
   }
 
-  /** Many new or changed records at once, as an import brings them: `before` is what is known of each, null where new. */
+  /**
+   * Many new or changed records at once, as an import brings them: `before` is what is known of each, null where new.
+   */
   putAll(pairs: readonly Pair[]): void {
     for (const pair of pairs) this.pairs.set(`${pair.table} ${pair.after.id}`, pair);
   }
@@ -103,7 +108,10 @@ export class Draft {
   }
 }
 
-/** How a change is written. `journalled: false` where it is no step that a person would take back (a merge, an observation). */
+/**
+ * How a change is written. `journalled: false` where it is no step that a person would take back (a merge, an
+ * observation).
+ */
 export interface WriteOptions {
   kind: string;
   nowMs: number;
@@ -114,8 +122,10 @@ export interface WriteOptions {
   group?: string;
 }
 
-/** Makes one change. Where `work` answers a failure, or the database refuses, or the worker dies, nothing is changed. What is answered is
- * on the disk, and small changes also outside the database. */
+/**
+ * Makes one change. Where `work` answers a failure, or the database refuses, or the worker dies, nothing is changed.
+ * What is answered is on the disk, and small changes also outside the database.
+ */
 export async function write<T>(
   db: LibraryDatabase,
   options: WriteOptions,

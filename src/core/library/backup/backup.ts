@@ -26,7 +26,10 @@ export interface BackupWriter {
   finish: () => Uint8Array[];
 }
 
-/** Starts a backup. The same pieces at the same moment give the same bytes. `device` is the name of the library that it is of. */
+/**
+ * Starts a backup. The same pieces at the same moment give the same bytes. `device` is the name of the library that it
+ * is of.
+ */
 export function startBackup(nowMs: number, device = ''): BackupWriter {
   const chunks: Uint8Array[] = [];
   const zip = new Zip((_failure, chunk) => chunks.push(chunk)); // text never fails to deflate

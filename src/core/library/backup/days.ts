@@ -1,4 +1,6 @@
-/** Which backups there are, when the next one is due, which may be let go, and which one holds a library that was lost. */
+/**
+ * Which backups there are, when the next one is due, which may be let go, and which one holds a library that was lost.
+ */
 
 /** What the name of a backup's file tells, so that a list of backups costs no reading. */
 export interface BackupDay {
@@ -50,14 +52,19 @@ export function latestFirst(days: readonly BackupDay[]): BackupDay[] {
   return days.toSorted((a, b) => b.order - a.order);
 }
 
-/** Whether this library needs a backup: the latest is of another day (earlier or later: clocks are set), or of another library. */
+/**
+ * Whether this library needs a backup: the latest is of another day (earlier or later: clocks are set), or of another
+ * library.
+ */
 export function isBackupDue(days: readonly BackupDay[], nowMs: number, device: string): boolean {
   const [latest] = latestFirst(days);
   return !latest || latest.device !== device || dateOfDay(latest) !== dateOfDay({ madeAt: nowMs });
 }
 
-/** The backups that may be let go. Kept are the last seven days, the latest backup of other libraries (of one that was lost, for
- * example), and the fullest of all where every one of those days holds much less. */
+/**
+ * The backups that may be let go. Kept are the last seven days, the latest backup of other libraries (of one that was
+ * lost, for example), and the fullest of all where every one of those days holds much less.
+ */
 export function surplusDays(days: readonly BackupDay[]): BackupDay[] {
   const [ordered, kept] = [latestFirst(days), new Set<BackupDay>()];
   const [dates, devices] = [new Set<string>(), new Set<string>()];
@@ -83,8 +90,11 @@ export interface Holdings {
   erased: number;
 }
 
-/** The backup of a library that is not there any more: the latest full one of another library, or of this one where nothing at all is
- * left of it. `answered` is the order up to which the person has answered the offer. Null where nothing was lost. */
+/**
+ * The backup of a library that is not there any more: the latest full one of another library, or of this one where
+ * nothing at all is left of it. `answered` is the order up to which the person has answered the offer. Null where
+ * nothing was lost.
+ */
 export function lostLibrary(days: readonly BackupDay[], holds: Holdings, answered = 0): BackupDay | null {
   const isGone = holds.entries + holds.notes + holds.erased === 0;
   const lost = latestFirst(days).filter(

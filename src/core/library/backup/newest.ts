@@ -1,4 +1,7 @@
-/** The newest changes beside the last backup: what was written since, one value for each change, in the order of the writing. */
+/**
+ * The newest changes beside the last backup: what was written since, one value for each change, in the order of the
+ * writing.
+ */
 import { mergeEntries, mergeNotes } from '../merge.ts';
 import { parseEntry, parseNote } from '../parse-records.ts';
 import { isRecord } from '../plain.ts';

@@ -1,5 +1,7 @@
-/** Reads one file of a zip at a time from anything that can be sliced, so that a large backup never lies in memory whole.
- * The format: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, sections 4.3.7, 4.3.12 and 4.3.16. */
+/**
+ * Reads one file of a zip at a time from anything that can be sliced, so that a large backup never lies in memory
+ * whole. The format: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, sections 4.3.7, 4.3.12 and 4.3.16.
+ */
 import { inflateSync } from 'fflate';
 import { type Result, ok } from '../../result.ts';
 import { refuse } from '../import/problem.ts';
@@ -34,14 +36,19 @@ const [END, ENTRY, LOCAL] = [0x06054b50, 0x02014b50, 0x04034b50];
 const [END_LENGTH, ENTRY_LENGTH, LOCAL_LENGTH] = [22, 46, 30];
 /** Bytes of the comment that may follow the end. */
 const COMMENT_MOST = 65_535;
-/** How many times its packed size a file may hold: JSON of notes stays below 100; what goes beyond is made to fill the memory. */
+/**
+ * How many times its packed size a file may hold: JSON of notes stays below 100; what goes beyond is made to fill the
+ * memory.
+ */
 const RATIO_MOST = 400;
 /** Bytes that one file inside, and all of them together, may hold unpacked. */
 const MEMBER_MOST = 400_000_000;
 const TOTAL_MOST = 8_000_000_000;
 
-/** The files of a zip in the order of its directory; refused as `damaged` where it is cut short or no zip, as `too-large` where it
- * would unpack to more than a library can hold. Reads the directory alone. */
+/**
+ * The files of a zip in the order of its directory; refused as `damaged` where it is cut short or no zip, as
+ * `too-large` where it would unpack to more than a library can hold. Reads the directory alone.
+ */
 export async function membersOf(zip: Sliceable): Promise<Result<Member[]>> {
   const tail = await zip.slice(Math.max(0, zip.size - END_LENGTH - COMMENT_MOST), zip.size);
   const view = viewOf(tail);

@@ -1,4 +1,7 @@
-/** Writes notes as a table with the columns that Readwise imports, and reads nothing into cells that a spreadsheet would run. */
+/**
+ * Writes notes as a table with the columns that Readwise imports, and reads nothing into cells that a spreadsheet would
+ * run.
+ */
 import Papa from 'papaparse';
 import type { Shelf } from '../shelf.ts';
 
@@ -15,17 +18,23 @@ export const CSV_COLUMNS = [
   'Color',
 ] as const;
 
-/** A cell that a spreadsheet would take for a formula, in letters of half and full width: it gets one more apostrophe, which `plainCell`
- * takes away. */
+/**
+ * A cell that a spreadsheet would take for a formula, in letters of half and full width: it gets one more apostrophe,
+ * which `plainCell` takes away.
+ */
 const FORMULA = /^'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/;
 /**
- * The place of that apostrophe behind what another program may take for the end of a cell; a dash before a space is an item
- * of a list. What follows is looked at before what precedes, so that a cell of nothing but line ends takes linear time.
+ * The place of that apostrophe behind what another program may take for the end of a cell; a dash before a space is an
+ * item of a list. What follows is looked at before what precedes, so that a cell of nothing but line ends takes linear
+ * time.
  */
 const INNER = /(?<!')(?='*(?:[=@＝＠]|[+\-＋－](?! )))(?<=[;\t\r\n|]\s*)/g;
 const GUARDED = /(?<!')'(?='*(?:[=@＝＠]|[+\-＋－](?! )))(?<=[;\t\r\n|]\s*')/g;
 
-/** All notes as CSV (RFC 4180, with a byte-order mark so that spreadsheets read it as UTF-8). Words written in two places at once stand one below the other. */
+/**
+ * All notes as CSV (RFC 4180, with a byte-order mark so that spreadsheets read it as UTF-8). Words written in two
+ * places at once stand one below the other.
+ */
 export function csvOf(shelves: readonly Shelf[]): string {
   const rows = shelves.flatMap(({ entry, notes }) =>
     notes.map(({ quote, url, text, alts, tags, colour, createdAt }) => [

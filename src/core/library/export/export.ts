@@ -20,8 +20,11 @@ export interface ExportedFile {
   text: string;
 }
 
-/** The files of an export: one, but for Markdown one of each article (to be zipped, or dropped into a vault, by the caller). What lies in the bin is left out.
- * `records.articles` may be empty: only HTML shows them, and only JSON carries them. */
+/**
+ * The files of an export: one, but for Markdown one of each article (to be zipped, or dropped into a vault, by the
+ * caller). What lies in the bin is left out. `records.articles` may be empty: only HTML shows them, and only JSON
+ * carries them.
+ */
 export function exportFiles(format: ExportFormat, records: Records, nowMs: number): ExportedFile[] {
   const shelves = shelvesOf(records);
   const day = new Date(nowMs).toISOString().slice(0, 10);

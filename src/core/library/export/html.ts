@@ -1,4 +1,6 @@
-/** Writes notes, and the articles where they are given, as one self-contained page that runs nothing and loads nothing. */
+/**
+ * Writes notes, and the articles where they are given, as one self-contained page that runs nothing and loads nothing.
+ */
 import type { Block } from '../../article/article.ts';
 import type { Shelf } from '../shelf.ts';
 import type { Colour, KeptArticle, Note } from '../records.ts';
@@ -12,9 +14,12 @@ const PAPER: Record<Colour, string> = {
   pink: '#fbd3e2',
   violet: '#e3d6fa',
 };
-const STYLE = `:root{color-scheme:light dark}body{font:1.05rem/1.6 Georgia,serif;max-width:42rem;margin:2rem auto;padding:0 1rem}
-h1{line-height:1.25}blockquote{margin:1.5rem 0 .5rem;padding-inline-start:1rem;border-inline-start:.3rem solid}mark{color:#111}
-.source,.tags{font:.85rem/1.5 sans-serif;opacity:.8}.note{white-space:pre-wrap}.quote{white-space:pre-wrap}pre{white-space:pre-wrap}article+article{margin-top:4rem}
+const STYLE = `:root{color-scheme:light dark}
+body{font:1.05rem/1.6 Georgia,serif;max-width:42rem;margin:2rem auto;padding:0 1rem}
+h1{line-height:1.25}mark{color:#111}
+blockquote{margin:1.5rem 0 .5rem;padding-inline-start:1rem;border-inline-start:.3rem solid}
+.source,.tags{font:.85rem/1.5 sans-serif;opacity:.8}
+.note,.quote,pre{white-space:pre-wrap}article+article{margin-top:4rem}
 ${Object.entries(PAPER)
   .map(([name, paper]) => `.${name}{border-color:${paper}}mark.${name}{background:${paper}}`)
   .join('')}`;
@@ -69,7 +74,8 @@ function noteHtml({ url, quote, colour, text, alts, tags }: Note): string {
     .filter(Boolean)
     .map((one) => `<p class="note" dir="auto">${escapeHtml(one)}</p>`);
   return [
-    `<blockquote class="${colour}" dir="auto"><span class="quote">${escapeHtml(quote.exact)}</span> ${link}</blockquote>`,
+    `<blockquote class="${colour}" dir="auto">`,
+    `<span class="quote">${escapeHtml(quote.exact)}</span> ${link}</blockquote>`,
     ...words,
     tagsHtml(tags),
   ].join('\n');

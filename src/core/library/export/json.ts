@@ -1,4 +1,7 @@
-/** Writes notes as a W3C Web Annotation page (https://www.w3.org/TR/annotation-model/), with keys of our own that lose nothing when it comes back. */
+/**
+ * Writes notes as a W3C Web Annotation page (https://www.w3.org/TR/annotation-model/), with keys of our own that lose
+ * nothing when it comes back.
+ */
 import type { Shelf } from '../shelf.ts';
 import type { Note } from '../records.ts';
 import { directiveOf } from '../text-fragment.ts';

@@ -1,10 +1,15 @@
-/** Writes one article's notes as Markdown with front matter as Obsidian reads it: quotes, what the person wrote, links back to the place. */
+/**
+ * Writes one article's notes as Markdown with front matter as Obsidian reads it: quotes, what the person wrote, links
+ * back to the place.
+ */
 import { hostOf } from '../address/host.ts';
 import type { Shelf } from '../shelf.ts';
 import { linkTo } from '../text-fragment.ts';
 import { trimBoth } from '../trim.ts';
 
-/** The Markdown of one entry. What pages and people wrote is escaped where Markdown or HTML would take it for its own. */
+/**
+ * The Markdown of one entry. What pages and people wrote is escaped where Markdown or HTML would take it for its own.
+ */
 export function markdownOf({ entry, notes }: Shelf): string {
   const parts = [
     frontMatter({ entry, notes }),
@@ -73,7 +78,10 @@ function escapeLine(text: string): string {
     .replace(/(^|\s)#(?=\S)/g, '$1\\#');
 }
 
-/** What a person wrote is Markdown and stays so, but for HTML: in a note that came from a file it may be anything. Links in angle brackets stay. */
+/**
+ * What a person wrote is Markdown and stays so, but for HTML: in a note that came from a file it may be anything. Links
+ * in angle brackets stay.
+ */
 function withoutHtml(words: string): string {
   return words.replace(/<(?=[a-z/!?%])(?!https?:\/\/|mailto:)/gi, '\\<');
 }

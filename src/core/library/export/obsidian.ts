@@ -1,4 +1,7 @@
-/** Hands an article with its notes over to Obsidian by its own addresses (https://help.obsidian.md/Extending+Obsidian/Obsidian+URI). */
+/**
+ * Hands an article with its notes over to Obsidian by its own addresses
+ * (https://help.obsidian.md/Extending+Obsidian/Obsidian+URI).
+ */
 import type { Shelf } from '../shelf.ts';
 import { fileName } from './file-name.ts';
 import { markdownOf } from './markdown.ts';

@@ -1,4 +1,7 @@
-/** Reads the highlights file of Obsidian's Web Clipper: `[{url, title?, highlights: [{text, timestamp?, notes?, color?}]}]`, `text` in HTML. */
+/**
+ * Reads the highlights file of Obsidian's Web Clipper: `[{url, title?, highlights: [{text, timestamp?, notes?,
+ * color?}]}]`, `text` in HTML.
+ */
 import { NOTE_LIMIT } from '../bounds.ts';
 import { isWebAddress } from '../parse-tree.ts';
 import { isRecord } from '../plain.ts';

@@ -27,8 +27,11 @@ type Column = keyof typeof NAMES;
 /** Where a book of Readwise has no address: one that names it, so that its highlights stay together. */
 const BOOK_ADDRESS = 'https://readwise.io/book/';
 
-/** The rows of the table that mark a passage. A row without an address is a book's: it gets one made of its title; a row with a note
- * and no passage is a note on the whole book or page: its title stands for the passage. A table that breaks off is refused whole. */
+/**
+ * The rows of the table that mark a passage. A row without an address is a book's: it gets one made of its title; a row
+ * with a note and no passage is a note on the whole book or page: its title stands for the passage. A table that breaks
+ * off is refused whole.
+ */
 export function readCsv(file: string, nowMs: number): Result<Reading> {
   const text = file.replace(/^\uFEFF/, '');
   const lineAt = lineCounter(text);

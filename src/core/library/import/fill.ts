@@ -6,8 +6,10 @@ import { isSame } from '../plain.ts';
 import type { Entry, Note } from '../records.ts';
 import { IMPORT_DEVICE } from './foreign.ts';
 
-/** The record as it arrives: no time of it lies ahead, and times that the file does not tell (0) are now. What lies in the bin has lain
- * there since now, so that it is not erased at once. */
+/**
+ * The record as it arrives: no time of it lies ahead, and times that the file does not tell (0) are now. What lies in
+ * the bin has lain there since now, so that it is not erased at once.
+ */
 export function arrived<R extends Entry | Note>(record: R, nowMs: number): R {
   const past = (ms: number) => Math.min(ms || nowMs, nowMs);
   const binned = record.deletedAt === undefined ? {} : { deletedAt: nowMs };
@@ -29,7 +31,10 @@ export function arrived<R extends Entry | Note>(record: R, nowMs: number): R {
 /** Facts of an article that an entry may lack. */
 const GAPS = ['siteName', 'byline', 'publishedTime', 'lang', 'fingerprint', 'readAt', 'position'] as const;
 
-/** The entry with what it lacked of those facts, and with tags that the person never took away; the same object where it lacked nothing. */
+/**
+ * The entry with what it lacked of those facts, and with tags that the person never took away; the same object where it
+ * lacked nothing.
+ */
 export function fillEntry(known: Entry, arriving: Entry): Entry {
   const gaps = GAPS.filter(
     (field) => known[field] === undefined && arriving[field] !== undefined && !known.clocks[field],
@@ -39,8 +44,10 @@ export function fillEntry(known: Entry, arriving: Entry): Entry {
   return { ...known, ...Object.fromEntries(gaps.map((field) => [field, arriving[field]])), tags };
 }
 
-/** The note with the file's words kept beside its own where it does not know them, and its tags. Place, colour and bin stay as they are.
- * A `twin` (the same passage under another name) brings its tags alone. */
+/**
+ * The note with the file's words kept beside its own where it does not know them, and its tags. Place, colour and bin
+ * stay as they are. A `twin` (the same passage under another name) brings its tags alone.
+ */
 export function fillNote(known: Note, arriving: Note, twin: boolean): Note {
   const tags = tagsOfBoth(known, arriving);
   if (twin) return tags === known.tags ? known : { ...known, tags };
@@ -56,7 +63,10 @@ export function withoutDoubles(note: Note): Note {
   return alts.length === Object.keys(note.alts).length ? note : { ...note, alts: Object.fromEntries(alts) };
 }
 
-/** With all words that a person wrote here: a file may claim to have seen them. Words that came from a file before may be replaced by one. */
+/**
+ * With all words that a person wrote here: a file may claim to have seen them. Words that came from a file before may
+ * be replaced by one.
+ */
 function withWordsOf(known: Note, merged: Note): Note {
   const there = new Set([merged.text, ...altsOf(merged)]);
   const own = Object.entries({ ...known.alts, [known.clocks.text ?? '']: known.text });

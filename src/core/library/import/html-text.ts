@@ -1,4 +1,7 @@
-/** The words of a piece of HTML where there is no document to parse it: for quotes in other programs' files, never for showing. */
+/**
+ * The words of a piece of HTML where there is no document to parse it: for quotes in other programs' files, never for
+ * showing.
+ */
 import { decodeHTML } from 'entities/decode';
 
 /** Elements whose beginning (`br`, `hr`) or end is the end of a line. */
@@ -8,8 +11,10 @@ const LINE_ENDS = new Set('p div li h1 h2 h3 h4 h5 h6 blockquote pre tr figure f
 const UNSPOKEN = new Set(['script', 'style', 'template', 'svg']);
 const TAG_NAME = /^<(\/?)([a-z][a-z0-9]*)/i;
 
-/** The text, one line a block, spaces folded. A text without tags stays as it is but for its entities. One walk: what is never closed
- * (a comment, a tag, a script) is looked for once. */
+/**
+ * The text, one line a block, spaces folded. A text without tags stays as it is but for its entities. One walk: what is
+ * never closed (a comment, a tag, a script) is looked for once.
+ */
 export function textOfHtml(html: string): string {
   const finder = createFinder(html);
   let [text, at] = ['', 0];
@@ -46,7 +51,10 @@ function tagAt(html: string, open: number, find: Finder): { spoken: string; end:
 /** Longer than any name that is looked at. */
 const NAME_LENGTH = 16;
 
-/** Finds a mark at or behind a position, -1 where there is none; positions only grow, and what is not there is not looked for again. */
+/**
+ * Finds a mark at or behind a position, -1 where there is none; positions only grow, and what is not there is not
+ * looked for again.
+ */
 type Finder = (mark: string, from: number) => number;
 
 function createFinder(html: string): Finder {

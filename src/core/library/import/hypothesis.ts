@@ -7,8 +7,11 @@ import { type Placed, problemsIn } from './json-lines.ts';
 import type { Reading } from './problem.ts';
 import { quoteOf } from './quote.ts';
 
-/** The annotations of the file. Replies and notes on whole pages mark no passage: their words are kept with the page's title as the
- * passage. An annotation of a file on the disk (`urn:x-pdf:…`) has no address to be found under again, and is told as a problem. */
+/**
+ * The annotations of the file. Replies and notes on whole pages mark no passage: their words are kept with the page's
+ * title as the passage. An annotation of a file on the disk (`urn:x-pdf:…`) has no address to be found under again, and
+ * is told as a problem.
+ */
 export function readHypothesis(text: string, value: unknown[] | Record<string, unknown>, nowMs: number): Reading {
   const key = Array.isArray(value) ? null : Array.isArray(value.annotations) ? 'annotations' : 'rows';
   const rows: unknown = Array.isArray(value) ? value : value[key ?? ''];

@@ -11,8 +11,11 @@ import { readAnnotations } from './w3c.ts';
 /** Characters of a file that is read: what a text may be in every engine. */
 export const IMPORT_LIMIT = 250_000_000;
 
-/** What a file holds: our JSON or any W3C annotations, Hypothesis' export, Obsidian Web Clipper's highlights, Readwise's CSV. Good items are
- * taken and the others told; a file that breaks off, is of no known format, or has nothing good in it is refused whole. Pure. */
+/**
+ * What a file holds: our JSON or any W3C annotations, Hypothesis' export, Obsidian Web Clipper's highlights, Readwise's
+ * CSV. Good items are taken and the others told; a file that breaks off, is of no known format, or has nothing good in
+ * it is refused whole. Pure.
+ */
 export function readImport(text: string, nowMs: number): Result<Reading> {
   if (text.length > IMPORT_LIMIT) return refuse(1, 'too-large');
   const reading = /^\uFEFF?\s*[[{]/.test(text) ? readJson(text, nowMs) : readCsv(text, nowMs);

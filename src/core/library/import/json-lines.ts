@@ -20,8 +20,10 @@ export function parseJson(text: string): Result<unknown> {
   }
 }
 
-/** The lines, from 1, on which the values at these paths begin; 1 for a path that is not there. The text must be valid. Cost: one
- * walk for all of them. */
+/**
+ * The lines, from 1, on which the values at these paths begin; 1 for a path that is not there. The text must be valid.
+ * Cost: one walk for all of them.
+ */
 export function linesOf(text: string, paths: readonly Path[]): number[] {
   const wanted = new Set(paths.map(keyOf));
   const lines = new Map<string, number>();

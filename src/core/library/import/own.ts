@@ -1,4 +1,7 @@
-/** Reads records of ours, as our own files hold them: raised to today's version, checked, their clocks no later than now. */
+/**
+ * Reads records of ours, as our own files hold them: raised to today's version, checked, their clocks no later than
+ * now.
+ */
 import { type Result, ok } from '../../result.ts';
 import { migrate, type Table } from '../migrate.ts';
 import { parseEntry, parseKept, parseNote } from '../parse-records.ts';

@@ -1,4 +1,7 @@
-/** What an import or a restore would do to a library: which records are new, which change, which are there already. Pure. */
+/**
+ * What an import or a restore would do to a library: which records are new, which change, which are there already.
+ * Pure.
+ */
 import { changeEntry } from '../change.ts';
 import type { Stamp } from '../clock.ts';
 import type { Pair } from '../journal.ts';
@@ -10,9 +13,11 @@ import { arrived, fillEntry, fillNote, withoutDoubles } from './fill.ts';
 import { createTwins } from './twins.ts';
 import { addressAliases } from '../address-aliases.ts';
 
-/** How far a file is believed. `fill`: anybody's file, from which what is there already takes only what it lacks. `restore`: a backup of
- * one's own library: where ids are the same, the later of each field wins, as between two devices. Neither deletes anything, or
- * replaces an article that is there. */
+/**
+ * How far a file is believed. `fill`: anybody's file, from which what is there already takes only what it lacks.
+ * `restore`: a backup of one's own library: where ids are the same, the later of each field wins, as between two
+ * devices. Neither deletes anything, or replaces an article that is there.
+ */
 export type Trust = 'fill' | 'restore';
 
 /** What the person is told: entries and notes counted together. */
@@ -41,8 +46,10 @@ interface Planning {
   entries: Map<string, Entry>;
 }
 
-/** Plans the merge of `incoming` into `existing` (at least all entries, notes and articles that `incoming` may meet). Planning again on
- * the outcome plans nothing. Times of the file that lie ahead are brought to the moment of arrival. */
+/**
+ * Plans the merge of `incoming` into `existing` (at least all entries, notes and articles that `incoming` may meet).
+ * Planning again on the outcome plans nothing. Times of the file that lie ahead are brought to the moment of arrival.
+ */
 export function planImport(existing: Records, incoming: Records, stamp: Stamp, trust: Trust = 'fill'): ImportPlan {
   const plan: ImportPlan = { pairs: [], articles: [], added: 0, changed: 0, same: 0 };
   const entries = new Map(existing.entries.map((entry) => [entry.id, entry]));
@@ -74,7 +81,10 @@ function planEntries({ existing, incoming, stamp, trust, homes, entries }: Plann
   }
 }
 
-/** An entry of somebody's file, known by its own address alone: another site's address among its aliases would show that site its notes. */
+/**
+ * An entry of somebody's file, known by its own address alone: another site's address among its aliases would show that
+ * site its notes.
+ */
 function honest(entry: Entry): Entry {
   return { ...live(entry), urlKey: urlKey(entry.url), aliases: addressAliases(entry.url).toSorted() };
 }

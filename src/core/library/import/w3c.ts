@@ -1,4 +1,7 @@
-/** Reads W3C Web Annotations: a page, a collection's first page, a list, or one; and our own file, whose extra keys lose nothing. */
+/**
+ * Reads W3C Web Annotations: a page, a collection's first page, a list, or one; and our own file, whose extra keys lose
+ * nothing.
+ */
 import { NOTE_LIMIT } from '../bounds.ts';
 import type { Table } from '../migrate.ts';
 import { isWebAddress } from '../parse-tree.ts';
@@ -16,7 +19,9 @@ const OWN_LISTS: [Table, string][] = [
   ['articles', 'lede:articles'],
 ];
 
-/** The annotations of the file. Those with a record of ours are read from it; the others from what the standard says. */
+/**
+ * The annotations of the file. Those with a record of ours are read from it; the others from what the standard says.
+ */
 export function readAnnotations(text: string, value: unknown, nowMs: number): Reading {
   const { items, path } = itemsOf(value);
   const problems: Placed[] = [];
@@ -80,7 +85,10 @@ function itemsOf(value: unknown): { items: unknown[]; path: Path } {
   return 'target' in value ? { items: [value], path: [] } : { items: [], path: [] };
 }
 
-/** One annotation of the standard; told as a problem where it marks nothing that can be found again (a whole page, a picture's region). */
+/**
+ * One annotation of the standard; told as a problem where it marks nothing that can be found again (a whole page, a
+ * picture's region).
+ */
 function annotation(item: unknown, nowMs: number): Foreign | Omit<Placed, 'path'> {
   if (!isRecord(item)) return { reason: 'bad-field', field: 'items' };
   const target: unknown = Array.isArray(item.target) ? item.target[0] : item.target;

@@ -1,4 +1,4 @@
-/** Knows what a person types into search: words, "exact phrases", and filters like `site:` or `is:lost`. */
+/** Parses what a person types into search: words, "exact phrases", and filters like `site:` or `is:lost`. */
 import { COLOURS, type Colour, type Entry, type Note } from '../records.ts';
 import { folded, queryWords } from './search-words.ts';
 
@@ -56,7 +56,10 @@ const PREFIX_OTHERS = 4;
 /** The first code point of Chinese and Japanese writing; there one letter says as much as several of others. */
 const DENSE_START = 0x2e80;
 
-/** The words to look for. A last word of one or two letters beside others is not asked for yet: it is still being typed, and would fit half of the library; a lone letter is a word of its own. */
+/**
+ * The words to look for. A last word of one or two letters beside others is not asked for yet: it is still being typed,
+ * and would fit half of the library; a lone letter is a word of its own.
+ */
 export function termsOf({ words }: Query): Term[] {
   return words.flatMap((word, index) => {
     const dense = (word.codePointAt(0) ?? 0) >= DENSE_START;
@@ -76,8 +79,11 @@ export function isEmptyQuery({ words, phrases, sites, tags, colours, states, bef
   );
 }
 
-/** Whether a record passes all filters of a query (not its words). A note is judged with its entry: it is on its site, and carries its tags too. */
-export function passes(query: Query, entry: Entry, note?: Note): boolean {
+/**
+ * Whether a record passes all filters of a query (not its words). A note is judged with its entry: it is on its site,
+ * and carries its tags too.
+ */
+export function matches(query: Query, entry: Entry, note?: Note): boolean {
   const { sites, tags, colours, states, beforeMs, fromMs } = query;
   const at = note?.createdAt ?? entry.addedAt;
   if ((beforeMs !== undefined && at >= beforeMs) || (fromMs !== undefined && at < fromMs)) return false;

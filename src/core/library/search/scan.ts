@@ -1,12 +1,14 @@
-/** Finds notes and entries without an index, by looking at each: for the moments before the index is there, for the address bar, and to check the index by. */
-import { type Query, isEmptyQuery, passes, termsOf } from './query.ts';
+/**
+ * Finds notes and entries without an index, by looking at each: for the moments before the index is there, for the
+ * address bar, and to check the index by.
+ */
+import { type Query, isEmptyQuery, matches, termsOf } from './query.ts';
 import type { Entry, Note } from '../records.ts';
+import { hasUnspaced } from '../../unspaced.ts';
 import type { Hit } from './search.ts';
 import { folded } from './search-words.ts';
 
 const LETTER = '[\\p{L}\\p{N}\\p{M}]';
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /** One thing to look at; `body` only where the article's words are wanted. */
 export interface Scanned {
@@ -15,7 +17,10 @@ export interface Scanned {
   body?: string;
 }
 
-/** Things in which every word of the query starts somewhere (in scripts without spaces: stands), and every phrase stands; newest first. Cost: one look at every letter, about 6 ms for ten thousand notes. */
+/**
+ * Things in which every word of the query starts somewhere (in scripts without spaces: stands), and every phrase
+ * stands; newest first. Cost: one look at every letter, about 6 ms for ten thousand notes.
+ */
 export function scan(things: readonly Scanned[], query: Query, most = Number.POSITIVE_INFINITY): Hit[] {
   if (isEmptyQuery(query)) return [];
   const terms = termsOf(query).map(({ word, prefix, prefixInBody }) => ({
@@ -24,7 +29,7 @@ export function scan(things: readonly Scanned[], query: Query, most = Number.POS
   }));
   const hits: Hit[] = [];
   for (const { entry, note, body } of things) {
-    if (!passes(query, entry, note)) continue;
+    if (!matches(query, entry, note)) continue;
     const head = headOf(entry, note);
     const text = folded(body ?? '');
     if (!query.phrases.every((phrase) => head.includes(phrase) || text.includes(phrase))) continue;
@@ -35,10 +40,13 @@ export function scan(things: readonly Scanned[], query: Query, most = Number.POS
   return hits.toSorted((a, b) => b.score - a.score).slice(0, most);
 }
 
-/** A word begins where no letter stands before it, and ends where none follows; in scripts without spaces it may stand anywhere. */
+/**
+ * A word begins where no letter stands before it, and ends where none follows; in scripts without spaces it may stand
+ * anywhere.
+ */
 function patternOf(word: string, prefix: boolean): string {
   const plain = word.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
-  return UNSPACED.test(word) ? plain : `(?<!${LETTER})${plain}${prefix ? '' : `(?!${LETTER})`}`;
+  return hasUnspaced(word) ? plain : `(?<!${LETTER})${plain}${prefix ? '' : `(?!${LETTER})`}`;
 }
 
 function headOf(entry: Entry, note: Note | undefined): string {

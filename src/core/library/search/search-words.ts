@@ -1,11 +1,16 @@
-/** Knows the words of a text in any script, as search compares them: spelling variants folded, scripts without spaces cut into pairs of letters and words. */
+/**
+ * The words of a text in any script as search compares them: spelling variants folded, scripts without spaces cut into
+ * pairs of letters and words.
+ */
+import { hasUnspaced } from '../../unspaced.ts';
 
 /** Scripts written without spaces between words; the first group is also cut into pairs. */
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc\u3005]+/gu;
 const RUN = /[\p{L}\p{N}\p{M}]+/gu;
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-/** Accents of alphabets, points of Hebrew and vowels of Arabic, the Arabic stretching line, joiners, soft hyphens. Marks of other scripts are letters of their own. */
+/**
+ * Accents of alphabets, points of Hebrew and vowels of Arabic, the Arabic stretching line, joiners, soft hyphens. Marks
+ * of other scripts are letters of their own.
+ */
 const MARKS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u00ad\ufeff]+/gu;
 /** Letters that writers of Arabic use for one another. */
 const ARABIC: Record<string, string> = {
@@ -25,7 +30,10 @@ const PLAIN = /^\p{ASCII}*$/u;
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** One spelling of a text for comparing: compatibility forms, case, accents and Arabic variants folded. Positions do not survive. */
+/**
+ * One spelling of a text for comparing: compatibility forms, case, accents and Arabic variants folded. Positions do not
+ * survive.
+ */
 export function folded(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
   return text
@@ -37,21 +45,28 @@ export function folded(text: string): string {
     .replace(ARABIC_LETTERS, (letter) => ARABIC[letter] ?? letter);
 }
 
-/** The words of a text in order, folded, as they are indexed. A Chinese or Japanese run gives its pairs of letters, its last letter alone, and its longer words; other scripts their words. Cost: about 20 MB a second, 2 MB where there are no spaces. */
+/**
+ * The words of a text in order, folded, as they are indexed. A Chinese or Japanese run gives its pairs of letters, its
+ * last letter alone, and its longer words; other scripts their words. Cost: about 20 MB a second, 2 MB where there are
+ * no spaces.
+ */
 export function wordsOf(text: string): string[] {
   const words: string[] = [];
   for (const [run] of folded(text).matchAll(RUN)) {
-    if (UNSPACED.test(run)) pushUnspaced(run, words);
+    if (hasUnspaced(run)) pushUnspaced(run, words);
     else words.push(run);
   }
   return words;
 }
 
-/** The words of a query: as `wordsOf`, but of a Chinese or Japanese run its pairs alone, which every text that holds the run has. */
+/**
+ * The words of a query: as `wordsOf`, but of a Chinese or Japanese run its pairs alone, which every text that holds the
+ * run has.
+ */
 export function queryWords(text: string): string[] {
   const words: string[] = [];
   for (const [run] of folded(text).matchAll(RUN)) {
-    if (!UNSPACED.test(run)) {
+    if (!hasUnspaced(run)) {
       words.push(run);
       continue;
     }

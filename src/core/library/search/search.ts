@@ -1,6 +1,9 @@
-/** Finds entries and notes as one types: an index over titles, notes, quotes and articles that grows while it is asked and follows every change. */
+/**
+ * Finds entries and notes as one types: an index over titles, notes, quotes and articles that grows while it is asked
+ * and follows every change.
+ */
 import MiniSearch from 'minisearch';
-import { type Query, type Term, isEmptyQuery, passes, termsOf } from './query.ts';
+import { type Query, type Term, isEmptyQuery, matches, termsOf } from './query.ts';
 import type { Entry, Note } from '../records.ts';
 import { folded, queryWords, wordsOf } from './search-words.ts';
 
@@ -23,7 +26,10 @@ interface Doc {
   body: string;
 }
 const FIELDS = ['title', 'words', 'quote', 'tags', 'body'] as const;
-/** A title says most, then what the person wrote, then what they marked (weights tried by hand on the bench's library; order matters more than size). */
+/**
+ * A title says most, then what the person wrote, then what they marked (weights tried by hand on the bench's library;
+ * order matters more than size).
+ */
 const BOOST = { title: 3, words: 2.5, tags: 2, quote: 1.5, body: 1 };
 /** Words of at least this many letters are also looked for with slips of the pen, where nothing else is found. */
 const FUZZY_LENGTH = 4;
@@ -41,7 +47,10 @@ const HEADS = FIELDS.filter((field) => field !== 'body');
 
 /** The index, and the records it is over. */
 export interface Search {
-  /** Adds or replaces an entry (`body` is its article's text, undefined to leave what is there) and nothing of its notes. */
+  /**
+   * Adds or replaces an entry (`body` is its article's text, undefined to leave what is there) and nothing of its
+   * notes.
+   */
   putEntry: (entry: Entry, body?: string) => void;
   putNote: (note: Note) => void;
   /** Takes out what is in the bin or gone. */
@@ -84,7 +93,7 @@ export function createSearch(): Search {
   };
   const allowed = (query: Query, key: string): boolean => {
     const record = recordOf(key);
-    if (!record || !passes(query, record.entry, record.note)) return false;
+    if (!record || !matches(query, record.entry, record.note)) return false;
     return !query.phrases.length || query.phrases.every((phrase) => textOf(key).includes(phrase));
   };
   const everything = (query: Query): Hit[] => {

@@ -1,4 +1,5 @@
 /** Cuts out of a text the part that shows why it was found, with the ranges to mark. */
+import { hasUnspaced } from '../../unspaced.ts';
 import { type Query, termsOf } from './query.ts';
 import { folded } from './search-words.ts';
 
@@ -15,7 +16,10 @@ const BEFORE = 60;
 /** Letters of a text that are looked through: the first find of a long article is enough. */
 const LOOK_LENGTH = 200_000;
 
-/** The part of a text around the first find of a query, on one line; its beginning where nothing is found (as with words that were misspelt). */
+/**
+ * The part of a text around the first find of a query, on one line; its beginning where nothing is found (as with words
+ * that were misspelt).
+ */
 export function snippetOf(source: string, query: Query, length = LENGTH): Snippet {
   const text = source.slice(0, LOOK_LENGTH).replace(/\s+/g, ' ');
   const all = marksIn(text, query);
@@ -73,7 +77,5 @@ function isLetter(letter: string): boolean {
 }
 
 function isSpaced(word: string): boolean {
-  return !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(
-    word,
-  );
+  return !hasUnspaced(word);
 }

@@ -7,7 +7,10 @@ export interface ServerAddress {
   user: string;
 }
 
-/** Why an address cannot be used: it is none, it names no database, or it would send a password unencrypted to another machine. */
+/**
+ * Why an address cannot be used: it is none, it names no database, or it would send a password unencrypted to another
+ * machine.
+ */
 export type AddressProblem = 'no-address' | 'no-database' | 'unencrypted';
 
 /** This machine, which no network listens to. */

@@ -36,7 +36,10 @@ const erasedSchema: v.GenericSchema<unknown, Erased> = v.object({
   into: v.exactOptional(idSchema),
 });
 
-/** The name under which a thing is known to every device, `notes <id>`: the same for the record and for what is left of it. */
+/**
+ * The name under which a thing is known to every device, `notes <id>`: the same for the record and for what is left of
+ * it.
+ */
 export function nameOf(content: Content): string {
   switch (content.table) {
     case 'articles':
@@ -66,10 +69,15 @@ export function writeContent(content: Content): string {
   return JSON.stringify({ v: DOCUMENT_VERSION, ...content });
 }
 
-/** What a decrypted document says. `too-new`: a newer Lede wrote it, to be left alone. `damaged`: it is no content of ours. */
+/**
+ * What a decrypted document says. `too-new`: a newer Lede wrote it, to be left alone. `damaged`: it is no content of
+ * ours.
+ */
 export type Reading = Content | 'too-new' | 'damaged';
 
-/** Reads a decrypted document; records of older versions are brought up to today's. Clocks a day ahead are not believed. */
+/**
+ * Reads a decrypted document; records of older versions are brought up to today's. Clocks a day ahead are not believed.
+ */
 export function readContent(text: string, nowMs: number): Reading {
   const shaped = parse(wrapped, parsedJson(text));
   if (!shaped.ok) return 'damaged';
@@ -86,7 +94,10 @@ export function readContent(text: string, nowMs: number): Reading {
   return raised.ok ? recordOf(table, raised.value, nowMs) : 'damaged';
 }
 
-/** A content as every other device reads it: without clocks that are not believed. A document that says this need not be written again. */
+/**
+ * A content as every other device reads it: without clocks that are not believed. A document that says this need not be
+ * written again.
+ */
 export function asRead(content: Content, nowMs: number): Reading {
   return readContent(writeContent(content), nowMs);
 }

@@ -1,8 +1,13 @@
-/** Deletion against edit: what somebody wrote without knowing of a deletion is not lost, and the entry it belongs to comes back with it. */
+/**
+ * Deletion against edit: what somebody wrote without knowing of a deletion is not lost, and the entry it belongs to
+ * comes back with it.
+ */
 import type { Stamp } from '../clock.ts';
 import type { Clock, Entry, Note } from '../records.ts';
 
-/** Fields that say that a person wanted something of a record. Reading on, addresses and fingerprints come by the way. */
+/**
+ * Fields that say that a person wanted something of a record. Reading on, addresses and fingerprints come by the way.
+ */
 const WANTED = new Set(['title', 'text', 'colour', 'quote', 'tag:', 'broughtBack']);
 
 /** The latest clock of each field that a person writes, tags as one; no words and no addresses are in it. */

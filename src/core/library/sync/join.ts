@@ -1,4 +1,7 @@
-/** How what this device holds and what others sent become one: records merge by their clocks, and an edit outlives an erasure. */
+/**
+ * How what this device holds and what others sent become one: records merge by their clocks, and an edit outlives an
+ * erasure.
+ */
 import { later } from '../clock.ts';
 import { mergeArticles, mergeEntries, mergeNotes } from '../merge.ts';
 import { canonical, isSame } from '../plain.ts';
@@ -6,8 +9,10 @@ import type { Entry, Erased, Note } from '../records.ts';
 import { type Content, asRead } from './content.ts';
 import { tellsMore, wantedClocks } from './homes.ts';
 
-/** All contents of one name as one; null where there are none. The order does not matter as long as every device meets every content:
- * devices that go on exchanging what they joined end up with the same. Throws where names differ. */
+/**
+ * All contents of one name as one; null where there are none. The order does not matter as long as every device meets
+ * every content: devices that go on exchanging what they joined end up with the same. Throws where names differ.
+ */
 export function joinAll(contents: readonly Content[]): Content | null {
   const [first, ...rest] = contents;
   return first ? rest.reduce(join, first) : null;
@@ -36,7 +41,10 @@ export function isSameContent(a: Content | null, b: Content | null): boolean {
   return isSame(a, b);
 }
 
-/** Whether a document says all that this device could tell: what nobody else would believe, a clock days ahead, is not worth writing again. */
+/**
+ * Whether a document says all that this device could tell: what nobody else would believe, a clock days ahead, is not
+ * worth writing again.
+ */
 export function saysAll(document: Content | undefined, content: Content, nowMs: number): boolean {
   if (!document) return false;
   if (isSameContent(document, content)) return true;

@@ -7,8 +7,10 @@ const POWERS_UP_TO = 65_536;
 /** Bytes that hold the length of what is padded, big endian. */
 const HEADER_BYTES = 4;
 
-/** The padded size of `bytes` bytes, header included: few sizes, each shared by many documents. After Padmé (Nikitin et al.,
- * Reducing Metadata Leakage from Encrypted Files, 2019, arXiv:1806.03160), coarser for what is small. */
+/**
+ * The padded size of `bytes` bytes, header included: few sizes, each shared by many documents. After Padmé (Nikitin et
+ * al., Reducing Metadata Leakage from Encrypted Files, 2019, arXiv:1806.03160), coarser for what is small.
+ */
 export function paddedSize(bytes: number): number {
   const wanted = bytes + HEADER_BYTES;
   let power = LEAST_BYTES;

@@ -1,7 +1,10 @@
 /** What there is to say of sync at any moment, as plain data that views put into words. */
 import * as v from 'valibot';
 
-/** Why sync stands still until the person does something. Each has one sentence, `sync_stop_<reason with _>`, in `_locales`. */
+/**
+ * Why sync stands still until the person does something. Each has one sentence, `sync_stop_<reason with _>`, in
+ * `_locales`.
+ */
 export const STOPS = [
   'unreachable', // the server does not answer
   'cors', // it answers, but not to this extension
@@ -68,7 +71,10 @@ export type StateLine =
 
 const MINUTE_MS = 60_000;
 
-/** The one line for a state, with `waiting` changes of this device not yet sent. An unreachable server is no fault: the line says how much waits. */
+/**
+ * The one line for a state, with `waiting` changes of this device not yet sent. An unreachable server is no fault: the
+ * line says how much waits.
+ */
 export function stateLine(state: SyncState, waiting: number, nowMs: number): StateLine {
   if (!state.on) return { line: 'off' };
   if (state.running) return { line: 'running', done: state.done, total: state.total };

@@ -1,4 +1,7 @@
-/** What goes wrong with storage costs nothing that was there: full disks, refusals, a death between any two steps, migrations that break. */
+/**
+ * What goes wrong with storage costs nothing that was there: full disks, refusals, a death between any two steps,
+ * migrations that break.
+ */
 import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Sender } from '../../../../src/adapters/browser/channel.ts';

@@ -1,4 +1,7 @@
-/** What is written can be restored: whatever a file or a page brings, of any size, passes the one door and comes back from a backup whole. */
+/**
+ * What is written can be restored: whatever a file or a page brings, of any size, passes the one door and comes back
+ * from a backup whole.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { piecesOf, readBackup, startBackup } from '../../../../src/core/library/backup/backup.ts';

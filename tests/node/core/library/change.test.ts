@@ -1,4 +1,7 @@
-/** A change gives the touched fields its clock and leaves the rest; steps can be taken back; clocks, plain values and tags say what they must. */
+/**
+ * A change gives the touched fields its clock and leaves the rest; steps can be taken back; clocks, plain values and
+ * tags say what they must.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { altsOf, changeEntry, changeNote, newEntry, newNote, seenAfter } from '../../../../src/core/library/change.ts';

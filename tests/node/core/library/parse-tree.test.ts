@@ -1,4 +1,7 @@
-/** parse-tree: what comes back from a file is the article's tree and nothing more: no other tag, attribute or address, and no bound passed. */
+/**
+ * parse-tree: what comes back from a file is the article's tree and nothing more: no other tag, attribute or address,
+ * and no bound passed.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ArticleElement, type ArticleNode, type Attributes, TAGS } from '../../../../src/core/article/article.ts';

@@ -1,4 +1,7 @@
-/** Search over a real database: answers before the index is there, grows, and follows what is added, changed and deleted; the address bar too. */
+/**
+ * Search over a real database: answers before the index is there, grows, and follows what is added, changed and
+ * deleted; the address bar too.
+ */
 import type { Sender } from '../../../../../src/adapters/browser/channel.ts';
 import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -84,7 +87,8 @@ describe('search over the library', () => {
     const search = openSearch(() => undefined, life.signal, db, known);
     await expect.poll(() => search.stage()).toBe('all');
     value(await views['note.change']({ id: note.id, change: { text: 'hushed' } }, view));
-    await new Promise((settled) => setTimeout(settled, 100)); // were the newer reading not to wait, it would be in by now
+    // were the newer reading not to wait, it would be in by now
+    await new Promise((settled) => setTimeout(settled, 100));
     letGo();
     await expect.poll(() => search.find('hushed').map(({ id }) => id)).toEqual([note.id]);
     expect(search.find('loud')).toEqual([]);

@@ -1,4 +1,7 @@
-/** The library as the page reads it: the latest at once and in order, everything across many steps, what changed; also from a database made before the index was there. */
+/**
+ * The library as the page reads it: the latest at once and in order, everything across many steps, what changed; also
+ * from a database made before the index was there.
+ */
 import Dexie from 'dexie';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { LibraryDatabase } from '../../../../../src/adapters/store/database.ts';

@@ -1,4 +1,6 @@
-/** Which backups are kept: clocks that are set, libraries that shrink and libraries that are lost push nothing good out. */
+/**
+ * Which backups are kept: clocks that are set, libraries that shrink and libraries that are lost push nothing good out.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

@@ -1,4 +1,7 @@
-/** Two hundred and more bad files: cut short, of wrong types, hostile. Each is answered within two seconds, and takes nothing from a library. */
+/**
+ * Two hundred and more bad files: cut short, of wrong types, hostile. Each is answered within two seconds, and takes
+ * nothing from a library.
+ */
 import { strToU8, zipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

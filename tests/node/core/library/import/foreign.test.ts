@@ -1,4 +1,7 @@
-/** foreign: another program's highlights become records that are the same each time, as old as the file says, and never from the future. */
+/**
+ * foreign: another program's highlights become records that are the same each time, as old as the file says, and never
+ * from the future.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clockParts } from '../../../../../src/core/library/clock.ts';

@@ -1,4 +1,7 @@
-/** Reading a hostile file takes time in proportion to its size: measured at n, 2n and 4n for every parser, never quadratic. */
+/**
+ * Reading a hostile file takes time in proportion to its size: measured at n, 2n and 4n for every parser, never
+ * quadratic.
+ */
 import { describe, expect, it } from 'vitest';
 import { obsidianTag } from '../../../../../src/core/library/export/markdown.ts';
 import { fileName } from '../../../../../src/core/library/export/file-name.ts';
@@ -123,7 +126,9 @@ function repeated(act: () => unknown): void {
   for (let turn = 0; turn < 20; turn += 1) act();
 }
 
-/** The least processor time of two runs, ms: what other processes take does not count, nor what the first run learns. */
+/**
+ * The least processor time of two runs, ms: what other processes take does not count, nor what the first run learns.
+ */
 function costMs(act: () => unknown): number {
   const runs = [0, 1].map(() => {
     const before = process.cpuUsage();

@@ -1,4 +1,7 @@
-/** What leaves the library comes back: nothing lost, nothing doubled, twice as once; a bad file is refused whole with its line. */
+/**
+ * What leaves the library comes back: nothing lost, nothing doubled, twice as once; a bad file is refused whole with
+ * its line.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exportFiles } from '../../../../../src/core/library/export/export.ts';

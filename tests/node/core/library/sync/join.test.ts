@@ -1,4 +1,7 @@
-/** Contents of one name become one: never the order's doing, and an edit that an eraser had not seen outlives the erasure. */
+/**
+ * Contents of one name become one: never the order's doing, and an edit that an eraser had not seen outlives the
+ * erasure.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changeNote, newEntry, newNote } from '../../../../../src/core/library/change.ts';
