@@ -112,7 +112,8 @@ function answersOf(parts: Parts): Handlers<ToPage> {
   return {
     'article.read': async ({ fresh }) => {
       const first = capture.read(fresh);
-      await Promise.race([planned(), pause(PLAN_MS)]); // under way meanwhile; what the person brought back is in the article from its first showing on
+      // under way meanwhile; what the person brought back is in the article from its first showing on
+      await Promise.race([planned(), pause(PLAN_MS)]);
       const last = capture.last(); // of two that ask at once, the other may have read again by now
       const read = last ? ok(last) : first.ok ? capture.read(false) : first;
       if (!read.ok) return read;

@@ -10,8 +10,10 @@ const LOOKS_MOST = 8;
 /** What hides or shows a view that stays in the document, besides what is added and removed. */
 const SHOWN_BY = ['class', 'style', 'hidden'];
 
-/** Resolves once the article read `before` is gone from the page, or hidden in it; never where `signal` aborts first. A page that
- * keeps its article at another address is left as it is. An observer's turn costs O(1), a look O(depth). */
+/**
+ * Resolves once the article read `before` is gone from the page, or hidden in it; never where `signal` aborts first.
+ * A page that keeps its article at another address is left as it is. An observer's turn costs O(1), a look O(depth).
+ */
 export function whenReplaced(document: Document, before: TracedArticle, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     whenQuiet(document, signal, () => {
@@ -22,7 +24,10 @@ export function whenReplaced(document: Document, before: TracedArticle, signal: 
   });
 }
 
-/** Resolves with the page's article as soon as there is one, with null where none comes; never where `signal` aborts first. */
+/**
+ * Resolves with the page's article as soon as there is one, with null where none comes; never where `signal` aborts
+ * first.
+ */
 export function whenRead(document: Document, capture: Capture, signal: AbortSignal): Promise<TracedArticle | null> {
   const first = capture.read(false);
   if (first.ok) return Promise.resolve(first.value);

@@ -1,14 +1,24 @@
-/** Tells which canonical address a page may be known by. Single-page sites change their address without loading and often leave
- * the canonical link of the page before in the document. */
+/**
+ * Tells which canonical address a page may be known by. Single-page sites change their address without loading and
+ * often leave the canonical link of the page before in the document.
+ */
 import { urlKey } from '../core/library/url-key.ts';
 
 /** The canonical address of a document as it moves on. */
 export interface Canonical {
-  /** Whether this canonical address is that of the page shown now: it came with the document, or with the present address. */
+  /**
+   * Whether this canonical address is that of the page shown now: it came with the document, or with the present
+   * address.
+   */
   isOfThisPage(canonicalUrl: string): boolean;
-  /** What the document names now, where it is that of the page shown; undefined where it names none or that of another. */
+  /**
+   * What the document names now, where it is that of the page shown; undefined where it names none or that of
+   * another.
+   */
   now(): string | undefined;
-  /** Call it when the document's address has changed: what is named at that moment belongs to the page that was left. */
+  /**
+   * Call it when the document's address has changed: what is named at that moment belongs to the page that was left.
+   */
   moved(): void;
 }
 
@@ -18,8 +28,11 @@ function loadedFrom(document: Document): string {
   return entry && URL.canParse(entry.name) ? entry.name : document.location.href;
 }
 
-/** Follows a document's canonical links. Each belongs to the first address of the document under which it was met; what stands
- * there when this is called came with the document, and so belongs to `loaded`, the address it was loaded from. */
+/**
+ * Follows a document's canonical links. Each belongs to the first address of the document under which it was met;
+ * what stands there when this is called came with the document, and so belongs to `loaded`, the address it was loaded
+ * from.
+ */
 export function createCanonical(document: Document, loaded = loadedFrom(document)): Canonical {
   const owners = new Map<string, string>();
   const named = () => document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href || undefined;

@@ -21,7 +21,9 @@ export interface Capture {
   shapes: Set<string>;
 }
 
-/** Whether the page's own style keeps an element from being seen. Content behind a closed `<details>` is the author's. */
+/**
+ * Whether the page's own style keeps an element from being seen. Content behind a closed `<details>` is the author's.
+ */
 function isHidden(element: Element): boolean {
   if (element.closest('[data-lede-aside]')) return false; // hidden by us, not by the page
   return !element.checkVisibility({ visibilityProperty: true, opacityProperty: false });
@@ -38,7 +40,10 @@ function beginning({ places }: TracedArticle): string {
 /** What each article began with when it was read. */
 const beginnings = new WeakMap<TracedArticle, string>();
 
-/** Whether the page still holds and shows what was read: what was cut out or replaced since is looked at by its ends, so that it costs nothing. */
+/**
+ * Whether the page still holds and shows what was read: what was cut out or replaced since is looked at by its ends,
+ * so that it costs nothing.
+ */
 export function stands(traced: TracedArticle): boolean {
   const { places, root } = traced;
   const ends = [places[0], places.at(-1)];

@@ -1,4 +1,6 @@
-/** Follows a page that loads late, scrolls on forever or changes its address without loading, within a bound of work. */
+/**
+ * Follows a page that loads late, scrolls on forever or changes its address without loading, within a bound of work.
+ */
 import { urlKey } from '../core/library/url-key.ts';
 
 /** What is done about a page that moves on. */
@@ -23,7 +25,10 @@ const ACT_MS = 1_000;
 /** A person's click or key may open what was folded up; it shows after about this, ms. */
 const OPENS_MS = 400;
 
-/** Follows until `signal` aborts. An observer's turn costs O(1); the rest waits for `lookAgain`, which keeps to its own pace. */
+/**
+ * Follows until `signal` aborts. An observer's turn costs O(1); the rest waits for `lookAgain`, which keeps to its
+ * own pace.
+ */
 export function followPage(document: Document, { signal, isAmiss, lookAgain, onAddress }: Following): void {
   const window = document.defaultView;
   if (!window) return;

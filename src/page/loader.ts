@@ -1,5 +1,7 @@
-/** Asks on every page of a granted site whether Lede has anything to do there; the page script comes in only then, or when
- * the person selects words. Waits for events and observes nothing, so that other pages cost next to nothing. */
+/**
+ * Asks on every page of a granted site whether Lede has anything to do there; the page script comes in only then, or
+ * when the person selects words. Waits for events and observes nothing, so that other pages cost next to nothing.
+ */
 import { answerSome, askFromPage } from '../adapters/browser/channel.ts';
 import { ok } from '../core/result.ts';
 

@@ -1,4 +1,7 @@
-/** Our guest in a stranger's page: wires reading, marking and calm together, once per page, and leaves without a trace. */
+/**
+ * Our guest in a stranger's page: wires reading, marking and calm together, once per page, and leaves without a
+ * trace.
+ */
 import { answerAsPage, askFromPage, isOrphan } from '../adapters/browser/channel.ts';
 import { t } from '../adapters/i18n/sentences.ts';
 import type { TracedArticle } from '../core/article/article.ts';
@@ -16,7 +19,10 @@ import { watchSelection } from './marking/selection.ts';
 import { createToolbar } from './marking/toolbar.ts';
 import { walkHighlights } from './marking/highlight-walk.ts';
 
-/** Told in the document when a copy starts, so that one orphaned by an update ends. A page that forges it ends only orphans. */
+/**
+ * Told in the document when a copy starts, so that one orphaned by an update ends. A page that forges it ends only
+ * orphans.
+ */
 const SUCCESSOR = 'lede:successor';
 
 declare global {

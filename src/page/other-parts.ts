@@ -15,7 +15,10 @@ export interface Fetched {
   html: string;
 }
 
-/** Fetches a page of our own site without cookies, referrer or cache of the person's; null where it is not to be had, or of another site. */
+/**
+ * Fetches a page of our own site without cookies, referrer or cache of the person's; null where it is not to be had,
+ * or of another site.
+ */
 export async function fetchPart(address: string, signal: AbortSignal): Promise<Fetched | null> {
   try {
     const response = await fetch(address, {
@@ -45,7 +48,8 @@ function decoded(bytes: ArrayBuffer, type: string): string {
 }
 
 /**
- * Reads on from the first part, one page after the other, each named by the one before; stops at what is no part of the same article.
+ * Reads on from the first part, one page after the other, each named by the one before; stops at what is no part of
+ * the same article.
  *
  * @returns the joined article; `whole` is false where a part that a page names was not to be had
  */

@@ -1,4 +1,6 @@
-/** One element of ours in a stranger's page: a closed shadow root in the top layer, out of reach of the page's style. */
+/**
+ * One element of ours in a stranger's page: a closed shadow root in the top layer, out of reach of the page's style.
+ */
 import { adoptSheet } from '../adapters/sheet.ts';
 
 /** How often a host that the page throws out is put back. */

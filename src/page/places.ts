@@ -131,7 +131,10 @@ export function articleRangeOf(traced: TracedArticle, range: Range): { start: nu
   return start < end ? { start, end } : null;
 }
 
-/** The first article position drawn at or below a line of the window (`y` in CSS px from its top); the text's end where all is above. */
+/**
+ * The first article position drawn at or below a line of the window (`y` in CSS px from its top); the text's end
+ * where all is above.
+ */
 export function positionAtLine({ article, places }: TracedArticle, y: number): number {
   let low = 0;
   let high = places.length;

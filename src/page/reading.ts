@@ -1,4 +1,7 @@
-/** What reads a page into an article, as a script of its own: it comes into a page when an article is wanted, not before. */
+/**
+ * What reads a page into an article, as a script of its own: it comes into a page when an article is wanted, not
+ * before.
+ */
 import { isPartOf, joinParts } from '../core/article/join.ts';
 import { read, trace } from '../core/article/read.ts';
 

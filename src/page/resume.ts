@@ -14,7 +14,9 @@ const FIRST_SCREEN = 1200;
 /** Past this share the article was read to its end. */
 const READ_01 = 0.95;
 
-/** Offers the place, where the person stands at the top and had read on from there. Nothing moves unless they say so. */
+/**
+ * Offers the place, where the person stands at the top and had read on from there. Nothing moves unless they say so.
+ */
 export async function offerPlace(
   capture: Capture,
   toolbar: Toolbar,

@@ -20,7 +20,10 @@ export function onWake(woken: (name: string) => void): void {
 /** How often the browser hears from us while we work: it stops a worker that was silent for thirty seconds. ms */
 const HEARD_MS = 20_000;
 
-/** Runs work that takes long and goes on without events: each call of the extension's API lets the browser's patience begin anew. */
+/**
+ * Runs work that takes long and goes on without events: each call of the extension's API lets the browser's patience
+ * begin anew.
+ */
 export async function awake<T>(work: () => Promise<T>): Promise<T> {
   const timer = setInterval(() => void browser.runtime.getPlatformInfo().catch(() => undefined), HEARD_MS);
   try {

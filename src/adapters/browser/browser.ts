@@ -58,12 +58,17 @@ export function onTabChange(changed: (tabId: number) => void, signal: AbortSigna
 /** The scripts of a page: `page` marks and answers, `reading` reads the page into an article. */
 export const PAGE_SCRIPTS = { page: '/page.js', reading: '/reading.js' } as const;
 
-/** Puts the page script into a tab's top frame, with what reads the page; twice is safe. `page-closed` where the browser does not let us in. */
+/**
+ * Puts the page script into a tab's top frame, with what reads the page; twice is safe. `page-closed` where the
+ * browser does not let us in.
+ */
 export function enterPage(tabId: number): Promise<Result<null>> {
   return inject(tabId, [PAGE_SCRIPTS.reading, PAGE_SCRIPTS.page]);
 }
 
-/** Runs scripts of ours in a tab's top frame, one after the other; `page-closed` where the browser does not let us in. */
+/**
+ * Runs scripts of ours in a tab's top frame, one after the other; `page-closed` where the browser does not let us in.
+ */
 export async function inject(tabId: number, files: string[]): Promise<Result<null>> {
   try {
     // From the top: Firefox reads a relative path from the folder of the view that asks.
@@ -84,7 +89,10 @@ export async function openPage(path: string): Promise<void> {
   await browser.tabs.create({ url: ownUrl(path) });
 }
 
-/** Opens the page of ours that greets whoever installs us; behind the tab in front for who loads us from a folder, to try us on what they opened. */
+/**
+ * Opens the page of ours that greets whoever installs us; behind the tab in front for who loads us from a folder, to
+ * try us on what they opened.
+ */
 export async function greet(path: string): Promise<void> {
   const { installType } = await browser.management.getSelf();
   await browser.tabs.create({ url: ownUrl(path), active: installType !== 'development' });

@@ -40,7 +40,8 @@ async function send(post: () => Promise<unknown>, silent: 'page-closed' | 'resta
   try {
     if (isOrphan()) return fail('restarted');
     const answer = await post();
-    if (typeof answer === 'object' && answer !== null && 'ok' in answer) return answer as Result<never>; // our own handlers' word
+    // our own handlers' word
+    if (typeof answer === 'object' && answer !== null && 'ok' in answer) return answer as Result<never>;
     return fail(silent);
   } catch (thrown) {
     return fail(/context invalidated/i.test(String(thrown)) ? 'restarted' : silent);
@@ -77,7 +78,10 @@ export function tell<K extends keyof Broadcast>(kind: K, body: Broadcast[K]): vo
   void browser.runtime.sendMessage(told).catch(() => undefined);
 }
 
-/** The address of who sends. `sender.url` stays what the document was loaded as; where a page changed its address since, the tab knows. */
+/**
+ * The address of who sends. `sender.url` stays what the document was loaded as; where a page changed its address
+ * since, the tab knows.
+ */
 function addressOf({ url = '', frameId, tab }: Runtime.MessageSender): string {
   const now = frameId === 0 ? tab?.url : undefined;
   if (now === undefined || !URL.canParse(now) || !URL.canParse(url)) return url;
@@ -87,7 +91,8 @@ function addressOf({ url = '', frameId, tab }: Runtime.MessageSender): string {
 function senderOf(sender: Runtime.MessageSender): Sender {
   const own = browser.runtime.getURL('');
   const url = addressOf(sender);
-  // A dynamic address (use_dynamic_url) has another host than getURL gives: the origin that the browser states counts too.
+  // A dynamic address (use_dynamic_url) has another host than getURL gives: the origin that the browser states counts
+  // too.
   const origin = 'origin' in sender ? `${String(sender.origin)}/` : '';
   return {
     trusted: sender.id === browser.runtime.id && (url.startsWith(own) || origin === own),
@@ -117,7 +122,10 @@ function answerFrom(table: object, message: Envelope, sender: Sender): Promise<u
   return handler ? run(handler, message.body, sender) : Promise.resolve(fail('not-understood', message.kind));
 }
 
-/** The background answers: our own pages by `views`, all others by `pages`. Handlers get the body as it came and parse it. */
+/**
+ * The background answers: our own pages by `views`, all others by `pages`. Handlers get the body as it came and parse
+ * it.
+ */
 export function answerAll(pages: Handlers<FromPage>, views: Handlers<FromView>, signal: AbortSignal): void {
   listen((message, from) => {
     if (!isEnvelope(message) || message.lede !== 'ask') return undefined;

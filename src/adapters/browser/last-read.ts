@@ -1,4 +1,7 @@
-/** Remembers, until the browser is closed, the article that was read last, so that a popup opens with it. In memory only, never in a private window. */
+/**
+ * Remembers, until the browser is closed, the article that was read last, so that a popup opens with it. In memory
+ * only, never in a private window.
+ */
 import browser from 'webextension-polyfill';
 import type { Article } from '../../core/article/article.ts';
 import type { Digest } from '../../core/digest/digest.ts';
@@ -18,12 +21,18 @@ const KEY = 'last-read';
 /** Longer texts are read anew: writing them would cost more than it saves (`storage.session` holds 10 MB in all). */
 const TEXT_MOST = 500_000;
 
-/** Written by `keepLastRead` alone and gone with every update of the extension, so its mark is proof enough of its shape. */
+/**
+ * Written by `keepLastRead` alone and gone with every update of the extension, so its mark is proof enough of its
+ * shape.
+ */
 function isLastRead(kept: unknown): kept is LastRead {
   return typeof kept === 'object' && kept !== null && 'glimpse' in kept && 'digest' in kept && 'tabId' in kept;
 }
 
-/** The article read last, whichever tab it stands in, so that it can be asked for before the tab is known; null where there is none. */
+/**
+ * The article read last, whichever tab it stands in, so that it can be asked for before the tab is known; null where
+ * there is none.
+ */
 export async function lastRead(): Promise<LastRead | null> {
   try {
     const kept = (await browser.storage.session.get(KEY))[KEY];

@@ -16,7 +16,9 @@ function originOf(address: string): string | null {
   return protocol === 'http:' || protocol === 'https:' ? origin : null;
 }
 
-/** The key typed for the origin of this address. Empty where there is none, and where it was typed for another origin. */
+/**
+ * The key typed for the origin of this address. Empty where there is none, and where it was typed for another origin.
+ */
 export async function readModelKey(address: string): Promise<string> {
   const origin = originOf(address);
   if (origin === null) return '';

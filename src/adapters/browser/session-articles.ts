@@ -1,4 +1,7 @@
-/** Keeps articles that are read and not saved until the browser is closed, each with its place, so that a reader can be loaded again. In memory only, never from a private window. */
+/**
+ * Keeps articles that are read and not saved until the browser is closed, each with its place, so that a reader can
+ * be loaded again. In memory only, never from a private window.
+ */
 import browser from 'webextension-polyfill';
 import type { Article } from '../../core/article/article.ts';
 
@@ -28,7 +31,9 @@ async function readKey(key: string): Promise<unknown> {
   }
 }
 
-/** Written by this file alone and gone with every update of the extension, so its marks are proof enough of its shape. */
+/**
+ * Written by this file alone and gone with every update of the extension, so its marks are proof enough of its shape.
+ */
 function isArticle(kept: unknown): kept is Article {
   return typeof kept === 'object' && kept !== null && 'tree' in kept && 'text' in kept && 'blocks' in kept;
 }

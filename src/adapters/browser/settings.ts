@@ -1,4 +1,7 @@
-/** Keeps what a person set, in the extension's own storage on this machine; every field has a default and is parsed when read. */
+/**
+ * Keeps what a person set, in the extension's own storage on this machine; every field has a default and is parsed
+ * when read.
+ */
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { COLOURS } from '../../core/library/records.ts';
@@ -15,7 +18,10 @@ export const OLLAMA_ADDRESS = 'http://127.0.0.1:11434/v1';
 const SITES_MOST = 2_000;
 const sites = v.pipe(v.array(v.pipe(v.string(), v.maxLength(253))), v.maxLength(SITES_MOST));
 
-/** A block that the person wants kept wherever it stands on a site: its shape as `BroughtBack` has it, and the words of the one it was said of. */
+/**
+ * A block that the person wants kept wherever it stands on a site: its shape as `BroughtBack` has it, and the words
+ * of the one it was said of.
+ */
 const keptBlock = v.object({
   site: v.pipe(v.string(), v.maxLength(253)),
   shape: v.pipe(v.string(), v.maxLength(200)),
@@ -28,7 +34,10 @@ export function shapesOf(blocks: readonly KeptBlock[], site: string): string[] {
   return blocks.filter((block) => block.site === site).map(({ shape }) => shape);
 }
 
-/** Faces of the reader's letters; `serif` is Literata, `hyperlegible` Atkinson Hyperlegible, `dyslexic` OpenDyslexic, the others the system's own. */
+/**
+ * Faces of the reader's letters; `serif` is Literata, `hyperlegible` Atkinson Hyperlegible, `dyslexic` OpenDyslexic,
+ * the others the system's own.
+ */
 export const TYPEFACES = ['serif', 'sans', 'mono', 'hyperlegible', 'dyslexic'] as const;
 /** What the reader dims: nothing, all but some lines around the middle, or all but the sentence read aloud. */
 export const FOCUSES = ['none', 'line'] as const;
@@ -111,7 +120,10 @@ export async function readSettings(): Promise<Settings> {
   }
 }
 
-/** Changes some fields, leaves the others, and answers what stands now; throws nothing, so that a refused storage costs the change alone. */
+/**
+ * Changes some fields, leaves the others, and answers what stands now; throws nothing, so that a refused storage
+ * costs the change alone.
+ */
 export function changeSettings(change: Partial<Settings>): Promise<Settings> {
   // One after the other: two changes at once would each write over the other's field.
   changing = changing.then(async () => {
@@ -155,8 +167,10 @@ export type ModelChoice = Pick<Settings, 'model' | 'modelAddress' | 'modelName'>
 export interface SettingsFromFile {
   /** All that changes nothing about who is sent an article's sentences. */
   settings: Settings;
-  /** The model behind an address that the file asks for, where it differs from the present one. A file may come from anybody:
-   * the person must be asked, with the address named, before this is taken over. */
+  /**
+   * The model behind an address that the file asks for, where it differs from the present one. A file may come from
+   * anybody: the person must be asked, with the address named, before this is taken over.
+   */
   model: ModelChoice | null;
 }
 

@@ -1,9 +1,15 @@
-/** Remembers, for this browser session, which open tab shows which address, so that the background can tell the pages concerned. */
+/**
+ * Remembers, for this browser session, which open tab shows which address, so that the background can tell the pages
+ * concerned.
+ */
 import browser from 'webextension-polyfill';
 
 const PREFIX = 'tab:';
 
-/** Remembers the address key that a tab shows. Where the browser refuses, the page learns of changes when it asks again. */
+/**
+ * Remembers the address key that a tab shows. Where the browser refuses, the page learns of changes when it asks
+ * again.
+ */
 export async function rememberTab(tabId: number, key: string): Promise<void> {
   try {
     await browser.storage.session.set({ [PREFIX + tabId]: key });

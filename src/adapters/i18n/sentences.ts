@@ -22,7 +22,10 @@ export function speak(tag: string, sentences: Sentences | null): void {
   chosen = sentences && { tag, sentences };
 }
 
-/** The BCP 47 tag of the sentences in use: the browser's own where it is of the same language, so that en-GB keeps its dates. */
+/**
+ * The BCP 47 tag of the sentences in use: the browser's own where it is of the same language, so that en-GB keeps its
+ * dates.
+ */
 export function language(): string {
   if (chosen) return chosen.tag;
   const browsers = uiLanguage();
@@ -40,7 +43,10 @@ export function directionOf(tag: string): 'ltr' | 'rtl' {
   return RIGHT_TO_LEFT.has(base(tag)) ? 'rtl' : 'ltr';
 }
 
-/** What Intl made for the language in use; making one takes longer than using it a hundred times, and a list of notes asks a thousand times. */
+/**
+ * What Intl made for the language in use; making one takes longer than using it a hundred times, and a list of notes
+ * asks a thousand times.
+ */
 const made = new Map<string, unknown>();
 function once<Tool>(kind: string, make: (tag: string) => Tool): Tool {
   const tag = language();
@@ -50,7 +56,10 @@ function once<Tool>(kind: string, make: (tag: string) => Tool): Tool {
   return found as Tool; // `kind` names one maker alone
 }
 
-/** The sentence of that key with `$1`, `$2` … filled in, numbers as the language writes them; the key itself where there is none. */
+/**
+ * The sentence of that key with `$1`, `$2` … filled in, numbers as the language writes them; the key itself where
+ * there is none.
+ */
 export function t(key: string, ...substitutions: (string | number)[]): string {
   const said = substitutions.map((one) => (typeof one === 'number' ? number(one) : one));
   if (!chosen) return localeMessage(key, said) || key;
@@ -58,7 +67,10 @@ export function t(key: string, ...substitutions: (string | number)[]): string {
   return sentence ? fill(sentence, said) : key;
 }
 
-/** The sentence `<key>_one`, `<key>_few`, … that fits the number, which is `$1` of it; `<key>_other` where the form has none. */
+/**
+ * The sentence `<key>_one`, `<key>_few`, … that fits the number, which is `$1` of it; `<key>_other` where the form
+ * has none.
+ */
 export function count(key: string, amount: number, ...more: (string | number)[]): string {
   const form = `${key}_${once('plural', (tag) => new Intl.PluralRules(tag)).select(amount)}`;
   const sentence = t(form, amount, ...more);
@@ -96,7 +108,10 @@ export function bytes(amount: number): string {
   return new Intl.NumberFormat(language(), options).format(size);
 }
 
-/** A day as the page told it, ISO 8601 of any exactness (`2024`, `2024-04`, `2024-04-13T20:27`); the string itself where it is none. */
+/**
+ * A day as the page told it, ISO 8601 of any exactness (`2024`, `2024-04`, `2024-04-13T20:27`); the string itself
+ * where it is none.
+ */
 export function day(iso: string): string {
   const [, year, month, date] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(iso) ?? [];
   if (!year) return iso;

@@ -32,7 +32,9 @@ export function keptElements(traced: TracedArticle): Set<Element> {
   return kept;
 }
 
-/** The largest element around a node that holds nothing of the article; a bare text node itself where its parent does. */
+/**
+ * The largest element around a node that holds nothing of the article; a bare text node itself where its parent does.
+ */
 export function asideNode(node: Node, kept: Set<Element>): Element | Text | null {
   if (node instanceof Text && node.parentElement && kept.has(node.parentElement)) return node;
   let at = node instanceof Element ? node : node.parentElement;
@@ -41,8 +43,10 @@ export function asideNode(node: Node, kept: Set<Element>): Element | Text | null
   return at.matches(UNTOUCHED) ? null : at;
 }
 
-/** The element set around a bare text node. No page styles this name, and without a hyphen none can define it as its own
- * (HTML Standard, valid custom element names). */
+/**
+ * The element set around a bare text node. No page styles this name, and without a hyphen none can define it as its
+ * own (HTML Standard, valid custom element names).
+ */
 export const WRAPPER = 'ledeaside';
 
 /** Hides one element, or one text node by an element of ours around it. */
@@ -77,7 +81,10 @@ function find(data: string, text: string, from: number): { start: number; end: n
   return null;
 }
 
-/** Cuts texts, in document order, out of one text node that also holds words of the article; a text that is not found has no piece. */
+/**
+ * Cuts texts, in document order, out of one text node that also holds words of the article; a text that is not found
+ * has no piece.
+ */
 export function cut(node: Text, texts: string[]): { pieces: (Text | null)[]; undo: Undo } {
   const { data } = node;
   let from = 0;

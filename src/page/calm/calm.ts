@@ -1,4 +1,7 @@
-/** Makes the live page calm: what does not belong to the article is hidden in place, told in slim lines, and given back exactly. */
+/**
+ * Makes the live page calm: what does not belong to the article is hidden in place, told in slim lines, and given
+ * back exactly.
+ */
 import type { Removal, TracedArticle } from '../../core/article/article.ts';
 import { createAsideLine } from './aside-line.ts';
 import { HIDDEN_CSS, type Undo, asideNode, cut, headline, hide, keptElements } from './aside-nodes.ts';
@@ -49,7 +52,8 @@ function asides(traced: TracedArticle, pieces: Map<number, Text>, kept: Set<Elem
   return traced.article.removed.flatMap((removal, index) => {
     const piece = pieces.get(index);
     const live = piece ? [piece] : (traced.removed[index] ?? []);
-    if (title && live.length && live.every((node) => title.contains(node))) return []; // it stays, though its text is not the article's
+    // it stays, though its text is not the article's
+    if (title && live.length && live.every((node) => title.contains(node))) return [];
     const found = new Set<Element | Text>();
     for (const node of live) {
       const aside = asideNode(node, kept);

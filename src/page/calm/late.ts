@@ -1,4 +1,7 @@
-/** Keeps a calm page calm while it still loads: what arrives later around and inside the article is hidden as it comes. */
+/**
+ * Keeps a calm page calm while it still loads: what arrives later around and inside the article is hidden as it
+ * comes.
+ */
 import { type Undo, WRAPPER, hide } from './aside-nodes.ts';
 
 /** Time the observer may take of one frame, ms; what is left waits for the next. */

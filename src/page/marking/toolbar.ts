@@ -1,6 +1,7 @@
 /** The small bar at the end of a selection or on a highlight: five colours, note, copy, delete. */
 import { Copy, type IconNode, NotebookPen, Trash2, createElement } from 'lucide';
 import { t } from '../../adapters/i18n/sentences.ts';
+import { isRtl, itemAfterKey } from '../../adapters/roving-focus.ts';
 import { inkOf } from '../../core/library/colours.ts';
 import { COLOURS, type Colour } from '../../core/library/records.ts';
 import { byPerson, createGuest } from '../overlay-host.ts';
@@ -114,10 +115,9 @@ export function createToolbar(document: Document, signal: AbortSignal): Toolbar 
     if (!byPerson(event)) return;
     const buttons = [...bar.querySelectorAll('button')];
     const at = buttons.findIndex((each) => each === guest.root.activeElement);
-    const back = getComputedStyle(bar).direction === 'rtl' ? 'ArrowRight' : 'ArrowLeft';
-    const step = event.key === back ? -1 : event.key === 'ArrowLeft' || event.key === 'ArrowRight' ? 1 : 0;
-    if (step) {
-      buttons[(at + step + buttons.length) % buttons.length]?.focus();
+    const next = itemAfterKey(event.key, at, buttons.length, { axis: 'inline', wraps: true }, isRtl(bar));
+    if (next !== null) {
+      buttons[next]?.focus();
       event.preventDefault();
     }
     event.stopPropagation(); // a page's own shortcuts are not meant

@@ -15,8 +15,10 @@ import { Versions } from '../parts/notes/Versions.tsx';
 import { saveNote, settleNote } from '../parts/notes/save-note.ts';
 import './editor.css';
 
-/** Asks the page script around to take the frame away. By way of the background: a message to `window.parent` would give the
- * page this window, and with it the means to load a page of its own in here. */
+/**
+ * Asks the page script around to take the frame away. By way of the background: a message to `window.parent` would
+ * give the page this window, and with it the means to load a page of its own in here.
+ */
 function close(): void {
   void ask('editor.close', null);
 }

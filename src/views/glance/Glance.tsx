@@ -4,6 +4,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Settings, changeSettings } from '../../adapters/browser/settings.ts';
 import { askGrant, siteOf } from '../../adapters/browser/grants.ts';
 import { number, t } from '../../adapters/i18n/sentences.ts';
+import { hostOf } from '../../core/library/address/host.ts';
 import { KeySheet } from '../parts/KeySheet.tsx';
 import { useKeys } from '../parts/keys.ts';
 import { OutlineTree } from '../parts/outline/OutlineTree.tsx';
@@ -85,7 +86,7 @@ export function Glance({ reader, settings, inPanel }: Props): JSX.Element {
     if (on) chooseTab('outline');
   };
   const url = glimpse?.url ?? '';
-  const host = URL.canParse(url) ? new URL(url).hostname : '';
+  const host = hostOf(url);
   const calmAlways = (on: boolean) => {
     const others = calmSites.filter((site) => site !== host);
     const sites = on ? [...others, host].sort() : others;

@@ -1,4 +1,7 @@
-/** What was set aside: first inside the article, then around it, grouped by reason; each block opens to its whole text and has the way back. */
+/**
+ * What was set aside: first inside the article, then around it, grouped by reason; each block opens to its whole text
+ * and has the way back.
+ */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { number, t } from '../../adapters/i18n/sentences.ts';

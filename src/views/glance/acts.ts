@@ -7,6 +7,7 @@ import { count, t } from '../../adapters/i18n/sentences.ts';
 import { fileName } from '../../core/library/export/file-name.ts';
 import { glanceMarkdown } from '../../core/digest/markdown.ts';
 import type { BroughtBack } from '../../core/article/article.ts';
+import { hostOf } from '../../core/library/address/host.ts';
 import type { Note } from '../../core/library/records.ts';
 import type { Result } from '../../core/result.ts';
 import type { Choosing } from '../parts/notes/MayBelong.tsx';
@@ -163,10 +164,13 @@ export function createActs(reader: FrontPageReader, say: (said: Said) => void): 
     });
   }
 
-  /** Remembers or forgets a make of block for the site, and shows the page so; false where the page could not be asked. */
+  /**
+   * Remembers or forgets a make of block for the site, and shows the page so; false where the page could not be
+   * asked.
+   */
   async function onSite({ shape, text }: BroughtBack, on: boolean): Promise<boolean> {
     const { glimpse, tab } = now();
-    const site = glimpse && URL.canParse(glimpse.url) ? new URL(glimpse.url).hostname : '';
+    const site = hostOf(glimpse?.url ?? '');
     if (!tab || !site || shape === null) return false;
     const { keptBlocks } = await readSettings();
     const others = keptBlocks.filter((block) => block.site !== site || block.shape !== shape);

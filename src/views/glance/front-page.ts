@@ -11,12 +11,18 @@ import type { Article, BroughtBack } from '../../core/article/article.ts';
 import { painted } from '../parts/painted.ts';
 import { type Parts, afterStep, withPart } from '../parts/read-parts.ts';
 
-/** The page in front as far as it is known. `failure` says why there is no article; both are null while it is being read. */
+/**
+ * The page in front as far as it is known. `failure` says why there is no article; both are null while it is being
+ * read.
+ */
 export interface FrontPage {
   tab: Tab | null;
   glimpse: Glimpse | null;
   digest: Digest | null;
-  /** Who chose the key points: the model that the person set, Lede because that model said nothing of use, or Lede itself; null until somebody has. */
+  /**
+   * Who chose the key points: the model that the person set, Lede because that model said nothing of use, or Lede
+   * itself; null until somebody has.
+   */
   chosenBy: 'model' | 'lede-instead' | 'lede' | null;
   failure: FailureKind | null;
   saved: Saved | null;
@@ -49,7 +55,10 @@ const digesting = () => import('../../core/digest/digest.ts');
 /** Reads the page in front and follows it. */
 export interface FrontPageReader {
   now(): FrontPage;
-  /** Kept once it is known which page is in front, and the article where it was the last one read: a view that waits for it is drawn once. */
+  /**
+   * Kept once it is known which page is in front, and the article where it was the last one read: a view that waits
+   * for it is drawn once.
+   */
   begun: Promise<void>;
   /** Calls back at every step, until the signal. */
   hear(changed: (now: FrontPage) => void, signal: AbortSignal): void;
@@ -113,8 +122,10 @@ export function createFrontPageReader(follows: boolean, signal: AbortSignal): Fr
     await stand(tab.id, mine);
   };
 
-  /** Shows an article, and step by step what it says: its facts, its outline, its points. Answers the digest, or null where another page came in between;
-   * the one already shown where the page says what it said when that was made. */
+  /**
+   * Shows an article, and step by step what it says: its facts, its outline, its points. Answers the digest, or null
+   * where another page came in between; the one already shown where the page says what it said when that was made.
+   */
   const show = async (article: Article, change: Partial<FrontPage>, mine: number): Promise<Digest | null> => {
     const { tree: _, ...glimpse } = article;
     const { glimpse: before, digest: known, chosenBy } = now;
@@ -180,7 +191,8 @@ export function createFrontPageReader(follows: boolean, signal: AbortSignal): Fr
     }
     begin();
     if (!tab) return;
-    // Asked for before anything is drawn: who closes us as soon as they see what is known has called Lede to the page all the same.
+    // Asked for before anything is drawn: who closes us as soon as they see what is known has called Lede to the page
+    // all the same.
     const entering = enterPage(tab.id);
     // What is known is seen first; what is not takes its time from nothing that is waited for.
     if (now.glimpse) await painted();

@@ -8,7 +8,10 @@ import { pointCandidates } from '../../core/digest/key-points/key-points.ts';
 /** How many of the best sentences the model chooses from. */
 const OFFERED = 30;
 
-/** The model's points in document order; null where none is set; `unanswered` where it is and says nothing of use: our own then stand. */
+/**
+ * The model's points in document order; null where none is set; `unanswered` where it is and says nothing of use: our
+ * own then stand.
+ */
 export async function modelPoints(article: Article, signal: AbortSignal): Promise<KeyPoint[] | 'unanswered' | null> {
   const settings = await readSettings();
   if (settings.model === 'none') return null;

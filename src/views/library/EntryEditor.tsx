@@ -1,4 +1,7 @@
-/** Edits an article of the library in place: the title it goes by here, and its tags. Both are saved at the end and on leaving, as one step; what cannot be saved stays in the field. */
+/**
+ * Edits an article of the library in place: the title it goes by here, and its tags. Both are saved at the end and on
+ * leaving, as one step; what cannot be saved stays in the field.
+ */
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../../adapters/browser/channel.ts';

@@ -1,4 +1,6 @@
-/** Lets notes out and in: exports in every format, imports that say first what they would do, backups and their days. */
+/**
+ * Lets notes out and in: exports in every format, imports that say first what they would do, backups and their days.
+ */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../../adapters/browser/channel.ts';

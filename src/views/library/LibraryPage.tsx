@@ -44,7 +44,8 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
   const [said, setSaid] = useState<Said | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [active, setActive] = useState(0);
-  // The row that keys act on looks like it once keys or the pointer are used: nobody has chosen the first one at the start.
+  // The row that keys act on looks like it once keys or the pointer are used: nobody has chosen the first one at the
+  // start.
   const [moved, setMoved] = useState(false);
   useEffect(() => {
     const life = new AbortController();

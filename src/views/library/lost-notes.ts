@@ -9,7 +9,10 @@ import type { Choosing } from '../parts/notes/MayBelong.tsx';
 import type { Said } from '../parts/controls/Toast.tsx';
 import { failureSentence } from '../parts/failure-sentence.ts';
 
-/** How long a page that was just opened may take until Lede is in it by itself (a granted site), and how often it is asked. */
+/**
+ * How long a page that was just opened may take until Lede is in it by itself (a granted site), and how often it is
+ * asked.
+ */
 const ENTER_MS = 6_000;
 const ASK_AGAIN_MS = 250;
 
@@ -35,7 +38,10 @@ export async function placeOnPage(entry: Entry, note: Note, say: (said: Said) =>
   say({ sentence: t('library_place_there') });
 }
 
-/** Where a lost note may belong on its page; nothing to choose from while no tab shows it. Holds nothing: each act asks the open tabs anew. */
+/**
+ * Where a lost note may belong on its page; nothing to choose from while no tab shows it. Holds nothing: each act
+ * asks the open tabs anew.
+ */
 export function choosingOnPage(entry: Entry, note: Note, say: (said: Said) => void): Choosing {
   const { id } = note;
   /** The first tab that takes the act; a page that went on meanwhile does not. */

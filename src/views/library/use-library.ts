@@ -1,4 +1,7 @@
-/** What the library page knows: the latest shelves at once, then every one, and a search that grows while the page is already used. */
+/**
+ * What the library page knows: the latest shelves at once, then every one, and a search that grows while the page is
+ * already used.
+ */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { hear } from '../../adapters/browser/channel.ts';
 import { type LibrarySearch, openSearch } from '../../adapters/store/read/searching.ts';

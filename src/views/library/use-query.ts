@@ -1,8 +1,11 @@
 /** What is being typed, and what of it is searched for. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 
-/** The words typed, their setter, and the words searched for: the latest that were typed, as soon as the browser has taken in the keys that
- * wait. Keys that come faster than results are drawn overtake each other, and only the last one is searched for; none waits for a pause. */
+/**
+ * The words typed, their setter, and the words searched for: the latest that were typed, as soon as the browser has
+ * taken in the keys that wait. Keys that come faster than results are drawn overtake each other, and only the last
+ * one is searched for; none waits for a pause.
+ */
 export function useDeferredQuery(first: string): [string, (query: string) => void, string] {
   const [query, setQuery] = useState(first);
   const [settled, setSettled] = useState(first);

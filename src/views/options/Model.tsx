@@ -1,4 +1,7 @@
-/** Who chooses key points: Lede itself, the browser's own model, or one at an address. Nothing is asked before the person chose it here. */
+/**
+ * Who chooses key points: Lede itself, the browser's own model, or one at an address. Nothing is asked before the
+ * person chose it here.
+ */
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { type BuiltInState, builtInState, prepareBuiltIn } from '../../adapters/models/built-in.ts';

@@ -5,7 +5,10 @@ import { shortcuts } from '../../adapters/browser/triggers.ts';
 import { t } from '../../adapters/i18n/sentences.ts';
 import './global-keys.css';
 
-/** What each shortcut of the manifest does, in the language that the person chose here; `_execute_action` is the toolbar button's. */
+/**
+ * What each shortcut of the manifest does, in the language that the person chose here; `_execute_action` is the
+ * toolbar button's.
+ */
 const SAYS: Record<string, string> = {
   _execute_action: 'app_action',
   highlight: 'command_highlight',

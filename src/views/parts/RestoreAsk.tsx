@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { ALL_SITES, askGrant, canAskGrant, isGranted, siteOf } from '../../adapters/browser/grants.ts';
 import { type Settings, changeSettings, readSettings } from '../../adapters/browser/settings.ts';
 import { t } from '../../adapters/i18n/sentences.ts';
+import { hostOf } from '../../core/library/address/host.ts';
 import { Button } from './controls/Button.tsx';
 import './restore-ask.css';
 
@@ -11,7 +12,7 @@ import './restore-ask.css';
 export function RestoreAsk({ url, settings }: { url: string; settings: Settings }): JSX.Element | null {
   const [open, setOpen] = useState(false);
   const site = siteOf(url);
-  const host = site ? new URL(url).hostname : '';
+  const host = hostOf(url);
   useEffect(() => {
     if (!site || !canAskGrant() || settings.askedSites.includes(host)) return;
     // What was answered a moment ago in another of our pages counts as well.

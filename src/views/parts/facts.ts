@@ -1,6 +1,9 @@
-/** The facts of an article that its head tells, shortest form first: how long it takes, who wrote it, where and when. */
+/**
+ * The facts of an article that its head tells, shortest form first: how long it takes, who wrote it, where and when.
+ */
 import { day, languageName, minutes } from '../../adapters/i18n/sentences.ts';
 import type { Article } from '../../core/article/article.ts';
+import { shortHost } from '../../core/library/address/host.ts';
 import { minutesOf } from '../../core/digest/reading-time.ts';
 
 /** What stands before a name in a line that tells the author. */
@@ -20,7 +23,7 @@ export function authorName(byline: string): string {
 export function shortSite(siteName: string | undefined, url: string): string {
   const name = siteName?.split(MOTTO)[0]?.trim() ?? '';
   if (name !== '' && name.length <= LONGEST_SITE) return name;
-  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./u, '') : '';
+  return shortHost(url);
 }
 
 type Told = Pick<Article, 'url' | 'text'> & Partial<Pick<Article, 'byline' | 'siteName' | 'publishedTime' | 'lang'>>;

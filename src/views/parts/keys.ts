@@ -7,7 +7,10 @@ export interface KeyLine {
   keys: string[];
   /** The key of the sentence that says what it does. */
   says: string;
-  /** Does it; answers false where there is nothing to do, and the key goes on to the browser. Left out where the element itself answers the key. */
+  /**
+   * Does it; answers false where there is nothing to do, and the key goes on to the browser. Left out where the
+   * element itself answers the key.
+   */
   run?: () => boolean;
 }
 

@@ -7,8 +7,10 @@ import { direction, language, t } from '../../adapters/i18n/sentences.ts';
 import { wear } from './theme.ts';
 import './base.css';
 
-/** Renders the view into the page, once what it waits for is there; `?lang=` and `?theme=` stand above the settings, to look at a page in another dress.
- * `read` are the settings where they were asked for before. */
+/**
+ * Renders the view into the page, once what it waits for is there; `?lang=` and `?theme=` stand above the settings,
+ * to look at a page in another dress. `read` are the settings where they were asked for before.
+ */
 export async function start(
   titleKey: string,
   view: (settings: Settings) => JSX.Element,

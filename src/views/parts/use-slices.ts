@@ -2,7 +2,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { painted } from './painted.ts';
 
-/** Rows of the first slice, about two screens of them, and of each one after it: what a slow machine draws within a frame or two. */
+/**
+ * Rows of the first slice, about two screens of them, and of each one after it: what a slow machine draws within a
+ * frame or two.
+ */
 const FIRST = 30;
 const NEXT = 60;
 

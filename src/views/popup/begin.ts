@@ -1,4 +1,7 @@
-/** What the popup begins with, before the view's own code has come: the page in front is read, and what the person set. */
+/**
+ * What the popup begins with, before the view's own code has come: the page in front is read, and what the person
+ * set.
+ */
 import { readSettings } from '../../adapters/browser/settings.ts';
 import { createFrontPageReader } from '../glance/front-page.ts';
 

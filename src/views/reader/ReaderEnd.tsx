@@ -20,7 +20,10 @@ interface Props {
   onSaid: (said: Said) => void;
 }
 
-/** The unread article that was saved last, other than this one; null where there is none or the library cannot be read. */
+/**
+ * The unread article that was saved last, other than this one; null where there is none or the library cannot be
+ * read.
+ */
 async function nextUnread(entryId: string | undefined): Promise<Entry | null> {
   const { latestShelves } = await import('../../adapters/store/read/shelves.ts');
   const found = await latestShelves();

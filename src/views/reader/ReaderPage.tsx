@@ -1,4 +1,7 @@
-/** The reader from its first moment: waits without blinking, says in one sentence why there is nothing, or shows the article. */
+/**
+ * The reader from its first moment: waits without blinking, says in one sentence why there is nothing, or shows the
+ * article.
+ */
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { openAddress, openPage, showTab } from '../../adapters/browser/browser.ts';
@@ -44,7 +47,8 @@ export function ReaderPage({ source, opening, reading }: Props): JSX.Element {
       setShown(opened.value);
       if (!opened.value.isPrivate) void keepForSession(opened.value.article);
       if (opened.value.glance) return;
-      // The title is before the eyes while the rest is thought over; points stand above the words, so both come together.
+      // The title is before the eyes while the rest is thought over; points stand above the words, so both come
+      // together.
       const [{ digestSteps }] = await Promise.all([import('../../core/digest/digest.ts'), painted()]);
       const glance = await drain(digestSteps(opened.value.article), BRISK, life.signal);
       if (glance) setShown({ ...opened.value, glance });

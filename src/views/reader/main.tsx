@@ -1,4 +1,7 @@
-/** Opens the reader: `?tab=ID` for an open tab, `?page=ADDRESS` for a page that may be closed, `?entry=ID` for a saved article. */
+/**
+ * Opens the reader: `?tab=ID` for an open tab, `?page=ADDRESS` for a page that may be closed, `?entry=ID` for a saved
+ * article.
+ */
 import { start } from '../parts/start.tsx';
 import { ReaderPage } from './ReaderPage.tsx';
 import { load } from './article/article-source.ts';
@@ -12,7 +15,8 @@ const source = sourceOf(location.search);
 
 // The article is on its way while settings and words are, so that the first thing drawn is the article.
 const opening = load(source);
-// Nobody has read a saved article a moment ago, so its digest is to be made: what makes it is fetched beside what the library is asked.
+// Nobody has read a saved article a moment ago, so its digest is to be made: what makes it is fetched beside what the
+// library is asked.
 if ('entryId' in source) void import('../../core/digest/digest.ts');
 const patience = new Promise<void>((over) => setTimeout(over, PATIENCE_MS));
 void start(

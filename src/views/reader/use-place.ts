@@ -1,4 +1,7 @@
-/** The place in the article where the person reads: followed while they scroll, kept, and gone to when it is opened again. */
+/**
+ * The place in the article where the person reads: followed while they scroll, kept, and gone to when it is opened
+ * again.
+ */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Article } from '../../core/article/article.ts';
 import { type Parts, afterStep, withPart } from '../parts/read-parts.ts';

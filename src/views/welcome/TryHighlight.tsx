@@ -1,4 +1,7 @@
-/** Lets a person make their first highlight in the sample: the bar, the colours and the paint are those of every page; nothing of the sample is saved. */
+/**
+ * Lets a person make their first highlight in the sample: the bar, the colours and the paint are those of every page;
+ * nothing of the sample is saved.
+ */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Highlights, createHighlights } from '../../adapters/highlights/highlights.ts';

@@ -18,12 +18,18 @@ import { TryHighlight } from './TryHighlight.tsx';
 import '../parts/page.css';
 import './welcome.css';
 
-/** How long what does not belong is seen going, ms; nothing moves for who asked for less motion, but it is seen marked. */
+/**
+ * How long what does not belong is seen going, ms; nothing moves for who asked for less motion, but it is seen
+ * marked.
+ */
 const GOING_MS = 1_400;
 /** How long a line flashes after a click in the outline or on a key point. */
 const FLASH_MS = 1_200;
 
-/** What the core makes of the sample: the article, its digest, and the blocks in it that it set aside; null where it finds no article. */
+/**
+ * What the core makes of the sample: the article, its digest, and the blocks in it that it set aside; null where it
+ * finds no article.
+ */
 function readSample(lines: Line[]) {
   const answer = read(sampleDocument(lines, language()), { url: 'https://example.org/sample' });
   if (!answer.ok) return null;

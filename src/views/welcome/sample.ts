@@ -7,7 +7,10 @@ export interface Line {
   text: string;
 }
 
-/** Keys by line, as an aggregator would put them on a page: a teaser is its title, linked, and an excerpt that breaks off. */
+/**
+ * Keys by line, as an aggregator would put them on a page: a teaser is its title, linked, and an excerpt that breaks
+ * off.
+ */
 const LINES: readonly [tag: Line['tag'], key: string][] = [
   ['p', 'welcome_sample_1'],
   ['h3', 'welcome_sample_heading_1'],

@@ -115,7 +115,10 @@ interface Drawn {
   element: JSX.Element;
 }
 
-/** What stands in a row; the same element for the same thing, so that it is not drawn again for every letter typed and every step scrolled. */
+/**
+ * What stands in a row; the same element for the same thing, so that it is not drawn again for every letter typed and
+ * every step scrolled.
+ */
 function useInside(acts: LibraryActs): (row: Row) => JSX.Element {
   const drawn = useMemo(() => new WeakMap<Entry | Note, Drawn>(), [acts]);
   return (row) => {

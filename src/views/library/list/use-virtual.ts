@@ -21,7 +21,10 @@ export interface Virtual {
   scrollTo: (index: number) => void;
 }
 
-/** `scroller` scrolls; the keys of rows name them, so that measures outlive a new order. `estimate` is a row's height before it is measured, CSS px. */
+/**
+ * `scroller` scrolls; the keys of rows name them, so that measures outlive a new order. `estimate` is a row's height
+ * before it is measured, CSS px.
+ */
 export function useVirtual<Row extends { key: string }>(
   list: readonly Row[],
   estimate: (row: Row) => number,
@@ -47,7 +50,8 @@ export function useVirtual<Row extends { key: string }>(
     observeElementOffset,
     scrollToFn: elementScroll,
     overscan: rested === list ? OVERSCAN : 0,
-    initialRect: { width: innerWidth, height: innerHeight }, // rows are there in the first frame, before the list is measured
+    // rows are there in the first frame, before the list is measured
+    initialRect: { width: innerWidth, height: innerHeight },
     onChange: () => redraw(0),
   };
   virtual.current ??= new Virtualizer<HTMLElement, Element>(options);

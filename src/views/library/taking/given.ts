@@ -1,5 +1,7 @@
-/** What a person gives to be taken into the library: a file of notes, a backup, or what is left of a lost library. Read here, in the page:
- * the background only ever sees small pieces. */
+/**
+ * What a person gives to be taken into the library: a file of notes, a backup, or what is left of a lost library.
+ * Read here, in the page: the background only ever sees small pieces.
+ */
 import { articlesOfDay, openDay, sliceableBlob } from '../../../adapters/store/read/backups.ts';
 import { LibraryDatabase } from '../../../adapters/store/database.ts';
 import type { Lost } from '../../../adapters/store/read/backups.ts';

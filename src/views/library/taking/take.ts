@@ -1,4 +1,7 @@
-/** Hands what was given to the background in small pieces, so that saves go on in between, with progress and a way to stop. */
+/**
+ * Hands what was given to the background in small pieces, so that saves go on in between, with progress and a way to
+ * stop.
+ */
 import { ask } from '../../../adapters/browser/channel.ts';
 import type { Counts } from '../../../core/library/import/plan.ts';
 import type { Entry, KeptArticle, Note, Records } from '../../../core/library/records.ts';
@@ -29,7 +32,10 @@ interface Piece {
   counted: string[];
 }
 
-/** Takes all of it, or with `dry` tells what would come of it. Stopped or broken off, what was taken stays, and can be taken back as one step. */
+/**
+ * Takes all of it, or with `dry` tells what would come of it. Stopped or broken off, what was taken stays, and can be
+ * taken back as one step.
+ */
 export async function take(given: Given, { dry, told = () => undefined, signal }: Options): Promise<Result<Taken>> {
   const group = crypto.randomUUID();
   const sum: Taken = { added: 0, changed: 0, same: 0, refused: 0, stopped: false };
@@ -64,7 +70,10 @@ async function* piecesOf(given: Given, dry: boolean): AsyncGenerator<Piece & { w
   }
 }
 
-/** Entries each with its notes and article. A piece knows everything that it needs: notes name an entry of the same piece. */
+/**
+ * Entries each with its notes and article. A piece knows everything that it needs: notes name an entry of the same
+ * piece.
+ */
 function* shelfPieces({ entries, notes, articles }: Records): Generator<Piece> {
   const [ofEntry, kept] = [new Map<string, Note[]>(), new Map(articles.map((one) => [one.entryId, one]))];
   for (const note of notes) {

@@ -1,4 +1,7 @@
-/** The controls for the reader's text: typeface, sizes with their exact values, focus; every change is handed over at once. */
+/**
+ * The controls for the reader's text: typeface, sizes with their exact values, focus; every change is handed over at
+ * once.
+ */
 import type { JSX } from 'preact';
 import { FOCUSES, type ReaderSettings, TYPEFACES, readerDefaults } from '../../../adapters/browser/settings.ts';
 import { language, t } from '../../../adapters/i18n/sentences.ts';

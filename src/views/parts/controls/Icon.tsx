@@ -8,7 +8,10 @@ export type IconNode = [tag: string, attributes: Record<string, string | number 
 /** 1.5 px at 16 px, in the units of the 24 × 24 grid the icons are drawn on. */
 const STROKE = 2.25;
 
-/** An icon, 16 px. Without a name a screen reader passes it by (its button has the words); `mirror` turns it about from right to left. */
+/**
+ * An icon, 16 px. Without a name a screen reader passes it by (its button has the words); `mirror` turns it about
+ * from right to left.
+ */
 export function Icon({ of, name, mirror }: { of: IconNode; name?: string; mirror?: boolean }): JSX.Element {
   const named = name ? { role: 'img' as const, 'aria-label': name } : { 'aria-hidden': true };
   return (

@@ -1,6 +1,7 @@
 /** A button that opens a menu (WAI-ARIA's menu button): arrows, Home, End, first letters, Escape. */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { itemAfterKey } from '../../../adapters/roving-focus.ts';
 import { IconButton } from './Button.tsx';
 import { Icon, type IconNode } from './Icon.tsx';
 import './menu.css';
@@ -40,16 +41,8 @@ export function Menu({ icon, name, lines }: { icon: IconNode; name: string; line
         ?.trim()
         .toLocaleLowerCase()
         .startsWith(letter ?? '\n');
-    const target =
-      event.key === 'ArrowDown'
-        ? all[(at + 1) % all.length]
-        : event.key === 'ArrowUp'
-          ? all[(at + all.length - 1) % all.length]
-          : event.key === 'Home'
-            ? all[0]
-            : event.key === 'End'
-              ? all.at(-1)
-              : letter && (all.slice(at + 1).find(starts) ?? all.find(starts));
+    const next = itemAfterKey(event.key, at, all.length, { axis: 'block', wraps: true });
+    const target = next === null ? letter && (all.slice(at + 1).find(starts) ?? all.find(starts)) : all[next];
     if (event.key === 'Escape') close();
     else if (event.key === 'Tab') setOpen(false);
     else if (target) target.focus();

@@ -1,6 +1,9 @@
-/** A row of tabs: one is on, arrow keys, Home and End move and switch (WAI-ARIA's tabs pattern, automatic activation). */
+/**
+ * A row of tabs: one is on, arrow keys, Home and End move and switch (WAI-ARIA's tabs pattern, automatic activation).
+ */
 import type { ComponentChildren, JSX } from 'preact';
 import { useRef } from 'preact/hooks';
+import { isRtl, itemAfterKey } from '../../../adapters/roving-focus.ts';
 import './tabs.css';
 
 /** One tab; `count` stands after its name where there is something to count. */
@@ -20,15 +23,6 @@ interface Props<Id extends string> {
   children: ComponentChildren;
 }
 
-/** Which tab a key leads to from `index` of `length`; null for keys that are not ours. Left and right follow the direction of writing. */
-function step(key: string, index: number, length: number, rtl: boolean): number | null {
-  if (key === 'Home') return 0;
-  if (key === 'End') return length - 1;
-  if (key !== 'ArrowLeft' && key !== 'ArrowRight') return null;
-  const forward = (key === 'ArrowRight') !== rtl;
-  return (index + (forward ? 1 : length - 1)) % length;
-}
-
 /** The row of tabs and, as `children`, the panel of the one that is on. */
 export function Tabs<Id extends string>({
   name,
@@ -41,8 +35,7 @@ export function Tabs<Id extends string>({
   const row = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     const index = tabs.findIndex((tab) => tab.id === on);
-    const rtl = row.current !== null && getComputedStyle(row.current).direction === 'rtl';
-    const next = step(event.key, index, tabs.length, rtl);
+    const next = itemAfterKey(event.key, index, tabs.length, { axis: 'inline', wraps: true }, isRtl(row.current));
     const tab = next === null ? undefined : tabs[next];
     if (!tab) return;
     event.preventDefault();

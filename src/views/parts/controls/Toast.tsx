@@ -12,7 +12,10 @@ export interface Said {
   undo?: () => void;
 }
 
-/** How long a line without "undo" stays, and one with it (WCAG 2.2.1 wants time enough; focus or the pointer on it stop the clock). */
+/**
+ * How long a line without "undo" stays, and one with it (WCAG 2.2.1 wants time enough; focus or the pointer on it
+ * stop the clock).
+ */
 const STAYS_MS = 4_000;
 const STAYS_WITH_UNDO_MS = 10_000;
 

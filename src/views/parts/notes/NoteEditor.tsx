@@ -1,4 +1,7 @@
-/** Edits a note: its words, tags and colour. Everything is saved at each pause; what cannot be saved stays in the field. */
+/**
+ * Edits a note: its words, tags and colour. Everything is saved at each pause; what cannot be saved stays in the
+ * field.
+ */
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Trash } from 'lucide';

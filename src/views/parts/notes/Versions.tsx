@@ -1,4 +1,7 @@
-/** The words of a note that were written in several places at the same time: all shown, until the person says what stays. */
+/**
+ * The words of a note that were written in several places at the same time: all shown, until the person says what
+ * stays.
+ */
 import type { JSX } from 'preact';
 import { t, when } from '../../../adapters/i18n/sentences.ts';
 import { clockParts } from '../../../core/library/clock.ts';
@@ -16,7 +19,10 @@ interface Props {
   onSettle: (text: string) => void;
 }
 
-/** Latest first, each with its time, each to be kept alone; or all of them, in the order of their writing. Rendered while the note has `alts`. */
+/**
+ * Latest first, each with its time, each to be kept alone; or all of them, in the order of their writing. Rendered
+ * while the note has `alts`.
+ */
 export function Versions({ note, now, onSettle }: Props): JSX.Element {
   const versions = [...Object.entries(note.alts), [note.clocks.text ?? '', note.text] as const].toSorted(([a], [b]) =>
     a < b ? 1 : -1,

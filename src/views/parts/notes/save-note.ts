@@ -1,4 +1,7 @@
-/** Saves what a person changed of a note, and on which words it was based, so that words written elsewhere meanwhile are kept beside them. */
+/**
+ * Saves what a person changed of a note, and on which words it was based, so that words written elsewhere meanwhile
+ * are kept beside them.
+ */
 import { ask } from '../../../adapters/browser/channel.ts';
 import { t } from '../../../adapters/i18n/sentences.ts';
 import type { Note } from '../../../core/library/records.ts';

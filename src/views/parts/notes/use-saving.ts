@@ -1,4 +1,7 @@
-/** Saves what a person changes of a record while they write: at each pause or at the end, and on leaving; what cannot be saved stays to be saved. */
+/**
+ * Saves what a person changes of a record while they write: at each pause or at the end, and on leaving; what cannot
+ * be saved stays to be saved.
+ */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../../adapters/i18n/sentences.ts';
 import type { Result } from '../../../core/result.ts';

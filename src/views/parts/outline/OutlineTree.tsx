@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ChevronRight, Highlighter, Pencil, Trash } from 'lucide';
 import { minutes, t } from '../../../adapters/i18n/sentences.ts';
+import { inlineStep, isRtl, itemAfterKey } from '../../../adapters/roving-focus.ts';
 import { IconButton } from '../controls/Button.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { type SeenRow, type TreeRow, rowAt, seenRows } from './tree-rows.ts';
@@ -54,7 +55,10 @@ function typed(seen: SeenRow[], at: number, letters: string): SeenRow | undefine
   return seen.slice(from).find(begins) ?? seen.find(begins);
 }
 
-/** The tree. Enter, Space and a click go to a row; arrows walk, open and shut; Home, End and letters jump (capitals where a letter has another use here). */
+/**
+ * The tree. Enter, Space and a click go to a row; arrows walk, open and shut; Home, End and letters jump (capitals
+ * where a letter has another use here).
+ */
 export function OutlineTree({ name, rows, lang, dir, here, isRead, onGo, ...on }: Props): JSX.Element {
   const { onHighlight, onEdit, onDelete } = on;
   const [shut, setShut] = useState(() => firstShut(rows));
@@ -87,7 +91,8 @@ export function OutlineTree({ name, rows, lang, dir, here, isRead, onGo, ...on }
     const { key, timeStamp } = event;
     if (key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return false;
     const going = timeStamp - typing.current.at < TYPING_MS && typing.current.letters !== '';
-    // j, k, e, h, /, ? and the space have a use of their own in these lists; a capital, or a letter after another, is typed.
+    // j, k, e, h, /, ? and the space have a use of their own in these lists; a capital, or a letter after another, is
+    // typed.
     if (!going && 'jkeh/? '.includes(key)) return false;
     const letters = (going ? typing.current.letters : '') + key.toLocaleLowerCase();
     typing.current = { letters, at: timeStamp };
@@ -100,14 +105,12 @@ export function OutlineTree({ name, rows, lang, dir, here, isRead, onGo, ...on }
     const index = seen.findIndex(({ row }) => row.key === (focused?.getAttribute('data-key') ?? stop?.key));
     const at = seen[index];
     if (!at) return;
-    const rtl = tree.current !== null && getComputedStyle(tree.current).direction === 'rtl';
-    const inward = event.key === (rtl ? 'ArrowLeft' : 'ArrowRight');
-    const outward = event.key === (rtl ? 'ArrowRight' : 'ArrowLeft');
+    const level = inlineStep(event.key, isRtl(tree.current));
+    const inward = level === 1;
+    const outward = level === -1;
     const open = at.row.children.length > 0 && !shut.has(at.row.key);
-    if (event.key === 'ArrowDown') focus(seen[index + 1]?.row);
-    else if (event.key === 'ArrowUp') focus(seen[index - 1]?.row);
-    else if (event.key === 'Home') focus(seen[0]?.row);
-    else if (event.key === 'End') focus(seen.at(-1)?.row);
+    const next = itemAfterKey(event.key, index, seen.length, { axis: 'block', wraps: false });
+    if (next !== null) focus(seen[next]?.row);
     else if (event.key === 'Enter') onGo(at.row);
     else if (inward && open) focus(at.row.children[0]);
     else if (inward && at.row.children.length > 0) toggle(at.row.key);

@@ -1,4 +1,7 @@
-/** Makes the rows of a tree in reading order from an outline, and from key points and notes where they are wanted in it. */
+/**
+ * Makes the rows of a tree in reading order from an outline, and from key points and notes where they are wanted in
+ * it.
+ */
 import type { KeyPoint, OutlineNode } from '../../../core/digest/digest.ts';
 import type { Colour } from '../../../core/library/records.ts';
 

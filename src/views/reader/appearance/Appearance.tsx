@@ -1,4 +1,7 @@
-/** The popover in which a person sets how the reader looks, beside the live article; every change is seen at once and kept. */
+/**
+ * The popover in which a person sets how the reader looks, beside the live article; every change is seen at once and
+ * kept.
+ */
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { X } from 'lucide';

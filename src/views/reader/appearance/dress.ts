@@ -14,7 +14,8 @@ export function dressOf(reading: ReaderSettings): { style: Record<string, string
   const style = {
     '--face': FACES[reading.typeface],
     '--size': `${reading.sizePx / 16}rem`, // rem: a person's own larger letters are kept
-    '--measure': `${(reading.widthEm * reading.sizePx) / 16}rem`, // one length for the column and for what stands beside it
+    // one length for the column and for what stands beside it
+    '--measure': `${(reading.widthEm * reading.sizePx) / 16}rem`,
     '--leading': reading.lineHeight,
     '--letter-space': `${reading.letterSpaceEm}em`,
   };
@@ -29,7 +30,10 @@ const SHIPPED: Partial<Record<ReaderSettings['typeface'], string>> = {
   dyslexic: "'OpenDyslexic'",
 };
 
-/** Fetches the letters of the chosen face, so that no line breaks anew when they come; nothing to wait for where it is the system's. */
+/**
+ * Fetches the letters of the chosen face, so that no line breaks anew when they come; nothing to wait for where it is
+ * the system's.
+ */
 export async function faceReady({ typeface }: Pick<ReaderSettings, 'typeface'>): Promise<void> {
   const face = SHIPPED[typeface];
   if (face) await document.fonts.load(`1em ${face}`).catch(() => undefined);

@@ -62,7 +62,10 @@ function Link({ node, actions, loads }: Props): JSX.Element {
   );
 }
 
-/** Stands for a picture that was not asked for. Its words come from the style sheet: text would shift the article's positions. */
+/**
+ * Stands for a picture that was not asked for. Its words come from the style sheet: text would shift the article's
+ * positions.
+ */
 function Held({ node }: { node: ArticleElement }): JSX.Element {
   const words = node.attributes?.alt || t('reader_image');
   return <span class="held-picture" role="img" aria-label={words} data-words={words} />;

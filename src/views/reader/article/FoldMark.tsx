@@ -7,7 +7,10 @@ import { toldReason } from '../../../core/article/removals/told-reason.ts';
 import type { Folds } from './folds.ts';
 import './fold-mark.css';
 
-/** What the marks of an article need: where they stand, and how a block is brought back (null where its page is closed). */
+/**
+ * What the marks of an article need: where they stand, and how a block is brought back (null where its page is
+ * closed).
+ */
 export interface Folding extends Folds {
   restore: ((removal: Removal) => void) | null;
 }

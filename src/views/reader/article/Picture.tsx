@@ -1,4 +1,6 @@
-/** A picture of the article: loaded when it comes near, enlarged by a click, and told in words where it cannot be had. */
+/**
+ * A picture of the article: loaded when it comes near, enlarged by a click, and told in words where it cannot be had.
+ */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { ImageOff } from 'lucide';

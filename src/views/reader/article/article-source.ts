@@ -15,7 +15,10 @@ export interface Kept {
   notes: Note[];
 }
 
-/** What the reader shows. `glance` is its digest where popup or panel made it a moment ago; null where it is still to be made. */
+/**
+ * What the reader shows. `glance` is its digest where popup or panel made it a moment ago; null where it is still to
+ * be made.
+ */
 export interface Shown extends Kept {
   article: Article;
   glance: Digest | null;
@@ -37,7 +40,10 @@ export async function load(source: Source): Promise<Result<Shown>> {
   return 'page' in source ? loadPage(source.page, source.tabId) : loadTab(source.tabId);
 }
 
-/** The article of a page's address: from the tab that showed it while it still does, else from the library, else as it was read in this session. */
+/**
+ * The article of a page's address: from the tab that showed it while it still does, else from the library, else as it
+ * was read in this session.
+ */
 async function loadPage(page: string, tabId: number | null): Promise<Result<Shown>> {
   const session = sessionArticle(page);
   const inTab = tabId === null ? null : await loadTab(tabId);
@@ -51,7 +57,10 @@ async function loadPage(page: string, tabId: number | null): Promise<Result<Show
   return kept ? ok({ ...kept, glance: null, ...NOTHING_KEPT, isPrivate: false, tabId: null }) : fail('page-gone');
 }
 
-/** What is kept now, asked again after a change; the article is not read again. What the library cannot tell is no reason not to read. */
+/**
+ * What is kept now, asked again after a change; the article is not read again. What the library cannot tell is no
+ * reason not to read.
+ */
 export async function keptOf(entryId: string | null, article: Pick<Article, 'url' | 'canonicalUrl'>): Promise<Kept> {
   const { entryById, entryOf, notesOf } = await library();
   const found = entryId === null ? await entryOf(article.url, article.canonicalUrl) : await entryById(entryId);

@@ -1,4 +1,6 @@
-/** Where in an article's tree the blocks stood that were set aside inside it, so that the reader can mark each place. */
+/**
+ * Where in an article's tree the blocks stood that were set aside inside it, so that the reader can mark each place.
+ */
 import type { Article, ArticleElement, ArticleNode, Removal, Tag } from '../../../core/article/article.ts';
 import { blockAt } from './block-range.ts';
 

@@ -1,4 +1,7 @@
-/** The reader's own address: it says which article, and holds when the page is closed, the reader loaded again, or bookmarked. */
+/**
+ * The reader's own address: it says which article, and holds when the page is closed, the reader loaded again, or
+ * bookmarked.
+ */
 
 /**
  * Where an article comes from: an open tab, the library, or the address of its page (with the tab that showed it last).
@@ -8,7 +11,10 @@ export type Source = { tabId: number } | { entryId: string } | { page: string; t
 
 const DIGITS = /^\d+$/;
 
-/** Reads the reader's search (`?entry=ID`, `?page=ADDRESS&tab=ID`, `?tab=ID`); what names nothing is a tab that is gone. */
+/**
+ * Reads the reader's search (`?entry=ID`, `?page=ADDRESS&tab=ID`, `?tab=ID`); what names nothing is a tab that is
+ * gone.
+ */
 export function sourceOf(search: string): Source {
   const asked = new URLSearchParams(search);
   const [entryId, page, tab] = [asked.get('entry'), asked.get('page'), asked.get('tab')];

@@ -1,4 +1,7 @@
-/** The head of a drawer: what it holds, and the way to close it. Not shown where the drawer stands open beside the article. */
+/**
+ * The head of a drawer: what it holds, and the way to close it. Not shown where the drawer stands open beside the
+ * article.
+ */
 import type { JSX } from 'preact';
 import { X } from 'lucide';
 import { t } from '../../../adapters/i18n/sentences.ts';

@@ -33,7 +33,10 @@ interface Props {
   onClose: () => void;
 }
 
-/** A range of the page as [start, end) of the article's text, without white space at its edges; null where it holds no words of it. */
+/**
+ * A range of the page as [start, end) of the article's text, without white space at its edges; null where it holds no
+ * words of it.
+ */
 function placesOf(article: Article, range: Range): { start: number; end: number } | null {
   const from = positionOf(article, range.startContainer, range.startOffset);
   const to = positionOf(article, range.endContainer, range.endOffset);

@@ -1,4 +1,6 @@
-/** The notes beside the article: in the margin, each beside its passage, where there is room; all of them in a drawer. */
+/**
+ * The notes beside the article: in the margin, each beside its passage, where there is room; all of them in a drawer.
+ */
 import type { JSX, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { HighlightState } from '../../../adapters/highlights/highlights.ts';

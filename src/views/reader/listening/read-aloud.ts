@@ -1,4 +1,7 @@
-/** Reads an article aloud, sentence after sentence, from any place; a person can stop, go on, skip and change speed at any time. */
+/**
+ * Reads an article aloud, sentence after sentence, from any place; a person can stop, go on, skip and change speed at
+ * any time.
+ */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../../../adapters/speech.ts';
 import type { ReaderSettings } from '../../../adapters/browser/settings.ts';
