@@ -60,7 +60,7 @@ const SCRIPTS: Record<string, string> = {
   loader: 'page/loader.ts',
   page: 'page/main.ts',
   reading: 'page/reading.ts',
-  sync: 'adapters/sync/chunk.ts',
+  sync: 'adapters/sync/entry-point.ts',
 };
 
 /** The one manifest, without the keys that the other browser alone knows. */

@@ -4,7 +4,7 @@ import type { Written } from '../adapters/store/write/write.ts';
 import { rememberToSend } from '../adapters/store/write/outbox.ts';
 import type { Entry, Erased, Note } from '../core/library/records.ts';
 import { syncName } from '../core/library/sync/content.ts';
-import { wantedClocks } from '../core/library/sync/homes.ts';
+import { wantedClocks } from '../core/library/sync/deletions.ts';
 import { type Result, ok } from '../core/result.ts';
 
 /** How long deleted things can be taken back: thirty days, in milliseconds. */

@@ -1,4 +1,4 @@
-/** One library in two browsers, Chromium and Firefox, through a server on this machine: marked on one, seen on the other. */
+/** One library in Chromium and Firefox, through a CouchDB on this machine. */
 import { type Couch, startCouch } from '../../dev/couch.mjs';
 import { startFirefox } from './harness/firefox.ts';
 import { expect, test } from './harness/fixtures.ts';

@@ -1,10 +1,10 @@
-/** Remembers where this device syncs and with which keys, in a database of its own that no export, backup or setting ever reads. */
+/** Keeps the server and the keys in a database of their own, which no export, backup or settings file reads. */
 import Dexie, { type Table } from 'dexie';
 import type { KeyRecipe, SyncKeys } from './crypto.ts';
 import type { Remembered } from './round.ts';
 import type { Server } from './server.ts';
 
-/** All that a round needs to know. The keys cannot be taken out of their objects, not even by us. */
+/** All that a round needs. The keys are not extractable. */
 export interface Account {
   server: Server;
   recipe: KeyRecipe;

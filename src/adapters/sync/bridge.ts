@@ -1,4 +1,4 @@
-/** Projects the library into the replica and back: records are sealed on the way out, and opened, joined and merged on the way in. */
+/** Projects the library into the encrypted replica and back: seals records on the way out, opens and merges them in. */
 import type { Row, Written } from 'pouchdb-core';
 import { RECORD_VERSION } from '../../core/library/records.ts';
 import {
@@ -30,7 +30,7 @@ export interface Bridge {
   nowMs: () => number;
   /** Articles stay on this device. */
   notesOnly: boolean;
-  /** Revisions that this round wrote from the library: reading them back would tell nothing. */
+  /** Revisions that this round wrote from the library; they need not be read back. */
   own: Set<string>;
 }
 
@@ -48,7 +48,7 @@ export interface Pulled extends Pick<Taken, 'cameBack'>, LeftAlone {
 
 type Leaf = Reading | 'foreign';
 
-/** Takes into the library what the replica has since the last time. Each batch and its place are one transaction. Throws `Stopped`. */
+/** Merges the replica's changes since the last time into the library, one transaction a batch. Throws `Stopped`. */
 export async function pullBridge(bridge: Bridge, signal: AbortSignal, told: (taken: Taken) => void): Promise<Pulled> {
   const { replica, library, keyId } = bridge;
   let since = await sinceOf(bridge);
@@ -76,7 +76,10 @@ export async function pullBridge(bridge: Bridge, signal: AbortSignal, told: (tak
   return all;
 }
 
-/** What a place is of: these keys, read by this version of Lede, as a newer one understands documents that were left alone. */
+/**
+ * Names what a sequence number counts: the replica of these keys as this version of Lede reads it. A newer version
+ * starts over, as it understands documents that were left alone.
+ */
 export function placeName(keyId: string): string {
   return `${keyId}.${DOCUMENT_VERSION}.${RECORD_VERSION}`;
 }
@@ -105,7 +108,7 @@ async function leafOf({ keys, keyId, nowMs }: Bridge, id: string, doc: Partial<S
   return content;
 }
 
-/** What of the documents is for the library. Damaged and deleted ones are written again where the library holds what they were. */
+/** The contents to merge. Documents that are damaged or deleted are written again where the library has the record. */
 async function arrivedOf(bridge: Bridge, read: { id: string; leaves: Leaf[] }[], left: LeftAlone): Promise<Arrived[]> {
   const batch: Arrived[] = [];
   const lost = new Set<string>();
@@ -131,7 +134,7 @@ export interface Pushed {
   written: number;
 }
 
-/** Puts what waits into the replica, joined with what is there; then lets conflicting revisions go. `done` counts names handled. */
+/** Writes waiting changes, joined with what is there, then deletes conflicting revisions. `done` counts names. */
 export async function pushBridge(bridge: Bridge, signal: AbortSignal, done: (count: number) => void): Promise<Pushed> {
   let [written, handled, stuck] = [0, 0, 0];
   for (;;) {

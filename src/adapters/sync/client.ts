@@ -1,8 +1,8 @@
-/** The sync client: everything a person can do about sync, on the ports that the background hands in. It is loaded only where sync is on. */
+/** The sync client: everything a person can do about sync, on the ports that the background hands in. */
 import type { Stop, SyncState } from '../../core/library/sync/state.ts';
 import type { Account, AccountStore } from './account.ts';
 import type { Bridge } from './bridge.ts';
-import { type Found, enter, look, newKeys } from './enter.ts';
+import { type Found, enter, look, newKeys } from './unlock.ts';
 import type { LibraryPort, Taken } from './library-port.ts';
 import { type Database, destroyReplica, openReplica } from './replica.ts';
 import { endOf, syncRound } from './round.ts';
@@ -45,7 +45,7 @@ export interface Client {
   round(signal: AbortSignal): Promise<Outcome<null> | { ok: false; stop: 'halted' }>;
   /** Forgets the server on this device. What is in the library stays. */
   leave(): Promise<void>;
-  /** Encrypts everything anew and takes what was off the server; false where old copies may stay there until it compacts. */
+  /** Encrypts everything anew and removes the old documents; false where the server may keep them until compaction. */
   changePassphrase(passphrase: string, signal: AbortSignal): Promise<Outcome<boolean>>;
   /** Takes everything off the server and leaves. The library stays. */
   remove(): Promise<Outcome<boolean>>;
@@ -134,7 +134,7 @@ const OFF: Partial<SyncState> = {
   ...{ tooNew: 0, foreign: 0, cameBack: 0, url: '', user: '' },
 };
 
-/** Empties the server and gives it the new keys; begun again as often as it takes. Answers whether nothing old is left there. */
+/** Empties the server and writes the new keys; safe to repeat. Answers whether nothing old is left there. */
 async function finishRenewing({ accounts, library }: ClientMeans, account: Account): Promise<boolean> {
   const { server, recipe, check } = account;
   const there = await readKeys(server);

@@ -1,4 +1,4 @@
-/** Encrypts what leaves this machine, with keys made from the person's passphrase. WebCrypto alone; keys cannot be taken out of it. */
+/** End-to-end encryption with WebCrypto, under non-extractable keys derived from the person's passphrase. */
 import { pad, unpad } from '../../core/library/sync/padding.ts';
 
 /** Rounds of PBKDF2-SHA256. Source: OWASP Password Storage Cheat Sheet, 600,000 as of 2023. */
@@ -35,7 +35,8 @@ export function newRecipe(iterations = ITERATIONS): KeyRecipe {
 
 /** The keys of a passphrase: PBKDF2, then one key for each use by HKDF. Costs about a fifth of a second. */
 export async function keysOf(passphrase: string, { salt, iterations }: KeyRecipe): Promise<SyncKeys> {
-  const typed = new TextEncoder().encode(passphrase.normalize('NFKC')); // the same letters however a keyboard writes them
+  // NFKC: keyboards compose the same letters in different ways.
+  const typed = new TextEncoder().encode(passphrase.normalize('NFKC'));
   const secret = await crypto.subtle.importKey('raw', typed, 'PBKDF2', false, ['deriveBits']);
   const stretch = { name: 'PBKDF2', hash: 'SHA-256', salt: fromBase64(salt), iterations };
   const master = await crypto.subtle.importKey(
@@ -58,14 +59,14 @@ export async function keysOf(passphrase: string, { salt, iterations }: KeyRecipe
   return { seal, name };
 }
 
-/** The id of the document for a name (`notes <id>`): the same on every device, and nothing to whoever lacks the passphrase. */
+/** The id of the document for a name (`notes <id>`): 32 hex digits, an HMAC that is the same on every device. */
 export async function documentId({ name: key }: SyncKeys, name: string): Promise<string> {
   const signed = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(name));
   const hex = [...new Uint8Array(signed, 0, NAME_BYTES)].map((byte) => byte.toString(16).padStart(2, '0'));
   return hex.join('');
 }
 
-/** Encrypts a text for the document of that id: compressed, padded, AES-GCM with a random IV; base64. */
+/** Encrypts a text for the document of that id: deflate, padding, AES-GCM with a random IV. Answers base64. */
 export async function seal({ seal: key }: SyncKeys, id: string, text: string): Promise<string> {
   const packed = pad(await through(new CompressionStream('deflate-raw'), new TextEncoder().encode(text)));
   const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));

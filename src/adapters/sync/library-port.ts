@@ -1,4 +1,4 @@
-/** What sync needs of the library, which the background alone writes: every method is one transaction, and safe to call again. */
+/** What sync needs of the library. Every method is one transaction and safe to repeat. */
 import type { Content } from '../../core/library/sync/content.ts';
 import type { Result } from '../../core/result.ts';
 
@@ -39,7 +39,7 @@ export interface LibraryPort {
   place(): Promise<Place | null>;
   /** Merges a batch and moves on to `to`, in one transaction. */
   take(batch: readonly Arrived[], to: Place): Promise<Result<Taken>>;
-  /** Everything on the server was taken: sets right what only the whole shows, as a live note whose entry is in the bin. */
+  /** Call once everything on the server was taken: repairs relations, such as a live note whose entry is in the bin. */
   complete(): Promise<Result<Taken>>;
   /** Up to `most` waiting changes. Those held by a newer document, in `hold`, are not among them. */
   waiting(most: number): Promise<Waiting[]>;

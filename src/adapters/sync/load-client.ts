@@ -1,4 +1,4 @@
-/** Loads the sync client, a script of its own, into the background: a worker by `importScripts`, Firefox's background page as a script. */
+/** Loads the sync client into the background: by `importScripts` in a worker, as a script element in Firefox. */
 import type { Client, ClientMeans } from './client.ts';
 
 /** The script's name at the top of the extension. */
@@ -12,7 +12,7 @@ interface Worker {
 }
 const here = globalThis as Loaded & Worker;
 
-/** Must be called when the background starts. A worker may import later only what it imported while it was installed. */
+/** Call when the background starts: a worker can import later only what it imported while being installed. */
 export function allowClient(): void {
   if (here.importScripts) addEventListener('install', () => here.importScripts?.(SCRIPT));
 }

@@ -1,4 +1,4 @@
-/** The encrypted replica: a PouchDB beside the library that holds ciphertext alone and speaks CouchDB's replication protocol. */
+/** The encrypted replica: a PouchDB that holds ciphertext only and speaks CouchDB's replication protocol. */
 import idb from 'pouchdb-adapter-idb';
 import http from 'pouchdb-adapter-http';
 import PouchDB from 'pouchdb-core';
@@ -30,7 +30,7 @@ export interface Moved {
   written: number;
 }
 
-/** Sends or fetches what is missing on the other side, from the last checkpoint on. Throws `Stopped`, or an `AbortError` where halted. */
+/** Pushes or pulls from the last checkpoint on. Throws `Stopped`, or the signal's reason where it was aborted. */
 export async function replicate(
   replica: Database,
   server: Server,

@@ -1,4 +1,4 @@
-/** One round of sync: look at the server, send what waits, fetch what is new, merge both ways. It may be cut off anywhere and begun again. */
+/** One round of sync: push local changes, pull remote ones, merge. It can be cut off anywhere and begun again. */
 import type { Stop } from '../../core/library/sync/state.ts';
 import { type Bridge, type LeftAlone, placeName, pullBridge, pushBridge } from './bridge.ts';
 import type { Taken } from './library-port.ts';
@@ -59,8 +59,8 @@ export async function syncRound(
     steps.sealed = count;
     tell();
   };
-  // What a round that was cut off left in the replica is merged first, copy by copy: joined with what waits, it could not be told
-  // who had seen what.
+  // First merge what a round that was cut off left in the replica, copy by copy: once joined with local changes, it
+  // could not be told which device had seen what.
   const early = await pullBridge(bridge, signal, (taken) => listener.taken(taken));
   await pushBridge(bridge, signal, sealed);
   await replicate(bridge.replica, server, 'push', signal, () => undefined);

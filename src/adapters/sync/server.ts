@@ -1,4 +1,4 @@
-/** Asks a CouchDB over HTTP what PouchDB does not: whether it may be used, its key document, and to take everything away. */
+/** The CouchDB requests that PouchDB does not make: database info, the key document, and removing everything. */
 import * as v from 'valibot';
 import type { Stop } from '../../core/library/sync/state.ts';
 import { ITERATIONS, ITERATIONS_MOST, type KeyRecipe } from './crypto.ts';
@@ -128,7 +128,7 @@ interface Answer {
   body: unknown;
 }
 
-/** One request about the database; `body` of the answer is undefined where it is no JSON. Throws `Stopped` where nothing answers. */
+/** One request to the database. `body` is undefined where the answer is no JSON. Throws `Stopped` without an answer. */
 async function ask(
   server: Server,
   method: string,
@@ -205,8 +205,9 @@ export async function createDatabase(server: Server): Promise<void> {
 }
 
 /**
- * Takes every document off the server. Where the user may delete and make databases, the database is made anew (its members are kept),
- * so that nothing old is left. Else each document is deleted and the database compacted, where the user may have that done.
+ * Removes every document from the server. Where the user may delete and create databases, the database is made anew
+ * with the same members, so that nothing old is left. Otherwise each document is deleted and the database compacted,
+ * as far as the user may.
  * Answers false where old, encrypted copies may stay until the server compacts by itself.
  */
 export async function clearDatabase(server: Server): Promise<boolean> {

@@ -1,7 +1,4 @@
-/**
- * When sync runs: every few minutes, ten seconds after a change, when the library opens and when the person says so;
- * one context at a time.
- */
+/** Schedules sync: every ten minutes, ten seconds after a change, when the library opens, and on demand. */
 import { awake, onWake, stopWaking, wakeEvery } from '../../adapters/browser/alarms.ts';
 import { syncState, tellSyncState } from '../../adapters/browser/sync-state.ts';
 import { accountStore } from '../../adapters/sync/account.ts';
@@ -18,18 +15,12 @@ const EVERY_MIN = 10;
 /** How long after a change: whoever writes a note has paused by then. ms */
 const AFTER_CHANGE_MS = 10_000;
 const LOCK = 'lede-sync';
-/**
- * What may pass by itself; whatever else stands in the way is tried again when the person says so, not every few
- * minutes.
- */
+/** Stops that may resolve themselves and are retried on the next alarm; all others wait for the person. */
 const PASSING: readonly (Stop | null)[] = [null, 'unreachable', 'cors', 'full'];
 
 /** What views ask of sync. */
 export interface Syncing {
-  /**
-   * A round, unless one is under way or nothing is set up. `asked`: the person wants it, whatever stood in the way
-   * before.
-   */
+  /** Runs a round, unless one is under way or sync is off. `asked`: on the person's demand, despite an earlier stop. */
   run(asked: boolean): Promise<void>;
   /** Stops the round that is under way in this context. */
   halt(): void;

@@ -6,8 +6,8 @@ import { changeNote } from '../../../core/library/change.ts';
 import { mergeArticles } from '../../../core/library/merge.ts';
 import type { Entry, KeptArticle, Note } from '../../../core/library/records.ts';
 import { syncName } from '../../../core/library/sync/content.ts';
-import { broughtBack } from '../../../core/library/sync/homes.ts';
-import { homeFirst, isSameArticle, movedEntry, unitedEntry } from '../../../core/library/sync/same-article.ts';
+import { broughtBack } from '../../../core/library/sync/deletions.ts';
+import { homeFirst, isSameArticle, movedEntry, unitedEntry } from '../../../core/library/sync/duplicates.ts';
 import type { Draft } from './write.ts';
 
 /** Entries that became parts of others, one after the other, that are followed to the one that stayed. */

@@ -5,7 +5,7 @@
 import { isBelievable, later } from '../../../core/library/clock.ts';
 import { type Entry, type Erased, type Note, RECORD_VERSION } from '../../../core/library/records.ts';
 import { type Content, type SyncTable, partsOfName, syncName } from '../../../core/library/sync/content.ts';
-import { broughtBack, deletedUnseen } from '../../../core/library/sync/homes.ts';
+import { broughtBack, deletedUnseen } from '../../../core/library/sync/deletions.ts';
 import { isSameContent, joinAll, saysAll } from '../../../core/library/sync/join.ts';
 import { ok } from '../../../core/result.ts';
 import type { Arrived, LibraryPort, Place, Taken } from '../../sync/library-port.ts';

@@ -8,12 +8,12 @@ export interface ServerAddress {
 }
 
 /**
- * Why an address cannot be used: it is none, it names no database, or it would send a password unencrypted to another
- * machine.
+ * Why an address cannot be used: it is not an address, it names no database, or it would send a password
+ * unencrypted to another machine.
  */
 export type AddressProblem = 'no-address' | 'no-database' | 'unencrypted';
 
-/** This machine, which no network listens to. */
+/** Loopback hosts: what is sent to them never leaves this machine. */
 const HERE = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/u;
 /** Names that CouchDB allows for a database, with the folders that a proxy may put before it. */
 const DATABASE = /\/[a-z][a-z0-9_$()+-]*$/u;

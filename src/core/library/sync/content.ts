@@ -12,7 +12,7 @@ export const DOCUMENT_VERSION = 1;
 export const SYNC_TABLES = ['entries', 'notes', 'articles'] as const;
 export type SyncTable = (typeof SYNC_TABLES)[number];
 
-/** What there is to say of one thing in the library. */
+/** The content of one document. */
 export type Content =
   | { table: 'entries'; record: Entry }
   | { table: 'notes'; record: Note }
@@ -36,10 +36,7 @@ const erasedSchema: v.GenericSchema<unknown, Erased> = v.object({
   into: v.exactOptional(idSchema),
 });
 
-/**
- * The name under which a thing is known to every device, `notes <id>`: the same for the record and for what is left of
- * it.
- */
+/** The name under which every device knows a record, such as `notes <id>`; the same for a record and its erasure. */
 export function nameOf(content: Content): string {
   switch (content.table) {
     case 'articles':
@@ -69,15 +66,10 @@ export function writeContent(content: Content): string {
   return JSON.stringify({ v: DOCUMENT_VERSION, ...content });
 }
 
-/**
- * What a decrypted document says. `too-new`: a newer Lede wrote it, to be left alone. `damaged`: it is no content of
- * ours.
- */
+/** A decrypted document. `too-new`: a newer Lede wrote it, leave it alone. `damaged`: it does not parse. */
 export type Reading = Content | 'too-new' | 'damaged';
 
-/**
- * Reads a decrypted document; records of older versions are brought up to today's. Clocks a day ahead are not believed.
- */
+/** Parses a decrypted document and migrates older records. Clocks more than a day ahead of `nowMs` are dropped. */
 export function readContent(text: string, nowMs: number): Reading {
   const shaped = parse(wrapped, parsedJson(text));
   if (!shaped.ok) return 'damaged';
@@ -94,10 +86,7 @@ export function readContent(text: string, nowMs: number): Reading {
   return raised.ok ? recordOf(table, raised.value, nowMs) : 'damaged';
 }
 
-/**
- * A content as every other device reads it: without clocks that are not believed. A document that says this need not be
- * written again.
- */
+/** A content as another device would read it, without clocks that it would not believe. */
 export function asRead(content: Content, nowMs: number): Reading {
   return readContent(writeContent(content), nowMs);
 }

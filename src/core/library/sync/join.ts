@@ -1,24 +1,21 @@
-/**
- * How what this device holds and what others sent become one: records merge by their clocks, and an edit outlives an
- * erasure.
- */
+/** Merges the local and the received copies of a record by their clocks; an edit outlives an erasure. */
 import { later } from '../clock.ts';
 import { mergeArticles, mergeEntries, mergeNotes } from '../merge.ts';
 import { canonical, isSame } from '../plain.ts';
 import type { Entry, Erased, Note } from '../records.ts';
 import { type Content, asRead } from './content.ts';
-import { tellsMore, wantedClocks } from './homes.ts';
+import { tellsMore, wantedClocks } from './deletions.ts';
 
 /**
- * All contents of one name as one; null where there are none. The order does not matter as long as every device meets
- * every content: devices that go on exchanging what they joined end up with the same. Throws where names differ.
+ * Joins all contents of one name; null where there are none. The result does not depend on the order: devices that
+ * keep exchanging what they joined converge. Throws where the names differ, which is a bug.
  */
 export function joinAll(contents: readonly Content[]): Content | null {
   const [first, ...rest] = contents;
   return first ? rest.reduce(join, first) : null;
 }
 
-/** Two contents of the same name as one. Commutative and idempotent. */
+/** Joins two contents of the same name. Commutative and idempotent. */
 export function join(a: Content, b: Content): Content {
   if (a.table === 'erased') {
     return b.table === 'erased'
@@ -42,8 +39,8 @@ export function isSameContent(a: Content | null, b: Content | null): boolean {
 }
 
 /**
- * Whether a document says all that this device could tell: what nobody else would believe, a clock days ahead, is not
- * worth writing again.
+ * Whether `document` already says everything in `content` that other devices would accept. They reject clocks that
+ * are days ahead, so those alone are no reason to write again.
  */
 export function saysAll(document: Content | undefined, content: Content, nowMs: number): boolean {
   if (!document) return false;
@@ -52,7 +49,7 @@ export function saysAll(document: Content | undefined, content: Content, nowMs: 
   return typeof read === 'object' && isSameContent(join(read, document), document);
 }
 
-/** Whether a record says something that whoever erased it had not seen, or was taken out of the bin since. */
+/** Whether a record has an edit that its erasure had not seen, or was taken out of the bin since. */
 export function outlives(record: Entry | Note, erased: Erased): boolean {
   if (record.deletedAt === undefined && (record.clocks.deletedAt ?? '') > erased.clock) return true;
   if (erased.seen) return tellsMore(record.clocks, erased.seen);

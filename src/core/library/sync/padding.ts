@@ -1,4 +1,4 @@
-/** Pads a document before it is encrypted, so that its length says little about what is in it. */
+/** Pads documents before encryption, so that the length of a ciphertext says little about its content. */
 
 /** Smallest padded size in bytes: an ordinary entry or note, compressed, fits and looks like any other. */
 const LEAST_BYTES = 1_024;
@@ -8,8 +8,9 @@ const POWERS_UP_TO = 65_536;
 const HEADER_BYTES = 4;
 
 /**
- * The padded size of `bytes` bytes, header included: few sizes, each shared by many documents. After Padmé (Nikitin et
- * al., Reducing Metadata Leakage from Encrypted Files, 2019, arXiv:1806.03160), coarser for what is small.
+ * The padded size in bytes for a payload of `bytes` bytes, header included. There are few sizes, each shared by
+ * many documents. Follows Padmé (Nikitin et al., Reducing Metadata Leakage from Encrypted Files, 2019,
+ * arXiv:1806.03160), but is coarser for small payloads.
  */
 export function paddedSize(bytes: number): number {
   const wanted = bytes + HEADER_BYTES;
@@ -28,7 +29,7 @@ export function pad(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return padded;
 }
 
-/** What was padded, or null where the length does not fit. */
+/** The payload, or null where the stored length exceeds what is there. */
 export function unpad(padded: Uint8Array): Uint8Array | null {
   if (padded.length < HEADER_BYTES) return null;
   const length = new DataView(padded.buffer, padded.byteOffset).getUint32(0);

@@ -1,10 +1,7 @@
-/** What there is to say of sync at any moment, as plain data that views put into words. */
+/** The state of sync as plain data, which views put into words. */
 import * as v from 'valibot';
 
-/**
- * Why sync stands still until the person does something. Each has one sentence, `sync_stop_<reason with _>`, in
- * `_locales`.
- */
+/** Why sync has stopped. Each reason has one sentence in `_locales`, `sync_stop_<reason>` with `_` instead of `-`. */
 export const STOPS = [
   'unreachable', // the server does not answer
   'cors', // it answers, but not to this extension
@@ -59,7 +56,7 @@ export function readState(kept: unknown): SyncState {
   });
 }
 
-/** What a person is told in one line, with what is filled in. */
+/** The one line that a person reads, with its values. */
 export type StateLine =
   | { line: 'off' }
   | { line: 'running'; done: number; total: number }
@@ -71,10 +68,7 @@ export type StateLine =
 
 const MINUTE_MS = 60_000;
 
-/**
- * The one line for a state, with `waiting` changes of this device not yet sent. An unreachable server is no fault: the
- * line says how much waits.
- */
+/** The line for a state, with `waiting` changes of this device that are not sent yet. */
 export function stateLine(state: SyncState, waiting: number, nowMs: number): StateLine {
   if (!state.on) return { line: 'off' };
   if (state.running) return { line: 'running', done: state.done, total: state.total };

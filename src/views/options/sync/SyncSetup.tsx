@@ -1,7 +1,4 @@
-/**
- * The form that sets sync up: a database, who signs in there, and a passphrase; "Test" says what is right or wrong
- * before anything is sent.
- */
+/** The form that sets sync up; "Test" says what is right or wrong before anything is sent. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { ask } from '../../../adapters/browser/channel.ts';

@@ -1,4 +1,4 @@
-/** Wherever a device dies, and whatever is written meanwhile on three of them: all end up the same, and no acknowledged word is lost. */
+/** Devices die at every step while three of them write: all converge, and no acknowledged edit is lost. */
 import { type Device, at, settle, together } from './device.ts'; // first: it brings IndexedDB
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Couch, startCouch } from '../../../../dev/couch.mjs';

@@ -1,4 +1,4 @@
-/** A device for tests in node: the real library on an IndexedDB in memory, the real client, and a real server to speak with. */
+/** A device for tests in node: the real library on an in-memory IndexedDB, with the real sync client. */
 import 'fake-indexeddb/auto';
 import memory from 'pouchdb-adapter-memory';
 import PouchDB from 'pouchdb-core';

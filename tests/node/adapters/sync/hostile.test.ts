@@ -1,4 +1,4 @@
-/** A server is hostile too: whatever it hands out, nothing in the library is lost or written over, and the person hears one sentence. */
+/** A hostile server: whatever it answers, the library loses nothing, and the person is told in one sentence. */
 import { type Device, PASSPHRASE, at, newDevice, settle, together } from './device.ts'; // first: it brings IndexedDB
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Couch, startCouch } from '../../../../dev/couch.mjs';

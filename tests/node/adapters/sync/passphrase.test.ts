@@ -1,4 +1,4 @@
-/** Setting up, changing the passphrase, leaving and removing: what each says, and what it leaves on the server's disk. */
+/** Setting up, changing the passphrase, leaving and removing, and what each leaves on the server's disk. */
 import { PASSPHRASE, at, newDevice, settle, together } from './device.ts'; // first: it brings IndexedDB
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,7 +1,4 @@
-/**
- * Contents of one name become one: never the order's doing, and an edit that an eraser had not seen outlives the
- * erasure.
- */
+/** Joining does not depend on the order, and an edit outlives an erasure that had not seen it. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changeNote, newEntry, newNote } from '../../../../../src/core/library/change.ts';
@@ -14,14 +11,9 @@ import {
   readContent,
   writeContent,
 } from '../../../../../src/core/library/sync/content.ts';
-import { broughtBack, deletedUnseen, tellsMore, wantedClocks } from '../../../../../src/core/library/sync/homes.ts';
+import { broughtBack, deletedUnseen, tellsMore, wantedClocks } from '../../../../../src/core/library/sync/deletions.ts';
 import { isSameContent, join, joinAll, outlives } from '../../../../../src/core/library/sync/join.ts';
-import {
-  homeFirst,
-  isSameArticle,
-  movedEntry,
-  unitedEntry,
-} from '../../../../../src/core/library/sync/same-article.ts';
+import { homeFirst, isSameArticle, movedEntry, unitedEntry } from '../../../../../src/core/library/sync/duplicates.ts';
 import { NOW_MS, libraries } from '../../../../fakes/library.ts';
 
 const at = (ms: number, device = 'anna') => ({ clock: tick(undefined, ms, device), nowMs: ms });

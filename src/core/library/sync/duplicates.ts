@@ -1,8 +1,8 @@
-/** Two devices kept the same article, each as an entry of its own: which entry stays, and what it takes over. */
+/** Merges two entries of the same article that two devices made independently. */
 import { type EntryChange, changeEntry } from '../change.ts';
 import type { Stamp } from '../clock.ts';
 import type { Clock, Entry, Erased } from '../records.ts';
-import { wantedClocks } from './homes.ts';
+import { wantedClocks } from './deletions.ts';
 
 /** Whether two live entries are of one address, and no person parted them. */
 export function isSameArticle(a: Entry, b: Entry): boolean {
@@ -11,7 +11,7 @@ export function isSameArticle(a: Entry, b: Entry): boolean {
   return a.urlKey === b.urlKey || a.aliases.includes(b.urlKey) || b.aliases.includes(a.urlKey);
 }
 
-/** Of two entries the one that stays first: the same on every device. */
+/** Orders two entries so that the one that stays comes first; every device chooses the same. */
 export function homeFirst(a: Entry, b: Entry): [home: Entry, guest: Entry] {
   return a.id < b.id ? [a, b] : [b, a];
 }
@@ -37,7 +37,7 @@ export function unitedEntry(home: Entry, guest: Entry, stamp: Stamp): Entry {
   };
 }
 
-/** What is left of the other entry: a note that still names it is moved to the one that stayed. */
+/** The erasure of the other entry; `into` tells where to move notes that still name it. */
 export function movedEntry(guest: Entry, home: Entry, nowMs: number): Erased {
   const clock = Object.values(guest.clocks).reduce<Clock>((last, one) => (one > last ? one : last), '');
   return { id: guest.id, table: 'entries', erasedAt: nowMs, clock, seen: wantedClocks(guest.clocks), into: home.id };

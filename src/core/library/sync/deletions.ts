@@ -1,16 +1,11 @@
-/**
- * Deletion against edit: what somebody wrote without knowing of a deletion is not lost, and the entry it belongs to
- * comes back with it.
- */
+/** Deletion against edit: an edit made without knowledge of a deletion wins, and its entry comes back with it. */
 import type { Stamp } from '../clock.ts';
 import type { Clock, Entry, Note } from '../records.ts';
 
-/**
- * Fields that say that a person wanted something of a record. Reading on, addresses and fingerprints come by the way.
- */
+/** Fields that only change when a person edits a record, unlike the reading position, addresses and fingerprints. */
 const WANTED = new Set(['title', 'text', 'colour', 'quote', 'tag:', 'broughtBack']);
 
-/** The latest clock of each field that a person writes, tags as one; no words and no addresses are in it. */
+/** The latest clock of each field that a person edits, all tags as one. Holds neither words nor addresses. */
 export function wantedClocks(clocks: Readonly<Record<string, Clock>>): Record<string, Clock> {
   const wanted: Record<string, Clock> = {};
   for (const [field, clock] of Object.entries(clocks)) {
@@ -20,13 +15,13 @@ export function wantedClocks(clocks: Readonly<Record<string, Clock>>): Record<st
   return wanted;
 }
 
-/** Whether these clocks tell of writing that whoever had `seen` those had not seen. */
+/** Whether `clocks` contain an edit that is not covered by the clocks in `seen`. */
 export function tellsMore(clocks: Readonly<Record<string, Clock>>, seen: Readonly<Record<string, Clock>>): boolean {
   const known = wantedClocks(seen);
   return Object.entries(wantedClocks(clocks)).some(([field, clock]) => clock > (known[field] ?? ''));
 }
 
-/** Whether `joined`, which is in the bin, was put there by somebody who had not seen what one of the copies says. */
+/** Whether `joined` was put into the bin by a device that had not seen an edit in one of `copies`. */
 export function deletedUnseen<R extends Entry | Note>(joined: R, copies: readonly R[]): boolean {
   const deletion = joined.clocks.deletedAt;
   if (joined.deletedAt === undefined || deletion === undefined) return false;
@@ -35,7 +30,7 @@ export function deletedUnseen<R extends Entry | Note>(joined: R, copies: readonl
   return deleters.length > 0 && writers.some(({ clocks }) => deleters.every((one) => tellsMore(clocks, one.clocks)));
 }
 
-/** The record out of the bin for every device: written like a change that a person made at `stamp`. */
+/** The record taken out of the bin, as a change at `stamp` that all devices follow. */
 export function broughtBack<R extends Entry | Note>(record: R, stamp: Stamp): R {
   const { deletedAt: _gone, ...rest } = record;
   const back = { ...rest, changedAt: stamp.nowMs, clocks: { ...record.clocks, deletedAt: stamp.clock } };

@@ -1,4 +1,4 @@
-/** How a device joins: it looks at the server, makes or checks the keys, and says what is there. */
+/** Looks at a server and makes its keys, or derives those that are there from the passphrase and checks them. */
 import { type KeyRecipe, type SyncKeys, keysOf, newRecipe, open, seal } from './crypto.ts';
 import { KEY_DOCUMENT, type Server, Stopped, databaseInfo, readKeys, writeKeys } from './server.ts';
 
@@ -21,7 +21,7 @@ export async function look(server: Server, passphrase: string): Promise<Found> {
   return entered ? { found: 'library', documents } : { found: 'empty' };
 }
 
-/** Makes the server's keys, or takes over those that are there. Of two devices that begin at once one is first. Throws `Stopped`. */
+/** Makes the server's keys or takes over those that are there; safe for two devices at once. Throws `Stopped`. */
 export async function enter(server: Server, passphrase: string): Promise<Entered> {
   const { entered } = await lookInto(server, passphrase);
   if (entered) return entered;
