@@ -1,7 +1,7 @@
-/** A small article with three other things set into it, as bones, with the lines and words that stretches are judged by. */
-import { type Scores, linesOf } from '../../src/core/article/judge/stretches/lines.ts';
+/** A small article with three other things set into it, as snapshot, with the lines and words that stretches are judged by. */
+import { type LineScores, linesOf } from '../../src/core/article/judge/stretches/lines.ts';
 import { overlapOf } from '../../src/core/article/judge/stretches/word-overlap.ts';
-import { type Part, bonesOf } from './bones.ts';
+import { type Part, snapshotOf } from './snapshot.ts';
 
 const PROSE = [
   'The ferry crossed the bay before dawn and the harbour master wrote its name into the ledger of the day.',
@@ -21,17 +21,17 @@ export const TEASERS = [
 /** Bones of the article: two paragraphs, the teasers, two paragraphs; `lines` 2–7 are the teasers. */
 export function stretchPage(part: (text: string) => Part = (text) => ['p', text]) {
   const texts = [...PROSE.slice(0, 2), ...TEASERS, ...PROSE.slice(2)];
-  const bones = bonesOf(['body', ...texts.map(part)], 'The ferry of the bay');
-  bones.runs.forEach((run, at) => (run.trails = texts[at]?.endsWith('...') ?? false));
-  const content = bones.runs.map(() => true);
-  const none = new Float32Array(bones.runs.length);
-  const scores: Scores = {
+  const snapshot = snapshotOf(['body', ...texts.map(part)], 'The ferry of the bay');
+  snapshot.runs.forEach((run, at) => (run.trails = texts[at]?.endsWith('...') ?? false));
+  const content = snapshot.runs.map(() => true);
+  const none = new Float32Array(snapshot.runs.length);
+  const scores: LineScores = {
     content01: none.map(() => 0.9),
     suspicion01: none,
-    strange01: none,
+    stray01: none,
     names: () => 0,
     words: new Map(),
   };
-  const lines = linesOf(bones, content, scores);
-  return { bones, content, scores, lines, overlap: overlapOf(bones, lines), texts };
+  const lines = linesOf(snapshot, content, scores);
+  return { snapshot, content, scores, lines, overlap: overlapOf(snapshot, lines), texts };
 }

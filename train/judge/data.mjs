@@ -1,4 +1,4 @@
-/** Loads skeletons and turns them into rows of facts with labels, weights and folds by site. */
+/** Loads snapshots and turns them into rows of features with labels, weights and folds by site. */
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -9,8 +9,8 @@ export const FOLDS = 3;
 /** The fold of made pages whose shape, language or site is held out. */
 export const HELD = 9;
 
-/** The product's own facts, bundled for node. */
-export async function productFacts() {
+/** The product's own features, bundled for node. */
+export async function productFeatures() {
   await build({
     root: ROOT,
     configFile: false,
@@ -20,10 +20,10 @@ export async function productFacts() {
       emptyOutDir: false,
       target: 'es2022',
       minify: false,
-      lib: { entry: join(import.meta.dirname, 'facts-entry.ts'), formats: ['es'], fileName: () => 'facts.js' },
+      lib: { entry: join(import.meta.dirname, 'features-entry.ts'), formats: ['es'], fileName: () => 'features.js' },
     },
   });
-  return import(join(ROOT, '.cache', 'judge', 'facts.js'));
+  return import(join(ROOT, '.cache', 'judge', 'features.js'));
 }
 
 /** The fold of a site: a hash of its name. */
@@ -33,12 +33,13 @@ export function foldOf(site) {
   return ((hash ^ (hash >>> 13)) >>> 0) % FOLDS;
 }
 
-/** Pages of skeleton files, in order. */
+/** Pages of snapshot files, in order. */
 export async function load(files) {
   const pages = [];
   for (const file of files) {
     for await (const line of createInterface({ input: createReadStream(file) })) {
       const page = JSON.parse(line);
+      page.teasers ??= page.strangers; // as older files name them
       for (const run of page.s.runs) run.words = Int32Array.from(run.words);
       page.s.title.words = Int32Array.from(page.s.title.words);
       page.fold =
@@ -52,9 +53,9 @@ export async function load(files) {
 /** How much an error on each run costs: its words against the truth's, so that each page counts about once; a line at the least as a snippet does. */
 export function weightsOf(page, share) {
   const truth = page.s.runs.reduce((sum, run, at) => sum + page.labels[at] * Math.min(run.chars, 2000), 0);
-  const strangers = page.strangers !== undefined;
+  const teasers = page.teasers !== undefined;
   return page.s.runs.map((run) => {
-    const cost = strangers ? 0.02 : Math.min(1, (Math.min(run.chars, 1500) + 15) / (truth + 400));
+    const cost = teasers ? 0.02 : Math.min(1, (Math.min(run.chars, 1500) + 15) / (truth + 400));
     return share * Math.min(0.5, cost);
   });
 }

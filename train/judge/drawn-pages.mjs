@@ -1,4 +1,4 @@
-/** Makes aggregator pages with known truth: bodies of real articles with strangers' teasers set among their paragraphs, every shape drawn anew. `node train/judge/drawn-pages.mjs CORPUS_FOLDER OUT.jsonl [COUNT] [SEED]` */
+/** Makes aggregator pages with known truth: bodies of real articles with others' teasers set among their paragraphs, every shape drawn anew. `node train/judge/drawn-pages.mjs CORPUS_FOLDER OUT.jsonl [COUNT] [SEED]` */
 import { writeFileSync } from 'node:fs';
 import { articles } from './drawn-articles.mjs';
 import { INTRODUCED, drawShape, drawTeaser, escape } from './drawn-shapes.mjs';
@@ -22,7 +22,7 @@ class Maker {
     return Array.from({ length: 6 }, () => 'abcdefghijkmnpqrstuvwxyz0123456789'[Math.floor(this.rand() * 34)]).join('');
   }
 
-  strangers(article, count, near) {
+  others(article, count, near) {
     const others = this.byLang.get(article.lang).filter((one) => one !== article && one.title !== article.title);
     const chosen = new Set();
     while (chosen.size < Math.min(count, others.length)) {
@@ -43,18 +43,18 @@ class Maker {
     return [...chosen];
   }
 
-  excerpt(stranger, how) {
-    const whole = stranger.blocks.find(({ kind, text }) => kind === 'p' && text.length > 60)?.text ?? stranger.title;
+  excerpt(other, how) {
+    const whole = other.blocks.find(({ kind, text }) => kind === 'p' && text.length > 60)?.text ?? other.title;
     if (how === 'whole') return whole;
     if (how === 'sentence') return /^.{20,400}?[.!?。！？](?=\s|$|[^.])/u.exec(whole)?.[0] ?? whole;
     const cut = Math.max(
       30,
-      Math.min(whole.length - 5, (stranger.lang === 'zh' ? 50 : 110) + Math.floor(this.rand() * 160)),
+      Math.min(whole.length - 5, (other.lang === 'zh' ? 50 : 110) + Math.floor(this.rand() * 160)),
     );
     const head = whole
       .slice(
         0,
-        this.chance(0.5) || stranger.lang === 'zh'
+        this.chance(0.5) || other.lang === 'zh'
           ? cut
           : whole.lastIndexOf(' ', cut) > 20
             ? whole.lastIndexOf(' ', cut)
@@ -64,11 +64,11 @@ class Maker {
     return how === 'dots' ? `${head}${this.pick(['…', '...', ' ...', ' […]'])}` : head;
   }
 
-  tagLine(stranger, sign) {
-    const words = [...stranger.words]
-      .filter((word) => stranger.title.toLowerCase().includes(word) || this.chance(0.02))
+  tagLine(other, sign) {
+    const words = [...other.words]
+      .filter((word) => other.title.toLowerCase().includes(word) || this.chance(0.02))
       .slice(0, 3);
-    return words.length ? `${stranger.title}${words.map((word) => `${sign}${word}`).join('')}` : stranger.title;
+    return words.length ? `${other.title}${words.map((word) => `${sign}${word}`).join('')}` : other.title;
   }
 
   body(blocks, how) {
@@ -94,8 +94,8 @@ class Maker {
     if (!without) {
       const shape = drawShape(this, plain),
         count = 1 + Math.floor(this.rand() * 7);
-      const made = this.strangers(article, count, this.chance(0.3)).map((stranger, order) =>
-        drawTeaser(this, stranger, shape, article.lang, order),
+      const made = this.others(article, count, this.chance(0.3)).map((other, order) =>
+        drawTeaser(this, other, shape, article.lang, order),
       );
       for (const one of made) strings.push(...one.strings);
       let parts = made.map((one) =>

@@ -1,4 +1,4 @@
-/** Draws how teasers of a made page look, every choice by itself: words before and after the title, excerpt, facts, box, links, order. */
+/** Draws how teasers of a made page look, every choice by itself: words before and after the title, excerpt, details, box, links, order. */
 
 /** Lines that introduce teasers, by language; most pages have none. */
 export const INTRODUCED = {
@@ -28,7 +28,7 @@ export const escape = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;'
 
 /** Names of sections, and of people who sign, by language. */
 const SECTIONS = {
-  en: ['Health', 'World', 'Business', 'Sport', 'Travel', 'Opinion'],
+  en: ['Health', 'World', 'Business', 'Sport', 'Travel', 'RunScores'],
   el: ['Υγεία', 'Κόσμος', 'Αθλητικά'],
   pl: ['Zdrowie', 'Świat', 'Sport'],
   ru: ['Здоровье', 'Мир', 'Спорт'],
@@ -97,14 +97,14 @@ const named = (draw, shape) => (telling) =>
   shape.classes === 'none' ? '' : ` class="${shape.classes === 'hashed' ? draw.hashes[telling] : telling}"`;
 
 /** A lone line that says "read also" and a title. */
-function readAlso(draw, stranger, shape, lang, href) {
+function readAlso(draw, other, shape, lang, href) {
   const lead = draw.pick(READ_ALSO[lang]);
   const link = (inner) => (shape.linked || draw.chance(0.5) ? `<a href="${href}">${inner}</a>` : inner);
   const name = named(draw, shape);
-  const title = escape(stranger.title);
+  const title = escape(other.title);
   return {
-    strings: [stranger.title],
-    plainLines: [`${lead}${stranger.title}`],
+    strings: [other.title],
+    plainLines: [`${lead}${other.title}`],
     html: draw.pick([
       `<p><strong>${lead}</strong>${link(title)}</p>`,
       `<p>${lead}${link(title)}</p>`,
@@ -117,8 +117,8 @@ function readAlso(draw, stranger, shape, lang, href) {
   };
 }
 
-function titleLine(draw, stranger, shape, lang, order) {
-  const title = shape.sign ? draw.tagLine(stranger, shape.sign) : stranger.title;
+function titleLine(draw, other, shape, lang, order) {
+  const title = shape.sign ? draw.tagLine(other, shape.sign) : other.title;
   if (shape.prefix === 'number') return shape.number(order + 1) + title;
   if (shape.prefix === 'bullet') return shape.bullet + title;
   if (shape.prefix === 'section') return `[${draw.pick(SECTIONS[lang])}] ${title}`;
@@ -126,28 +126,28 @@ function titleLine(draw, stranger, shape, lang, order) {
   return title;
 }
 
-function factsLine(draw, shape, lang) {
-  const facts = [];
-  if (shape.author) facts.push(draw.pick(PEOPLE[lang]));
+function detailsLine(draw, shape, lang) {
+  const details = [];
+  if (shape.author) details.push(draw.pick(PEOPLE[lang]));
   if (shape.date)
-    facts.push(
+    details.push(
       `${draw.pick(['2023', '2024', '2025'])}-0${1 + Math.floor(draw.rand() * 9)}-1${Math.floor(draw.rand() * 9)}`,
     );
-  if (shape.views) facts.push(String(Math.floor(draw.rand() * 90_000)));
-  return facts.join(draw.pick([' ', ' | ', ' · ']));
+  if (shape.views) details.push(String(Math.floor(draw.rand() * 90_000)));
+  return details.join(draw.pick([' ', ' | ', ' · ']));
 }
 
 /** One teaser: `{html, plainLines, strings}`; `strings` must not stay in the article. */
-export function drawTeaser(draw, stranger, shape, lang, order) {
+export function drawTeaser(draw, other, shape, lang, order) {
   const href = `/${draw.pick(['a', 'news', 'post', 'p', 'story'])}/${Math.floor(draw.rand() * 90_000)}.html`;
-  if (shape.inline) return readAlso(draw, stranger, shape, lang, href);
-  const title = titleLine(draw, stranger, shape, lang, order);
-  const text = shape.excerpt === 'none' && !shape.untitled ? undefined : draw.excerpt(stranger, shape.excerpt);
+  if (shape.inline) return readAlso(draw, other, shape, lang, href);
+  const title = titleLine(draw, other, shape, lang, order);
+  const text = shape.excerpt === 'none' && !shape.untitled ? undefined : draw.excerpt(other, shape.excerpt);
   const link = (inner) => (shape.linked && shape.wrap !== 'a' ? `<a href="${href}">${inner}</a>` : inner);
   const name = named(draw, shape);
   if (shape.tail) {
     const lead = shape.prefix ? '' : draw.pick(READ_ALSO[lang]);
-    return { strings: [stranger.title], plainLines: [], html: `${lead}<a href="${href}">${escape(title)}</a>` };
+    return { strings: [other.title], plainLines: [], html: `${lead}<a href="${href}">${escape(title)}</a>` };
   }
   const line = (tag, inner, telling) =>
     tag === 'strong' || tag === 'em'
@@ -155,7 +155,7 @@ export function drawTeaser(draw, stranger, shape, lang, order) {
       : tag === 'a' || tag === 'span'
         ? `<div><${tag}${tag === 'a' && shape.wrap !== 'a' ? ` href="${href}"` : name(telling)}>${inner}</${tag}></div>`
         : `<${tag}${name(telling)}>${inner}</${tag}>`;
-  const facts = factsLine(draw, shape, lang);
+  const details = detailsLine(draw, shape, lang);
   const titles = shape.untitled ? [] : shape.doubled ? [title, title] : [title];
   const picture = shape.picture ? `<img src="/i/${draw.hash()}.jpg" alt="">` : '';
   let html = shape.linked && shape.wrap !== 'a' && picture ? `<a href="${href}">${picture}</a>` : picture;
@@ -171,10 +171,10 @@ export function drawTeaser(draw, stranger, shape, lang, order) {
       html += line(shape.excerptTag, (titles.length ? escape(text) : link(escape(text))) + more, 'excerpt');
     }
   }
-  if (facts) html += line(shape.excerptTag, facts, 'date');
+  if (details) html += line(shape.excerptTag, details, 'date');
   return {
     strings: [...new Set([...titles, ...(text ? [text] : [])])],
-    plainLines: [...titles, ...(text ? ['', text] : []), ...(facts ? [facts] : [])],
+    plainLines: [...titles, ...(text ? ['', text] : []), ...(details ? [details] : [])],
     html: wrapped(draw, shape, name, html, href),
   };
 }

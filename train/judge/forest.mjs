@@ -1,4 +1,4 @@
-/** Grows a forest of small trees by gradient boosting on binned facts (logistic loss, soft labels, row and column sampling, fixed seed). */
+/** Grows a forest of small trees by gradient boosting on binned features (logistic loss, soft labels, row and column sampling, fixed seed). */
 
 export const CUTS = 64;
 const OFFSET = 1024;
@@ -127,7 +127,7 @@ function grow(bins, columns, rows, G, H, options) {
     node.g = node.h = undefined;
     l.split = bestSplit(l, columns, options);
     r.split = bestSplit(r, columns, options);
-    Object.assign(node, { fact: columns[c], bin, left: l, right: r });
+    Object.assign(node, { feature: columns[c], bin, left: l, right: r });
     leaves.splice(at, 1, l, r);
   }
   for (const leaf of leaves) {
@@ -181,7 +181,7 @@ export function growForest({
     const root = grow(bins, columns, picked.slice(0, size), G, H, { leaves, rate, lambda, minWeight });
     for (let row = 0; row < count; row++) {
       let node = root;
-      while (node.left) node = bins[node.fact][row] <= node.bin ? node.left : node.right;
+      while (node.left) node = bins[node.feature][row] <= node.bin ? node.left : node.right;
       scores[row] += node.value;
     }
     grown.push(root);
@@ -198,11 +198,11 @@ export function pack({ base, trees }, cuts) {
     visit(node.left, at);
     visit(node.right, at);
   };
-  for (const tree of trees) visit(tree, (node) => used[node.fact].add(node.bin));
+  for (const tree of trees) visit(tree, (node) => used[node.feature].add(node.bin));
   const kept = used.map((set) => [...set].sort((a, b) => a - b));
   const encode = (node) =>
     node.left
-      ? [node.fact * CUTS + kept[node.fact].indexOf(node.bin), ...encode(node.left), ...encode(node.right)]
+      ? [node.feature * CUTS + kept[node.feature].indexOf(node.bin), ...encode(node.left), ...encode(node.right)]
       : [-1 - (Math.round(node.value * 100) + OFFSET)];
   return { base, cuts: kept.map((bins, column) => bins.map((bin) => cuts[column][bin])), trees: trees.map(encode) };
 }

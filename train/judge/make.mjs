@@ -16,7 +16,7 @@ const TOP = join(import.meta.dirname, '..', '..');
 const CACHE = join(TOP, '.cache', 'judge');
 const MADE = { count: 20_000, seed: 31 };
 const DRAWN = { count: 12_000, seed: 21 };
-/** Articles in these languages are put together from a few sentences, so that strangers share their words with the article: one page in five is enough. */
+/** Articles in these languages are put together from a few sentences, so that other articles share their words with the article: one page in five is enough. */
 const WRITTEN = new Set(['ar', 'hi', 'ja', 'th']);
 const EACH_WRITTEN = 5;
 
@@ -56,11 +56,11 @@ node(
 );
 await fewerWritten(at('made/pages.jsonl'), at('made.jsonl'));
 node('train/judge/drawn-pages.mjs', corpus, at('drawn.jsonl'), `${DRAWN.count}`, `${DRAWN.seed}`);
-node('train/judge/skeletons.mjs', corpus, at('real.skeletons.jsonl'));
-node('train/judge/skeletons.mjs', corpus, at('made.skeletons.jsonl'), at('made.jsonl'));
-node('train/judge/skeletons.mjs', corpus, at('drawn.skeletons.jsonl'), at('drawn.jsonl'));
-const skeletons = ['real', 'made', 'drawn'].map((name) => at(`${name}.skeletons.jsonl`));
-node('train/judge/train.mjs', ...skeletons, '--final', '--all', '--folds', '0');
+node('train/judge/snapshots.mjs', corpus, at('real.snapshots.jsonl'));
+node('train/judge/snapshots.mjs', corpus, at('made.snapshots.jsonl'), at('made.jsonl'));
+node('train/judge/snapshots.mjs', corpus, at('drawn.snapshots.jsonl'), at('drawn.jsonl'));
+const snapshots = ['real', 'made', 'drawn'].map((name) => at(`${name}.snapshots.jsonl`));
+node('train/judge/train.mjs', ...snapshots, '--final', '--all', '--folds', '0');
 
 for (const [made, kept] of [
   ['weights.json', 'src/core/article/judge/weights.json'],

@@ -18,7 +18,7 @@ function overlap(a, b) {
 }
 
 /** Figures of one page. `truth` is {text, with, without}. */
-export function pageFigures(set, text, truth, strangers) {
+export function pageFigures(set, text, truth, teasers) {
   const pattern = set === 'wcxb' ? WORDS : CHARS;
   const a = text.toLowerCase().match(pattern) ?? [],
     b = truth.text.toLowerCase().match(pattern) ?? [];
@@ -28,9 +28,9 @@ export function pageFigures(set, text, truth, strangers) {
   const share = (list) =>
     list?.length ? list.filter((one) => low.includes(squash(one).toLowerCase())).length / list.length : undefined;
   const figures = { f1, recall: b.length ? both / b.length : 1, with: share(truth.with), leak: share(truth.without) };
-  if (strangers) {
+  if (teasers) {
     const plain = squash(text);
-    figures.left = strangers.filter((one) => plain.includes(one)).length;
+    figures.left = teasers.filter((one) => plain.includes(one)).length;
     figures.clean = figures.left === 0 && figures.recall >= 0.99 ? 1 : 0;
   }
   return figures;

@@ -1,43 +1,44 @@
-/** Trains the judge: `node train/judge/train.mjs SKELETONS.jsonl … [--final]`. Without --final only measures on sites held out. */
+/** Trains the judge: `node train/judge/train.mjs SNAPSHOTS.jsonl … [--final]`. Without --final only measures on sites held out. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { FOLDS, HELD, load, productFacts, weightsOf } from './data.mjs';
+import { FOLDS, HELD, load, productFeatures, weightsOf } from './data.mjs';
 import { binsOf, cutsOf, growForest, pack, random } from './forest.mjs';
-import { learnLeanings } from './leanings.mjs';
+import { learnTokenLogOdds } from './logOdds.mjs';
 import { pageFigures, table } from './measure.mjs';
-import { strangers } from './strangers.mjs';
+import { strayLabels } from './teasers.mjs';
 
 const SEED = 20261123;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     final: { type: 'boolean', default: false },
-    first: { type: 'string', default: '80' },
-    second: { type: 'string', default: '180' },
+    'content-first-look': { type: 'string', default: '80' }, // trees of each ensemble
+    'content-refined': { type: 'string', default: '180' },
     leaves: { type: 'string', default: '22' },
     rate: { type: 'string', default: '0.12' },
     thin: { type: 'string', default: '3.5' }, // rows cheaper than this many mean costs are thinned
     all: { type: 'boolean', default: false }, // the final forests also learn from made pages held out
     folds: { type: 'string', default: '0' }, // folds measured, e.g. 0,1
-    third: { type: 'string', default: '80' },
-    fourth: { type: 'string', default: '200' },
-    drop: { type: 'string', default: '' }, // facts left out, to see what they are worth
+    'stray-first-look': { type: 'string', default: '80' },
+    'stray-refined': { type: 'string', default: '200' },
+    drop: { type: 'string', default: '' }, // features left out, to see what they are worth
     sets: { type: 'string', default: 'wcxb:1,daniel:0.6,teasers:2,made:0.3' },
     out: { type: 'string', default: join(import.meta.dirname, '..', '..', '.cache', 'judge') },
     errors: { type: 'string' },
-    scores: { type: 'string' }, // where first scores are kept between runs, to try second passes quickly
+    scores: { type: 'string' }, // where first-look scores are kept between runs
   },
 });
 /** Rows kept for the test that the product's predictor agrees. */
 const VECTORS = 24;
-const LEANINGS = { mostNames: 420, mostWords: 520 };
-const facts = await productFacts();
-const { FIRST, SECOND, THIRD, firstFacts, secondFacts, thirdFacts, profile } = facts;
-const W1 = FIRST.length,
-  W2 = SECOND.length,
+const LOG_ODDS = { mostNames: 420, mostWords: 520 };
+const features = await productFeatures();
+const { RUN_FEATURES, REFINED_FEATURES, STRAY_FEATURES, runFeatures, refinedFeatures, strayFeatures, profile } =
+  features;
+const W1 = RUN_FEATURES.length,
+  W2 = REFINED_FEATURES.length,
   W12 = W1 + W2,
-  W3 = THIRD.length,
+  W3 = STRAY_FEATURES.length,
   W = W12 + W3;
 const shares = Object.fromEntries(
   values.sets
@@ -66,12 +67,12 @@ for (const page of pages) {
     fold[page.from + at] = page.fold;
   });
 }
-const strange = strangers(pages, total, weights);
+const strayTruth = strayLabels(pages, total, weights);
 
 /** Runs whose truth differs between corpora by convention are not learned from. */
 function ignoreConventions(rows) {
-  const isTitle = FIRST.indexOf('isTitle'),
-    heading = FIRST.indexOf('heading');
+  const isTitle = RUN_FEATURES.indexOf('isTitle'),
+    heading = RUN_FEATURES.indexOf('heading');
   for (const page of pages) {
     if (page.set !== 'daniel') continue;
     page.s.runs.forEach((run, at) => {
@@ -84,24 +85,24 @@ function ignoreConventions(rows) {
 
 const hashed = (words) =>
   new Map([...words].map(([word, lean]) => [profile(word).words[0], lean]).filter(([hash]) => hash !== undefined));
-const learn = (list) => learnLeanings(list, { ...LEANINGS, shortLine: facts.SHORT_LINE_WORDS });
+const learn = (list) => learnTokenLogOdds(list, { ...LOG_ODDS, shortLine: features.SHORT_LINE_WORDS });
 const rows = new Float32Array(total * W);
-function fillFirst(list, leanings) {
-  const known = { names: leanings.names, words: hashed(leanings.words) };
+function fillRunFeatures(list, logOdds) {
+  const known = { names: logOdds.names, words: hashed(logOdds.words) };
   for (const page of list) {
-    const first = firstFacts(page.s, known);
-    page.first = first;
+    const own = runFeatures(page.s, known);
+    page.runRows = own;
     for (let at = 0; at < page.s.runs.length; at++)
-      rows.set(first.subarray(at * W1, (at + 1) * W1), (page.from + at) * W);
+      rows.set(own.subarray(at * W1, (at + 1) * W1), (page.from + at) * W);
   }
 }
-function fillSecond(list, scores) {
+function fillRefinedFeatures(list, scores) {
   for (const page of list) {
     const own = Float32Array.from(page.s.runs, (_, at) => scores[page.from + at]);
-    const second = secondFacts(page.s, page.first, W1, own);
-    page.first = undefined;
+    const refined = refinedFeatures(page.s, page.runRows, W1, own);
+    page.runRows = undefined;
     for (let at = 0; at < page.s.runs.length; at++)
-      rows.set(second.subarray(at * W2, (at + 1) * W2), (page.from + at) * W + W1);
+      rows.set(refined.subarray(at * W2, (at + 1) * W2), (page.from + at) * W + W1);
   }
 }
 const started1 = random(SEED);
@@ -144,23 +145,23 @@ function learnForest(
     rate: Number(values.rate),
   });
   const packed = pack(grown, cuts);
-  const forest = facts.unpack(packed);
-  return { packed, size: use.length, ask: (row) => facts.ask(forest, rows, row * W) };
+  const forest = features.decode(packed);
+  return { packed, size: use.length, predict: (row) => features.predict(forest, rows, row * W) };
 }
 
-/** Pages held out altogether are seen with what the first fold's forest knows. */
+/** Pages held out altogether are seen with what the first fold's ensemble knows. */
 const inFold = (own, f) => own === f || (f === 0 && own === HELD);
 for (let f = 0; f < FOLDS; f++) {
-  fillFirst(
+  fillRunFeatures(
     pages.filter((page) => inFold(page.fold, f)),
     learn(pages.filter((page) => page.fold !== f && page.fold !== HELD)),
   );
 }
 ignoreConventions(rows);
-say('first facts');
+say('run features');
 const dropped = new Set(values.drop.split(',').filter(Boolean));
 const blank = (cuts, names) => cuts.map((list, at) => (dropped.has(names[at]) ? [] : list));
-const cuts1 = blank(cutsOf(rows, W, W1, started1), FIRST);
+const cuts1 = blank(cutsOf(rows, W, W1, started1), RUN_FEATURES);
 const scores1 = new Float64Array(total);
 const stored = values.scores && existsSync(values.scores) ? JSON.parse(readFileSync(values.scores, 'utf8')) : undefined;
 if (stored?.length === total) stored.forEach((score, row) => (scores1[row] = score));
@@ -170,80 +171,80 @@ else {
       cuts1,
       (row) => !inFold(fold[row], f) && fold[row] !== HELD,
       SEED + f,
-      Number(values.first),
+      Number(values['content-first-look']),
     );
-    for (let row = 0; row < total; row++) if (inFold(fold[row], f)) scores1[row] = forest.ask(row);
-    say(`first forest without fold ${f}, ${forest.size} rows`);
+    for (let row = 0; row < total; row++) if (inFold(fold[row], f)) scores1[row] = forest.predict(row);
+    say(`content at first look without fold ${f}, ${forest.size} rows`);
   }
   if (values.scores) {
     writeFileSync(values.scores, JSON.stringify(Array.from(scores1, (score) => Math.round(score * 1e4) / 1e4)));
   }
 }
-fillSecond(pages, scores1);
-function fillThird(list, scores) {
+fillRefinedFeatures(pages, scores1);
+function fillStrayFeatures(list, scores) {
   for (const page of list) {
     const runs = page.s.runs.length;
     const both = new Float32Array(runs * W12);
     for (let at = 0; at < runs; at++)
       both.set(rows.subarray((page.from + at) * W, (page.from + at) * W + W12), at * W12);
-    const third = thirdFacts(
+    const stray = strayFeatures(
       page.s,
       both,
       Float32Array.from(page.s.runs, (_, at) => scores[page.from + at]),
     );
-    for (let at = 0; at < runs; at++) rows.set(third.subarray(at * W3, (at + 1) * W3), (page.from + at) * W + W12);
+    for (let at = 0; at < runs; at++) rows.set(stray.subarray(at * W3, (at + 1) * W3), (page.from + at) * W + W12);
   }
 }
-const cuts2 = blank(cutsOf(rows, W, W12, started1), [...FIRST, ...SECOND]);
-say('second facts');
+const cuts2 = blank(cutsOf(rows, W, W12, started1), [...RUN_FEATURES, ...REFINED_FEATURES]);
+say('refined features');
 const suspicion = new Float64Array(total);
 for (let f = 0; f < FOLDS; f++) {
   const forest = learnForest(
     cuts2,
     (row) => !inFold(fold[row], f) && fold[row] !== HELD,
     SEED + 20 + f,
-    Number(values.third),
-    strange,
+    Number(values['stray-first-look']),
+    strayTruth,
   );
-  for (let row = 0; row < total; row++) if (inFold(fold[row], f)) suspicion[row] = forest.ask(row);
+  for (let row = 0; row < total; row++) if (inFold(fold[row], f)) suspicion[row] = forest.predict(row);
   say(`suspicions without fold ${f}, ${forest.size} rows`);
 }
-fillThird(pages, suspicion);
-const cuts3 = blank(cutsOf(rows, W, W, started1), [...FIRST, ...SECOND, ...THIRD]);
+fillStrayFeatures(pages, suspicion);
+const cuts3 = blank(cutsOf(rows, W, W, started1), [...RUN_FEATURES, ...REFINED_FEATURES, ...STRAY_FEATURES]);
 const heldOut = values.folds.split(',').filter(Boolean).map(Number);
 const scores2 = new Float64Array(total),
   scores3 = new Float64Array(total);
 for (const f of heldOut) {
   const without = (row) => fold[row] !== f && fold[row] !== HELD;
-  const forest = learnForest(cuts2, without, SEED + 50 + f, Number(values.second));
-  const other = learnForest(cuts3, without, SEED + 70 + f, Number(values.fourth), strange);
+  const forest = learnForest(cuts2, without, SEED + 50 + f, Number(values['content-refined']));
+  const other = learnForest(cuts3, without, SEED + 70 + f, Number(values['stray-refined']), strayTruth);
   for (let row = 0; row < total; row++) {
     if (fold[row] !== f && fold[row] !== HELD) continue;
-    scores2[row] = forest.ask(row);
-    scores3[row] = other.ask(row);
+    scores2[row] = forest.predict(row);
+    scores3[row] = other.predict(row);
   }
-  say(`second and third forest without fold ${f}, ${forest.size} and ${other.size} rows`);
+  say(`refined content and strays without fold ${f}, ${forest.size} and ${other.size} rows`);
 }
 if (heldOut.length) report('sites held out', (page) => heldOut.includes(page.fold) || page.fold === HELD);
 
 /** Made pages are told by what they test: seen or unseen shapes, languages and sites; with teasers or whole. */
 function groupOf(page) {
   if (page.set !== 'made') return page.group;
-  return `${page.fold === HELD ? 'unseen' : 'seen shapes'} ${page.strangers.length ? 'teasers' : 'whole'}`;
+  return `${page.fold === HELD ? 'unseen' : 'seen shapes'} ${page.teasers.length ? 'teasers' : 'whole'}`;
 }
 
 function report(title, which) {
   const list = pages.filter(which).map((page) => {
     const own = Float32Array.from(page.texts, (_, at) => scores2[page.from + at]);
-    const strange01 = Float32Array.from(page.texts, (_, at) => scores3[page.from + at]);
-    const content = facts.contentOf(page.s, own);
-    const goes = facts.straysOf(page.s, content, strange01, new Float32Array(strange01.length));
+    const stray01 = Float32Array.from(page.texts, (_, at) => scores3[page.from + at]);
+    const content = features.contentOf(page.s, own);
+    const goes = features.straysOf(page.s, content, stray01, new Float32Array(stray01.length));
     const keep = (at) => content[at] && !goes[at];
     const text = page.texts.filter((_, at) => keep(at)).join('\n');
-    const figures = pageFigures(page.set, text, page.truth, page.strangers);
+    const figures = pageFigures(page.set, text, page.truth, page.teasers);
     const runs = page.texts.map((line, at) => [
       Number(own[at].toFixed(2)),
-      Number(strange01[at].toFixed(2)),
+      Number(stray01[at].toFixed(2)),
       keep(at) ? 1 : 0,
       Number(page.labels[at].toFixed(2)),
       page.s.boxes[page.s.runs[at].box].tag,
@@ -256,40 +257,40 @@ function report(title, which) {
 }
 
 if (values.final) {
-  const leanings = learn(pages);
+  const logOdds = learn(pages);
   const everyone = values.all ? () => true : (row) => fold[row] !== HELD;
-  const one = learnForest(cuts1, everyone, SEED + 90, Number(values.first));
-  say('first forest, all');
-  const two = learnForest(cuts2, everyone, SEED + 91, Number(values.second));
-  say('second forest, all');
-  const three = learnForest(cuts2, everyone, SEED + 92, Number(values.third), strange);
-  const four = learnForest(cuts3, everyone, SEED + 93, Number(values.fourth), strange);
-  say('third and fourth forest, all');
+  const one = learnForest(cuts1, everyone, SEED + 90, Number(values['content-first-look']));
+  say('content at first look, all');
+  const two = learnForest(cuts2, everyone, SEED + 91, Number(values['content-refined']));
+  say('refined content, all');
+  const three = learnForest(cuts2, everyone, SEED + 92, Number(values['stray-first-look']), strayTruth);
+  const four = learnForest(cuts3, everyone, SEED + 93, Number(values['stray-refined']), strayTruth);
+  say('strays, all');
   mkdirSync(values.out, { recursive: true });
   const asset = {
-    facts: { first: FIRST, second: SECOND, third: THIRD },
-    names: Object.fromEntries(leanings.names),
-    words: Object.fromEntries(leanings.words),
-    first: one.packed,
-    second: two.packed,
-    third: three.packed,
-    fourth: four.packed,
+    features: { run: RUN_FEATURES, refined: REFINED_FEATURES, stray: STRAY_FEATURES },
+    names: Object.fromEntries(logOdds.names),
+    words: Object.fromEntries(logOdds.words),
+    contentFirstLook: one.packed,
+    contentRefined: two.packed,
+    strayFirstLook: three.packed,
+    strayRefined: four.packed,
   };
   writeFileSync(join(values.out, 'weights.json'), JSON.stringify(asset));
   // Rows with the scores that the trainer itself gives them: the product must give the same.
   const picked = Array.from({ length: VECTORS }, () => Math.floor(started1() * total));
-  const vectors = (width, ask) =>
+  const vectors = (width, predict) =>
     picked.map((row) => ({
-      facts: Array.from(rows.subarray(row * W, row * W + width)),
-      score01: ask(row),
+      features: Array.from(rows.subarray(row * W, row * W + width)),
+      score01: predict(row),
     }));
   writeFileSync(
     join(values.out, 'judge-vectors.json'),
     JSON.stringify({
-      first: vectors(W1, one.ask),
-      second: vectors(W12, two.ask),
-      third: vectors(W12, three.ask),
-      fourth: vectors(W, four.ask),
+      contentFirstLook: vectors(W1, one.predict),
+      contentRefined: vectors(W12, two.predict),
+      strayFirstLook: vectors(W12, three.predict),
+      strayRefined: vectors(W, four.predict),
     }),
   );
   say('written');

@@ -18,7 +18,7 @@ const DANIEL_SHARE = 0.6;
 
 const [, , real, scoresFile, wordsFile, out] = process.argv;
 const code = await productCode();
-const { DROPPED_WIDTH: WIDTH, DROPPED_NAMES: NAMES, FIRST, AT } = code;
+const { DROPPED_WIDTH: WIDTH, DROPPED_NAMES: NAMES, RUN_FEATURES, COLUMN } = code;
 const odds = Object.entries(JSON.parse(readFileSync(wordsFile, 'utf8'))[2]);
 const words = new Map(odds.map(([word, tenths]) => [code.profile(word).words[0], tenths / 10]));
 const scoresOf = new Map(
@@ -34,10 +34,18 @@ for await (const page of storedPages(real)) {
   if (!runs || page.set === 'teasers') continue;
   const content01 = Float32Array.from(runs, ([score]) => score);
   const content = code.contentOf(page.s, content01);
-  const { first } = code.opinion(page.s);
-  const fact = (name) => (at) => first[at * FIRST.length + AT[name]];
-  const cut = code.cutoff(content01, (at) => page.s.runs[at].chars);
-  const look = { content, content01, first01: content01, cut, names: fact('nameSum'), worst: fact('nameWorst'), words };
+  const { runRows } = code.scoreRuns(page.s);
+  const feature = (name) => (at) => runRows[at * RUN_FEATURES.length + COLUMN[name]];
+  const threshold = code.contentThreshold(content01, (at) => page.s.runs[at].chars);
+  const look = {
+    content,
+    content01,
+    firstLook01: content01,
+    threshold,
+    names: feature('nameSum'),
+    worst: feature('nameWorst'),
+    words,
+  };
   const write = code.droppedFeatures(page.s, look);
   const truth = page.s.runs.reduce((sum, run, at) => sum + (page.labels[at] >= 0.5 ? run.chars : 0), 0);
   page.s.runs.forEach((run, at) => {
@@ -55,7 +63,7 @@ for await (const page of storedPages(real)) {
 const table = new Float32Array(rows.length * WIDTH);
 rows.forEach((row, at) => table.set(row, at * WIDTH));
 // The score at first sight is that of a forest that knows the page: it is left out.
-const cuts = cutsOf(table, WIDTH, WIDTH, random(3)).map((list, at) => (NAMES[at] === 'first' ? [] : list));
+const cuts = cutsOf(table, WIDTH, WIDTH, random(3)).map((list, at) => (NAMES[at] === 'firstLook' ? [] : list));
 const bins = binsOf(
   table,
   WIDTH,

@@ -1,9 +1,9 @@
 /** What training of the stretches runs in node: the product's own judge and features. */
 export { contentOf, straysOf } from '../../src/core/article/judge/decide.ts';
-export { opinion } from '../../src/core/article/judge/judge.ts';
-export { AT, FIRST } from '../../src/core/article/judge/features/feature-list.ts';
+export { scoreRuns } from '../../src/core/article/judge/judge.ts';
+export { COLUMN, RUN_FEATURES } from '../../src/core/article/judge/features/feature-list.ts';
 export { candidatesOf } from '../../src/core/article/judge/stretches/candidates.ts';
-export { LINE_FACT_NAMES, linesOf } from '../../src/core/article/judge/stretches/lines.ts';
+export { LINE_FEATURE_NAMES, linesOf } from '../../src/core/article/judge/stretches/lines.ts';
 export {
   STRETCH_FEATURE_NAMES,
   STRETCH_WIDTH,
@@ -16,11 +16,11 @@ export {
   SURROUNDING_WIDTH,
   writeSurrounding,
 } from '../../src/core/article/judge/stretches/surrounding-features.ts';
-export { ask, unpack } from '../../src/core/article/judge/tree-ensemble.ts';
+export { predict, decode } from '../../src/core/article/judge/tree-ensemble.ts';
 export { profile } from '../../src/core/article/judge/features/text-profile.ts';
 export {
   DROPPED_NAMES,
   DROPPED_WIDTH,
   droppedFeatures,
-} from '../../src/core/article/judge/second-look/dropped-features.ts';
-export { cutoff } from '../../src/core/article/judge/threshold.ts';
+} from '../../src/core/article/judge/dropped/dropped-features.ts';
+export { contentThreshold } from '../../src/core/article/judge/threshold.ts';

@@ -12,10 +12,10 @@ const SHORTEST_BODY = 31;
 
 const squash = (text) => text.replace(/\s+/g, ' ').trim();
 
-/** One label a run. Pages with `strangers` are drawn: their inserted lines and the article's are known word for word. */
-export function labelsOf({ texts, labels, strangers, truth }) {
-  if (!strangers) return labels.map((share) => (share >= HELD01 ? OWN : NEITHER));
-  const inserted = strangers.map(squash);
+/** One label a run. Pages with `teasers` are drawn: their inserted lines and the article's are known word for word. */
+export function labelsOf({ texts, labels, teasers, truth }) {
+  if (!teasers) return labels.map((share) => (share >= HELD01 ? OWN : NEITHER));
+  const inserted = teasers.map(squash);
   const body = truth.text.split('\n').map(squash);
   const [inInserted, inBody] = [new Set(inserted), new Set(body)];
   const [allInserted, allBody] = [`\n${inserted.join('\n')}\n`, `\n${body.join('\n')}\n`];

@@ -88,7 +88,7 @@ function spots(place, size, count, kit) {
 }
 
 /** Other articles, half of the time the nearest in words. */
-function strangers(article, pool, count, kit) {
+function otherArticles(article, pool, count, kit) {
   const others = pool.filter((one) => one.title !== article.title && one !== article);
   const near = kit.maybe(0.45);
   const some = kit.sample(others, near ? count * 8 : count + 1);
@@ -114,11 +114,11 @@ function insertions(article, pool, size, kit) {
     const place = kind === 'second' ? kit.pick(['end', 'end', 'end', 'end', 'middle']) : kit.pick(PLACES);
     if (kind === 'line') {
       const count = kit.whole(1, 4);
-      const others = strangers(article, pool, count, kit);
+      const others = otherArticles(article, pool, count, kit);
       const at = spots(kit.pick(['scattered', 'scattered', 'end']), size, count, kit);
       others.forEach((other, index) => groups.push({ at: at[index], ...drawLine(other, kit) }));
     } else if (kind === 'second') {
-      const others = strangers(article, pool, kit.whole(1, 2), kit);
+      const others = otherArticles(article, pool, kit.whole(1, 2), kit);
       const at = spots(place, size, 1, kit)[0];
       for (const other of others) groups.push({ at, ...drawSecond(other, kit) });
     } else {
@@ -126,7 +126,7 @@ function insertions(article, pool, size, kit) {
       const count = kit.whole(kind === 'scattered' ? 2 : 1, 8);
       const brief = kit.maybe(0.15);
       const from = kit.maybe(0.05) ? kit.pick(kit.pools) : pool;
-      const units = strangers(article, from, count, kit).map((other, order) =>
+      const units = otherArticles(article, from, count, kit).map((other, order) =>
         brief ? drawBrief(other, make, kit) : drawUnit(other, make, kit, order),
       );
       if (kind === 'scattered' && (make.camouflaged || !/dl|table|p-br/.test(make.container))) {

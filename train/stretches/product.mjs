@@ -20,10 +20,11 @@ export async function productCode() {
   return import(join(CACHE, 'judge.js'));
 }
 
-/** Pages as `skeletons.mjs` writes them. Older files lack what can be told from the text. */
+/** Pages as `snapshots.mjs` writes them. Older files lack what can be told from the text. */
 export async function* storedPages(file) {
   for await (const line of createInterface({ input: createReadStream(file) })) {
     const page = JSON.parse(line);
+    page.teasers ??= page.strangers;
     page.s.runs.forEach((run, at) => {
       run.words = Int32Array.from(run.words);
       run.trails ??= TRAILS.test(page.texts[at].slice(-TAIL));

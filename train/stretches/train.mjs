@@ -1,6 +1,6 @@
 /**
  * Trains the forest that judges stretches: `node train/stretches/train.mjs DRAWN.jsonl REAL.jsonl WORDS.json OUT.json`.
- * DRAWN are pages of `pages.mjs`, REAL those of the corpora, both as `judge/skeletons.mjs` writes them. About five
+ * DRAWN are pages of `pages.mjs`, REAL those of the corpora, both as `judge/snapshots.mjs` writes them. About five
  * minutes and 2 GB.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ const COST = { inserted: 1, own: 2, mixed: 2.5 };
 /** Share of drawn pages whose suspicions are blanked, so that the forest learns to do without them. */
 const BLANKED = 0.25;
 const BLANK = -2;
-const SUSPICIONS = /strange|suspicion|contentLeast|content$/i;
+const SUSPICIONS = /stray|suspicion|contentLeast|content$/i;
 
 const [, , drawn, real, wordsFile, out] = process.argv;
 const code = await productCode();
@@ -33,7 +33,7 @@ const pages = [];
 const wordsFor = ({ id }) => words[/^drawn-/.test(id) ? Number(id.split('-')[2]) % 2 : 2];
 
 function stretchesOf(page) {
-  const { content, scores } = code.opinion(page.s);
+  const { content, scores } = code.scoreRuns(page.s);
   const lines = code.linesOf(page.s, content, { ...scores, words: wordsFor(page) });
   if (lines.count < 3) return undefined;
   const overlap = code.overlapOf(page.s, lines);
@@ -57,7 +57,7 @@ async function learnFrom(file, most, isUsed) {
     const labels = labelsOf(page);
     const own = { rows: [], answers: [], costs: [], stretches: [], count: made.lines.count };
     pages.push(own);
-    const blanked = page.strangers && rand() < BLANKED;
+    const blanked = page.teasers && rand() < BLANKED;
     for (const stretch of shuffled(made.stretches).slice(0, most)) {
       let [kept, inserted] = [0, 0];
       for (const line of stretch.lines) {
@@ -121,7 +121,7 @@ function learn(some, trees, seed, more) {
 const alone = learn(pages, TREES.alone, SEED);
 // Each half of the pages is first judged by a forest of the other half, as the product judges pages it never saw.
 for (const half of [0, 1]) {
-  const forest = code.unpack(
+  const forest = code.decode(
     learn(
       pages.filter((_, at) => at % 2 !== half),
       TREES.half,
@@ -129,7 +129,7 @@ for (const half of [0, 1]) {
     ),
   );
   for (const page of pages.filter((_, at) => at % 2 === half)) {
-    page.alone = Float32Array.from(page.rows, (row) => code.ask(forest, row, 0));
+    page.alone = Float32Array.from(page.rows, (row) => code.predict(forest, row, 0));
     page.around = code.lineProbabilities(page.stretches, page.alone, page.count);
   }
 }

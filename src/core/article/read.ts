@@ -8,11 +8,11 @@ import { type Decisions, applyDecisions, decisionsOf } from './removals/decision
 import { isolate } from './isolate.ts';
 import { judge } from './judge/judge.ts';
 import { ledger, type Verdict } from './removals/ledger.ts';
-import { keepLists, keepTables } from './judge/rules/facts.ts';
+import { keepLists, keepTables } from './judge/rules/lists-and-tables.ts';
 import { keepFigures } from './judge/rules/figures.ts';
 import { keepHeadings } from './judge/rules/headings.ts';
 import { keptMedia } from './judge/rules/media.ts';
-import { mend } from './judge/rules/belongs-together.ts';
+import { keepWhatBelongs } from './judge/rules/belongs-together.ts';
 import { metadata } from './metadata/metadata.ts';
 import { keepNotes } from './judge/rules/notes.ts';
 import { keepRecipe } from './judge/rules/recipes.ts';
@@ -52,7 +52,7 @@ function baseOf(document: Document, url: string): string {
 }
 
 /** Where the judge finds no article, Readability's word counts. */
-function askAgain(page: Page, verdicts: Verdict[]): void {
+function keepSecondOpinion(page: Page, verdicts: Verdict[]): void {
   const kept = isolate(page);
   if (!kept) return;
   for (const run of page.runs) {
@@ -94,9 +94,9 @@ export function trace(document: Document, options: ReadOptions): Result<TracedAr
   const verdicts = judge(page);
   keepRecipe(page, verdicts);
   keepTables(page, verdicts, tables);
-  if (lengthOf(page, verdicts) !== 'whole') askAgain(page, verdicts);
+  if (lengthOf(page, verdicts) !== 'whole') keepSecondOpinion(page, verdicts);
   if (lengthOf(page, verdicts) === 'none') keepShortPage(page, verdicts);
-  mend(page, verdicts, options.url);
+  keepWhatBelongs(page, verdicts, options.url);
   keepLists(page, verdicts);
   keepNotes(page, verdicts, options.url);
   const told = metadata(document, { url: options.url, plain });

@@ -20,8 +20,8 @@ const MOST_COUNTED = 400;
 const MOST_LEVELS = 12;
 const OUTSIDE = /^(?:NAV|FOOTER|ASIDE|DIALOG|MENU)$/;
 
-/** What {@link readableFacts} gives, in order. Amounts are ln(1 + weight or count), shares 0–1. */
-export const FACTS = [
+/** What {@link readableFeatures} gives, in order. Amounts are ln(1 + weight or count), shares 0–1. */
+export const FEATURES = [
   ...[
     'prose',
     'proseBlocks',
@@ -36,7 +36,7 @@ export const FACTS = [
   ...['articles', 'currencies', 'toldArticle', 'toldOther', 'times', 'links'],
 ] as const;
 
-interface Place {
+interface TextContext {
   block: Node;
   box: Node;
   linked: boolean;
@@ -45,8 +45,8 @@ interface Place {
 }
 
 /** Where a text stands: its block, the box around that, and whether it is in a link or outside the content. */
-function placeOf(parent: Node): Place {
-  const place: Place = {
+function contextOf(parent: Node): TextContext {
+  const context: TextContext = {
     block: parent,
     box: parent,
     linked: false,
@@ -57,15 +57,15 @@ function placeOf(parent: Node): Place {
   let node: Node | null = parent;
   for (let level = 0; level < MOST_LEVELS && node; level++, node = node.parentNode) {
     const name = node.nodeName;
-    if (name === 'A') place.linked = true;
-    if (OUTSIDE.test(name)) place.outside = true;
+    if (name === 'A') context.linked = true;
+    if (OUTSIDE.test(name)) context.outside = true;
     if (!found && BLOCKS.test(name)) {
       found = true;
-      place.block = node;
-      place.box = node.parentNode ?? node;
+      context.block = node;
+      context.box = node.parentNode ?? node;
     }
   }
-  return place;
+  return context;
 }
 
 interface Block {
@@ -78,7 +78,7 @@ interface Block {
 
 function blocksOf(document: Document, body: Element): { blocks: Block[]; currencies: number } {
   const walker = walk(document, body, 4);
-  const places = new Map<Node, Place>();
+  const contexts = new Map<Node, TextContext>();
   const blocks = new Map<Node, Block>();
   let currencies = 0;
   for (let count = 0; count < MOST_TEXTS; count++) {
@@ -87,16 +87,19 @@ function blocksOf(document: Document, body: Element): { blocks: Block[]; currenc
     const parent = node.parentNode;
     const text = node.nodeValue ?? '';
     if (!parent || (text.length < 20 && text.trim() === '')) continue;
-    let place = places.get(parent);
-    if (!place) places.set(parent, (place = placeOf(parent)));
-    if (place.silent) continue;
+    let context = contexts.get(parent);
+    if (!context) contexts.set(parent, (context = contextOf(parent)));
+    if (context.silent) continue;
     const some = text.slice(0, MOST_OF_ONE).trim();
     const weight = some.length + (some.match(DENSE_SIGNS)?.length ?? 0) * (DENSE - 1);
-    let block = blocks.get(place.block);
+    let block = blocks.get(context.block);
     if (!block)
-      blocks.set(place.block, (block = { weight: 0, linked: 0, ends: 0, box: place.box, outside: place.outside }));
+      blocks.set(
+        context.block,
+        (block = { weight: 0, linked: 0, ends: 0, box: context.box, outside: context.outside }),
+      );
     block.weight += weight;
-    if (place.linked) block.linked += weight;
+    if (context.linked) block.linked += weight;
     else if (some.length > 20) block.ends += some.match(ENDS)?.length ?? 0;
     if (some.length < 16 && /\p{Sc}\s*\d|\d\s*\p{Sc}/u.test(some)) currencies++;
   }
@@ -117,8 +120,8 @@ function toldKind(document: Document): { article: number; other: number } {
   return { article, other };
 }
 
-/** The facts a page is judged by, in the order of {@link FACTS}; empty where it has no body. Reads only. */
-export function readableFacts(document: Document): number[] {
+/** The features a page is judged by, in the order of {@link FEATURES}; empty where it has no body. Reads only. */
+export function readableFeatures(document: Document): number[] {
   const [body] = byTag(document, 'body', 1);
   if (!body) return [];
   const { blocks, currencies } = blocksOf(document, body);
@@ -159,9 +162,9 @@ const LEAST = 0.1;
  *   products or links; `readable` is false below {@link LEAST}. Never throws. About 1 ms; bounded on any page
  */
 export function readable(document: Document): { readable: boolean; score01: number } {
-  const facts = readableFacts(document);
-  if (!facts.length) return { readable: false, score01: 0 };
-  const sum = facts.reduce((total, fact, at) => total + fact * (WEIGHTS[at] ?? 0), BIAS);
+  const features = readableFeatures(document);
+  if (!features.length) return { readable: false, score01: 0 };
+  const sum = features.reduce((total, feature, at) => total + feature * (WEIGHTS[at] ?? 0), BIAS);
   const score01 = 1 / (1 + Math.exp(-sum));
   return { readable: score01 >= LEAST, score01 };
 }

@@ -1,21 +1,21 @@
 /** Turns scores into a decision: what is content, and which of it goes as a stray. The same in the product and in training. */
-import { cutoff } from './threshold.ts';
-import { joinLists } from './rules/whole-lists.ts';
-import { settle } from './rules/teaser-pairs.ts';
+import { contentThreshold } from './threshold.ts';
+import { keepWholeLists } from './rules/whole-lists.ts';
+import { markStrays } from './rules/teaser-pairs.ts';
 import { STRETCH_FROM01 } from './stretches/stretches.ts';
-import type { Skeleton } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** A block of code between two kept blocks is theirs, however little it looks like prose. */
-function keepCode(bones: Skeleton, content: boolean[]): void {
-  bones.runs.forEach((run, at) => {
+function keepCode(snapshot: Snapshot, content: boolean[]): void {
+  snapshot.runs.forEach((run, at) => {
     if (run.preformatted && run.linkChars === 0 && content[at - 1] && content[at + 1]) content[at] = true;
   });
 }
 
-/** Code within the article is no stranger, however few of the article's words it says; a page that is preformatted as a whole has no such code. */
-function keepCodeOfArticle(bones: Skeleton, content: readonly boolean[], goes: Uint8Array): void {
+/** Code within the article is no stray, however few of the article's words it says; a page that is preformatted as a whole has no such code. */
+function keepCodeOfArticle(snapshot: Snapshot, content: readonly boolean[], goes: Uint8Array): void {
   let [all, preformatted] = [0, 0];
-  bones.runs.forEach((run, at) => {
+  snapshot.runs.forEach((run, at) => {
     if (!content[at]) return;
     all += run.chars;
     if (run.preformatted) preformatted += run.chars;
@@ -23,17 +23,17 @@ function keepCodeOfArticle(bones: Skeleton, content: readonly boolean[], goes: U
   if (preformatted * 2 > all) return;
   const kept = content.map((one, at) => one && goes[at] === 0);
   const [first, last] = [kept.indexOf(true), kept.lastIndexOf(true)];
-  bones.runs.forEach((run, at) => {
+  snapshot.runs.forEach((run, at) => {
     if (run.preformatted && run.linkChars === 0 && content[at] && at > first && at < last) goes[at] = 0;
   });
 }
 
-/** Which runs are content: the article, and strangers among it. */
-export function contentOf(bones: Skeleton, score01: Float32Array): boolean[] {
-  const cut = cutoff(score01, (at) => bones.runs[at]?.chars ?? 0);
+/** Which runs are content: the article, and strays among it. */
+export function contentOf(snapshot: Snapshot, score01: Float32Array): boolean[] {
+  const cut = contentThreshold(score01, (at) => snapshot.runs[at]?.chars ?? 0);
   const content = Array.from(score01, (score) => score > cut);
-  joinLists(bones, content, score01);
-  keepCode(bones, content);
+  keepWholeLists(snapshot, content, score01);
+  keepCode(snapshot, content);
   return content;
 }
 
@@ -42,15 +42,15 @@ export function contentOf(bones: Skeleton, score01: Float32Array): boolean[] {
  * stretches that are surely no part of the article.
  */
 export function straysOf(
-  bones: Skeleton,
+  snapshot: Snapshot,
   content: readonly boolean[],
-  strange01: Float32Array,
+  stray01: Float32Array,
   stretch01: Float32Array,
 ): Uint8Array {
-  const goes = settle(bones.runs, content, strange01);
+  const goes = markStrays(snapshot.runs, content, stray01);
   content.forEach((one, at) => {
     if (one && (stretch01[at] ?? 0) >= STRETCH_FROM01) goes[at] = 1;
   });
-  keepCodeOfArticle(bones, content, goes);
+  keepCodeOfArticle(snapshot, content, goes);
   return goes;
 }

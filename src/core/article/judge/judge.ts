@@ -1,194 +1,197 @@
 /**
- * Judges which runs of a page belong to the article. Forests of small trees score each run as content; what they drop is
- * looked at again; then stretches of the content that belong elsewhere go as a whole.
+ * Judges which runs of a page belong to the article. Tree ensembles score each run as content; what they drop is looked
+ * at again; then stretches of the content that belong elsewhere go as a whole.
  */
 import { titleOf } from '../page/dom-clobbering.ts';
-import { cutoff } from './threshold.ts';
+import { contentThreshold } from './threshold.ts';
 import { contentOf, straysOf } from './decide.ts';
-import { AT, FIRST, type Leanings } from './features/feature-list.ts';
-import { firstFacts } from './features/run-features.ts';
+import { COLUMN, RUN_FEATURES, type TokenLogOdds } from './features/feature-list.ts';
+import { runFeatures } from './features/run-features.ts';
 import type { Verdict } from '../removals/ledger.ts';
 import type { Page } from '../page/model.ts';
 import { reasonOf } from './reasons.ts';
-import { SECOND, secondFacts } from './features/refined-features.ts';
-import { type Skeleton, skeleton } from './snapshot.ts';
-import { type Forest, ask, unpack } from './tree-ensemble.ts';
-import { THIRD, thirdFacts } from './features/stray-features.ts';
-import { comesBack, lookAgain } from './second-look/second-look.ts';
-import type { Scores } from './stretches/lines.ts';
-import { type StretchForests, strayProbabilities } from './stretches/stretches.ts';
-import pooled from './stretches/weights.json';
-import stored from './weights.json';
+import { REFINED_FEATURES, refinedFeatures } from './features/refined-features.ts';
+import { type Snapshot, takeSnapshot } from './snapshot.ts';
+import { type TreeEnsemble, decode, predict } from './tree-ensemble.ts';
+import { STRAY_FEATURES, strayFeatures } from './features/stray-features.ts';
+import { isRecovered, predictDropped } from './dropped/dropped-runs.ts';
+import type { LineScores } from './stretches/lines.ts';
+import { type StretchEnsembles, stretchProbabilities } from './stretches/stretches.ts';
+import stretchWeights from './stretches/weights.json';
+import weights from './weights.json';
 import { profile } from './features/text-profile.ts';
 
-/** A page of more runs gets one look, not four: a person waits. */
+/** A page of more runs gets the first look alone: a person waits. */
 const MOST_RUNS = 20_000;
-/** Below this first score a second look is spared (0–1): menus are most of a page, and hardly any such run comes back. */
+/** Below this first-look score the refined one is spared (0–1): menus are most of a page, and hardly any such run comes back. */
 const SURELY_NOT = 0.003;
-const WIDTH = FIRST.length + SECOND.length;
-/** Only what the first pass scores above this is asked whether it is a stranger (0–1); as in stray-features.ts. */
+const WIDTH = RUN_FEATURES.length + REFINED_FEATURES.length;
+/** Only what the first look scores above this is asked whether it is a stray (0–1); as in stray-features.ts. */
 const SUSPECT_ABOVE = 0.4;
 
-/** A page of which no block is suspected more than this at first is not looked at again (0–1): two pages in three. */
+/** A page of which no run is suspected more than this at first look gets no refined look for strays (0–1): two pages in three. */
 const UNSUSPECTED = 0.1;
 
-interface Learned {
-  /** Content or not: at first sight, and knowing what was thought of all around. */
-  first: Forest;
-  second: Forest;
-  /** Stranger among content or not: the same way. */
-  third: Forest;
-  fourth: Forest;
-  leanings: Leanings;
+interface Models {
+  /** Whether a run is content: by itself and its place; then knowing the scores of all runs around. */
+  contentFirstLook: TreeEnsemble;
+  contentRefined: TreeEnsemble;
+  /** Whether a run of the content is a stray: the same way. */
+  strayFirstLook: TreeEnsemble;
+  strayRefined: TreeEnsemble;
+  logOdds: TokenLogOdds;
   /** Whether a run that was dropped is the article's; whether a stretch of content belongs elsewhere. */
-  dropped: Forest;
-  stretches: StretchForests;
+  dropped: TreeEnsemble;
+  stretches: StretchEnsembles;
   /** Token log-odds, by a word's hash, that a short line was inserted by the site. */
   inserted: ReadonlyMap<number, number>;
 }
 
-let learned: Learned | undefined;
+let decoded: Models | undefined;
 
 function byHash(odds: Readonly<Record<string, number>>, unit: number): Map<number, number> {
   const words = new Map<number, number>();
-  for (const [word, lean] of Object.entries(odds)) {
+  for (const [word, logOdds] of Object.entries(odds)) {
     const hash = profile(word).words[0];
-    if (hash !== undefined) words.set(hash, lean * unit);
+    if (hash !== undefined) words.set(hash, logOdds * unit);
   }
   return words;
 }
 
-/** Unpacked once, when a page is first judged. */
-function weights(): Learned {
-  if (learned) return learned;
-  learned = {
-    first: unpack(stored.first),
-    second: unpack(stored.second),
-    third: unpack(stored.third),
-    fourth: unpack(stored.fourth),
-    leanings: { names: new Map(Object.entries(stored.names)), words: byHash(stored.words, 1) },
-    dropped: unpack(pooled.dropped),
-    stretches: { alone: unpack(pooled.alone), surrounded: unpack(pooled.surrounded) },
-    inserted: byHash(pooled.words, 0.1),
+/** Decoded once, when a page is first judged. */
+function models(): Models {
+  if (decoded) return decoded;
+  decoded = {
+    contentFirstLook: decode(weights.contentFirstLook),
+    contentRefined: decode(weights.contentRefined),
+    strayFirstLook: decode(weights.strayFirstLook),
+    strayRefined: decode(weights.strayRefined),
+    logOdds: { names: new Map(Object.entries(weights.names)), words: byHash(weights.words, 1) },
+    dropped: decode(stretchWeights.dropped),
+    stretches: { alone: decode(stretchWeights.alone), surrounded: decode(stretchWeights.surrounded) },
+    inserted: byHash(stretchWeights.words, 0.1),
   };
-  return learned;
+  return decoded;
 }
 
 /** What the judge thinks of each run before it looks at stretches. */
-export interface Opinion {
+export interface RunScores {
   /** 0–1 that it is content, and whether it counts as content. */
   score01: Float32Array;
   content: boolean[];
   /** What the lines of the content are made with. */
-  scores: Scores;
-  /** What the scores rest on: the facts of the first pass, and how far each run shares the article's words. */
-  first: Float32Array;
+  scores: LineScores;
+  /** What the scores rest on: a row of run features each, and how far each run shares the article's words (0–1). */
+  runRows: Float32Array;
   topic01: Float32Array;
 }
 
-/** First pass: each run by itself and its place. */
-function firstScores(known: Learned, first: Float32Array, length: number): Float32Array {
+/** Each run by itself and its place. */
+function firstLookScores({ contentFirstLook }: Models, runRows: Float32Array, length: number): Float32Array {
   const scores = new Float32Array(length);
-  for (let at = 0; at < length; at++) scores[at] = ask(known.first, first, at * FIRST.length);
+  for (let at = 0; at < length; at++) scores[at] = predict(contentFirstLook, runRows, at * RUN_FEATURES.length);
   return scores;
 }
 
-/** First and second facts side by side. */
-function joined(first: Float32Array, second: Float32Array, length: number): Float32Array {
+/** Run features and refined features side by side. */
+function joined(runRows: Float32Array, refinedRows: Float32Array, length: number): Float32Array {
+  const [own, more] = [RUN_FEATURES.length, REFINED_FEATURES.length];
   const rows = new Float32Array(length * WIDTH);
   for (let at = 0; at < length; at++) {
-    rows.set(first.subarray(at * FIRST.length, (at + 1) * FIRST.length), at * WIDTH);
-    rows.set(second.subarray(at * SECOND.length, (at + 1) * SECOND.length), at * WIDTH + FIRST.length);
+    rows.set(runRows.subarray(at * own, (at + 1) * own), at * WIDTH);
+    rows.set(refinedRows.subarray(at * more, (at + 1) * more), at * WIDTH + own);
   }
   return rows;
 }
 
-/** How strange each run is that the second pass would keep: asked twice, the second time knowing what was suspected around it. */
-function strangers(
-  known: Learned,
-  bones: Skeleton,
+/** How likely each run of the content is a stray (0–1): at first look, and knowing what was suspected around it. */
+function strayScores(
+  known: Models,
+  snapshot: Snapshot,
   rows: Float32Array,
-  before: Float32Array,
-  worth: (at: number) => boolean,
-): { suspicion: Float32Array; strange: Float32Array } {
-  const length = bones.runs.length;
-  const suspicion = new Float32Array(length);
+  firstLook01: Float32Array,
+  isContent: (at: number) => boolean,
+): { suspicion01: Float32Array; stray01: Float32Array } {
+  const length = snapshot.runs.length;
+  const suspicion01 = new Float32Array(length);
   let most = 0;
   for (let at = 0; at < length; at++) {
-    if ((before[at] ?? 0) <= SUSPECT_ABOVE && !worth(at)) continue;
-    const suspected = ask(known.third, rows, at * WIDTH);
-    suspicion[at] = suspected;
-    if (worth(at)) most = Math.max(most, suspected);
+    if ((firstLook01[at] ?? 0) <= SUSPECT_ABOVE && !isContent(at)) continue;
+    const suspected = predict(known.strayFirstLook, rows, at * WIDTH);
+    suspicion01[at] = suspected;
+    if (isContent(at)) most = Math.max(most, suspected);
   }
-  const strange = new Float32Array(length);
-  if (most < UNSUSPECTED) return { suspicion, strange };
-  const third = thirdFacts(bones, rows, suspicion);
-  const row = new Float32Array(WIDTH + THIRD.length);
+  const stray01 = new Float32Array(length);
+  if (most < UNSUSPECTED) return { suspicion01, stray01 };
+  const width = STRAY_FEATURES.length;
+  const strayRows = strayFeatures(snapshot, rows, suspicion01);
+  const row = new Float32Array(WIDTH + width);
   for (let at = 0; at < length; at++) {
-    if (!worth(at)) continue;
+    if (!isContent(at)) continue;
     row.set(rows.subarray(at * WIDTH, (at + 1) * WIDTH));
-    row.set(third.subarray(at * THIRD.length, (at + 1) * THIRD.length), WIDTH);
-    strange[at] = ask(known.fourth, row, 0);
+    row.set(strayRows.subarray(at * width, (at + 1) * width), WIDTH);
+    stray01[at] = predict(known.strayRefined, row, 0);
   }
-  return { suspicion, strange };
+  return { suspicion01, stray01 };
 }
 
-/** What the first pass alone gives, for pages that are too long for more. */
-function hastyOpinion(known: Learned, bones: Skeleton, first: Float32Array, score01: Float32Array): Opinion {
+/** What the first look alone gives, for pages that are too long for more. */
+function firstLookOnly(known: Models, snapshot: Snapshot, runRows: Float32Array, score01: Float32Array): RunScores {
   const none = new Float32Array(score01.length);
-  bones.runs.forEach((run, at) => {
+  snapshot.runs.forEach((run, at) => {
     if (run.unseen) score01[at] = 0;
   });
-  const content = contentOf(bones, score01);
-  const scores = { content01: score01, suspicion01: none, strange01: none, names: () => 0, words: known.inserted };
-  return { score01, content, scores, first, topic01: none };
+  const content = contentOf(snapshot, score01);
+  const scores = { content01: score01, suspicion01: none, stray01: none, names: () => 0, words: known.inserted };
+  return { score01, content, scores, runRows, topic01: none };
 }
 
-/** Asks all four forests. Linear in the page. */
-export function opinion(bones: Skeleton): Opinion {
-  const known = weights();
-  const length = bones.runs.length;
-  const first = firstFacts(bones, known.leanings);
-  const before = firstScores(known, first, length);
-  if (length > MOST_RUNS) return hastyOpinion(known, bones, first, before);
-  const rows = joined(first, secondFacts(bones, first, FIRST.length, before), length);
+/** Asks the four ensembles of runs, and the one of dropped runs. Linear in the page. */
+export function scoreRuns(snapshot: Snapshot): RunScores {
+  const known = models();
+  const length = snapshot.runs.length;
+  const runRows = runFeatures(snapshot, known.logOdds);
+  const firstLook01 = firstLookScores(known, runRows, length);
+  if (length > MOST_RUNS) return firstLookOnly(known, snapshot, runRows, firstLook01);
+  const rows = joined(runRows, refinedFeatures(snapshot, runRows, RUN_FEATURES.length, firstLook01), length);
   const score01 = new Float32Array(length);
   const topic01 = new Float32Array(length);
-  const topicAt = FIRST.length + SECOND.indexOf('keptTopic');
+  const topicAt = RUN_FEATURES.length + REFINED_FEATURES.indexOf('keptTopic');
   for (let at = 0; at < length; at++) {
-    const sure = (before[at] ?? 0) < SURELY_NOT;
-    score01[at] = sure ? (before[at] ?? 0) : ask(known.second, rows, at * WIDTH);
+    const isSure = (firstLook01[at] ?? 0) < SURELY_NOT;
+    score01[at] = isSure ? (firstLook01[at] ?? 0) : predict(known.contentRefined, rows, at * WIDTH);
     topic01[at] = rows[at * WIDTH + topicAt] ?? 0;
   }
-  for (let at = 0; at < length; at++) if (bones.runs[at]?.unseen) score01[at] = 0; // what the page hides is not read
-  const content = contentOf(bones, score01);
-  const names = (at: number) => first[at * FIRST.length + AT.nameSum] ?? 0;
-  const belongs01 = lookAgain(known.dropped, bones, {
+  // What the page hides is not read.
+  for (let at = 0; at < length; at++) if (snapshot.runs[at]?.unseen) score01[at] = 0;
+  const content = contentOf(snapshot, score01);
+  const names = (at: number) => runRows[at * RUN_FEATURES.length + COLUMN.nameSum] ?? 0;
+  const belongs01 = predictDropped(known.dropped, snapshot, {
     content,
     content01: score01,
-    first01: before,
-    cut: cutoff(score01, (at) => bones.runs[at]?.chars ?? 0),
+    firstLook01,
+    threshold: contentThreshold(score01, (at) => snapshot.runs[at]?.chars ?? 0),
     names,
-    worst: (at) => first[at * FIRST.length + AT.nameWorst] ?? 0,
+    worst: (at) => runRows[at * RUN_FEATURES.length + COLUMN.nameWorst] ?? 0,
     words: known.inserted,
   });
-  bones.runs.forEach((run, at) => {
+  snapshot.runs.forEach((run, at) => {
     const belongs = belongs01[at] ?? 0;
-    if (run.unseen || !comesBack(run, belongs)) return;
+    if (run.unseen || !isRecovered(run, belongs)) return;
     content[at] = true;
     score01[at] = Math.max(score01[at] ?? 0, belongs);
   });
-  const { suspicion, strange } = strangers(known, bones, rows, before, (at) => content[at] === true);
-  const scores = { content01: score01, suspicion01: suspicion, strange01: strange, names, words: known.inserted };
-  return { score01, content, scores, first, topic01 };
+  const { suspicion01, stray01 } = strayScores(known, snapshot, rows, firstLook01, (at) => content[at] === true);
+  const scores = { content01: score01, suspicion01, stray01, names, words: known.inserted };
+  return { score01, content, scores, runRows, topic01 };
 }
 
 /** Judges every run of the page. Linear in the page. */
 export function judge(page: Page): Verdict[] {
-  const bones = skeleton(page, titleOf(page.document));
-  const { score01, content, scores, first, topic01 } = opinion(bones);
-  const stray01 = strayProbabilities(weights().stretches, bones, content, scores);
-  const goes = straysOf(bones, content, scores.strange01, stray01);
+  const snapshot = takeSnapshot(page, titleOf(page.document));
+  const { score01, content, scores, runRows, topic01 } = scoreRuns(snapshot);
+  const stretch01 = stretchProbabilities(models().stretches, snapshot, content, scores);
+  const goes = straysOf(snapshot, content, scores.stray01, stretch01);
   const last = content.lastIndexOf(true);
   let begun = false;
   return content.map((likely, at): Verdict => {
@@ -201,10 +204,10 @@ export function judge(page: Page): Verdict[] {
       ? 'repeats-title'
       : keep
         ? 'other-topic'
-        : reasonOf(bones, first, at, inside, topic01[at] ?? 0);
+        : reasonOf(snapshot, runRows, at, inside, topic01[at] ?? 0);
     return {
       keep,
-      score01: Math.min(score01[at] ?? 0, 1 - Math.max(scores.strange01[at] ?? 0, stray01[at] ?? 0)),
+      score01: Math.min(score01[at] ?? 0, 1 - Math.max(scores.stray01[at] ?? 0, stretch01[at] ?? 0)),
       reason,
     };
   });

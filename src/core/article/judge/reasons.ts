@@ -1,8 +1,8 @@
 /** Knows how to say in one word why a run was set aside. */
 import type { RemovalReason } from '../article.ts';
-import { AT, FIRST, type FirstFact } from './features/feature-list.ts';
+import { COLUMN, RUN_FEATURES, type RunFeature } from './features/feature-list.ts';
 import { breaksOff } from './features/refined-features.ts';
-import type { Skeleton } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 import { ELLIPSIS, STOP } from './features/text-profile.ts';
 
 /** What page makers call such parts. Class names are English the world over; where there are none, the facts below decide. */
@@ -33,39 +33,40 @@ const TITLE_AND_TAGS = 200;
 /** A menu's entries are shorter than a title (characters). */
 const ENTRY_CHARS = 14;
 
-function calledByBoxes(bones: Skeleton, at: number, inside: boolean): RemovalReason | undefined {
-  let box = bones.runs[at]?.box ?? -1;
-  for (let up = 0; up < (inside ? 4 : 12) && box > 0; up++) {
-    const bone = bones.boxes[box];
-    for (const [reason, pattern] of CALLED) if (bone?.names.some((name) => pattern.test(name))) return reason;
-    box = bone?.parent ?? -1;
+function calledByBoxes(snapshot: Snapshot, at: number, inside: boolean): RemovalReason | undefined {
+  let index = snapshot.runs[at]?.box ?? -1;
+  for (let up = 0; up < (inside ? 4 : 12) && index > 0; up++) {
+    const box = snapshot.boxes[index];
+    for (const [reason, pattern] of CALLED) if (box?.names.some((name) => pattern.test(name))) return reason;
+    index = box?.parent ?? -1;
   }
   return undefined;
 }
 
-/** The reason for a run that is not kept. `inside` where kept runs stand before and around it; `topic01` its kinship with what is kept. */
+/** The reason for a run that is not kept. `inside` where kept runs stand before and around it; `topic01` the share of its words that kept text holds. */
 export function reasonOf(
-  bones: Skeleton,
+  snapshot: Snapshot,
   first: Float32Array,
   at: number,
   inside: boolean,
   topic01: number,
 ): RemovalReason {
-  const run = bones.runs[at];
+  const run = snapshot.runs[at];
   if (!run) return 'navigation';
   if (run.hidden) return 'hidden';
-  const fact = (name: FirstFact) => first[at * FIRST.length + AT[name]] ?? 0;
+  const feature = (name: RunFeature) => first[at * RUN_FEATURES.length + COLUMN[name]] ?? 0;
   const linked = run.linkChars > run.chars * LINKED;
-  if (fact('copyBeside') === 1 || (fact('isTitle') === 1 && !linked)) return 'repeats-title';
+  if (feature('copyBeside') === 1 || (feature('isTitle') === 1 && !linked)) return 'repeats-title';
   const tagged = run.separators > 1 || (run.separators === 1 && run.digits === 0); // "5 May | 6 comments" has no tags
   if (inside && tagged && !run.preformatted && run.chars < TITLE_AND_TAGS && run.last !== STOP && run.last !== ELLIPSIS)
     return 'tag-line';
-  const called = calledByBoxes(bones, at, inside);
+  const called = calledByBoxes(snapshot, at, inside);
   if (called) return called;
-  if (linked && run.chars > ENTRY_CHARS) return inside || fact('cards') < CARDS ? 'links-elsewhere' : 'repeated-card';
+  if (linked && run.chars > ENTRY_CHARS)
+    return inside || feature('cards') < CARDS ? 'links-elsewhere' : 'repeated-card';
   if (linked) return 'navigation';
   if (breaksOff(run)) return 'breaks-off';
-  if (fact('cards') >= CARDS && fact('cardLink') > 0) return 'repeated-card';
+  if (feature('cards') >= CARDS && feature('cardLink') > 0) return 'repeated-card';
   if (run.separators > 1) return 'tag-line';
   if (run.hasTime || (run.digits * 3 > run.chars && run.chars < 40 && run.money === 0)) return 'byline';
   if (inside && topic01 < FOREIGN) return 'other-topic';

@@ -1,10 +1,10 @@
-/** Knows a page as bare numbers and names, without its document: all that the judge's facts are made from, and what training stores. */
+/** Knows a page as bare numbers and names, without its document: all that the judge's features are made from, and what training stores. */
 import { Names } from './features/class-names.ts';
 import type { Box, Page } from '../page/model.ts';
 import { type Profile, profile } from './features/text-profile.ts';
 
 /** What is known of a run. `box` indexes `boxes`. */
-export interface RunBone extends Profile {
+export interface SnapshotRun extends Profile {
   box: number;
   chars: number;
   linkChars: number;
@@ -26,7 +26,7 @@ export interface RunBone extends Profile {
 }
 
 /** What is known of a box. Parents come before children; -1 where there is none. */
-export interface BoxBone {
+export interface SnapshotBox {
   parent: number;
   depth: number;
   firstRun: number;
@@ -43,9 +43,9 @@ export interface BoxBone {
 }
 
 /** A page as numbers. */
-export interface Skeleton {
-  runs: RunBone[];
-  boxes: BoxBone[];
+export interface Snapshot {
+  runs: SnapshotRun[];
+  boxes: SnapshotBox[];
   /** Words of the document's title. */
   title: Profile;
   plain: boolean;
@@ -89,8 +89,8 @@ function numberIn(texts: Map<string, number>, text: string): number {
   return texts.size;
 }
 
-/** Makes the skeleton of a page. Linear in its text and boxes. */
-export function skeleton(page: Page, title: string): Skeleton {
+/** Makes the snapshot of a page. Linear in its text and boxes. */
+export function takeSnapshot(page: Page, title: string): Snapshot {
   const naming = new Names();
   const names = page.boxes.map((box) => naming.of(box.element));
   const shape = shapes(page.boxes, names);

@@ -5,8 +5,8 @@ const LEAST = 0.25;
 const MOST = 0.6;
 
 /** The score from which keeping runs gives the highest expected F1 of the page's text (weights are characters): on a sure page about one half, on
- * a doubtful one less, because there the loss of a block costs more than a stranger (Lewis 1995: the best cut is half the best F). Sorts once. */
-export function cutoff(score01: ArrayLike<number>, chars: (at: number) => number): number {
+ * a doubtful one less, because there the loss of a block costs more than a stray (Lewis 1995: the best cut is half the best F). Sorts once. */
+export function contentThreshold(score01: ArrayLike<number>, chars: (at: number) => number): number {
   const order: number[] = [];
   let expected = 0;
   for (let at = 0; at < score01.length; at++) {

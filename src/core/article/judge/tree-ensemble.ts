@@ -1,23 +1,23 @@
 /** Knows how to ask a forest of small decision trees for a score. */
 
-/** A forest as it is stored: `cuts[fact]` are thresholds; each tree is a list of numbers in preorder, a fork as
- * `fact * CUTS + cut` (at most the threshold goes left), a leaf as `-1 - (value + OFFSET)`, values in hundredths. */
-export interface StoredForest {
+/** A forest as it is stored: `cuts[feature]` are thresholds; each tree is a list of numbers in preorder, a fork as
+ * `feature * CUTS + cut` (at most the threshold goes left), a leaf as `-1 - (value + OFFSET)`, values in hundredths. */
+export interface EncodedTreeEnsemble {
   base: number;
   cuts: number[][];
   trees: number[][];
 }
 
-/** Thresholds a fact can have; forks are stored in this base. */
+/** Thresholds a feature can have; forks are stored in this base. */
 export const CUTS = 64;
 /** Added to a leaf's value so that it is never negative. */
 export const OFFSET = 1024;
 const LEAF = -1;
 
 /** A forest ready to be asked. */
-export interface Forest {
+export interface TreeEnsemble {
   base: number;
-  fact: Int16Array;
+  feature: Int16Array;
   cut: Float32Array;
   right: Int32Array;
   value: Float32Array;
@@ -25,9 +25,9 @@ export interface Forest {
 }
 
 /** Unpacks a stored forest. A fork's left child follows it; `right` says where the other is. */
-export function unpack(stored: StoredForest): Forest {
+export function decode(stored: EncodedTreeEnsemble): TreeEnsemble {
   const size = stored.trees.reduce((sum, tree) => sum + tree.length, 0);
-  const fact = new Int16Array(size).fill(LEAF);
+  const feature = new Int16Array(size).fill(LEAF);
   const cut = new Float32Array(size);
   const right = new Int32Array(size);
   const value = new Float32Array(size);
@@ -41,8 +41,8 @@ export function unpack(stored: StoredForest): Forest {
       if (next >= 0) right[next] = at;
       next = -1;
       if (code >= 0) {
-        fact[at] = Math.floor(code / CUTS);
-        cut[at] = stored.cuts[fact[at] ?? 0]?.[code % CUTS] ?? 0;
+        feature[at] = Math.floor(code / CUTS);
+        cut[at] = stored.cuts[feature[at] ?? 0]?.[code % CUTS] ?? 0;
         waiting.push(at);
       } else {
         value[at] = (-1 - code - OFFSET) / 100;
@@ -51,17 +51,17 @@ export function unpack(stored: StoredForest): Forest {
       at++;
     }
   });
-  return { base: stored.base, fact, cut, right, value, roots };
+  return { base: stored.base, feature, cut, right, value, roots };
 }
 
 /** The score of a row, as a probability. */
-export function ask(forest: Forest, facts: Float32Array, row: number): number {
-  const { fact, cut, right, value, roots } = forest;
+export function predict(forest: TreeEnsemble, features: Float32Array, row: number): number {
+  const { feature, cut, right, value, roots } = forest;
   let sum = forest.base;
   for (let tree = 0; tree < roots.length; tree++) {
     let at = roots[tree] ?? 0;
-    for (let which = fact[at] ?? LEAF; which !== LEAF; which = fact[at] ?? LEAF) {
-      at = (facts[row + which] ?? 0) <= (cut[at] ?? 0) ? at + 1 : (right[at] ?? 0);
+    for (let which = feature[at] ?? LEAF; which !== LEAF; which = feature[at] ?? LEAF) {
+      at = (features[row + which] ?? 0) <= (cut[at] ?? 0) ? at + 1 : (right[at] ?? 0);
     }
     sum += value[at] ?? 0;
   }

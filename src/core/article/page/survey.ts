@@ -10,7 +10,7 @@ import { bodyOf } from './dom-clobbering.ts';
 import { isEmbed } from '../tree/embeds.ts';
 import { plainParagraphs } from './plain-paragraphs.ts';
 import { isElement, walk } from './walk.ts';
-import { fold, inkOf } from './whitespace.ts';
+import { collapseWhitespace, countNonWhitespace } from './whitespace.ts';
 
 const SENTENCE_END = /[.!?。！？…:：;；"”’)）»]\s*$/u;
 /** A lone `<br>` after a sentence parts paragraphs when this much text stands before it (characters). */
@@ -214,7 +214,7 @@ class Builder {
   }
 
   private piece(node: Text, from: number, to: number, data: string): void {
-    const chars = inkOf(data);
+    const chars = countNonWhitespace(data);
     const white = chars === 0;
     if (white && !this.run) return;
     if (this.unseen > 0 && this.box?.unseen === false) return; // a hidden span within a line
@@ -278,7 +278,7 @@ class Builder {
     this.run = undefined;
     this.breaks = 0;
     if (!run || run.chars === 0) return;
-    run.text = run.preformatted ? this.raw.replace(/^\s*\n|\s+$/g, '') : fold(this.raw).trim();
+    run.text = run.preformatted ? this.raw.replace(/^\s*\n|\s+$/g, '') : collapseWhitespace(this.raw).trim();
     run.index = this.runs.length;
     run.box.chars += run.chars;
     run.box.linkChars += run.linkChars;

@@ -1,7 +1,7 @@
 /** Knows white space as `\s` does, by code units: a page of five megabytes is counted and folded in a few milliseconds. */
 
 /** Whether a code unit is white space (`\s`). */
-export function isWhite(code: number): boolean {
+export function isWhitespace(code: number): boolean {
   if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
   if (code < 0x1680) return code === 0xa0;
   if (code < 0x3001)
@@ -18,21 +18,21 @@ export function isWhite(code: number): boolean {
 }
 
 /** How many code units of a text are not white. Linear. */
-export function inkOf(text: string): number {
+export function countNonWhitespace(text: string): number {
   let count = 0;
-  for (let at = 0; at < text.length; at++) if (!isWhite(text.charCodeAt(at))) count++;
+  for (let at = 0; at < text.length; at++) if (!isWhitespace(text.charCodeAt(at))) count++;
   return count;
 }
 
 /** Each stretch of white space as one space. Linear; a text that is folded already is given back as it is. */
-export function fold(text: string): string {
+export function collapseWhitespace(text: string): string {
   let folded = '';
   let from = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (!isWhite(code)) continue;
+    if (!isWhitespace(code)) continue;
     let end = at + 1;
-    while (end < text.length && isWhite(text.charCodeAt(end))) end++;
+    while (end < text.length && isWhitespace(text.charCodeAt(end))) end++;
     if (code === 0x20 && end === at + 1) continue;
     folded += text.slice(from, at) + ' ';
     from = end;
@@ -42,6 +42,6 @@ export function fold(text: string): string {
 }
 
 /** Whether a text ends in white space. */
-export function endsWhite(text: string): boolean {
-  return text.length > 0 && isWhite(text.charCodeAt(text.length - 1));
+export function endsWithWhitespace(text: string): boolean {
+  return text.length > 0 && isWhitespace(text.charCodeAt(text.length - 1));
 }

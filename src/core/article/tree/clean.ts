@@ -9,7 +9,7 @@ import { mediumElement } from './pictures.ts';
 import { attributesFor, isWrapper, tagFor } from './tags.ts';
 import { addText, textOf, trimEnd } from './tree-text.ts';
 import { walk } from '../page/walk.ts';
-import { endsWhite } from '../page/whitespace.ts';
+import { endsWithWhitespace } from '../page/whitespace.ts';
 
 /** A tree nested deeper than this is flattened: no page means it, and views walk it recursively. */
 const DEEPEST = 60;
@@ -187,18 +187,18 @@ class Cleaner {
     const table = top.table && top.table !== element ? { element: top.table, row: this.row } : undefined;
     this.line = { element, run, kind, level, text: '', pieces: [], table };
     this.lines.push(this.line);
-    this.endsWhite = false;
+    this.endsWithWhitespace = false;
     this.inlineMade = [];
   }
 
   /** Whether the open line ends in white space; asking its text, which grows piece by piece, takes time that grows with it. */
-  private endsWhite = false;
+  private endsWithWhitespace = false;
 
   private append(piece: Piece): void {
     const line = this.line;
     if (!line) return;
     const holder = this.holder(line);
-    const data = textOf(piece, line.run, line.text === '', this.endsWhite);
+    const data = textOf(piece, line.run, line.text === '', this.endsWithWhitespace);
     if (data === '' && !this.pendingBreak && !piece.breaks) return;
     if (this.pendingBreak) this.placeBreak(line, holder);
     const feeds = '\n'.repeat(piece.breaks ?? 0); // lines of code that end in elements, not in the text
@@ -206,7 +206,7 @@ class Cleaner {
     line.text += feeds;
     const start = line.text.length;
     line.text += data;
-    this.endsWhite = data === '' ? this.endsWhite : endsWhite(data);
+    this.endsWithWhitespace = data === '' ? this.endsWithWhitespace : endsWithWhitespace(data);
     line.pieces.push({ piece, start, end: line.text.length });
     addText(holder.children, data);
   }
@@ -215,9 +215,9 @@ class Cleaner {
   private placeBreak(line: Line, holder: ArticleElement): void {
     this.pendingBreak = false;
     if (line.text === '') return;
-    const white = this.endsWhite ? '' : ' ';
+    const white = this.endsWithWhitespace ? '' : ' ';
     line.text += white;
-    this.endsWhite = true;
+    this.endsWithWhitespace = true;
     addText(holder.children, white);
     holder.children.push({ tag: 'br', children: [] });
   }

@@ -1,14 +1,14 @@
 /** Knows how a piece of the page's text goes on in its line, and how text is added to an element of the tree and trimmed off its end. */
 import type { ArticleElement, ArticleNode } from '../article.ts';
 import type { Piece, Run } from '../page/model.ts';
-import { fold } from '../page/whitespace.ts';
+import { collapseWhitespace } from '../page/whitespace.ts';
 
 /** A piece's text in its line, white space folded but in `pre`: one that begins the line or stands `afterWhite` begins with none. */
 export function textOf({ node, from, to }: Piece, run: Run, begins: boolean, afterWhite: boolean): string {
   if (!run.preformatted && run.pieces.length === 1) return run.text; // folded already
   const data = node.data.slice(from, to);
   if (run.preformatted) return begins ? data.replace(/^\s*\n/, '') : data;
-  const folded = fold(data);
+  const folded = collapseWhitespace(data);
   return begins || afterWhite ? folded.replace(/^ /, '') : folded;
 }
 

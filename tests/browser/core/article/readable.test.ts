@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BIAS, WEIGHTS } from '../../../../src/core/article/readable-weights.ts';
-import { FACTS, readable, readableFacts } from '../../../../src/core/article/readable.ts';
+import { FEATURES, readable, readableFeatures } from '../../../../src/core/article/readable.ts';
 
 const page = (html: string) => new DOMParser().parseFromString(html, 'text/html');
 const SENTENCES = {
@@ -55,9 +55,9 @@ describe('readable', () => {
     expect(document.documentElement.outerHTML.length).toBe(before);
   });
 
-  it('has a weight for every fact', () => {
-    expect(WEIGHTS).toHaveLength(FACTS.length);
-    expect(readableFacts(page('<p>x</p>'))).toHaveLength(FACTS.length);
+  it('has a weight for every feature', () => {
+    expect(WEIGHTS).toHaveLength(FEATURES.length);
+    expect(readableFeatures(page('<p>x</p>'))).toHaveLength(FEATURES.length);
     expect(Number.isFinite(BIAS)).toBe(true);
   });
 });

@@ -1,10 +1,10 @@
-/** Knows the boxes of a page as facts: what they are called, how much they hold, how many of the same make stand together. */
-import type { Leanings } from './feature-list.ts';
+/** Knows the boxes of a page as features: what they are called, how much they hold, how many of the same make stand together. */
+import type { TokenLogOdds } from './feature-list.ts';
 import { siblings } from './siblings.ts';
-import type { BoxBone, Skeleton } from '../snapshot.ts';
+import type { SnapshotBox, Snapshot } from '../snapshot.ts';
 
-/** Facts by box index. `flags` are the ANCESTORS a box stands in. */
-export interface BoxFacts {
+/** Features by box index. `flags` are the ANCESTORS a box stands in. */
+export interface BoxFeatures {
   name: Float32Array;
   nameSum: Float32Array;
   nameBest: Float32Array;
@@ -46,7 +46,7 @@ const ROLES: Record<string, string> = {
 /** The flag of an ancestor by tag name. */
 export const FLAG = IN;
 
-function flagOf(box: BoxBone): number {
+function flagOf(box: SnapshotBox): number {
   let flag = (Object.hasOwn(IN, box.tag) && IN[box.tag]) || 0;
   for (const name of box.names) {
     const role = ROLES[name];
@@ -62,43 +62,43 @@ function weigh(names: readonly string[], weights: ReadonlyMap<string, number>): 
 }
 
 /** Writes down siblings of the same make. */
-function fromSiblings(boxes: readonly BoxBone[], facts: BoxFacts): void {
+function fromSiblings(boxes: readonly SnapshotBox[], features: BoxFeatures): void {
   const { of, size, chars, linkChars, runs } = siblings(boxes);
   for (let at = 0; at < boxes.length; at++) {
     const group = of[at] ?? -1;
     if (group < 0) continue;
-    facts.alike[at] = size[group] ?? 0;
-    facts.alikeChars[at] = chars[group] ?? 0;
-    facts.alikeLink[at] = chars[group] ? (linkChars[group] ?? 0) / chars[group] : 0;
-    facts.alikeRuns[at] = runs[group] ?? 0;
+    features.alike[at] = size[group] ?? 0;
+    features.alikeChars[at] = chars[group] ?? 0;
+    features.alikeLink[at] = chars[group] ? (linkChars[group] ?? 0) / chars[group] : 0;
+    features.alikeRuns[at] = runs[group] ?? 0;
   }
 }
 
 /** A paragraph's worth, as Readability reckons: one, one a comma, one each hundred characters up to three; less what is linked. */
-function scores(bones: Skeleton, facts: BoxFacts): void {
-  const { boxes } = bones;
-  for (const run of bones.runs) {
+function scores(snapshot: Snapshot, features: BoxFeatures): void {
+  const { boxes } = snapshot;
+  for (const run of snapshot.runs) {
     if (run.chars < 25) continue;
     const worth = (1 + run.commas + Math.min(3, run.chars / 100)) * (1 - run.linkChars / run.chars);
     let box = run.box;
     for (let up = 0; up < 4 && box >= 0; up++) {
-      facts.score[box] = (facts.score[box] ?? 0) + (up < 2 ? worth : worth / (up * 1.5));
+      features.score[box] = (features.score[box] ?? 0) + (up < 2 ? worth : worth / (up * 1.5));
       box = boxes[box]?.parent ?? -1;
     }
   }
   boxes.forEach((box, at) => {
-    if (box.chars) facts.score[at] = (facts.score[at] ?? 0) * (1 - box.linkChars / box.chars);
-    if ((facts.score[at] ?? 0) > (facts.score[facts.top] ?? 0)) facts.top = at;
+    if (box.chars) features.score[at] = (features.score[at] ?? 0) * (1 - box.linkChars / box.chars);
+    if ((features.score[at] ?? 0) > (features.score[features.top] ?? 0)) features.top = at;
   });
 }
 
-/** Facts of all boxes. Linear in their number. */
-export function boxFacts(bones: Skeleton, leanings: Leanings): BoxFacts {
-  const { boxes } = bones;
+/** Features of all boxes. Linear in their number. */
+export function boxFeatures(snapshot: Snapshot, logOdds: TokenLogOdds): BoxFeatures {
+  const { boxes } = snapshot;
   const size = boxes.length;
   const floats = () => new Float32Array(size);
   const ints = () => new Int32Array(size);
-  const facts: BoxFacts = {
+  const features: BoxFeatures = {
     ...{
       name: floats(),
       nameSum: floats(),
@@ -110,23 +110,23 @@ export function boxFacts(bones: Skeleton, leanings: Leanings): BoxFacts {
     ...{ alike: ints(), card: siblings(boxes).card, alikeChars: floats(), alikeLink: floats(), alikeRuns: ints() },
     ...{ ofShape: new Map<number, number>(), score: floats(), top: 0 },
   };
-  fromSiblings(boxes, facts);
+  fromSiblings(boxes, features);
   const memory = new Map<string[], number>();
   boxes.forEach((box, at) => {
     let name = memory.get(box.names);
     if (name === undefined) {
-      name = weigh(box.names, leanings.names);
+      name = weigh(box.names, logOdds.names);
       memory.set(box.names, name);
     }
     const up = box.parent;
-    facts.name[at] = name;
-    facts.nameSum[at] = name + (up >= 0 ? (facts.nameSum[up] ?? 0) : 0);
-    facts.nameBest[at] = Math.max(name, up >= 0 ? (facts.nameBest[up] ?? 0) : 0);
-    facts.nameWorst[at] = Math.min(name, up >= 0 ? (facts.nameWorst[up] ?? 0) : 0);
-    facts.flags[at] = flagOf(box) | (up >= 0 ? (facts.flags[up] ?? 0) : 0);
-    facts.lists[at] = (up >= 0 ? (facts.lists[up] ?? 0) : 0) + (box.tag === 'ul' || box.tag === 'ol' ? 1 : 0);
-    if (box.chars) facts.ofShape.set(box.shape, (facts.ofShape.get(box.shape) ?? 0) + 1);
+    features.name[at] = name;
+    features.nameSum[at] = name + (up >= 0 ? (features.nameSum[up] ?? 0) : 0);
+    features.nameBest[at] = Math.max(name, up >= 0 ? (features.nameBest[up] ?? 0) : 0);
+    features.nameWorst[at] = Math.min(name, up >= 0 ? (features.nameWorst[up] ?? 0) : 0);
+    features.flags[at] = flagOf(box) | (up >= 0 ? (features.flags[up] ?? 0) : 0);
+    features.lists[at] = (up >= 0 ? (features.lists[up] ?? 0) : 0) + (box.tag === 'ul' || box.tag === 'ol' ? 1 : 0);
+    if (box.chars) features.ofShape.set(box.shape, (features.ofShape.get(box.shape) ?? 0) + 1);
   });
-  scores(bones, facts);
-  return facts;
+  scores(snapshot, features);
+  return features;
 }

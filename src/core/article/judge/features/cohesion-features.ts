@@ -1,19 +1,22 @@
-/** Knows which blocks speak of what the unsuspicious part of the article speaks of, and which stand in a pattern that repeats: facts of the third pass. */
-import type { RunBone, Skeleton } from '../snapshot.ts';
+/**
+ * Features of cohesion: which runs share words with the unsuspicious part of the article, and which stand in a pattern
+ * that repeats. They are the last columns of the stray features.
+ */
+import type { SnapshotRun, Snapshot } from '../snapshot.ts';
 import { vocabulary } from './vocabulary.ts';
 import { CLOSING, COLON, STOP } from './text-profile.ts';
 
-/** The facts, in the order of their columns among the third. */
-export const KINSHIP = [
-  ...['pure', 'pureUsual', 'pure-1', 'pure+1', 'pure-2', 'pure+2', 'pureNear', 'strangeKin', 'bridge-', 'bridge+'],
+/** The features, in the order of their columns among the stray features. */
+export const COHESION_FEATURES = [
+  ...['pure', 'pureUsual', 'pure-1', 'pure+1', 'pure-2', 'pure+2', 'pureNear', 'strayOverlap', 'bridge-', 'bridge+'],
   ...['pairBelow', 'pairAbove', 'tOdd', 'tEven', 'chain', 'chainPeriod', 'chainPure', 'chainT', 'chainPlace'],
-  ...['pureBefore', 'pureAfter', 'strangeBelow', 'strangeAbove', 'pureTitle'],
+  ...['pureBefore', 'pureAfter', 'straysBelow', 'straysAbove', 'pureTitle'],
 ] as const;
 
-/** A fact's name. */
-export type KinshipFact = (typeof KINSHIP)[number];
+/** A feature's name. */
+export type CohesionFeature = (typeof COHESION_FEATURES)[number];
 
-type Put = (fact: KinshipFact, value: number) => void;
+type Put = (feature: CohesionFeature, value: number) => void;
 
 /** A line of more words than this is no title. */
 const TITLE_WORDS = 30;
@@ -21,11 +24,11 @@ const TITLE_WORDS = 30;
 const LONGEST_PERIOD = 4;
 /** Unsuspicious blocks on each side that a block may carry on from, or lead on to. */
 const BRIDGE = 3;
-/** From this suspicion on a block counts as a stranger here (0–1). */
-const STRANGE = 0.5;
+/** From this suspicion on a block counts as a stray here (0–1). */
+const STRAY = 0.5;
 
 /** What a block is as a line of a pattern: a title, a sentence or more, a scrap of digits. */
-function formOf(run: RunBone, tag: string): number {
+function formOf(run: SnapshotRun, tag: string): number {
   const ended = run.last === STOP || run.last === CLOSING || run.last === COLON;
   const scrap = run.chars < 30 && run.digits * 3 >= run.chars;
   const form = scrap ? 0 : ended ? 1 : run.words.length > TITLE_WORDS ? 2 : 3;
@@ -78,27 +81,27 @@ function stretches(weight: Float64Array, value: Float64Array): (from: number, to
   };
 }
 
-/** Answers a writer of these facts. `content` is 1 where a run belongs to the article or its teasers; other runs do not count as neighbours. Linear in the page but for the words looked at twice. */
-export function kinship(
-  bones: Skeleton,
+/** Answers a writer of these features. `content` is 1 where a run belongs to the article or its teasers; other runs do not count as neighbours. Linear in the page but for the words looked at twice. */
+export function cohesionFeatures(
+  snapshot: Snapshot,
   content: (at: number) => number,
   suspicion: Float32Array,
 ): (at: number, put: Put) => void {
-  const { runs, boxes } = bones;
+  const { runs, boxes } = snapshot;
   const order: number[] = [];
-  const place = new Int32Array(runs.length).fill(-1);
+  const position = new Int32Array(runs.length).fill(-1);
   runs.forEach((_, at) => {
     if (!content(at)) return;
-    place[at] = order.length;
+    position[at] = order.length;
     order.push(at);
   });
   const size = order.length;
   const run = (one: number) => runs[order[one] ?? -1];
   const t = Float64Array.from(order, (at) => suspicion[at] ?? 0);
   const chars = Float64Array.from(order, (at) => runs[at]?.chars ?? 0);
-  const pureOf = vocabulary(runs, (at) => ((place[at] ?? -1) >= 0 ? 1 - (suspicion[at] ?? 0) : 0));
-  const strangeOf = vocabulary(runs, (at) =>
-    (place[at] ?? -1) >= 0 && (suspicion[at] ?? 0) > 0.3 ? (suspicion[at] ?? 0) : 0,
+  const pureOf = vocabulary(runs, (at) => ((position[at] ?? -1) >= 0 ? 1 - (suspicion[at] ?? 0) : 0));
+  const strayOf = vocabulary(runs, (at) =>
+    (position[at] ?? -1) >= 0 && (suspicion[at] ?? 0) > 0.3 ? (suspicion[at] ?? 0) : 0,
   );
   const pure = Float64Array.from(order, (at) => pureOf.of(at));
   const clean = Float64Array.from(chars, (one, at) => one * (1 - (t[at] ?? 0)));
@@ -109,21 +112,21 @@ export function kinship(
   const usual = meanPure(0, size);
   const all = share(0, size) * size;
   const forms = Int32Array.from(order, (at) => {
-    const bone = runs[at];
-    return bone ? formOf(bone, boxes[bone.box]?.tag ?? '') : -1;
+    const run = runs[at];
+    return run ? formOf(run, boxes[run.box]?.tag ?? '') : -1;
   });
   const chain = chains(forms);
-  const title = new Set(bones.title.words);
+  const title = new Set(snapshot.title.words);
   const streak = (from: number, step: 1 | -1) => {
     let length = 0;
-    for (let one = from + step; one >= 0 && one < size && (t[one] ?? 0) >= STRANGE; one += step) length++;
+    for (let one = from + step; one >= 0 && one < size && (t[one] ?? 0) >= STRAY; one += step) length++;
     return length;
   };
   const bridge = (from: number, step: 1 | -1) => {
     let best = 0;
     let seen = 0;
     for (let one = from + step; one >= 0 && one < size && seen < BRIDGE && Math.abs(one - from) < 40; one += step) {
-      if ((t[one] ?? 0) >= STRANGE) continue;
+      if ((t[one] ?? 0) >= STRAY) continue;
       seen++;
       best += pureOf.between(order[from] ?? 0, order[one] ?? 0);
     }
@@ -139,9 +142,9 @@ export function kinship(
     return values.length ? values.reduce((sum, one) => sum + one, 0) / values.length : -1;
   };
   return (at, put) => {
-    const one = place[at] ?? -1;
+    const one = position[at] ?? -1;
     if (one < 0) {
-      for (const fact of KINSHIP) put(fact, -1);
+      for (const feature of COHESION_FEATURES) put(feature, -1);
       return;
     }
     const p = (step: number) => (one + step >= 0 && one + step < size ? (pure[one + step] ?? -1) : -1);
@@ -152,7 +155,7 @@ export function kinship(
     put('pure-2', p(-2));
     put('pure+2', p(2));
     put('pureNear', anyPure(one - 2, one + 3));
-    put('strangeKin', strangeOf.of(at));
+    put('strayOverlap', strayOf.of(at));
     put('bridge-', bridge(one, -1));
     put('bridge+', bridge(one, 1));
     put('pairBelow', one + 1 < size ? pair(one, one + 1) - usual : -1);
@@ -168,8 +171,8 @@ export function kinship(
     put('chainPlace', length ? (one - from) % Math.max(1, chain.period[one] ?? 1) : -1);
     put('pureBefore', all ? (share(0, one) * one) / all : 0);
     put('pureAfter', all ? (share(one + 1, size) * (size - one - 1)) / all : 0);
-    put('strangeBelow', streak(one, 1));
-    put('strangeAbove', streak(one, -1));
+    put('straysBelow', streak(one, 1));
+    put('straysAbove', streak(one, -1));
     put('pureTitle', run(one) ? pureOf.ofWords(at, title) : 0);
   };
 }

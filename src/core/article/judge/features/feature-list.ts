@@ -1,7 +1,7 @@
-/** Knows the names of the facts of the first pass, in the order of their columns, and what is learned beside the trees. */
+/** The names of the run features, in the order of their columns, and the token log-odds that some are computed from. */
 
-/** The facts, in the order of a row's columns. */
-export const FIRST = [
+/** The features, in the order of a row's columns. */
+export const RUN_FEATURES = [
   // the run's own text
   ...['chars', 'words', 'linkShare', 'strongShare', 'buttonShare', 'links', 'images', 'time', 'hidden', 'pre', 'tag'],
   ...[
@@ -107,11 +107,11 @@ export const FIRST = [
   ...['pageH1', 'pageH2', 'pageArticles', 'pageTables', 'pageImages'],
 ] as const;
 
-/** A fact's name. */
-export type FirstFact = (typeof FIRST)[number];
+/** The name of a run feature. */
+export type RunFeature = (typeof RUN_FEATURES)[number];
 
 /** Learned log-odds (in tenths) that text so named, or a short line of such words, is content. */
-export interface Leanings {
+export interface TokenLogOdds {
   names: ReadonlyMap<string, number>;
   /** By a word's hash (words.ts), for words of short lines. */
   words: ReadonlyMap<number, number>;
@@ -153,7 +153,7 @@ const TAG_CODES = new Map(
 );
 const UNKNOWN_TAG = 40;
 
-/** The number of a tag among facts. */
+/** The number of a tag among features. */
 export function tagCode(tag: string): number {
   return TAG_CODES.get(tag) ?? UNKNOWN_TAG;
 }
@@ -161,5 +161,5 @@ export function tagCode(tag: string): number {
 /** Lines with at most this many words speak through their words (a "share", an "advertisement"). */
 export const SHORT_LINE_WORDS = 8;
 
-/** The column of each fact: a large page has millions, and to ask a map for each by name takes ten times as long. */
-export const AT = Object.fromEntries(FIRST.map((name, at) => [name, at])) as Record<FirstFact, number>;
+/** The column of each feature: a large page has millions, and to ask a map for each by name takes ten times as long. */
+export const COLUMN = Object.fromEntries(RUN_FEATURES.map((name, at) => [name, at])) as Record<RunFeature, number>;

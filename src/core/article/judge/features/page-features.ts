@@ -1,14 +1,14 @@
 /** Knows a page as a whole, so that the judge may judge a forum, a shop or a story each by its own lights. */
-import { AT, type FirstFact } from './feature-list.ts';
+import { COLUMN, type RunFeature } from './feature-list.ts';
 import { siblings } from './siblings.ts';
-import type { Skeleton } from '../snapshot.ts';
+import type { Snapshot } from '../snapshot.ts';
 
 /** Cards of one make are a group from here on. */
 const GROUP = 4;
 
-/** Answers a writer of the page's facts, the same for each of its runs, into a row that begins at `row`. Linear in the page. */
-export function pageFacts(bones: Skeleton): (rows: Float32Array, row: number) => void {
-  const { runs, boxes } = bones;
+/** Answers a writer of the page's features, the same for each of its runs, into a row that begins at `row`. Linear in the page. */
+export function pageFeatures(snapshot: Snapshot): (rows: Float32Array, row: number) => void {
+  const { runs, boxes } = snapshot;
   let all = 0;
   let inParagraphs = 0;
   let money = 0;
@@ -36,7 +36,7 @@ export function pageFacts(bones: Skeleton): (rows: Float32Array, row: number) =>
   const tags = new Map<string, number>();
   for (const box of boxes) if (box.chars > 0) tags.set(box.tag, (tags.get(box.tag) ?? 0) + 1);
   const boxesOf = (tag: string) => tags.get(tag) ?? 0;
-  const values: [FirstFact, number][] = [
+  const values: [RunFeature, number][] = [
     ['pageParas', all ? inParagraphs / all : 0],
     ['pageMoney', money],
     ['pageTimes', times],
@@ -51,7 +51,7 @@ export function pageFacts(bones: Skeleton): (rows: Float32Array, row: number) =>
     ['pageTables', boxesOf('table')],
     ['pageImages', boxes[0]?.images ?? 0],
   ];
-  const columns = values.map(([fact]) => AT[fact]);
+  const columns = values.map(([feature]) => COLUMN[feature]);
   const told = Float32Array.from(values, ([, value]) => value);
   return (rows, row) => {
     for (let at = 0; at < columns.length; at++) rows[row + (columns[at] ?? 0)] = told[at] ?? 0;

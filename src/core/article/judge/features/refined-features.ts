@@ -1,12 +1,12 @@
-/** Knows what can be said of each run once every run has a first score: the second pass's facts. */
-import { AT } from './feature-list.ts';
+/** Refined features: what can be said of each run once every run has a first-look score. */
+import { COLUMN } from './feature-list.ts';
 import { siblings } from './siblings.ts';
-import type { RunBone, Skeleton } from '../snapshot.ts';
+import type { SnapshotRun, Snapshot } from '../snapshot.ts';
 import { vocabulary } from './vocabulary.ts';
 import { CLOSING, COLON, STOP } from './text-profile.ts';
 
-/** The facts of the second pass, in the order of their columns, which follow those of the first. */
-export const SECOND = [
+/** The refined features, in the order of their columns, which follow those of the run features. */
+export const REFINED_FEATURES = [
   ...['s', 's-1', 's+1', 's-2', 's+2', 's-3', 's+3', 's3', 's8', 's20', 'sParent', 'sGrand', 'sGreat', 'sGreat2'],
   ...[
     'sCard',
@@ -36,15 +36,15 @@ export const SECOND = [
   ...['excerptBelow', 'alikeSpan', 'reach', 'sRole', 'sOuter', 'sTagHere', 'sTagPage', 'topicRole'],
 ] as const;
 
-/** A fact's name. */
-export type SecondFact = (typeof SECOND)[number];
+/** The name of a refined feature. */
+export type RefinedFeature = (typeof REFINED_FEATURES)[number];
 
-const COLUMN = new Map<string, number>(SECOND.map((name, at) => [name, at]));
+const COLUMN_OF = new Map<string, number>(REFINED_FEATURES.map((name, at) => [name, at]));
 /** A line this long that ends without a stop breaks off (characters). */
 const BREAKS_AFTER = 60;
 
 /** Whether a run stops in the middle: long, and no stop, closing sign or colon at its end. */
-export function breaksOff(run: RunBone | undefined): boolean {
+export function breaksOff(run: SnapshotRun | undefined): boolean {
   return (
     run !== undefined && run.chars > BREAKS_AFTER && run.last !== STOP && run.last !== CLOSING && run.last !== COLON
   );
@@ -97,11 +97,16 @@ function grouped(numbers: Int32Array, weight: Float64Array, value: Float32Array)
   };
 }
 
-/** One row of second facts a run, from the first scores (`score01`, by run) and the first facts. Linear in the page. */
-export function secondFacts(bones: Skeleton, first: Float32Array, width: number, score01: Float32Array): Float32Array {
-  const { runs, boxes } = bones;
+/** One row of refined features a run, from the first-look scores (`score01`, by run) and the run features. Linear in the page. */
+export function refinedFeatures(
+  snapshot: Snapshot,
+  first: Float32Array,
+  width: number,
+  score01: Float32Array,
+): Float32Array {
+  const { runs, boxes } = snapshot;
   const length = runs.length;
-  const rows = new Float32Array(length * SECOND.length);
+  const rows = new Float32Array(length * REFINED_FEATURES.length);
   const s = (at: number) => score01[at] ?? -1;
   const chars = (at: number) => runs[at]?.chars ?? 0;
   const kept = (at: number) => s(at) > 0.5;
@@ -127,11 +132,11 @@ export function secondFacts(bones: Skeleton, first: Float32Array, width: number,
   const ofShape = by((at) => boxes[runs[at]?.box ?? -1]?.shape ?? 0);
   const roleOf = (at: number) => {
     const index = cardOf(at);
-    const bone = boxes[index];
-    const place = bone ? Math.min(30, at - bone.firstRun) : 31;
-    return bone ? ((group[index] ?? 0) * 32 + place) * 64 + tagOf(at) : -1 - at;
+    const cardHere = boxes[index];
+    const position = cardHere ? Math.min(30, at - cardHere.firstRun) : 31;
+    return cardHere ? ((group[index] ?? 0) * 32 + position) * 64 + tagOf(at) : -1 - at;
   };
-  const tagOf = (at: number) => first[at * width + AT.tag] ?? 0;
+  const tagOf = (at: number) => first[at * width + COLUMN.tag] ?? 0;
   const roles = numbered(length, roleOf);
   const inRole = grouped(roles, weight, score01);
   const topicInRole = grouped(roles, weight, topic);
@@ -151,15 +156,15 @@ export function secondFacts(bones: Skeleton, first: Float32Array, width: number,
   };
   const headings: number[] = [];
   runs.forEach((_, at) => {
-    if ((first[at * width + AT.heading] ?? 0) > 0) headings.push(at);
+    if ((first[at * width + COLUMN.heading] ?? 0) > 0) headings.push(at);
   });
   const allKept = runs.reduce((sum, _, at) => sum + keptChars(at), 0);
   let before = 0;
   let since = 99;
   let section = -1;
   let row = 0;
-  const put = (fact: SecondFact, value: number) => {
-    rows[row + (COLUMN.get(fact) ?? 0)] = value;
+  const put = (feature: RefinedFeature, value: number) => {
+    rows[row + (COLUMN_OF.get(feature) ?? 0)] = value;
   };
   const until = new Int32Array(length + 1).fill(99);
   for (let at = length - 1; at >= 0; at--) until[at] = kept(at) ? 0 : Math.min(99, (until[at + 1] ?? 99) + 1);
@@ -168,7 +173,7 @@ export function secondFacts(bones: Skeleton, first: Float32Array, width: number,
   for (let at = 0; at < length; at++) {
     const run = runs[at];
     if (!run) continue;
-    row = at * SECOND.length;
+    row = at * REFINED_FEATURES.length;
     while (section + 1 < headings.length && (headings[section + 1] ?? 0) <= at) section++;
     const start = section >= 0 ? (headings[section] ?? 0) : 0;
     const end = headings[section + 1] ?? length;

@@ -1,5 +1,5 @@
 /** Knows which boxes stand among siblings of their own make: the cards of a page, the items of its lists. */
-import type { BoxBone } from '../snapshot.ts';
+import type { SnapshotBox } from '../snapshot.ts';
 
 /** Boxes of one make in one box, in groups. Groups are numbered from 0 in the order in which they are first met; all lists but `of` and `card` are by group. */
 export interface Siblings {
@@ -15,10 +15,10 @@ export interface Siblings {
 
 /** A parent's index and a shape as one number: shapes are whole numbers of 32 bits. */
 const SHAPES = 2 ** 32;
-const known = new WeakMap<readonly BoxBone[], Siblings>();
+const known = new WeakMap<readonly SnapshotBox[], Siblings>();
 
 /** The groups of a page's boxes, gathered once for all who ask. Linear in the boxes. */
-export function siblings(boxes: readonly BoxBone[]): Siblings {
+export function siblings(boxes: readonly SnapshotBox[]): Siblings {
   const before = known.get(boxes);
   if (before) return before;
   const count = boxes.length;

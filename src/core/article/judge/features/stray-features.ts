@@ -1,11 +1,11 @@
-/** Knows what can be said of each run once every run has been suspected: the facts that find the strangers among an article's own blocks. */
-import { AT, FIRST } from './feature-list.ts';
-import { SECOND } from './refined-features.ts';
-import { KINSHIP, kinship } from './cohesion-features.ts';
-import type { Skeleton } from '../snapshot.ts';
+/** Stray features: what can be said of each run once every run has a first suspicion. They find strays among an article's own runs. */
+import { COLUMN, RUN_FEATURES } from './feature-list.ts';
+import { REFINED_FEATURES } from './refined-features.ts';
+import { COHESION_FEATURES, cohesionFeatures } from './cohesion-features.ts';
+import type { Snapshot } from '../snapshot.ts';
 
-/** The facts of the third pass, in the order of their columns, which follow those of the first and second. `t` is the first suspicion. */
-export const THIRD = [
+/** The stray features, in the order of their columns, which follow those of the run and refined features. `t` is the first suspicion. */
+export const STRAY_FEATURES = [
   ...[
     't',
     't-1',
@@ -35,17 +35,17 @@ export const THIRD = [
     'tPage',
     'kept',
   ],
-  ...KINSHIP,
+  ...COHESION_FEATURES,
 ] as const;
 
-/** A fact's name. */
-export type ThirdFact = (typeof THIRD)[number];
+/** The name of a stray feature. */
+export type StrayFeature = (typeof STRAY_FEATURES)[number];
 
-const WIDTH = FIRST.length + SECOND.length;
-const COLUMN = new Map<string, number>(THIRD.map((name, at) => [name, at]));
-const SCORE = FIRST.length + SECOND.indexOf('s');
-const TOPIC = FIRST.length + SECOND.indexOf('keptTopic');
-/** A first score above this makes a run part of the article for these facts. */
+const WIDTH = RUN_FEATURES.length + REFINED_FEATURES.length;
+const COLUMN_OF = new Map<string, number>(STRAY_FEATURES.map((name, at) => [name, at]));
+const SCORE = RUN_FEATURES.length + REFINED_FEATURES.indexOf('s');
+const TOPIC = RUN_FEATURES.length + REFINED_FEATURES.indexOf('keptTopic');
+/** A first-look score above this makes a run part of the article for these features. */
 const IN_ARTICLE = 0.4;
 
 class Mean {
@@ -66,15 +66,15 @@ class Mean {
   }
 }
 
-/** One row of third facts a run. `rows` are the first and second facts side by side, `suspicion` the first suspicions, 0–1. Linear in the page. */
-export function thirdFacts(bones: Skeleton, rows: Float32Array, suspicion: Float32Array): Float32Array {
-  const { runs, boxes } = bones;
+/** One row of stray features a run. `rows` are run and refined features side by side, `suspicion` the first suspicions, 0–1. Linear in the page. */
+export function strayFeatures(snapshot: Snapshot, rows: Float32Array, suspicion: Float32Array): Float32Array {
+  const { runs, boxes } = snapshot;
   const length = runs.length;
-  const out = new Float32Array(length * THIRD.length);
+  const out = new Float32Array(length * STRAY_FEATURES.length);
   const s = (at: number) => (at >= 0 && at < length ? (rows[at * WIDTH + SCORE] ?? 0) : 0);
   const inside = (at: number) => s(at) > IN_ARTICLE;
   const t = (at: number) => (at >= 0 && at < length && inside(at) ? (suspicion[at] ?? 0) : -1);
-  const tag = (at: number) => rows[at * WIDTH + AT.tag] ?? 0;
+  const tag = (at: number) => rows[at * WIDTH + COLUMN.tag] ?? 0;
   const chars = (at: number) => runs[at]?.chars ?? 0;
   const shapes = new Mean();
   const roles = new Mean();
@@ -109,11 +109,11 @@ export function thirdFacts(bones: Skeleton, rows: Float32Array, suspicion: Float
     const weight = b > a ? (weights[b] ?? 0) - (weights[a] ?? 0) : 0;
     return weight > 0 ? ((before[b] ?? 0) - (before[a] ?? 0)) / weight : -1;
   };
-  const writeKinship = kinship(bones, (at) => (inside(at) ? 1 : 0), suspicion);
+  const writeCohesion = cohesionFeatures(snapshot, (at) => (inside(at) ? 1 : 0), suspicion);
   let heading = -1;
   let row = 0;
-  const put = (fact: ThirdFact, value: number) => {
-    out[row + (COLUMN.get(fact) ?? 0)] = value;
+  const put = (feature: StrayFeature, value: number) => {
+    out[row + (COLUMN_OF.get(feature) ?? 0)] = value;
   };
   let allChars = 0;
   let sum = 0;
@@ -124,8 +124,8 @@ export function thirdFacts(bones: Skeleton, rows: Float32Array, suspicion: Float
   }
   const usual = sum > 0 ? allChars / sum : 0;
   for (let at = 0; at < length; at++) {
-    row = at * THIRD.length;
-    if ((rows[at * WIDTH + AT.heading] ?? 0) > 0) heading = at;
+    row = at * STRAY_FEATURES.length;
+    if ((rows[at * WIDTH + COLUMN.heading] ?? 0) > 0) heading = at;
     put('t', suspicion[at] ?? 0);
     put('t-1', t(at - 1));
     put('t+1', t(at + 1));
@@ -151,7 +151,7 @@ export function thirdFacts(bones: Skeleton, rows: Float32Array, suspicion: Float
     put('tSection', heading >= 0 ? mean(heading, at + 6) : -1);
     put('tPage', mean(0, length));
     put('kept', inside(at) ? 1 : 0);
-    writeKinship(at, put);
+    writeCohesion(at, put);
   }
   return out;
 }

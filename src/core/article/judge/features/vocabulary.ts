@@ -1,5 +1,5 @@
 /** Knows how far a run speaks of what the rest of the page speaks of: shared words, rare ones weighing more. */
-import type { RunBone } from '../snapshot.ts';
+import type { SnapshotRun } from '../snapshot.ts';
 
 /** Words of one run looked at, from its start. */
 const MOST_WORDS = 120;
@@ -36,7 +36,7 @@ class Lexicon {
   private asked: ReadonlySet<number> | undefined;
   private wanted = new Uint8Array(0);
 
-  constructor(runs: readonly RunBone[]) {
+  constructor(runs: readonly SnapshotRun[]) {
     const most = runs.reduce((sum, run) => sum + Math.min(MOST_WORDS, run.words.length), 0);
     const slots = 2 ** Math.ceil(Math.log2(Math.max(2, most * 2)));
     this.mask = slots - 1;
@@ -48,7 +48,7 @@ class Lexicon {
     const spread: number[] = [];
     /** The run in which each word was last met, and where among `ids`. */
     const lastRun: number[] = [];
-    const lastPlace: number[] = [];
+    const lastIndex: number[] = [];
     let size = 0;
     runs.forEach(({ words }, at) => {
       for (let index = 0; index < words.length && index < MOST_WORDS; index++) {
@@ -60,17 +60,17 @@ class Lexicon {
           this.hashes[slot] = hash;
           this.numbers[slot] = id + 1;
           lastRun.push(-2);
-          lastPlace.push(0);
+          lastIndex.push(0);
         }
         const last = lastRun[id] ?? -2;
         if (last === at) continue;
         if (last === at - 1) {
-          const before = lastPlace[id] ?? 0;
+          const before = lastIndex[id] ?? 0;
           beside[before] = (beside[before] ?? 0) | AFTER;
           beside[size] = BEFORE;
         }
         lastRun[id] = at;
-        lastPlace[id] = size;
+        lastIndex[id] = size;
         spread[id] = (spread[id] ?? 0) + 1;
         ids[size++] = id;
       }
@@ -84,20 +84,20 @@ class Lexicon {
     this.sums = new Float64Array(runs.length);
     for (let at = 0; at < runs.length; at++) {
       let sum = 0;
-      for (let place = this.start(at); place < this.end(at); place++) sum += this.weight(place);
+      for (let index = this.start(at); index < this.end(at); index++) sum += this.weight(index);
       this.sums[at] = sum;
     }
   }
 
-  /** Where the words of a run begin and end among `ids`; the same place where there is no such run. */
+  /** Where the words of a run begin and end among `ids`; the same index where there is no such run. */
   start(at: number): number {
     return this.starts[at] ?? 0;
   }
   end(at: number): number {
     return this.starts[at + 1] ?? 0;
   }
-  weight(place: number): number {
-    return this.rarity[this.ids[place] ?? 0] ?? 0;
+  weight(index: number): number {
+    return this.rarity[this.ids[index] ?? 0] ?? 0;
   }
 
   /** 1 for the words of a set, by number. Remembered for the last set that was asked for: a page asks for its title's words only. */
@@ -119,10 +119,10 @@ class Lexicon {
   }
 }
 
-const lexicons = new WeakMap<readonly RunBone[], Lexicon>();
+const lexicons = new WeakMap<readonly SnapshotRun[], Lexicon>();
 
 /** The page's words, counted once for all who ask. */
-function lexiconOf(runs: readonly RunBone[]): Lexicon {
+function lexiconOf(runs: readonly SnapshotRun[]): Lexicon {
   const known = lexicons.get(runs);
   if (known) return known;
   const lexicon = new Lexicon(runs);
@@ -131,7 +131,7 @@ function lexiconOf(runs: readonly RunBone[]): Lexicon {
 }
 
 /** Weighs words by the runs that hold them. `content` says how far a run counts as content, 0–1. Linear in the page's words. */
-export function vocabulary(runs: readonly RunBone[], content: (at: number) => number): Vocabulary {
+export function vocabulary(runs: readonly SnapshotRun[], content: (at: number) => number): Vocabulary {
   const lexicon = lexiconOf(runs);
   const { ids, beside, marks, rarity, sums } = lexicon;
   const weights = new Float64Array(runs.length);
@@ -140,8 +140,8 @@ export function vocabulary(runs: readonly RunBone[], content: (at: number) => nu
     const weight = content(at);
     weights[at] = weight;
     if (weight <= 0) continue;
-    for (let place = lexicon.start(at); place < lexicon.end(at); place++) {
-      const id = ids[place] ?? 0;
+    for (let index = lexicon.start(at); index < lexicon.end(at); index++) {
+      const id = ids[index] ?? 0;
       inContent[id] = (inContent[id] ?? 0) + weight;
     }
   }
@@ -152,18 +152,18 @@ export function vocabulary(runs: readonly RunBone[], content: (at: number) => nu
   /** How much of the run's words stand in the one before, in the one after. */
   const shared = (at: number, side: number) => {
     let found = 0;
-    for (let place = lexicon.start(at); place < lexicon.end(at); place++)
-      if ((beside[place] ?? 0) & side) found += lexicon.weight(place);
+    for (let index = lexicon.start(at); index < lexicon.end(at); index++)
+      if ((beside[index] ?? 0) & side) found += lexicon.weight(index);
     return share(at, found);
   };
   const marked = (at: number, among: Uint8Array) => {
     let found = 0;
-    for (let place = lexicon.start(at); place < lexicon.end(at); place++)
-      if (among[ids[place] ?? 0]) found += lexicon.weight(place);
+    for (let index = lexicon.start(at); index < lexicon.end(at); index++)
+      if (among[ids[index] ?? 0]) found += lexicon.weight(index);
     return share(at, found);
   };
   const mark = (at: number, sign: number) => {
-    for (let place = lexicon.start(at); place < lexicon.end(at); place++) marks[ids[place] ?? 0] = sign;
+    for (let index = lexicon.start(at); index < lexicon.end(at); index++) marks[ids[index] ?? 0] = sign;
   };
   return {
     of(at) {
@@ -171,10 +171,10 @@ export function vocabulary(runs: readonly RunBone[], content: (at: number) => nu
       const before = weights[at - 1] ?? 0;
       const after = weights[at + 1] ?? 0;
       let found = 0;
-      for (let place = lexicon.start(at); place < lexicon.end(at); place++) {
-        const near = beside[place] ?? 0;
+      for (let index = lexicon.start(at); index < lexicon.end(at); index++) {
+        const near = beside[index] ?? 0;
         const weight = own + (near & BEFORE ? before : 0) + (near & AFTER ? after : 0);
-        if ((inContent[ids[place] ?? 0] ?? 0) - weight > STANDS_FROM) found += lexicon.weight(place);
+        if ((inContent[ids[index] ?? 0] ?? 0) - weight > STANDS_FROM) found += lexicon.weight(index);
       }
       return share(at, found);
     },

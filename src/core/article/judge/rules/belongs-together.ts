@@ -8,7 +8,7 @@ const LINKED01 = 0.5;
 /** A part of which more than this is kept is the article's (0–1). */
 const MOSTLY01 = 0.5;
 /** What the judge gives less than this to belong does not unfold in the text (0–1): aggregators fold teasers too. */
-const FOLD_FROM = 0.1;
+const DISCLOSURE_FROM = 0.1;
 /** A definition is at least this many times as long as its term. */
 const LONGER_THAN_TERM = 2;
 /** At least so much kept text stands in a container before sources end it (characters but white space). */
@@ -67,26 +67,26 @@ function keepCode(boxes: readonly Box[], verdicts: Verdict[]): void {
 }
 
 /** A part that unfolds: from the box of what opens it to the end of what it shows. */
-interface Fold {
+interface Disclosure {
   opener: Box;
   end: number;
 }
 
 /** `<details>`, `hidden=until-found`, and what a button with `aria-expanded` and `aria-controls` stands right above. */
-function foldsOf(page: Page, boxes: readonly Box[]): Fold[] {
-  const folds: Fold[] = [];
+function disclosuresOf(page: Page, boxes: readonly Box[]): Disclosure[] {
+  const disclosures: Disclosure[] = [];
   for (const box of boxes) {
     if (isEmpty(box) || !isProse(box) || box.parent?.hidden) continue;
     const { element } = box;
-    if (box.tag === 'details' && !box.hidden) folds.push({ opener: box, end: box.endRun });
+    if (box.tag === 'details' && !box.hidden) disclosures.push({ opener: box, end: box.endRun });
     else if (!element.hasAttributes()) continue;
-    else if (element.getAttribute('hidden') === 'until-found') folds.push({ opener: box, end: box.endRun });
+    else if (element.getAttribute('hidden') === 'until-found') disclosures.push({ opener: box, end: box.endRun });
     else if (element.id !== '') {
       const opener = openerOf(page, box);
-      if (opener) folds.push({ opener, end: box.endRun });
+      if (opener) disclosures.push({ opener, end: box.endRun });
     }
   }
-  return folds;
+  return disclosures;
 }
 
 /** The box right above that says it opens this one. */
@@ -101,19 +101,19 @@ function openerOf(page: Page, box: Box): Box | undefined {
 }
 
 /** What a person unfolds with a click: the whole of it between kept blocks, the line that opens it where most is kept. */
-function keepFolds(page: Page, boxes: readonly Box[], verdicts: Verdict[]): void {
-  const folds = foldsOf(page, boxes);
-  for (let at = 0; at < folds.length; at++) {
-    const first = folds[at];
+function keepDisclosures(page: Page, boxes: readonly Box[], verdicts: Verdict[]): void {
+  const disclosures = disclosuresOf(page, boxes);
+  for (let at = 0; at < disclosures.length; at++) {
+    const first = disclosures[at];
     if (!first) break;
     let { end } = first;
-    while (folds[at + 1]?.opener.firstRun === end) end = folds[++at]?.end ?? end; // one right below the other
-    const likely = verdicts.slice(first.opener.firstRun, end).some(({ score01 }) => score01 >= FOLD_FROM);
+    while (disclosures[at + 1]?.opener.firstRun === end) end = disclosures[++at]?.end ?? end; // one right below the other
+    const likely = verdicts.slice(first.opener.firstRun, end).some(({ score01 }) => score01 >= DISCLOSURE_FROM);
     if (likely && isWithin(first.opener, end, verdicts)) keep(verdicts, first.opener.firstRun, end);
   }
   const share01 = keptShare(page, verdicts);
   for (const box of boxes) {
-    const likely = (verdicts[box.firstRun]?.score01 ?? 0) >= FOLD_FROM;
+    const likely = (verdicts[box.firstRun]?.score01 ?? 0) >= DISCLOSURE_FROM;
     const whole = box.tag === 'summary' && likely && !box.hidden && box.linkChars === 0 ? box.parent : undefined;
     if (whole?.tag === 'details' && share01(whole) > MOSTLY01) keep(verdicts, box.firstRun, box.endRun);
   }
@@ -197,10 +197,10 @@ function keepSources(page: Page, boxes: readonly Box[], verdicts: Verdict[], url
 }
 
 /** Keeps what belongs to what is kept; changes `verdicts`. Linear in the page. */
-export function mend(page: Page, verdicts: Verdict[], url: string): void {
+export function keepWhatBelongs(page: Page, verdicts: Verdict[], url: string): void {
   const boxes = page.boxes.filter((box) => box.depth <= DEEPEST);
   keepCode(boxes, verdicts);
-  keepFolds(page, boxes, verdicts);
+  keepDisclosures(page, boxes, verdicts);
   keepTerms(page, boxes, verdicts);
   keepSources(page, boxes, verdicts, url);
 }

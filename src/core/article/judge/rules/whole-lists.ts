@@ -1,5 +1,5 @@
 /** Knows that the items of one list belong together. */
-import type { Skeleton } from '../snapshot.ts';
+import type { Snapshot } from '../snapshot.ts';
 
 /** An item goes with the list's majority only from this score on (0–1): an advertisement within a list stays out. */
 const ITEM_FROM = 0.05;
@@ -11,14 +11,14 @@ function isCited(run: { digits: number; stops: number; commas: number }): boolea
 }
 
 /** Marks as likely what stands in a list of which most items are, or of sources of which any is. `likely` is by run and is changed. Linear in the page. */
-export function joinLists(bones: Skeleton, likely: boolean[], score01: Float32Array): void {
+export function keepWholeLists(snapshot: Snapshot, likely: boolean[], score01: Float32Array): void {
   const lists = new Map<number, { items: number; kept: number; cited: number }>();
   const listOf = (at: number): number => {
-    const item = bones.boxes[bones.runs[at]?.box ?? -1];
-    const inItem = item?.tag === 'li' ? item : bones.boxes[item?.parent ?? -1];
+    const item = snapshot.boxes[snapshot.runs[at]?.box ?? -1];
+    const inItem = item?.tag === 'li' ? item : snapshot.boxes[item?.parent ?? -1];
     return inItem?.tag === 'li' ? inItem.parent : -1;
   };
-  bones.runs.forEach((run, at) => {
+  snapshot.runs.forEach((run, at) => {
     const list = listOf(at);
     if (list < 0) return;
     const seen = lists.get(list) ?? { items: 0, kept: 0, cited: 0 };
@@ -27,9 +27,9 @@ export function joinLists(bones: Skeleton, likely: boolean[], score01: Float32Ar
     if (likely[at]) seen.kept += run.chars;
     lists.set(list, seen);
   });
-  bones.runs.forEach((_, at) => {
+  snapshot.runs.forEach((_, at) => {
     const list = lists.get(listOf(at));
-    const items = bones.boxes[listOf(at)]?.boxes ?? 0;
+    const items = snapshot.boxes[listOf(at)]?.boxes ?? 0;
     if (!list || items < FEWEST_ITEMS) return;
     const sources = list.cited * 2 > list.items && list.kept > 0;
     if (!sources && list.kept * 2 <= list.items) return;

@@ -1,7 +1,7 @@
 /** Stretches of content that could go as one: boxes, repeated units, suspected lines, what follows a title, alike lines. */
-import type { Skeleton } from '../snapshot.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { DIGIT } from '../features/text-profile.ts';
-import { LINE_FACT_NAMES, type Lines } from './lines.ts';
+import { LINE_FEATURE_NAMES, type Lines } from './lines.ts';
 import type { Overlap } from './word-overlap.ts';
 
 export const KINDS = ['line', 'box', 'siblings', 'repeated', 'suspected', 'section', 'tail', 'alike'] as const;
@@ -29,14 +29,14 @@ const MOST_UNITS = 16;
 /** Borders looked at in one article, and how many of them one stretch may span. */
 const MOST_BORDERS = 28;
 const MOST_SPANNED = 10;
-const STRANGE = LINE_FACT_NAMES.indexOf('strange');
-const TITLED = LINE_FACT_NAMES.indexOf('titled');
-const HEADING = LINE_FACT_NAMES.indexOf('heading');
-const ENDED = LINE_FACT_NAMES.indexOf('ended');
-const WORDED = LINE_FACT_NAMES.indexOf('worded');
+const STRAY = LINE_FEATURE_NAMES.indexOf('stray');
+const TITLED = LINE_FEATURE_NAMES.indexOf('titled');
+const HEADING = LINE_FEATURE_NAMES.indexOf('heading');
+const ENDED = LINE_FEATURE_NAMES.indexOf('ended');
+const WORDED = LINE_FEATURE_NAMES.indexOf('worded');
 /** Lines whose words are this likely a site's go together (log-odds, -1 to 1). */
 const WORDED_FROM = 0.35;
-const SCRAP = LINE_FACT_NAMES.indexOf('scrap');
+const SCRAP = LINE_FEATURE_NAMES.indexOf('scrap');
 
 /** Gathers stretches, each set of lines once. */
 class Collector {
@@ -71,19 +71,19 @@ class Collector {
 }
 
 /** Index of the first line at or after each run. */
-function linesByRun(bones: Skeleton, lines: Lines): Int32Array {
-  const first = new Int32Array(bones.runs.length + 1).fill(lines.count);
+function linesByRun(snapshot: Snapshot, lines: Lines): Int32Array {
+  const first = new Int32Array(snapshot.runs.length + 1).fill(lines.count);
   let at = lines.count - 1;
-  for (let run = bones.runs.length - 1; run >= 0; run--) {
+  for (let run = snapshot.runs.length - 1; run >= 0; run--) {
     if (at >= 0 && lines.runs[at] === run) at--;
     first[run] = at + 1;
   }
   return first;
 }
 
-function boxStretches(bones: Skeleton, lines: Lines, into: Collector): void {
-  const first = linesByRun(bones, lines);
-  const { boxes } = bones;
+function boxStretches(snapshot: Snapshot, lines: Lines, into: Collector): void {
+  const first = linesByRun(snapshot, lines);
+  const { boxes } = snapshot;
   let group: { parent: number; shape: number; from: number; to: number; size: number } | undefined;
   const close = () => {
     if (group && group.size > 1) into.range('siblings', group.from, group.to);
@@ -146,10 +146,10 @@ function repeatedStretches({ form, make, count }: Lines, into: Collector): void 
 function suspectedStretches(lines: Lines, into: Collector): void {
   for (const least of SUSPECTED)
     for (let start = 0; start < lines.count; start++) {
-      if (lines.value(STRANGE, start) < least) continue;
+      if (lines.value(STRAY, start) < least) continue;
       let [end, last] = [start + 1, start];
       while (end < lines.count && end - last <= GAP + 1) {
-        if (lines.value(STRANGE, end) >= least) last = end;
+        if (lines.value(STRAY, end) >= least) last = end;
         end++;
       }
       into.range('suspected', start, last + 1);
@@ -169,7 +169,7 @@ function bordersOf({ count, gap, make, value }: Lines, overlap: Overlap): number
     if (value(ENDED, at - 1) > 0) weight += 0.5;
     if ((gap[at] ?? 0) > 0) weight += 0.5;
     if (make[at] !== make[at - 1]) weight += 0.6;
-    weight += Math.abs(value(STRANGE, at) - value(STRANGE, at - 1)) * 2;
+    weight += Math.abs(value(STRAY, at) - value(STRAY, at - 1)) * 2;
     weights.push({ at, weight });
   }
   const best = weights.toSorted((a, b) => b.weight - a.weight).slice(0, MOST_BORDERS);
@@ -186,7 +186,7 @@ function sectionStretches(lines: Lines, overlap: Overlap, into: Collector): void
 }
 
 /** Lines that the page sets or words alike, wherever they stand. */
-function alikeLines(bones: Skeleton, lines: Lines, into: Collector): void {
+function alikeLines(snapshot: Snapshot, lines: Lines, into: Collector): void {
   const groups = new Map<string, number[]>();
   const add = (key: string, at: number) => {
     const list = groups.get(key);
@@ -194,7 +194,7 @@ function alikeLines(bones: Skeleton, lines: Lines, into: Collector): void {
     else groups.set(key, [at]);
   };
   for (let at = 0; at < lines.count; at++) {
-    const run = bones.runs[lines.runs[at] ?? -1];
+    const run = snapshot.runs[lines.runs[at] ?? -1];
     if (!run) continue;
     add(`m${lines.make[at]}`, at);
     add(`f${lines.make[at]}/${lines.form[at]}`, at);
@@ -227,13 +227,13 @@ function scatteredUnits(list: readonly number[], count: number, into: Collector)
 }
 
 /** All stretches worth a look, about five to ten for each line. */
-export function candidatesOf(bones: Skeleton, lines: Lines, overlap: Overlap): Stretch[] {
+export function candidatesOf(snapshot: Snapshot, lines: Lines, overlap: Overlap): Stretch[] {
   const into = new Collector(lines);
-  boxStretches(bones, lines, into);
+  boxStretches(snapshot, lines, into);
   repeatedStretches(lines, into);
   suspectedStretches(lines, into);
   sectionStretches(lines, overlap, into);
-  alikeLines(bones, lines, into);
+  alikeLines(snapshot, lines, into);
   for (let at = 0; at < lines.count; at++) into.range('line', at, at + 1);
   return into.found;
 }

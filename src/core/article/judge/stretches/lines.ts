@@ -1,5 +1,5 @@
 /** The content of a page as a list of lines: what each looks like, and prefix sums so that any stretch is averaged at once. */
-import type { RunBone, Skeleton } from '../snapshot.ts';
+import type { SnapshotRun, Snapshot } from '../snapshot.ts';
 import { CAPITAL, CLOSING, COLON, DIGIT, ELLIPSIS, SEPARATOR, STOP } from '../features/text-profile.ts';
 
 /** A line of more characters than this is too long for a title (characters but white space). */
@@ -12,8 +12,8 @@ const BREAKS_AFTER = 140;
 const PROSE_CHARS = 60;
 
 /** What is averaged over a stretch, and over the rest of the article. All 0–1 unless told. */
-export const LINE_FACTS = {
-  strange: 'the forest’s suspicion that the line is a stranger among content',
+export const LINE_FEATURES = {
+  stray: 'the forest’s suspicion that the line is a stray among content',
   suspicion: 'the same at first sight, before the lines around were known',
   content: 'the forest’s score that the line is content',
   link: 'share of characters in links',
@@ -42,15 +42,15 @@ export const LINE_FACTS = {
   worded: 'token log-odds of a short line’s words that a site inserted it, from -1 to 1',
   wordedMost: 'the same of its most telling word',
 } as const;
-export type LineFact = keyof typeof LINE_FACTS;
-export const LINE_FACT_NAMES = Object.keys(LINE_FACTS) as LineFact[];
-const WIDTH = LINE_FACT_NAMES.length;
+export type LineFeature = keyof typeof LINE_FEATURES;
+export const LINE_FEATURE_NAMES = Object.keys(LINE_FEATURES) as LineFeature[];
+const WIDTH = LINE_FEATURE_NAMES.length;
 
 /** Scores of each run that the lines are made with. */
-export interface Scores {
+export interface LineScores {
   content01: Float32Array;
   suspicion01: Float32Array;
-  strange01: Float32Array;
+  stray01: Float32Array;
   /** Token log-odds of class names around each run, about -30 to 30. */
   names: (run: number) => number;
   /** Token log-odds, by a word’s hash, that a short line which holds it was inserted by the site; about -4 to 4. */
@@ -76,26 +76,26 @@ export interface Lines {
   makes: ReadonlyMap<number, number>;
   /** Runs without content right before the line. */
   gap: Int32Array;
-  /** The mean of a fact over lines `[from, to)`; 0 where there are none. */
-  mean(fact: number, from: number, to: number): number;
-  value(fact: number, at: number): number;
-  facts: Float32Array;
+  /** The mean of a feature over lines `[from, to)`; 0 where there are none. */
+  mean(feature: number, from: number, to: number): number;
+  value(feature: number, at: number): number;
+  features: Float32Array;
 }
 
-function makeOf({ boxes }: Skeleton, box: number): number {
+function makeOf({ boxes }: Snapshot, box: number): number {
   const own = boxes[box];
   const parent = boxes[own?.parent ?? -1];
   return (Math.imul(own?.shape ?? 0, 31) + (parent?.tag.length ?? 0) * 7 + (parent?.names.length ?? 0)) | 0;
 }
 
-const isEnded = ({ last, trails }: RunBone) => (last === STOP || last === CLOSING) && !trails;
+const isEnded = ({ last, trails }: SnapshotRun) => (last === STOP || last === CLOSING) && !trails;
 
 /** Lines of more words than this do not speak through single words. */
 const SHORT_LINE_WORDS = 16;
 const MOST_LOG_ODDS = 6;
 
 /** Sum and extreme of the log-odds of a short line’s words, from -1 to 1. */
-function wordedOf({ words }: RunBone, odds: ReadonlyMap<number, number>): [number, number] {
+function wordedOf({ words }: SnapshotRun, odds: ReadonlyMap<number, number>): [number, number] {
   if (words.length > SHORT_LINE_WORDS) return [0, 0];
   let [sum, most] = [0, 0];
   for (const word of words) {
@@ -106,17 +106,17 @@ function wordedOf({ words }: RunBone, odds: ReadonlyMap<number, number>): [numbe
   return [Math.max(-1, Math.min(1, sum / MOST_LOG_ODDS)), Math.min(1, most / MOST_LOG_ODDS)];
 }
 
-function factsOf(bones: Skeleton, at: number, scores: Scores, isUsual: boolean): number[] {
-  const run = bones.runs[at];
+function featuresOf(snapshot: Snapshot, at: number, scores: LineScores, isUsual: boolean): number[] {
+  const run = snapshot.runs[at];
   if (!run) return [];
   const { chars, linkChars, digits, letters } = run;
-  const tag = bones.boxes[run.box]?.tag ?? '';
+  const tag = snapshot.boxes[run.box]?.tag ?? '';
   const ended = isEnded(run);
   const scrap = chars < SCRAP_CHARS && digits * 3 >= chars;
   const broken = run.trails || run.last === ELLIPSIS || (chars > BREAKS_AFTER && !ended && run.last !== COLON);
   const one = (value: boolean) => (value ? 1 : 0);
   return [
-    scores.strange01[at] ?? 0,
+    scores.stray01[at] ?? 0,
     scores.suspicion01[at] ?? 0,
     scores.content01[at] ?? 0,
     chars > 0 ? linkChars / chars : 0,
@@ -139,14 +139,14 @@ function factsOf(bones: Skeleton, at: number, scores: Scores, isUsual: boolean):
     one(run.hasTime),
     one(/^h[1-6]$/.test(tag)),
     one(tag === 'li' || tag === 'td' || tag === 'dd' || tag === 'dt'),
-    one(run.hash === bones.runs[at - 1]?.hash || run.hash === bones.runs[at + 1]?.hash),
+    one(run.hash === snapshot.runs[at - 1]?.hash || run.hash === snapshot.runs[at + 1]?.hash),
     Math.max(-1, Math.min(1, scores.names(at) / 30)),
     one(ended && linkChars === 0 && chars > PROSE_CHARS),
     ...wordedOf(run, scores.words),
   ];
 }
 
-function formOf(run: RunBone, tag: string): number {
+function formOf(run: SnapshotRun, tag: string): number {
   const ended = isEnded(run) || run.last === COLON;
   const scrap = run.chars < SCRAP_CHARS && run.digits * 3 >= run.chars;
   const form = scrap
@@ -165,13 +165,13 @@ function formOf(run: RunBone, tag: string): number {
 }
 
 /** The make that most of the linkless prose has. */
-function usualMake(bones: Skeleton, order: readonly number[]): number {
+function usualMake(snapshot: Snapshot, order: readonly number[]): number {
   const sums = new Map<number, number>();
   let [best, most] = [0, -1];
   for (const at of order) {
-    const run = bones.runs[at];
+    const run = snapshot.runs[at];
     if (!run || run.linkChars * 4 > run.chars || run.chars < PROSE_CHARS) continue;
-    const make = makeOf(bones, run.box);
+    const make = makeOf(snapshot, run.box);
     const sum = (sums.get(make) ?? 0) + run.chars;
     sums.set(make, sum);
     if (sum > most) [best, most] = [make, sum];
@@ -186,14 +186,14 @@ function timesOf(values: Int32Array): Map<number, number> {
 }
 
 /** Lists the runs that count as content. Linear in the page. */
-export function linesOf(bones: Skeleton, content: readonly boolean[], scores: Scores): Lines {
+export function linesOf(snapshot: Snapshot, content: readonly boolean[], scores: LineScores): Lines {
   const order: number[] = [];
   content.forEach((one, at) => {
     if (one) order.push(at);
   });
   const count = order.length;
-  const usual = usualMake(bones, order);
-  const facts = new Float32Array(count * WIDTH);
+  const usual = usualMake(snapshot, order);
+  const features = new Float32Array(count * WIDTH);
   const sums = new Float64Array((count + 1) * WIDTH);
   const before = new Float64Array(count + 1);
   const lines = {
@@ -204,20 +204,20 @@ export function linesOf(bones: Skeleton, content: readonly boolean[], scores: Sc
     box: new Int32Array(count),
     gap: new Int32Array(count),
   };
-  order.forEach((run, at) => {
-    const bone = bones.runs[run];
-    if (!bone) return;
-    const make = makeOf(bones, bone.box);
-    facts.set(factsOf(bones, run, scores, make === usual), at * WIDTH);
-    for (let fact = 0; fact < WIDTH; fact++)
-      sums[(at + 1) * WIDTH + fact] = (sums[at * WIDTH + fact] ?? 0) + (facts[at * WIDTH + fact] ?? 0);
-    before[at + 1] = (before[at] ?? 0) + bone.chars;
-    lines.chars[at] = bone.chars;
-    lines.form[at] = formOf(bone, bones.boxes[bone.box]?.tag ?? '');
+  order.forEach((index, at) => {
+    const run = snapshot.runs[index];
+    if (!run) return;
+    const make = makeOf(snapshot, run.box);
+    features.set(featuresOf(snapshot, index, scores, make === usual), at * WIDTH);
+    for (let feature = 0; feature < WIDTH; feature++)
+      sums[(at + 1) * WIDTH + feature] = (sums[at * WIDTH + feature] ?? 0) + (features[at * WIDTH + feature] ?? 0);
+    before[at + 1] = (before[at] ?? 0) + run.chars;
+    lines.chars[at] = run.chars;
+    lines.form[at] = formOf(run, snapshot.boxes[run.box]?.tag ?? '');
     lines.make[at] = make;
-    lines.box[at] = bone.box;
-    lines.parent[at] = bones.boxes[bone.box]?.parent ?? -1;
-    lines.gap[at] = at > 0 ? run - (order[at - 1] ?? 0) - 1 : 0;
+    lines.box[at] = run.box;
+    lines.parent[at] = snapshot.boxes[run.box]?.parent ?? -1;
+    lines.gap[at] = at > 0 ? index - (order[at - 1] ?? 0) - 1 : 0;
   });
   return {
     ...lines,
@@ -225,10 +225,10 @@ export function linesOf(bones: Skeleton, content: readonly boolean[], scores: Sc
     makes: timesOf(lines.make),
     count,
     before,
-    facts,
+    features,
     runs: Int32Array.from(order),
-    value: (fact, at) => facts[at * WIDTH + fact] ?? 0,
-    mean: (fact, from, to) =>
-      to > from ? ((sums[to * WIDTH + fact] ?? 0) - (sums[from * WIDTH + fact] ?? 0)) / (to - from) : 0,
+    value: (feature, at) => features[at * WIDTH + feature] ?? 0,
+    mean: (feature, from, to) =>
+      to > from ? ((sums[to * WIDTH + feature] ?? 0) - (sums[from * WIDTH + feature] ?? 0)) / (to - from) : 0,
   };
 }

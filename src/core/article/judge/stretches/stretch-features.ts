@@ -1,7 +1,7 @@
 /** What can be said of a stretch as a whole, and of the article without it. */
-import type { Skeleton } from '../snapshot.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { KINDS, type Stretch } from './candidates.ts';
-import { LINE_FACTS, LINE_FACT_NAMES, type Lines } from './lines.ts';
+import { LINE_FEATURES, LINE_FEATURE_NAMES, type Lines } from './lines.ts';
 import type { Overlap } from './word-overlap.ts';
 
 const OWN = {
@@ -18,12 +18,12 @@ const OWN = {
   gapBefore: 'runs without content right before it, up to 10',
   gapAfter: 'runs without content right after it, up to 10',
   gapWithin: 'runs without content within it, for each line, up to 5',
-  strangeMost: 'highest suspicion of a line',
-  strangeLeast: 'lowest suspicion of a line',
+  strayMost: 'highest suspicion of a line',
+  strayLeast: 'lowest suspicion of a line',
   contentLeast: 'lowest score of a line that it is content',
-  strangeBefore: 'suspicion of the line before; -1 where there is none',
-  strangeAfter: 'suspicion of the line after; -1 where there is none',
-  restStrange: 'mean suspicion of the other lines',
+  strayBefore: 'suspicion of the line before; -1 where there is none',
+  strayAfter: 'suspicion of the line after; -1 where there is none',
+  restStray: 'mean suspicion of the other lines',
   overlap: 'share of its words that stand in the rest of the article',
   overlapUsual: 'the same, less what a line of the article has in common with the others',
   crossing: 'telling words that stand both in it and outside, against chance (1), up to 3; -1 where none tells',
@@ -65,13 +65,16 @@ const OWN = {
 /** Every feature with a line on what it says, in the order of a row's columns. */
 export const STRETCH_FEATURES: Readonly<Record<string, string>> = Object.fromEntries([
   ...Object.entries(OWN),
-  ...LINE_FACT_NAMES.map((name) => [`in ${name}`, `mean over its lines: ${LINE_FACTS[name]}`]),
-  ...LINE_FACT_NAMES.map((name) => [`rest ${name}`, `mean over the other lines: ${LINE_FACTS[name]}`]),
+  ...LINE_FEATURE_NAMES.map((name) => [`in ${name}`, `mean over its lines: ${LINE_FEATURES[name]}`]),
+  ...LINE_FEATURE_NAMES.map((name) => [`rest ${name}`, `mean over the other lines: ${LINE_FEATURES[name]}`]),
 ]);
 export const STRETCH_FEATURE_NAMES = Object.keys(STRETCH_FEATURES);
 export const STRETCH_WIDTH = STRETCH_FEATURE_NAMES.length;
 
-const AT = Object.fromEntries(LINE_FACT_NAMES.map((name, at) => [name, at])) as Record<keyof typeof LINE_FACTS, number>;
+const COLUMN = Object.fromEntries(LINE_FEATURE_NAMES.map((name, at) => [name, at])) as Record<
+  keyof typeof LINE_FEATURES,
+  number
+>;
 const BOX_TAGS: Readonly<Record<string, number>> = {
   ul: 1,
   ol: 1,
@@ -85,11 +88,11 @@ const BOX_TAGS: Readonly<Record<string, number>> = {
 };
 
 /** The smallest box that holds lines `[first, last]`, and whether it holds no other. */
-function boxAround(bones: Skeleton, lines: Lines, first: number, last: number): { tag: number; alone: boolean } {
+function boxAround(snapshot: Snapshot, lines: Lines, first: number, last: number): { tag: number; alone: boolean } {
   const from = lines.runs[first] ?? 0;
   const to = lines.runs[last] ?? 0;
-  let box = bones.boxes[lines.box[first] ?? -1];
-  while (box && (box.firstRun > from || box.endRun <= to)) box = bones.boxes[box.parent];
+  let box = snapshot.boxes[lines.box[first] ?? -1];
+  while (box && (box.firstRun > from || box.endRun <= to)) box = snapshot.boxes[box.parent];
   if (!box) return { tag: 0, alone: false };
   const before = first > 0 ? (lines.runs[first - 1] ?? -1) : -1;
   const after = first + 1 <= lines.count && last + 1 < lines.count ? (lines.runs[last + 1] ?? 0) : Infinity;
@@ -115,11 +118,11 @@ const meanOf = (values: Float64Array) => {
   return count ? sum / count : 0;
 };
 
-export function usualOf(bones: Skeleton, lines: Lines, overlap: Overlap): Usual {
+export function usualOf(snapshot: Snapshot, lines: Lines, overlap: Overlap): Usual {
   let [sum, weight] = [0, 0];
   for (let at = 0; at < lines.count; at++) {
-    if (lines.value(AT.usual, at) === 0) continue;
-    sum += (bones.boxes[lines.box[at] ?? -1]?.depth ?? 0) * (lines.chars[at] ?? 0);
+    if (lines.value(COLUMN.usual, at) === 0) continue;
+    sum += (snapshot.boxes[lines.box[at] ?? -1]?.depth ?? 0) * (lines.chars[at] ?? 0);
     weight += lines.chars[at] ?? 0;
   }
   return {
@@ -143,7 +146,7 @@ function meanAt(list: ArrayLike<number>, value: (at: number) => number): number 
 
 /** Writes the features of one stretch to `row`, `STRETCH_WIDTH` numbers. */
 export function writeFeatures(
-  bones: Skeleton,
+  snapshot: Snapshot,
   lines: Lines,
   overlap: Overlap,
   usual: Usual,
@@ -167,10 +170,10 @@ export function writeFeatures(
     if (index >= step && lines.form[at] === lines.form[list[index - step] ?? 0]) regular++;
     makes.add(lines.make[at] ?? 0);
     if ((overlap.sameStart[at] ?? 0) > 1) same++;
-    const strange = lines.value(AT.strange, at);
-    most = Math.max(most, strange);
-    least = Math.min(least, strange);
-    contentLeast = Math.min(contentLeast, lines.value(AT.content, at));
+    const stray = lines.value(COLUMN.stray, at);
+    most = Math.max(most, stray);
+    least = Math.min(least, stray);
+    contentLeast = Math.min(contentLeast, lines.value(COLUMN.content, at));
   }
   const others = Math.max(1, count - size);
   let likeFirst = lines.makes.get(lines.make[first] ?? 0) ?? 0;
@@ -179,9 +182,9 @@ export function writeFeatures(
     if (lines.make[at] === lines.make[first]) likeFirst--;
     if (lines.form[at] === lines.form[first]) formLike--;
   }
-  const near = (fact: number, at: number) => (at >= 0 && at < count ? lines.value(fact, at) : -1);
+  const near = (feature: number, at: number) => (at >= 0 && at < count ? lines.value(feature, at) : -1);
   const words = overlap.withRest(list);
-  const around = scattered ? { tag: 0, alone: false } : boxAround(bones, lines, first, last);
+  const around = scattered ? { tag: 0, alone: false } : boxAround(snapshot, lines, first, last);
   const end = last + 1;
   let column = 0;
   const put = (value: number) => (row[column++] = value);
@@ -201,15 +204,15 @@ export function writeFeatures(
   put(most);
   put(least);
   put(contentLeast);
-  put(near(AT.strange, first - 1));
-  put(near(AT.strange, end));
-  const rest = (fact: number) => {
-    const total = lines.mean(fact, 0, count) * count;
-    return (total - meanIn(fact) * size) / others;
+  put(near(COLUMN.stray, first - 1));
+  put(near(COLUMN.stray, end));
+  const rest = (feature: number) => {
+    const total = lines.mean(feature, 0, count) * count;
+    return (total - meanIn(feature) * size) / others;
   };
-  const meanIn = (fact: number) =>
-    scattered ? meanAt(list, (at) => lines.value(fact, at) + 1) - 1 : lines.mean(fact, first, end);
-  put(rest(AT.strange));
+  const meanIn = (feature: number) =>
+    scattered ? meanAt(list, (at) => lines.value(feature, at) + 1) - 1 : lines.mean(feature, first, end);
+  put(rest(COLUMN.stray));
   put(words);
   put(words - usual.line);
   put(overlap.crossing(list, chars / all));
@@ -220,7 +223,7 @@ export function writeFeatures(
   put(usual.next);
   const inner = list.subarray(0, size - 1);
   put(size > 1 ? meanAt(inner, (at) => overlap.next[at] ?? -1) : -1);
-  put(meanAt(list, (at) => (lines.value(AT.titled, at) > 0 && at + 1 < count ? (overlap.next[at] ?? -1) : -1)));
+  put(meanAt(list, (at) => (lines.value(COLUMN.titled, at) > 0 && at + 1 < count ? (overlap.next[at] ?? -1) : -1)));
   put(meanAt(list, (at) => overlap.title[at] ?? -1));
   put(usual.title);
   put(overlap.title[first] ?? -1);
@@ -229,23 +232,23 @@ export function writeFeatures(
   put(makes.size / size);
   put(likeFirst / others);
   put(same / size);
-  put(lines.value(AT.titled, first));
-  put(lines.value(AT.link, first));
-  put(lines.value(AT.length, first));
-  put(lines.value(AT.heading, first));
-  put(lines.value(AT.named, first));
-  put(lines.value(AT.ended, last));
-  put(near(AT.ended, first - 1));
-  put(near(AT.titled, first - 1));
-  put(near(AT.titled, end));
+  put(lines.value(COLUMN.titled, first));
+  put(lines.value(COLUMN.link, first));
+  put(lines.value(COLUMN.length, first));
+  put(lines.value(COLUMN.heading, first));
+  put(lines.value(COLUMN.named, first));
+  put(lines.value(COLUMN.ended, last));
+  put(near(COLUMN.ended, first - 1));
+  put(near(COLUMN.titled, first - 1));
+  put(near(COLUMN.titled, end));
   put(first > 0 && lines.make[first - 1] === lines.make[first] ? 1 : 0);
   put(end < count && lines.make[end] === lines.make[last] ? 1 : 0);
   put(formLike / others);
   put(around.alone ? 1 : 0);
   put(around.tag);
-  put(Math.max(-10, Math.min(10, (bones.boxes[lines.box[first] ?? -1]?.depth ?? 0) - usual.depth)));
+  put(Math.max(-10, Math.min(10, (snapshot.boxes[lines.box[first] ?? -1]?.depth ?? 0) - usual.depth)));
   put(Math.min(200, count) / 200);
-  put(bones.plain ? 1 : 0);
-  for (let fact = 0; fact < LINE_FACT_NAMES.length; fact++) put(meanIn(fact));
-  for (let fact = 0; fact < LINE_FACT_NAMES.length; fact++) put(rest(fact));
+  put(snapshot.plain ? 1 : 0);
+  for (let feature = 0; feature < LINE_FEATURE_NAMES.length; feature++) put(meanIn(feature));
+  for (let feature = 0; feature < LINE_FEATURE_NAMES.length; feature++) put(rest(feature));
 }

@@ -1,9 +1,9 @@
 /** Which lines of the content belong elsewhere: whole stretches are judged, on evidence pooled over all their lines. */
-import type { Skeleton } from '../snapshot.ts';
-import type { Forest } from '../tree-ensemble.ts';
-import { ask } from '../tree-ensemble.ts';
+import type { Snapshot } from '../snapshot.ts';
+import type { TreeEnsemble } from '../tree-ensemble.ts';
+import { predict } from '../tree-ensemble.ts';
 import { type Stretch, candidatesOf } from './candidates.ts';
-import { LINE_FACT_NAMES, type LineFact, type Lines, type Scores, linesOf } from './lines.ts';
+import { LINE_FEATURE_NAMES, type LineFeature, type Lines, type LineScores, linesOf } from './lines.ts';
 import { STRETCH_FEATURE_NAMES, STRETCH_WIDTH, usualOf, writeFeatures } from './stretch-features.ts';
 import { SURROUNDING_WIDTH, lineProbabilities, writeSurrounding } from './surrounding-features.ts';
 import { overlapOf } from './word-overlap.ts';
@@ -20,9 +20,9 @@ const WITNESSED_LINES = 3;
 const WITNESSED01 = 0.95;
 const TELLING01 = 0.5;
 const SUSPECT01 = 0.5;
-const TELLING: LineFact[] = ['broken', 'titled', 'linked', 'separated', 'copied'];
-const TELLING_AT = TELLING.map((name) => LINE_FACT_NAMES.indexOf(name));
-const STRANGE = LINE_FACT_NAMES.indexOf('strange');
+const TELLING: LineFeature[] = ['broken', 'titled', 'linked', 'separated', 'copied'];
+const TELLING_AT = TELLING.map((name) => LINE_FEATURE_NAMES.indexOf(name));
+const STRAY = LINE_FEATURE_NAMES.indexOf('stray');
 /** What is doubtful stays, and is told as such (0–1). */
 const DOUBTFUL01 = 0.5;
 /** Fewer lines are no article with something set into it. */
@@ -35,9 +35,9 @@ const PROSE = STRETCH_FEATURE_NAMES.indexOf('in prose');
 const WIDTH = STRETCH_WIDTH + SURROUNDING_WIDTH;
 
 /** What judges a stretch by itself, and knowing what was thought of all others. */
-export interface StretchForests {
-  alone: Forest;
-  surrounded: Forest;
+export interface StretchEnsembles {
+  alone: TreeEnsemble;
+  surrounded: TreeEnsemble;
 }
 
 /** The probability that a stretch goes; that of prose is held back below its own threshold. */
@@ -50,11 +50,11 @@ function heldBack(stretch: Stretch, probability: number, prose01: number): numbe
 function addWitnessed(lines: Lines, stray: Float32Array): void {
   for (let from = 0; from < lines.count; from++) {
     let [to, telling] = [from, 0];
-    while (to < lines.count && lines.value(STRANGE, to) >= SUSPECT01) {
-      if (TELLING_AT.some((fact) => lines.value(fact, to) > 0)) telling++;
+    while (to < lines.count && lines.value(STRAY, to) >= SUSPECT01) {
+      if (TELLING_AT.some((feature) => lines.value(feature, to) > 0)) telling++;
       to++;
     }
-    const sure01 = lines.mean(STRANGE, from, to);
+    const sure01 = lines.mean(STRAY, from, to);
     if (to - from >= WITNESSED_LINES && sure01 >= WITNESSED01 && telling >= (to - from) * TELLING01)
       for (const run of lines.runs.subarray(from, to)) stray[run] = Math.max(stray[run] ?? 0, sure01);
     from = to;
@@ -65,29 +65,29 @@ function addWitnessed(lines: Lines, stray: Float32Array): void {
  * The probability of each run that it belongs to a stretch which is no part of the article, 0–1: that of the likeliest
  * stretch that holds it. 0 for runs that are not content.
  */
-export function strayProbabilities(
-  forests: StretchForests,
-  bones: Skeleton,
+export function stretchProbabilities(
+  forests: StretchEnsembles,
+  snapshot: Snapshot,
   content: readonly boolean[],
-  scores: Scores,
+  scores: LineScores,
 ): Float32Array {
-  const stray = new Float32Array(bones.runs.length);
-  const lines = linesOf(bones, content, scores);
+  const stray = new Float32Array(snapshot.runs.length);
+  const lines = linesOf(snapshot, content, scores);
   if (lines.count < FEWEST_LINES || lines.count > MOST_LINES) return stray;
   addWitnessed(lines, stray);
-  const overlap = overlapOf(bones, lines);
-  const usual = usualOf(bones, lines, overlap);
-  const stretches = candidatesOf(bones, lines, overlap);
+  const overlap = overlapOf(snapshot, lines);
+  const usual = usualOf(snapshot, lines, overlap);
+  const stretches = candidatesOf(snapshot, lines, overlap);
   const rows = new Float32Array(stretches.length * WIDTH);
   const alone = Float32Array.from(stretches, (stretch, at) => {
-    writeFeatures(bones, lines, overlap, usual, stretch, rows.subarray(at * WIDTH));
-    return ask(forests.alone, rows, at * WIDTH);
+    writeFeatures(snapshot, lines, overlap, usual, stretch, rows.subarray(at * WIDTH));
+    return predict(forests.alone, rows, at * WIDTH);
   });
   if (alone.every((one) => one < SUSPECTED01)) return stray;
   const around = lineProbabilities(stretches, alone, lines.count);
   stretches.forEach((stretch, at) => {
     writeSurrounding(stretch, alone[at] ?? 0, around, rows.subarray(at * WIDTH + STRETCH_WIDTH));
-    const probability = ask(forests.surrounded, rows, at * WIDTH);
+    const probability = predict(forests.surrounded, rows, at * WIDTH);
     const held = heldBack(stretch, probability, rows[at * WIDTH + PROSE] ?? 0);
     for (const line of stretch.lines) {
       const run = lines.runs[line] ?? 0;

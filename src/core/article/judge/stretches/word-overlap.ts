@@ -1,5 +1,5 @@
 /** How far the words of one stretch of lines stand in the rest of the article, in any script. Rare words weigh more. */
-import type { Skeleton } from '../snapshot.ts';
+import type { Snapshot } from '../snapshot.ts';
 import type { Lines } from './lines.ts';
 
 /** Words of one line that are looked at, from its start. */
@@ -31,7 +31,7 @@ const COMMON01 = 0.3;
 const FEWEST_COMMON = 4;
 
 /** Counts the words of all lines once. Linear in the page's words. */
-export function overlapOf(bones: Skeleton, lines: Lines): Overlap {
+export function overlapOf(snapshot: Snapshot, lines: Lines): Overlap {
   const { count } = lines;
   const numbers = new Map<number, number>();
   const spread: number[] = [];
@@ -39,7 +39,7 @@ export function overlapOf(bones: Skeleton, lines: Lines): Overlap {
   const starts = new Map<number, number>();
   const seen: number[] = [];
   for (let at = 0; at < count; at++) {
-    const words = bones.runs[lines.runs[at] ?? -1]?.words ?? new Int32Array(0);
+    const words = snapshot.runs[lines.runs[at] ?? -1]?.words ?? new Int32Array(0);
     const own: number[] = [];
     for (let index = 0; index < words.length && index < MOST_WORDS; index++) {
       const word = words[index] ?? 0;
@@ -117,7 +117,7 @@ export function overlapOf(bones: Skeleton, lines: Lines): Overlap {
     count1(other, -1);
     return share;
   };
-  const titles = new Set(Array.from(bones.title.words, (word) => numbers.get(word) ?? -1));
+  const titles = new Set(Array.from(snapshot.title.words, (word) => numbers.get(word) ?? -1));
   const next = new Float64Array(count).fill(-1);
   for (let at = 0; at + 1 < count; at++) {
     const shorter = idsOf(at).length < idsOf(at + 1).length ? at : at + 1;
@@ -133,7 +133,7 @@ export function overlapOf(bones: Skeleton, lines: Lines): Overlap {
     next,
     sameStart: Int32Array.from(
       { length: count },
-      (_, at) => starts.get(bones.runs[lines.runs[at] ?? -1]?.words[0] ?? 0) ?? 0,
+      (_, at) => starts.get(snapshot.runs[lines.runs[at] ?? -1]?.words[0] ?? 0) ?? 0,
     ),
   };
 }

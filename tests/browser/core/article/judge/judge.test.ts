@@ -11,7 +11,7 @@ const story = [
   'The steamer will not be broken up. A society of passengers has collected enough to keep her on the slipway as a museum, where her engine is to be shown turning on Sundays.',
   'Work on the pier begins in May, and the council expects the electric ferry to make its first crossing with passengers before the herring season opens in the autumn.',
 ];
-const strangers = [
+const strays = [
   [
     'How to prune old apple trees | orchard | pruning',
     'Apple trees that have not been pruned for many years grow dense crowns in which fruit stays small and mildew spreads, so gardeners should begin with the dead wood and never take more than a third of the branches in a single',
@@ -41,7 +41,7 @@ const paragraphs = story.map((text) => `<p>${text}</p>`).join('');
 
 function expectClean({ text }: Article): void {
   for (const one of story) expect(text).toContain(one);
-  for (const [title, excerpt] of strangers) {
+  for (const [title, excerpt] of strays) {
     expect(text).not.toContain(title);
     expect(text).not.toContain(excerpt);
   }
@@ -49,13 +49,11 @@ function expectClean({ text }: Article): void {
 
 describe('teasers set into the article', () => {
   it('go where each has a doubled title and a broken-off excerpt, with their reasons', () => {
-    const teasers = strangers.map(([title, excerpt]) => `<p>${title}</p><p>${title}</p><p>${excerpt}</p>`).join('');
+    const teasers = strays.map(([title, excerpt]) => `<p>${title}</p><p>${title}</p><p>${excerpt}</p>`).join('');
     const found = article(page(paragraphs + teasers));
     expectClean(found);
     const inside = found.removed.filter((one) => one.inside);
-    expect(inside.map(({ text }) => text)).toEqual(
-      strangers.map(([title, excerpt]) => `${title}\n${title}\n${excerpt}`),
-    );
+    expect(inside.map(({ text }) => text)).toEqual(strays.map(([title, excerpt]) => `${title}\n${title}\n${excerpt}`));
     expect(inside.map(({ reason }) => reason)).toEqual(['tag-line', 'tag-line', 'tag-line']);
     for (const one of inside) {
       expect(one.start).toBe(found.text.length);
@@ -64,18 +62,18 @@ describe('teasers set into the article', () => {
   });
 
   it('come back where the person says so, and only those', () => {
-    const teasers = strangers.map(([title, excerpt]) => `<p>${title}</p><p>${title}</p><p>${excerpt}</p>`).join('');
+    const teasers = strays.map(([title, excerpt]) => `<p>${title}</p><p>${title}</p><p>${excerpt}</p>`).join('');
     const document = page(paragraphs + teasers);
     const keep = article(document).removed.filter((one) => one.inside)[1]?.text ?? '';
     const again = read(document, { url, keep: [keep] });
     if (!again.ok) throw new Error(again.error.kind);
-    expect(again.value.text).toContain(strangers[1]?.[1]);
-    expect(again.value.text).not.toContain(strangers[0]?.[1]);
+    expect(again.value.text).toContain(strays[1]?.[1]);
+    expect(again.value.text).not.toContain(strays[0]?.[1]);
     expect(again.value.removed.filter((one) => one.inside)).toHaveLength(2);
   });
 
   it('go where they are linked cards between the paragraphs', () => {
-    const cards = strangers.map(
+    const cards = strays.map(
       ([title, excerpt], at) => `<div class="x7f"><a href="/a/${at}"><h3>${title}</h3></a><p>${excerpt}…</p></div>`,
     );
     const mixed = story.map((text, at) => `<p>${text}</p>${at > 0 ? (cards[at - 1] ?? '') : ''}`).join('');
@@ -87,7 +85,7 @@ describe('teasers set into the article', () => {
       'Electric ferry for the harbour',
       'Release time:Apr 13, 2024 20:27 PM',
       ...story,
-      ...strangers.map(([title, excerpt]) => `${title}\n${title}\n\n${excerpt}`),
+      ...strays.map(([title, excerpt]) => `${title}\n${title}\n\n${excerpt}`),
     ].join('\n\n');
     const document = parse('<pre></pre>');
     document.querySelector('pre')?.append(text);

@@ -1,18 +1,18 @@
-/** skeleton: a page without its document: every count and tie is kept, equal texts and equal makes are known as equal. */
+/** snapshot: a page without its document: every count and tie is kept, equal texts and equal makes are known as equal. */
 import { describe, expect, it } from 'vitest';
-import { skeleton } from '../../../../../src/core/article/judge/snapshot.ts';
+import { takeSnapshot } from '../../../../../src/core/article/judge/snapshot.ts';
 import { survey } from '../../../../../src/core/article/page/survey.ts';
 
-function bonesOf(html: string, title = '') {
+function snapshotOf(html: string, title = '') {
   const page = survey(new DOMParser().parseFromString(html, 'text/html'));
-  return { page, ...skeleton(page, title) };
+  return { page, ...takeSnapshot(page, title) };
 }
 const card = (words: string, inside = 'p') =>
   `<div class="card"><h3>${words}</h3><${inside}>${words}!</${inside}></div>`;
 
-describe('skeleton', () => {
+describe('snapshot', () => {
   it('keeps what the page counted, box by box and run by run', () => {
-    const { page, runs, boxes } = bonesOf(
+    const { page, runs, boxes } = snapshotOf(
       '<div id="story"><h1>港口</h1><p>a <a href="/x">link</a> and <b>bold</b></p><pre>x  y</pre><p hidden>gone</p></div><ul><li><time>May</time><li><img alt="">2</ul>',
     );
     expect(
@@ -28,19 +28,19 @@ describe('skeleton', () => {
     expect(boxes.find((box) => box.tag === 'div')?.names).toEqual(['<div>', 'story']);
   });
   it('can be stored: it is numbers and words alone', () => {
-    const { runs, boxes, title, plain } = bonesOf('<p>a</p>', 'A title');
+    const { runs, boxes, title, plain } = snapshotOf('<p>a</p>', 'A title');
     expect(structuredClone({ runs, boxes, title, plain })).toEqual({ runs, boxes, title, plain });
     expect(title.words).toHaveLength(2);
     expect(plain).toBe(false);
   });
   it('knows equal texts, and no others, as equal', () => {
-    const { runs } = bonesOf('<p>潮汐</p><p>潮汐</p><p>汐潮</p><p>Tide</p><p>tide</p>');
+    const { runs } = snapshotOf('<p>潮汐</p><p>潮汐</p><p>汐潮</p><p>Tide</p><p>tide</p>');
     const [one, two, three, four, five] = runs.map((run) => run.hash);
     expect(one).toBe(two);
     expect(new Set([one, three, four, five]).size).toBe(4);
   });
   it('knows where a line leads: nowhere, within the page, or to the same place as another', () => {
-    const { runs } = bonesOf(
+    const { runs } = snapshotOf(
       '<p>a</p><p><a href="#n1">1</a></p><p><a href="#n2">2</a></p><p><a href="/x">b</a></p><p><a href="/x">c</a></p><p><a href="/y">d</a></p>',
     );
     const [none, first, second, x, again, y] = runs.map((run) => run.hrefHash);
@@ -51,19 +51,19 @@ describe('skeleton', () => {
   });
   it('knows cards of one make by their parts, not by their words', () => {
     const shapesOf = (html: string) =>
-      bonesOf(html)
+      snapshotOf(html)
         .boxes.filter((box) => box.names.includes('card'))
         .map((box) => box.shape);
     const [one, two, other] = shapesOf(card('Rope') + card('A much longer title of a sail') + card('Tar', 'ul'));
     expect(one).toBe(two);
     expect(one).not.toBe(other);
-    const [plain, named] = bonesOf('<section><p>a</p><p class="x lead">b</p></section>').boxes.filter(
+    const [plain, named] = snapshotOf('<section><p>a</p><p class="x lead">b</p></section>').boxes.filter(
       (box) => box.tag === 'p',
     );
     expect(plain?.shape).not.toBe(named?.shape);
   });
   it('stands an empty page', () => {
-    const { runs, boxes } = bonesOf('');
+    const { runs, boxes } = snapshotOf('');
     expect(runs).toEqual([]);
     expect(boxes[0]).toMatchObject({ parent: -1, chars: 0, tag: 'body' });
   });

@@ -1,18 +1,18 @@
 /** contentOf and straysOf: scores become what stays and what goes, lists and code with their neighbours. */
 import { describe, expect, it } from 'vitest';
 import { contentOf, straysOf } from '../../../../../src/core/article/judge/decide.ts';
-import { type Part, bonesOf } from '../../../../fakes/bones.ts';
+import { type Part, snapshotOf } from '../../../../fakes/snapshot.ts';
 
 const text = 'The river flooded the valley again and the wardens measured the water at the old bridge.';
 const decided = (
   body: Part,
   score01: number[],
-  strange01: number[] = score01.map(() => 0),
+  stray01: number[] = score01.map(() => 0),
   stretch01: number[] = score01.map(() => 0),
 ) => {
-  const bones = bonesOf(body);
-  const content = contentOf(bones, Float32Array.from(score01));
-  const goes = straysOf(bones, content, Float32Array.from(strange01), Float32Array.from(stretch01));
+  const snapshot = snapshotOf(body);
+  const content = contentOf(snapshot, Float32Array.from(score01));
+  const goes = straysOf(snapshot, content, Float32Array.from(stray01), Float32Array.from(stretch01));
   return content.map((one, at) => (one ? (goes[at] ? 'goes' : 'stays') : 'out'));
 };
 
@@ -24,7 +24,7 @@ describe('contentOf and straysOf', () => {
       'stays',
     ]);
   });
-  it('lets strangers go from what is likely', () => {
+  it('lets strays go from what is likely', () => {
     expect(
       decided(['body', ['p', text], ['p', `${text} A`], ['p', 'Ten cakes']], [0.97, 0.95, 0.9], [0, 0, 0.9]),
     ).toEqual(['stays', 'stays', 'goes']);
@@ -39,11 +39,11 @@ describe('contentOf and straysOf', () => {
     const code: Part = ['body', ['p', text], ['pre', { text: 'let a = 1', preformatted: true }], ['p', text]];
     expect(decided(code, [0.97, 0.05, 0.95])[1]).toBe('stays');
   });
-  it('lets no code within the article go as a stranger, and teasers of a page that is one preformatted text all the same', () => {
+  it('lets no code within the article go as a stray, and teasers of a page that is one preformatted text all the same', () => {
     const pre = (words: string): Part => ['pre', { text: words, preformatted: true }];
     const code: Part = ['body', ['p', text], pre('let a = 1'), ['p', 'A quote'], ['p', text], pre('ten cakes')];
-    const strange = [0, 0.9, 0.9, 0, 0.9];
-    expect(decided(code, [0.97, 0.9, 0.9, 0.95, 0.9], strange)).toEqual(['stays', 'stays', 'goes', 'stays', 'goes']);
+    const stray = [0, 0.9, 0.9, 0, 0.9];
+    expect(decided(code, [0.97, 0.9, 0.9, 0.95, 0.9], stray)).toEqual(['stays', 'stays', 'goes', 'stays', 'goes']);
     const plain: Part = ['body', pre(text), pre('Ten cakes | Cakes'), pre(`${text} More.`)];
     expect(decided(plain, [0.97, 0.9, 0.95], [0, 0.9, 0])).toEqual(['stays', 'goes', 'stays']);
   });

@@ -1,20 +1,20 @@
 /** reasons: one true word for why a line went: what it is itself before what its boxes are called, and those before what it looks like. */
 import { describe, expect, it } from 'vitest';
-import { FIRST, type FirstFact } from '../../../../../src/core/article/judge/features/feature-list.ts';
+import { RUN_FEATURES, type RunFeature } from '../../../../../src/core/article/judge/features/feature-list.ts';
 import { reasonOf } from '../../../../../src/core/article/judge/reasons.ts';
-import { type Line, type Part, bonesOf } from '../../../../fakes/bones.ts';
+import { type Line, type Part, snapshotOf } from '../../../../fakes/snapshot.ts';
 
 interface Case {
   box?: string;
   inside?: boolean;
-  facts?: Partial<Record<FirstFact, number>>;
+  facts?: Partial<Record<RunFeature, number>>;
   topic01?: number;
 }
 function reason(line: Line, { box = 'div', inside = true, facts = {}, topic01 = 0.9 }: Case = {}): string {
   const body: Part = ['body', [box, ['p', line]]];
-  const row = new Float32Array(FIRST.length);
-  for (const [fact, value] of Object.entries(facts)) row[FIRST.findIndex((name) => name === fact)] = value;
-  return reasonOf(bonesOf(body), row, 0, inside, topic01);
+  const row = new Float32Array(RUN_FEATURES.length);
+  for (const [feature, value] of Object.entries(facts)) row[RUN_FEATURES.findIndex((name) => name === feature)] = value;
+  return reasonOf(snapshotOf(body), row, 0, inside, topic01);
 }
 const link = (text: string): Line => ({ text, linked: true });
 const outside = { inside: false };
@@ -58,9 +58,9 @@ describe('reasonOf', () => {
   });
   it('looks further up outside the article than inside', () => {
     const deep: Part = ['body', ['div.social', ['div', ['div', ['div', ['div', ['p', 'Hi']]]]]]];
-    const row = new Float32Array(FIRST.length);
-    expect(reasonOf(bonesOf(deep), row, 0, false, 0)).toBe('sharing');
-    expect(reasonOf(bonesOf(deep), row, 0, true, 0)).toBe('other-topic');
+    const row = new Float32Array(RUN_FEATURES.length);
+    expect(reasonOf(snapshotOf(deep), row, 0, false, 0)).toBe('sharing');
+    expect(reasonOf(snapshotOf(deep), row, 0, true, 0)).toBe('other-topic');
   });
   it('tells links to articles from a menu’s entries, and one of many cards from a lone link', () => {
     expect(reason(link('Herring return to the northern bay'), outside)).toBe('links-elsewhere');
@@ -85,6 +85,6 @@ describe('reasonOf', () => {
     expect(reason('Rye bread', outside)).toBe('navigation');
   });
   it('says something of a line that is not there', () => {
-    expect(reasonOf(bonesOf(['body']), new Float32Array(0), 3, true, 0)).toBe('navigation');
+    expect(reasonOf(snapshotOf(['body']), new Float32Array(0), 3, true, 0)).toBe('navigation');
   });
 });

@@ -1,13 +1,13 @@
-/** cutoff: where keeping runs gives the best expected F1. */
+/** contentThreshold: where keeping runs gives the best expected F1. */
 import { describe, expect, it } from 'vitest';
-import { cutoff } from '../../../../../src/core/article/judge/threshold.ts';
+import { contentThreshold } from '../../../../../src/core/article/judge/threshold.ts';
 
 const kept = (scores: number[], chars = () => 100) => {
-  const cut = cutoff(scores, chars);
+  const cut = contentThreshold(scores, chars);
   return scores.filter((score) => score > cut);
 };
 
-describe('cutoff', () => {
+describe('contentThreshold', () => {
   it('parts the sure from the unsure on a sure page', () => {
     expect(kept([0.99, 0.98, 0.97, 0.99, 0.05, 0.02])).toEqual([0.99, 0.98, 0.97, 0.99]);
   });
@@ -16,7 +16,7 @@ describe('cutoff', () => {
     expect(kept([0.45, 0.42, 0.4, 0.02])).toEqual([0.45, 0.42, 0.4]);
   });
 
-  it('never keeps what is nearly surely a stranger, nor leaves what is surely the article', () => {
+  it('never keeps what is nearly surely a stray, nor leaves what is surely the article', () => {
     expect(kept([0.1, 0.05, 0.02])).toEqual([]);
     expect(kept([0.99, 0.7, 0.65])).toContain(0.65);
   });

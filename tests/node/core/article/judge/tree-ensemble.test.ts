@@ -1,26 +1,32 @@
 /** trees: the product asks the learned forests as the script that grew them does. */
 import { describe, expect, it } from 'vitest';
-import { FIRST } from '../../../../../src/core/article/judge/features/feature-list.ts';
-import { SECOND } from '../../../../../src/core/article/judge/features/refined-features.ts';
-import { THIRD } from '../../../../../src/core/article/judge/features/stray-features.ts';
-import { type StoredForest, CUTS, OFFSET, ask, unpack } from '../../../../../src/core/article/judge/tree-ensemble.ts';
+import { RUN_FEATURES } from '../../../../../src/core/article/judge/features/feature-list.ts';
+import { REFINED_FEATURES } from '../../../../../src/core/article/judge/features/refined-features.ts';
+import { STRAY_FEATURES } from '../../../../../src/core/article/judge/features/stray-features.ts';
+import {
+  type EncodedTreeEnsemble,
+  CUTS,
+  OFFSET,
+  predict,
+  decode,
+} from '../../../../../src/core/article/judge/tree-ensemble.ts';
 import stored from '../../../../../src/core/article/judge/weights.json';
 import vectors from '../../../../fixtures/judge-vectors.json';
 
 /** Scores agree to this much: the script adds up in another order. */
 const AS_GOOD_AS_EQUAL = 6;
 
-describe('unpack and ask', () => {
+describe('decode and predict', () => {
   const leaf = (value: number) => -1 - (Math.round(value * 100) + OFFSET);
-  const forest: StoredForest = {
+  const forest: EncodedTreeEnsemble = {
     base: 0,
     cuts: [[0.5], [2, 4]],
     trees: [[0 * CUTS, leaf(-1), 1 * CUTS + 1, leaf(0.25), leaf(2)], [leaf(0.5)]],
   };
 
   it('goes left up to the threshold, right beyond it, and adds the trees', () => {
-    const odds = (...facts: number[]) => {
-      const score = ask(unpack(forest), Float32Array.from(facts), 0);
+    const odds = (...features: number[]) => {
+      const score = predict(decode(forest), Float32Array.from(features), 0);
       return Math.log(score / (1 - score));
     };
     expect(odds(0.5, 9)).toBeCloseTo(-0.5);
@@ -30,17 +36,21 @@ describe('unpack and ask', () => {
 });
 
 describe('the shipped forests', () => {
-  it('were grown on the facts that the product gathers, in their order', () => {
-    expect(stored.facts).toEqual({ first: [...FIRST], second: [...SECOND], third: [...THIRD] });
+  it('were grown on the features that the product gathers, in their order', () => {
+    expect(stored.features).toEqual({
+      run: [...RUN_FEATURES],
+      refined: [...REFINED_FEATURES],
+      stray: [...STRAY_FEATURES],
+    });
   });
 
   it('score stored rows as the script that grew them did', () => {
-    for (const pass of ['first', 'second', 'third', 'fourth'] as const) {
-      const forest = unpack(stored[pass]);
-      for (const { facts, score01 } of vectors[pass]) {
-        expect(ask(forest, Float32Array.from(facts), 0)).toBeCloseTo(score01, AS_GOOD_AS_EQUAL);
+    for (const name of ['contentFirstLook', 'contentRefined', 'strayFirstLook', 'strayRefined'] as const) {
+      const forest = decode(stored[name]);
+      for (const { features, score01 } of vectors[name]) {
+        expect(predict(forest, Float32Array.from(features), 0)).toBeCloseTo(score01, AS_GOOD_AS_EQUAL);
       }
-      expect(new Set(vectors[pass].map(({ score01 }) => score01.toFixed(3))).size).toBeGreaterThan(5);
+      expect(new Set(vectors[name].map(({ score01 }) => score01.toFixed(3))).size).toBeGreaterThan(5);
     }
   });
 

@@ -1,7 +1,12 @@
 /** white: the same answers as the regular expression `\s`, for every code unit and any text. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { endsWhite, fold, inkOf, isWhite } from '../../../../../src/core/article/page/whitespace.ts';
+import {
+  endsWithWhitespace,
+  collapseWhitespace,
+  countNonWhitespace,
+  isWhitespace,
+} from '../../../../../src/core/article/page/whitespace.ts';
 
 const texts = fc.string({
   unit: fc.constantFrom('a', '港', ' ', ' ', '\n', '\t', '\u00a0', '\u3000', '\u200b', '\ufeff', '.'),
@@ -10,16 +15,16 @@ const texts = fc.string({
 describe('white space', () => {
   it('is what the regular expression calls white, for every code unit', () => {
     const wrong = Array.from({ length: 0x10000 }, (_, code) => code).filter(
-      (code) => isWhite(code) !== /\s/.test(String.fromCharCode(code)),
+      (code) => isWhitespace(code) !== /\s/.test(String.fromCharCode(code)),
     );
     expect(wrong).toEqual([]);
   });
   it('is folded, counted and seen at the end as by the regular expression', () => {
     fc.assert(
       fc.property(texts, (text) => {
-        expect(fold(text)).toBe(text.replace(/\s+/g, ' '));
-        expect(inkOf(text)).toBe(text.replace(/\s+/g, '').length);
-        expect(endsWhite(text)).toBe(/\s$/.test(text));
+        expect(collapseWhitespace(text)).toBe(text.replace(/\s+/g, ' '));
+        expect(countNonWhitespace(text)).toBe(text.replace(/\s+/g, '').length);
+        expect(endsWithWhitespace(text)).toBe(/\s$/.test(text));
       }),
     );
   });

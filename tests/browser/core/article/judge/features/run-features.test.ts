@@ -1,22 +1,27 @@
-/** skeleton, names, boxes, around, facts, page-facts, second, third: what the judge sees of a page. */
+/** snapshot, names, and all features of a run: what the judge sees of a page. */
 import { describe, expect, it } from 'vitest';
-import { AT, FIRST, type FirstFact, tagCode } from '../../../../../../src/core/article/judge/features/feature-list.ts';
-import { firstFacts } from '../../../../../../src/core/article/judge/features/run-features.ts';
+import {
+  COLUMN,
+  RUN_FEATURES,
+  type RunFeature,
+  tagCode,
+} from '../../../../../../src/core/article/judge/features/feature-list.ts';
+import { runFeatures } from '../../../../../../src/core/article/judge/features/run-features.ts';
 import { isolate } from '../../../../../../src/core/article/isolate.ts';
 import { Names } from '../../../../../../src/core/article/judge/features/class-names.ts';
 import {
-  SECOND,
-  type SecondFact,
+  REFINED_FEATURES,
+  type RefinedFeature,
   breaksOff,
-  secondFacts,
+  refinedFeatures,
 } from '../../../../../../src/core/article/judge/features/refined-features.ts';
-import { skeleton } from '../../../../../../src/core/article/judge/snapshot.ts';
+import { takeSnapshot } from '../../../../../../src/core/article/judge/snapshot.ts';
 import { survey } from '../../../../../../src/core/article/page/survey.ts';
-import { THIRD, thirdFacts } from '../../../../../../src/core/article/judge/features/stray-features.ts';
+import { STRAY_FEATURES, strayFeatures } from '../../../../../../src/core/article/judge/features/stray-features.ts';
 import { vocabulary } from '../../../../../../src/core/article/judge/features/vocabulary.ts';
 
 const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html');
-const leanings = {
+const logOdds = {
   names: new Map([
     ['story', 20],
     ['menu', -30],
@@ -27,42 +32,42 @@ const long = 'The harbour master counts the boats each morning, and he writes th
 
 function seen(html: string) {
   const page = survey(parse(html));
-  const bones = skeleton(page, page.document.title);
-  const rows = firstFacts(bones, leanings);
+  const snapshot = takeSnapshot(page, page.document.title);
+  const rows = runFeatures(snapshot, logOdds);
   const at = (text: string) => {
     const index = page.runs.findIndex((run) => run.text.includes(text));
     if (index < 0) throw new Error(`no run with ${text}`);
     return index;
   };
-  const fact = (text: string, name: FirstFact) => rows[at(text) * FIRST.length + AT[name]];
-  return { page, bones, rows, at, fact };
+  const feature = (text: string, name: RunFeature) => rows[at(text) * RUN_FEATURES.length + COLUMN[name]];
+  return { page, snapshot, rows, at, feature };
 }
 
-describe('the facts of the first pass', () => {
-  const { fact } = seen(`<title>Boats of the bay - Harbour News</title><body>
+describe('run features', () => {
+  const { feature } = seen(`<title>Boats of the bay - Harbour News</title><body>
     <nav class="menu"><ul><li><a href="/">Home</a></li><li><a href="/t">Tides</a></li><li><a href="/w">Winds</a></li></ul></nav>
     <div class="story"><h1>Boats of the bay</h1><p>${long}</p><p>${long} <a href="/x">See</a></p>
     <h2>More</h2><p>Said twice</p><p>Said twice</p><p>Cut off in the middle of a sentence that would have gone on for a good while yet had</p></div>`);
 
   it('tell links, tags, headings and lists', () => {
-    expect(fact('Home', 'linkShare')).toBe(1);
-    expect(fact('Home', 'lists')).toBe(1);
-    expect(fact('Home', 'inNav')).toBe(1);
-    expect(fact('Boats of the bay', 'heading')).toBe(1);
-    expect(fact('See', 'linkShare')).toBeLessThan(0.1);
-    expect(fact('See', 'tag')).toBe(tagCode('p'));
+    expect(feature('Home', 'linkShare')).toBe(1);
+    expect(feature('Home', 'lists')).toBe(1);
+    expect(feature('Home', 'inNav')).toBe(1);
+    expect(feature('Boats of the bay', 'heading')).toBe(1);
+    expect(feature('See', 'linkShare')).toBeLessThan(0.1);
+    expect(feature('See', 'tag')).toBe(tagCode('p'));
   });
 
   it('tell what the boxes around are called', () => {
-    expect(fact('Home', 'nameWorst')).toBe(-30);
-    expect(fact('See', 'nameSum')).toBe(20);
+    expect(feature('Home', 'nameWorst')).toBe(-30);
+    expect(feature('See', 'nameSum')).toBe(20);
   });
 
   it('tell the title, copies side by side, and cards of one make', () => {
-    expect(fact('Boats of the bay', 'isTitle')).toBe(1);
-    expect(fact('Said twice', 'copyBeside')).toBe(2);
-    expect(fact('Said twice', 'copies')).toBe(2);
-    expect(fact('Tides', 'cards')).toBe(3);
+    expect(feature('Boats of the bay', 'isTitle')).toBe(1);
+    expect(feature('Said twice', 'copyBeside')).toBe(2);
+    expect(feature('Said twice', 'copies')).toBe(2);
+    expect(feature('Tides', 'cards')).toBe(3);
   });
 
   it('are numbers, every one', () => {
@@ -71,38 +76,42 @@ describe('the facts of the first pass', () => {
   });
 });
 
-describe('the facts of the second and third pass', () => {
+describe('refined and stray features', () => {
   it('carry the scores of neighbours, of cards and of sections', () => {
-    const { bones, rows, at } = seen(`<div><h2>One</h2><p>${long}</p><p>Short line</p></div>`);
-    const second = secondFacts(bones, rows, FIRST.length, Float32Array.from([0.9, 0.8, 0.1]));
-    const fact = (text: string, name: SecondFact) => second[at(text) * SECOND.length + SECOND.indexOf(name)];
-    expect(fact('Short line', 's')).toBeCloseTo(0.1);
-    expect(fact('Short line', 's-1')).toBeCloseTo(0.8);
-    expect(fact('Short line', 's+1')).toBe(-1);
-    expect(fact('Short line', 'keptBefore')).toBe(1);
-    expect(fact('One', 'untilKept')).toBe(0);
+    const { snapshot, rows, at } = seen(`<div><h2>One</h2><p>${long}</p><p>Short line</p></div>`);
+    const second = refinedFeatures(snapshot, rows, RUN_FEATURES.length, Float32Array.from([0.9, 0.8, 0.1]));
+    const feature = (text: string, name: RefinedFeature) =>
+      second[at(text) * REFINED_FEATURES.length + REFINED_FEATURES.indexOf(name)];
+    expect(feature('Short line', 's')).toBeCloseTo(0.1);
+    expect(feature('Short line', 's-1')).toBeCloseTo(0.8);
+    expect(feature('Short line', 's+1')).toBe(-1);
+    expect(feature('Short line', 'keptBefore')).toBe(1);
+    expect(feature('One', 'untilKept')).toBe(0);
   });
 
   it('carry suspicions only of what may be content', () => {
-    const { bones, rows, page } = seen(`<div><p>${long}</p><p>${long}!</p><p>Menu</p></div>`);
-    const second = secondFacts(bones, rows, FIRST.length, Float32Array.from([0.9, 0.9, 0.01]));
-    const width = FIRST.length + SECOND.length;
+    const { snapshot, rows, page } = seen(`<div><p>${long}</p><p>${long}!</p><p>Menu</p></div>`);
+    const second = refinedFeatures(snapshot, rows, RUN_FEATURES.length, Float32Array.from([0.9, 0.9, 0.01]));
+    const width = RUN_FEATURES.length + REFINED_FEATURES.length;
     const both = new Float32Array(page.runs.length * width);
     page.runs.forEach((_, at) => {
-      both.set(rows.subarray(at * FIRST.length, (at + 1) * FIRST.length), at * width);
-      both.set(second.subarray(at * SECOND.length, (at + 1) * SECOND.length), at * width + FIRST.length);
+      both.set(rows.subarray(at * RUN_FEATURES.length, (at + 1) * RUN_FEATURES.length), at * width);
+      both.set(
+        second.subarray(at * REFINED_FEATURES.length, (at + 1) * REFINED_FEATURES.length),
+        at * width + RUN_FEATURES.length,
+      );
     });
-    const third = thirdFacts(bones, both, Float32Array.from([0.2, 0.7, 0.9]));
-    expect(third[THIRD.length + THIRD.indexOf('t-1')]).toBeCloseTo(0.2);
-    expect(third[THIRD.length + THIRD.indexOf('t+1')]).toBe(-1);
-    expect([...third].every(Number.isFinite)).toBe(true);
+    const stray = strayFeatures(snapshot, both, Float32Array.from([0.2, 0.7, 0.9]));
+    expect(stray[STRAY_FEATURES.length + STRAY_FEATURES.indexOf('t-1')]).toBeCloseTo(0.2);
+    expect(stray[STRAY_FEATURES.length + STRAY_FEATURES.indexOf('t+1')]).toBe(-1);
+    expect([...stray].every(Number.isFinite)).toBe(true);
   });
 
   it('see where a line breaks off, in any script', () => {
-    const { bones } = seen(
+    const { snapshot } = seen(
       `<p>${long}</p><p>${long.slice(0, -1)}</p><p>港口的主管每天早晨都会数一数停泊的船只并且把它们的名字写在一本很长的账本里面然后再去喝茶吃早饭看报纸休息一会儿再回来继续他的工作直到</p><p>港口的主管每天早晨都会数一数停泊的船只并且把它们的名字写在一本很长的账本里面然后再去喝茶吃早饭看报纸休息一会儿再回来继续他的工作直到晚上。</p>`,
     );
-    expect(bones.runs.map(breaksOff)).toEqual([false, true, true, false]);
+    expect(snapshot.runs.map(breaksOff)).toEqual([false, true, true, false]);
   });
 });
 
@@ -115,8 +124,8 @@ describe('vocabulary', () => {
       'Bakers knead dough overnight',
       'The master of the ferry on the pier',
     ];
-    const { bones } = seen(boats.map((text) => `<p>${text}</p>`).join(''));
-    const words = vocabulary(bones.runs, () => 1);
+    const { snapshot } = seen(boats.map((text) => `<p>${text}</p>`).join(''));
+    const words = vocabulary(snapshot.runs, () => 1);
     const kin = boats.map((_, at) => words.of(at));
     expect(Math.min(...kin)).toBe(kin[3]);
     expect(words.between(0, 1)).toBeGreaterThan(words.between(0, 3));
@@ -143,7 +152,7 @@ describe('names', () => {
   });
 });
 
-describe('the second opinion', () => {
+describe('the second scoreRuns', () => {
   it('says which boxes Readability would keep, and leaves the document as it was', () => {
     const document = parse(
       `<title>T</title><nav><a href="/">Home</a></nav><article>${`<p>${long.repeat(4)}</p>`.repeat(5)}</article>`,

@@ -1,7 +1,7 @@
-/** mend: what belongs to what is kept stays with it, and what only looks like it goes as the judge said. */
+/** keepWhatBelongs: what belongs to what is kept stays with it, and what only looks like it goes as the judge said. */
 import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../../../../../../src/core/article/removals/ledger.ts';
-import { isBetweenKept, mend } from '../../../../../../src/core/article/judge/rules/belongs-together.ts';
+import { isBetweenKept, keepWhatBelongs } from '../../../../../../src/core/article/judge/rules/belongs-together.ts';
 import type { Page } from '../../../../../../src/core/article/page/model.ts';
 import { survey } from '../../../../../../src/core/article/page/survey.ts';
 
@@ -17,12 +17,12 @@ function judged(of: Page, kept: readonly string[] = [], score01 = 0.2): Verdict[
     reason: 'other-topic',
   }));
 }
-/** The texts that `mend` brings back. */
+/** The texts that `keepWhatBelongs` brings back. */
 function mended(html: string, kept?: readonly string[], score01?: number): string[] {
   const of = page(html);
   const verdicts = judged(of, kept, score01);
   const before = verdicts.map(({ keep }) => keep);
-  mend(of, verdicts, url);
+  keepWhatBelongs(of, verdicts, url);
   return of.runs.filter(({ index }) => verdicts[index]?.keep && !before[index]).map(({ text }) => text);
 }
 

@@ -1,20 +1,20 @@
 /** lists, tables, media: what belongs together stays or goes together. */
 import { describe, expect, it } from 'vitest';
-import { joinLists } from '../../../../../../src/core/article/judge/rules/whole-lists.ts';
+import { keepWholeLists } from '../../../../../../src/core/article/judge/rules/whole-lists.ts';
 import { keptMedia } from '../../../../../../src/core/article/judge/rules/media.ts';
-import { skeleton } from '../../../../../../src/core/article/judge/snapshot.ts';
+import { takeSnapshot } from '../../../../../../src/core/article/judge/snapshot.ts';
 import { survey } from '../../../../../../src/core/article/page/survey.ts';
 import { dataTables } from '../../../../../../src/core/article/tree/tables.ts';
 
 const pageOf = (html: string) => survey(new DOMParser().parseFromString(html, 'text/html'));
 const joined = (html: string, likely: boolean[], scores: number[]) => {
   const kept = [...likely];
-  joinLists(skeleton(pageOf(html), ''), kept, Float32Array.from(scores));
+  keepWholeLists(takeSnapshot(pageOf(html), ''), kept, Float32Array.from(scores));
   return kept;
 };
 const list = '<ul><li>Rope of hemp</li><li>Sail of flax</li><li><a href="/x">Tar for hulls</a></li></ul>';
 
-describe('joinLists', () => {
+describe('keepWholeLists', () => {
   it('keeps the odd item with the list', () => {
     expect(joined(list, [true, true, false], [0.9, 0.9, 0.2])).toEqual([true, true, true]);
   });

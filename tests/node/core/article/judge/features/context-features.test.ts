@@ -2,25 +2,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { around } from '../../../../../../src/core/article/judge/features/context-features.ts';
-import { FIRST, tagCode } from '../../../../../../src/core/article/judge/features/feature-list.ts';
+import { RUN_FEATURES, tagCode } from '../../../../../../src/core/article/judge/features/feature-list.ts';
 import { profile } from '../../../../../../src/core/article/judge/features/text-profile.ts';
-import { type Line, type Part, bonesOf } from '../../../../../fakes/bones.ts';
+import { type Line, type Part, snapshotOf } from '../../../../../fakes/snapshot.ts';
 
 const prose = 'The harbour master counts the boats each morning, and he writes their names down in a ledger, by hand.';
-const leanings = {
+const logOdds = {
   names: new Map([['menu', -30]]),
   words: new Map([...profile('sponsored').words].map((word) => [word, -50])),
 };
 
-function factsOf(body: Part) {
-  const bones = bonesOf(body);
-  const near = around(bones, leanings);
-  return bones.runs.map((_, at) => {
-    const rows = new Float32Array(FIRST.length * 3).fill(Number.NaN);
-    near.write(at, rows, FIRST.length);
-    expect(rows.findIndex((one) => !Number.isNaN(one))).toBeGreaterThanOrEqual(FIRST.length);
-    expect(rows.findLastIndex((one) => !Number.isNaN(one))).toBeLessThan(FIRST.length * 2);
-    const written = FIRST.map((fact, column) => [fact, rows[FIRST.length + column] ?? Number.NaN] as const);
+function featuresOf(body: Part) {
+  const snapshot = snapshotOf(body);
+  const near = around(snapshot, logOdds);
+  return snapshot.runs.map((_, at) => {
+    const rows = new Float32Array(RUN_FEATURES.length * 3).fill(Number.NaN);
+    near.write(at, rows, RUN_FEATURES.length);
+    expect(rows.findIndex((one) => !Number.isNaN(one))).toBeGreaterThanOrEqual(RUN_FEATURES.length);
+    expect(rows.findLastIndex((one) => !Number.isNaN(one))).toBeLessThan(RUN_FEATURES.length * 2);
+    const written = RUN_FEATURES.map(
+      (feature, column) => [feature, rows[RUN_FEATURES.length + column] ?? Number.NaN] as const,
+    );
     return Object.fromEntries(written.filter(([, value]) => !Number.isNaN(value)));
   });
 }
@@ -38,13 +40,13 @@ const { part } = fc.letrec<{ part: Part; any: Part | Line }>((tie) => ({
 
 describe('around', () => {
   it('tells the place by lines and by letters', () => {
-    const [first, last] = factsOf(['body', ['p', 'abc'], ['p', 'defghi']]);
+    const [first, last] = featuresOf(['body', ['p', 'abc'], ['p', 'defghi']]);
     expect([first?.['place'], last?.['place']]).toEqual([0, 0.5]);
     expect([first?.['charPlace'], last?.['charPlace']]).toEqual([0, Math.fround(3 / 9)]);
     expect(last).toMatchObject({ tag: tagCode('p'), depth: 1, onlyInBox: 1, orderInBox: 0, pageRuns: 2 });
   });
   it('knows the heading over a line, how far above, and what it says', () => {
-    const facts = factsOf([
+    const features = featuresOf([
       'body',
       ['p', 'lead'],
       ['h2', link('Sponsored')],
@@ -53,25 +55,33 @@ describe('around', () => {
       ['h3', 'More'],
       ['p', 'three'],
     ]);
-    expect(facts.map((one) => one['sinceHeading'])).toEqual([-1, 0, 1, 2, 0, 1]);
-    expect(facts.map((one) => one['heading'])).toEqual([0, 2, 0, 0, 3, 0]);
-    expect(facts[3]).toMatchObject({
+    expect(features.map((one) => one['sinceHeading'])).toEqual([-1, 0, 1, 2, 0, 1]);
+    expect(features.map((one) => one['heading'])).toEqual([0, 2, 0, 0, 3, 0]);
+    expect(features[3]).toMatchObject({
       headingChars: 9,
       headingLink: 1,
       headingNames: -50,
       sectionRuns: 2,
       sectionMean: 3,
     });
-    expect(facts[5]).toMatchObject({ headingLink: 0, headingNames: 0 });
+    expect(features[5]).toMatchObject({ headingLink: 0, headingNames: 0 });
   });
   it('knows what it stands in, from the ancestors', () => {
-    const [facts] = factsOf(['body', ['main', ['nav', ['ul.menu', ['li', 'Home']]]]]);
-    expect(facts).toMatchObject({ inMain: 1, inNav: 1, inAside: 0, inTable: 0, nameParent: -30, nameOwn: 0, lists: 1 });
+    const [features] = featuresOf(['body', ['main', ['nav', ['ul.menu', ['li', 'Home']]]]]);
+    expect(features).toMatchObject({
+      inMain: 1,
+      inNav: 1,
+      inAside: 0,
+      inTable: 0,
+      nameParent: -30,
+      nameOwn: 0,
+      lists: 1,
+    });
   });
   it('knows a card by its like, and what the cards hold together', () => {
     const card = (title: string): Part => ['div.card', ['p', link(title)], ['span-like', 'text']];
-    const facts = factsOf(['body', ['section', card('tide'), card('moon'), card('star')], ['p', prose]]);
-    expect(facts[0]).toMatchObject({
+    const features = featuresOf(['body', ['section', card('tide'), card('moon'), card('star')], ['p', prose]]);
+    expect(features[0]).toMatchObject({
       cards: 3,
       cardRuns: 2,
       cardChars: 8,
@@ -79,21 +89,21 @@ describe('around', () => {
       cardsLink: 0.5,
       cardsMean: 4,
     });
-    expect(facts[6]).toMatchObject({ cards: -1, cardChars: -1, cardsInPage: 0, cardDepth: -1 });
+    expect(features[6]).toMatchObject({ cards: -1, cardChars: -1, cardsInPage: 0, cardDepth: -1 });
   });
   it('finds the box of the prose and how far a line stands outside it', () => {
-    const facts = factsOf([
+    const features = featuresOf([
       'body',
       ['div', ['div.told', ['p', prose], ['p', prose], ['p', prose]]],
       ['div', ['p', 'Tides']],
     ]);
-    expect(facts[0]).toMatchObject({ inTop: 1, aboveTop: 0 });
-    expect(facts[3]?.['inTop']).toBe(0);
-    expect(facts[3]?.['aboveTop']).toBeGreaterThan(0);
-    expect(facts[0]?.['topParent']).toBeGreaterThan(facts[3]?.['topParent'] ?? 1);
+    expect(features[0]).toMatchObject({ inTop: 1, aboveTop: 0 });
+    expect(features[3]?.['inTop']).toBe(0);
+    expect(features[3]?.['aboveTop']).toBeGreaterThan(0);
+    expect(features[0]?.['topParent']).toBeGreaterThan(features[3]?.['topParent'] ?? 1);
   });
   it('looks at the neighbours on both sides, and says so where there is none', () => {
-    const [first, second, third] = factsOf(['body', ['div', ['p', link('tide')], ['p', 'moon']], ['h2', 'star']]);
+    const [first, second, third] = featuresOf(['body', ['div', ['p', link('tide')], ['p', 'moon']], ['h2', 'star']]);
     expect(first).toMatchObject({
       'link-1': -1,
       'chars-1': 0,
@@ -106,37 +116,37 @@ describe('around', () => {
     expect(third).toMatchObject({ 'link-2': 1, 'link+1': -1, nearLink3: Math.fround(1 / 3) });
   });
   it('tells a neighbour in the same box from one in a box beside it', () => {
-    const facts = factsOf(['body', ['div', 'tide', 'moon'], ['div', 'star']]);
-    expect(facts.map((one) => [one['same-1'], one['same+1']])).toEqual([
+    const features = featuresOf(['body', ['div', 'tide', 'moon'], ['div', 'star']]);
+    expect(features.map((one) => [one['same-1'], one['same+1']])).toEqual([
       [0, 2],
       [2, 1],
       [1, 0],
     ]);
   });
   it('counts the long lines before and after, linked ones not', () => {
-    const facts = factsOf(['body', ['p', prose], ['p', link(prose)], ['p', 'short'], ['p', prose]]);
-    expect(facts.map((one) => [one['longBefore'], one['longAfter']])).toEqual([
+    const features = featuresOf(['body', ['p', prose], ['p', link(prose)], ['p', 'short'], ['p', prose]]);
+    expect(features.map((one) => [one['longBefore'], one['longAfter']])).toEqual([
       [0, 1],
       [1, 1],
       [1, 1],
       [1, 0],
     ]);
   });
-  it('writes numbers only, into the line’s own row, and the same facts for every line, on any page', () =>
+  it('writes numbers only, into the line’s own row, and the same features for every line, on any page', () =>
     fc.assert(
       fc.property(part, (body) => {
-        const facts = factsOf(body);
-        for (const one of facts) {
-          expect(Object.keys(one)).toEqual(Object.keys(facts[0] ?? {}));
-          for (const [fact, value] of Object.entries(one)) {
-            expect(Number.isFinite(value), `${fact} ${value}`).toBe(true);
+        const features = featuresOf(body);
+        for (const one of features) {
+          expect(Object.keys(one)).toEqual(Object.keys(features[0] ?? {}));
+          for (const [feature, value] of Object.entries(one)) {
+            expect(Number.isFinite(value), `${feature} ${value}`).toBe(true);
           }
         }
       }),
     ));
   it('writes nothing for a line that is not there', () => {
-    const row = new Float32Array(FIRST.length);
-    const near = around(bonesOf(['body', 'a']), leanings);
+    const row = new Float32Array(RUN_FEATURES.length);
+    const near = around(snapshotOf(['body', 'a']), logOdds);
     near.write(7, row, 0);
     near.write(-1, row, 0);
     expect(new Set(row)).toEqual(new Set([0]));

@@ -1,45 +1,47 @@
-/** page-facts: what a page is as a whole, the same whichever line asks. */
+/** page-features: what a page is as a whole, the same whichever line asks. */
 import { describe, expect, it } from 'vitest';
-import { FIRST } from '../../../../../../src/core/article/judge/features/feature-list.ts';
-import { pageFacts } from '../../../../../../src/core/article/judge/features/page-features.ts';
-import { type Part, bonesOf } from '../../../../../fakes/bones.ts';
+import { RUN_FEATURES } from '../../../../../../src/core/article/judge/features/feature-list.ts';
+import { pageFeatures } from '../../../../../../src/core/article/judge/features/page-features.ts';
+import { type Part, snapshotOf } from '../../../../../fakes/snapshot.ts';
 
-function factsOf(body: Part): Record<string, number> {
-  const rows = new Float32Array(FIRST.length * 2).fill(Number.NaN);
-  pageFacts(bonesOf(body))(rows, FIRST.length);
-  const written = FIRST.map((fact, column) => [fact, rows[FIRST.length + column] ?? Number.NaN] as const);
+function featuresOf(body: Part): Record<string, number> {
+  const rows = new Float32Array(RUN_FEATURES.length * 2).fill(Number.NaN);
+  pageFeatures(snapshotOf(body))(rows, RUN_FEATURES.length);
+  const written = RUN_FEATURES.map(
+    (feature, column) => [feature, rows[RUN_FEATURES.length + column] ?? Number.NaN] as const,
+  );
   return Object.fromEntries(written.filter(([, value]) => !Number.isNaN(value)));
 }
 const card = (text: string): Part => ['div.card', { text, linked: true }];
 
-describe('pageFacts', () => {
+describe('pageFeatures', () => {
   it('tells how much stands in paragraphs', () => {
-    expect(factsOf(['body', ['p', '港口主任数船'], ['div', '菜单菜单菜单']])['pageParas']).toBeCloseTo(0.5, 6);
-    expect(factsOf(['body', ['p', 'all of it']])['pageParas']).toBe(1);
+    expect(featuresOf(['body', ['p', '港口主任数船'], ['div', '菜单菜单菜单']])['pageParas']).toBeCloseTo(0.5, 6);
+    expect(featuresOf(['body', ['p', 'all of it']])['pageParas']).toBe(1);
   });
   it('counts prices, dates and buttons by line', () => {
-    const facts = factsOf([
+    const features = featuresOf([
       'body',
       ['p', '€4 or $5'],
       ['p', '¥600'],
       ['p', { text: 'Monday', hasTime: true }],
       ['p', { text: 'Buy', buttonChars: 3 }],
     ]);
-    expect([facts['pageMoney'], facts['pageTimes'], facts['pageButtons']]).toEqual([2, 1, 1]);
+    expect([features['pageMoney'], features['pageTimes'], features['pageButtons']]).toEqual([2, 1, 1]);
   });
   it('finds the largest group of one make, and only among siblings', () => {
-    const shop = factsOf([
+    const shop = featuresOf([
       'body',
       ['div', card('oars'), card('rope'), card('sail'), card('tars')],
       ['p', 'sixteen letters!'],
     ]);
     expect(shop).toMatchObject({ pageGroup: 4, pageGroups: 1, pageGroupLink: 1 });
     expect(shop['pageGroupShare']).toBeCloseTo(16 / 31, 6);
-    const parted = factsOf(['body', ['div', card('oars'), card('rope')], ['ul', card('sail'), card('tars')]]);
+    const parted = featuresOf(['body', ['div', card('oars'), card('rope')], ['ul', card('sail'), card('tars')]]);
     expect(parted).toMatchObject({ pageGroup: 0, pageGroups: 0, pageGroupShare: 0, pageGroupLink: 0 });
   });
   it('counts headings, articles and tables that hold text', () => {
-    const facts = factsOf([
+    const features = featuresOf([
       'body',
       ['h1', 'a'],
       ['h1'],
@@ -48,9 +50,9 @@ describe('pageFacts', () => {
       ['article', ['table', 'd']],
       ['table'],
     ]);
-    expect(facts).toMatchObject({ pageH1: 1, pageH2: 2, pageArticles: 1, pageTables: 1 });
+    expect(features).toMatchObject({ pageH1: 1, pageH2: 2, pageArticles: 1, pageTables: 1 });
   });
   it('says nought, not nonsense, of an empty page', () => {
-    for (const value of Object.values(factsOf(['body']))) expect(value).toBe(0);
+    for (const value of Object.values(featuresOf(['body']))) expect(value).toBe(0);
   });
 });

@@ -2,29 +2,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { siblings } from '../../../../../../src/core/article/judge/features/siblings.ts';
-import { type Part, bonesOf } from '../../../../../fakes/bones.ts';
+import { type Part, snapshotOf } from '../../../../../fakes/snapshot.ts';
 
 const link = (text: string): Part => ['div.card', { text, linked: true }];
 
 describe('siblings', () => {
   it('gathers what boxes of one make hold together, wherever they stand among others', () => {
-    const { boxes } = bonesOf(['body', link('oars'), ['p', 'between'], ['div.card', 'rope', 'sail'], ['div.card']]);
+    const { boxes } = snapshotOf(['body', link('oars'), ['p', 'between'], ['div.card', 'rope', 'sail'], ['div.card']]);
     const { of, size, chars, linkChars, runs } = siblings(boxes);
     const group = of[boxes.findIndex(({ names }) => names.includes('card'))] ?? -1;
     expect([size[group], chars[group], linkChars[group], runs[group]]).toEqual([2, 12, 4, 3]);
     expect([...of]).toEqual([0, 1, 2, 1, -1]);
   });
   it('does not take boxes of one make in different boxes for siblings', () => {
-    const { boxes } = bonesOf(['body', ['div', link('oars')], ['section', link('rope')]]);
+    const { boxes } = snapshotOf(['body', ['div', link('oars')], ['section', link('rope')]]);
     expect(siblings(boxes).size).toEqual([1, 1, 1, 1, 1]);
     expect([...siblings(boxes).card]).toEqual([-1, -1, -1, -1, -1]);
   });
   it('knows the nearest card around a box, itself included', () => {
-    const { boxes } = bonesOf(['body', ['li', ['p', 'a']], ['li', ['p', 'b'], ['p', 'c']]]);
+    const { boxes } = snapshotOf(['body', ['li', ['p', 'a']], ['li', ['p', 'b'], ['p', 'c']]]);
     expect([...siblings(boxes).card]).toEqual([-1, 1, 1, 3, 4, 5]);
   });
   it('is gathered once for a page', () => {
-    const { boxes } = bonesOf(['body', ['p', 'a']]);
+    const { boxes } = snapshotOf(['body', ['p', 'a']]);
     expect(siblings(boxes)).toBe(siblings(boxes));
   });
   it('puts each box with text into the group of all its like, on any page', () => {
@@ -38,7 +38,7 @@ describe('siblings', () => {
     }));
     fc.assert(
       fc.property(fc.array(part, { maxLength: 6 }), (parts) => {
-        const { boxes } = bonesOf(['body', ...parts]);
+        const { boxes } = snapshotOf(['body', ...parts]);
         const { of, size } = siblings(boxes);
         boxes.forEach((box, at) => {
           const like = boxes.filter((one) => one.parent === box.parent && one.shape === box.shape && one.chars > 0);

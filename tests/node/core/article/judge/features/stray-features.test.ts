@@ -1,70 +1,74 @@
-/** third: what all the suspicions together say of one line; lines outside the article are neither believed nor counted. */
+/** strayFeatures: what all the suspicions together say of one line; lines outside the article are neither believed nor counted. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AT, FIRST, tagCode } from '../../../../../../src/core/article/judge/features/feature-list.ts';
-import { SECOND } from '../../../../../../src/core/article/judge/features/refined-features.ts';
-import type { Skeleton } from '../../../../../../src/core/article/judge/snapshot.ts';
-import { THIRD, type ThirdFact, thirdFacts } from '../../../../../../src/core/article/judge/features/stray-features.ts';
-import { type Part, bonesOf } from '../../../../../fakes/bones.ts';
+import { COLUMN, RUN_FEATURES, tagCode } from '../../../../../../src/core/article/judge/features/feature-list.ts';
+import { REFINED_FEATURES } from '../../../../../../src/core/article/judge/features/refined-features.ts';
+import type { Snapshot } from '../../../../../../src/core/article/judge/snapshot.ts';
+import {
+  STRAY_FEATURES,
+  type StrayFeature,
+  strayFeatures,
+} from '../../../../../../src/core/article/judge/features/stray-features.ts';
+import { type Part, snapshotOf } from '../../../../../fakes/snapshot.ts';
 
-const WIDTH = FIRST.length + SECOND.length;
+const WIDTH = RUN_FEATURES.length + REFINED_FEATURES.length;
 const KEPT = 0.9;
 const LEFT = 0.05;
 
-/** Rows with what the third pass asks for: the score, the tag, the heading. */
-function rowsOf({ runs, boxes }: Skeleton, scores: readonly number[]): Float32Array {
+/** Rows with what the stray features ask for: the score, the tag, the heading. */
+function rowsOf({ runs, boxes }: Snapshot, scores: readonly number[]): Float32Array {
   const rows = new Float32Array(runs.length * WIDTH);
   runs.forEach((run, at) => {
     const tag = boxes[run.box]?.tag ?? '';
-    rows[at * WIDTH + AT.tag] = tagCode(tag);
-    rows[at * WIDTH + AT.heading] = /^h[1-6]$/u.test(tag) ? Number(tag[1]) : 0;
-    rows[at * WIDTH + FIRST.length + SECOND.indexOf('s')] = scores[at] ?? KEPT;
+    rows[at * WIDTH + COLUMN.tag] = tagCode(tag);
+    rows[at * WIDTH + COLUMN.heading] = /^h[1-6]$/u.test(tag) ? Number(tag[1]) : 0;
+    rows[at * WIDTH + RUN_FEATURES.length + REFINED_FEATURES.indexOf('s')] = scores[at] ?? KEPT;
   });
   return rows;
 }
-function factsOf(body: Part, suspicion: readonly number[], scores: readonly number[] = []) {
-  const bones = bonesOf(body);
-  const facts = thirdFacts(bones, rowsOf(bones, scores), Float32Array.from(suspicion));
-  return (at: number, fact: ThirdFact) => facts[at * THIRD.length + THIRD.indexOf(fact)];
+function featuresOf(body: Part, suspicion: readonly number[], scores: readonly number[] = []) {
+  const snapshot = snapshotOf(body);
+  const features = strayFeatures(snapshot, rowsOf(snapshot, scores), Float32Array.from(suspicion));
+  return (at: number, feature: StrayFeature) => features[at * STRAY_FEATURES.length + STRAY_FEATURES.indexOf(feature)];
 }
 const lines = (count: number): Part => ['body', ...Array.from({ length: count }, (_, at): Part => ['p', `line ${at}`])];
 
-describe('thirdFacts', () => {
+describe('strayFeatures', () => {
   it('tells a line’s own suspicion and its neighbours’, and -1 where there is none', () => {
-    const fact = factsOf(lines(4), [0.1, 0.2, 0.3, 0.4]);
-    expect(fact(1, 't')).toBeCloseTo(0.2, 5);
-    expect(fact(1, 't-1')).toBeCloseTo(0.1, 5);
-    expect(fact(1, 't+2')).toBeCloseTo(0.4, 5);
-    expect([fact(1, 't-2'), fact(1, 't+3'), fact(0, 't-1'), fact(3, 't+1')]).toEqual([-1, -1, -1, -1]);
+    const feature = featuresOf(lines(4), [0.1, 0.2, 0.3, 0.4]);
+    expect(feature(1, 't')).toBeCloseTo(0.2, 5);
+    expect(feature(1, 't-1')).toBeCloseTo(0.1, 5);
+    expect(feature(1, 't+2')).toBeCloseTo(0.4, 5);
+    expect([feature(1, 't-2'), feature(1, 't+3'), feature(0, 't-1'), feature(3, 't+1')]).toEqual([-1, -1, -1, -1]);
   });
   it('does not listen to lines outside the article', () => {
-    const fact = factsOf(lines(4), [0.1, 1, 0.3, 1], [KEPT, LEFT, KEPT, LEFT]);
-    expect([fact(0, 't+1'), fact(2, 't-1')]).toEqual([-1, -1]);
-    expect([fact(0, 'kept'), fact(1, 'kept')]).toEqual([1, 0]);
-    for (const at of [0, 1, 2, 3]) expect(fact(at, 'tPage')).toBeCloseTo(0.2, 5);
+    const feature = featuresOf(lines(4), [0.1, 1, 0.3, 1], [KEPT, LEFT, KEPT, LEFT]);
+    expect([feature(0, 't+1'), feature(2, 't-1')]).toEqual([-1, -1]);
+    expect([feature(0, 'kept'), feature(1, 'kept')]).toEqual([1, 0]);
+    for (const at of [0, 1, 2, 3]) expect(feature(at, 'tPage')).toBeCloseTo(0.2, 5);
   });
   it('sums up what stands before and after', () => {
-    const fact = factsOf(lines(3), [0.2, 0.9, 0.6]);
-    expect(fact(1, 'tBefore')).toBeCloseTo(0.2, 5);
-    expect(fact(1, 'tAfter')).toBeCloseTo(0.6, 5);
-    expect([fact(0, 'tBefore'), fact(2, 'tAfter')]).toEqual([-1, -1]);
-    expect(fact(1, 't3')).toBeCloseTo((0.2 + 0.9 + 0.6) / 3, 5);
+    const feature = featuresOf(lines(3), [0.2, 0.9, 0.6]);
+    expect(feature(1, 'tBefore')).toBeCloseTo(0.2, 5);
+    expect(feature(1, 'tAfter')).toBeCloseTo(0.6, 5);
+    expect([feature(0, 'tBefore'), feature(2, 'tAfter')]).toEqual([-1, -1]);
+    expect(feature(1, 't3')).toBeCloseTo((0.2 + 0.9 + 0.6) / 3, 5);
   });
   it('gathers the suspicions of one make and of one box', () => {
-    const fact = factsOf(
+    const feature = featuresOf(
       ['body', ['p.teaser', '渡轮'], ['p', 'b'], ['p.teaser', 'c'], ['div', 'd', 'e']],
       [0.8, 0, 0.6, 0.1, 0.3],
     );
-    expect(fact(0, 'tShape')).toBeCloseTo(0.7, 5);
-    expect(fact(1, 'tShape')).toBeCloseTo(0, 5);
-    expect(fact(3, 'tBox')).toBeCloseTo(0.2, 5);
+    expect(feature(0, 'tShape')).toBeCloseTo(0.7, 5);
+    expect(feature(1, 'tShape')).toBeCloseTo(0, 5);
+    expect(feature(3, 'tBox')).toBeCloseTo(0.2, 5);
   });
   it('knows the heading over a line by its suspicion, none before the first', () => {
-    const fact = factsOf(['body', ['p', 'a'], ['h2', 'b'], ['p', 'c']], [0, 0.7, 0.2]);
-    expect(fact(0, 'tHeading')).toBe(-1);
-    expect(fact(1, 'tHeading')).toBeCloseTo(0.7, 5);
-    expect(fact(2, 'tHeading')).toBeCloseTo(0.7, 5);
-    expect(fact(0, 'tSection')).toBe(-1);
+    const feature = featuresOf(['body', ['p', 'a'], ['h2', 'b'], ['p', 'c']], [0, 0.7, 0.2]);
+    expect(feature(0, 'tHeading')).toBe(-1);
+    expect(feature(1, 'tHeading')).toBeCloseTo(0.7, 5);
+    expect(feature(2, 'tHeading')).toBeCloseTo(0.7, 5);
+    expect(feature(0, 'tSection')).toBe(-1);
   });
   it('finds the make and length that are unusual in this article', () => {
     const body: Part = [
@@ -74,13 +78,13 @@ describe('thirdFacts', () => {
       ['p', 'c'.repeat(100)],
       ['div', 'd'.repeat(10)],
     ];
-    const fact = factsOf(body, [0, 0, 0, 0]);
-    expect(fact(0, 'usualShape')).toBeCloseTo(0.75, 5);
-    expect(fact(3, 'usualShape')).toBeCloseTo(0.25, 5);
-    expect(fact(3, 'usualTag')).toBeCloseTo(10 / 310, 5);
-    expect(fact(3, 'usualLength')).toBeLessThan(fact(0, 'usualLength') ?? 0);
+    const feature = featuresOf(body, [0, 0, 0, 0]);
+    expect(feature(0, 'usualShape')).toBeCloseTo(0.75, 5);
+    expect(feature(3, 'usualShape')).toBeCloseTo(0.25, 5);
+    expect(feature(3, 'usualTag')).toBeCloseTo(10 / 310, 5);
+    expect(feature(3, 'usualLength')).toBeLessThan(feature(0, 'usualLength') ?? 0);
   });
-  it('gives a number for every fact, whatever is suspected, even where nothing is kept', () =>
+  it('gives a number for every feature, whatever is suspected, even where nothing is kept', () =>
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.float({ min: 0, max: 1, noNaN: true }), fc.constantFrom(LEFT, KEPT)), {
@@ -88,14 +92,14 @@ describe('thirdFacts', () => {
           maxLength: 9,
         }),
         (all) => {
-          const bones = bonesOf(lines(all.length));
+          const snapshot = snapshotOf(lines(all.length));
           const rows = rowsOf(
-            bones,
+            snapshot,
             all.map(([, score]) => score),
           );
-          const facts = thirdFacts(bones, rows, Float32Array.from(all.map(([one]) => one)));
-          expect(facts).toHaveLength(all.length * THIRD.length);
-          expect([...facts].every(Number.isFinite)).toBe(true);
+          const features = strayFeatures(snapshot, rows, Float32Array.from(all.map(([one]) => one)));
+          expect(features).toHaveLength(all.length * STRAY_FEATURES.length);
+          expect([...features].every(Number.isFinite)).toBe(true);
         },
       ),
     ));

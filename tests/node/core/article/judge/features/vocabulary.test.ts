@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { vocabulary } from '../../../../../../src/core/article/judge/features/vocabulary.ts';
 import { profile } from '../../../../../../src/core/article/judge/features/text-profile.ts';
-import { bonesOf } from '../../../../../fakes/bones.ts';
+import { snapshotOf } from '../../../../../fakes/snapshot.ts';
 
 const of = (lines: string[], content: (at: number) => number = () => 1) =>
-  vocabulary(bonesOf(['body', ...lines]).runs, content);
+  vocabulary(snapshotOf(['body', ...lines]).runs, content);
 
 describe('vocabulary', () => {
   it.each([
@@ -14,8 +14,8 @@ describe('vocabulary', () => {
     ['Chinese', '渡轮每天早上穿过海峡', '面团需要发酵整整一夜'],
     ['Russian', 'паром пересёк пролив утром', 'тесто поднимается дважды'],
     ['Arabic', 'عبرت العبارة المضيق صباحا', 'يختمر العجين مرتين ليلا'],
-  ])('tells the kin from the stranger: %s', (_, kin, stranger) => {
-    const near = of([kin, '—', '—', kin, '—', stranger]);
+  ])('tells the kin from the stray: %s', (_, kin, stray) => {
+    const near = of([kin, '—', '—', kin, '—', stray]);
     expect(near.of(0)).toBe(1);
     expect(near.of(5)).toBe(0);
     expect(near.between(0, 3)).toBe(1);

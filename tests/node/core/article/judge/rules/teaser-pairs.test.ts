@@ -1,11 +1,11 @@
-/** settle: a title that goes takes its excerpt with it, and nothing else. */
+/** markStrays: a title that goes takes its excerpt with it, and nothing else. */
 import { describe, expect, it } from 'vitest';
-import { settle } from '../../../../../../src/core/article/judge/rules/teaser-pairs.ts';
-import type { RunBone } from '../../../../../../src/core/article/judge/snapshot.ts';
+import { markStrays } from '../../../../../../src/core/article/judge/rules/teaser-pairs.ts';
+import type { SnapshotRun } from '../../../../../../src/core/article/judge/snapshot.ts';
 import { profile } from '../../../../../../src/core/article/judge/features/text-profile.ts';
 
 const hash = (text: string) => [...text].reduce((sum, one) => (sum * 31 + (one.codePointAt(0) ?? 0)) | 0, 7);
-const bone = (text: string): RunBone => ({
+const bone = (text: string): SnapshotRun => ({
   ...profile(text),
   ...{
     box: 0,
@@ -30,16 +30,16 @@ const whole =
   'The ferry crossed the bay before dawn, and the harbour master wrote its name into the ledger of the day.';
 const cut = 'Apple trees that have not been pruned for many years grow dense crowns in which the fruit stays small and';
 const title = 'How to prune old apple trees';
-const goes = (texts: string[], strange: number[]) => [
-  ...settle(
+const goes = (texts: string[], stray: number[]) => [
+  ...markStrays(
     texts.map(bone),
     texts.map(() => true),
-    Float32Array.from(strange),
+    Float32Array.from(stray),
   ),
 ];
 
-describe('settle', () => {
-  it('lets go what is strange by itself', () => {
+describe('markStrays', () => {
+  it('lets go what is stray by itself', () => {
     expect(goes([whole, title, title, whole], [0.1, 0.8, 0.8, 0.1])).toEqual([0, 1, 1, 0]);
     expect(goes([whole, title, whole], [0.1, 0.97, 0.1])).toEqual([0, 1, 0]);
   });
@@ -71,9 +71,13 @@ describe('settle', () => {
   });
 
   it('keeps a lone sentence that is one link, and lets a linked title go', () => {
-    const linked = (text: string): RunBone => ({ ...bone(text), links: 1, linkChars: text.replace(/\s/g, '').length });
-    const lone = (text: string, strange: number) =>
-      settle([bone(whole), linked(text), bone(whole)], [true, true, true], Float32Array.of(0.1, strange, 0.1))[1];
+    const linked = (text: string): SnapshotRun => ({
+      ...bone(text),
+      links: 1,
+      linkChars: text.replace(/\s/g, '').length,
+    });
+    const lone = (text: string, stray: number) =>
+      markStrays([bone(whole), linked(text), bone(whole)], [true, true, true], Float32Array.of(0.1, stray, 0.1))[1];
     expect(lone('Here are pictures of what came of it:', 0.6)).toBe(0);
     expect(lone('The town still talks about it.', 0.6)).toBe(0);
     expect(lone('The town still talks about it.', 0.8)).toBe(1);

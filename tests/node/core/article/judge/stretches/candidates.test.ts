@@ -1,12 +1,12 @@
 /** candidatesOf: the stretches that could go as one are among those that are looked at. */
 import { describe, expect, it } from 'vitest';
 import { candidatesOf } from '../../../../../../src/core/article/judge/stretches/candidates.ts';
-import type { Part } from '../../../../../fakes/bones.ts';
+import type { Part } from '../../../../../fakes/snapshot.ts';
 import { stretchPage } from '../../../../../fakes/stretch-page.ts';
 
 const found = (part?: (text: string) => Part) => {
-  const { bones, lines, overlap } = stretchPage(part);
-  return candidatesOf(bones, lines, overlap);
+  const { snapshot, lines, overlap } = stretchPage(part);
+  return candidatesOf(snapshot, lines, overlap);
 };
 const keys = (part?: (text: string) => Part) => found(part).map(({ lines }) => lines.join());
 

@@ -1,29 +1,33 @@
 /** linesOf: what each line of the content looks like, and means over stretches of them. */
 import { describe, expect, it } from 'vitest';
-import { type LineFact, LINE_FACT_NAMES, linesOf } from '../../../../../../src/core/article/judge/stretches/lines.ts';
+import {
+  type LineFeature,
+  LINE_FEATURE_NAMES,
+  linesOf,
+} from '../../../../../../src/core/article/judge/stretches/lines.ts';
 import { stretchPage } from '../../../../../fakes/stretch-page.ts';
 
-const fact = (name: LineFact) => LINE_FACT_NAMES.indexOf(name);
+const feature = (name: LineFeature) => LINE_FEATURE_NAMES.indexOf(name);
 
 describe('linesOf', () => {
   it('tells titles, sentences and what breaks off apart', () => {
     const { lines } = stretchPage();
-    expect([0, 1, 2, 3].map((at) => lines.value(fact('titled'), at))).toEqual([0, 0, 1, 0]);
-    expect([0, 1, 2, 3].map((at) => lines.value(fact('prose'), at))).toEqual([1, 1, 0, 0]);
-    expect([0, 1, 2, 3].map((at) => lines.value(fact('broken'), at))).toEqual([0, 0, 0, 1]);
+    expect([0, 1, 2, 3].map((at) => lines.value(feature('titled'), at))).toEqual([0, 0, 1, 0]);
+    expect([0, 1, 2, 3].map((at) => lines.value(feature('prose'), at))).toEqual([1, 1, 0, 0]);
+    expect([0, 1, 2, 3].map((at) => lines.value(feature('broken'), at))).toEqual([0, 0, 0, 1]);
   });
 
   it('gives means over stretches, 0 over none', () => {
     const { lines } = stretchPage();
-    expect(lines.mean(fact('broken'), 2, 8)).toBeCloseTo(0.5);
-    expect(lines.mean(fact('broken'), 3, 3)).toBe(0);
+    expect(lines.mean(feature('broken'), 2, 8)).toBeCloseTo(0.5);
+    expect(lines.mean(feature('broken'), 3, 3)).toBe(0);
     expect(lines.before[lines.count]).toBe(lines.chars.reduce((sum, one) => sum + one, 0));
   });
 
   it('leaves out runs that are not content, and counts them as a gap', () => {
-    const { bones, content, scores } = stretchPage();
+    const { snapshot, content, scores } = stretchPage();
     const lines = linesOf(
-      bones,
+      snapshot,
       content.map((_, at) => at !== 2 && at !== 3),
       scores,
     );
@@ -32,10 +36,10 @@ describe('linesOf', () => {
   });
 
   it('reads short lines by the words that sites insert', () => {
-    const { bones, content, scores } = stretchPage();
-    const word = bones.runs[2]?.words[1] ?? 0;
-    const lines = linesOf(bones, content, { ...scores, words: new Map([[word, 3]]) });
-    expect(lines.value(fact('worded'), 2)).toBeCloseTo(0.5);
-    expect(lines.value(fact('worded'), 0)).toBe(0);
+    const { snapshot, content, scores } = stretchPage();
+    const word = snapshot.runs[2]?.words[1] ?? 0;
+    const lines = linesOf(snapshot, content, { ...scores, words: new Map([[word, 3]]) });
+    expect(lines.value(feature('worded'), 2)).toBeCloseTo(0.5);
+    expect(lines.value(feature('worded'), 0)).toBe(0);
   });
 });

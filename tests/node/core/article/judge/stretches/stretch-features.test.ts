@@ -11,10 +11,10 @@ import {
 import { stretchPage } from '../../../../../fakes/stretch-page.ts';
 
 function featuresOf(list: number[], period = 0): Map<string, number> {
-  const { bones, lines, overlap } = stretchPage();
+  const { snapshot, lines, overlap } = stretchPage();
   const row = new Float32Array(STRETCH_WIDTH).fill(Number.NaN);
   const stretch: Stretch = { kind: 'repeated', period, lines: Int32Array.from(list) };
-  writeFeatures(bones, lines, overlap, usualOf(bones, lines, overlap), stretch, row);
+  writeFeatures(snapshot, lines, overlap, usualOf(snapshot, lines, overlap), stretch, row);
   return new Map(STRETCH_FEATURE_NAMES.map((name, at) => [name, row[at] ?? Number.NaN]));
 }
 

@@ -1,18 +1,18 @@
-/** strayProbabilities: a stretch is judged as one, and prose needs more than other lines to go. */
+/** stretchProbabilities: a stretch is judged as one, and prose needs more than other lines to go. */
 import { describe, expect, it } from 'vitest';
-import { STRETCH_FROM01, strayProbabilities } from '../../../../../../src/core/article/judge/stretches/stretches.ts';
-import { unpack } from '../../../../../../src/core/article/judge/tree-ensemble.ts';
+import { STRETCH_FROM01, stretchProbabilities } from '../../../../../../src/core/article/judge/stretches/stretches.ts';
+import { decode } from '../../../../../../src/core/article/judge/tree-ensemble.ts';
 import weights from '../../../../../../src/core/article/judge/stretches/weights.json';
 import { STRETCH_FEATURE_NAMES } from '../../../../../../src/core/article/judge/stretches/stretch-features.ts';
 import { stretchPage } from '../../../../../fakes/stretch-page.ts';
 
-const certain = (base: number) => unpack({ base, cuts: [], trees: [] });
+const certain = (base: number) => decode({ base, cuts: [], trees: [] });
 const judged = (base: number, lines?: boolean[]) => {
-  const { bones, content, scores } = stretchPage();
-  return strayProbabilities({ alone: certain(base), surrounded: certain(base) }, bones, lines ?? content, scores);
+  const { snapshot, content, scores } = stretchPage();
+  return stretchProbabilities({ alone: certain(base), surrounded: certain(base) }, snapshot, lines ?? content, scores);
 };
 
-describe('strayProbabilities', () => {
+describe('stretchProbabilities', () => {
   it('gives nothing to lines that are not content, and to an article of two lines', () => {
     const content = Array.from({ length: 10 }, (_, at) => at > 4);
     expect([...judged(4, content).subarray(0, 5)]).toEqual([0, 0, 0, 0, 0]);

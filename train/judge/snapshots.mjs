@@ -66,7 +66,7 @@ function truthOf(set, page) {
 }
 
 /** Writes the file. `sets` is a list of [name, list of page readers]. */
-export async function writeSkeletons(sets, file) {
+export async function writeSnapshots(sets, file) {
   mkdirSync(CACHE, { recursive: true });
   const script = await bundle();
   const executablePath = findBrowser('chromium');
@@ -82,7 +82,7 @@ export async function writeSkeletons(sets, file) {
     let done = 0;
     for (const read of list) {
       const stored = read();
-      const { truth, group, site, teasers: strangers, title, snippets, split, kind } = truthOf(set, stored);
+      const { truth, group, site, teasers, title, snippets, split, kind } = truthOf(set, stored);
       const json = await page.evaluate(({ html, contentType }) => globalThis.LedeJudge.look(html, contentType), stored);
       const { s, texts } = JSON.parse(json);
       const line = {
@@ -94,7 +94,7 @@ export async function writeSkeletons(sets, file) {
         texts,
         labels: labels(texts, truth),
         truth: { text: truth, with: snippets?.with, without: snippets?.without },
-        strangers,
+        teasers,
         split,
         kind,
         title,
@@ -116,5 +116,5 @@ if (process.argv[1] === import.meta.filename) {
     ['teasers', teasers(join(folder, 'teasers-dev.jsonl'))],
   ];
   const sets = extra.length ? extra.map((path) => ['made', teasers(path)]) : real;
-  await writeSkeletons(sets, file);
+  await writeSnapshots(sets, file);
 }

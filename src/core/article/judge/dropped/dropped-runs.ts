@@ -1,9 +1,9 @@
 /** Looks again at what the content forest drops: prose is the article’s until there is good evidence that it is not. */
 import { CLOSING, STOP } from '../features/text-profile.ts';
-import type { RunBone, Skeleton } from '../snapshot.ts';
-import type { Forest } from '../tree-ensemble.ts';
-import { ask } from '../tree-ensemble.ts';
-import { DROPPED_WIDTH, type FirstLook, droppedFeatures } from './dropped-features.ts';
+import type { SnapshotRun, Snapshot } from '../snapshot.ts';
+import type { TreeEnsemble } from '../tree-ensemble.ts';
+import { predict } from '../tree-ensemble.ts';
+import { DROPPED_WIDTH, type ContentScores, droppedFeatures } from './dropped-features.ts';
 
 /** Runs that the forest gives less than this are menus and the like: hardly any comes back, and they are most of a page (0–1). */
 const WORTH_A_LOOK01 = 0.004;
@@ -15,27 +15,27 @@ const PROSE_FROM01 = 0.35;
 const OTHER_FROM01 = 0.65;
 const PROSE_CHARS = 70;
 
-const isProse = (run: RunBone) =>
+const isProse = (run: SnapshotRun) =>
   run.chars >= PROSE_CHARS && run.linkChars * 10 < run.chars && (run.last === STOP || run.last === CLOSING);
 
 /**
  * The probability of each dropped run that it is the article’s, 0–1; 0 for runs that are kept or not worth a look.
  * Linear in the runs that are asked about and their words.
  */
-export function lookAgain(forest: Forest, bones: Skeleton, look: FirstLook): Float32Array {
-  const belongs = new Float32Array(bones.runs.length);
+export function predictDropped(forest: TreeEnsemble, snapshot: Snapshot, look: ContentScores): Float32Array {
+  const belongs = new Float32Array(snapshot.runs.length);
   if (!look.content.includes(true)) return belongs;
-  const write = droppedFeatures(bones, look);
+  const write = droppedFeatures(snapshot, look);
   const row = new Float32Array(DROPPED_WIDTH);
-  bones.runs.forEach((run, at) => {
+  snapshot.runs.forEach((run, at) => {
     if (look.content[at] || run.chars < SHORTEST || (look.content01[at] ?? 0) < WORTH_A_LOOK01) return;
     write(at, row);
-    belongs[at] = ask(forest, row, 0);
+    belongs[at] = predict(forest, row, 0);
   });
   return belongs;
 }
 
 /** Whether a dropped run comes back. */
-export function comesBack(run: RunBone, belongs01: number): boolean {
+export function isRecovered(run: SnapshotRun, belongs01: number): boolean {
   return belongs01 >= (isProse(run) ? PROSE_FROM01 : OTHER_FROM01);
 }

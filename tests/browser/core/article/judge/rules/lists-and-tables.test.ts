@@ -1,6 +1,6 @@
 /** keepTables, keepLists: facts stay whole, labels with values; what only lists links goes. */
 import { describe, expect, it } from 'vitest';
-import { keepLists, keepTables } from '../../../../../../src/core/article/judge/rules/facts.ts';
+import { keepLists, keepTables } from '../../../../../../src/core/article/judge/rules/lists-and-tables.ts';
 import { survey } from '../../../../../../src/core/article/page/survey.ts';
 import { dataTables } from '../../../../../../src/core/article/tree/tables.ts';
 import type { Verdict } from '../../../../../../src/core/article/removals/ledger.ts';

@@ -1,4 +1,4 @@
-/** Says which runs of a page are strangers among the article's own blocks: the truth that the third and fourth forest learn. */
+/** Says which runs of a page are strays among the article's own blocks: the truth that the stray ensembles learn. */
 
 /** Neither a teaser nor the article: not learned from. */
 const OTHER = 2;
@@ -10,22 +10,22 @@ const LEAVES = 18;
 
 const squash = (text) => text.replace(/\s+/g, ' ').trim();
 
-/** Answers `{answer, weights, thin, leaves}` for all runs, and takes strangers out of what the other forests learn (`weights` 0). */
-export function strangers(pages, total, weights) {
-  const stranger = new Uint8Array(total).fill(OTHER);
-  const strangeWeights = new Float32Array(total);
+/** Answers `{answer, weights, thin, leaves}` for all runs, and takes strays out of what the other forests learn (`weights` 0). */
+export function strayLabels(pages, total, weights) {
+  const label = new Uint8Array(total).fill(OTHER);
+  const strayWeights = new Float32Array(total);
   for (const page of pages) {
     const runs = page.s.runs.length;
-    if (!page.strangers) {
+    if (!page.teasers) {
       if (!['article', 'documentation'].includes(page.group) && page.set !== 'daniel') continue;
       for (let at = 0; at < runs; at++) {
         if (page.labels[at] < 0.9) continue;
-        stranger[page.from + at] = 0;
-        strangeWeights[page.from + at] = REAL_ROW;
+        label[page.from + at] = 0;
+        strayWeights[page.from + at] = REAL_ROW;
       }
       continue;
     }
-    const told = page.strangers.map(squash);
+    const told = page.teasers.map(squash);
     const isTold = (text) =>
       told.some(
         (one) => one === text || (text.length > 20 && one.includes(text)) || (one.length > 8 && text.includes(one)),
@@ -36,12 +36,12 @@ export function strangers(pages, total, weights) {
     known.forEach((one, at) => {
       // What stands between the article's blocks and the teasers belongs to the teasers: their dates, labels and names.
       const value = one === OTHER && at > firstBody && at < lastKnown ? 1 : one;
-      stranger[page.from + at] = value;
+      label[page.from + at] = value;
       if (value === OTHER) return;
-      strangeWeights[page.from + at] = MADE_ROW * (value === 1 && one === OTHER ? 0.5 : 1);
+      strayWeights[page.from + at] = MADE_ROW * (value === 1 && one === OTHER ? 0.5 : 1);
       if (value === 1) weights[page.from + at] = 0;
     });
   }
-  const answer = Float32Array.from(stranger, (one) => (one === 1 ? 1 : 0));
-  return { answer, weights: strangeWeights, thin: 1, leaves: LEAVES };
+  const answer = Float32Array.from(label, (one) => (one === 1 ? 1 : 0));
+  return { answer, weights: strayWeights, thin: 1, leaves: LEAVES };
 }

@@ -48,8 +48,8 @@ export function tokens(text) {
   return new Set(list);
 }
 
-/** `pages` are skeleton lines. Answers `{names: Map, words: Map(string)}`, in tenths, the `mostNames` and `mostWords` that say most. */
-export function learnLeanings(pages, { mostNames, mostWords, shortLine }) {
+/** `pages` are snapshot lines. Answers `{names: Map, words: Map(string)}`, in tenths, the `mostNames` and `mostWords` that say most. */
+export function learnTokenLogOdds(pages, { mostNames, mostWords, shortLine }) {
   const names = new Map(),
     words = new Map();
   for (const { s, labels, texts, site, set } of pages) {

@@ -1,12 +1,12 @@
 /** What tells a paragraph of the article that the content forest drops from clutter: how its like fared, and what stands around. */
 import { CLOSING, COLON, DIGIT, STOP } from '../features/text-profile.ts';
-import type { RunBone, Skeleton } from '../snapshot.ts';
+import type { SnapshotRun, Snapshot } from '../snapshot.ts';
 
 /** The features of a dropped run, in the order of a row’s columns. Shares are 0–1; -1 where there is nothing to tell. */
 export const DROPPED_FEATURES = {
   content: 'the forest’s score that the run is content',
-  first: 'the same at first sight',
-  cut: 'the score from which runs of this page are kept',
+  firstLook: 'the same at first look',
+  threshold: 'the score from which runs of this page are kept',
   length: 'logarithm of the characters',
   link: 'share of characters in links',
   links: 'links, up to 10',
@@ -58,11 +58,11 @@ export const DROPPED_NAMES = Object.keys(DROPPED_FEATURES) as (keyof typeof DROP
 export const DROPPED_WIDTH = DROPPED_NAMES.length;
 
 /** What the first stage knows of each run. */
-export interface FirstLook {
+export interface ContentScores {
   content: readonly boolean[];
   content01: Float32Array;
-  first01: Float32Array;
-  cut: number;
+  firstLook01: Float32Array;
+  threshold: number;
   names: (run: number) => number;
   worst: (run: number) => number;
   words: ReadonlyMap<number, number>;
@@ -75,7 +75,7 @@ const FAR = 12;
 const LEVELS = 12;
 const PROSE_CHARS = 60;
 
-const isEnded = ({ last }: RunBone) => last === STOP || last === CLOSING;
+const isEnded = ({ last }: SnapshotRun) => last === STOP || last === CLOSING;
 const share = (part: number, whole: number) => (whole > 0 ? part / whole : -1);
 
 interface Sum {
@@ -88,7 +88,7 @@ interface Sum {
 /** Sums by a key of each run. */
 class Sums {
   private readonly sums = new Map<number, Sum>();
-  add(key: number, run: RunBone, kept: boolean, score: number): void {
+  add(key: number, run: SnapshotRun, kept: boolean, score: number): void {
     const sum = this.sums.get(key) ?? { chars: 0, kept: 0, score: 0, runs: 0 };
     this.sums.set(key, sum);
     sum.chars += run.chars;
@@ -102,7 +102,7 @@ class Sums {
 }
 
 /** The words of kept runs, with how rare they are among all runs of the page that count. */
-function keptWords({ runs }: Skeleton, content: readonly boolean[]): (at: number) => number {
+function keptWords({ runs }: Snapshot, content: readonly boolean[]): (at: number) => number {
   const spread = new Map<number, number>();
   const kept = new Set<number>();
   runs.forEach((run, at) => {
@@ -125,8 +125,8 @@ function keptWords({ runs }: Skeleton, content: readonly boolean[]): (at: number
 }
 
 /** Answers a writer of the features of dropped runs. Linear in the page and the words of the runs asked about. */
-export function droppedFeatures(bones: Skeleton, look: FirstLook): (at: number, row: Float32Array) => void {
-  const { runs, boxes } = bones;
+export function droppedFeatures(snapshot: Snapshot, look: ContentScores): (at: number, row: Float32Array) => void {
+  const { runs, boxes } = snapshot;
   const { content, content01 } = look;
   const count = runs.length;
   const makeOf = (at: number) => {
@@ -151,8 +151,8 @@ export function droppedFeatures(bones: Skeleton, look: FirstLook): (at: number, 
   });
   const allKept = keptBefore[count] ?? 0;
   const runsKept = keptRunsBefore[count] ?? 0;
-  const overlap = keptWords(bones, content);
-  const titles = new Set(bones.title.words);
+  const overlap = keptWords(snapshot, content);
+  const titles = new Set(snapshot.title.words);
   const keptIn = (box: { firstRun: number; endRun: number }) =>
     (keptBefore[box.endRun] ?? 0) - (keptBefore[box.firstRun] ?? 0);
   const distance = (at: number, step: 1 | -1) => {
@@ -201,8 +201,8 @@ export function droppedFeatures(bones: Skeleton, look: FirstLook): (at: number, 
     let column = 0;
     const put = (value: number) => (row[column++] = value);
     put(content01[at] ?? 0);
-    put(look.first01[at] ?? 0);
-    put(look.cut);
+    put(look.firstLook01[at] ?? 0);
+    put(look.threshold);
     put(Math.log(1 + run.chars));
     put(share(run.linkChars, run.chars));
     put(Math.min(10, run.links));

@@ -1,21 +1,21 @@
 /** Makes a page's skeleton from a small outline, without a document: boxes hold boxes and lines, in reading order. */
-import type { BoxBone, RunBone, Skeleton } from '../../src/core/article/judge/snapshot.ts';
+import type { SnapshotBox, SnapshotRun, Snapshot } from '../../src/core/article/judge/snapshot.ts';
 import { profile } from '../../src/core/article/judge/features/text-profile.ts';
 
 /** A line: its text alone, or with what else is known of it. `linked` links all of it. */
-export type Line = string | ({ text: string; linked?: boolean } & Partial<RunBone>);
+export type Line = string | ({ text: string; linked?: boolean } & Partial<SnapshotRun>);
 /** A box: `tag`, or `tag.name.name`, and what it holds. */
 export type Part = [string, ...(Part | Line)[]];
 
 const charsOf = (text: string) => text.replace(/\s/g, '').length;
 const numberOf = (text: string) => [...text].reduce((sum, char) => (sum * 33 + (char.codePointAt(0) ?? 0)) | 0, 7);
 
-export function bonesOf(body: Part, title = ''): Skeleton {
-  const runs: RunBone[] = [];
-  const boxes: BoxBone[] = [];
-  const add = ([head, ...inside]: Part, parent: number, order: number): BoxBone => {
+export function snapshotOf(body: Part, title = ''): Snapshot {
+  const runs: SnapshotRun[] = [];
+  const boxes: SnapshotBox[] = [];
+  const add = ([head, ...inside]: Part, parent: number, order: number): SnapshotBox => {
     const [tag = '', ...names] = head.split('.');
-    const box: BoxBone = {
+    const box: SnapshotBox = {
       ...{ parent, depth: (boxes[parent]?.depth ?? -1) + 1, firstRun: runs.length, endRun: runs.length },
       ...{ boxes: 0, order, chars: 0, linkChars: 0, images: 0 },
       ...{ tag, names: [`<${tag}>`, ...names], shape: numberOf(head) },
@@ -42,7 +42,7 @@ export function bonesOf(body: Part, title = ''): Skeleton {
   return { runs, boxes, title: profile(title), plain: false };
 }
 
-function boneOf(line: Line, box: number): RunBone {
+function boneOf(line: Line, box: number): SnapshotRun {
   const { text, linked = false, ...rest } = typeof line === 'string' ? { text: line } : line;
   const chars = charsOf(text);
   return {

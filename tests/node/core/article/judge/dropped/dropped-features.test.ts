@@ -5,24 +5,24 @@ import {
   DROPPED_NAMES,
   DROPPED_WIDTH,
   droppedFeatures,
-} from '../../../../../../src/core/article/judge/second-look/dropped-features.ts';
-import { bonesOf } from '../../../../../fakes/bones.ts';
+} from '../../../../../../src/core/article/judge/dropped/dropped-features.ts';
+import { snapshotOf } from '../../../../../fakes/snapshot.ts';
 
 const text = 'The river flooded the valley again and the wardens measured the water at the old bridge.';
-const bones = bonesOf(
+const snapshot = snapshotOf(
   ['body', ['nav', 'Home'], ['div.text', ['p', text], ['p', `${text} A`], ['p', `${text} B`]], ['footer', 'Terms']],
   'The river',
 );
 const content = [false, true, false, true, false];
 const scores = Float32Array.from([0.01, 0.9, 0.2, 0.9, 0.05]);
 const look = {
-  ...{ content, content01: scores, first01: scores, cut: 0.5 },
+  ...{ content, content01: scores, firstLook01: scores, threshold: 0.5 },
   ...{ names: () => 0, worst: () => 0, words: new Map<number, number>() },
 };
 
 function featuresOf(at: number): Map<string, number> {
   const row = new Float32Array(DROPPED_WIDTH).fill(Number.NaN);
-  droppedFeatures(bones, look)(at, row);
+  droppedFeatures(snapshot, look)(at, row);
   return new Map(DROPPED_NAMES.map((name, column) => [name, row[column] ?? Number.NaN]));
 }
 
