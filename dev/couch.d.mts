@@ -15,7 +15,7 @@ export interface Couch {
   port: number;
   user: string;
   password: string;
-  state: { delayMs: number; mayCreate: boolean; readOnly: boolean };
+  state: { delayMs: number; mayCreate: boolean; readOnly: boolean; cutEvery: number };
   requests: Asked[];
   tamper(act: Act | null): void;
   stop(): Promise<void>;
@@ -25,4 +25,5 @@ export function startCouch(options?: {
   port?: number;
   delayMs?: number;
   mayCreate?: boolean;
+  target?: string;
 }): Promise<Couch>;

@@ -1,34 +1,60 @@
-/** A CouchDB-compatible server of our own for tests and benches: express-pouchdb on 127.0.0.1, in memory or in a folder. */
-import { createServer } from 'node:http';
+/**
+ * A CouchDB on 127.0.0.1 for tests and benches, which can be watched, slowed and made hostile. It is express-pouchdb,
+ * in memory or in a folder, or a real CouchDB behind a proxy where `LEDE_COUCH=http://user:password@127.0.0.1:5984` names
+ * one. `node dev/couch.mjs [--folder FOLDER] [--port 5984]` starts one to try things out.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { createServer, request as ask } from 'node:http';
 import { createRequire } from 'node:module';
+import { parseArgs } from 'node:util';
 
 const require = createRequire(import.meta.url);
 const USER = 'reader';
 const PASSWORD = 'open sesame, ünlocked';
+const basic = (user, password) => `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+/** `/lede` or `/lede/`: a request to create or delete a whole database. */
+const WHOLE_DATABASE = /^\/[^/_?][^/?]*\/?$/u;
+/** POST requests that only read. */
+const READING = /_revs_diff|_bulk_get|_all_docs/u;
 
 /**
- * Starts one. `folder`: keep databases there instead of in memory. `port`: the same again after a stop. `delayMs`: each answer comes later by so
- * much. `cors: false`: no word for pages of other origins. Answers `{url, user, password, requests, stop, tamper}`: `requests` lists
- * `{method, path, bytes}`; `tamper(act)` lets a hostile server answer for itself.
+ * Starts a server. `folder`: keeps databases there instead of in memory. `port`: the same as before a stop. `delayMs`:
+ * delays each answer. `target`: the address of a real CouchDB to hand requests on to, by default `LEDE_COUCH`.
+ *
+ * Answers `{origin, port, user, password, state, requests, tamper, stop}`. `state` can be changed at any time:
+ * `delayMs`; `mayCreate: false` forbids creating and deleting databases, `readOnly: true` any writing; `cutEvery: n`
+ * breaks every nth answer off in the middle. `requests` lists `{method, path, bytes, answered}`. `tamper(act)` lets
+ * `act(request, response)` answer instead of the server; it returns true where it did.
  */
-export async function startCouch({ folder, port = 0, delayMs = 0, mayCreate = true } = {}) {
-  const PouchDB = require('pouchdb-core')
-    .plugin(require('pouchdb-adapter-memory'))
-    .plugin(require('pouchdb-adapter-leveldb'));
-  const kept = folder
-    ? { prefix: `${folder}/`, adapter: 'leveldb' }
-    : { prefix: `${process.hrtime.bigint()}-`, adapter: 'memory' };
+export async function startCouch(options = {}) {
+  const { folder, port = 0, delayMs = 0, mayCreate = true, target = process.env.LEDE_COUCH } = options;
+  const state = { delayMs, mayCreate, readOnly: false, cutEvery: 0, act: null, requests: [] };
+  const backend = target ? proxyTo(new URL(target), folder) : pouchBackend(folder);
   const app = require('express')();
-  const state = { delayMs, mayCreate, readOnly: false, act: null, requests: [], bytes: 0 };
   app.disable('x-powered-by');
-  app.use((request, response, next) => {
-    const entry = {
-      method: request.method,
-      path: request.url,
-      bytes: Number(request.headers['content-length'] ?? 0),
-      answered: 0,
-    };
+  app.use(recorder(state), guard(state), backend.handle);
+  const server = createServer(app);
+  await new Promise((listening) => server.listen(port, '127.0.0.1', listening));
+  const { port: taken } = server.address();
+  return {
+    ...{ origin: `http://127.0.0.1:${taken}`, port: taken, user: USER, password: PASSWORD },
+    ...{ state, requests: state.requests },
+    tamper: (act) => void (state.act = act),
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+      await backend.close();
+    },
+  };
+}
+
+/** Notes each request with its sizes in bytes, delays answers and breaks them off as `state` wants it. */
+function recorder(state) {
+  return (request, response, next) => {
+    const { method, url: path } = request;
+    const entry = { method, path, bytes: Number(request.headers['content-length'] ?? 0), answered: 0 };
     state.requests.push(entry);
+    const cut = state.cutEvery > 0 && state.requests.length % state.cutEvery === 0;
     const { write, end } = response;
     const count = (chunk) => {
       if (chunk && typeof chunk !== 'function') entry.answered += Buffer.byteLength(chunk);
@@ -38,44 +64,80 @@ export async function startCouch({ folder, port = 0, delayMs = 0, mayCreate = tr
       return write.call(response, chunk, ...rest);
     };
     response.end = (chunk, ...rest) => {
+      if (cut) return response.destroy();
       count(chunk);
       return end.call(response, chunk, ...rest);
     };
     setTimeout(() => next(), state.delayMs);
-  });
-  app.use((request, response, next) => {
-    const given = `Basic ${Buffer.from(`${USER}:${PASSWORD}`).toString('base64')}`;
-    const isDatabase = /^\/[^/?]+\/?$/u.test(request.path) && request.path !== '/';
-    if (request.headers.authorization !== given) {
-      response.status(401).json({ error: 'unauthorized', reason: 'Name or password is incorrect.' });
-    } else if (isDatabase && ['PUT', 'DELETE'].includes(request.method) && !state.mayCreate) {
-      response.status(401).json({ error: 'unauthorized', reason: 'You are not a server admin.' });
-    } else if (state.readOnly && request.method !== 'GET' && !/_revs_diff|_bulk_get/u.test(request.path)) {
-      response.status(403).json({ error: 'forbidden', reason: 'read only' });
-    } else if (state.act?.(request, response)) return;
-    else next();
-  });
-  app.use(
-    require('express-pouchdb')(PouchDB.defaults(kept), {
-      mode: 'minimumForPouchDB',
-      overrideMode: { exclude: ['compression'] },
-    }),
-  );
-  const server = createServer(app);
-  await new Promise((listening) => server.listen(port, '127.0.0.1', listening));
-  const origin = `http://127.0.0.1:${server.address().port}`;
-  return {
-    origin,
-    port: server.address().port,
-    user: USER,
-    password: PASSWORD,
-    state,
-    requests: state.requests,
-    /** `act(request, response)` answers true where it took the request. */
-    tamper: (act) => void (state.act = act),
-    stop: async () => {
-      server.closeAllConnections();
-      await new Promise((closed) => server.close(closed));
-    },
   };
+}
+
+/** Lets in whoever has the password, and what `state` allows. */
+function guard(state) {
+  return (request, response, next) => {
+    const { method, path } = request;
+    if (request.headers.authorization !== basic(USER, PASSWORD)) {
+      response.status(401).json({ error: 'unauthorized', reason: 'Name or password is incorrect.' });
+    } else if (WHOLE_DATABASE.test(path) && ['PUT', 'DELETE'].includes(method) && !state.mayCreate) {
+      response.status(401).json({ error: 'unauthorized', reason: 'You are not a server admin.' });
+    } else if (state.readOnly && method !== 'GET' && !READING.test(path)) {
+      response.status(403).json({ error: 'forbidden', reason: 'read only' });
+    } else if (!state.act?.(request, response)) next();
+  };
+}
+
+/** express-pouchdb. */
+function pouchBackend(folder) {
+  const PouchDB = require('pouchdb-core')
+    .plugin(require('pouchdb-adapter-memory'))
+    .plugin(require('pouchdb-adapter-leveldb'));
+  const kept = folder
+    ? { prefix: `${folder}/`, adapter: 'leveldb' }
+    : { prefix: `${process.hrtime.bigint()}-`, adapter: 'memory' };
+  const options = { mode: 'minimumForPouchDB', overrideMode: { exclude: ['compression'] } };
+  return { handle: require('express-pouchdb')(PouchDB.defaults(kept), options), close: async () => undefined };
+}
+
+/**
+ * Hands requests on to a real CouchDB. Databases get a prefix there, so that nothing else in it is touched; they are
+ * deleted at the end unless a `folder` names them to come back to.
+ */
+function proxyTo({ hostname, port, username, password }, folder) {
+  const tail = folder ? createHash('sha256').update(folder).digest('hex').slice(0, 12) : randomBytes(6).toString('hex');
+  const prefix = `lede-test-${tail}-`;
+  const made = new Set();
+  const authorization = basic(decodeURIComponent(username), decodeURIComponent(password));
+  const send = (method, path, headers, answered) =>
+    ask(
+      { hostname, port, method, path, headers: { ...headers, authorization, host: `${hostname}:${port}` } },
+      answered,
+    );
+  const handle = (request, response) => {
+    const path = /^\/(?:_|$)/u.test(request.url) ? request.url : `/${prefix}${request.url.slice(1)}`;
+    if (request.method === 'PUT' && WHOLE_DATABASE.test(request.path)) made.add(path.replace(/\/$/u, ''));
+    const asked = send(request.method, path, request.headers, (answer) => {
+      response.writeHead(answer.statusCode, answer.headers);
+      answer.on('data', (chunk) => response.write(chunk));
+      answer.on('end', () => response.end());
+    });
+    asked.on('error', () => response.destroy());
+    request.pipe(asked);
+  };
+  const remove = (path) =>
+    new Promise((done) => {
+      const asked = send('DELETE', path, {}, (answer) => answer.resume().on('end', done));
+      asked.on('error', done).end();
+    });
+  return { handle, close: async () => void (folder || (await Promise.all([...made].map(remove)))) };
+}
+
+/** As a process of its own it can be killed; its parent sees the server's facts and may change its state by messages. */
+if (process.argv[1] === import.meta.filename) {
+  const { values } = parseArgs({ options: { folder: { type: 'string' }, port: { type: 'string', default: '5984' } } });
+  const { folder, port } = values;
+  const { origin, state } = await startCouch({ port: Number(port), ...(folder ? { folder } : {}) });
+  process.on('message', (change) => Object.assign(state, change));
+  process.on('disconnect', () => process.exit());
+  process.send?.('listening');
+  console.log(`${origin} · user ${USER} · password ${PASSWORD}`);
 }

@@ -76,7 +76,8 @@ describe('the look at a server', () => {
 const SECRETS = ['quicksilver', 'site.example', 'thimblerig', 'periwinkle', 'n-plain-1'];
 
 describe('on the server', () => {
-  it('nothing can be read, and lengths tell little', async () => {
+  // The files of a CouchDB named by LEDE_COUCH may lie on another machine.
+  it.skipIf(process.env['LEDE_COUCH'])('nothing can be read, and lengths tell little', async () => {
     const { server, devices } = await together(couch, 2);
     const [a, b] = [at(devices, 0), at(devices, 1)];
     await a.addEntry('e1', { title: 'On quicksilver', tags: ['thimblerig'] });

@@ -194,3 +194,21 @@ describe('a round', () => {
     expect(await b.db.entries.count()).toBe(250);
   });
 });
+
+it('works through a proxy to a CouchDB that the environment names', async () => {
+  const user = encodeURIComponent(couch.user);
+  const target = couch.origin.replace('http://', `http://${user}:${encodeURIComponent(couch.password)}@`);
+  const front = await startCouch({ target });
+  const { devices } = await together(front, 2);
+  await at(devices, 0).addEntry('e1');
+  await settle(devices);
+  expect(await at(devices, 1).db.entries.count()).toBe(1);
+  const names = async () => {
+    const authorization = `Basic ${Buffer.from(`${couch.user}:${couch.password}`).toString('base64')}`;
+    const answer = await fetch(`${couch.origin}/_all_dbs`, { headers: { authorization } });
+    return ((await answer.json()) as string[]).filter((name) => name.includes('lede-test-'));
+  };
+  expect(await names()).toHaveLength(1);
+  await front.stop();
+  expect(await names()).toEqual([]);
+});
