@@ -7,7 +7,7 @@ import { contentThreshold } from './threshold.ts';
 import { contentOf, straysOf } from './decide.ts';
 import { COLUMN, RUN_FEATURES, type TokenLogOdds } from './features/feature-list.ts';
 import { runFeatures } from './features/run-features.ts';
-import type { Verdict } from '../removals/ledger.ts';
+import type { Verdict } from './verdict.ts';
 import type { Page } from '../page/model.ts';
 import { reasonOf } from './reasons.ts';
 import { REFINED_FEATURES, refinedFeatures } from './features/refined-features.ts';

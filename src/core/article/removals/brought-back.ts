@@ -1,6 +1,6 @@
 /** Knows what the person brought back: single blocks by their words, and blocks of one make on a whole site by the names their page gives them. */
 import type { BroughtBack } from '../article.ts';
-import type { Verdict } from './ledger.ts';
+import type { Verdict } from '../judge/verdict.ts';
 import { Names } from '../judge/features/class-names.ts';
 import type { Box, Page, Run } from '../page/model.ts';
 

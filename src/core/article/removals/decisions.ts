@@ -1,6 +1,6 @@
 /** What was decided about each run of a page, so that reading the same page again changes nothing but what the person asked for. */
 import type { Page, Run } from '../page/model.ts';
-import type { Verdict } from './ledger.ts';
+import type { Verdict } from '../judge/verdict.ts';
 
 /** Of the characters that were kept, so many must still be on the page; with fewer it is another text, and is judged anew (0–1). */
 const SAME_TEXT01 = 0.9;

@@ -1,14 +1,7 @@
 /** Knows how to tell what was set aside: one entry a teaser inside the article, one entry a part of the page outside it. */
 import type { Removal, RemovalReason } from '../article.ts';
+import type { Verdict } from '../judge/verdict.ts';
 import type { Box, Page, Run } from '../page/model.ts';
-
-/** The judge's word on one run. */
-export interface Verdict {
-  keep: boolean;
-  /** How sure the judge is that it belongs to the article, 0–1. */
-  score01: number;
-  reason: RemovalReason;
-}
 
 /** The ledger; `nodes[i]` are the live nodes of `removed[i]`. */
 export interface Ledger {

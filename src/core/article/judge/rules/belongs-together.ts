@@ -1,5 +1,5 @@
 /** Knows what stands or goes together, whatever the judge thinks of its words: code and folded parts within the text, a term with its definition, sources under their heading. */
-import type { Verdict } from '../../removals/ledger.ts';
+import type { Verdict } from '../verdict.ts';
 import type { Box, Page, Run } from '../../page/model.ts';
 import { siteOf } from '../../metadata/address.ts';
 

@@ -1,5 +1,5 @@
 /** Keeps the captions of pictures, tables and code that belong to the article: a picture and its caption stay or go together. */
-import type { Verdict } from '../../removals/ledger.ts';
+import type { Verdict } from '../verdict.ts';
 import type { Box, Page, Run } from '../../page/model.ts';
 
 /** A figure with more text than this is a part of the page, not a picture with a caption (characters but white space). */

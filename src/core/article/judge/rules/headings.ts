@@ -1,5 +1,5 @@
 /** Keeps a heading that stands right above kept text, and leaves out the article's title where the body says it again. */
-import type { Verdict } from '../../removals/ledger.ts';
+import type { Verdict } from '../verdict.ts';
 import type { Box, Page, Run } from '../../page/model.ts';
 
 /** A heading holds its words no deeper than this. */

@@ -1,5 +1,5 @@
 /** Keeps lists and tables of facts whole, labels with their values: what a part of is kept, and what stands in kept text without links. */
-import type { Verdict } from '../../removals/ledger.ts';
+import type { Verdict } from '../verdict.ts';
 import type { Box, Page } from '../../page/model.ts';
 
 /** With more of its text than this in links, a list or table is one of links (0–1). */

@@ -1,5 +1,5 @@
 /** Chooses the pictures, films and sounds of a page that belong to the article. */
-import type { Verdict } from '../../removals/ledger.ts';
+import type { Verdict } from '../verdict.ts';
 import { headOf, isAside } from './figures.ts';
 import type { Box, Medium, Page } from '../../page/model.ts';
 

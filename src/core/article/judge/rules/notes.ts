@@ -1,5 +1,5 @@
 /** Keeps the notes and references that kept lines point at, so that every mark leads somewhere. */
-import type { Verdict } from '../../removals/ledger.ts';
+import type { Verdict } from '../verdict.ts';
 import type { Box, Page } from '../../page/model.ts';
 
 /** A note at the foot is no longer than this (characters but white space). */

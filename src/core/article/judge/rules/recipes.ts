@@ -1,5 +1,5 @@
 /** Keeps the ingredients and steps that a page tells machines about (schema.org Recipe and HowTo) where they stand in the page. */
-import type { Verdict } from '../../removals/ledger.ts';
+import type { Verdict } from '../verdict.ts';
 import type { Page, Run } from '../../page/model.ts';
 import { isOutside } from './short-pages.ts';
 

@@ -1,5 +1,5 @@
 /** Reads pages of a few sentences, on which there is too little for the judge to go by. */
-import type { Verdict } from '../../removals/ledger.ts';
+import type { Verdict } from '../verdict.ts';
 import type { Box, Page, Run } from '../../page/model.ts';
 
 /** Letters of scripts that set no spaces say as much as this many of an alphabet. */

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RemovalReason } from '../../../../../src/core/article/article.ts';
-import { type Verdict, ledger } from '../../../../../src/core/article/removals/ledger.ts';
+import type { Verdict } from '../../../../../src/core/article/judge/verdict.ts';
+import { ledger } from '../../../../../src/core/article/removals/ledger.ts';
 import { survey } from '../../../../../src/core/article/page/survey.ts';
 
 const LENGTH = 1000;

@@ -1,6 +1,6 @@
 /** keepWhatBelongs: what belongs to what is kept stays with it, and what only looks like it goes as the judge said. */
 import { describe, expect, it } from 'vitest';
-import type { Verdict } from '../../../../../../src/core/article/removals/ledger.ts';
+import type { Verdict } from '../../../../../../src/core/article/judge/verdict.ts';
 import { isBetweenKept, keepWhatBelongs } from '../../../../../../src/core/article/judge/rules/belongs-together.ts';
 import type { Page } from '../../../../../../src/core/article/page/model.ts';
 import { survey } from '../../../../../../src/core/article/page/survey.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { keepHeadings } from '../../../../../../src/core/article/judge/rules/headings.ts';
 import { survey } from '../../../../../../src/core/article/page/survey.ts';
-import type { Verdict } from '../../../../../../src/core/article/removals/ledger.ts';
+import type { Verdict } from '../../../../../../src/core/article/judge/verdict.ts';
 
 const SAID = '<p>The cliff loses most of its ground in the quiet weeks after rain, and hardly any in a storm.</p>';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { keepLists, keepTables } from '../../../../../../src/core/article/judge/rules/lists-and-tables.ts';
 import { survey } from '../../../../../../src/core/article/page/survey.ts';
 import { dataTables } from '../../../../../../src/core/article/tree/tables.ts';
-import type { Verdict } from '../../../../../../src/core/article/removals/ledger.ts';
+import type { Verdict } from '../../../../../../src/core/article/judge/verdict.ts';
 
 const SAID = 'The cliff loses most of its ground in the quiet weeks after rain, and hardly any in a storm. ';
 const said = `<p>${SAID.repeat(3)}</p>`;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { keepNotes } from '../../../../../../src/core/article/judge/rules/notes.ts';
 import { survey } from '../../../../../../src/core/article/page/survey.ts';
-import type { Verdict } from '../../../../../../src/core/article/removals/ledger.ts';
+import type { Verdict } from '../../../../../../src/core/article/judge/verdict.ts';
 
 const url = 'https://gazette.example/stories/cliff';
 

@@ -1,0 +1,12 @@
+/** What is decided about a run. The judge makes verdicts, rules correct them, the ledger tells them. */
+import type { RemovalReason } from '../article.ts';
+
+/** The decision about one run of a page. `Verdict[]` is in the order of `Page.runs`. */
+export interface Verdict {
+  /** Whether the run stays in the article. */
+  keep: boolean;
+  /** How sure the judge is that it belongs to the article, 0–1. */
+  score01: number;
+  /** Why it goes; without meaning where it stays. */
+  reason: RemovalReason;
+}
