@@ -1,10 +1,13 @@
-/** Knows what Readability would keep of a page: the second opinion, asked where our own judge finds no article. */
+/** Asks Readability what it would keep of a page: the second opinion where the judge finds no article. */
 import { Readability } from '@mozilla/readability';
 import { childrenOf, copyOf, elementsOf, isShadowed } from './page/dom-clobbering.ts';
 import { isElement } from './page/walk.ts';
 import type { Page } from './page/model.ts';
 
-/** Past these its work grows too long for one page (our measure: 15,000 elements take about half a second): such pages get no second opinion. */
+/**
+ * Past these its work grows too long for one page (our measure: 15,000 elements take about half a second): such pages
+ * get no second opinion.
+ */
 const MOST_ELEMENTS = 12_000;
 /** Readability and the browser's own serialiser walk recursively in places. */
 const MOST_DEPTH = 400;

@@ -1,17 +1,26 @@
-/** Knows how the parts of one article, each read from its own page, become one article with one ruler. */
+/** Joins the parts of one article, each read from a page of its own, into one article with one text. */
 import type { Article, ArticleElement, ArticleNode } from './article.ts';
-import { bones } from './metadata/title.ts';
+import { lettersOf } from './metadata/title.ts';
 
 /** A part's head, where the title and the author's line are said again, is no longer than this (blocks). */
 const HEAD_BLOCKS = 6;
-/** A line said again at the head of a later part is no longer than this (characters); longer ones are the author's own repetition. */
+/**
+ * A line said again at the head of a later part is no longer than this (characters); longer ones are the author's own
+ * repetition.
+ */
 const LONGEST_LINE = 200;
-/** Titles of parts agree but for a number and a word for it ("page", "Teil", "第…页"): this many letters and digits more at the most. */
+/**
+ * Titles of parts agree but for a number and a word for it ("page", "Teil", "第…页"): this many letters and digits more
+ * at the most.
+ */
 const MOST_MORE = 12;
 
-const withoutNumbers = (title: string) => bones(title).replace(/\p{N}+/gu, '');
+const withoutNumbers = (title: string) => lettersOf(title).replace(/\p{N}+/gu, '');
 
-/** Whether what was read from the next address is another part of the same article: the same title but for the part's number, in words not read before. */
+/**
+ * Whether what was read from the next address is another part of the same article: the same title but for the part's
+ * number, in words not read before.
+ */
 export function isPartOf(parts: readonly Article[], next: Article): boolean {
   const [first] = parts;
   if (!first || parts.some(({ text }) => text === next.text)) return false;
@@ -20,14 +29,17 @@ export function isPartOf(parts: readonly Article[], next: Article): boolean {
   return one !== '' && other !== '' && isSame && Math.abs(one.length - other.length) <= MOST_MORE;
 }
 
-/** How many blocks at a part's head only say again what the first part says: its title, its author and date, a line of its own head. */
+/**
+ * How many blocks at a part's head only say again what the first part says: its title, its author and date, a line of
+ * its own head.
+ */
 function repeatedBlocks(first: Article, part: Article): number {
-  const said = new Set([first.title, part.title, first.byline ?? ''].map(bones).filter(Boolean));
+  const said = new Set([first.title, part.title, first.byline ?? ''].map(lettersOf).filter(Boolean));
   for (const { start, end } of first.blocks.slice(0, HEAD_BLOCKS))
-    if (end - start <= LONGEST_LINE) said.add(bones(first.text.slice(start, end)));
+    if (end - start <= LONGEST_LINE) said.add(lettersOf(first.text.slice(start, end)));
   const isAgain = (line: string) => {
-    const own = bones(line);
-    const byline = bones(first.byline ?? '');
+    const own = lettersOf(line);
+    const byline = lettersOf(first.byline ?? '');
     return said.has(own) || (byline !== '' && own.includes(byline) && own.length <= byline.length + LONGEST_LINE / 4);
   };
   let count = 0;
@@ -38,7 +50,9 @@ function repeatedBlocks(first: Article, part: Article): number {
   return count;
 }
 
-/** A part's tree without its first `cut` blocks, the others counted on from `blocks`, its ids marked as the part's own. */
+/**
+ * A part's tree without its first `cut` blocks, the others counted on from `blocks`, its ids marked as the part's own.
+ */
 function moved(node: ArticleNode, cut: number, blocks: number, mark: string): ArticleNode | undefined {
   if (typeof node === 'string') return node;
   if (node.block !== undefined && node.block < cut) return undefined;
@@ -56,8 +70,9 @@ function moved(node: ArticleNode, cut: number, blocks: number, mark: string): Ar
 }
 
 /**
- * Joins parts in order into one article: what a later part says again at its head is left out, all else is kept, and every position counts
- * on from the parts before, so that those of the first part stay what they were. `parts` tells where each begins and ends. Linear.
+ * Joins parts in order into one article: what a later part says again at its head is left out, all else is kept, and
+ * every position counts on from the parts before, so that those of the first part stay what they were. `parts` tells
+ * where each begins and ends. Linear.
  */
 export function joinParts(parts: readonly Article[]): Article {
   const [first, ...others] = parts;

@@ -1,4 +1,4 @@
-/** Knows how a document becomes an article: model, judge, clean, flatten, ledger, metadata. */
+/** Reads a document into an article: survey, judge, rules, tree, text, removals, metadata. */
 import { type Result, fail, ok } from '../result.ts';
 import type { Article, ArticleElement, ArticleNode, TracedArticle } from './article.ts';
 import { clean } from './tree/clean.ts';
@@ -86,7 +86,10 @@ function freeze(article: Article): Article {
   return Object.freeze(article);
 }
 
-/** Reads an article and the way back into the document, which is not changed. Fails with `no-article`, and with `pdf` in the browser's own viewer. Costs about what Readability alone does. */
+/**
+ * Reads an article and the way back into the document, which is not changed. Fails with `no-article`, and with `pdf` in
+ * the browser's own viewer. Costs about what Readability alone does.
+ */
 export function trace(document: Document, options: ReadOptions): Result<TracedArticle> {
   if (options.contentType === 'application/pdf') return fail('pdf');
   const plain = isPlain(document, options.contentType);

@@ -1,4 +1,4 @@
-/** Knows at a glance, before anything is cloned, whether a page holds a text to read. */
+/** Tells quickly, before anything is cloned, whether a page holds a text to read. */
 import { attribute, byTag, BLOCKS, SILENT, walk } from './metadata/dom.ts';
 import { BIAS, WEIGHTS } from './readable-weights.ts';
 
@@ -10,7 +10,8 @@ const MOST_OF_ONE = 2000;
 const PROSE = 100;
 const MOST_LINKED01 = 0.35;
 /** Weight of one letter of a script that writes a word with one to three of them, beside one of an alphabet. Japanese,
- * Chinese and Korean texts have 2.2 to 3 times fewer letters than their English translations (Universal Declaration of Human Rights). */
+ * Chinese and Korean texts have 2.2 to 3 times fewer letters than their English translations (Universal Declaration of
+ * Human Rights). */
 const DENSE = 2.5;
 const DENSE_SIGNS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 const ENDS = /[.!?。！？।؟…](?=\s|["”»』」)]|$|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu;
@@ -158,7 +159,8 @@ const LEAST = 0.1;
 /**
  * Whether a page holds a text to read. Reads the document where it lies: nothing is cloned, no style is computed.
  *
- * @returns `score01`, the learned likelihood that the page is an article, a documentation page or a thread rather than a list of
+ * @returns `score01`, the learned likelihood that the page is an article, a documentation page or a thread rather than
+ *   a list of
  *   products or links; `readable` is false below {@link LEAST}. Never throws. About 1 ms; bounded on any page
  */
 export function readable(document: Document): { readable: boolean; score01: number } {

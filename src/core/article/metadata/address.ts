@@ -1,4 +1,4 @@
-/** Knows the addresses a page gives for itself, its picture and its next part, and which of them to believe. */
+/** Chooses among the addresses that a page gives for itself, its picture and its next part. */
 
 /** Longest address kept, in code units. */
 const LONGEST = 2048;
@@ -15,7 +15,9 @@ export function httpAddress(value: string | undefined, base: string): string | u
   }
 }
 
-/** The host's last two labels, three where the second is a short one of a country ("co.uk"): near enough to tell a site. */
+/**
+ * The host's last two labels, three where the second is a short one of a country ("co.uk"): near enough to tell a site.
+ */
 export function siteOf(host: string): string {
   const labels = host.split('.');
   const short = labels.length > 2 && (labels.at(-1)?.length ?? 0) === 2 && (labels.at(-2)?.length ?? 0) <= 3;
@@ -25,7 +27,8 @@ export function siteOf(host: string): string {
 /**
  * The address the page names as its own, where it differs from the one it was read from.
  *
- * @param claims link rel=canonical and og:url, in this order. One of another site, or the site's front page named by a page
+ * @param claims link rel=canonical and og:url, in this order. One of another site, or the site's front page named by a
+ *   page
  *   below it, is a template's mistake and passed over
  */
 export function canonicalOf(claims: (string | undefined)[], url: string): string | undefined {
@@ -66,9 +69,9 @@ function parts(url: URL): { stem: string; number: number }[] {
 const MOST_PARTS = 100;
 
 /**
- * The next part of the same article: the page's own address but for a number one higher. `rel=next` alone is not believed
- * (most sites point it at another article), and `/news/13` follows `/news/12` only where a link to `/news` or `/news/1` says
- * that these are parts.
+ * The next part of the same article: the page's own address but for a number one higher. `rel=next` alone is not
+ * believed (most sites point it at another article), and `/news/13` follows `/news/12` only where a link to `/news` or
+ * `/news/1` says that these are parts.
  *
  * @param addresses of links that say they are next, then of all links that end in a number, as written
  */

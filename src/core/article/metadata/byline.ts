@@ -1,12 +1,21 @@
-/** Knows how pages say who wrote: a name, with or without "By" in front, in any language. */
+/** Reads names out of the lines in which pages say who wrote, with or without "By" in front, in any language. */
 
+import { alternatives } from '../alternatives.ts';
 import { dateIn } from './date.ts';
 import { monthOf } from './months.ts';
 
 /** Longest byline, in code units; longer is a biography. */
 const LONGEST = 120;
 /** Words that stand before a name. Where a colon follows, any one short word does: this list is for lines without. */
-const WORDS = String.raw`(?:(?:(?:written|posted|published|submitted|reviewed|words|story|recipe|photos|report(?:ed)?|article|created|started|edited|authored)\s+)?by|via|author|writer|words|von|par|por|door|af|av|autor(?:ka|e|a|es)?|auteur|autore|autrice|écrit par|publié par|escrito por|publicado por|geschrieben von|scritto da|a cura di|di|geschreven door|skrevet af|tekst|texto|text|texte|автор(?:ы)?|текст|текст подготовил[аи]?|συντάκτης|του|της|από|yazan|yazar|penulis|oleh|tác giả|theo|بقلم|كتب(?:ت)?|الكاتب|نویسنده|מאת|द्वारा|लेखक|โดย|著者|文|記者|作者|撰文|记者)`;
+const WORDS = alternatives(
+  String.raw`(?:(?:written|posted|published|submitted|reviewed|words|story|recipe|photos|report(?:ed)?|article)\s+)?by`,
+  String.raw`(?:created|started|edited|authored)\s+by via author writer words`,
+  String.raw`von par por door af av autor(?:ka|e|a|es)? auteur autore autrice écrit\spar publié\spar escrito\spor`,
+  String.raw`publicado\spor geschrieben\svon scritto\sda a\scura\sdi di geschreven\sdoor skrevet\saf`,
+  'tekst texto text texte',
+  String.raw`автор(?:ы)? текст текст\sподготовил[аи]? συντάκτης του της από yazan yazar penulis oleh tác\sgiả theo`,
+  'بقلم كتب(?:ت)? الكاتب نویسنده מאת द्वारा लेखक โดย 著者 文 記者 作者 撰文 记者',
+);
 const BEFORE = new RegExp(String.raw`^${WORDS}(?=[\s:：/／|｜@-])\s*[:：/／|｜-]?\s*`, 'iu');
 /** The same with a colon, after something else in the line. */
 const INSIDE = new RegExp(String.raw`(?<=[\s|｜•·])${WORDS}\s*[:：]`, 'iu');
@@ -20,8 +29,15 @@ const DAY = /^(\p{L}{3,10})\.? \d{1,2}$/u;
 const MONTH_BEHIND = /\s(\p{L}{3,10})\.? \d{1,2}\b.*$/u;
 const withoutMonth = (all: string, word: string): string => (monthOf(word, undefined, false) === undefined ? all : '');
 /** What forms and cards say where a name would stand. */
-const CONTROL =
-  /^(?:name|e-?mail|view (?:profile|bio|more.*|all.*|posts.*)|(?:see|read|show) (?:more|all).*|more (?:posts|from|by|stories).*|profile|follow(?:ing)?|posts?|share|subscribe|log ?in|sign (?:in|up)|about the author|all posts|contact|website|guest|anonymous|unknown|admin(?:istrator)?)$/i;
+const CONTROL = new RegExp(
+  `^${alternatives(
+    String.raw`name e-?mail view\s(?:profile|bio|more.*|all.*|posts.*) (?:see|read|show)\s(?:more|all).*`,
+    String.raw`more\s(?:posts|from|by|stories).* profile follow(?:ing)? posts? share subscribe`,
+    String.raw`log\s?in sign\s(?:in|up)`,
+    String.raw`about\sthe\sauthor all\sposts contact website guest anonymous unknown admin(?:istrator)?`,
+  )}$`,
+  'i',
+);
 /** An ordinal day, "Dec 1st", and the handle or section behind a name. */
 const ORDINAL = /\b\d{1,2}(?:st|nd|rd|th)\b/;
 const HANDLE = /(?<=\p{L})\s+(?:\(?@[\w.]+\)?.*|in\s+\p{Lu}.*)$/u;
@@ -30,10 +46,18 @@ const LABEL = /^[\p{L}\p{M}]{1,14}(?: [\p{L}\p{M}]{1,14})?\s*[:：]\s*/u;
 /** Korean and Japanese put the word behind: "홍길동 기자", "山田太郎記者". */
 const BEHIND = /\s*(?:기자|특파원|記者|記)\s*(?:=.*)?$/u;
 /** What follows a name in the same line: a date, a count, a separator, a role of the site. */
-const AFTER =
-  /\s*(?:[|｜•·⋅∙]|\s[-–—]\s|\.\s(?=\p{Lu}\p{Ll}+ed by\b)|\s\d+\s|\s\/\s|\bon\s+(?=\p{Lu}\p{L}+(?:day\b|\s+\d))|\bPublished\b|\bUpdated\b|\bPosted\b|\d{1,2}[./-]\d|\b\d{4}\b).*$/u;
+const AFTER = new RegExp(
+  String.raw`\s*${alternatives(
+    String.raw`[|｜•·⋅∙] \s[-–—]\s \.\s(?=\p{Lu}\p{Ll}+ed\sby\b) \s\d+\s \s\/\s \bon\s+(?=\p{Lu}\p{L}+(?:day\b|\s+\d))`,
+    String.raw`\bPublished\b \bUpdated\b \bPosted\b \d{1,2}[./-]\d \b\d{4}\b`,
+  )}.*$`,
+  'u',
+);
 
-/** A person's or a desk's name out of what a page gives, or undefined where it gives something else (an address, a number). */
+/**
+ * A person's or a desk's name out of what a page gives, or undefined where it gives something else (an address, a
+ * number).
+ */
 export function cleanName(text: string): string | undefined {
   let name = text.replace(/\s+/g, ' ').trim();
   if (!name || /^(?:https?:)?\/\/|^www\.|^[\w.+-]+@[\w-]+\.[\w.]+$/i.test(name)) return undefined;
@@ -97,7 +121,8 @@ export function bylineIn(line: string, sure = false): string | undefined {
   if (!name || /[.!?。！？]\s/u.test(name.replace(/\b\p{L}{1,3}\.\s/gu, ' ')) || /\d{3}/.test(name)) return undefined;
   if (monthOf(DAY.exec(name)?.[1] ?? '', undefined, false) !== undefined) return undefined; // a day
   const words = name.split(' ').length;
-  if (/^\p{Ll}/u.test(name) && (!sure || (words > 1 && !/\p{Lu}/u.test(name)))) return undefined; // "words of wisdom" is a sentence
+  // "words of wisdom" is a sentence
+  if (/^\p{Ll}/u.test(name) && (!sure || (words > 1 && !/\p{Lu}/u.test(name)))) return undefined;
   return words > MOST_WORDS * (name.includes(',') ? 3 : 1) || (words === 1 && [...name].length > MOST_LETTERS)
     ? undefined
     : name;

@@ -1,4 +1,8 @@
-/** Knows how people and machines write dates, in any script, and says them in ISO 8601 as exactly as they were told. */
+/**
+ * Reads dates as people and machines write them, in any script, and gives them in ISO 8601 as exactly as they were
+ * told.
+ */
+import { alternatives } from '../alternatives.ts';
 import { monthFirst, monthOf, NUMBER_FOLLOWS } from './months.ts';
 
 /** Longest line read for a date, in code units: a date with its label and time is far shorter. */
@@ -149,11 +153,19 @@ function named(line: string, lang: string | undefined, wide: boolean): Found | u
   return undefined;
 }
 
+/** Half of the day, hour, minutes, seconds, "am" or "pm", zone. */
+const CLOCK = new RegExp(
+  [
+    String.raw`(上午|下午|오전|오후|午後|午前)? ?(?<![\d:.])(\d{1,2}) ?(?:[:時时시h]|\.(?=\d\d(?!\d))) ?(\d{2})(?!\d)`,
+    String.raw`(?::(\d{2}))?(?:[.,]\d+)?(?: ?分)? ?([ap]\.? ?m\b\.?)?`,
+    String.raw`(?:[ ,(]*(Z\b|(?:UTC|GMT)? ?[+-]\d{2}:?\d{2}|[A-Z]{3}\b))?`,
+  ].join(''),
+  'i',
+);
+
 /** The time of day beside a date: after it, or before it. "20:27 PM" is 20:27. */
 function timeIn(line: string, { start, end }: Found): string {
-  const clock =
-    /(上午|下午|오전|오후|午後|午前)? ?(?<![\d:.])(\d{1,2}) ?(?:[:時时시h]|\.(?=\d\d(?!\d))) ?(\d{2})(?!\d)(?::(\d{2}))?(?:[.,]\d+)?(?: ?分)? ?([ap]\.? ?m\b\.?)?(?:[ ,(]*(Z\b|(?:UTC|GMT)? ?[+-]\d{2}:?\d{2}|[A-Z]{3}\b))?/i;
-  const found = clock.exec(line.slice(end, end + 60)) ?? clock.exec(line.slice(Math.max(0, start - 30), start));
+  const found = CLOCK.exec(line.slice(end, end + 60)) ?? CLOCK.exec(line.slice(Math.max(0, start - 30), start));
   if (!found) return '';
   const [, before = '', hours = '', minutes = '', seconds, half = '', zone = ''] = found;
   let hour = Number(hours);
@@ -170,7 +182,8 @@ function timeIn(line: string, { start, end }: Found): string {
 /**
  * The first date in a line, as ISO 8601: `2024-04-13`, with the time and the zone where they are told.
  *
- * @param text a line as shown, or a machine's value (ISO, RFC 5322, seconds or milliseconds since 1970); 200 code units are read
+ * @param text a line as shown, or a machine's value (ISO, RFC 5322, seconds or milliseconds since 1970); 200 code
+ *   units are read
  * @param lang BCP 47 of the page: its month names are tried first, and it settles `4/5/2024`
  * @returns undefined where no whole date stands; relative times ("5 hours ago") are none
  */
@@ -194,10 +207,18 @@ const mayName = (line: string) =>
   /(?<!\d)\d{4}(?!\d)/.test(line) && /(?<!\d)\d{1,2}(?!\d)/.test(line) && /[\p{L}\p{M}]{3}/u.test(line);
 
 /** Labels that mark a later change, not the publication; a date beside one is taken only where no other stands. */
-export const CHANGED =
-  /updat|modif|edited|revis|aktualis|actuali[sz]|atualiz|aggiorn|bijgewerkt|zaktual|обновл|изменен|оновлен|更新|修改|수정|تحديث|güncel/iu;
+export const CHANGED = new RegExp(
+  alternatives(
+    'updat modif edited revis aktualis actuali[sz] atualiz aggiorn bijgewerkt zaktual обновл изменен оновлен',
+    '更新 修改 수정 تحديث güncel',
+  ),
+  'iu',
+);
 
-/** What is left of a line when its date and time are taken out says whether the line is about the date: this many letters at most. */
+/**
+ * What is left of a line when its date and time are taken out says whether the line is about the date: this many
+ * letters at most.
+ */
 const LABEL_LETTERS = 80;
 
 /** The date of a line that tells a date and little else ("Release time:Apr 13, 2024 20:27 PM"), or undefined. */

@@ -1,4 +1,5 @@
-/** Knows how to look at a stranger's document: bounded, and by ways that the page cannot shadow. */
+/** Looks at a document that nobody trusts: bounded, and by methods that the page cannot shadow. */
+import { alternatives } from '../alternatives.ts';
 
 /** Most elements of one name looked at; a head holds some fifty. */
 const MOST_ELEMENTS = 400;
@@ -9,8 +10,12 @@ export const ELEMENTS_AND_TEXT = 5;
 const TEXT = 4;
 
 /** Elements that begin a new line, and those whose text nobody sees. */
-export const BLOCKS =
-  /^(?:ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|BR|DD|DIV|DL|DT|FIGCAPTION|FIGURE|FOOTER|H[1-6]|HEADER|HR|LI|MAIN|NAV|OL|P|PRE|SECTION|TABLE|TD|TH|TR|UL)$/;
+export const BLOCKS = new RegExp(
+  `^${alternatives(
+    'ADDRESS ARTICLE ASIDE BLOCKQUOTE BR DD DIV DL DT FIGCAPTION FIGURE FOOTER H[1-6] HEADER HR LI MAIN NAV OL P PRE',
+    'SECTION TABLE TD TH TR UL',
+  )}$`,
+);
 export const SILENT = /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|SVG|TITLE|SELECT|BUTTON|TEXTAREA|IFRAME)$/i;
 
 /** Elements by tag name. A page cannot shadow this with a form control or an image named as the method is. */

@@ -1,4 +1,4 @@
-/** Knows the characters that pages write as in HTML where no HTML is read: in JSON-LD, and twice over in meta tags. */
+/** Reads HTML character references in places where no HTML is parsed: JSON-LD, and meta tags that are escaped twice. */
 
 /** The names that are met in titles and names (wcxb-dev); all others stay as they are. */
 const NAMED = new Map<string, string>(
@@ -10,7 +10,10 @@ const NAMED = new Map<string, string>(
 /** The last code point there is. */
 const LAST = 0x10ffff;
 
-/** A text with its escaped characters read, once: what was escaped twice stays escaped. The text is shown as text, never read as HTML. */
+/**
+ * A text with its escaped characters read, once: what was escaped twice stays escaped. The text is shown as text, never
+ * read as HTML.
+ */
 export function unescaped(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi, (whole, decimal, hex, name) => {

@@ -1,4 +1,4 @@
-/** Knows what a page's head says: its meta and link elements and JSON-LD, read in one pass each. */
+/** Reads a page's head in one pass each: meta elements, link elements and JSON-LD. */
 import { attribute, byTag, folded } from './dom.ts';
 import { unescaped } from './escapes.ts';
 import { jsonFacts, type JsonFacts } from './json.ts';

@@ -1,8 +1,12 @@
-/** Knows what a page says of itself in JSON-LD, however nested, broken or hostile. */
+/** Reads what a page says of itself in JSON-LD, however nested, broken or hostile. */
 
+import { alternatives } from '../alternatives.ts';
 import { unescaped } from './escapes.ts';
 
-/** Bounds on what a page may make us read: scripts, characters and nodes of one. Real pages: ≤ 12, ≤ 90 k, ≤ 600 (wcxb-dev). */
+/**
+ * Bounds on what a page may make us read: scripts, characters and nodes of one. Real pages: ≤ 12, ≤ 90 k, ≤ 600
+ * (wcxb-dev).
+ */
 const MOST_SCRIPTS = 20;
 const MOST_CHARACTERS = 300_000;
 const MOST_NODES = 3000;
@@ -24,9 +28,16 @@ export interface JsonFacts {
 
 type Node = Map<string, unknown>;
 
-/** schema.org types that are the page's own piece of writing, best first. The rest is asked where none of these stands. */
+/**
+ * schema.org types that are the page's own piece of writing, best first. The rest is asked where none of these stands.
+ */
 const RANKS: RegExp[] = [
-  /^(?:\w*Article|\w*BlogPosting|Report|LiveBlogPosting|Recipe|HowTo|Review|Question|DiscussionForumPosting|SocialMediaPosting|Book|Chapter|PodcastEpisode|VideoObject|Course|JobPosting|Event)$/,
+  new RegExp(
+    `^${alternatives(
+      String.raw`\w*Article \w*BlogPosting Report LiveBlogPosting Recipe HowTo Review Question DiscussionForumPosting`,
+      'SocialMediaPosting Book Chapter PodcastEpisode VideoObject Course JobPosting Event',
+    )}$`,
+  ),
   /^(?:QAPage|CreativeWork|FAQPage|ProfilePage|MedicalWebPage)$/,
   /^(?:WebPage|ItemPage|AboutPage|Product|SoftwareApplication)$/,
 ];
@@ -89,10 +100,8 @@ function parse(text: string): unknown {
     return JSON.parse(text);
   } catch {
     const mended = text
-      .replace(
-        /^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>|\]\]>)\s*$/g,
-        '',
-      )
+      .replace(/^\s*(?:<!--|(?:\/\*\s*|\/\/\s*)?<!\[CDATA\[(?:\s*\*\/)?)/, '')
+      .replace(/(?:-->|(?:\/\*\s*|\/\/\s*)?\]\]>(?:\s*\*\/)?)\s*$/, '')
       .replace(/\p{Cc}+/gu, ' ')
       .replace(/,(\s*[}\]])/g, '$1')
       .replace(/;\s*$/, '');

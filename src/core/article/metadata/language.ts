@@ -1,4 +1,4 @@
-/** Knows a page's language and direction: as told, unless the writing itself says otherwise. */
+/** A page's language and direction: as declared, unless the script of the text contradicts it. */
 
 /** Scripts that are read off a text, by Unicode name (also their ISO 15924 code, which is what Intl answers). */
 const SCRIPTS = [
@@ -66,7 +66,10 @@ const scriptOf = (lang: string): string | undefined => {
   }
 };
 
-/** The script of each sign that was ever asked for ('' for none): a page has some hundred different ones, and there are thirty scripts to try. */
+/**
+ * The script of each sign that was ever asked for ('' for none): a page has some hundred different ones, and there are
+ * thirty scripts to try.
+ */
 const scriptOfSigns = new Map<string, string>();
 
 function scriptOfSign(sign: string): string {

@@ -1,4 +1,4 @@
-/** Knows what a page says about its article, and which of the many places that say it to believe. */
+/** Collects what a page says about its article, and decides which of the places that say it to believe. */
 import { canonicalOf, httpAddress, nextPart } from './address.ts';
 import { joinNames } from './byline.ts';
 import { dateIn } from './date.ts';
@@ -7,7 +7,7 @@ import { type Head, readHead, told } from './head.ts';
 import { languageOf } from './language.ts';
 import { plainHead } from './plain.ts';
 import { bareSiteName } from './site.ts';
-import { bones, chooseTitle, namesSite } from './title.ts';
+import { lettersOf, chooseTitle, namesSite } from './title.ts';
 import { readVisible } from './visible.ts';
 
 /** What a page says about its article. Addresses are absolute http(s). */
@@ -104,8 +104,8 @@ const IMAGE_KEYS = [
 ];
 
 /**
- * What a page says about its article, from JSON-LD, Open Graph, Twitter, Dublin Core and citation tags, microdata, RDFa and
- * the visible lines around the heading. Reads only; about 1 ms on a usual page, bounded on any. Never throws.
+ * What a page says about its article, from JSON-LD, Open Graph, Twitter, Dublin Core and citation tags, microdata,
+ * RDFa and the visible lines around the heading. Reads only; about 1 ms on a usual page, bounded on any. Never throws.
  *
  * @param options.url the address the page was read from
  * @param options.plain the page is one text without markup: its first lines are read
@@ -132,7 +132,7 @@ export function metadata(document: Document, options: { url: string; plain?: boo
   ];
   const dir = (root && attribute(root, 'dir')) || (body && attribute(body, 'dir')) || '';
   const language = languageOf([...claims, head.json.lang], `${title} ${sampleOf(document)}`, dir);
-  const heading = headings.find(({ text }) => bones(text) === bones(title))?.element ?? headings[0]?.element;
+  const heading = headings.find(({ text }) => lettersOf(text) === lettersOf(title))?.element ?? headings[0]?.element;
   const names = bylineOf(head, siteName, host);
   const date = publishedOf(head, language.lang);
   const lacks = { authors: !names.sure, dates: !date };

@@ -1,4 +1,4 @@
-/** Knows the names of the months in the languages that the browser knows. */
+/** Names of months in every language that `Intl` supports. */
 
 /** Where a language's months are a word and a number ("tháng 4"), the word stands for this: the number follows. */
 export const NUMBER_FOLLOWS = 0;
@@ -82,7 +82,9 @@ const bare = (word: string) =>
     .normalize('NFC')
     .replace(/[.\u200e\u200f]/g, '');
 
-/** Builds the names of one language: alone and in a date (where many languages inflect), long and short. About 0.2 ms. */
+/**
+ * Builds the names of one language: alone and in a date (where many languages inflect), long and short. About 0.2 ms.
+ */
 function learn(lang: string): Map<string, number> {
   const known = monthsOf.get(lang);
   if (known) return known;
@@ -128,7 +130,8 @@ const scripts = Object.keys(FALLBACKS).map((script) => [script, new RegExp(`\\p{
  *
  * @param word one word, any case, with or without a closing dot
  * @param lang BCP 47 of the page, asked first
- * @param wide asks every language of the word's script, not the page's and English alone; up to 10 ms once for Latin letters
+ * @param wide asks every language of the word's script, not the page's and English alone; up to 10 ms once for Latin
+ *   letters
  * @returns 1–12, {@link NUMBER_FOLLOWS}, or undefined
  */
 export function monthOf(word: string, lang: string | undefined, wide: boolean): number | undefined {

@@ -1,4 +1,4 @@
-/** Knows how a plain text begins: a title's line, then lines that say when and by whom, then the body. */
+/** Reads the first lines of a plain text: a title, then lines that say when and by whom, then the body. */
 import { bylineIn } from './byline.ts';
 import { dateLine } from './date.ts';
 
@@ -21,8 +21,8 @@ export interface PlainHead {
 }
 
 /**
- * Reads the first lines of a plain text. A first line is the title where it stands alone (a blank line or a date's line follows)
- * and does not end as a sentence does; a text that starts with its body gives `bodyStart: 0`.
+ * Reads the first lines of a plain text. A first line is the title where it stands alone (a blank line or a date's
+ * line follows) and does not end as a sentence does; a text that starts with its body gives `bodyStart: 0`.
  *
  * @param lang BCP 47 if known, for dates
  */

@@ -1,9 +1,15 @@
 /** Takes the slogan off a site's name: "Courier® | News of the harbour" is "Courier". */
+import { alternatives } from '../alternatives.ts';
 
 const PARTED = /\s+[|｜–—•·»:-]+\s+|\s*[|｜]\s*|:\s+/u;
 /** Parts that name a kind of page, not a site. */
-const KIND =
-  /^(?:the )?(?:blog|home(?:page)?|news|official (?:site|website|blog)|welcome|startseite|accueil|inicio|главная|首页|ホーム)$/i;
+const KIND = new RegExp(
+  String.raw`^(?:the )?${alternatives(
+    String.raw`blog home(?:page)? news official\s(?:site|website|blog) welcome startseite accueil inicio`,
+    'главная 首页 ホーム',
+  )}$`,
+  'i',
+);
 /** A template's key that nobody filled. */
 const UNFILLED = /^(?:\{\{|\[\[|<%|\$\{|%%)|(?:\}\}|\]\]|%>)$/;
 

@@ -1,4 +1,4 @@
-/** Knows which of a page's names is the article's title, and how to take the site's name off it. */
+/** Chooses the article's title among those a page offers, and takes the site's name off it. */
 
 /** Signs that part a title from a section or a site, with space around them; the second kind needs none. */
 const PARTED = /\s+(?:[|｜–—―•·∙»«›‹/\\⋆~]|::|-{1,2}|:)\s+|\s*[|｜]\s*/u;
@@ -18,7 +18,7 @@ export interface TitleClues {
 }
 
 /** Letters and digits alone, lower case: the ground on which titles are compared. */
-export const bones = (text: string): string =>
+export const lettersOf = (text: string): string =>
   text
     .toLowerCase()
     .normalize('NFKC')
@@ -26,11 +26,11 @@ export const bones = (text: string): string =>
 
 /** Whether a part of a title is the site's own name: told as such, or spelled in the host's name. */
 export function namesSite(part: string, { siteName, host }: Pick<TitleClues, 'siteName' | 'host'>): boolean {
-  const own = bones(part);
+  const own = lettersOf(part);
   if (!own) return true;
-  if (siteName && bones(siteName) === own) return true;
-  const labels = bones(host.replace(/^www\./, '').replace(/\.[^.]+$/, ''));
-  const whole = bones(host.replace(/^www\./, ''));
+  if (siteName && lettersOf(siteName) === own) return true;
+  const labels = lettersOf(host.replace(/^www\./, '').replace(/\.[^.]+$/, ''));
+  const whole = lettersOf(host.replace(/^www\./, ''));
   if (own === whole || own === labels) return true;
   const plain = own.replace(/^the/, '');
   return plain.length >= 4 && (labels.includes(plain) || (labels.length >= 4 && plain.includes(labels)));
@@ -88,10 +88,10 @@ const NUMBER = /^\p{N}{1,4}$/u;
 
 /** The heading without a label before the title or a count behind it, where the head tells the title alone. */
 function withoutLabel(heading: string, said: readonly string[]): string {
-  const own = bones(heading);
-  const counted = bones(heading.replace(COUNTED, ''));
+  const own = lettersOf(heading);
+  const counted = lettersOf(heading.replace(COUNTED, ''));
   for (const title of said) {
-    const part = bones(title);
+    const part = lettersOf(title);
     if (part.length < TOLD_ALONE || part.length >= own.length || heading.length - title.length > LONGEST_LABEL)
       continue;
     if (counted === part || (own.endsWith(part) && !NUMBER.test(own.slice(0, -part.length)))) return title;
@@ -106,7 +106,8 @@ const SHORT = 3;
 const LONG = 300;
 
 /**
- * The article's title: the heading that agrees with what the head says, else what the head says without the site's name.
+ * The article's title: the heading that agrees with what the head says, else what the head says without the site's
+ * name.
  *
  * @returns at most 300 code units; empty where the page has no title at all
  */
@@ -117,12 +118,12 @@ export function chooseTitle(clues: TitleClues): string {
   );
   let best: { text: string; score: number } | undefined;
   for (const [at, text] of headings.entries()) {
-    const own = bones(text);
+    const own = lettersOf(text);
     const score = Math.max(
       ...said.map((title) => {
-        const other = bones(title);
+        const other = lettersOf(title);
         if (other === own) return 2;
-        if (partsOf(title).some((part) => bones(part) === own)) return 1.5;
+        if (partsOf(title).some((part) => lettersOf(part) === own)) return 1.5;
         const held = other.includes(own) || own.includes(other);
         return Math.max(
           agreement01(text, title),
@@ -135,6 +136,7 @@ export function chooseTitle(clues: TitleClues): string {
   }
   if (best && best.score >= AGREES) return withoutLabel(best.text, said);
   const [only] = headings;
-  const sole = only !== undefined && headings.length === 1 && said.some((title) => bones(title).includes(bones(only)));
+  const sole =
+    only !== undefined && headings.length === 1 && said.some((title) => lettersOf(title).includes(lettersOf(only)));
   return ((sole ? only : undefined) ?? withoutTail(said[0] ?? '') ?? only ?? '').slice(0, LONG);
 }

@@ -1,10 +1,14 @@
-/** Knows what a page shows of its article's author and date: marked elements, and the lines around the heading. */
+/** Finds the author and date that a page shows: in marked elements, and in the lines around the heading. */
+import { alternatives } from '../alternatives.ts';
 import { bylineIn, isLabel } from './byline.ts';
 import { CHANGED, dateIn, dateLine } from './date.ts';
 import { attribute, BLOCKS, byTag, ELEMENTS_AND_TEXT, folded, pieces, SILENT, walk } from './dom.ts';
 
-/** Elements that sites mark as author or date, by microdata, RDFa, rel and the words of class names. Class names are asked
- * without the first letter, which is a capital in some ("postAuthor"): asking without regard to case costs three times as much. */
+/**
+ * Elements that sites mark as author or date, by microdata, RDFa, rel and the words of class names. Class names are
+ * asked without their first letter, which some write as a capital ("postAuthor"): asking without regard to case costs
+ * three times as much.
+ */
 const either = (word: string) => `[class*="${word.slice(1)}"]`;
 const AUTHORS = [
   ...[
@@ -150,14 +154,19 @@ const AUTHOR_PAGE = /\/(?:authors?|contributors?)\/[^/?#]+\/?(?:[?#]|$)/;
 
 /** Whether an element found by its address alone leads to something else than an author's page. */
 function isOtherLink(element: Element, prop: string): boolean {
-  const names = `${prop} ${attribute(element, 'rel')} ${attribute(element, 'class')} ${attribute(element, 'data-testid')}`;
+  const names = [prop, ...['rel', 'class', 'data-testid'].map((name) => attribute(element, name))].join(' ');
   if (element.tagName !== 'A' || AUTHOR_CLASS.test(names) || /\bfn\b/.test(names)) return false;
   return !AUTHOR_PAGE.test(attribute(element, 'href'));
 }
 
 /** Parts of a page that speak of other pieces and other people: comments, cards, side columns and forms. */
-const ELSEWHERE =
-  /(?:^|[\s_-])(?:comments?|commentlist|disqus|repl(?:y|ies)|respond|related\S*|recommend\S*|sidebar|side-?bar|popular|trending|most-?read|teasers?|cards?|carousel|newsletter|widget|promo|footer|navbar|menu|login|signup)(?:[\s_-]|$)/i;
+const ELSEWHERE = new RegExp(
+  String.raw`(?:^|[\s_-])${alternatives(
+    String.raw`comments? commentlist disqus repl(?:y|ies) respond related\S* recommend\S* sidebar side-?bar popular`,
+    'trending most-?read teasers? cards? carousel newsletter widget promo footer navbar menu login signup',
+  )}(?:[\s_-]|$)`,
+  'i',
+);
 const ELSEWHERE_TAG = /^(?:ASIDE|FOOTER|FORM|DIALOG|FIGURE|FIGCAPTION)$/;
 const OWN = /author|byline/i;
 const COMMENT = /comment|reply/i;

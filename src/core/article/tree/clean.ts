@@ -1,10 +1,11 @@
-/** Knows how to build an article's tree from a page's kept runs and pictures; what the tree has no name for cannot get in. */
+/** Builds an article's tree from the kept runs and pictures of a page. What the tree has no name for cannot get in. */
 import type { ArticleElement, Tag } from '../article.ts';
 import type { Box, Page, Piece, Run } from '../page/model.ts';
 import { type Cleaned, groundOf, HOLDERS, kindOf, type Line, type Open, PARTS_OF_TABLE } from './kinds.ts';
 import { isInline } from '../page/inline.ts';
 import { inlineElement } from './inline-elements.ts';
 import { embedElement, isEmbed } from './embeds.ts';
+import { keptBoxes } from './kept-boxes.ts';
 import { mediumElement } from './pictures.ts';
 import { attributesFor, isWrapper, tagFor } from './tags.ts';
 import { addText, textOf, trimEnd } from './tree-text.ts';
@@ -34,9 +35,8 @@ class Cleaner {
   /** The box that the walk meets next; and of each element that is open, whether it is a box. */
   private nextBox = 0;
   private readonly isBox: boolean[] = [];
-  private readonly keptBefore: Int32Array;
+  private readonly holdsKept: (box: Box) => boolean;
   private readonly mediaKept: Set<Element>;
-  private readonly withMedia = new Set<Box>();
 
   constructor(
     private readonly page: Page,
@@ -46,19 +46,8 @@ class Cleaner {
     private readonly base: string,
   ) {
     this.mediaKept = new Set(media);
-    this.keptBefore = new Int32Array(page.runs.length + 1);
     this.kept = page.runs.filter((run) => keep[run.index]);
-    for (const run of page.runs)
-      this.keptBefore[run.index + 1] = (this.keptBefore[run.index] ?? 0) + (keep[run.index] ? 1 : 0);
-    for (const medium of page.media) {
-      if (!this.mediaKept.has(medium.element)) continue;
-      for (let box: Box | undefined = medium.box; box && !this.withMedia.has(box); box = box.parent)
-        this.withMedia.add(box);
-    }
-  }
-
-  private holdsKept(box: Box): boolean {
-    return (this.keptBefore[box.endRun] ?? 0) > (this.keptBefore[box.firstRun] ?? 0) || this.withMedia.has(box);
+    this.holdsKept = keptBoxes(page, keep, this.mediaKept);
   }
 
   enter(element: Element, name: string): boolean {
@@ -78,7 +67,8 @@ class Cleaner {
     if (id) this.ids.push(id);
     const box = this.page.boxes[this.nextBox];
     if (box?.element !== element) {
-      const tag = name === 'SCRIPT' ? 'math' : isInline(element, name) ? tagFor(name, true) : undefined; // a box within code is a line of it
+      // A box within code is a line of it.
+      const tag = name === 'SCRIPT' ? 'math' : isInline(element, name) ? tagFor(name, true) : undefined;
       this.inline.push({ tag: tag ?? 'span', element });
       this.isBox.push(false);
       return true;
@@ -191,7 +181,10 @@ class Cleaner {
     this.inlineMade = [];
   }
 
-  /** Whether the open line ends in white space; asking its text, which grows piece by piece, takes time that grows with it. */
+  /**
+   * Whether the open line ends in white space; asking its text, which grows piece by piece, takes time that grows with
+   * it.
+   */
   private endsWithWhitespace = false;
 
   private append(piece: Piece): void {
@@ -282,7 +275,10 @@ class Cleaner {
   }
 }
 
-/** Builds the tree of the kept runs (`keep`, by run) and media. `tables` are data tables; other tables are layout and leave no trace. */
+/**
+ * Builds the tree of the kept runs (`keep`, by run) and media. `tables` are data tables; other tables are layout and
+ * leave no trace.
+ */
 export function clean(
   page: Page,
   keep: Uint8Array,

@@ -1,4 +1,5 @@
 /** Finds the language of a block of code in what highlighters write beside it. */
+import { alternatives } from '../alternatives.ts';
 
 const NAME = /^[\w+#.-]{1,30}$/;
 const ATTRIBUTES = [
@@ -14,8 +15,13 @@ const IN_CLASS = [
   /(?:^|\s)syntaxhighlighter\s+(?:\w+\s+)?([a-z]\w{1,29})(?:\s|$)/i,
 ];
 /** Words that stand where a language does and are none. */
-const NONE =
-  /^(?:none|plain|plaintext|text|txt|nohighlight|no-highlight|default|auto|code|wrap|copy|fallback|undefined|null|output|highlighter-rouge|linenums|inline|block|dark|light|notranslate|hljs)$/i;
+const NONE = new RegExp(
+  `^${alternatives(
+    'none plain plaintext text txt nohighlight no-highlight default auto code wrap copy fallback undefined null output',
+    'highlighter-rouge linenums inline block dark light notranslate hljs',
+  )}$`,
+  'i',
+);
 /** Highlighters write it at most so many elements above the `<pre>`. */
 const LEVELS = 5;
 

@@ -1,24 +1,48 @@
-/** Makes quiet cards of films, sounds, posts and charts that a page embeds from elsewhere: a title and a link, nothing that loads. */
+/**
+ * Makes quiet cards of films, sounds, posts and charts that a page embeds from elsewhere: a title and a link, nothing
+ * that loads.
+ */
+import { alternatives } from '../alternatives.ts';
 import type { ArticleElement } from '../article.ts';
 import { safeAddress } from './tags.ts';
 
-/** Sites whose embedded frames are content: what they show, by the host's name. Other frames are advertisements and machinery. */
+/** A host, or one below it, by patterns of names. */
+const hosts = (...names: string[]): RegExp => new RegExp(String.raw`(?:^|\.)${alternatives(...names)}$`);
+
+/**
+ * Sites whose embedded frames are content: what they show, by the host's name. Other frames are advertisements and
+ * machinery.
+ */
 const KINDS: [kind: string, hosts: RegExp][] = [
   [
     'video',
-    /(?:^|\.)(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|dailymotion\.com|ted\.com|twitch\.tv|bilibili\.com|youku\.com|v\.qq\.com|rutube\.ru|wistia\.(?:com|net)|loom\.com|streamable\.com|brightcove\.(?:com|net)|jwplayer\.com|peertube\.\w+|archive\.org)$/,
+    hosts(
+      String.raw`youtube(?:-nocookie)?\.com youtu\.be vimeo\.com dailymotion\.com ted\.com twitch\.tv bilibili\.com`,
+      String.raw`youku\.com v\.qq\.com rutube\.ru wistia\.(?:com|net) loom\.com streamable\.com archive\.org`,
+      String.raw`brightcove\.(?:com|net) jwplayer\.com peertube\.\w+`,
+    ),
   ],
   [
     'audio',
-    /(?:^|\.)(?:spotify\.com|soundcloud\.com|bandcamp\.com|podcasts\.apple\.com|acast\.com|megaphone\.fm|simplecast\.com|libsyn\.com|buzzsprout\.com|mixcloud\.com)$/,
+    hosts(
+      String.raw`spotify\.com soundcloud\.com bandcamp\.com podcasts\.apple\.com acast\.com megaphone\.fm`,
+      String.raw`simplecast\.com libsyn\.com buzzsprout\.com mixcloud\.com`,
+    ),
   ],
   [
     'post',
-    /(?:^|\.)(?:twitter\.com|x\.com|instagram\.com|facebook\.com|tiktok\.com|reddit\.com|bsky\.app|threads\.net|linkedin\.com|mastodon\.\w+)$/,
+    hosts(
+      String.raw`twitter\.com x\.com instagram\.com facebook\.com tiktok\.com reddit\.com bsky\.app threads\.net`,
+      String.raw`linkedin\.com mastodon\.\w+`,
+    ),
   ],
   [
     'chart',
-    /(?:^|\.)(?:datawrapper\.\w+|dwcdn\.net|flourish\.studio|infogram\.com|ourworldindata\.org|tableau\.com|google\.com|openstreetmap\.org|observablehq\.com|codepen\.io|jsfiddle\.net|codesandbox\.io|slideshare\.net|speakerdeck\.com)$/,
+    hosts(
+      String.raw`datawrapper\.\w+ dwcdn\.net flourish\.studio infogram\.com ourworldindata\.org tableau\.com`,
+      String.raw`google\.com openstreetmap\.org observablehq\.com codepen\.io jsfiddle\.net codesandbox\.io`,
+      String.raw`slideshare\.net speakerdeck\.com`,
+    ),
   ],
 ];
 const LATE = ['src', 'data-src', 'data-lazy-src', 'data-original', 'data-embed-url'];

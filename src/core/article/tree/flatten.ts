@@ -1,4 +1,4 @@
-/** Knows how a tree's lines become one text, its blocks, and the way back to the live nodes. */
+/** Joins a tree's lines into one text, its blocks, and the way back to the live text nodes. */
 import type { Block, Place } from '../article.ts';
 import type { Cleaned, Line } from './kinds.ts';
 
@@ -15,7 +15,10 @@ function isBold(line: Line): boolean {
   return line.kind !== 'heading' && line.run.chars > 0 && line.run.strongChars >= line.run.chars * 0.95;
 }
 
-/** Joins the lines, one block a line; in a table, cells are parted by a tab and rows by a new line. Writes `block` into the tree's elements. */
+/**
+ * Joins the lines, one block a line; in a table, cells are parted by a tab and rows by a new line. Writes `block` into
+ * the tree's elements.
+ */
 export function flatten(cleaned: Pick<Cleaned, 'lines'>): Flat {
   const parts: string[] = [];
   let length = 0;

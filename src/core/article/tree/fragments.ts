@@ -22,8 +22,8 @@ function fragmentIn(href: string, url: string): string | undefined {
 }
 
 /**
- * Makes links to the page's own address links within the tree, gives their targets an id, and leaves out the address of links whose
- * target is not in the tree. Changes the tree. Linear in its elements.
+ * Makes links to the page's own address links within the tree, gives their targets an id, and leaves out the address
+ * of links whose target is not in the tree. Changes the tree. Linear in its elements.
  *
  * @param anchors ids of the page without an element in the tree, and the elements that stand at their place
  * @param url of the page

@@ -3,8 +3,8 @@ import type { ArticleElement, Tag } from '../article.ts';
 import { attributesFor } from './tags.ts';
 
 /**
- * Adds an inline element to `holder` and answers what its text goes into: the element, `holder` itself where it would say
- * nothing, or the `mtext` of a formula that the page gives as TeX.
+ * Adds an inline element to `holder` and answers what its text goes into: the element, `holder` itself where it would
+ * say nothing, or the `mtext` of a formula that the page gives as TeX.
  *
  * @param base where relative addresses start
  */

@@ -1,4 +1,4 @@
-/** Knows what kind of block a line is, by the elements open around it. */
+/** Names the kind of block that a line is, by the elements that are open around it. */
 import type { ArticleElement, BlockKind, Tag } from '../article.ts';
 import type { Box, Piece, Run } from '../page/model.ts';
 
@@ -18,7 +18,10 @@ export interface Line {
 export interface Cleaned {
   tree: ArticleElement;
   lines: Line[];
-  /** Ids of the page's elements that have none in the tree, each with the element of the tree that stands at their place. */
+  /**
+   * Ids of the page's elements that have none in the tree, each with the element of the tree that stands at their
+   * place.
+   */
   anchors: Map<string, ArticleElement>;
 }
 

@@ -1,4 +1,4 @@
-/** Knows where a page keeps the address of a picture, film or sound: also where it is loaded late. */
+/** Finds the address of a picture, film or sound, also where the page loads it late. */
 import type { ArticleElement, Attributes } from '../article.ts';
 import { safeAddress, safePicture } from './tags.ts';
 
@@ -71,7 +71,10 @@ function parsed(source: string): Document | undefined {
   return source.length < 10_000 ? new DOMParser().parseFromString(source, 'text/html') : undefined;
 }
 
-/** The element of the tree for a picture, film or sound; undefined where it has no address we may keep or is too small to be read. */
+/**
+ * The element of the tree for a picture, film or sound; undefined where it has no address we may keep or is too small
+ * to be read.
+ */
 export function mediumElement(element: Element, base: string): ArticleElement | undefined {
   const width = number(element, 'width');
   const height = number(element, 'height');

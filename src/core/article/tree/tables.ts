@@ -1,4 +1,4 @@
-/** Knows a table of data from a table that only lays out the page. */
+/** Tells tables of data from tables that only lay out the page. */
 import type { Box, Page } from '../page/model.ts';
 
 /** Cells of data are short; a cell with more than this is a column of the page (characters but white space). */

@@ -1,4 +1,4 @@
-/** Knows which of a page's elements and attributes may stand in an article's tree, and under which name. Nothing else can. */
+/** The elements and attributes that may stand in an article's tree, and under which name. Nothing else gets in. */
 import { codeLanguage } from './code-language.ts';
 import { type Attributes, TAGS, type Tag } from '../article.ts';
 

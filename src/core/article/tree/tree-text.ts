@@ -1,9 +1,14 @@
-/** Knows how a piece of the page's text goes on in its line, and how text is added to an element of the tree and trimmed off its end. */
+/**
+ * Adds pieces of the page's text to an element of the tree, with white space folded, and trims what an element ends in.
+ */
 import type { ArticleElement, ArticleNode } from '../article.ts';
 import type { Piece, Run } from '../page/model.ts';
 import { collapseWhitespace } from '../page/whitespace.ts';
 
-/** A piece's text in its line, white space folded but in `pre`: one that begins the line or stands `afterWhite` begins with none. */
+/**
+ * A piece's text in its line, white space folded but in `pre`: one that begins the line or stands `afterWhite` begins
+ * with none.
+ */
 export function textOf({ node, from, to }: Piece, run: Run, begins: boolean, afterWhite: boolean): string {
   if (!run.preformatted && run.pieces.length === 1) return run.text; // folded already
   const data = node.data.slice(from, to);
@@ -24,7 +29,10 @@ export function addText(children: ArticleNode[], text: string): void {
 /** Elements that hold no text and are none: a line that ends in one keeps it. */
 const PICTURES: ReadonlySet<string> = new Set(['img', 'video', 'audio']);
 
-/** Takes `count` characters of white space off the end of what the element holds, with the line breaks among them; pictures stay. */
+/**
+ * Takes `count` characters of white space off the end of what the element holds, with the line breaks among them;
+ * pictures stay.
+ */
 export function trimEnd(element: ArticleElement, count: number): void {
   let left = count;
   const open = [{ element, at: element.children.length - 1 }];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bones, chooseTitle, namesSite, withoutSite } from '../../../../../src/core/article/metadata/title.ts';
+import { lettersOf, chooseTitle, namesSite, withoutSite } from '../../../../../src/core/article/metadata/title.ts';
 
 const site = { siteName: 'The Daily Lark', host: 'www.dailylark.example' };
 
@@ -61,9 +61,9 @@ describe('chooseTitle', () => {
   it('is empty for an empty page', () => expect(chooseTitle(clues)).toBe(''));
 });
 
-describe('namesSite and bones', () => {
+describe('namesSite and lettersOf', () => {
   it('compares letters alone, in any script', () => {
-    expect(bones('Été — “Été”!')).toBe('étéété');
+    expect(lettersOf('Été — “Été”!')).toBe('étéété');
     expect(namesSite('Daily Lark', site)).toBe(true);
     expect(namesSite('Bees', site)).toBe(false);
   });
