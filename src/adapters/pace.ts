@@ -24,8 +24,8 @@ export async function drain<T>(steps: Iterator<undefined, T>, pace: Pace, stop: 
   }
 }
 
-/** After what already waits. A message, as timers are held back to 4 ms. */
-function nextTurn(): Promise<void> {
+/** After what already waits. A message, as timers are held back to 4 ms, and to a second in a page that is not seen. */
+export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

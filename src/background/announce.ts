@@ -2,7 +2,7 @@
 import { askPage, tell } from '../adapters/browser/channel.ts';
 import type { LibraryDatabase } from '../adapters/store/database.ts';
 import type { Written } from '../adapters/store/write/write.ts';
-import { tabsShowing } from '../adapters/browser/tab-memory.ts';
+import { rememberedTabs } from '../adapters/browser/tab-memory.ts';
 import { type Result, ok } from '../core/result.ts';
 import { highlightsOn } from './highlights-on.ts';
 
@@ -40,13 +40,20 @@ export function announced<T>(db: LibraryDatabase, written: Result<Written<T>>, e
 }
 
 async function tellPages(db: LibraryDatabase, entryIds: string[], exceptTab?: number): Promise<void> {
-  for (const entry of await db.entries.bulkGet(entryIds)) {
-    if (!entry) continue;
-    const tabs = await tabsShowing(new Set([entry.urlKey, ...entry.aliases]));
+  const changed = new Set(entryIds);
+  const tabs = (await rememberedTabs()).filter(([tab]) => tab !== exceptTab);
+  const keys = [...new Set(tabs.map(([, key]) => key))];
+  if (!keys.length) return;
+  const [byKey, byAlias] = await Promise.all([
+    db.entries.where('urlKey').anyOf(keys).toArray(),
+    db.entries.where('aliases').anyOf(keys).distinct().toArray(),
+  ]);
+  const shown = new Map([...byKey, ...byAlias].map((entry) => [entry.id, entry]));
+  for (const entry of shown.values()) {
+    if (!changed.has(entry.id)) continue;
+    const own = new Set([entry.urlKey, ...entry.aliases]);
     for (const [tab, key] of tabs) {
-      if (tab === exceptTab) continue;
-      const highlights = await highlightsOn(db, entry, key);
-      void askPage(tab, 'highlights.changed', { highlights });
+      if (own.has(key)) void askPage(tab, 'highlights.changed', { highlights: await highlightsOn(db, entry, key) });
     }
   }
 }

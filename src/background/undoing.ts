@@ -18,7 +18,7 @@ export async function retrace(
 ): Promise<Result<Written<string | null>>> {
   // A piece of an import is no step of one page or note: taking it back would take the whole import back.
   const may = (step: Step) => !only || (step.group === undefined && only(step));
-  const first = await retraceOne(db, way, nowMs, async () => nextStep((await db.journal.toArray()).filter(may), way));
+  const first = await retraceOne(db, way, nowMs, () => nextStep(db, way, may));
   const group = first.ok ? first.value.value?.group : undefined;
   if (!first.ok || group === undefined) return told(first);
   const entryIds = new Set(first.value.entryIds);
@@ -85,9 +85,13 @@ async function retraceArticles({ db }: Draft, { articles = [], taken = [] }: Ste
   return there;
 }
 
-function nextStep(steps: Step[], way: 'undo' | 'redo'): Step | undefined {
-  const bySeq = steps.toSorted((a, b) => (a.seq ?? 0) - (b.seq ?? 0));
+/** The latest step that stands, or the earliest that was taken back. One step is read at a time: an import has hundreds. */
+function nextStep(db: LibraryDatabase, way: 'undo' | 'redo', may: (step: Step) => boolean): Promise<Step | undefined> {
+  const all = db.journal.orderBy('seq');
   return way === 'undo'
-    ? bySeq.findLast(({ undoneAt }) => undoneAt === undefined)
-    : bySeq.find(({ undoneAt }) => undoneAt !== undefined);
+    ? all
+        .reverse()
+        .filter((step) => step.undoneAt === undefined && may(step))
+        .first()
+    : all.filter((step) => step.undoneAt !== undefined && may(step)).first();
 }

@@ -18,18 +18,21 @@ export async function rememberTab(tabId: number, key: string): Promise<void> {
   }
 }
 
-/** Tabs that were last known to show one of these address keys, each with its key. */
-export async function tabsShowing(keys: ReadonlySet<string>): Promise<[tabId: number, key: string][]> {
+/** All tabs, each with the address key that it was last known to show. */
+export async function rememberedTabs(): Promise<[tabId: number, key: string][]> {
   try {
     const all: Record<string, unknown> = await browser.storage.session.get(null);
     return Object.entries(all).flatMap(([name, key]) =>
-      name.startsWith(PREFIX) && typeof key === 'string' && keys.has(key)
-        ? [[Number(name.slice(PREFIX.length)), key]]
-        : [],
+      name.startsWith(PREFIX) && typeof key === 'string' ? [[Number(name.slice(PREFIX.length)), key]] : [],
     );
   } catch {
     return [];
   }
+}
+
+/** Tabs that were last known to show one of these address keys, each with its key. */
+export async function tabsShowing(keys: ReadonlySet<string>): Promise<[tabId: number, key: string][]> {
+  return (await rememberedTabs()).filter(([, key]) => keys.has(key));
 }
 
 /** Forgets tabs as they close. */

@@ -4,20 +4,20 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../../adapters/browser/channel.ts';
-import { type BackupState, backupFile, backupState, recordsFor } from '../../adapters/store/read/library.ts';
+import { type BackupState, backupFile, backupState } from '../../adapters/store/read/library.ts';
+import { exportBlob } from '../../adapters/store/read/exporting.ts';
 import { count, day, t, when } from '../../adapters/i18n/sentences.ts';
 import { dateOfDay } from '../../core/library/backup/days.ts';
-import { EXPORT_FORMATS, type ExportFormat, exportFiles } from '../../core/library/export/export.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '../../core/library/export/export.ts';
 import { Button } from '../parts/controls/Button.tsx';
 import { Dialog } from '../parts/controls/Dialog.tsx';
 import type { Said } from '../parts/controls/Toast.tsx';
-import { saveBlob, saveFile } from '../parts/save-file.ts';
+import { saveBlob } from '../parts/save-file.ts';
 import { idsOf } from './acts.ts';
 import type { Row } from './list/rows.ts';
 import { TakingStatus } from './taking/TakingStatus.tsx';
 import { givenDay, givenFile } from './taking/given.ts';
 import { useTaking } from './taking/use-taking.ts';
-import { zipped } from './zipped.ts';
 
 interface Props {
   /** What is exported; everything for null. */
@@ -30,26 +30,22 @@ interface Props {
 export function Files({ rows, onSaid, onClose }: Props): JSX.Element {
   const [state, setState] = useState<BackupState | null>(null);
   const work = useTaking();
-  const { setStatus, refused } = work;
+  const { setStatus } = work;
   useEffect(() => {
     void backupState(Date.now()).then((found) => found.ok && setState(found.value));
   }, []);
 
   const exportAs = async (format: ExportFormat) => {
-    const ids = rows && [...new Set(rows.map(({ entry }) => entry.id))];
-    const found = await recordsFor(ids, format === 'html' || format === 'json');
-    if (!found.ok) return refused(found.error);
-    const wanted = new Set(rows ? idsOf(rows).noteIds : []);
-    const whole = new Set(rows ? idsOf(rows).entryIds : []);
-    const notes = rows
-      ? found.value.notes.filter(({ id, entryId }) => wanted.has(id) || whole.has(entryId))
-      : found.value.notes;
-    const files = exportFiles(format, { ...found.value, notes }, Date.now());
-    const [only] = files;
-    if (!only) return setStatus(t('library_nothing_to_export'));
-    if (files.length === 1) saveFile(only.name, only.text, only.type);
-    else saveBlob(`lede-${new Date().toISOString().slice(0, 10)}.zip`, await zipped(files), 'application/zip');
-    setStatus(count('library_exported', files.length));
+    let isNothing = false;
+    const made = await work.during(async (told, signal) => {
+      const done = await exportBlob(format, rows && idsOf(rows), Date.now(), { told, signal });
+      isNothing = done.ok && done.value === null;
+      return done;
+    });
+    if (isNothing) setStatus(t('library_nothing_to_export'));
+    if (!made) return;
+    saveBlob(made.name, made.blob, made.blob.type);
+    setStatus(count('library_exported', made.files));
   };
   const backUp = async () => {
     const made = await work.during((told, signal) => backupFile(Date.now(), told, signal));

@@ -3,7 +3,7 @@
  * already used.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { hear } from '../../adapters/browser/channel.ts';
+import { followChanges } from '../../adapters/store/read/changes.ts';
 import { type LibrarySearch, openSearch } from '../../adapters/store/read/searching.ts';
 import { everyShelf, latestShelves, shelvesOfEntries } from '../../adapters/store/read/shelves.ts';
 import { parseQuery } from '../../core/library/search/query.ts';
@@ -12,7 +12,8 @@ import type { Failure, Result } from '../../core/result.ts';
 import type { Hit } from '../../core/library/search/search.ts';
 import { type Shelf, addedLast } from '../../core/library/shelf.ts';
 
-/** Entries that changed at once from which on everything is read anew. */
+/** Entries that changed at once from which on drawing them counts as work, and from which on everything is read anew. */
+const FEW = 5;
 const MANY = 400;
 /** Hits shown while the search is not yet there. */
 const FIRST_HITS = 200;
@@ -95,14 +96,11 @@ export function useLibrary(): Library {
       if (first) setHeld({ ...first, whole: first.shelves.length === first.total });
     });
     turn = turn.then(drawn).then(readAll).then(readChanged);
-    hear(
-      'library.changed',
-      ({ entryIds }) => {
-        for (const id of entryIds) missed.add(id);
-        turn = turn.then(readChanged);
-      },
-      life.signal,
-    );
+    followChanges(async (entryIds) => {
+      for (const id of entryIds) missed.add(id);
+      await (turn = turn.then(readChanged));
+      if (entryIds.length > FEW) await drawn();
+    }, life.signal);
     return () => life.abort();
   }, []);
   const find = (query: string) => {

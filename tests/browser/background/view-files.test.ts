@@ -7,7 +7,7 @@ import { LibraryDatabase } from '../../../src/adapters/store/database.ts';
 import { viewAnswers } from '../../../src/background/answers.ts';
 import { runMaintenance } from '../../../src/background/daily.ts';
 import { tick } from '../../../src/core/library/clock.ts';
-import { exportFiles } from '../../../src/core/library/export/export.ts';
+import { exported } from '../../fakes/exported.ts';
 import type { Result } from '../../../src/core/result.ts';
 import { type Given, givenDay, givenFile, givenLost } from '../../../src/views/library/taking/given.ts';
 import { take } from '../../../src/views/library/taking/take.ts';
@@ -61,7 +61,7 @@ afterEach(async () => {
 describe('an import', () => {
   it('adds once, can be tried first, and is one step to take back', async () => {
     await add('kept', 'mine');
-    const text = exportFiles('json', await all(), nowMs)[0]?.text ?? '';
+    const text = (await exported('json', await all(), nowMs))[0]?.text ?? '';
     expect(await taken(givenFile(new File([text], 'x.jsonld'), nowMs))).toEqual({ added: 0, changed: 0, same: 2 });
     const csv = 'Highlight,URL,Note\nfrom elsewhere,https://news.example/a,theirs\nsecond,https://news.example/b,\n';
     const given = () => givenFile(csvFile(csv), nowMs);

@@ -10,8 +10,10 @@ import { parseKept } from '../../../core/library/parse-records.ts';
 import type { KeptArticle, Records } from '../../../core/library/records.ts';
 import { type Result, fail, ok } from '../../../core/result.ts';
 import { valuesUnder } from '../../browser/local-values.ts';
+import { nextTurn } from '../../pace.ts';
 import { backupFolder } from '../backup-folder.ts';
 import { type LibraryDatabase, stored } from '../database.ts';
+import { gathering } from './exporting.ts';
 
 /** Articles read at once, so that they need not all lie in memory. */
 const BATCH = 10;
@@ -139,30 +141,27 @@ export function fullBackup(
   return stored(async () => {
     const [entries, notes] = await Promise.all([library.entries.toArray(), library.notes.toArray()]);
     const device = (await library.meta.get('device'))?.value;
-    const writer = startBackup(nowMs, typeof device === 'string' ? device : '');
+    const [writer, zip] = [startBackup(nowMs, typeof device === 'string' ? device : ''), gathering()];
     const ids = await library.articles.toCollection().primaryKeys();
     const pieces = [...piecesOf({ entries, notes, articles: [] })];
     const steps = pieces.length + Math.ceil(ids.length / BATCH);
-    for (const [index, piece] of pieces.entries()) {
-      if (signal?.aborted) return fail('not-allowed', 'stopped');
+    let done = 0;
+    const add = async (piece: Partial<Records>) => {
       writer.add(piece);
-      told(index / steps);
-      await breath();
+      for (const chunk of writer.written()) zip.add(new Uint8Array(chunk), chunk.length);
+      told((done += 1) / steps);
+      await nextTurn();
+    };
+    for (const piece of pieces) {
+      if (signal?.aborted) return fail('not-allowed', 'stopped');
+      await add(piece);
     }
     for (let at = 0; at < ids.length; at += BATCH) {
       if (signal?.aborted) return fail('not-allowed', 'stopped');
       const rows = await library.articles.bulkGet(ids.slice(at, at + BATCH));
-      writer.add({ articles: rows.flatMap((row) => (row ? [row] : [])) });
-      told((pieces.length + at / BATCH) / steps);
-      await breath();
+      await add({ articles: rows.flatMap((row) => row ?? []) });
     }
-    return ok(new Blob(writer.finish() as BlobPart[], { type: 'application/zip' }));
-  });
-}
-
-/** Lets the page draw and answer keys. */
-function breath(): Promise<void> {
-  return new Promise((next) => {
-    setTimeout(next);
+    for (const chunk of writer.finish()) zip.add(new Uint8Array(chunk), chunk.length);
+    return ok(zip.whole('application/zip'));
   });
 }

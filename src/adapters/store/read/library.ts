@@ -3,7 +3,7 @@
  * `library.changed`.
  */
 import { countTags } from '../../../core/library/tags.ts';
-import type { Entry, KeptArticle, Note, Records } from '../../../core/library/records.ts';
+import type { Entry, KeptArticle, Note } from '../../../core/library/records.ts';
 import { entryOfKeys } from '../../../core/library/address/entry-of.ts';
 import { type Result, ok } from '../../../core/result.ts';
 import { type BackupDay } from '../../../core/library/backup/days.ts';
@@ -134,18 +134,6 @@ export function backupFile(nowMs: number, told: (done01: number) => void, signal
 /** What is kept of a library that was lost, for an empty one to offer; null where nothing was lost. */
 export function lostLibraryNow(nowMs: number): Promise<Result<Lost | null>> {
   return lostRecords(db(), nowMs);
-}
-
-/** What an export needs: all that is live, or these entries alone; with the kept articles where asked. */
-export function recordsFor(entryIds: readonly string[] | null, withArticles = false): Promise<Result<Records>> {
-  return stored(async () => {
-    const entries = entryIds === null ? await db().entries.toArray() : await db().entries.bulkGet([...entryIds]);
-    const found = live(entries.flatMap((entry) => (entry ? [entry] : [])));
-    const ids = found.map(({ id }) => id);
-    const notes = live(await db().notes.where('entryId').anyOf(ids).toArray());
-    const articles = withArticles ? await db().articles.bulkGet(ids) : [];
-    return ok({ entries: found, notes, articles: articles.flatMap((article) => (article ? [article] : [])) });
-  });
 }
 
 /** How much is kept: live entries and notes, kept articles, and what lies in the bin; counted, not read. */

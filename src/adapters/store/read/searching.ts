@@ -3,8 +3,9 @@ import type { Entry, Note } from '../../../core/library/records.ts';
 import { type Query, parseQuery } from '../../../core/library/search/query.ts';
 import { type Scanned, scan } from '../../../core/library/search/scan.ts';
 import { type Hit, createSearch } from '../../../core/library/search/search.ts';
-import { hear } from '../../browser/channel.ts';
+import { nextTurn } from '../../pace.ts';
 import { LibraryDatabase } from '../database.ts';
+import { followChanges } from './changes.ts';
 
 /** Work at a stretch before the page may draw and answer keys again, in milliseconds: less than a frame. */
 const SLICE_MS = 10;
@@ -58,6 +59,10 @@ export function openSearch(
     notesOf.set(note.entryId, own.add(note.id));
   };
   const refresh = async (entryIds: string[]) => {
+    for (let at = 0; at < entryIds.length && !signal.aborted; at += BATCH) await take(entryIds.slice(at, at + BATCH));
+    grown();
+  };
+  const take = async (entryIds: string[]) => {
     const [rows, marks, articles] = await Promise.all([
       db.entries.bulkGet(entryIds),
       db.notes.where('entryId').anyOf(entryIds).toArray(),
@@ -87,7 +92,6 @@ export function openSearch(
       },
       signal,
     );
-    grown();
   };
   const readAll = async () => {
     for (const entry of known?.entries ?? (await db.entries.toArray()))
@@ -115,11 +119,10 @@ export function openSearch(
     stage = 'all';
     await (turn = turn.then(() => refresh(missed)));
   };
-  const follow = ({ entryIds }: { entryIds: string[] }) => {
-    if (stage === 'all') turn = turn.then(() => refresh(entryIds)).catch(() => undefined);
+  followChanges(async (entryIds) => {
+    if (stage === 'all') await (turn = turn.then(() => refresh(entryIds)).catch(() => undefined));
     else missed.push(...entryIds);
-  };
-  hear('library.changed', follow, signal);
+  }, signal);
   void readAll().catch(() => {
     stage = 'failed';
     grown();
@@ -149,7 +152,7 @@ async function inSlices<T>(list: readonly T[], act: (item: T) => void, signal: A
     if (signal.aborted) return;
     act(item);
     if (performance.now() - began < SLICE_MS) continue;
-    await new Promise((next) => setTimeout(next));
+    await nextTurn();
     began = performance.now();
   }
 }

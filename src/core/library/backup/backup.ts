@@ -22,7 +22,9 @@ const LEVEL = 6;
 /** A backup being written, so that thousands of articles need not lie in memory at once. */
 export interface BackupWriter {
   add: (piece: Partial<Records>) => void;
-  /** The zip in chunks, once. */
+  /** What was written since it was last asked: chunks of the zip, in order. */
+  written: () => Uint8Array[];
+  /** The last chunks of the zip, once. */
   finish: () => Uint8Array[];
 }
 
@@ -31,7 +33,7 @@ export interface BackupWriter {
  * is of.
  */
 export function startBackup(nowMs: number, device = ''): BackupWriter {
-  const chunks: Uint8Array[] = [];
+  let chunks: Uint8Array[] = [];
   const zip = new Zip((_failure, chunk) => chunks.push(chunk)); // text never fails to deflate
   let pieces = 0;
   const write = (name: string, value: unknown) => {
@@ -39,6 +41,11 @@ export function startBackup(nowMs: number, device = ''): BackupWriter {
     file.mtime = nowMs;
     zip.add(file);
     file.push(strToU8(JSON.stringify(value)), true);
+  };
+  const written = () => {
+    const since = chunks;
+    chunks = [];
+    return since;
   };
   write(HEAD, { lede: 'backup', madeAt: nowMs, device });
   return {
@@ -50,9 +57,10 @@ export function startBackup(nowMs: number, device = ''): BackupWriter {
         pieces += 1;
       }
     },
+    written,
     finish: () => {
       zip.end();
-      return chunks;
+      return written();
     },
   };
 }

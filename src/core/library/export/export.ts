@@ -1,52 +1,72 @@
-/** The formats in which a library leaves, and the files of each. */
+/** The formats in which a library leaves, and the files of each, written in pieces. */
+import type { KeptArticle, Records } from '../records.ts';
+import { type Shelf, shelvesOf } from '../shelf.ts';
 import { ankiOf } from './anki.ts';
 import { csvOf } from './csv.ts';
 import { createNames, fileName } from './file-name.ts';
-import { htmlOf } from './html.ts';
-import { annotationPageOf } from './json.ts';
+import { htmlParts } from './html.ts';
+import { annotationParts } from './json.ts';
 import { markdownOf } from './markdown.ts';
 import { plainTextOf } from './text.ts';
-import type { Records } from '../records.ts';
-import { type Shelf, shelvesOf } from '../shelf.ts';
 
 /** Every format, in the order of a menu. */
 export const EXPORT_FORMATS = ['markdown', 'json', 'html', 'csv', 'anki', 'text'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** One file of an export. */
+/** One file of an export. Its text is its parts one after the other; thousands of articles are longer than one string may be. */
 export interface ExportedFile {
   name: string;
   type: string;
-  text: string;
+  parts: () => AsyncIterable<string> | Iterable<string>;
+  /** How many parts there are, about. */
+  steps: number;
 }
+
+/** Reads the kept articles of some entries, in any order; those that have none are left out. */
+export type ReadArticles = (entryIds: readonly string[]) => Promise<KeptArticle[]>;
+
+/** Articles read and written at once. */
+const BATCH = 20;
 
 /**
  * The files of an export: one, but for Markdown one of each article (to be zipped, or dropped into a vault, by the
- * caller). What lies in the bin is left out. `records.articles` may be empty: only HTML shows them, and only JSON
+ * caller). What lies in the bin is left out. `readArticles` is asked while the parts are read: HTML shows articles, JSON
  * carries them.
  */
-export function exportFiles(format: ExportFormat, records: Records, nowMs: number): ExportedFile[] {
-  const shelves = shelvesOf(records);
+export function exportFiles(
+  format: ExportFormat,
+  records: Pick<Records, 'entries' | 'notes'>,
+  readArticles: ReadArticles,
+  nowMs: number,
+): ExportedFile[] {
+  const shelves = shelvesOf({ ...records, articles: [] });
   const day = new Date(nowMs).toISOString().slice(0, 10);
   const only = shelves.length === 1 ? shelves[0] : undefined;
   const name = only ? fileName(only.entry.title) : `lede-${day}`;
+  const batches = Math.ceil(shelves.length / BATCH) + 1;
+  const whole = (ending: string, type: string, text: (shelves: readonly Shelf[]) => string): ExportedFile[] => [
+    { name: `${name}.${ending}`, type, steps: 1, parts: () => [text(shelves)] },
+  ];
   switch (format) {
     case 'markdown':
       return named(shelves).map(([file, shelf]) => ({
-        name: `${file}.md`,
-        type: 'text/markdown',
-        text: markdownOf(shelf),
+        ...{ name: `${file}.md`, type: 'text/markdown', steps: 1 },
+        parts: () => [markdownOf(shelf)],
       }));
-    case 'json':
-      return [{ name: `${name}.jsonld`, type: 'application/ld+json', text: annotationPageOf(shelves, nowMs) }];
-    case 'html':
-      return [{ name: `${name}.html`, type: 'text/html', text: htmlOf(shelves) }];
+    case 'json': {
+      const parts = () => annotationParts(shelves, readArticles, { nowMs, batch: BATCH });
+      return [{ name: `${name}.jsonld`, type: 'application/ld+json', steps: batches * 3, parts }];
+    }
+    case 'html': {
+      const parts = () => htmlParts(shelves, readArticles, BATCH);
+      return [{ name: `${name}.html`, type: 'text/html', steps: batches, parts }];
+    }
     case 'csv':
-      return [{ name: `${name}.csv`, type: 'text/csv', text: csvOf(shelves) }];
+      return whole('csv', 'text/csv', csvOf);
     case 'anki':
-      return [{ name: `${name}.txt`, type: 'text/plain', text: ankiOf(shelves) }];
+      return whole('txt', 'text/plain', ankiOf);
     case 'text':
-      return [{ name: `${name}.txt`, type: 'text/plain', text: plainTextOf(shelves) }];
+      return whole('txt', 'text/plain', plainTextOf);
   }
 }
 

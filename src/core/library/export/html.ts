@@ -5,6 +5,8 @@ import type { Block } from '../../article/article.ts';
 import type { Shelf } from '../shelf.ts';
 import type { Colour, KeptArticle, Note } from '../records.ts';
 import { linkTo } from '../text-fragment.ts';
+import type { ReadArticles } from './export.ts';
+import { piecesOfList } from './pieces.ts';
 
 /** What a mark looks like: the colours of highlights on paper. */
 const PAPER: Record<Colour, string> = {
@@ -26,18 +28,29 @@ ${Object.entries(PAPER)
 /** Nothing may run or be fetched, whatever got into the file. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
-/** The page. Every word of a page or a person passes `escapeHtml`; addresses are http(s) by their shape. */
-export function htmlOf(shelves: readonly Shelf[]): string {
+/**
+ * The page in parts, articles read `batch` entries at a time. Every word of a page or a person passes `escapeHtml`;
+ * addresses are http(s) by their shape.
+ */
+export async function* htmlParts(
+  shelves: readonly Shelf[],
+  readArticles: ReadArticles,
+  batch: number,
+): AsyncGenerator<string> {
   const title = shelves.length === 1 ? (shelves[0]?.entry.title ?? 'Lede') : 'Lede';
-  return [
+  yield [
     '<!doctype html>',
     '<html><head><meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
     '<meta name="viewport" content="width=device-width"><meta name="referrer" content="no-referrer">',
-    `<title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body>`,
-    ...shelves.map(shelfHtml),
-    '</body></html>\n',
+    `<title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body>\n`,
   ].join('\n');
+  for (const some of piecesOfList(shelves, batch)) {
+    const articles = await readArticles(some.map(({ entry }) => entry.id));
+    const kept = new Map(articles.map((article) => [article.entryId, article]));
+    yield some.map(({ entry, notes }) => `${shelfHtml({ entry, notes }, kept.get(entry.id))}\n`).join('');
+  }
+  yield '</body></html>\n';
 }
 
 /** Text as HTML, safe between tags and inside quoted attributes. */
@@ -50,7 +63,7 @@ export function escapeHtml(text: string): string {
     .replaceAll("'", '&#39;');
 }
 
-function shelfHtml({ entry, notes, article }: Shelf): string {
+function shelfHtml({ entry, notes }: Shelf, article: KeptArticle | undefined): string {
   const lang = entry.lang ? ` lang="${escapeHtml(entry.lang)}"` : '';
   const facts = [entry.byline, entry.siteName, entry.publishedTime]
     .filter((fact) => fact !== undefined)

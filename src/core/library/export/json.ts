@@ -5,23 +5,50 @@
 import type { Shelf } from '../shelf.ts';
 import type { Note } from '../records.ts';
 import { directiveOf } from '../text-fragment.ts';
+import type { ReadArticles } from './export.ts';
+import { piecesOfList } from './pieces.ts';
 
 /** Where our keys live, so that other programs can leave them alone. */
 export const NAMESPACE = 'urn:lede:';
 /** The specification that a text fragment's selector names. */
 const TEXT_FRAGMENTS = 'https://wicg.github.io/scroll-to-text-fragment/';
 
-/** One `AnnotationPage` of all notes; entries (and articles, where given) under `lede:entries` and `lede:articles`. */
-export function annotationPageOf(shelves: readonly Shelf[], nowMs: number): string {
-  const page = {
-    '@context': ['http://www.w3.org/ns/anno.jsonld', { lede: NAMESPACE }],
-    id: `${NAMESPACE}export:${nowMs}`,
-    type: 'AnnotationPage',
-    items: shelves.flatMap((shelf) => shelf.notes.map((note) => annotationOf(shelf, note))),
-    'lede:entries': shelves.map(({ entry }) => entry),
-    'lede:articles': shelves.flatMap(({ article }) => (article ? [article] : [])),
+/**
+ * One `AnnotationPage` of all notes, in parts; entries under `lede:entries`, and their articles under `lede:articles`,
+ * read `batch` entries at a time. Each record has a line of its own.
+ */
+export async function* annotationParts(
+  shelves: readonly Shelf[],
+  readArticles: ReadArticles,
+  { nowMs, batch }: { nowMs: number; batch: number },
+): AsyncGenerator<string> {
+  const context = ['http://www.w3.org/ns/anno.jsonld', { lede: NAMESPACE }];
+  const head = { '@context': context, id: `${NAMESPACE}export:${nowMs}`, type: 'AnnotationPage' };
+  yield `${JSON.stringify(head).slice(0, -1)},\n"items":[`;
+  const list = createList();
+  for (const some of piecesOfList(shelves, batch)) {
+    yield list(some.flatMap((shelf) => shelf.notes.map((note) => annotationOf(shelf, note))));
+  }
+  yield '\n],\n"lede:entries":[';
+  const entries = createList();
+  for (const some of piecesOfList(shelves, batch)) yield entries(some.map(({ entry }) => entry));
+  yield '\n],\n"lede:articles":[';
+  const articles = createList();
+  for (const some of piecesOfList(shelves, batch)) {
+    yield articles(await readArticles(some.map(({ entry }) => entry.id)));
+  }
+  yield '\n]}\n';
+}
+
+/** Writes the items of one list that come in several calls, with commas between them. */
+function createList(): (items: readonly object[]) => string {
+  let before = '\n';
+  return (items) => {
+    if (!items.length) return '';
+    const text = before + items.map((item) => JSON.stringify(item)).join(',\n');
+    before = ',\n';
+    return text;
   };
-  return `${JSON.stringify(page, null, 1)}\n`;
 }
 
 function annotationOf({ entry }: Shelf, note: Note): object {

@@ -3,6 +3,7 @@
  * and follows every change.
  */
 import MiniSearch from 'minisearch';
+import { createArticleWords } from './article-words.ts';
 import { type Query, type Term, isEmptyQuery, matches, termsOf } from './query.ts';
 import type { Entry, Note } from '../records.ts';
 import { folded, queryWords, wordsOf } from './search-words.ts';
@@ -23,14 +24,13 @@ interface Doc {
   words: string;
   quote: string;
   tags: string;
-  body: string;
 }
-const FIELDS = ['title', 'words', 'quote', 'tags', 'body'] as const;
+const FIELDS = ['title', 'words', 'quote', 'tags'] as const;
 /**
  * A title says most, then what the person wrote, then what they marked (weights tried by hand on the bench's library;
  * order matters more than size).
  */
-const BOOST = { title: 3, words: 2.5, tags: 2, quote: 1.5, body: 1 };
+const BOOST = { title: 3, words: 2.5, tags: 2, quote: 1.5 };
 /** Words of at least this many letters are also looked for with slips of the pen, where nothing else is found. */
 const FUZZY_LENGTH = 4;
 /** Slips allowed, as a share of the letters: two in six, as two letters that changed places count twice. */
@@ -42,8 +42,6 @@ const HITS_MOST = 5_000;
 
 /** Words of a query are taken as they are. */
 const EXACT = { combineWith: 'AND' as const, tokenize: (text: string) => [text] };
-/** Fields that are not an article's text. */
-const HEADS = FIELDS.filter((field) => field !== 'body');
 
 /** The index, and the records it is over. */
 export interface Search {
@@ -74,6 +72,7 @@ export function createSearch(): Search {
   const entries = new Map<string, Entry>();
   const notes = new Map<string, Note>();
   const bodies = new Map<string, string>();
+  const articleWords = createArticleWords();
 
   const put = (doc: Doc) => {
     if (index.has(doc.key)) index.discard(doc.key);
@@ -88,8 +87,9 @@ export function createSearch(): Search {
     const record = recordOf(key);
     if (!record) return '';
     const { entry, note } = record;
-    const doc = note ? noteDoc(note) : entryDoc(entry, bodies.get(entry.id) ?? '');
-    return folded(FIELDS.map((field) => doc[field]).join('\n'));
+    const doc = note ? noteDoc(note) : entryDoc(entry);
+    const body = note ? '' : (bodies.get(entry.id) ?? '');
+    return folded([...FIELDS.map((field) => doc[field]), body].join('\n'));
   };
   const allowed = (query: Query, key: string): boolean => {
     const record = recordOf(key);
@@ -114,31 +114,50 @@ export function createSearch(): Search {
   /** Filters are asked of the best alone, until there are enough: the start of a word may fit thousands. */
   const ask = (query: Query, terms: readonly Term[], misspelt: ReadonlySet<string>, most: number): Hit[] => {
     const hits: Hit[] = [];
-    for (const { id, score } of search(terms, misspelt)) {
+    for (const [key, score] of search(terms, misspelt)) {
       if (hits.length >= most) break;
-      if (allowed(query, String(id))) hits.push(hitOf(String(id), score));
+      if (allowed(query, key)) hits.push(hitOf(key, score));
     }
     return hits;
   };
-  const search = (terms: readonly Term[], misspelt: ReadonlySet<string>) =>
-    index.search({
-      combineWith: 'AND',
-      queries: terms.map(({ word, prefix, prefixInBody }) => {
-        const fuzzy = misspelt.has(word) && word.length >= FUZZY_LENGTH ? FUZZY_SHARE : false;
-        const plain = { ...EXACT, queries: [word], prefix: prefixInBody, fuzzy };
-        if (prefix === prefixInBody) return plain;
-        return { combineWith: 'OR', queries: [plain, { ...EXACT, queries: [word], prefix, fields: HEADS }] };
-      }),
-    });
+  /** What holds one word, by key, with its score. */
+  const holding = ({ word, prefix, prefixInBody }: Term, isMisspelt: boolean): Map<string, number> => {
+    const slips = isMisspelt && word.length >= FUZZY_LENGTH ? Math.round(FUZZY_SHARE * word.length) : 0;
+    const found = new Map<string, number>();
+    for (const { id, score } of index.search({ ...EXACT, queries: [word], prefix, fuzzy: slips || false })) {
+      found.set(String(id), score);
+    }
+    for (const [id, score] of articleWords.find(word, { prefix: prefixInBody, slips })) {
+      found.set(`e${id}`, (found.get(`e${id}`) ?? 0) + score);
+    }
+    return found;
+  };
+  /** What holds every word, best first. */
+  const search = (terms: readonly Term[], misspelt: ReadonlySet<string>): [string, number][] => {
+    const all = terms.map((term) => holding(term, misspelt.has(term.word))).toSorted((a, b) => a.size - b.size);
+    const [fewest, ...others] = all;
+    const found: [string, number][] = [];
+    each: for (const [key, score] of fewest ?? []) {
+      let sum = score;
+      for (const other of others) {
+        if (!other.has(key)) continue each;
+        sum += other.get(key) ?? 0;
+      }
+      found.push([key, sum]);
+    }
+    return found.sort((a, b) => b[1] - a[1]);
+  };
+  const isKnown = ({ word, prefix, prefixInBody }: Term) =>
+    articleWords.has(word, prefixInBody) || index.search({ ...EXACT, queries: [word], prefix }).length > 0;
 
   return {
     putEntry: (entry, body) => {
       const before = entries.get(entry.id);
       entries.set(entry.id, entry);
-      if (body !== undefined) bodies.set(entry.id, body);
-      const text = bodies.get(entry.id) ?? '';
-      if (before && body === undefined && isSameDoc(entryDoc(before, ''), entryDoc(entry, ''))) return;
-      put(entryDoc(entry, text));
+      if (!before || !isSameDoc(entryDoc(before), entryDoc(entry))) put(entryDoc(entry));
+      if (body === undefined || body === (bodies.get(entry.id) ?? '')) return;
+      bodies.set(entry.id, body);
+      articleWords.put(entry.id, body);
     },
     putNote: (note) => {
       const before = notes.get(note.id);
@@ -153,6 +172,7 @@ export function createSearch(): Search {
       else {
         entries.delete(id);
         bodies.delete(id);
+        articleWords.drop(id);
       }
     },
     find: (query, most = HITS_MOST) => {
@@ -161,7 +181,7 @@ export function createSearch(): Search {
       if (!terms.length) return everything(query).slice(0, most);
       let found = ask(query, terms, new Set(), most);
       if (!found.length) {
-        const unknown = terms.filter(({ word, prefix }) => !index.search({ ...EXACT, queries: [word], prefix }).length);
+        const unknown = terms.filter((term) => !isKnown(term));
         if (unknown.length) found = ask(query, terms, new Set(unknown.map(({ word }) => word)), most);
       }
       return found;
@@ -176,14 +196,13 @@ function phraseTerms({ phrases }: Query): Term[] {
   return [...new Set(words)].slice(0, PHRASE_WORDS).map((word) => ({ word, prefix: true, prefixInBody: true }));
 }
 
-function entryDoc(entry: Entry, body: string): Doc {
+function entryDoc(entry: Entry): Doc {
   return {
     key: `e${entry.id}`,
     title: entry.title,
     words: [entry.byline, entry.siteName].filter(Boolean).join('\n'),
     quote: '',
     tags: entry.tags.join('\n'),
-    body,
   };
 }
 
@@ -194,7 +213,6 @@ function noteDoc(note: Note): Doc {
     words: [note.text, ...Object.values(note.alts)].join('\n'),
     quote: note.quote.exact,
     tags: note.tags.join('\n'),
-    body: '',
   };
 }
 

@@ -5,12 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { escapeHtml } from '../../../../../src/core/library/export/html.ts';
 import { obsidianTag } from '../../../../../src/core/library/export/markdown.ts';
 import { csvOf, plainCell } from '../../../../../src/core/library/export/csv.ts';
-import { EXPORT_FORMATS, exportFiles } from '../../../../../src/core/library/export/export.ts';
+import { EXPORT_FORMATS } from '../../../../../src/core/library/export/export.ts';
 import { createNames } from '../../../../../src/core/library/export/file-name.ts';
 import { textOfHtml } from '../../../../../src/core/library/import/html-text.ts';
 import { linesOf, parseJson } from '../../../../../src/core/library/import/json-lines.ts';
 import type { Records } from '../../../../../src/core/library/records.ts';
 import { directiveOf, linkTo } from '../../../../../src/core/library/text-fragment.ts';
+import { exported } from '../../../../fakes/exported.ts';
 import { NOW_MS, libraries, words } from '../../../../fakes/library.ts';
 
 const EVIL = '</style><script>alert(1)</script>"\' onload=x --> ]]> `=cmd|x`\n# heading\n- item';
@@ -28,11 +29,11 @@ const evil = (): Records => {
 };
 
 describe('every format', () => {
-  it('has one file (Markdown one of each article) under a name that every system takes', () => {
-    fc.assert(
-      fc.property(libraries, (library) => {
+  it('has one file (Markdown one of each article) under a name that every system takes', async () => {
+    await fc.assert(
+      fc.asyncProperty(libraries, async (library) => {
         for (const format of EXPORT_FORMATS) {
-          const files = exportFiles(format, library, NOW_MS);
+          const files = await exported(format, library, NOW_MS);
           expect(files).toHaveLength(format === 'markdown' ? library.entries.length : 1);
           expect(new Set(files.map(({ name }) => name.toLowerCase())).size).toBe(files.length);
           for (const { name } of files) expect(name).not.toMatch(/[\\/:*?"<>|\n]|^\.|^$/);
@@ -42,16 +43,16 @@ describe('every format', () => {
     );
   });
 
-  it('leaves out what lies in the bin', () => {
+  it('leaves out what lies in the bin', async () => {
     const library = evil();
     const binned = { ...library, notes: library.notes.map((note) => ({ ...note, deletedAt: 1 })) };
-    expect(exportFiles('text', binned, NOW_MS)[0]?.text).not.toContain('“');
+    expect((await exported('text', binned, NOW_MS))[0]?.text).not.toContain('“');
   });
 });
 
 describe('HTML', () => {
-  it('holds no tag, attribute or style that a page or a person wrote', () => {
-    const [file] = exportFiles('html', evil(), NOW_MS);
+  it('holds no tag, attribute or style that a page or a person wrote', async () => {
+    const [file] = await exported('html', evil(), NOW_MS);
     const text = file?.text ?? '';
     expect(text.match(/<script/gi)).toBeNull();
     expect(text.match(/<\/style>/gi)).toHaveLength(1);
@@ -93,8 +94,8 @@ describe('HTML', () => {
 });
 
 describe('Markdown', () => {
-  it('has front matter that is YAML, and quotes that stay quotes', () => {
-    for (const { text } of exportFiles('markdown', evil(), NOW_MS)) {
+  it('has front matter that is YAML, and quotes that stay quotes', async () => {
+    for (const { text } of await exported('markdown', evil(), NOW_MS)) {
       const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
       for (const line of front.split('\n'))
         expect(line).toMatch(/^(?:[a-z]+: ("(?:[^"\\\n]|\\.)*"|[\dTZ:.-]+)|tags:|  - "(?:[^"\\\n]|\\.)*")$/);
@@ -108,13 +109,13 @@ describe('Markdown', () => {
 });
 
 describe('tables', () => {
-  it('have no cell that a spreadsheet would run, and Anki gets one line a card', () => {
-    const csv = exportFiles('csv', evil(), NOW_MS)[0]?.text ?? '';
+  it('have no cell that a spreadsheet would run, and Anki gets one line a card', async () => {
+    const csv = (await exported('csv', evil(), NOW_MS))[0]?.text ?? '';
     for (const row of Papa.parse<string[]>(csv.replace(/^\uFEFF/, '').trim()).data) {
       for (const cell of row) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
     }
     const library = evil();
-    const lines = (exportFiles('anki', library, NOW_MS)[0]?.text ?? '').trimEnd().split('\n');
+    const lines = ((await exported('anki', library, NOW_MS))[0]?.text ?? '').trimEnd().split('\n');
     expect(lines).toHaveLength(4 + library.notes.length);
     for (const line of lines.slice(4)) expect(line.split('\t')).toHaveLength(4);
   });
@@ -123,18 +124,18 @@ describe('tables', () => {
 describe('what a hostile page or file wrote', () => {
   const [base] = evil().notes;
   const [entry] = evil().entries;
-  const exported = (format: 'csv' | 'anki' | 'markdown', exact: string) => {
+  const withWords = async (format: 'csv' | 'anki' | 'markdown', exact: string) => {
     if (!base || !entry) throw new Error('a note');
     const note = { ...base, entryId: entry.id, text: exact, alts: {}, quote: { ...base.quote, exact } };
     const library = { entries: [{ ...entry, title: exact }], notes: [note], articles: [] };
-    return exportFiles(format, library, NOW_MS)[0]?.text ?? '';
+    return (await exported(format, library, NOW_MS))[0]?.text ?? '';
   };
 
   it.each(['=1+1', ' =1+1', '\n=1+1', '＝1+1', '＠SUM(1)', 'a;=HYPERLINK("x")', 'a\t+1', 'a\n-1+cmd', "'=1", 'x|@y'])(
     'is no formula in a table, whatever parts its cells: %j',
-    (cell) => {
+    async (cell) => {
       for (const separator of [',', ';', '\t', '|', '\n']) {
-        for (const piece of exported('csv', cell).split(separator)) {
+        for (const piece of (await withWords('csv', cell)).split(separator)) {
           expect(piece.replace(/^[\s"\uFEFF]+/, '')).not.toMatch(/^[=@＝＠+＋－]/);
         }
       }
@@ -154,16 +155,16 @@ describe('what a hostile page or file wrote', () => {
     );
   });
 
-  it('is nothing that Anki plays, runs or hides', () => {
-    const text = exported(
+  it('is nothing that Anki plays, runs or hides', async () => {
+    const text = await withWords(
       'anki',
       '[sound:http://evil.example/x.mp3] [latex]\\input{x}[/latex] {{c1::x}} [$]x[/$] [anki:tts]',
     );
     expect(text.split('\n').slice(4).join('\n')).not.toMatch(/\[(?:sound|latex|\$|anki)|\{\{/);
   });
 
-  it('is no HTML in Markdown, and a link in angle brackets stays', () => {
-    const text = exported(
+  it('is no HTML in Markdown, and a link in angle brackets stays', async () => {
+    const text = await withWords(
       'markdown',
       'see <https://a.example> <script>x</script> <img src=x> </p> <% tp %> <!-- x --> 1 < 2',
     );

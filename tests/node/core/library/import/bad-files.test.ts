@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readBackup } from '../../../../../src/core/library/backup/backup.ts';
 import { sliceable } from '../../../../../src/core/library/backup/unzip.ts';
-import { exportFiles } from '../../../../../src/core/library/export/export.ts';
+import { exported } from '../../../../fakes/exported.ts';
 import { readImport } from '../../../../../src/core/library/import/import.ts';
 import { planImport } from '../../../../../src/core/library/import/plan.ts';
 import { type Reading, problemOf } from '../../../../../src/core/library/import/problem.ts';
@@ -29,8 +29,8 @@ const hypothesis = {
 const clipper = [
   { url: address, title: 'T', highlights: library.notes.map(({ text }) => ({ text: `<p>a${text}</p>` })) },
 ];
-const own: unknown = JSON.parse(exportFiles('json', library, NOW_MS)[0]?.text ?? '');
-const table = exportFiles('csv', library, NOW_MS)[0]?.text ?? '';
+const own: unknown = JSON.parse((await exported('json', library, NOW_MS))[0]?.text ?? '');
+const table = (await exported('csv', library, NOW_MS))[0]?.text ?? '';
 const JSONS: Record<string, unknown> = { own, hypothesis, clipper };
 
 /** Values that no field expects. */

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exportFiles } from '../../../../../src/core/library/export/export.ts';
+import { exported } from '../../../../fakes/exported.ts';
 import { problemOf } from '../../../../../src/core/library/import/problem.ts';
 import { readImport } from '../../../../../src/core/library/import/import.ts';
 import { planImport } from '../../../../../src/core/library/import/plan.ts';
@@ -21,7 +21,8 @@ const refusal = (text: string) => {
   const records = readImport(text, NOW_MS);
   return records.ok ? null : problemOf(records.error.detail);
 };
-const fileOf = (format: 'json' | 'csv', library: Records) => exportFiles(format, library, NOW_MS)[0]?.text ?? '';
+const fileOf = async (format: 'json' | 'csv', library: Records) =>
+  (await exported(format, library, NOW_MS))[0]?.text ?? '';
 /** Imports into a library; the number of records that were not the same is told too. */
 const taken = (library: Records, text: string) => {
   const plan = planImport(library, read(text), STAMP);
@@ -36,10 +37,10 @@ const told = ({ notes }: Records, second = 1) =>
     .toSorted();
 
 describe('a round trip', () => {
-  it('by our own file loses nothing, and changes nothing where everything is there', () => {
-    fc.assert(
-      fc.property(libraries, (library) => {
-        const file = fileOf('json', library);
+  it('by our own file loses nothing, and changes nothing where everything is there', async () => {
+    await fc.assert(
+      fc.asyncProperty(libraries, async (library) => {
+        const file = await fileOf('json', library);
         const first = taken(emptyLibrary(), file);
         expect(sorted(first.library)).toEqual(sorted(library));
         expect(taken(first.library, file).news).toBe(0);
@@ -49,10 +50,10 @@ describe('a round trip', () => {
     );
   });
 
-  it('by W3C annotations alone keeps every passage, word, tag and date', () => {
-    fc.assert(
-      fc.property(libraries, (library) => {
-        const page = JSON.parse(fileOf('json', library));
+  it('by W3C annotations alone keeps every passage, word, tag and date', async () => {
+    await fc.assert(
+      fc.asyncProperty(libraries, async (library) => {
+        const page = JSON.parse(await fileOf('json', library));
         delete page['lede:entries'];
         for (const item of page.items) delete item['lede:note'];
         const file = JSON.stringify(page);
@@ -68,10 +69,10 @@ describe('a round trip', () => {
     );
   });
 
-  it('by a table for Readwise keeps every passage, word, tag and date to the second', () => {
-    fc.assert(
-      fc.property(libraries, (library) => {
-        const file = fileOf('csv', library);
+  it('by a table for Readwise keeps every passage, word, tag and date to the second', async () => {
+    await fc.assert(
+      fc.asyncProperty(libraries, async (library) => {
+        const file = await fileOf('csv', library);
         const first = taken(emptyLibrary(), file);
         expect(told(first.library, 1000)).toEqual(told(library, 1000));
         expect(taken(first.library, file).news).toBe(0);
@@ -81,11 +82,11 @@ describe('a round trip', () => {
     );
   });
 
-  it('of two libraries into each other ends in the same library', () => {
-    fc.assert(
-      fc.property(libraries, libraries, (a, b) => {
-        const here = taken(a, fileOf('json', b)).library;
-        const there = taken(b, fileOf('json', a)).library;
+  it('of two libraries into each other ends in the same library', async () => {
+    await fc.assert(
+      fc.asyncProperty(libraries, libraries, async (a, b) => {
+        const here = taken(a, await fileOf('json', b)).library;
+        const there = taken(b, await fileOf('json', a)).library;
         const ids = (all: Records) => all.notes.map(({ id }) => id).toSorted();
         expect(ids(here)).toEqual(ids(there));
         expect(here.notes).toHaveLength(new Set([...ids(a), ...ids(b)]).size);
@@ -234,7 +235,7 @@ describe('a bad file', () => {
     expect(refusal(`[${'['.repeat(5000)}${']'.repeat(5000)}]`)).toMatchObject({ reason: 'too-large' });
   });
 
-  it('never throws, however it is cut, mixed or poisoned', () => {
+  it('never throws, however it is cut, mixed or poisoned', async () => {
     const poison = fc.constantFrom(
       '{"__proto__": {"polluted": 1}}',
       '[{"__proto__": []}]',
@@ -244,23 +245,23 @@ describe('a bad file', () => {
       '{}',
       '[]',
     );
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         libraries,
         fc.nat(),
         fc.nat(),
         poison,
         words,
         fc.constantFrom('json', 'csv'),
-        (library, at, length, bad, word, format) => {
-          const file = fileOf(format, library);
+        async (library, at, length, bad, word, format) => {
+          const file = await fileOf(format, library);
           const from = at % (file.length + 1);
           const damaged = file.slice(0, from) + bad + word + file.slice(from + (length % 50));
           const result = readImport(damaged, NOW_MS);
           if (result.ok) planImport(library, result.value.records, STAMP);
           else expect(problemOf(result.error.detail)?.line).toBeGreaterThan(0);
           expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
-          expect(readImport(fileOf('json', library).slice(0, -2 - (at % 40)), NOW_MS).ok).toBe(false);
+          expect(readImport((await fileOf('json', library)).slice(0, -2 - (at % 40)), NOW_MS).ok).toBe(false);
         },
       ),
       { numRuns: 300 },

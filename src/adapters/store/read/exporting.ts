@@ -1,0 +1,116 @@
+/** Writes what a person exports into a file, piece by piece: thousands of articles are more than memory or one string should hold. */
+import { Zip, ZipDeflate, strToU8 } from 'fflate';
+import {
+  type ExportFormat,
+  type ExportedFile,
+  type ReadArticles,
+  exportFiles,
+} from '../../../core/library/export/export.ts';
+import type { Entry, Note, Records } from '../../../core/library/records.ts';
+import { type Result, fail, ok } from '../../../core/result.ts';
+import { nextTurn } from '../../pace.ts';
+import { LibraryDatabase, stored } from '../database.ts';
+
+/** What is exported: everything for null, or these entries whole and these notes alone. */
+export type Exported = { entryIds: readonly string[]; noteIds: readonly string[] } | null;
+
+/** How far it is, and whether it is still wanted. */
+export interface Progress {
+  /** How much is done, 0–1. */
+  told: (done01: number) => void;
+  signal: AbortSignal;
+}
+
+/** One file to be saved, and how many there are inside where it is a zip. */
+export interface ExportBlob {
+  name: string;
+  blob: Blob;
+  files: number;
+}
+
+/** Characters, or bytes of a zip, after which what is written is handed to the browser, which may put it on the disk. */
+const PIECE = 4_000_000;
+
+let opened: LibraryDatabase | undefined;
+
+/**
+ * The file of an export: null where there is nothing to write; stops with `not-allowed` where `signal` says so. Several
+ * files are one zip. What lies in the bin is left out.
+ */
+export function exportBlob(
+  format: ExportFormat,
+  what: Exported,
+  nowMs: number,
+  progress: Progress,
+  db = (opened ??= new LibraryDatabase()),
+): Promise<Result<ExportBlob | null>> {
+  return stored(async () => {
+    const readArticles: ReadArticles = async (ids) =>
+      (await db.articles.bulkGet([...ids])).flatMap((article) => article ?? []);
+    const files = exportFiles(format, await recordsOf(db, what), readArticles, nowMs);
+    const [only] = files;
+    if (!only) return ok(null);
+    const blob = files.length === 1 ? await written(only, progress) : await zipped(files, progress);
+    if (!blob) return fail('not-allowed', 'stopped');
+    const name = files.length === 1 ? only.name : `lede-${new Date(nowMs).toISOString().slice(0, 10)}.zip`;
+    return ok({ name, blob, files: files.length });
+  });
+}
+
+async function recordsOf(db: LibraryDatabase, what: Exported): Promise<Pick<Records, 'entries' | 'notes'>> {
+  if (!what) return { entries: live(await db.entries.toArray()), notes: live(await db.notes.toArray()) };
+  const [alone, whole] = [(await db.notes.bulkGet([...what.noteIds])).flatMap((note) => note ?? []), what.entryIds];
+  const ids = [...new Set([...whole, ...alone.map(({ entryId }) => entryId)])];
+  const entries = (await db.entries.bulkGet(ids)).flatMap((entry) => entry ?? []);
+  const under = await db.notes.where('entryId').anyOf(whole).toArray();
+  const notes = new Map([...under, ...alone].map((note) => [note.id, note]));
+  return { entries: live(entries), notes: live([...notes.values()]) };
+}
+
+function live<R extends Entry | Note>(records: readonly R[]): R[] {
+  return records.filter(({ deletedAt }) => deletedAt === undefined);
+}
+
+async function written(file: ExportedFile, { told, signal }: Progress): Promise<Blob | null> {
+  const gathered = gathering();
+  let done = 0;
+  for await (const part of file.parts()) {
+    if (signal.aborted) return null;
+    gathered.add(part, part.length);
+    told(Math.min(1, (done += 1) / file.steps));
+    await nextTurn();
+  }
+  return gathered.whole(file.type);
+}
+
+async function zipped(files: readonly ExportedFile[], { told, signal }: Progress): Promise<Blob | null> {
+  const gathered = gathering();
+  const zip = new Zip((_failure, chunk) => gathered.add(new Uint8Array(chunk), chunk.length)); // text never fails
+  for (const [index, file] of files.entries()) {
+    if (signal.aborted) return null;
+    const inside = new ZipDeflate(file.name, { level: 6 });
+    zip.add(inside);
+    for await (const part of file.parts()) inside.push(strToU8(part));
+    inside.push(new Uint8Array(), true);
+    told((index + 1) / files.length);
+    await nextTurn();
+  }
+  zip.end();
+  return gathered.whole('application/zip');
+}
+
+/** Gathers pieces of one file without keeping them in memory. */
+export function gathering(): { add: (piece: BlobPart, size: number) => void; whole: (type: string) => Blob } {
+  const blobs: Blob[] = [];
+  let [waiting, size]: [BlobPart[], number] = [[], 0];
+  return {
+    add: (piece, length) => {
+      waiting.push(piece);
+      size += length;
+      if (size < PIECE) return;
+      blobs.push(new Blob(waiting));
+      [waiting, size] = [[], 0];
+    },
+    whole: (type) => new Blob([...blobs, ...waiting], { type }),
+  };
+}

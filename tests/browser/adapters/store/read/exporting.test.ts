@@ -1,0 +1,69 @@
+/** An export is written in pieces from the database: whole, of what was chosen, and stopped where it is told to. */
+import { unzipSync } from 'fflate';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LibraryDatabase } from '../../../../../src/adapters/store/database.ts';
+import { exportBlob } from '../../../../../src/adapters/store/read/exporting.ts';
+import { readImport } from '../../../../../src/core/library/import/import.ts';
+import { articleOf } from '../../../../fakes/article-of.ts';
+import { viewAnswers } from '../../../../../src/background/answers.ts';
+
+const NOW_MS = 1_700_000_000_000;
+/** More than are read at once. */
+const ARTICLES = 45;
+let db: LibraryDatabase;
+const value = <T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+};
+const going = () => ({ told: (_done01: number) => undefined, signal: new AbortController().signal });
+
+beforeEach(async () => {
+  db = new LibraryDatabase(`test-${crypto.randomUUID()}`);
+  const views = viewAnswers({ db, nowMs: () => NOW_MS, newId: () => crypto.randomUUID() });
+  const view = { trusted: true, url: 'chrome-extension://fake/library/index.html', incognito: false };
+  for (let at = 0; at < ARTICLES; at += 1) {
+    const article = articleOf(`Words of ${at}.`, { url: `https://news.example/${at}`, title: `About ${at}` });
+    const quote = { exact: 'Words', prefix: '', suffix: '', start: 0 };
+    value(await views['note.add']({ article, quote, colour: 'blue', text: `mine ${at}` }, view));
+  }
+});
+afterEach(() => db.delete());
+
+describe('an export', () => {
+  it('as JSON comes back with every entry, note and article', async () => {
+    const made = value(await exportBlob('json', null, NOW_MS, going(), db));
+    const { records, problems } = value(readImport((await made?.blob.text()) ?? '', NOW_MS));
+    expect(problems).toEqual([]);
+    expect(records).toMatchObject({ entries: { length: ARTICLES }, notes: { length: ARTICLES } });
+    expect(new Set(records.articles.map(({ article }) => article.text)).size).toBe(ARTICLES);
+  });
+
+  it('as Markdown is one zip, as HTML one page with the articles, of chosen notes those alone', async () => {
+    const zip = value(await exportBlob('markdown', null, NOW_MS, going(), db));
+    expect(zip?.files).toBe(ARTICLES);
+    const inside = unzipSync(new Uint8Array((await zip?.blob.arrayBuffer()) ?? new ArrayBuffer()));
+    expect(new TextDecoder().decode(inside['About 7.md'])).toContain('mine 7');
+    const page = await value(await exportBlob('html', null, NOW_MS, going(), db))?.blob.text();
+    expect(page?.match(/Words<\/mark> of \d+/g)).toHaveLength(ARTICLES);
+    const [note] = await db.notes.toArray();
+    const chosen = { entryIds: [], noteIds: [note?.id ?? ''] };
+    const csv = await value(await exportBlob('csv', chosen, NOW_MS, going(), db))?.blob.text();
+    expect(csv?.trim().split('\r\n')).toHaveLength(2);
+  });
+
+  it('tells how far it is, and stops', async () => {
+    const [life, told] = [new AbortController(), [] as number[]];
+    const progress = {
+      signal: life.signal,
+      told: (done01: number) => {
+        told.push(done01);
+        if (told.length === 2) life.abort();
+      },
+    };
+    const stopped = await exportBlob('html', null, NOW_MS, progress, db);
+    expect(stopped).toMatchObject({ ok: false, error: { kind: 'not-allowed' } });
+    expect(told).toHaveLength(2);
+    expect(Math.max(...told)).toBeLessThan(1);
+    expect(value(await exportBlob('csv', { entryIds: [], noteIds: [] }, NOW_MS, going(), db))).not.toBeUndefined();
+  });
+});
