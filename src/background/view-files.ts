@@ -75,10 +75,21 @@ async function take(means: Means, { records, trust, dry, group, counted }: Piece
   const written = await write<Counts>(db, options, async (draft) => {
     const plan = planImport(await metBy(db, records), records, draft.stamp, trust);
     if (!dry) put(draft, plan);
-    const again = records.entries.filter(({ id }) => counted.includes(id)).length;
-    return ok({ added: plan.added, changed: plan.changed, same: Math.max(0, plan.same - again) });
+    return ok(withoutCounted(plan, counted));
   });
   return announced(db, written);
+}
+
+/** The counts without entries that an earlier piece of the same file has counted. */
+function withoutCounted({ pairs, ...counts }: ImportPlan, counted: readonly string[]): Counts {
+  let { added, changed, same } = counts;
+  for (const id of counted) {
+    const pair = pairs.find(({ table, after }) => table === 'entries' && after.id === id);
+    if (!pair) same -= 1;
+    else if (pair.before) changed -= 1;
+    else added -= 1;
+  }
+  return { added, changed, same: Math.max(0, same) };
 }
 
 function put(draft: Draft, plan: ImportPlan): void {

@@ -104,33 +104,6 @@ test('the browser is killed while a thousand notes are saved: none that was ackn
   await after.close();
 });
 
-test('the background is stopped again and again between and within saves: each is whole or not there, none doubled', async ({
-  lede,
-  site,
-}) => {
-  test.setTimeout(180_000);
-  const page = await lede.page('options/index.html');
-  await page.evaluate(saveMany, { site: `${site.origin}/stopped`, many: 150 });
-  let stops = 0;
-  for (; !(await page.evaluate(isDone)) && stops < 40; stops += 1) {
-    await lede.stopBackground();
-    await new Promise((resolve) => setTimeout(resolve, 40 + (stops % 5) * 60));
-  }
-  await expect.poll(() => page.evaluate(isDone), { timeout: 120_000 }).toBe(true);
-  const ids = await page.evaluate(acknowledged);
-  expect(ids).toHaveLength(150);
-  expect(stops).toBeGreaterThan(2);
-  const kept = await page.evaluate(library);
-  const own = kept.notes.filter(({ id }) => ids.includes(id));
-  expect(own).toHaveLength(150);
-  expectAll(
-    { entries: kept.entries.filter(({ id }) => own.some(({ entryId }) => entryId === id)), notes: own },
-    ids,
-    'Under way',
-  );
-  await page.close();
-});
-
 test('two tabs and the library that edit one note keep what each wrote', async ({ lede, site }) => {
   const first = await lede.page('options/index.html');
   await first.evaluate(saveMany, { site: `${site.origin}/shared`, many: 1 });
