@@ -10,6 +10,7 @@ export type FailureKind =
   | 'too-large' // past a bound that protects the person's machine
   | 'quote-lost' // no place in the text is good enough for a quote
   | 'storage-full' // the disk or the quota has no room
+  | 'newer-library' // a newer Lede wrote the database; it is left alone
   | 'storage-refused' // the browser does not let us keep anything
   | 'not-found' // no record of that id
   | 'not-understood' // a message or a file that is not of the agreed shape

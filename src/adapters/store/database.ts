@@ -52,6 +52,11 @@ const RECORD_TABLES: readonly Table[] = ['entries', 'notes', 'articles'];
 /** The databases that this context made and did not close on purpose: those that may be opened again after a fault. */
 const inUse = new Set<LibraryDatabase>();
 
+/** Thrown where the database was written by a newer Lede. */
+class NewerLibrary extends Error {
+  override name = 'NewerLibrary';
+}
+
 /** The open database. Only the background writes; views read through `store/read`. */
 export class LibraryDatabase extends Dexie {
   declare entries: Rows<Entry, string>;
@@ -76,6 +81,7 @@ export class LibraryDatabase extends Dexie {
     // ms more).
     super(name, { chromeTransactionDurability: 'strict' });
     inUse.add(this);
+    this.on('ready', () => this.refuseNewer(), true);
     this.version(1).stores(STORES);
     for (const step of steps) {
       this.version(step.from + 1).upgrade(async (transaction) => {
@@ -87,6 +93,14 @@ export class LibraryDatabase extends Dexie {
         }
       });
     }
+  }
+
+  /**
+   * Dexie opens a database of a later version too. Lede does not: it would write records of its own shape among those of
+   * the newer one, which raises each only once. (A version is ten of the browser's: Dexie counts its repairs between.)
+   */
+  private refuseNewer(): void {
+    if (this.backendDB().version >= (this.verno + 1) * 10) throw new NewerLibrary();
   }
 
   /** Closes for good, unless `disableAutoOpen` is false. */
@@ -135,6 +149,7 @@ export async function isDiskFull(): Promise<boolean> {
 /** What a throw of the database means to a person: no room, or no leave to store. */
 async function failed(thrown: unknown): Promise<Result<never>> {
   const names = [thrown, inner(thrown)].map(nameOf);
+  if (names.some((name) => name.startsWith('NewerLibrary'))) return fail('newer-library');
   const full = names.some((name) => /quota|full|no space/i.test(name)) || (await isDiskFull());
   return fail(full ? 'storage-full' : 'storage-refused', names[0] ?? '');
 }

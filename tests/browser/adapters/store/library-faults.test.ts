@@ -232,3 +232,40 @@ describe('a migration', () => {
     expect(await db.entries.toArray()).toMatchObject([{ version: 2 }]);
   });
 });
+
+describe('a database of a newer Lede', () => {
+  /** As the next version would raise it, with a record of a shape that this one does not know. */
+  const newer = async () => {
+    const next = new LibraryDatabase(name, [...STEPS, { from: 2 }]);
+    await next.table('notes').put({ id: 'n1', version: 3, entryId: 'e1', words: ['of', 'tomorrow'] });
+    next.close();
+  };
+
+  it('is not read and not written, said in one sentence, and left as it was', async () => {
+    await newer();
+    const views = viewAnswers(means());
+    const answers = [
+      await views['note.add']({ article, quote: quote('A first'), colour: 'pink', text: 'mine' }, view),
+      await views['change.undo'](null, view),
+      await pageAnswers(means())['page.plan']({}, page),
+    ];
+    for (const answer of answers) expect(answer).toMatchObject({ ok: false, error: { kind: 'newer-library' } });
+    db.close();
+    const next = new LibraryDatabase(name, [...STEPS, { from: 2 }]);
+    expect(await next.table('notes').toArray()).toEqual([
+      { id: 'n1', version: 3, entryId: 'e1', words: ['of', 'tomorrow'] },
+    ]);
+    next.close();
+  });
+
+  it('that comes while the older one is in use ends its work the same way', async () => {
+    const views = viewAnswers(means());
+    const add = () => views['note.add']({ article, quote: quote('A first'), colour: 'pink', text: 'mine' }, view);
+    value(await add());
+    await newer();
+    expect(await add()).toMatchObject({ ok: false, error: { kind: 'newer-library' } });
+    const next = new LibraryDatabase(name, [...STEPS, { from: 2 }]);
+    expect(await next.table('notes').count()).toBe(2);
+    next.close();
+  });
+});
