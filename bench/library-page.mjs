@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from '../dev/browsers.mjs';
-import { ARTICLES, NOTES, libraryOf, numbers, queriesOf } from './parts/library-sources.mjs';
+import { ARTICLES, NOTES, libraryOf, queriesOf } from './parts/library-sources.mjs';
+import { random as randomFrom } from '../train/random.mjs';
 
 const TOP = join(import.meta.dirname, '..');
 /** Openings timed; the first of a fresh browser is told apart. */
@@ -109,7 +110,7 @@ const spread = (name, values) =>
 const ms = (value) => `${value.toFixed(0)} ms`;
 
 export async function run({ corpus = process.env.LEDE_CORPUS ?? join(TOP, '..', 'shared', 'corpus') }) {
-  const random = numbers(20261123);
+  const random = randomFrom(20261123);
   const { articles, notes, sentences } = libraryOf(corpus, random);
   if (!sentences.length) {
     console.log(`No unpacked corpora in ${corpus}: nothing measured. Give the folder with --corpus.`);

@@ -5,12 +5,13 @@ import { chromium } from 'playwright';
 import { build } from 'vite';
 import { findBrowser } from '../dev/browsers.mjs';
 import { measure } from './parts/library-measure.mjs';
-import { ARTICLES, NOTES, libraryOf, numbers, queriesOf } from './parts/library-sources.mjs';
+import { ARTICLES, NOTES, libraryOf, queriesOf } from './parts/library-sources.mjs';
+import { random as randomFrom } from '../train/random.mjs';
 
 const TOP = join(import.meta.dirname, '..');
 /** `npm run bench -- library [--corpus DIR]`. */
 export async function run({ corpus = process.env.LEDE_CORPUS ?? join(TOP, '..', 'shared', 'corpus') }) {
-  const random = numbers(20261123);
+  const random = randomFrom(20261123);
   const { articles, notes, sentences } = libraryOf(corpus, random);
   if (!sentences.length) {
     console.log(`No unpacked corpora in ${corpus}: nothing measured. Give the folder with --corpus.`);

@@ -1,4 +1,4 @@
-/** Logistic regression by Newton's method, and random numbers that come again with their seed. */
+/** Logistic regression by Newton's method. */
 
 const ROUNDS = 12;
 const TOWARDS_ZERO = 1e-3;
@@ -51,13 +51,4 @@ function solved(a) {
     }
   }
   return a.map((row, i) => row[n] / row[i]);
-}
-
-/** Numbers from 0 to 1 that depend on the seed alone: a linear congruence modulo 2³² (constants of Knuth & Lewis). */
-export function seeded(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
 }

@@ -7,17 +7,6 @@ export const NOTES = 10_000;
 /** Queries typed letter by letter, drawn from the texts themselves. */
 const QUERIES = 120;
 
-/** A generator that gives the same numbers every time (mulberry32). */
-export function numbers(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** Titles and texts of articles: the human transcripts of the corpora, in English, Greek, Chinese, Polish, Russian and more. */
 function articlesOf(corpus) {
   const found = [];

@@ -1,25 +1,16 @@
 /** Three devices that write, lose their connection and are killed, with their server: all must end up the same, nothing lost, nothing doubled. */
 import { startCouch } from '../../dev/couch.mjs';
+import { random } from '../../train/random.mjs';
 import { call, pageOf } from './sync-page.mjs';
 
 /** Pages closed in the middle of a round, and servers stopped. */
 const KILLS = 200;
 const DEVICES = 3;
 
-/** Numbers that look random and are the same each time (mulberry32). */
-function numbers(seed) {
-  let state = seed;
-  return (end) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % end;
-  };
-}
-
 /** Answers 0 where nothing was lost. Every acknowledged tag must be on its note at the end, and every note's last words must be somebody's. */
 export async function soak({ browser, face, folder, notes }) {
-  const next = numbers(20_261_128);
+  const share = random(20_261_128);
+  const next = (end) => Math.floor(share() * end);
   let couch = await startCouch({ folder });
   const { port, origin, user, password } = couch;
   const server = { url: `${origin}/lede`, user, password };

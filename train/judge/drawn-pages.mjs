@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { articles } from './drawn-articles.mjs';
 import { INTRODUCED, drawShape, drawTeaser, escape } from './drawn-shapes.mjs';
-import { random } from './forest.mjs';
+import { random } from '../random.mjs';
 
 class Maker {
   constructor(all, seed) {

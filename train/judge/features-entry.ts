@@ -4,6 +4,6 @@ export { runFeatures } from '../../src/core/article/judge/features/run-features.
 export { REFINED_FEATURES, refinedFeatures } from '../../src/core/article/judge/features/refined-features.ts';
 export { STRAY_FEATURES, strayFeatures } from '../../src/core/article/judge/features/stray-features.ts';
 export { profile } from '../../src/core/article/judge/features/text-profile.ts';
-export { predict, decode } from '../../src/core/article/judge/tree-ensemble.ts';
+export { predict, decode } from '../../src/core/tree-ensemble.ts';
 export { contentThreshold } from '../../src/core/article/judge/threshold.ts';
 export { contentOf, straysOf } from '../../src/core/article/judge/decide.ts';

@@ -3,8 +3,11 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { FOLDS, HELD, load, productFeatures, weightsOf } from './data.mjs';
-import { binsOf, cutsOf, growForest, pack, random } from './forest.mjs';
+import { random } from '../random.mjs';
+import { weightsText } from '../trees/encode.mjs';
+import { binsOf, growLeafWise, thresholdsOf } from '../trees/leaf-wise.mjs';
 import { learnTokenLogOdds } from './logOdds.mjs';
+import { madeBy } from './made.mjs';
 import { pageFigures, table } from './measure.mjs';
 import { strayLabels } from './teasers.mjs';
 
@@ -134,9 +137,9 @@ function learnForest(
     cost.push(weights[row] / chance);
   }
   const bins = binsOf(rows, W, cuts, use);
-  const grown = growForest({
+  const grown = growLeafWise({
     bins,
-    cuts,
+    thresholds: cuts,
     answer: Float32Array.from(use, (row) => answer[row]),
     weights: Float32Array.from(cost),
     rand,
@@ -144,9 +147,8 @@ function learnForest(
     leaves,
     rate: Number(values.rate),
   });
-  const packed = pack(grown, cuts);
-  const forest = features.decode(packed);
-  return { packed, size: use.length, predict: (row) => features.predict(forest, rows, row * W) };
+  const forest = features.decode(grown);
+  return { encoded: grown, size: use.length, predict: (row) => features.predict(forest, rows, row * W) };
 }
 
 /** Pages held out altogether are seen with what the first fold's ensemble knows. */
@@ -161,7 +163,7 @@ ignoreConventions(rows);
 say('run features');
 const dropped = new Set(values.drop.split(',').filter(Boolean));
 const blank = (cuts, names) => cuts.map((list, at) => (dropped.has(names[at]) ? [] : list));
-const cuts1 = blank(cutsOf(rows, W, W1, started1), RUN_FEATURES);
+const cuts1 = blank(thresholdsOf(rows, W, W1, started1), RUN_FEATURES);
 const scores1 = new Float64Array(total);
 const stored = values.scores && existsSync(values.scores) ? JSON.parse(readFileSync(values.scores, 'utf8')) : undefined;
 if (stored?.length === total) stored.forEach((score, row) => (scores1[row] = score));
@@ -195,7 +197,7 @@ function fillStrayFeatures(list, scores) {
     for (let at = 0; at < runs; at++) rows.set(stray.subarray(at * W3, (at + 1) * W3), (page.from + at) * W + W12);
   }
 }
-const cuts2 = blank(cutsOf(rows, W, W12, started1), [...RUN_FEATURES, ...REFINED_FEATURES]);
+const cuts2 = blank(thresholdsOf(rows, W, W12, started1), [...RUN_FEATURES, ...REFINED_FEATURES]);
 say('refined features');
 const suspicion = new Float64Array(total);
 for (let f = 0; f < FOLDS; f++) {
@@ -210,7 +212,7 @@ for (let f = 0; f < FOLDS; f++) {
   say(`suspicions without fold ${f}, ${forest.size} rows`);
 }
 fillStrayFeatures(pages, suspicion);
-const cuts3 = blank(cutsOf(rows, W, W, started1), [...RUN_FEATURES, ...REFINED_FEATURES, ...STRAY_FEATURES]);
+const cuts3 = blank(thresholdsOf(rows, W, W, started1), [...RUN_FEATURES, ...REFINED_FEATURES, ...STRAY_FEATURES]);
 const heldOut = values.folds.split(',').filter(Boolean).map(Number);
 const scores2 = new Float64Array(total),
   scores3 = new Float64Array(total);
@@ -268,15 +270,16 @@ if (values.final) {
   say('strays, all');
   mkdirSync(values.out, { recursive: true });
   const asset = {
+    made: madeBy(SEED),
     features: { run: RUN_FEATURES, refined: REFINED_FEATURES, stray: STRAY_FEATURES },
     names: Object.fromEntries(logOdds.names),
     words: Object.fromEntries(logOdds.words),
-    contentFirstLook: one.packed,
-    contentRefined: two.packed,
-    strayFirstLook: three.packed,
-    strayRefined: four.packed,
+    contentFirstLook: one.encoded,
+    contentRefined: two.encoded,
+    strayFirstLook: three.encoded,
+    strayRefined: four.encoded,
   };
-  writeFileSync(join(values.out, 'weights.json'), JSON.stringify(asset));
+  writeFileSync(join(values.out, 'weights.json'), weightsText(asset));
   // Rows with the scores that the trainer itself gives them: the product must give the same.
   const picked = Array.from({ length: VECTORS }, () => Math.floor(started1() * total));
   const vectors = (width, predict) =>

@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
 import { articleOf, keyPointRows, pairKeys, rouge, unitsOf } from '../../bench/parts/key-point-articles.mjs';
-import { logistic, seeded } from '../logistic.mjs';
+import { logistic } from '../logistic.mjs';
+import { linearCongruential } from '../random.mjs';
 
 const TOP = join(import.meta.dirname, '../..');
 const FILE = join(TOP, 'src', 'core', 'digest', 'key-points', 'key-points-weights.ts');
@@ -147,7 +148,7 @@ function stepsOf(one, field) {
 
 /** Softmax regression over each step's candidates (Adam; Kingma & Ba 2015). */
 function learnPolicy(steps, seed) {
-  const random = seeded(seed);
+  const random = linearCongruential(seed);
   const w = new Float64Array(WIDTH);
   for (const [name, value] of Object.entries(COVERAGE)) w[NAMES.indexOf(name)] = value;
   const m = new Float64Array(WIDTH);

@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
 import { finder, ratedArticles, ratingRows } from '../../bench/parts/rated-articles.mjs';
-import { growTrees } from '../grow-trees.mjs';
+import { weightsText } from '../trees/encode.mjs';
+import { growLevelWise } from '../trees/level-wise.mjs';
 
 const TOP = join(import.meta.dirname, '../..');
 const FILE = join(TOP, 'src', 'core', 'digest', 'key-points', 'worth-weights.json');
@@ -25,9 +26,8 @@ const { readingOf } = await load('key-points/candidates.ts');
 const { fieldOf } = await load('key-points/field.ts');
 const { ranked } = await load('key-points/policy.ts');
 const { KEY_POINT_WEIGHTS } = await load('key-points/key-points-weights.ts');
-const { worthFeatures, WORTH_FEATURES } = await load('key-points/worth.ts');
-const { FORM_FEATURES } = await load('key-points/form-features.ts');
-const { probability01 } = await load('tree-ensemble.ts');
+const { worthFeatures } = await load('key-points/worth.ts');
+const { decode, predict } = (await runnerImport(join(TOP, 'src', 'core', 'tree-ensemble.ts'))).module;
 
 /** A rated article with the features of its sentences and their ratings: a sentence that was not rated counts as 0. */
 export function lessonOf({ row, article, site }) {
@@ -63,27 +63,29 @@ const rowsOf = (lessons, of) => lessons.flatMap((one) => one.features.map((f, i)
 function growAlone(lessons, seed) {
   const rows = rowsOf(lessons, (f) => f.form);
   const labels = rowsOf(lessons, (_, mark) => Number(mark >= 1));
-  return growTrees({ facts: FORM_FEATURES, rows, labels, seed, ...ALONE });
+  return growLevelWise({ rows, labels, seed, ...ALONE });
 }
 
 /** Both forests. The second learns from answers of the first to sites it was not grown on, as it will meet them. */
 export function learnWorth(lessons, seed = SEED) {
   const parts = partsOf(lessons);
   const inner = Array.from({ length: FOLDS }, (_, k) =>
-    growAlone(
-      lessons.filter(({ site }) => parts.get(site) !== k),
-      seed + k + 1,
+    decode(
+      growAlone(
+        lessons.filter(({ site }) => parts.get(site) !== k),
+        seed + k + 1,
+      ),
     ),
   );
   const rows = rowsOf(lessons, (f, _, { site }) => [
     ...f.form,
     ...f.content,
-    probability01(inner[parts.get(site)], f.form),
+    predict(inner[parts.get(site)], Float32Array.from(f.form)),
   ]);
   const labels = rowsOf(lessons, (_, mark) => Number(mark === 2));
   return {
     alone: growAlone(lessons, seed),
-    worth: growTrees({ facts: WORTH_FEATURES, rows, labels, seed, ...WORTH }),
+    worth: growLevelWise({ rows, labels, seed, ...WORTH }),
   };
 }
 
@@ -91,10 +93,11 @@ export function learnWorth(lessons, seed = SEED) {
 export function heldOut(lessons, folds = FOLDS) {
   const parts = partsOf(lessons, folds);
   return Array.from({ length: folds }, (_, k) => {
-    const forests = learnWorth(
+    const { alone, worth } = learnWorth(
       lessons.filter(({ site }) => parts.get(site) !== k),
       SEED + 100 * (k + 1),
     );
+    const forests = { alone: decode(alone), worth: decode(worth) };
     return lessons.filter(({ site }) => parts.get(site) === k).map((lesson) => ({ lesson, forests }));
   }).flat();
 }
@@ -107,20 +110,20 @@ export async function lessonsFrom(corpus, more) {
   return (await ratedArticles(corpus, [...rows, ...others])).map(lessonOf);
 }
 
-const plain = ({ depth, bias, trees }) => ({ depth, bias, trees });
-
 if (process.argv[1] === import.meta.filename) {
   const { values } = parseArgs({ options: { corpus: { type: 'string' }, more: { type: 'string' } } });
   const lessons = await lessonsFrom(values.corpus, values.more);
   const { alone, worth } = learnWorth(lessons);
   const digest = createHash('sha256').update(readFileSync(join(values.corpus, 'ratings-dev.jsonl')));
   if (values.more) digest.update(readFileSync(values.more));
+  const teachers = `${lessons.length} articles, ${lessons.reduce((sum, { marks }) => sum + marks.length, 0)} sentences`;
   const made = {
     command: 'node train/key-points/worth.mjs --corpus DIR --more FILE',
     seed: SEED,
-    teachers: `${lessons.length} articles, ${lessons.reduce((sum, { marks }) => sum + marks.length, 0)} sentences`,
+    corpora: ['ratings-dev', ...(values.more ? ['further ratings by the same rubric'] : []), teachers],
+    date: new Date().toISOString().slice(0, 10),
     sha256: digest.digest('hex'),
   };
-  writeFileSync(FILE, `${JSON.stringify({ made, alone: plain(alone), worth: plain(worth) })}\n`);
+  writeFileSync(FILE, weightsText({ made, alone, worth }));
   console.log(`Written: ${FILE}`);
 }

@@ -1,6 +1,6 @@
 /**
  * Grows the trees that tell headings from other lines, their levels, and turns of topic: `node train/outline/train.mjs [--corpus DIR] [--articles FILE] [--check]`, after
- * `npx vite build --mode core`. Writes src/core/digest/{outline,topic}-weights.ts. Teachers are the pages of wcxb-dev (CC-BY-4.0) whose HTML has headings, of three
+ * `npx vite build --mode core`. Writes src/core/digest/outline/outline-weights.json. Teachers are the pages of wcxb-dev (CC-BY-4.0) whose HTML has headings, of three
  * sites in four; their tags are taken away and the trees learn to find them again. `--articles` keeps the articles read, to train again sooner;
  * `--check` only says whether the files are what would be written.
  */
@@ -10,10 +10,13 @@ import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
 import { heldOut, readArticles, withoutLines, withoutTags } from '../../bench/parts/articles.mjs';
 import { unpacked, wcxb } from '../../bench/parts/corpora.mjs';
-import { growTrees } from '../grow-trees.mjs';
+import { weightsText } from '../trees/encode.mjs';
+import { growLevelWise } from '../trees/level-wise.mjs';
 
 const DIGEST = join(import.meta.dirname, '../..', 'src', 'core', 'digest');
 const KINDS = new Set(['article', 'documentation']);
+/** Of the drawings of rows and features. */
+const SEED = 1;
 const LINES = { trees: 70, depth: 4, rate: 0.15 };
 const LEVELS = { trees: 100, depth: 3, rate: 0.12, minChild: 15 };
 /** A line the first trees are this sure of is one whose level is learned (as in outline-lines.ts). */
@@ -46,12 +49,12 @@ async function teachers() {
 }
 
 const load = async (name) => (await runnerImport(join(DIGEST, name))).module;
-const { lineFacts, LINE_FACTS } = await load('outline/line-features.ts');
+const { lineFacts } = await load('outline/line-features.ts');
 const { foundLines } = await load('outline/levels.ts');
-const { levelFacts, LEVEL_FACTS, stepFacts, STEP_FACTS } = await load('outline/level-features.ts');
-const { probability01 } = await load('tree-ensemble.ts');
+const { levelFacts, stepFacts } = await load('outline/level-features.ts');
+const { decode, predict } = (await runnerImport(join(DIGEST, '..', 'tree-ensemble.ts'))).module;
 const { headingMarks, repeatsTitle } = await load('outline/headings.ts');
-const { topicFacts, TOPIC_FACTS } = await load('outline/topic-features.ts');
+const { topicFacts } = await load('outline/topic-features.ts');
 
 /**
  * The same page as if its author made many words of every heading, and set nothing but paragraphs: translated and official pages do, and wcxb-dev has few.
@@ -113,7 +116,8 @@ for (const { article, plain } of [
     });
   }
 }
-const headingTrees = growTrees({ facts: [...LINE_FACTS], ...lines, ...LINES });
+const headingTrees = growLevelWise({ ...lines, ...LINES });
+const found = decode(headingTrees);
 // Levels are learned among the lines that will be found, false ones too.
 for (const { article } of pages) {
   const depthAt = new Map(headingMarks(article).map((mark) => [mark.start, Math.min(DEEPEST, mark.depth)]));
@@ -123,7 +127,7 @@ for (const { article } of pages) {
   const blocks = bare.blocks.filter(
     (b) => b.end - b.start > LONGEST_TITLE || !repeatsTitle(text.slice(b.start, b.end), article),
   );
-  const rows = lineFacts({ ...bare, blocks }).filter(({ facts }) => probability01(headingTrees, facts) >= SURE);
+  const rows = lineFacts({ ...bare, blocks }).filter(({ facts }) => predict(found, Float32Array.from(facts)) >= SURE);
   const depths = rows.map(({ index }) => depthAt.get(blocks[index].start));
   const facts = levelFacts(foundLines({ text, blocks }, rows), article.title);
   const weight = 3 / Math.max(4, rows.length) ** 0.75;
@@ -143,8 +147,7 @@ for (const { article } of pages) {
 }
 const deeper = [1, 2].map((depth) => {
   const those = levels.depths.map((_, i) => i).filter((i) => levels.depths[i] >= depth);
-  return growTrees({
-    facts: LEVEL_FACTS,
+  return growLevelWise({
     rows: those.map((i) => levels.rows[i]),
     labels: those.map((i) => (levels.depths[i] > depth ? 1 : 0)),
     weights: those.map((i) => levels.weights[i]),
@@ -154,8 +157,7 @@ const deeper = [1, 2].map((depth) => {
 /** Steps of those lines that `from` allows, and whether they go as `goes` says. */
 const stepTrees = (allows, goes) => {
   const those = steps.rows.map((_, i) => i).filter((i) => allows(steps.from[i]));
-  return growTrees({
-    facts: STEP_FACTS,
+  return growLevelWise({
     rows: those.map((i) => steps.rows[i]),
     labels: those.map((i) => (goes(steps.from[i], steps.to[i]) ? 1 : 0)),
     weights: those.map((i) => steps.weights[i]),
@@ -174,29 +176,25 @@ console.log(
   `${lines.rows.length} lines, ${lines.labels.filter(Boolean).length} of them headings; ${topics.rows.length} gaps, ${topics.labels.filter(Boolean).length} of them turns`,
 );
 
-const topicTrees = growTrees({ facts: [...TOPIC_FACTS], ...topics, ...TOPICS });
-/** A forest as it is kept: without the names of its facts. */
-const bare = ({ depth, bias, trees }) => ({
-  depth,
-  bias,
-  trees: trees.map(({ splits, leaves }) => ({ splits, leaves })),
-});
-const forest = ({ depth, bias, trees }) =>
-  `{ depth: ${depth}, bias: ${bias}, trees: [\n${trees.map((t) => `  { splits: ${JSON.stringify(t.splits)}, leaves: ${JSON.stringify(t.leaves)} },`).join('\n')}\n] }`;
-const files = {
-  'outline/outline-weights.json': `${JSON.stringify({ headings: bare(headingTrees), deeper: deeper.map(bare), down: bare(down), up: bare(up) })}\n`,
-  'outline/topic-weights.ts': `/** Grown by train/outline/train.mjs: not to be edited. Trees that tell where the topic turns. */
-import { TOPIC_FACTS } from './topic-features.ts';
-import type { Forest } from '../tree-ensemble.ts';
-
-export const TOPIC_TREES: Forest = { facts: TOPIC_FACTS, ...${forest(topicTrees)} };
-`,
-};
-for (const [name, text] of Object.entries(files)) {
-  const file = join(DIGEST, name);
-  if (!values.check) writeFileSync(file, text);
-  else if (readFileSync(file, 'utf8') !== text) {
-    console.log(`${file} is not what this script writes.`);
-    process.exitCode = 1;
-  }
-}
+const topicTrees = growLevelWise({ ...topics, ...TOPICS });
+const file = join(DIGEST, 'outline', 'outline-weights.json');
+const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
+const written = (date) =>
+  weightsText({
+    made: {
+      command: 'node train/outline/train.mjs --corpus DIR',
+      seed: SEED,
+      corpora: ['wcxb-dev, sites of three in four'],
+      date,
+    },
+    headings: headingTrees,
+    deeper,
+    down,
+    up,
+    topics: topicTrees,
+  });
+if (values.check) {
+  const same = written(JSON.parse(before).made.date) === before;
+  console.log(`${file} is ${same ? '' : 'not '}what this script writes.`);
+  process.exitCode = same ? 0 : 1;
+} else writeFileSync(file, written(new Date().toISOString().slice(0, 10)));

@@ -4,7 +4,8 @@
  * train/judge/train.mjs … --folds 0,1,2 --errors SCORES.jsonl`. About a minute.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { binsOf, cutsOf, growForest, pack, random } from '../judge/forest.mjs';
+import { random } from '../random.mjs';
+import { binsOf, growLeafWise, thresholdsOf } from '../trees/leaf-wise.mjs';
 import { productCode, storedPages } from './product.mjs';
 
 const FOREST = { trees: 120, leaves: 16, rate: 0.1, minWeight: 8, columnShare: 0.35, rand: random(5) };
@@ -63,18 +64,18 @@ for await (const page of storedPages(real)) {
 const table = new Float32Array(rows.length * WIDTH);
 rows.forEach((row, at) => table.set(row, at * WIDTH));
 // The score at first sight is that of a forest that knows the page: it is left out.
-const cuts = cutsOf(table, WIDTH, WIDTH, random(3)).map((list, at) => (NAMES[at] === 'firstLook' ? [] : list));
+const cuts = thresholdsOf(table, WIDTH, WIDTH, random(3)).map((list, at) => (NAMES[at] === 'firstLook' ? [] : list));
 const bins = binsOf(
   table,
   WIDTH,
   cuts,
   Int32Array.from(rows, (_, at) => at),
 );
-const grown = growForest({
+const grown = growLeafWise({
   ...FOREST,
   bins,
-  cuts,
+  thresholds: cuts,
   answer: Float32Array.from(answers),
   weights: Float32Array.from(costs),
 });
-writeFileSync(out, JSON.stringify(pack(grown, cuts)));
+writeFileSync(out, JSON.stringify(grown));

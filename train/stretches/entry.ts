@@ -16,7 +16,7 @@ export {
   SURROUNDING_WIDTH,
   writeSurrounding,
 } from '../../src/core/article/judge/stretches/surrounding-features.ts';
-export { predict, decode } from '../../src/core/article/judge/tree-ensemble.ts';
+export { predict, decode } from '../../src/core/tree-ensemble.ts';
 export { profile } from '../../src/core/article/judge/features/text-profile.ts';
 export {
   DROPPED_NAMES,

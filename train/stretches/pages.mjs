@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { readArticles } from '../teaser-pages/articles.mjs';
-import { chance, hash } from '../teaser-pages/random.mjs';
+import { chance, hash } from '../random.mjs';
 import { kinship01 } from '../teaser-pages/teasers.mjs';
 import { wordsOf } from '../teaser-pages/words.mjs';
 import { FORMS, sentencesOf } from './body-forms.mjs';

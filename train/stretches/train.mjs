@@ -4,7 +4,8 @@
  * minutes and 2 GB.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { binsOf, cutsOf, growForest, pack, random } from '../judge/forest.mjs';
+import { random } from '../random.mjs';
+import { binsOf, growLeafWise, thresholdsOf } from '../trees/leaf-wise.mjs';
 import { INSERTED, OWN, labelsOf } from './labels.mjs';
 import { productCode, storedPages } from './product.mjs';
 
@@ -100,7 +101,7 @@ function learn(some, trees, seed, more) {
       answers.push(page.answers[at]);
       costs.push(page.costs[at]);
     });
-  const cuts = cutsOf(table, width, width, rand);
+  const cuts = thresholdsOf(table, width, width, rand);
   const bins = binsOf(
     table,
     width,
@@ -108,14 +109,14 @@ function learn(some, trees, seed, more) {
     Int32Array.from(answers, (_, at) => at),
   );
   const settings = { ...FOREST, trees, rand: random(seed) };
-  const grown = growForest({
+  const grown = growLeafWise({
     ...settings,
     bins,
-    cuts,
+    thresholds: cuts,
     answer: Float32Array.from(answers),
     weights: Float32Array.from(costs),
   });
-  return pack(grown, cuts);
+  return grown;
 }
 
 const alone = learn(pages, TREES.alone, SEED);

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readArticles } from './articles.mjs';
 import { makePage, SHAPES } from './page.mjs';
-import { chance, hash } from './random.mjs';
+import { chance, hash } from '../random.mjs';
 import { WHOLE } from './whole.mjs';
 
 const { positionals, values } = parseArgs({

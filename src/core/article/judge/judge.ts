@@ -12,7 +12,7 @@ import type { Page } from '../page/model.ts';
 import { reasonOf } from './reasons.ts';
 import { REFINED_FEATURES, refinedFeatures } from './features/refined-features.ts';
 import { type Snapshot, takeSnapshot } from './snapshot.ts';
-import { type TreeEnsemble, decode, predict } from './tree-ensemble.ts';
+import { type TreeEnsemble, decode, predict } from '../../tree-ensemble.ts';
 import { STRAY_FEATURES, strayFeatures } from './features/stray-features.ts';
 import { isRecovered, predictDropped } from './dropped/dropped-runs.ts';
 import type { LineScores } from './stretches/lines.ts';

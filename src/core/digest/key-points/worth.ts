@@ -5,7 +5,7 @@ import { FORM_FEATURES, FormFeatures } from './form-features.ts';
 import type { Ranked } from './policy.ts';
 import { faultOf, type Fault } from './standing-alone.ts';
 import { type Steps, atOnce } from '../steps.ts';
-import { type Forest, probability01 } from '../tree-ensemble.ts';
+import { type TreeEnsemble, decode, predict } from '../../tree-ensemble.ts';
 import stored from './worth-weights.json';
 
 /** What the second question looks at: the features of both, then the answer to the first. */
@@ -14,14 +14,14 @@ export const WORTH_FEATURES: readonly string[] = [...FORM_FEATURES, ...CONTENT_F
 /** Forests grown by train/key-points/worth.mjs from sentences that were rated 0 (not to be shown), 1 (weak) or 2 (worth showing). */
 export interface WorthForests {
   /** The sentence is rated 1 or 2, by its form. */
-  alone: Forest;
+  alone: TreeEnsemble;
   /** It is rated 2, by its form and by how it bears on the article. */
-  worth: Forest;
+  worth: TreeEnsemble;
 }
 
 export const WORTH_FORESTS: WorthForests = {
-  alone: { facts: FORM_FEATURES, ...stored.alone },
-  worth: { facts: WORTH_FEATURES, ...stored.worth },
+  alone: decode(stored.alone),
+  worth: decode(stored.worth),
 };
 
 /** What is thought of a sentence: both probabilities are 0–1; `fault` is why it cannot stand alone whatever they say. */
@@ -67,8 +67,9 @@ export function* worthFeatureSteps(field: Field, order: readonly Ranked[], title
 
 /** Judges one sentence. */
 export function worthOf({ form, content, fault }: WorthFeatures, forests: WorthForests = WORTH_FORESTS): Worth {
-  const alone01 = probability01(forests.alone, form);
-  return { alone01, worth01: probability01(forests.worth, [...form, ...content, alone01]), fault };
+  const alone01 = predict(forests.alone, Float32Array.from(form));
+  const row = Float32Array.from([...form, ...content, alone01]);
+  return { alone01, worth01: predict(forests.worth, row), fault };
 }
 
 /** Judges every candidate, in many small steps. */

@@ -9,7 +9,7 @@ import { lineLabelEnd, lineLabelStart } from './labels.ts';
 import type { Mark } from './marks.ts';
 import { amountOf, wordsOf } from '../reading-time.ts';
 import { HEADING_TREES, LEVELS } from './outline-weights.ts';
-import { probability01 } from '../tree-ensemble.ts';
+import { predict } from '../../tree-ensemble.ts';
 
 /** A line is shown from this probability on; best F1 on held-out sites between .4 and .5. */
 const SURE = 0.45;
@@ -39,7 +39,7 @@ const SHORT = 90;
 const ENOUGH_HEADINGS = 2;
 
 function chance01(block: Block, facts: readonly number[]): number {
-  const p = probability01(HEADING_TREES, facts);
+  const p = predict(HEADING_TREES, Float32Array.from(facts));
   const odds = Math.log(p / (1 - p)) + (block.bold ? BOLD_ODDS : 0) + ((block.size ?? 1) >= LARGE ? LARGE_ODDS : 0);
   return 1 / (1 + Math.exp(-odds));
 }

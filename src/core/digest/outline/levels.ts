@@ -2,7 +2,7 @@
 import type { Article } from '../../article/article.ts';
 import { type FoundLine, levelFacts, stepFacts } from './level-features.ts';
 import { type LineNumber, countsOn, depthsByNumber, lineNumber } from './numbering.ts';
-import { type Forest, probability01 } from '../tree-ensemble.ts';
+import { type TreeEnsemble, predict } from '../../tree-ensemble.ts';
 
 /** Makes found lines of rows of `lineFacts`: each holds the text down to the next one. */
 export function foundLines(
@@ -31,9 +31,9 @@ export const DEEPEST = 3;
 
 /** `deeper[d]` tells whether a line stands deeper than d + 1; `down` whether it stands deeper than the line before, `up` whether less deep. */
 export interface Levels {
-  deeper: readonly Forest[];
-  down: Forest;
-  up: Forest;
+  deeper: readonly TreeEnsemble[];
+  down: TreeEnsemble;
+  up: TreeEnsemble;
 }
 
 /** Lines that stand on one level by their make: counted on in one run, or the same words again. Each line has its group's number. */
@@ -88,7 +88,7 @@ export function depthsOfLines(lines: readonly FoundLine[], levels: Levels, title
   const groups = groupsOf(lines);
   const depths = Array.from({ length: DEEPEST }, (_, d) => d);
   const chances = rows.map((row) => {
-    const deeper = levels.deeper.map((forest) => probability01(forest, row));
+    const deeper = levels.deeper.map((trees) => predict(trees, Float32Array.from(row)));
     return depths.map((d) => {
       let p = 1;
       for (let i = 0; i < d; i++) p *= deeper[i] ?? 0;
@@ -104,9 +104,10 @@ export function depthsOfLines(lines: readonly FoundLine[], levels: Levels, title
       (d) => (TOGETHER * OWN_WEIGHT * group.reduce((sum, one) => sum + (one[d] ?? UNLIKELY), 0)) / group.length,
     );
   });
-  const steps = stepFacts(rows).map((row) => {
-    const down = probability01(levels.down, row);
-    const up = probability01(levels.up, row) * (1 - down);
+  const steps = stepFacts(rows).map((facts) => {
+    const row = Float32Array.from(facts);
+    const down = predict(levels.down, row);
+    const up = predict(levels.up, row) * (1 - down);
     return { down, up, stay: 1 - down - up };
   });
   /** Log-probability of depth b + 1 after a + 1, by the step of line i. Nothing is above the outermost, and no step goes down by two. */

@@ -1,16 +1,17 @@
-/** Trees that tell headings from other lines, and their levels: what train/outline/train.mjs grew, with the names of the facts they ask. */
-import { LEVEL_FACTS, STEP_FACTS } from './level-features.ts';
-import { LINE_FACTS } from './line-features.ts';
+/** The trees that find headings, their levels and turns of topic, as `train/outline/train.mjs` grew them. */
+import { decode } from '../../tree-ensemble.ts';
 import type { Levels } from './levels.ts';
-import stored from './outline-weights.json';
-import type { Forest } from '../tree-ensemble.ts';
+import weights from './outline-weights.json';
 
-/** Whether a line is a heading. */
-export const HEADING_TREES: Forest = { facts: LINE_FACTS, ...stored.headings };
+/** Whether a line is a heading; rows of `line-features.ts`. */
+export const HEADING_TREES = decode(weights.headings);
 
-/** How deep a heading stands, and whether the next one stands deeper or higher. */
+/** How deep a heading stands, and whether the next one stands deeper or higher; rows of `level-features.ts`. */
 export const LEVELS: Levels = {
-  deeper: stored.deeper.map((one) => ({ facts: LEVEL_FACTS, ...one })),
-  down: { facts: STEP_FACTS, ...stored.down },
-  up: { facts: STEP_FACTS, ...stored.up },
+  deeper: weights.deeper.map(decode),
+  down: decode(weights.down),
+  up: decode(weights.up),
 };
+
+/** Whether the topic turns between two blocks; rows of `topic-features.ts`. */
+export const TOPIC_TREES = decode(weights.topics);

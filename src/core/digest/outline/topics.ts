@@ -5,9 +5,9 @@ import { termsOf, widthOf } from './line-features.ts';
 import { clauseEnd } from './labels.ts';
 import type { Mark } from './marks.ts';
 import { languageOf, stopWords } from '../language/stop-words.ts';
-import { TOPIC_TREES } from './topic-weights.ts';
+import { TOPIC_TREES } from './outline-weights.ts';
 import { topicFacts } from './topic-features.ts';
-import { probability01 } from '../tree-ensemble.ts';
+import { predict } from '../../tree-ensemble.ts';
 
 /** Sections of wcxb-dev's training sites: the mean and the deviation of the natural logarithm of their words. */
 const USUAL_LOG_WORDS = Math.log(79);
@@ -46,7 +46,7 @@ const SENTENCE = /(?:^|\n|[.!?…]["'”’»)]*\s+|[。！？।؟۔]["”’�
 export function topicTurns(article: Pick<Article, 'text' | 'blocks' | 'title'>, shortest = 0): number[] {
   const { text, blocks } = article;
   const odds = topicFacts(article).map((facts) => {
-    const p = probability01(TOPIC_TREES, facts);
+    const p = predict(TOPIC_TREES, Float32Array.from(facts));
     return Math.log(p / (1 - p)) + TURN_ODDS;
   });
   const words = [0];

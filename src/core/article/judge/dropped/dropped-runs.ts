@@ -1,8 +1,7 @@
 /** Looks again at what the content forest drops: prose is the article’s until there is good evidence that it is not. */
 import { CLOSING, STOP } from '../features/text-profile.ts';
 import type { SnapshotRun, Snapshot } from '../snapshot.ts';
-import type { TreeEnsemble } from '../tree-ensemble.ts';
-import { predict } from '../tree-ensemble.ts';
+import { type TreeEnsemble, predict } from '../../../tree-ensemble.ts';
 import { DROPPED_WIDTH, type ContentScores, droppedFeatures } from './dropped-features.ts';
 
 /** Runs that the forest gives less than this are menus and the like: hardly any comes back, and they are most of a page (0–1). */

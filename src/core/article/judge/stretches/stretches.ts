@@ -1,7 +1,6 @@
 /** Which lines of the content belong elsewhere: whole stretches are judged, on evidence pooled over all their lines. */
 import type { Snapshot } from '../snapshot.ts';
-import type { TreeEnsemble } from '../tree-ensemble.ts';
-import { predict } from '../tree-ensemble.ts';
+import { type TreeEnsemble, predict } from '../../../tree-ensemble.ts';
 import { type Stretch, candidatesOf } from './candidates.ts';
 import { LINE_FEATURE_NAMES, type LineFeature, type Lines, type LineScores, linesOf } from './lines.ts';
 import { STRETCH_FEATURE_NAMES, STRETCH_WIDTH, usualOf, writeFeatures } from './stretch-features.ts';

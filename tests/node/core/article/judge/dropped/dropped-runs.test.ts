@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isRecovered, predictDropped } from '../../../../../../src/core/article/judge/dropped/dropped-runs.ts';
 import { DROPPED_WIDTH } from '../../../../../../src/core/article/judge/dropped/dropped-features.ts';
 import weights from '../../../../../../src/core/article/judge/stretches/weights.json';
-import { decode } from '../../../../../../src/core/article/judge/tree-ensemble.ts';
+import { decode } from '../../../../../../src/core/tree-ensemble.ts';
 import { snapshotOf } from '../../../../../fakes/snapshot.ts';
 
 const text = 'The river flooded the valley again and the wardens measured the water at the old bridge of the town.';
@@ -24,7 +24,7 @@ const look = (content: boolean[]) => ({
   },
   ...{ names: () => 0, worst: () => 0, words: new Map<number, number>() },
 });
-const sure = decode({ base: 4, cuts: [], trees: [] });
+const sure = decode({ base: 4, thresholds: [], leaves: [], trees: [] });
 
 describe('predictDropped', () => {
   it('looks at what was dropped, but for what the forest is sure of', () => {
@@ -35,7 +35,7 @@ describe('predictDropped', () => {
     expect(predictDropped(sure, snapshot, look([false, false, false, false])).every((one) => one === 0)).toBe(true);
   });
   it('has weights for the features that there are', () => {
-    expect(weights.dropped.cuts.length).toBeGreaterThanOrEqual(DROPPED_WIDTH);
+    expect(weights.dropped.thresholds.length).toBeGreaterThanOrEqual(DROPPED_WIDTH);
   });
 });
 

@@ -1,12 +1,12 @@
 /** stretchProbabilities: a stretch is judged as one, and prose needs more than other lines to go. */
 import { describe, expect, it } from 'vitest';
 import { STRETCH_FROM01, stretchProbabilities } from '../../../../../../src/core/article/judge/stretches/stretches.ts';
-import { decode } from '../../../../../../src/core/article/judge/tree-ensemble.ts';
+import { decode } from '../../../../../../src/core/tree-ensemble.ts';
 import weights from '../../../../../../src/core/article/judge/stretches/weights.json';
 import { STRETCH_FEATURE_NAMES } from '../../../../../../src/core/article/judge/stretches/stretch-features.ts';
 import { stretchPage } from '../../../../../fakes/stretch-page.ts';
 
-const certain = (base: number) => decode({ base, cuts: [], trees: [] });
+const certain = (base: number) => decode({ base, thresholds: [], leaves: [], trees: [] });
 const judged = (base: number, lines?: boolean[]) => {
   const { snapshot, content, scores } = stretchPage();
   return stretchProbabilities({ alone: certain(base), surrounded: certain(base) }, snapshot, lines ?? content, scores);
@@ -25,6 +25,6 @@ describe('stretchProbabilities', () => {
   });
 
   it('has weights for the features that there are', () => {
-    expect(weights.alone.cuts.length).toBe(STRETCH_FEATURE_NAMES.length);
+    expect(weights.alone.thresholds.length).toBe(STRETCH_FEATURE_NAMES.length);
   });
 });

@@ -1,14 +1,35 @@
-/** Chance that is the same every time it is asked with the same seed. */
+/** The one generator of numbers that look random and are the same for the same seed, for training, benches and tests. */
 
-/** A source of chance (mulberry32, Tommy Ettinger, public domain). */
-export function chance(seed) {
+/**
+ * Numbers from 0 up to (not including) 1: mulberry32 (Tommy Ettinger, public domain).
+ *
+ * @param seed a whole number; its lowest 32 bits count
+ */
+export function random(seed) {
   let state = seed >>> 0;
-  const next = () => {
+  return () => {
     state = (state + 0x6d2b79f5) >>> 0;
     let value = Math.imul(state ^ (state >>> 15), 1 | state);
     value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-    return ((value ^ (value >>> 14)) >>> 0) / 4294967296;
+    return ((value ^ (value >>> 14)) >>> 0) / 2 ** 32;
   };
+}
+
+/**
+ * The same by a linear congruence modulo 2³² (constants of Knuth & Lewis). Only for weights that were learned with it, so
+ * that they come out the same again; new scripts use `random`.
+ */
+export function linearCongruential(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** Draws of several kinds from one generator: whole numbers in `[from, to]`, an item, `count` different items, letters. */
+export function chance(seed) {
+  const next = random(seed);
   const whole = (from, to) => from + Math.floor(next() * (to - from + 1));
   const pick = (list) => list[Math.floor(next() * list.length)];
   const sample = (list, count) => {

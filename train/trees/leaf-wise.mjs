@@ -1,35 +1,26 @@
-/** Grows a forest of small trees by gradient boosting on binned features (logistic loss, soft labels, row and column sampling, fixed seed). */
-
-export const CUTS = 64;
-const OFFSET = 1024;
-
-/** A small generator with a seed, so that the same data grow the same forest (mulberry32). */
-export function random(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+/**
+ * Grows trees leaf by leaf, the best split first, by gradient boosting on binned features (logistic loss, soft labels, rows
+ * and columns sampled). For many rows; `level-wise.mjs` is for few.
+ */
+import { MOST_THRESHOLDS, encode } from './encode.mjs';
 
 /** Thresholds of each column of `rows` (`width` numbers a row): quantiles of a sample, rounded to three figures so that they store short. */
-export function cutsOf(rows, width, columns, rand) {
+export function thresholdsOf(rows, width, columns, rand) {
   const count = rows.length / width;
   const size = Math.min(count, 60_000);
   const picked = Array.from({ length: size }, () => Math.floor(rand() * count));
   return Array.from({ length: columns }, (_, column) => {
     const values = Float32Array.from(picked, (row) => rows[row * width + column]).sort();
-    const cuts = new Set();
-    for (let at = 1; at < CUTS; at++) cuts.add(Number(values[Math.floor((at * size) / CUTS)].toPrecision(3)));
-    return [...cuts].sort((a, b) => a - b);
+    const thresholds = new Set();
+    for (let at = 1; at < MOST_THRESHOLDS; at++)
+      thresholds.add(Number(values[Math.floor((at * size) / MOST_THRESHOLDS)].toPrecision(3)));
+    return [...thresholds].sort((a, b) => a - b);
   });
 }
 
-/** Bins of the rows listed in `use`, column by column: the number of cuts that lie below the value. */
-export function binsOf(rows, width, cuts, use) {
-  return cuts.map((list, column) => {
+/** Bins of the rows listed in `use`, column by column: the number of thresholds that lie below the value. */
+export function binsOf(rows, width, thresholds, use) {
+  return thresholds.map((list, column) => {
     const bins = new Uint8Array(use.length);
     const sharp = Float32Array.from(list);
     for (let at = 0; at < use.length; at++) {
@@ -54,8 +45,8 @@ function bestSplit(node, columns, { lambda, minWeight }) {
   for (let c = 0; c < columns.length; c++) {
     let g = 0,
       h = 0;
-    const base = c * CUTS;
-    for (let bin = 0; bin < CUTS - 1; bin++) {
+    const base = c * MOST_THRESHOLDS;
+    for (let bin = 0; bin < MOST_THRESHOLDS - 1; bin++) {
       g += node.g[base + bin];
       h += node.h[base + bin];
       if (h < minWeight) continue;
@@ -69,12 +60,12 @@ function bestSplit(node, columns, { lambda, minWeight }) {
 }
 
 function fill(node, bins, columns, G, H) {
-  node.g = new Float64Array(columns.length * CUTS);
-  node.h = new Float64Array(columns.length * CUTS);
+  node.g = new Float64Array(columns.length * MOST_THRESHOLDS);
+  node.h = new Float64Array(columns.length * MOST_THRESHOLDS);
   const { rows } = node;
   for (let c = 0; c < columns.length; c++) {
     const column = bins[columns[c]],
-      base = c * CUTS,
+      base = c * MOST_THRESHOLDS,
       { g, h } = node;
     for (let at = 0; at < rows.length; at++) {
       const row = rows[at],
@@ -138,10 +129,33 @@ function grow(bins, columns, rows, G, H, options) {
   return root;
 }
 
-/** Grows a forest on rows that are already binned (`bins`, column by column). `answer` are labels 0–1, `weights` the rows' weights. */
-export function growForest({
+/** A grown node as `encode` reads it: its bin as the threshold that ends it. */
+function named(node, thresholds) {
+  if (!node.left) return { value: node.value };
+  const { feature, bin, left, right } = node;
+  const threshold = thresholds[feature][bin];
+  return { feature, threshold, left: named(left, thresholds), right: named(right, thresholds) };
+}
+
+/**
+ * @param {object} options
+ * @param {Uint8Array[]} options.bins rows already binned, column by column, as `binsOf` gives them
+ * @param {number[][]} options.thresholds those of each column, as `thresholdsOf` gives them; none leaves a column out
+ * @param {Float32Array} options.answer labels, 0–1
+ * @param {Float32Array} options.weights what an error on each row costs
+ * @param {() => number} options.rand draws rows and columns
+ * @param {number} [options.trees]
+ * @param {number} [options.leaves] of each tree, at most
+ * @param {number} [options.rate] learning rate
+ * @param {number} [options.lambda] regularisation of leaf values
+ * @param {number} [options.minWeight] least weight (second derivatives) of a branch
+ * @param {number} [options.rowShare] of rows drawn for each tree (0–1)
+ * @param {number} [options.columnShare] of features drawn for each tree (0–1)
+ * @returns an ensemble as `src/core/tree-ensemble.ts` stores it
+ */
+export function growLeafWise({
   bins,
-  cuts,
+  thresholds,
   answer,
   weights,
   rand,
@@ -177,7 +191,9 @@ export function growForest({
       H[row] = Math.max(1e-6, w * p * (1 - p));
       picked[size++] = row;
     }
-    const columns = bins.map((_, column) => column).filter((column) => cuts[column].length > 0 && rand() < columnShare);
+    const columns = bins
+      .map((_, column) => column)
+      .filter((column) => thresholds[column].length > 0 && rand() < columnShare);
     const root = grow(bins, columns, picked.slice(0, size), G, H, { leaves, rate, lambda, minWeight });
     for (let row = 0; row < count; row++) {
       let node = root;
@@ -186,23 +202,9 @@ export function growForest({
     }
     grown.push(root);
   }
-  return { base, trees: grown };
-}
-
-/** The forest as it is stored (see src/core/article/judge/tree-ensemble.ts): only the cuts that trees use. */
-export function pack({ base, trees }, cuts) {
-  const used = cuts.map(() => new Set());
-  const visit = (node, at) => {
-    if (!node.left) return;
-    at(node);
-    visit(node.left, at);
-    visit(node.right, at);
-  };
-  for (const tree of trees) visit(tree, (node) => used[node.feature].add(node.bin));
-  const kept = used.map((set) => [...set].sort((a, b) => a - b));
-  const encode = (node) =>
-    node.left
-      ? [node.feature * CUTS + kept[node.feature].indexOf(node.bin), ...encode(node.left), ...encode(node.right)]
-      : [-1 - (Math.round(node.value * 100) + OFFSET)];
-  return { base, cuts: kept.map((bins, column) => bins.map((bin) => cuts[column][bin])), trees: trees.map(encode) };
+  return encode(
+    base,
+    grown.map((root) => named(root, thresholds)),
+    bins.length,
+  );
 }

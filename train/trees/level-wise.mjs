@@ -1,35 +1,52 @@
-/** Grows small boosted trees (logistic loss, Newton leaves; J. Friedman, "Greedy function approximation", 2001) for `core/digest/trees.ts`. Same rows, same seed, same forest. */
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-export function dice(seed) {
-  let a = seed >>> 0;
-  return () => {
-    a = (a + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+/**
+ * Grows trees level by level to a fixed depth by gradient boosting (logistic loss, Newton leaves; J. Friedman, "Greedy
+ * function approximation", 2001). For few rows (up to about 50,000) with hard labels; `leaf-wise.mjs` is for more.
+ */
+import { random } from '../random.mjs';
+import { encode } from './encode.mjs';
 
 const BINS = 40;
 const rounded = (x) => (Number.isFinite(x) ? Number(x.toPrecision(3)) : x);
 
-/** Thresholds between quantiles of each fact, few enough to be read. */
-function thresholdsOf(rows, fact) {
-  const values = rows.map((row) => row[fact]).sort((a, b) => a - b);
+/** Thresholds between quantiles of a feature, rounded to three figures, ascending. */
+function thresholdsOf(rows, feature) {
+  const values = rows.map((row) => row[feature]).sort((a, b) => a - b);
   const cuts = new Set();
   for (let i = 1; i < BINS; i++) cuts.add(rounded(values[Math.floor((i * values.length) / BINS)]));
   cuts.delete(values.at(-1));
   return [...cuts].sort((a, b) => a - b);
 }
 
+/** Marks a node whose rows all go left: no split helps there. */
+const ALL_LEFT = 1e9;
+
+/** A full binary tree, given as arrays level by level, as the nested nodes that `encode` reads. */
+function nested({ splits, leaves }) {
+  const inner = leaves.length - 1;
+  const node = (at) => {
+    if (at >= inner) return { value: leaves[at - inner] };
+    const [feature, threshold] = [splits[2 * at], splits[2 * at + 1]];
+    if (threshold === ALL_LEFT) return node(2 * at + 1);
+    return { feature, threshold, left: node(2 * at + 1), right: node(2 * at + 2) };
+  };
+  return node(0);
+}
+
 /**
- * @param {{facts: string[], rows: number[][], labels: number[], weights?: number[], trees?: number, depth?: number, rate?: number, l2?: number, minChild?: number, seed?: number, share?: number}} options
- *   `labels` 0 or 1; `share` of facts tried for each tree
- * @returns a Forest
+ * @param {object} options
+ * @param {number[][]} options.rows one list of numbers for each example
+ * @param {number[]} options.labels 0 or 1
+ * @param {number[]} [options.weights] what an error on each row costs; 1 where left out
+ * @param {number} [options.trees]
+ * @param {number} [options.depth] levels of forks
+ * @param {number} [options.rate] learning rate
+ * @param {number} [options.l2] regularisation of leaf values
+ * @param {number} [options.minChild] fewest rows of a branch
+ * @param {number} [options.seed] the same rows and seed give the same trees
+ * @param {number} [options.share] of features tried for each tree (0–1)
+ * @returns an ensemble as `src/core/tree-ensemble.ts` stores it
  */
-export function growTrees({
-  facts,
+export function growLevelWise({
   rows,
   labels,
   weights,
@@ -41,11 +58,12 @@ export function growTrees({
   seed = 1,
   share = 0.7,
 }) {
-  const roll = dice(seed);
+  const roll = random(seed);
   const n = rows.length;
+  const columns = Array.from({ length: rows[0].length }, (_, f) => f);
   const w = weights ?? rows.map(() => 1);
-  const cuts = facts.map((_, f) => thresholdsOf(rows, f));
-  const binned = facts.map((_, f) => {
+  const cuts = columns.map((f) => thresholdsOf(rows, f));
+  const binned = columns.map((f) => {
     const out = new Uint8Array(n);
     for (let i = 0; i < n; i++) {
       let b = 0;
@@ -70,7 +88,7 @@ export function growTrees({
       grad[i] = (labels[i] - p) * w[i];
       hess[i] = Math.max(1e-6, p * (1 - p)) * w[i];
     }
-    const tried = facts.map((_, f) => f).filter(() => roll() < share);
+    const tried = columns.filter(() => roll() < share);
     const used = [];
     for (let i = 0; i < n; i++) if (roll() < 0.8) used.push(i);
     const splits = new Array(2 * inner).fill(0);
@@ -111,9 +129,9 @@ export function growTrees({
         }
       }
       if (best.b < 0) {
-        // No split helps: all go left, and both sides will hold the same answer.
+        // No split helps: all go left, and the node becomes its left branch.
         splits[2 * node] = 0;
-        splits[2 * node + 1] = 1e9;
+        splits[2 * node + 1] = ALL_LEFT;
         at[2 * node + 1] = here;
         at[2 * node + 2] = new Int32Array(0);
         continue;
@@ -140,5 +158,5 @@ export function growTrees({
     }
     grown.push({ splits, leaves });
   }
-  return { facts, depth, bias, trees: grown };
+  return encode(bias, grown.map(nested), columns.length);
 }
