@@ -1,5 +1,6 @@
 /** The contract between contexts, types only: who may ask whom what. Every answer is a `Result`. */
 import type { Article, BroughtBack } from './core/article/article.ts';
+import type { Correction } from './core/article/removals/correction.ts';
 import type { Quote } from './core/anchor/quote.ts';
 import type { Counts } from './core/library/import/plan.ts';
 import type { Colour, Entry, Note, PlaceState } from './core/library/records.ts';
@@ -36,6 +37,8 @@ export interface PagePlan {
   /** Texts of removals that the person brought back on this page's entry, and shapes of blocks on its site. */
   broughtBack: string[];
   keptShapes: string[];
+  /** How the person wants the pages of this site to be read. */
+  correction: Correction | null;
   /** Where in the article's text the person was last; absent where nothing of this page is kept. */
   position?: number;
 }
@@ -71,6 +74,8 @@ export interface FromPage {
   'article.keep': (ask: { article: Article }) => null;
   /** Remembers that a block was brought back (or set aside again), with the article's entry. */
   'removal.bring-back': (ask: { text: string; back: boolean; article: Article }) => null;
+  /** Remembers how the pages of this site are to be read (null: as the judge says); a saved article is replaced by `article`. */
+  'correction.keep': (ask: { correction: Correction | null; article?: Article }) => null;
 }
 
 /** A CouchDB database and who signs in there. */
@@ -158,10 +163,17 @@ export interface FromView extends FromViewOnSync {
   'editor.close': (ask: null) => null;
 }
 
+/** An article as a page script read it, with what the person decided about it. */
+export interface Reading {
+  article: Article;
+  broughtBack: BroughtBack[];
+  correction: Correction | null;
+}
+
 /** View or background → the page script of a tab. */
 export interface ToPage {
   /** Reads the page (again where `fresh`). */
-  'article.read': (ask: { fresh: boolean }) => { article: Article; calm: boolean; broughtBack: BroughtBack[] };
+  'article.read': (ask: { fresh: boolean }) => Reading & { calm: boolean };
   /** Fetches the other parts of the article from the page's own site, without cookies, and joins them; asked at the person's click alone.
    * `whole` is false where a part that the page names could not be had. */
   'article.read-parts': (ask: null) => { article: Article; whole: boolean };
@@ -188,11 +200,15 @@ export interface ToPage {
   'calm.set': (ask: { on: boolean }) => { on: boolean; count: number };
   'calm.toggle': (ask: null) => { on: boolean; count: number };
   /** Brings a removal of `Article.removed` back into the article and the page, and remembers it; answers the article read anew. */
-  'removal.bring-back': (ask: { index: number }) => { article: Article; broughtBack: BroughtBack[] };
+  'removal.bring-back': (ask: { index: number }) => Reading;
   /** Sets a block aside again that was brought back. */
-  'removal.set-aside': (ask: { text: string }) => { article: Article; broughtBack: BroughtBack[] };
+  'removal.set-aside': (ask: { text: string }) => Reading;
   /** Reads with these shapes of the site kept, as the person has just said in a view, which remembers them. */
-  'shapes.keep': (ask: { shapes: string[] }) => { article: Article; broughtBack: BroughtBack[] };
+  'shapes.keep': (ask: { shapes: string[] }) => Reading;
+  /** Reads the pages of this site so from now on, and remembers it; null leaves it to the judge again. */
+  'correction.set': (ask: { correction: Correction | null }) => Reading;
+  /** Lets the person pick the part of the page that is the article; `correction.keep` follows when they did. */
+  'part.pick': (ask: null) => null;
   /** The note editor wants to be so high, CSS px, and is done. */
   'editor.resize': (ask: { heightPx: number }) => null;
   'editor.close': (ask: null) => null;
@@ -203,6 +219,8 @@ export interface ToPage {
 /** Told to every view, past tense. */
 export interface Broadcast {
   'library.changed': { entryIds: string[] };
+  /** The page of this tab is read otherwise from now on. */
+  'page.corrected': { tabId: number };
 }
 
 /** What one asks of contract C under kind K. */

@@ -7,7 +7,7 @@ import type { Handlers, Sender } from '../adapters/browser/channel.ts';
 import { stored } from '../adapters/store/database.ts';
 import { type Draft, write } from '../adapters/store/write/write.ts';
 import { isGranted } from '../adapters/browser/grants.ts';
-import { readSettings, shapesOf } from '../adapters/browser/settings.ts';
+import { correctionOf, readSettings, shapesOf } from '../adapters/browser/settings.ts';
 import { rememberTab } from '../adapters/browser/tab-memory.ts';
 import { type NoteChange, changeEntry, changeNote } from '../core/library/change.ts';
 import type { Step } from '../core/library/journal.ts';
@@ -21,6 +21,7 @@ import { keysOf } from '../core/library/address/keys-of.ts';
 import { entryByKeys } from './find-entry.ts';
 import { arrive, mark } from './keeping.ts';
 import { highlightOf, highlightsOn, ownNotes } from './highlights-on.ts';
+import { keepCorrection } from './corrections.ts';
 import { issueToken } from './editor-tokens.ts';
 import { retrace } from './undoing.ts';
 
@@ -56,6 +57,7 @@ export function pageHandlers(means: Means): Handlers<FromPage> {
           calm: settings.calmSites.includes(hostOf(sender.url)),
           counted: settings.badge,
           broughtBack: live?.broughtBack ?? [],
+          correction: correctionOf(settings.corrections, hostOf(sender.url)),
           keptShapes: shapesOf(settings.keptBlocks, hostOf(sender.url)),
           ...(live ? { position: live.position ?? 0 } : {}),
         });
@@ -149,6 +151,8 @@ export function pageHandlers(means: Means): Handlers<FromPage> {
       });
       return announced(db, written, { tabId: sender.tabId });
     },
+
+    'correction.keep': ({ correction, article }, sender) => keepCorrection(means, sender, correction, article),
 
     'article.keep': async ({ article }, sender) => {
       if (!isWebAddress(sender.url)) return fail('page-closed');

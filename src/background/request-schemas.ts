@@ -3,6 +3,7 @@
  */
 import * as v from 'valibot';
 import type { Handlers, Sender } from '../adapters/browser/channel.ts';
+import { correctionSchema } from '../adapters/browser/settings.ts';
 import {
   addressSchema,
   articleSchema,
@@ -66,6 +67,10 @@ export const pageShapes: Shapes<FromPage> = {
   'place.keep': v.object({ position: positionSchema }),
   'article.keep': v.object({ article: articleSchema }),
   'removal.bring-back': v.object({ text: removalText, back: v.boolean(), article: articleSchema }),
+  'correction.keep': v.object({
+    correction: v.nullable(correctionSchema),
+    article: v.exactOptional(articleSchema),
+  }),
 };
 
 const ids = v.object({ ids: idsSchema });

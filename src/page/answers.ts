@@ -7,6 +7,7 @@ import { type Result, fail, ok } from '../core/result.ts';
 import type { HighlightPlace, ToPage } from '../messages.ts';
 import type { Calm } from './calm/calm.ts';
 import type { Capture } from './capture.ts';
+import type { Correcting } from './correcting.ts';
 import type { Highlights } from '../adapters/highlights/highlights.ts';
 import type { EditorFrame } from './marking/editor-frame.ts';
 import type { Marking } from './marking/marking.ts';
@@ -34,6 +35,7 @@ export interface Parts {
   planned: () => Promise<void>;
   /** Says a sentence on the page, with a way to take back what was done. */
   tell: (sentence: string, undo?: () => void) => void;
+  correcting: Correcting;
   /** Tells the background how many blocks were set aside. */
   showCount: (traced: TracedArticle) => void;
 }
@@ -54,7 +56,7 @@ export function answers(parts: Parts): Handlers<ToPage> {
 }
 
 function answersOf(parts: Parts): Handlers<ToPage> {
-  const { capture, calm, highlights, marking, editor, signal, planned, showCount, tell } = parts;
+  const { capture, calm, highlights, marking, editor, signal, planned, correcting, showCount, tell } = parts;
   const rangeOf = (start: number, end: number): Result<Range> => {
     const read = capture.read(false);
     if (!read.ok) return read;
@@ -91,15 +93,7 @@ function answersOf(parts: Parts): Handlers<ToPage> {
     const read = capture.read(calm.on());
     return read.ok ? ok({ on: true, count: calm.enter(read.value) }) : read;
   };
-  /** Reads again after the person decided about blocks: those change, and nothing else. */
-  const readAgain = () => {
-    const read = capture.reread();
-    if (!read.ok) return read;
-    if (calm.on()) calm.enter(read.value);
-    showCount(read.value);
-    const { article, broughtBack } = read.value;
-    return ok({ article, broughtBack });
-  };
+  const { readAgain, readingOf, correct, pickPart } = correcting;
   /** Decides about one block, and remembers it with the article. */
   const decide = async (text: string, back: boolean) => {
     if (back) capture.broughtBack.add(text);
@@ -118,8 +112,7 @@ function answersOf(parts: Parts): Handlers<ToPage> {
       const read = last ? ok(last) : first.ok ? capture.read(false) : first;
       if (!read.ok) return read;
       showCount(read.value);
-      const { article, broughtBack } = read.value;
-      return ok({ article, calm: calm.on(), broughtBack });
+      return ok({ ...readingOf(read.value), calm: calm.on() });
     },
     'article.save': async ({ tell: isTold }) => {
       await Promise.race([planned(), pause(PLAN_MS)]);
@@ -185,6 +178,11 @@ function answersOf(parts: Parts): Handlers<ToPage> {
       capture.shapes.clear();
       for (const shape of shapes) capture.shapes.add(shape);
       return readAgain();
+    },
+    'correction.set': ({ correction }) => correct(correction),
+    'part.pick': () => {
+      void pickPart();
+      return ok(null);
     },
     'editor.resize': ({ heightPx }) => {
       editor.resize(heightPx);

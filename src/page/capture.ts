@@ -1,5 +1,6 @@
 /** Reads the live page into an article, once until it changes, with what the person brought back kept in. */
 import type { TracedArticle } from '../core/article/article.ts';
+import type { Correction } from '../core/article/removals/correction.ts';
 import { askFromPage } from '../adapters/browser/channel.ts';
 import { type Result, fail, ok } from '../core/result.ts';
 import { type Canonical, createCanonical } from './canonical.ts';
@@ -17,6 +18,8 @@ export interface Capture {
   /** Forgets what was read, as when the page's address changes. */
   forget(): void;
   broughtBack: Set<string>;
+  /** How the person wants the pages of this site to be read. */
+  correction: Correction | null;
   /** Shapes of blocks that the person brought back on the whole site. */
   shapes: Set<string>;
 }
@@ -67,15 +70,16 @@ export function createCapture(document: Document, canonical: Canonical = createC
     const { location, contentType } = document;
     const { ledeReading } = window;
     if (!ledeReading) return fail('no-article'); // not asked for yet
-    const keep = { keep: [...broughtBack], keepShapes: [...shapes] };
+    const keep = { keep: [...broughtBack], keepShapes: [...shapes], correction: capture.correction ?? undefined };
     const read = ledeReading.trace(document, { url: location.href, contentType, isHidden, ...keep, decisions });
     last = read.ok ? ok(withOwnCanonical(read.value, canonical)) : read;
     if (last.ok) beginnings.set(last.value, beginning(last.value));
     return last;
   };
-  return {
+  const capture: Capture = {
     broughtBack,
     shapes,
+    correction: null,
     ready: async () => (window.ledeReading ? ok(null) : askFromPage('page.enter', { script: 'reading' })),
     // A page that had no article may have one now: its text came late.
     read: (fresh) => (last?.ok && !fresh && stands(last.value) ? last : readNow()),
@@ -85,4 +89,5 @@ export function createCapture(document: Document, canonical: Canonical = createC
       last = null;
     },
   };
+  return capture;
 }

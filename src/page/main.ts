@@ -10,10 +10,12 @@ import { whenRead, whenReplaced } from './arrival.ts';
 import { createCalm } from './calm/calm.ts';
 import { createCanonical } from './canonical.ts';
 import { createCapture } from './capture.ts';
+import { createCorrecting } from './correcting.ts';
 import { createEditorFrame } from './marking/editor-frame.ts';
 import { createHighlights } from '../adapters/highlights/highlights.ts';
 import { followPage } from './follow.ts';
 import { createMarking } from './marking/marking.ts';
+import { pickElement } from './picker/picker.ts';
 import { keepPlace, offerPlace } from './resume.ts';
 import { watchSelection } from './marking/selection.ts';
 import { createToolbar } from './marking/toolbar.ts';
@@ -38,7 +40,11 @@ function start(life: AbortController): void {
   const capture = createCapture(document, canonical);
   const toolbar = createToolbar(document, signal);
   const editor = createEditorFrame(document, signal);
-  const calm = createCalm(document, signal);
+  const calm = createCalm(document, signal, {
+    more: () => void correcting.correctHere({ keep: 'more' }),
+    less: () => void correcting.correctHere({ keep: 'less' }),
+    pick: () => void correcting.pickPart(),
+  });
   const highlights = createHighlights(document, {
     signal,
     onClick: (ids) => marking.clicked(ids),
@@ -56,9 +62,14 @@ function start(life: AbortController): void {
     };
     toolbar.tell(sentence, undo && { label: t('toolbar_undo'), run });
   };
+  const pick = (from: Element | null) => pickElement(document, from, signal);
+  const correcting = createCorrecting({ capture, calm, pick, tell, showCount });
   let planned = Promise.resolve();
   answerAsPage(
-    answers({ capture, calm, highlights, marking, editor, signal, planned: () => planned, showCount, tell }),
+    answers({
+      ...{ capture, calm, highlights, marking, editor, correcting, signal, showCount, tell },
+      planned: () => planned,
+    }),
     signal,
   );
   watchSelection(document, marking, signal, window.ledeLoader?.selected);
@@ -79,8 +90,9 @@ function start(life: AbortController): void {
       if (!plan.ok || here.aborted) return;
       for (const text of plan.value.broughtBack) capture.broughtBack.add(text);
       for (const shape of plan.value.keptShapes) capture.shapes.add(shape);
+      capture.correction = plan.value.correction;
       // What was read before this was known is read again when it is asked for next.
-      if (capture.broughtBack.size || capture.shapes.size) capture.forget();
+      if (capture.broughtBack.size || capture.shapes.size || capture.correction) capture.forget();
     });
     const plan = await asked;
     await planned;

@@ -1,4 +1,5 @@
 /** Sets the stage for popup and panel: a real background over a real database, and a page that answers as the page script does, of an article written here. */
+import type { Correction } from '../../src/core/article/removals/correction.ts';
 import type { Sender } from '../../src/adapters/browser/channel.ts';
 import { LibraryDatabase } from '../../src/adapters/store/database.ts';
 import { pageAnswers, viewAnswers } from '../../src/background/answers.ts';
@@ -83,7 +84,8 @@ export function setGlance(article: Article = ferries()): Set {
     },
   };
   let back: BroughtBack[] = [];
-  const answer = () => ({ article: set.article, calm: false, broughtBack: back });
+  let correction: Correction | null = null;
+  const answer = () => ({ article: set.article, calm: false, broughtBack: back, correction });
   const without = (text: string) => ({
     ...set.article,
     removed: set.article.removed.filter((removal) => removal.text !== text),
@@ -106,6 +108,11 @@ export function setGlance(article: Article = ferries()): Set {
       return { id, state, score01: 1, range: state === 'lost' ? null : range };
     });
     return places.toSorted((a, b) => (a.range?.start ?? 1e9) - (b.range?.start ?? 1e9));
+  });
+  stage.page.set('part.pick', (ask) => (set.revealed.push(ask), null));
+  stage.page.set('correction.set', (ask: { correction: Correction | null }) => {
+    ({ correction } = ask);
+    return answer();
   });
   stage.page.set('removal.bring-back', ({ index }: { index: number }) => {
     const text = set.article.removed[index]?.text ?? '';

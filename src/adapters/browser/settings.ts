@@ -4,6 +4,8 @@
  */
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import type { Correction } from '../../core/article/removals/correction.ts';
+import { PATH_MOST } from '../../core/article/removals/page-part.ts';
 import { COLOURS } from '../../core/library/records.ts';
 
 /** Looks of our pages; `system` follows the person's system, high contrast included. */
@@ -32,6 +34,37 @@ export type KeptBlock = v.InferOutput<typeof keptBlock>;
 /** The shapes kept on a site (a host name). */
 export function shapesOf(blocks: readonly KeptBlock[], site: string): string[] {
   return blocks.filter((block) => block.site === site).map(({ shape }) => shape);
+}
+
+/** A correction, as it is kept and as it travels. */
+export const correctionSchema: v.GenericSchema<unknown, Correction> = v.object({
+  keep: v.exactOptional(v.picklist(['more', 'less'])),
+  part: v.exactOptional(
+    v.object({
+      path: v.pipe(v.string(), v.minLength(1), v.maxLength(PATH_MOST)),
+      order: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    }),
+  ),
+});
+/** How the pages of a site (a host name) are read, as the person corrected it. */
+const siteCorrection = v.object({
+  site: v.pipe(v.string(), v.maxLength(253)),
+  correction: correctionSchema,
+});
+/** Such a site. */
+export type SiteCorrection = v.InferOutput<typeof siteCorrection>;
+/** The correction of a site; null where there is none. */
+export function correctionOf(all: readonly SiteCorrection[], site: string): Correction | null {
+  return all.find((one) => one.site === site)?.correction ?? null;
+}
+/** The list with another correction of a site, or with none. */
+export function withCorrection(
+  all: readonly SiteCorrection[],
+  site: string,
+  correction: Correction | null,
+): SiteCorrection[] {
+  const others = all.filter((one) => one.site !== site);
+  return correction ? [...others, { site, correction }] : others;
 }
 
 /**
@@ -84,6 +117,8 @@ const fields = {
   badge: v.fallback(v.boolean(), false),
   /** Asked once whether highlights shall be restored without a click: sites where the answer was "not now". */
   askedSites: v.fallback(sites, () => []),
+  /** Sites whose pages the person said are read wrongly, and how they are to be read. */
+  corrections: v.fallback(v.pipe(v.array(siteCorrection), v.maxLength(SITES_MOST)), () => []),
   keptBlocks: v.fallback(v.pipe(v.array(keptBlock), v.maxLength(SITES_MOST)), () => []),
   reading: v.fallback(reading, readerDefaults),
   /** Who chooses key points: `none` (Lede itself), the browser's own model, or one behind an address. */

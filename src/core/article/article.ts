@@ -166,4 +166,6 @@ export interface TracedArticle {
   root: Element;
   /** What was decided about each run, for `ReadOptions.decisions` of a later reading. */
   decisions: Decisions;
+  /** The person's correction of the site changed what is kept here. */
+  isCorrected: boolean;
 }

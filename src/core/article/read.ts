@@ -20,6 +20,7 @@ import { keepRecipe } from './judge/rules/recipes.ts';
 import { isOutside, keepShortPage, lengthOf } from './judge/rules/short-pages.ts';
 import type { Box, Page } from './page/model.ts';
 import { keepBroughtBack } from './removals/brought-back.ts';
+import { type Correction, applyCorrection } from './removals/correction.ts';
 import { survey } from './page/survey.ts';
 import { dataTables } from './tree/tables.ts';
 import { contentTypeOf } from './page/dom-clobbering.ts';
@@ -34,6 +35,8 @@ export interface ReadOptions {
   keep?: readonly string[] | undefined;
   /** Shapes of blocks (as `BroughtBack` tells them) that the person brought back on the whole site. */
   keepShapes?: readonly string[] | undefined;
+  /** How the person wants the pages of this site to be read. */
+  correction?: Correction | undefined;
   /** What an earlier reading of the same live page decided: it stands, but for what the person decided since. */
   decisions?: Decisions | undefined;
 }
@@ -72,6 +75,16 @@ function rootOf(page: Page, verdicts: Verdict[]): Box | undefined {
   return box;
 }
 
+/** Applies the person's correction, but for runs that came late; undone where hardly any text would be left. */
+function correct(page: Page, verdicts: Verdict[], wish: Correction, late: ReadonlySet<number>): boolean {
+  const before = verdicts.map((verdict) => ({ ...verdict }));
+  const done = applyCorrection(page, verdicts, wish);
+  for (const at of late) verdicts[at] = { keep: false, score01: 0, reason: 'hidden' };
+  if (!done || lengthOf(page, verdicts) !== 'none') return done;
+  before.forEach((verdict, at) => (verdicts[at] = verdict));
+  return false;
+}
+
 function freeze(article: Article): Article {
   const todo: ArticleNode[] = [article.tree];
   for (let node = todo.pop(); node !== undefined; node = todo.pop()) {
@@ -105,9 +118,11 @@ export function trace(document: Document, options: ReadOptions): Result<TracedAr
   keepNotes(page, verdicts, options.url);
   const told = metadata(document, { url: options.url, plain });
   if (!plain) keepHeadings(page, verdicts, told.title);
-  const figures = keepFigures(page, verdicts);
+  let figures = keepFigures(page, verdicts);
   const late = (options.decisions && applyDecisions(page, verdicts, options.decisions)) ?? new Set<number>();
   const decisions = decisionsOf(page, verdicts, late);
+  const isCorrected = options.correction !== undefined && correct(page, verdicts, options.correction, late);
+  if (isCorrected) figures = keepFigures(page, verdicts);
   const judged = verdicts.map((verdict) => ({ ...verdict }));
   const broughtBack = keepBroughtBack(page, verdicts, options.keep ?? [], options.keepShapes ?? []);
   const keep = Uint8Array.from(verdicts, (verdict) => (verdict.keep ? 1 : 0));
@@ -142,6 +157,7 @@ export function trace(document: Document, options: ReadOptions): Result<TracedAr
     broughtBack,
     root: root.element,
     decisions,
+    isCorrected,
   });
 }
 

@@ -3,7 +3,7 @@
  * back exactly.
  */
 import type { Removal, TracedArticle } from '../../core/article/article.ts';
-import { createAsideLine } from './aside-line.ts';
+import { type Corrections, createAsideLine } from './aside-line.ts';
 import { HIDDEN_CSS, type Undo, asideNode, cut, headline, hide, keptElements } from './aside-nodes.ts';
 import { holdLine } from './scroll-anchoring.ts';
 import { followLate } from './late.ts';
@@ -77,7 +77,7 @@ function stretches(all: Aside[]): Aside[][] {
 }
 
 /** Makes the calm page of a document. */
-export function createCalm(document: Document, signal: AbortSignal): Calm {
+export function createCalm(document: Document, signal: AbortSignal, corrections?: Corrections): Calm {
   let undo: Undo[] = [];
   let last: TracedArticle | null = null;
   const restore = () => {
@@ -97,6 +97,7 @@ export function createCalm(document: Document, signal: AbortSignal): Calm {
             if (!shown) hidden.set(node, hide(node));
           }
         }),
+      corrections,
     );
     place?.before(line);
     undo.push(() => line.remove());

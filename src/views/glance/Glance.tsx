@@ -45,7 +45,7 @@ export function Glance({ reader, settings, inPanel }: Props): JSX.Element {
   const [phrase, setPhrase] = useState('');
   const [said, setSaid] = useState<Said | null>(null);
   const main = useRef<HTMLElement>(null);
-  const acts = useMemo(() => createActs(reader, setSaid), []);
+  const acts = useMemo(() => createActs(reader, inPanel, setSaid), []);
   // Before the frame, not after it: what comes in between would wait for a second one.
   useLayoutEffect(() => {
     const over = new AbortController();

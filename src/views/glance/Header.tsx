@@ -15,9 +15,11 @@ import {
   ListTree,
   PanelRight,
   Settings2,
+  SlidersHorizontal,
 } from 'lucide';
 import { openPage } from '../../adapters/browser/browser.ts';
 import { count, t } from '../../adapters/i18n/sentences.ts';
+import { correctionLines } from '../parts/correction.ts';
 import { factsOf } from '../parts/facts.ts';
 import { Button, IconButton } from '../parts/controls/Button.tsx';
 import { Icon } from '../parts/controls/Icon.tsx';
@@ -109,6 +111,13 @@ export function Header({
           <Button icon={Leaf} aria-pressed={page.calm} onClick={() => acts.calm(!page.calm)}>
             {t('glance_calm')}
           </Button>
+          <span class="head-correct">
+            <Menu
+              icon={SlidersHorizontal}
+              name={t('correct_title')}
+              lines={correctionLines({ correction: page.correction, correct: acts.correct, pickPart: acts.pickPart })}
+            />
+          </span>
           {ledger && (
             <button
               type="button"

@@ -4,7 +4,7 @@ import { CircleSlash, FileText, Globe, Hand, RotateCw } from 'lucide';
 import { openPage } from '../../adapters/browser/browser.ts';
 import { t } from '../../adapters/i18n/sentences.ts';
 import type { FailureKind } from '../../core/result.ts';
-import { Empty } from '../parts/controls/Empty.tsx';
+import { type Action, Empty } from '../parts/controls/Empty.tsx';
 import type { IconNode } from '../parts/controls/Icon.tsx';
 import type { Acts } from './acts.ts';
 
@@ -15,17 +15,23 @@ interface Props {
   look: () => void;
 }
 
+interface State {
+  icon: IconNode;
+  key: string;
+  action: Action;
+  also?: Action;
+}
+
 /** One sentence and one action for each reason. */
 export function NothingHere({ failure, inPanel, acts, look }: Props): JSX.Element {
   const library = { name: t('glance_open_library'), run: () => void openPage('library/index.html') };
   const again = { name: t('glance_look_again'), run: look };
-  const states: Partial<
-    Record<FailureKind, { icon: IconNode; key: string; action: { name: string; run: () => void } }>
-  > = {
+  const states: Partial<Record<FailureKind, State>> = {
     'no-article': {
       icon: FileText,
       key: 'glance_nothing_no_article',
       action: { name: t('glance_highlight_selection'), run: acts.highlightSelection },
+      also: { name: t('correct_pick'), run: acts.pickPart },
     },
     'page-closed': { icon: Globe, key: 'glance_nothing_closed', action: library },
     pdf: { icon: FileText, key: 'glance_nothing_pdf', action: library },
@@ -36,6 +42,10 @@ export function NothingHere({ failure, inPanel, acts, look }: Props): JSX.Elemen
     'too-large': { icon: FileText, key: 'glance_nothing_too_large', action: library },
     restarted: { icon: RotateCw, key: 'glance_nothing_restarted', action: again },
   };
-  const state = states[failure] ?? { icon: CircleSlash, key: `failure_${failure.replaceAll('-', '_')}`, action: again };
-  return <Empty icon={state.icon} sentence={t(state.key)} action={state.action} live />;
+  const state: State = states[failure] ?? {
+    icon: CircleSlash,
+    key: `failure_${failure.replaceAll('-', '_')}`,
+    action: again,
+  };
+  return <Empty {...state} sentence={t(state.key)} live />;
 }

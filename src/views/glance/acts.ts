@@ -7,7 +7,9 @@ import { count, t } from '../../adapters/i18n/sentences.ts';
 import { fileName } from '../../core/library/export/file-name.ts';
 import { glanceMarkdown } from '../../core/digest/markdown.ts';
 import type { BroughtBack } from '../../core/article/article.ts';
-import { hostOf } from '../../core/library/address/host.ts';
+import type { Correction } from '../../core/article/removals/correction.ts';
+import { correctedSentence } from '../parts/correction.ts';
+import { hostOf, shortHost } from '../../core/library/address/host.ts';
 import type { Note } from '../../core/library/records.ts';
 import type { Result } from '../../core/result.ts';
 import type { Choosing } from '../parts/notes/MayBelong.tsx';
@@ -35,6 +37,10 @@ export interface Acts {
   /** Indices of `removed`. */
   bringBack: (indices: number[]) => void;
   setAside: (text: string) => void;
+  /** Reads the pages of this site so from now on; null leaves it to the judge. */
+  correct: (correction: Correction | null) => void;
+  /** Lets the person pick the article on the page itself. */
+  pickPart: () => void;
   /** Keeps blocks of one make on the whole site, or no longer. */
   keepOnSite: (block: BroughtBack, on: boolean) => void;
   /** Keeps the article in the library, without a highlight. */
@@ -47,7 +53,7 @@ export interface Acts {
 }
 
 /** The acts on the page in front; `say` shows a line at the foot. */
-export function createActs(reader: FrontPageReader, say: (said: Said) => void): Acts {
+export function createActs(reader: FrontPageReader, inPanel: boolean, say: (said: Said) => void): Acts {
   const now = (): FrontPage => reader.now();
   const told = <T>(answer: Result<T>, done?: (value: T) => void): void => {
     if (!answer.ok) say({ sentence: failureSentence(answer.error) });
@@ -122,12 +128,28 @@ export function createActs(reader: FrontPageReader, say: (said: Said) => void): 
           if (index < 0) continue;
           const answer = await askPage(id, 'removal.bring-back', { index });
           if (!answer.ok) return told(answer);
-          await reader.take(answer.value.article, answer.value.broughtBack);
+          await reader.take(answer.value);
         }
         const undo = () => texts.forEach((text) => setAside(text));
         say({ sentence: count('glance_brought_back', texts.length), undo });
       }),
     setAside,
+    correct: (correction) =>
+      onTab(async ({ id }) => {
+        const { correction: before, glimpse } = now();
+        const site = shortHost(glimpse?.url ?? '');
+        const set = async (wish: Correction | null, done: (changed: boolean) => void) => {
+          const text = now().glimpse?.text;
+          const answer = await askPage(id, 'correction.set', { correction: wish });
+          if (!answer.ok) return told(answer);
+          await reader.take(answer.value);
+          done(answer.value.article.text !== text);
+        };
+        const undo = () => void set(before, () => undefined);
+        await set(correction, (changed) => say({ sentence: correctedSentence(correction, site, changed), undo }));
+      }),
+    pickPart: () =>
+      onTab(async ({ id }) => told(await askPage(id, 'part.pick', null), () => (inPanel ? undefined : window.close()))),
     keepOnSite: (block, on) =>
       void onSite(block, on).then((done) => {
         if (done) say({ sentence: t(on ? 'glance_kept_on_site' : 'glance_not_kept_on_site') });
@@ -160,7 +182,7 @@ export function createActs(reader: FrontPageReader, say: (said: Said) => void): 
       if (block?.onSite && !(await onSite(block, false))) return;
       const answer = await askPage(id, 'removal.set-aside', { text });
       if (!answer.ok) return told(answer);
-      await reader.take(answer.value.article, answer.value.broughtBack);
+      await reader.take(answer.value);
     });
   }
 
@@ -178,7 +200,7 @@ export function createActs(reader: FrontPageReader, say: (said: Said) => void): 
     await changeSettings({ keptBlocks: next });
     const answer = await askPage(tab.id, 'shapes.keep', { shapes: shapesOf(next, site) });
     if (!answer.ok) told(answer);
-    else await reader.take(answer.value.article, answer.value.broughtBack);
+    else await reader.take(answer.value);
     return answer.ok;
   }
 }

@@ -6,7 +6,8 @@ import { BRISK, drain } from '../../adapters/pace.ts';
 import { type Saved, savedAt } from './saved.ts';
 import type { Digest } from '../../core/digest/digest.ts';
 import type { FailureKind } from '../../core/result.ts';
-import type { HighlightPlace } from '../../messages.ts';
+import type { Correction } from '../../core/article/removals/correction.ts';
+import type { HighlightPlace, Reading } from '../../messages.ts';
 import type { Article, BroughtBack } from '../../core/article/article.ts';
 import { painted } from '../parts/painted.ts';
 import { type Parts, afterStep, withPart } from '../parts/read-parts.ts';
@@ -30,6 +31,8 @@ export interface FrontPage {
   calm: boolean;
   /** Blocks that the person brought back. */
   broughtBack: BroughtBack[];
+  /** How the person corrected the reading of this site. */
+  correction: Correction | null;
   here: number | null;
   read: Parts;
 }
@@ -45,6 +48,7 @@ export const UNREAD: FrontPage = {
   standings: [],
   calm: false,
   broughtBack: [],
+  correction: null,
   here: null,
   read: [],
 };
@@ -65,7 +69,7 @@ export interface FrontPageReader {
   /** Reads the page in front (again). */
   look(): Promise<void>;
   /** An article that the page answered after a change, as when a block was brought back. */
-  take(article: Article, broughtBack: BroughtBack[]): Promise<void>;
+  take(reading: Reading): Promise<void>;
   setCalm(on: boolean): void;
   /** Reads again what is kept of this page. */
   recall(): Promise<void>;
@@ -174,8 +178,8 @@ export function createFrontPageReader(follows: boolean, signal: AbortSignal): Fr
       const viewer = answer.error.kind === 'no-article' && PDF_ADDRESS.test(tab.url ?? '');
       return set({ failure: viewer ? 'pdf' : answer.error.kind, glimpse: null, digest: null });
     }
-    const { article, calm, broughtBack } = answer.value;
-    const read = await show(article, { calm, broughtBack, failure: null }, mine);
+    const { article, calm, broughtBack, correction } = answer.value;
+    const read = await show(article, { calm, broughtBack, correction, failure: null }, mine);
     if (!read) return;
     if (!read.authored) void askForPoints(article, read, mine);
   };
@@ -222,6 +226,15 @@ export function createFrontPageReader(follows: boolean, signal: AbortSignal): Fr
   const timer = setInterval(() => void follow(), PLACE_EVERY_MS);
   signal.addEventListener('abort', () => clearInterval(timer));
   hear('library.changed', () => void recall(), signal);
+  const corrected = async (tabId: number) => {
+    if (tabId !== now.tab?.id) return;
+    const mine = turn;
+    const answer = await askPage(tabId, 'article.read', { fresh: false });
+    if (!answer.ok || mine !== turn) return;
+    const { article, broughtBack, correction } = answer.value;
+    await show(article, { broughtBack, correction, failure: null }, mine);
+  };
+  hear('page.corrected', ({ tabId }) => void corrected(tabId), signal);
   if (follows) onTabChange(() => void look(), signal);
 
   void look();
@@ -235,8 +248,8 @@ export function createFrontPageReader(follows: boolean, signal: AbortSignal): Fr
       until.addEventListener('abort', () => listeners.delete(changed));
     },
     setCalm: (calm) => set({ calm }),
-    async take(article, broughtBack) {
-      await show(article, { broughtBack }, turn);
+    async take({ article, broughtBack, correction }) {
+      await show(article, { broughtBack, correction, failure: null }, turn);
     },
   };
 }

@@ -14,7 +14,7 @@ import { Kept } from './Kept.tsx';
 import { Model } from './Model.tsx';
 import { SettingsFile } from './SettingsFile.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
-import { CalmSites, KeptBlocks, RestoredSites } from './Sites.tsx';
+import { CalmSites, CorrectedSites, KeptBlocks, RestoredSites } from './Sites.tsx';
 import { Sync } from './sync/Sync.tsx';
 import './options.css';
 
@@ -158,6 +158,14 @@ export function Options({ settings: first }: { settings: Settings }): JSX.Elemen
           about: t('options_calm_sites_about'),
           wide: true,
           control: <CalmSites sites={settings.calmSites} onChange={(calmSites) => saved({ calmSites })} />,
+        },
+        {
+          name: t('options_corrections'),
+          about: t('options_corrections_about'),
+          wide: true,
+          control: (
+            <CorrectedSites corrections={settings.corrections} onChange={(corrections) => saved({ corrections })} />
+          ),
         },
         {
           name: t('options_blocks'),

@@ -2,8 +2,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ALL_SITES, askGrant, dropGrant, grants } from '../../adapters/browser/grants.ts';
-import type { KeptBlock } from '../../adapters/browser/settings.ts';
+import { type KeptBlock, type SiteCorrection, withCorrection } from '../../adapters/browser/settings.ts';
 import { t } from '../../adapters/i18n/sentences.ts';
+import { correctionFacts } from '../parts/correction.ts';
 import { Button } from '../parts/controls/Button.tsx';
 import type { Said } from '../parts/controls/Toast.tsx';
 
@@ -60,6 +61,26 @@ export function RestoredSites({ onSaid }: { onSaid: (said: Said) => void }): JSX
         onRemove={(origin) => void dropGrant(origin).then(again)}
       />
     </>
+  );
+}
+
+/** Sites whose pages the person said are read wrongly. */
+export function CorrectedSites({
+  corrections,
+  onChange,
+}: {
+  corrections: SiteCorrection[];
+  onChange: (corrections: SiteCorrection[]) => void;
+}): JSX.Element {
+  if (corrections.length === 0) return <p class="facts">{t('options_corrections_none')}</p>;
+  return (
+    <SiteList
+      sites={corrections.map(({ site, correction }) => ({
+        id: site,
+        name: `${site} · ${correctionFacts(correction)}`,
+      }))}
+      onRemove={(site) => onChange(withCorrection(corrections, site, null))}
+    />
   );
 }
 

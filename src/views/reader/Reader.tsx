@@ -41,6 +41,7 @@ import { type Drawer, ReaderBar } from './ReaderBar.tsx';
 import { ReaderEnd } from './ReaderEnd.tsx';
 import { readerMenu } from './reader-menu.ts';
 import { usePlace } from './use-place.ts';
+import { useCorrection } from './use-correction.ts';
 import { useRestore } from './use-restore.ts';
 
 interface Props extends Shown {
@@ -167,6 +168,7 @@ export function Reader(props: Props): JSX.Element {
     [article, loads],
   );
   const restore = useRestore(article, tabId, onArticle, setSaid);
+  const corrections = useCorrection(article, tabId, onArticle, setSaid);
   const folds = useMemo(() => foldsOf(article), [article]);
   const folding = useMemo(() => ({ ...folds, restore }), [folds, tabId]);
   useDrawnHeadings(article, glance, body);
@@ -189,6 +191,7 @@ export function Reader(props: Props): JSX.Element {
         onAppearance={openAppearance}
         onListen={listen}
         onFind={() => setSheet('find')}
+        corrections={corrections}
         menu={readerMenu({
           article,
           digest: glance,

@@ -1,6 +1,6 @@
 /** The bar at the top of the reader: how far one is, what can be opened, and the menu. */
 import type { JSX } from 'preact';
-import { AudioLines, Ellipsis, ListTree, NotebookPen, Search, Type } from 'lucide';
+import { AudioLines, Ellipsis, ListTree, NotebookPen, Search, SlidersHorizontal, Type } from 'lucide';
 import { count, minutes, t } from '../../adapters/i18n/sentences.ts';
 import { IconButton } from '../parts/controls/Button.tsx';
 import { Menu, type MenuLine } from '../parts/controls/Menu.tsx';
@@ -20,6 +20,8 @@ interface Props {
   onAppearance: () => void;
   onListen: () => void;
   onFind: () => void;
+  /** What can be done where the page was read wrongly; empty where its page is closed. */
+  corrections: MenuLine[];
   menu: MenuLine[];
 }
 
@@ -61,6 +63,9 @@ export function ReaderBar(props: Props): JSX.Element {
         aria-expanded={drawer === 'notes'}
         onClick={() => toggle('notes')}
       />
+      {props.corrections.length > 0 && (
+        <Menu icon={SlidersHorizontal} name={t('correct_title')} lines={props.corrections} />
+      )}
       <Menu icon={Ellipsis} name={t('reader_menu')} lines={menu} />
     </header>
   );

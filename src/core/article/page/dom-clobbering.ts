@@ -98,3 +98,9 @@ export function contentTypeOf(document: Document): string {
 export function titleOf(document: Document): string {
   return String(own(Document.prototype, 'title', document));
 }
+
+/** The node around it; for the top of a shadow tree the element that it belongs to. */
+export function parentOf(node: Node): Node | null {
+  const parent = asNode(own(Node.prototype, 'parentNode', node));
+  return parent && 'host' in parent && parent.nodeType === 11 ? asNode(parent.host) : parent;
+}

@@ -57,6 +57,7 @@ function read(
     broughtBack: [],
     root: container,
     decisions: { byText: new Map(), byNode: new Map(), keptChars: 0 },
+    isCorrected: false,
   };
 }
 

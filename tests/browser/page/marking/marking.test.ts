@@ -9,6 +9,7 @@ import type { PageHighlight } from '../../../../src/messages.ts';
 import { answers } from '../../../../src/page/answers.ts';
 import { createCalm } from '../../../../src/page/calm/calm.ts';
 import '../../../../src/page/reading.ts';
+import { createCorrecting } from '../../../../src/page/correcting.ts';
 import { createCapture } from '../../../../src/page/capture.ts';
 import { type EditorFrame, createEditorFrame } from '../../../../src/page/marking/editor-frame.ts';
 import { type Marking, createMarking } from '../../../../src/page/marking/marking.ts';
@@ -163,8 +164,15 @@ describe('a lost highlight', () => {
     stage.background.set('highlight.reattach', (body: PageHighlight) => ({ ...body, colour: 'yellow' }));
     const capture = createCapture(document);
     const calm = createCalm(document, life.signal);
+    const correcting = createCorrecting({
+      ...{ capture, calm },
+      pick: async () => null,
+      tell: () => undefined,
+      showCount: () => undefined,
+    });
     const page = answers({
       capture,
+      correcting,
       calm,
       highlights,
       marking,
