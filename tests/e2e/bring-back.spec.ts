@@ -73,6 +73,49 @@ test('what was brought back is there after a reload, and on another page of the 
   await page.close();
 });
 
+test('a page that was read wrongly is corrected by picking its part, on the whole site, until it is taken back', async ({
+  lede,
+  site,
+}) => {
+  const make = (name: string, letter: string) => {
+    const { title, body } = partsOf(fixture(name));
+    const paragraphs = body.map((line) => `<p>${line}</p>`).join('');
+    const box = `<div class="letters"><p>${letter}</p><p>The office closes at five, and on Sundays it stays shut.</p></div>`;
+    return `<!doctype html><html lang="en"><title>${title}</title><article class="story"><h1>${title}</h1>${paragraphs}</article>${box}</html>`;
+  };
+  const [first, second] = ['Dear readers, please collect your parcels.', 'Dear readers, the ferry waits for nobody.'];
+  site.serve('/part/one', { body: make('river.en', first) });
+  site.serve('/part/two', { body: make('tides.en', second) });
+  const page = await lede.open(site.url('/part/one', 'part.test'));
+  const popup = await new Glance(await lede.popup()).settled();
+  const own = await popup.articleText();
+  expect(own).not.toContain(first);
+  await popup.surface.evaluate(async () => {
+    document.querySelector<HTMLElement>('.head-correct button')?.click();
+  });
+  await popup.surface.click({ css: '.head-correct [role=menuitem]' });
+  await page.show();
+  await page.clickWords(first);
+  const popup2 = await new Glance(await lede.popup()).settled();
+  await expect.poll(() => popup2.articleText()).toMatch(/^Dear readers/u);
+  await popup2.surface.close();
+  await page.goto(site.url('/part/two', 'part.test'));
+  const there = await new Glance(await lede.popup()).settled();
+  await expect.poll(() => there.articleText()).toContain(second);
+  expect((await there.articleText()).length).toBeLessThan(300);
+  await there.surface.close();
+
+  const options = await lede.page('options/index.html');
+  await options.click({ role: 'button', name: /^Remove part\.test/u });
+  await options.close();
+  await page.show();
+  await page.goto(site.url('/part/one', 'part.test'));
+  const last = await new Glance(await lede.popup()).settled();
+  await expect.poll(() => last.articleText()).toBe(own);
+  await last.surface.close();
+  await page.close();
+});
+
 test('a section and a key point lead to their place on the page', async ({ lede, site }) => {
   const page = await lede.open(site.url('/articles/river.en', 'go.test'));
   const popup = await new Glance(await lede.popup()).settled();

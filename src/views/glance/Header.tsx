@@ -111,13 +111,6 @@ export function Header({
           <Button icon={Leaf} aria-pressed={page.calm} onClick={() => acts.calm(!page.calm)}>
             {t('glance_calm')}
           </Button>
-          <span class="head-correct">
-            <Menu
-              icon={SlidersHorizontal}
-              name={t('correct_title')}
-              lines={correctionLines({ correction: page.correction, correct: acts.correct, pickPart: acts.pickPart })}
-            />
-          </span>
           {ledger && (
             <button
               type="button"
@@ -130,6 +123,13 @@ export function Header({
               <Icon of={ChevronDown} />
             </button>
           )}
+          <span class="head-correct">
+            <Menu
+              icon={SlidersHorizontal}
+              name={t('correct_title')}
+              lines={correctionLines({ correction: page.correction, correct: acts.correct, pickPart: acts.pickPart })}
+            />
+          </span>
         </div>
       )}
     </header>

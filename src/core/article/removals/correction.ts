@@ -3,7 +3,7 @@ import { parentOf } from '../page/dom-clobbering.ts';
 import type { Box, Page, Run } from '../page/model.ts';
 import { isOutside } from '../judge/rules/short-pages.ts';
 import type { RemovalReason } from '../article.ts';
-import type { Verdict } from './ledger.ts';
+import type { Verdict } from '../judge/verdict.ts';
 import { type PagePart, findPart } from './page-part.ts';
 
 /** How the pages of a site are to be read. With both, `keep` counts within the part. */
