@@ -1,4 +1,7 @@
-/** `npm run bench -- keypoints [--peers]`: key points against what authors wrote of their articles, by set; what can be read alone; and what it costs. */
+/**
+ * `npm run bench -- keypoints [--peers]`: key points against what authors wrote of their articles, by set; what can
+ * be read alone; and what it costs.
+ */
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { existsSync } from 'node:fs';

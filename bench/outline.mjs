@@ -1,4 +1,7 @@
-/** How well an outline is found where the page's own headings are taken away: the tags alone, then the lines too; and whether texts without sections stay without. */
+/**
+ * How well an outline is found where the page's own headings are taken away: the tags alone, then the lines too; and
+ * whether texts without sections stay without.
+ */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
@@ -62,7 +65,9 @@ function cutsOf(article, truth, wordsBefore, topicTurns) {
     'no cut': [],
   };
 }
-/** Words of a section on the sites trained on: the mean, and the length of piece that has the lowest WindowDiff there. */
+/**
+ * Words of a section on the sites trained on: the mean, and the length of piece that has the lowest WindowDiff there.
+ */
 const MEAN_SECTION_WORDS = 150;
 const BEST_PIECE_WORDS = 350;
 

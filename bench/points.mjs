@@ -1,6 +1,8 @@
 /**
- * `npm run bench -- points --corpus DIR [--out FOLDER]`: what is shown as key points, by the ratings of every sentence; lead, TextRank and
- * LexRank beside it. Lede's forests learn from such ratings, so each article is judged here by forests that never saw its site.
+ * `npm run bench -- points --corpus DIR [--out FOLDER]`: what is shown as key points, by the ratings of every
+ * sentence; lead, TextRank and
+ * LexRank beside it. Lede's forests learn from such ratings, so each article is judged here by forests that never saw
+ * its site.
  */
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
@@ -43,12 +45,12 @@ export async function run({ corpus, limit, out, more }) {
   const rated = await ratedArticles(folder, [...sample(rows, limit), ...others]);
   const tested = new Set(rows.map(({ id }) => id));
   const { keyPoints } = await load('key-points.ts');
-  const { readingOf } = await load('candidates.ts');
+  const { parseSentences } = await load('candidates.ts');
   const judged = heldOut(rated.map(lessonOf)).filter(({ lesson }) => tested.has(lesson.row.id));
   const lede = judged.map(({ lesson, forests }) => keyPoints(lesson.article, forests).points.map(({ text }) => text));
   const shown = { Lede: lede };
   const { TextRank, LexRank } = await rivals();
-  const lead = (article) => readingOf(article).candidates.map(({ text }) => text);
+  const lead = (article) => parseSentences(article).candidates.map(({ text }) => text);
   for (const [name, method] of Object.entries({ lead, TextRank, LexRank })) {
     shown[name] = judged.map(({ lesson }, i) => method(lesson.article).slice(0, lede[i].length || SHOWN));
   }

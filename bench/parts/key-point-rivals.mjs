@@ -35,7 +35,7 @@ const order = (scores) =>
 
 /** The method Lede began with: greedy coverage of weighted concepts, a prior of place and PageRank, and a policy of 30 weights, all set elsewhere. */
 const FIRST_METHOD = {
-  standing: {
+  statics: {
     logLength: -1.19,
     logRank: 1.63,
     nearTop: 2.6,
@@ -60,32 +60,32 @@ const FIRST_METHOD = {
 
 /** name → (article) → sentences, most important first. */
 export async function rivals() {
-  const { readingOf } = await load('key-points/candidates.ts');
+  const { parseSentences } = await load('key-points/candidates.ts');
   const { centrality, rowsOf } = await load('key-points/centrality.ts');
   const { conceptsOf } = await load('key-points/concepts.ts');
   const { ranked } = await load('key-points/policy.ts');
-  const { STANDING, LATER } = await load('key-points/features.ts');
-  const { MOVING } = await load('key-points/choosing.ts');
+  const { STATIC_FEATURES, LATER_FEATURES } = await load('key-points/static-features.ts');
+  const { DYNAMIC_FEATURES } = await load('key-points/greedy-choice.ts');
   const { KEY_POINT_WEIGHTS } = await load('key-points/key-points-weights.ts');
   const first = {
     ...KEY_POINT_WEIGHTS,
-    standing: STANDING.map((name) => FIRST_METHOD.standing[name] ?? 0),
-    moving: MOVING.map((name) => FIRST_METHOD.moving[name] ?? 0),
-    later: LATER.map(() => 0),
+    statics: STATIC_FEATURES.map((name) => FIRST_METHOD.statics[name] ?? 0),
+    moving: DYNAMIC_FEATURES.map((name) => FIRST_METHOD.moving[name] ?? 0),
+    later: LATER_FEATURES.map(() => 0),
   };
   const by = (score) => (article) => {
-    const reading = readingOf(article);
-    return score(reading).map(({ index }) => reading.candidates[index].text);
+    const parsed = parseSentences(article);
+    return score(parsed).map(({ index }) => parsed.candidates[index].text);
   };
   return {
     lead: (article) =>
       article.blocks.filter(({ kind }) => kind !== 'heading').map(({ start, end }) => article.text.slice(start, end)),
-    TextRank: by((reading) => order(walk(conceptsOf(reading).topics, overlap))),
-    LexRank: by((reading) => {
-      const size = reading.lexicon.names.length;
-      return order([...centrality(rowsOf(conceptsOf(reading).topics, size), size).rank]);
+    TextRank: by((parsed) => order(walk(conceptsOf(parsed).topics, overlap))),
+    LexRank: by((parsed) => {
+      const size = parsed.lexicon.names.length;
+      return order([...centrality(rowsOf(conceptsOf(parsed).topics, size), size).rank]);
     }),
-    'first method': by((reading) => ranked(reading, first)),
+    'first method': by((parsed) => ranked(parsed, first)),
   };
 }
 

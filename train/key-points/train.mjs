@@ -1,6 +1,8 @@
 /**
- * Learns in which order sentences matter: `node train/key-points/train.mjs [--corpus DIR] [--check] [--folds 5]`. Writes src/core/digest/key-points/key-points-weights.ts;
- * `--check` only says whether that file is what would be written; `--folds` measures on articles left out and writes nothing. Teachers are the articles of
+ * Learns in which order sentences matter: `node train/key-points/train.mjs [--corpus DIR] [--check] [--folds 5]`.
+ * Writes src/core/digest/key-points/key-points-weights.ts;
+ * `--check` only says whether that file is what would be written; `--folds` measures on articles left out and writes
+ * nothing. Teachers are the articles of
  * keypoints-dev with what their authors wrote of them. Fixed seeds: the same corpus gives the same file.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -18,20 +20,27 @@ const { values } = parseArgs({
   options: { corpus: { type: 'string' }, check: { type: 'boolean' }, folds: { type: 'string' } },
 });
 
-/** How much each set counts: by kind of page, then shared among its articles by the root of their number. Sets not named count one. */
+/**
+ * How much each set counts: by kind of page, then shared among its articles by the root of their number. Sets not
+ * named count one.
+ */
 const SET_WEIGHT = { kp: 1.5, description: 1.5, cnn: 1.5, ko: 0.5, daniel: 0.7 };
 const SEEDS = [1, 2, 3, 4, 5, 6];
 const EPOCHS = 12;
 const RATE = 0.02;
 const BATCH = 64;
 const TOWARDS_ZERO = 3e-4;
-/** A step's target: the softmax of each candidate's gain (ROUGE-1 + ROUGE-2 for each unit^0.4) over this share of the best one's. */
+/**
+ * A step's target: the softmax of each candidate's gain (ROUGE-1 + ROUGE-2 for each unit^0.4) over this share of the
+ * best one's.
+ */
 const GAIN_POWER = 0.4;
 const GAIN_HEAT = 0.15;
 const STEPS_MOST = 8;
 
 /**
- * What is added to the learned weights: covering the article's concepts, which the short references of news and descriptions teach too little of.
+ * What is added to the learned weights: covering the article's concepts, which the short references of news and
+ * descriptions teach too little of.
  * Chosen among thirty such vectors by cross-validation (BENCHMARKS, "Key points").
  */
 const COVERAGE = {
@@ -49,13 +58,15 @@ const COVERAGE = {
   'later:noEnd': -0.2,
 };
 
-const { readingOf } = await load('key-points/candidates.ts');
-const { termsOf, wordExpectations, pairExpectations, WORD_FACTS, PAIR_FACTS } = await load('key-points/expectation.ts');
-const { fieldOf } = await load('key-points/field.ts');
-const { STANDING, LATER } = await load('key-points/features.ts');
-const { Choosing, MOVING } = await load('key-points/choosing.ts');
-const NAMES = [...STANDING, ...MOVING, ...LATER.map((name) => `later:${name}`)];
-const LATER_AT = LATER.map((name) => STANDING.indexOf(name));
+const { parseSentences } = await load('key-points/candidates.ts');
+const { termsOf, wordLikelihoods, pairLikelihoods, WORD_FEATURES, PAIR_FEATURES } = await load(
+  'key-points/term-likelihood.ts',
+);
+const { rankingContextOf } = await load('key-points/context.ts');
+const { STATIC_FEATURES, LATER_FEATURES } = await load('key-points/static-features.ts');
+const { GreedyChoice, DYNAMIC_FEATURES } = await load('key-points/greedy-choice.ts');
+const NAMES = [...STATIC_FEATURES, ...DYNAMIC_FEATURES, ...LATER_FEATURES.map((name) => `later:${name}`)];
+const LATER_AT = LATER_FEATURES.map((name) => STATIC_FEATURES.indexOf(name));
 const WIDTH = NAMES.length;
 const round = (list) => Array.from(list, (x) => Number(x.toFixed(3)));
 
@@ -69,19 +80,19 @@ function teachers() {
   const counts = {};
   const list = rows
     .map((row) => {
-      const reading = readingOf(articleOf(row));
-      const terms = termsOf(reading);
-      const said = reading.lexicon.units(row.reference).all;
+      const parsed = parseSentences(articleOf(row));
+      const terms = termsOf(parsed);
+      const said = parsed.lexicon.units(row.reference).all;
       counts[row.set] = (counts[row.set] ?? 0) + 1;
       return {
         set: row.set,
         fold: counts[row.set],
-        reading,
+        parsed,
         terms,
         words: new Set(said),
         pairs: pairKeys(said),
         reference: unitsOf(row.reference),
-        units: reading.candidates.map((c) => unitsOf(c.text)),
+        units: parsed.candidates.map((c) => unitsOf(c.text)),
       };
     })
     .filter(({ units, reference }) => units.length > 0 && reference.length >= 4);
@@ -93,41 +104,43 @@ function teachers() {
 function learnExpectations(list) {
   const rows = { words: [], pairs: [] };
   for (const { terms, words, weight } of list) {
-    const width = WORD_FACTS.length;
-    const ids = [...Array(terms.wordCount).keys()].filter((id) => terms.wordFacts[id * width] === 1);
+    const width = WORD_FEATURES.length;
+    const ids = [...Array(terms.wordCount).keys()].filter((id) => terms.wordFeatures[id * width] === 1);
     for (const id of ids) {
-      const facts = terms.wordFacts.subarray(id * width, (id + 1) * width);
-      rows.words.push({ facts, hit: words.has(id) ? 1 : 0, weight: (50 * weight) / Math.sqrt(ids.length) });
+      const features = terms.wordFeatures.subarray(id * width, (id + 1) * width);
+      rows.words.push({ features, hit: words.has(id) ? 1 : 0, weight: (50 * weight) / Math.sqrt(ids.length) });
     }
   }
-  const words = round(logistic(rows.words, WORD_FACTS.length));
+  const words = round(logistic(rows.words, WORD_FEATURES.length));
   for (const { terms, pairs, weight } of list) {
-    pairExpectations(terms, wordExpectations(terms, words), []);
+    pairLikelihoods(terms, wordLikelihoods(terms, words), []);
     for (let id = 0; id < terms.pairCount; id++) {
-      const facts = terms.pairFacts.subarray(id * PAIR_FACTS.length, (id + 1) * PAIR_FACTS.length);
+      const features = terms.pairFeatures.subarray(id * PAIR_FEATURES.length, (id + 1) * PAIR_FEATURES.length);
       const hit = pairs.has(`${terms.members[2 * id]} ${terms.members[2 * id + 1]}`) ? 1 : 0;
-      rows.pairs.push({ facts, hit, weight: (50 * weight) / Math.sqrt(terms.pairCount) });
+      rows.pairs.push({ features, hit, weight: (50 * weight) / Math.sqrt(terms.pairCount) });
     }
   }
-  return { words, pairs: round(logistic(rows.pairs, PAIR_FACTS.length)) };
+  return { words, pairs: round(logistic(rows.pairs, PAIR_FEATURES.length)) };
 }
 
 /** The choices a teacher who knows the reference would make, and how good each candidate was at each. */
-function stepsOf(one, field) {
-  const choosing = new Choosing(field);
+function stepsOf(one, context) {
+  const choosing = new GreedyChoice(context);
   const steps = [];
   const total = one.reference.length;
   let cut = [];
   let now = 0;
   while (steps.length < STEPS_MOST && cut.length < total) {
     const left = one.units.map((_, i) => i).filter((i) => !choosing.taken[i]);
-    const facts = new Float32Array(left.length * WIDTH);
+    const features = new Float32Array(left.length * WIDTH);
     const gains = left.map((i, k) => {
       const row = new Float64Array(WIDTH);
-      row.set(field.standing.subarray(i * STANDING.length, (i + 1) * STANDING.length));
-      choosing.facts(i, row, STANDING.length);
-      LATER_AT.forEach((at, z) => (row[STANDING.length + MOVING.length + z] = choosing.later01() * row[at]));
-      facts.set(row, k * WIDTH);
+      row.set(context.statics.subarray(i * STATIC_FEATURES.length, (i + 1) * STATIC_FEATURES.length));
+      choosing.features(i, row, STATIC_FEATURES.length);
+      LATER_AT.forEach(
+        (at, z) => (row[STATIC_FEATURES.length + DYNAMIC_FEATURES.length + z] = choosing.later01() * row[at]),
+      );
+      features.set(row, k * WIDTH);
       const more = cut.concat(one.units[i]).slice(0, total);
       const [r1, r2] = rouge(more, one.reference);
       return Math.max(0, r1 + r2 - now) / Math.max(4, more.length - cut.length) ** GAIN_POWER;
@@ -136,7 +149,7 @@ function stepsOf(one, field) {
     if (best === 0) break;
     const target = gains.map((gain) => Math.exp((gain / best - 1) / GAIN_HEAT));
     const sum = target.reduce((a, b) => a + b, 0);
-    steps.push({ facts, target: target.map((x) => x / sum), weight: one.weight });
+    steps.push({ features, target: target.map((x) => x / sum), weight: one.weight });
     const pick = left[gains.indexOf(best)];
     choosing.take(pick);
     cut = cut.concat(one.units[pick]).slice(0, total);
@@ -163,10 +176,10 @@ function learnPolicy(steps, seed) {
     }
     for (let from = 0; from < order.length; from += BATCH) {
       const slope = new Float64Array(WIDTH);
-      for (const { facts, target, weight } of order.slice(from, from + BATCH)) {
+      for (const { features, target, weight } of order.slice(from, from + BATCH)) {
         const scores = target.map((_, k) => {
           let sum = 0;
-          for (let f = 0; f < WIDTH; f++) sum += w[f] * facts[k * WIDTH + f];
+          for (let f = 0; f < WIDTH; f++) sum += w[f] * features[k * WIDTH + f];
           return sum;
         });
         const most = Math.max(...scores);
@@ -174,7 +187,7 @@ function learnPolicy(steps, seed) {
         const all = exp.reduce((a, b) => a + b, 0);
         target.forEach((q, k) => {
           const d = ((q - exp[k] / all) * weight) / mean / BATCH;
-          for (let f = 0; f < WIDTH; f++) slope[f] += d * facts[k * WIDTH + f];
+          for (let f = 0; f < WIDTH; f++) slope[f] += d * features[k * WIDTH + f];
         });
       }
       t++;
@@ -192,21 +205,27 @@ function learnPolicy(steps, seed) {
 
 function learn(list) {
   const expectations = learnExpectations(list);
-  const steps = list.flatMap((one) => stepsOf(one, fieldOf(one.reading, expectations)));
+  const steps = list.flatMap((one) => stepsOf(one, rankingContextOf(one.parsed, expectations)));
   const sum = new Float64Array(WIDTH);
   for (const seed of SEEDS) learnPolicy(steps, seed).forEach((x, i) => (sum[i] += x / SEEDS.length));
   for (const [name, value] of Object.entries(COVERAGE)) sum[NAMES.indexOf(name)] += value;
   const w = round(sum);
-  const standing = w.slice(0, STANDING.length);
-  const moving = w.slice(STANDING.length, STANDING.length + MOVING.length);
-  return { ...expectations, standing, moving, later: w.slice(STANDING.length + MOVING.length) };
+  const statics = w.slice(0, STATIC_FEATURES.length);
+  const moving = w.slice(STATIC_FEATURES.length, STATIC_FEATURES.length + DYNAMIC_FEATURES.length);
+  return { ...expectations, statics, moving, later: w.slice(STATIC_FEATURES.length + DYNAMIC_FEATURES.length) };
 }
 
-/** The file's text: a weight a line, beside the fact it weighs. */
+/** The file's text: a weight a line, beside the feature it weighs. */
 function fileOf(weights) {
-  const facts = { words: WORD_FACTS, pairs: PAIR_FACTS, standing: STANDING, moving: MOVING, later: LATER };
+  const features = {
+    words: WORD_FEATURES,
+    pairs: PAIR_FEATURES,
+    statics: STATIC_FEATURES,
+    moving: DYNAMIC_FEATURES,
+    later: LATER_FEATURES,
+  };
   const part = ([name, list]) =>
-    `  ${name}: [\n${list.map((x, i) => `    ${x}, // ${facts[name][i]}\n`).join('')}  ],\n`;
+    `  ${name}: [\n${list.map((x, i) => `    ${x}, // ${features[name][i]}\n`).join('')}  ],\n`;
   return `/** What each fact weighs when sentences are chosen. Written by train/key-points/train.mjs; not by hand. */
 import type { KeyPointWeights } from './policy.ts';
 
@@ -223,7 +242,7 @@ if (values.folds) {
   for (let fold = 0; fold < folds; fold++) {
     const weights = learn(list.filter((one) => one.fold % folds !== fold));
     for (const one of list.filter(({ fold: own }) => own % folds === fold)) {
-      const units = ranked(one.reading, weights).flatMap(({ index }) => one.units[index]);
+      const units = ranked(one.parsed, weights).flatMap(({ index }) => one.units[index]);
       const [r1, r2] = rouge(units.slice(0, one.reference.length), one.reference);
       const set = (sets[one.set] ??= { n: 0, r1: 0, r2: 0 });
       set.n++;

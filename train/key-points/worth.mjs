@@ -1,7 +1,9 @@
 /**
  * Learns which sentences are worth showing: `node train/key-points/worth.mjs --corpus DIR [--more FILE] [--folds 5]`.
- * Writes src/core/digest/key-points/worth-weights.json; `--folds` measures on sites left out and writes nothing. Teachers are the
- * articles of ratings-dev (and of `--more`, in the same format), read from their stored pages. Fixed seeds: the same input gives the same file.
+ * Writes src/core/digest/key-points/worth-weights.json; `--folds` measures on sites left out and writes nothing.
+ * Teachers are the
+ * articles of ratings-dev (and of `--more`, in the same format), read from their stored pages. Fixed seeds: the same
+ * input gives the same file.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -22,8 +24,8 @@ const SEED = 14;
 const ALONE = { trees: 100, depth: 4, rate: 0.1, l2: 5, minChild: 15, share: 0.5 };
 const WORTH = { trees: 140, depth: 4, rate: 0.08, l2: 5, minChild: 15, share: 0.5 };
 
-const { readingOf } = await load('key-points/candidates.ts');
-const { fieldOf } = await load('key-points/field.ts');
+const { parseSentences } = await load('key-points/candidates.ts');
+const { rankingContextOf } = await load('key-points/context.ts');
 const { ranked } = await load('key-points/policy.ts');
 const { KEY_POINT_WEIGHTS } = await load('key-points/key-points-weights.ts');
 const { worthFeatures } = await load('key-points/worth.ts');
@@ -31,16 +33,16 @@ const { decode, predict } = (await runnerImport(join(TOP, 'src', 'core', 'tree-e
 
 /** A rated article with the features of its sentences and their ratings: a sentence that was not rated counts as 0. */
 export function lessonOf({ row, article, site }) {
-  const reading = readingOf(article);
+  const parsed = parseSentences(article);
   const find = finder(row);
-  const where = reading.candidates.map(({ text }) => find(text));
+  const where = parsed.candidates.map(({ text }) => find(text));
   return {
     row,
     article,
     site,
     where,
     marks: where.map((i) => (i < 0 ? 0 : row.ratings[i])),
-    features: worthFeatures(fieldOf(reading, KEY_POINT_WEIGHTS), ranked(reading), article.title),
+    features: worthFeatures(rankingContextOf(parsed, KEY_POINT_WEIGHTS), ranked(parsed), article.title),
   };
 }
 

@@ -49,15 +49,16 @@ async function teachers() {
 }
 
 const load = async (name) => (await runnerImport(join(DIGEST, name))).module;
-const { lineFacts } = await load('outline/line-features.ts');
+const { lineFeatures } = await load('outline/line-features.ts');
 const { foundLines } = await load('outline/levels.ts');
-const { levelFacts, stepFacts } = await load('outline/level-features.ts');
+const { levelFeatures, stepFeatures } = await load('outline/level-features.ts');
 const { decode, predict } = (await runnerImport(join(DIGEST, '..', 'tree-ensemble.ts'))).module;
 const { headingMarks, repeatsTitle } = await load('outline/headings.ts');
-const { topicFacts } = await load('outline/topic-features.ts');
+const { topicFeatures } = await load('outline/topic-features.ts');
 
 /**
- * The same page as if its author made many words of every heading, and set nothing but paragraphs: translated and official pages do, and wcxb-dev has few.
+ * The same page as if its author made many words of every heading, and set nothing but paragraphs: translated and
+ * official pages do, and wcxb-dev has few.
  * A heading takes in the next one, after a comma.
  */
 function wordier(article) {
@@ -93,22 +94,23 @@ for (const { article, plain } of [
 ]) {
   const depthAt = new Map(headingMarks(article).map((mark) => [mark.start, Math.min(DEEPEST, mark.depth)]));
   const bare = withoutTags(article);
-  const rows = lineFacts(bare);
+  const rows = lineFeatures(bare);
   const starts = rows.map((row) => article.blocks[row.index].start);
-  // A page with one heading may have others that are none in its HTML: it teaches nothing. One without any teaches what is no heading.
+  // A page with one heading may have others that are none in its HTML: it teaches nothing. One without any teaches
+  // what is no heading.
   if (depthAt.size === 1) continue;
   rows.forEach((row, i) => {
     const block = article.blocks[row.index];
     const isHeading = depthAt.has(starts[i]);
     if (!isHeading && (block.kind === 'heading' || (depthAt.size === 0 && (block.bold || block.size)))) return;
-    lines.rows.push(row.facts);
+    lines.rows.push(row.features);
     lines.labels.push(isHeading ? 1 : 0);
     lines.weights.push(1 / Math.sqrt(Math.max(3, rows.length) / 10));
   });
   if (depthAt.size === 0 || plain) continue;
   const { article: silent, places } = withoutLines(article, new Set(depthAt.keys()));
   if (depthAt.size >= TOPIC_PAGE.headings && silent.text.length >= TOPIC_PAGE.characters) {
-    const gaps = topicFacts(silent);
+    const gaps = topicFeatures(silent);
     gaps.forEach((row, i) => {
       topics.rows.push(row);
       topics.labels.push(places.includes(silent.blocks[i + 1].start) ? 1 : 0);
@@ -127,17 +129,19 @@ for (const { article } of pages) {
   const blocks = bare.blocks.filter(
     (b) => b.end - b.start > LONGEST_TITLE || !repeatsTitle(text.slice(b.start, b.end), article),
   );
-  const rows = lineFacts({ ...bare, blocks }).filter(({ facts }) => predict(found, Float32Array.from(facts)) >= SURE);
+  const rows = lineFeatures({ ...bare, blocks }).filter(
+    ({ features }) => predict(found, Float32Array.from(features)) >= SURE,
+  );
   const depths = rows.map(({ index }) => depthAt.get(blocks[index].start));
-  const facts = levelFacts(foundLines({ text, blocks }, rows), article.title);
+  const features = levelFeatures(foundLines({ text, blocks }, rows), article.title);
   const weight = 3 / Math.max(4, rows.length) ** 0.75;
-  facts.forEach((row, i) => {
+  features.forEach((row, i) => {
     if (depths[i] === undefined) return;
     levels.rows.push(row);
     levels.depths.push(depths[i]);
     levels.weights.push(weight);
   });
-  stepFacts(facts).forEach((row, i) => {
+  stepFeatures(features).forEach((row, i) => {
     if (i === 0 || depths[i] === undefined || depths[i - 1] === undefined) return;
     steps.rows.push(row);
     steps.from.push(depths[i - 1]);

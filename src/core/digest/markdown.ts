@@ -47,7 +47,10 @@ function noteLines({ quote, text, tags }: Noted): string[] {
   ];
 }
 
-/** The Markdown; parts without anything in them are left out. Ends with a newline. The notes' own words stay as the person wrote them. */
+/**
+ * The Markdown; parts without anything in them are left out. Ends with a newline. The notes' own words stay as the
+ * person wrote them.
+ */
 export function glanceMarkdown(named: Named, digest: Digest, notes: Noted[], names: PartNames): string {
   const address = named.url.replace(/[()<>\s]/g, (one) => `%${one.charCodeAt(0).toString(16).padStart(2, '0')}`);
   const part = (name: string, lines: string[]) => (lines.length ? [`## ${name}`, '', ...lines, ''] : []);

@@ -1,9 +1,15 @@
-/** How long a text takes to read: words a minute in scripts that space their words, characters a minute in those that do not. */
+/**
+ * How long a text takes to read: words a minute in scripts that space their words, characters a minute in those that
+ * do not.
+ */
+import { pattern } from './language/pattern.ts';
 
 /**
- * Silent reading of English non-fiction, words a minute: M. Brysbaert, "How many words do we read per minute?", Journal of Memory and Language
- * 109 (2019). Other languages: words a minute read aloud in S. Trauzettel-Klosinski & K. Dietz, "Standardized Assessment of Reading
- * Performance: the new International Reading Speed Texts IReST", IOVS 53 (2012), table 2, where English has 228.
+ * Silent reading of English non-fiction, words a minute: M. Brysbaert, "How many words do we read per minute?",
+ * Journal of Memory and Language
+ * 109 (2019). Other languages: words a minute read aloud in S. Trauzettel-Klosinski & K. Dietz, "Standardized
+ * Assessment of ParsedText
+ * Performance: the new International ParsedText Speed Texts IReST", IOVS 53 (2012), table 2, where English has 228.
  */
 const ENGLISH_WPM = 238;
 const IREST_ENGLISH_WPM = 228;
@@ -39,8 +45,10 @@ const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanma
 /** Characters of an unspaced script that make a word, for the count shown to a person (Thai: 4–5). */
 const UNSPACED_WORD = 5;
 const WORDS = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’_-]*/gu;
-const ANY_UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
+const ANY_UNSPACED = pattern('gu')`
+    [\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}
+     \p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+
+  `;
 
 /** What a text holds to read. */
 export interface Amount {
@@ -67,7 +75,10 @@ export function wordsOf(amount: Amount): number {
   return amount.words + amount.ideographs + Math.round(amount.unspaced / UNSPACED_WORD);
 }
 
-/** Minutes to read an amount, not rounded. `lang` is BCP 47; without it English speed for spaced scripts, Chinese or Japanese by `kana`. */
+/**
+ * Minutes to read an amount, not rounded. `lang` is BCP 47; without it English speed for spaced scripts, Chinese or
+ * Japanese by `kana`.
+ */
 export function minutesFor(amount: Amount, lang?: string, kana = false): number {
   const primary = (lang ?? 'en').toLowerCase().split('-')[0] ?? 'en';
   const wpm = (IREST_WPM[primary] ?? (amount.ideographs ? IREST_ENGLISH_WPM : OTHER_WPM)) * SILENT;

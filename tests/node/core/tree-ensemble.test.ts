@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import judgeWeights from '../../../src/core/article/judge/weights.json';
 import stretchWeights from '../../../src/core/article/judge/stretches/weights.json';
 import worthWeights from '../../../src/core/digest/key-points/worth-weights.json';
-import { LEVEL_FACTS, STEP_FACTS } from '../../../src/core/digest/outline/level-features.ts';
-import { LINE_FACTS } from '../../../src/core/digest/outline/line-features.ts';
+import { LEVEL_FEATURES, STEP_FEATURES } from '../../../src/core/digest/outline/level-features.ts';
+import { LINE_FEATURES } from '../../../src/core/digest/outline/line-features.ts';
 import outlineWeights from '../../../src/core/digest/outline/outline-weights.json';
-import { TOPIC_FACTS } from '../../../src/core/digest/outline/topic-features.ts';
+import { TOPIC_FEATURES } from '../../../src/core/digest/outline/topic-features.ts';
 import { type EncodedTrees, MOST_THRESHOLDS, decode, predict } from '../../../src/core/tree-ensemble.ts';
 // @ts-expect-error: a script without types
 import { random } from '../../../train/random.mjs';
@@ -95,10 +95,10 @@ describe('the weights files', () => {
   });
   it('were grown on the features that the outline gathers', () => {
     const { headings, deeper, down, up, topics } = outlineWeights;
-    expect(headings.thresholds).toHaveLength(LINE_FACTS.length);
-    for (const one of deeper) expect(one.thresholds).toHaveLength(LEVEL_FACTS.length);
-    for (const one of [down, up]) expect(one.thresholds).toHaveLength(STEP_FACTS.length);
-    expect(topics.thresholds).toHaveLength(TOPIC_FACTS.length);
+    expect(headings.thresholds).toHaveLength(LINE_FEATURES.length);
+    for (const one of deeper) expect(one.thresholds).toHaveLength(LEVEL_FEATURES.length);
+    for (const one of [down, up]) expect(one.thresholds).toHaveLength(STEP_FEATURES.length);
+    expect(topics.thresholds).toHaveLength(TOPIC_FEATURES.length);
   });
   it('point at thresholds, features and leaves that there are', () => {
     const { headings, deeper, down, up, topics } = outlineWeights;

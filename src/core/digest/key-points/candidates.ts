@@ -4,7 +4,7 @@ import { endsAsSentence, sentences } from '../language/sentences.ts';
 import { type Steps, atOnce } from '../steps.ts';
 import { languageOf } from '../language/stop-words.ts';
 import { Lexicon } from '../language/terms.ts';
-import { ownPart } from './trim.ts';
+import { trimRange } from './trim-range.ts';
 
 /** A sentence that may be chosen. Positions count candidates, not code units, but for `start` and `end`. */
 export interface Candidate {
@@ -13,19 +13,22 @@ export interface Candidate {
   text: string;
   block: number;
   kind: BlockKind;
-  /** Which section it stands in, 0 before the first heading; its place there; whether it opens its paragraph; that paragraph's sentences. */
+  /**
+   * Which section it stands in, 0 before the first heading; its place there; whether it opens its paragraph; that
+   * paragraph's sentences.
+   */
   section: number;
   inSection: number;
   opensParagraph: boolean;
   paragraphLength: number;
-  /** Units in order (function words too), of `Reading.lexicon`. */
+  /** Units in order (function words too), of `ParsedText.lexicon`. */
   units: number[];
   /** It ends with a full stop or its like. */
   ends: boolean;
 }
 
 /** An article as the ranking sees it. */
-export interface Reading {
+export interface ParsedText {
   language: string;
   lexicon: Lexicon;
   candidates: Candidate[];
@@ -43,12 +46,12 @@ const LEAST_UNITS = 3;
 type Text = Pick<Article, 'text' | 'blocks' | 'title' | 'lang' | 'byline'>;
 
 /** Reads an article's sentences. Linear in its length; about 30 ms for 220,000 characters. */
-export function readingOf(article: Text): Reading {
-  return atOnce(readingSteps(article));
+export function parseSentences(article: Text): ParsedText {
+  return atOnce(parseSentenceSteps(article));
 }
 
 /** The same, one block a step after the cut into sentences. */
-export function* readingSteps(article: Text): Steps<Reading> {
+export function* parseSentenceSteps(article: Text): Steps<ParsedText> {
   const language = languageOf(article.text, article.lang);
   const lexicon = new Lexicon(language);
   const title = lexicon.units(article.title).all;
@@ -71,7 +74,7 @@ export function* readingSteps(article: Text): Steps<Reading> {
     for (let i = first; i < next; i++) {
       const range = found[i];
       if (!range) continue;
-      const { from, to } = ownPart(article.text.slice(range.start, range.end), article.byline);
+      const { from, to } = trimRange(article.text.slice(range.start, range.end), article.byline);
       const [start, end] = [range.start + from, range.start + to];
       const text = article.text.slice(start, end);
       const { all } = lexicon.units(text);

@@ -1,13 +1,19 @@
 /** How central each sentence is to the rest: PageRank on the cosine of sentences, without ever building their graph.
- * With rows of X the normalised tf·isf vectors, the graph is X·Xᵀ; one step of the walk is two sparse products, so the whole is linear
- * in the text where LexRank (Erkan & Radev 2004) is quadratic in its sentences. Same result to the last digit (tests/node/core/digest/key-points/centrality.test.ts). */
+ * With rows of X the normalised tf·isf vectors, the graph is X·Xᵀ; one step of the walk is two sparse products, so
+ * the whole is linear
+ * in the text where LexRank (Erkan & Radev 2004) is quadratic in its sentences. Same result to the last digit
+ * (tests/node/core/digest/key-points/centrality.test.ts).
+ */
 
 /** Chance to follow a similarity rather than jump anywhere. Brin & Page 1998. */
 const DAMPING = 0.85;
 /** Steps of the walk: with this damping what is left to move is 0.85³⁰, under 1 %. */
 const ROUNDS = 30;
 
-/** Sparse rows: `ids[i][k]` is a word, `weights[i][k]` its share of the row, whose length is 1 (0 for a row of function words). */
+/**
+ * Sparse rows: `ids[i][k]` is a word, `weights[i][k]` its share of the row, whose length is 1 (0 for a row of
+ * function words).
+ */
 export interface Rows {
   ids: number[][];
   weights: number[][];

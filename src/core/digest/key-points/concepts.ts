@@ -1,5 +1,8 @@
-/** What an article is about, word by word and pair by pair: how much each is worth to whoever wants the article's points. */
-import type { Reading } from './candidates.ts';
+/**
+ * What an article is about, word by word and pair by pair: how much each is worth to whoever wants the article's
+ * points.
+ */
+import type { ParsedText } from './candidates.ts';
 
 /** The concepts of an article. A concept is a topic word, or a pair of neighbouring words that comes back. */
 export interface Concepts {
@@ -26,11 +29,11 @@ const EARLY_GAIN = 0.5;
 const PAIR_WORTH = 0.6;
 
 /** Weighs the concepts of an article. Linear. */
-export function conceptsOf(reading: Reading): Concepts {
-  const { lexicon, candidates, headings } = reading;
+export function conceptsOf(parsed: ParsedText): Concepts {
+  const { lexicon, candidates, headings } = parsed;
   const vocabulary = lexicon.names.length;
   const inTitle: boolean[] = new Array<boolean>(vocabulary).fill(false);
-  for (const id of reading.title) if (!lexicon.stop[id]) inTitle[id] = true;
+  for (const id of parsed.title) if (!lexicon.stop[id]) inTitle[id] = true;
   const inHeadings: number[] = new Array<number>(vocabulary).fill(0);
   for (const heading of headings) {
     for (const id of new Set(heading)) if (!lexicon.stop[id]) inHeadings[id] = (inHeadings[id] ?? 0) + 1;

@@ -1,6 +1,6 @@
 /** How a sentence bears on its article: whether it says what the article says. */
-import type { Field } from './choosing.ts';
-import { lengthOf, STANDING } from './features.ts';
+import type { RankingContext } from './greedy-choice.ts';
+import { lengthOf, STATIC_FEATURES } from './static-features.ts';
 import type { Ranked } from './policy.ts';
 import type { Steps } from '../steps.ts';
 
@@ -33,7 +33,7 @@ const OWN = [
   'fromEnd', // sentences to the end, log
 ] as const;
 
-export const CONTENT_FEATURES: readonly string[] = [...OWN, ...STANDING.map((name) => `standing:${name}`)];
+export const CONTENT_FEATURES: readonly string[] = [...OWN, ...STATIC_FEATURES.map((name) => `statics:${name}`)];
 
 /** Share of values that are lower, for each. */
 function ranks01(values: readonly number[]): number[] {
@@ -45,20 +45,23 @@ function ranks01(values: readonly number[]): number[] {
   return values.map((value) => (first.get(value) ?? 0) / Math.max(1, values.length));
 }
 
-/** One row of `CONTENT_FEATURES` a sentence. `order` as `ranked` gives it; `sound[i]` says that sentence i has no fault. */
+/**
+ * One row of `CONTENT_FEATURES` a sentence. `order` as `ranked` gives it; `sound[i]` says that sentence i has no
+ * fault.
+ */
 export function* contentFeatureSteps(
-  field: Field,
+  context: RankingContext,
   order: readonly Ranked[],
   sound: readonly boolean[],
   title: string,
 ): Steps<number[][]> {
-  const { reading, standing } = field;
-  const { candidates, lexicon, headings } = reading;
+  const { parsed, statics } = context;
+  const { candidates, lexicon, headings } = parsed;
   const n = candidates.length;
-  const width = STANDING.length;
-  const column = (name: (typeof STANDING)[number]): number[] => {
-    const k = STANDING.indexOf(name);
-    return candidates.map((_, i) => standing[i * width + k] ?? 0);
+  const width = STATIC_FEATURES.length;
+  const column = (name: (typeof STATIC_FEATURES)[number]): number[] => {
+    const k = STATIC_FEATURES.indexOf(name);
+    return candidates.map((_, i) => statics[i * width + k] ?? 0);
   };
   const places = new Array<number>(n).fill(n);
   const amongSound = new Array<number>(n).fill(n);
@@ -76,14 +79,14 @@ export function* contentFeatureSteps(
   const middleRanks = ranks01(column('middle'));
   const titleRanks = ranks01(column('titleShare'));
   const wordRanks = ranks01(column('wordMean'));
-  const titleTopics = new Set(reading.title.filter((id) => !lexicon.stop[id]));
+  const titleTopics = new Set(parsed.title.filter((id) => !lexicon.stop[id]));
   const headingTopics = headings.map((ids) => new Set(ids.filter((id) => !lexicon.stop[id])));
   const sectionLengths = new Map<number, number>();
   for (const { section } of candidates) sectionLengths.set(section, (sectionLengths.get(section) ?? 0) + 1);
   const itemShare = candidates.filter(({ kind }) => kind === 'item').length / Math.max(1, n);
   const shortShare = lengths.filter((length) => length < 9).length / Math.max(1, n);
   yield;
-  const { before, after } = yield* likestSteps(field);
+  const { before, after } = yield* likestSteps(context);
   yield;
   return candidates.map((c, i) => {
     const topics = new Set(c.units.filter((id) => !lexicon.stop[id]));
@@ -115,7 +118,7 @@ export function* contentFeatureSteps(
       /[?？؟]/u.test(title) ? 1 : 0,
       i / n,
       Math.log(n - i),
-      ...standing.subarray(i * width, (i + 1) * width),
+      ...statics.subarray(i * width, (i + 1) * width),
     ];
   });
 }
@@ -125,7 +128,7 @@ const NEAR = 40;
 const SENTENCES_A_STEP = 100;
 
 /** The cosine of each sentence with the most similar one before it, and after it, among its nearest forty. Linear. */
-function* likestSteps({ rows }: Field): Steps<{ before: number[]; after: number[] }> {
+function* likestSteps({ rows }: RankingContext): Steps<{ before: number[]; after: number[] }> {
   const n = rows.ids.length;
   const maps = rows.ids.map((ids, i) => new Map(ids.map((id, k) => [id, rows.weights[i]?.[k] ?? 0])));
   const before = new Array<number>(n).fill(0);

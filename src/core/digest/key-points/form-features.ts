@@ -1,10 +1,12 @@
-/** What a sentence looks like on its own and beside the one before it: whether it can be read alone, under the title. */
+/**
+ * What a sentence looks like on its own and beside the one before it: whether it can be read alone, under the title.
+ */
 import { leansBack } from '../language/anaphora.ts';
 import { CUES, cuesOf } from '../language/cue-words.ts';
 import { leansOnNoun } from '../language/definite-nouns.ts';
-import type { Candidate, Reading } from './candidates.ts';
-import { lengthOf } from './features.ts';
-import { type Fault, FAULTS } from './standing-alone.ts';
+import type { Candidate, ParsedText } from './candidates.ts';
+import { lengthOf } from './static-features.ts';
+import { type Fault, FAULTS } from './self-contained.ts';
 
 /** Features that are computed one by one; those of cue words and faults follow them. */
 const OWN = [
@@ -108,14 +110,14 @@ export class FormFeatures {
   private readonly leaning: number[];
 
   constructor(
-    private readonly reading: Reading,
+    private readonly parsed: ParsedText,
     private readonly title: string,
     private readonly faults: readonly (Fault | null)[],
   ) {
-    const { stop } = reading.lexicon;
-    this.endMarks = reading.candidates.map(({ text }) => endMarkOf(text));
-    this.leaning = reading.candidates.map(({ text }) => (leansBack(text, reading.language) ? 1 : 0));
-    this.topics = reading.candidates.map(({ units }) => new Set(units.filter((id) => !stop[id])));
+    const { stop } = parsed.lexicon;
+    this.endMarks = parsed.candidates.map(({ text }) => endMarkOf(text));
+    this.leaning = parsed.candidates.map(({ text }) => (leansBack(text, parsed.language) ? 1 : 0));
+    this.topics = parsed.candidates.map(({ units }) => new Set(units.filter((id) => !stop[id])));
     this.topics.forEach((ids, i) => {
       for (const id of ids) if (!this.firstSaid.has(id)) this.firstSaid.set(id, i);
     });
@@ -123,7 +125,7 @@ export class FormFeatures {
 
   /** The features of candidate `i`. */
   of(i: number): number[] {
-    const { candidates, language, lexicon } = this.reading;
+    const { candidates, language, lexicon } = this.parsed;
     const c = candidates[i];
     if (!c) return [];
     const { text, units } = c;

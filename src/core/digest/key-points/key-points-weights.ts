@@ -1,4 +1,4 @@
-/** What each fact weighs when sentences are chosen. Written by train/key-points/train.mjs; not by hand. */
+/** What each feature weighs when sentences are chosen. Written by train/key-points/train.mjs; not by hand. */
 import type { KeyPointWeights } from './policy.ts';
 
 export const KEY_POINT_WEIGHTS: KeyPointWeights = {
@@ -52,7 +52,7 @@ export const KEY_POINT_WEIGHTS: KeyPointWeights = {
     -0.279, // sectionedLogCount
     -1.235, // longEarly
   ],
-  standing: [
+  statics: [
     -1.359, // logLength
     0.212, // short
     -0.045, // long

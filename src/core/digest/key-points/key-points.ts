@@ -1,14 +1,17 @@
-/** The key points of an article: its author's own where there are any, else the few sentences that say most and can be read alone. */
+/**
+ * The key points of an article: its author's own where there are any, else the few sentences that say most and can be
+ * read alone.
+ */
 import type { Article } from '../../article/article.ts';
-import { type Candidate, readingOf, readingSteps } from './candidates.ts';
+import { type Candidate, parseSentences, parseSentenceSteps } from './candidates.ts';
 import type { KeyPoint } from '../digest.ts';
-import { fieldSteps } from './field.ts';
+import { rankingContextSteps } from './ranking-context.ts';
 import { KEY_POINT_WEIGHTS } from './key-points-weights.ts';
 import { ranked, rankedInSteps } from './policy.ts';
 import { mostPoints, selectPoints } from './selection.ts';
 import { type Steps, atOnce } from '../steps.ts';
 import { authorsTakeaways } from './takeaways.ts';
-import { ownPart } from './trim.ts';
+import { trimRange } from './trim-range.ts';
 import { type WorthForests, WORTH_FORESTS, worthSteps } from './worth.ts';
 
 function pointOf({ start, end, text }: Candidate, score01: number): KeyPoint {
@@ -17,17 +20,19 @@ function pointOf({ start, end, text }: Candidate, score01: number): KeyPoint {
 
 /** A point of the author's own list, without the bullet or number before it. */
 function authorsPoint(text: string, range: { start: number; end: number }): KeyPoint {
-  const { from, to } = ownPart(text.slice(range.start, range.end));
+  const { from, to } = trimRange(text.slice(range.start, range.end));
   const [start, end] = [range.start + from, range.start + to];
   return { start, end, text: text.slice(start, end), score01: 1 };
 }
 
-/** Every candidate sentence, most important first; `score01` falls evenly from 1. Linear; see BENCHMARKS for its cost. */
+/**
+ * Every candidate sentence, most important first; `score01` falls evenly from 1. Linear; see BENCHMARKS for its cost.
+ */
 export function rank(article: Article): KeyPoint[] {
-  const reading = readingOf(article);
-  const order = ranked(reading);
+  const parsed = parseSentences(article);
+  const order = ranked(parsed);
   return order.flatMap(({ index }, i) => {
-    const candidate = reading.candidates[index];
+    const candidate = parsed.candidates[index];
     return candidate ? [pointOf(candidate, 1 - i / order.length)] : [];
   });
 }
@@ -38,8 +43,10 @@ interface Points {
 }
 
 /**
- * Up to six points by length, in document order, each an exact range that can be read alone; fewer, or none, where the article has
- * no more such sentences. `authored` where they are the author's own list. `score01` is how likely a sentence is worth showing.
+ * Up to six points by length, in document order, each an exact range that can be read alone; fewer, or none, where
+ * the article has
+ * no more such sentences. `authored` where they are the author's own list. `score01` is how likely a sentence is
+ * worth showing.
  */
 export function keyPoints(article: Article, forests: WorthForests = WORTH_FORESTS): Points {
   return atOnce(keyPointSteps(article, forests));
@@ -62,22 +69,23 @@ function* selectedSteps(
   forests: WorthForests,
   offered?: number,
 ): Steps<{ points: KeyPoint[]; most: number }> {
-  const reading = yield* readingSteps(article);
-  const most = mostPoints(reading.candidates.length);
-  if (reading.candidates.length === 0) return { points: [], most };
-  const field = yield* fieldSteps(reading, KEY_POINT_WEIGHTS);
-  const order = yield* rankedInSteps(field);
+  const parsed = yield* parseSentenceSteps(article);
+  const most = mostPoints(parsed.candidates.length);
+  if (parsed.candidates.length === 0) return { points: [], most };
+  const context = yield* rankingContextSteps(parsed, KEY_POINT_WEIGHTS);
+  const order = yield* rankedInSteps(context);
   yield;
-  const worths = yield* worthSteps(field, order, article.title, forests);
-  const points = selectPoints(reading, worths, offered ?? most, offered !== undefined).flatMap((index) => {
-    const candidate = reading.candidates[index];
+  const worths = yield* worthSteps(context, order, article.title, forests);
+  const points = selectPoints(parsed, worths, offered ?? most, offered !== undefined).flatMap((index) => {
+    const candidate = parsed.candidates[index];
     return candidate ? [pointOf(candidate, worths[index]?.worth01 ?? 0)] : [];
   });
   return { points, most };
 }
 
 /**
- * The sentences offered to a language model: those that can be read alone, most likely worth showing first, at most `offered`;
+ * The sentences offered to a language model: those that can be read alone, most likely worth showing first, at most
+ * `offered`;
  * and how many points the article gets. What is no point by its form is never offered.
  */
 export function pointCandidates(article: Article, offered: number): { candidates: KeyPoint[]; most: number } {

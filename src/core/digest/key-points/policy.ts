@@ -1,8 +1,11 @@
-/** In which order the sentences of an article matter: one at a time, each judged by what the ones before have not said yet. */
-import type { Reading } from './candidates.ts';
-import { Choosing, type Field, MOVING } from './choosing.ts';
-import { LATER, STANDING } from './features.ts';
-import { type ExpectationWeights, fieldSteps } from './field.ts';
+/**
+ * In which order the sentences of an article matter: one at a time, each judged by what the ones before have not said
+ * yet.
+ */
+import type { ParsedText } from './candidates.ts';
+import { GreedyChoice, type RankingContext, DYNAMIC_FEATURES } from './greedy-choice.ts';
+import { LATER_FEATURES, STATIC_FEATURES } from './static-features.ts';
+import { type TermLikelihoodWeights, rankingContextSteps } from './ranking-context.ts';
 import { KEY_POINT_WEIGHTS } from './key-points-weights.ts';
 import { type Steps, atOnce } from '../steps.ts';
 
@@ -12,11 +15,11 @@ const CHOSEN_MOST = 30;
 /** A sentence this like one already chosen (cosine) is a copy of it and follows all others. */
 const COPY = 0.9;
 const COPY_COST = 6;
-const LIKEST = MOVING.indexOf('likest');
+const LIKEST = DYNAMIC_FEATURES.indexOf('likest');
 
-/** All that was learned. Each list is in the order of its facts. */
-export interface KeyPointWeights extends ExpectationWeights {
-  standing: readonly number[];
+/** All that was learned. Each list is in the order of its features. */
+export interface KeyPointWeights extends TermLikelihoodWeights {
+  statics: readonly number[];
   moving: readonly number[];
   later: readonly number[];
 }
@@ -27,47 +30,48 @@ export interface Ranked {
   score: number;
 }
 
-/** Where the facts weighed again for later choices stand among the standing ones. */
-const LATER_AT = LATER.map((name) => STANDING.indexOf(name));
+/** Where the features weighed again for later choices stand among the standing ones. */
+const LATER_AT = LATER_FEATURES.map((name) => STATIC_FEATURES.indexOf(name));
 
 /**
- * Orders the candidates of an article, most important first. Each choice takes the sentence with the largest weighted sum of facts
+ * Orders the candidates of an article, most important first. Each choice takes the sentence with the largest weighted
+ * sum of features
  * (a log-linear policy; DECISIONS, "Key points"). Linear in the text: about 30 passes over its sentences.
  */
-export function ranked(reading: Reading, weights: KeyPointWeights = KEY_POINT_WEIGHTS): Ranked[] {
-  return atOnce(rankedSteps(reading, weights));
+export function ranked(parsed: ParsedText, weights: KeyPointWeights = KEY_POINT_WEIGHTS): Ranked[] {
+  return atOnce(rankedSteps(parsed, weights));
 }
 
 /** The same, a few passes a step. */
-export function* rankedSteps(reading: Reading, weights: KeyPointWeights = KEY_POINT_WEIGHTS): Steps<Ranked[]> {
-  if (reading.candidates.length === 0) return [];
-  const field = yield* fieldSteps(reading, weights);
+export function* rankedSteps(parsed: ParsedText, weights: KeyPointWeights = KEY_POINT_WEIGHTS): Steps<Ranked[]> {
+  if (parsed.candidates.length === 0) return [];
+  const context = yield* rankingContextSteps(parsed, weights);
   yield;
-  return yield* rankedInSteps(field, weights);
+  return yield* rankedInSteps(context, weights);
 }
 
 /** The same, where what choosing needs to know of the article is already there. */
-export function* rankedInSteps(field: Field, weights: KeyPointWeights = KEY_POINT_WEIGHTS): Steps<Ranked[]> {
-  const n = field.reading.candidates.length;
-  const { standing } = field;
+export function* rankedInSteps(context: RankingContext, weights: KeyPointWeights = KEY_POINT_WEIGHTS): Steps<Ranked[]> {
+  const n = context.parsed.candidates.length;
+  const { statics } = context;
   const fixed = new Float64Array(n);
   const late = new Float64Array(n);
   for (let i = 0; i < n; i++) {
-    const at = i * STANDING.length;
+    const at = i * STATIC_FEATURES.length;
     let sum = 0;
-    for (let k = 0; k < STANDING.length; k++) sum += (weights.standing[k] ?? 0) * (standing[at + k] ?? 0);
+    for (let k = 0; k < STATIC_FEATURES.length; k++) sum += (weights.statics[k] ?? 0) * (statics[at + k] ?? 0);
     fixed[i] = sum;
     sum = 0;
-    for (let k = 0; k < LATER_AT.length; k++) sum += (weights.later[k] ?? 0) * (standing[at + (LATER_AT[k] ?? 0)] ?? 0);
+    for (let k = 0; k < LATER_AT.length; k++) sum += (weights.later[k] ?? 0) * (statics[at + (LATER_AT[k] ?? 0)] ?? 0);
     late[i] = sum;
   }
-  const choosing = new Choosing(field);
-  const facts = new Float64Array(MOVING.length);
+  const choosing = new GreedyChoice(context);
+  const features = new Float64Array(DYNAMIC_FEATURES.length);
   const scoreOf = (i: number): number => {
-    choosing.facts(i, facts, 0);
+    choosing.features(i, features, 0);
     let sum = (fixed[i] ?? 0) + choosing.later01() * (late[i] ?? 0);
-    for (let k = 0; k < MOVING.length; k++) sum += (weights.moving[k] ?? 0) * (facts[k] ?? 0);
-    return (facts[LIKEST] ?? 0) > COPY ? sum - COPY_COST : sum;
+    for (let k = 0; k < DYNAMIC_FEATURES.length; k++) sum += (weights.moving[k] ?? 0) * (features[k] ?? 0);
+    return (features[LIKEST] ?? 0) > COPY ? sum - COPY_COST : sum;
   };
   const order: Ranked[] = [];
   while (order.length < Math.min(n, CHOSEN_MOST)) {

@@ -1,6 +1,9 @@
-/** Which sentences become points together: worth showing, nothing said twice, several sections, as many as the article deserves. */
-import type { Candidate, Reading } from './candidates.ts';
-import type { Fault } from './standing-alone.ts';
+/**
+ * Which sentences become points together: worth showing, nothing said twice, several sections, as many as the article
+ * deserves.
+ */
+import type { Candidate, ParsedText } from './candidates.ts';
+import type { Fault } from './self-contained.ts';
 import type { Worth } from './worth.ts';
 
 /** How many points an article of so many sentences gets at the most: [sentences at least, points]. */
@@ -10,7 +13,10 @@ const MOST: readonly [number, number][] = [
   [15, 4],
   [0, 3],
 ];
-/** A point is at least this likely to be readable alone, and to be worth showing. Chosen on held-out sites (BENCHMARKS, "Key points"). */
+/**
+ * A point is at least this likely to be readable alone, and to be worth showing. Chosen on held-out sites
+ * (BENCHMARKS, "Key points").
+ */
 const ALONE_LEAST01 = 0.65;
 const WORTH_LEAST01 = 0.3;
 /** Up to this many points may be less likely than that, for an article seldom deserves none. */
@@ -26,7 +32,10 @@ const SOFT_FAULTS: ReadonlySet<Fault> = new Set(['speech', 'long']);
 
 /** Two sentences that share this much of their words (Jaccard) say the same. */
 const SAME01 = 0.6;
-/** So do two that share this much of what is left without names and numbers: "You can earn a … certificate". Words at least. */
+/**
+ * So do two that share this much of what is left without names and numbers: "You can earn a … certificate". Words at
+ * least.
+ */
 const TEMPLATE_SAME01 = 0.7;
 const TEMPLATE_LEAST = 4;
 /** So do two that share this much of their topic words, or nearly all of the shorter one's, from this many words on. */
@@ -57,7 +66,7 @@ interface Said {
   topics: ReadonlySet<number>;
 }
 
-function saidBy({ lexicon }: Reading, candidate: Candidate): Said {
+function saidBy({ lexicon }: ParsedText, candidate: Candidate): Said {
   const units = new Set(candidate.units);
   return {
     units,
@@ -67,9 +76,9 @@ function saidBy({ lexicon }: Reading, candidate: Candidate): Said {
 }
 
 /** True where two sets of topic words tell of one thing: "X is the use of Y to sell", "Y is used in X to sell". */
-function sameTopics(reading: Reading, a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+function sameTopics(parsed: ParsedText, a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
   const both = [...a].filter((id) => b.has(id));
-  const dense = both.filter((id) => reading.lexicon.single[id]).length * 2 > both.length;
+  const dense = both.filter((id) => parsed.lexicon.single[id]).length * 2 > both.length;
   if (both.length < (dense ? TOPICS_LEAST.characters : TOPICS_LEAST.words)) return false;
   return jaccard(a, b) >= TOPICS_SAME01 || both.length >= TOPICS_HELD01 * Math.min(a.size, b.size);
 }
@@ -78,11 +87,14 @@ function sameFrame(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
   return Math.min(a.size, b.size) >= TEMPLATE_LEAST && jaccard(a, b) >= TEMPLATE_SAME01;
 }
 
-function sayTheSame(reading: Reading, a: Said, b: Said): boolean {
-  return jaccard(a.units, b.units) >= SAME01 || sameFrame(a.frame, b.frame) || sameTopics(reading, a.topics, b.topics);
+function sayTheSame(parsed: ParsedText, a: Said, b: Said): boolean {
+  return jaccard(a.units, b.units) >= SAME01 || sameFrame(a.frame, b.frame) || sameTopics(parsed, a.topics, b.topics);
 }
 
-/** A sentence that may be a point, with the score by which it is taken; `sure` where it is one even after the first few. */
+/**
+ * A sentence that may be a point, with the score by which it is taken; `sure` where it is one even after the first
+ * few.
+ */
 interface Eligible {
   index: number;
   score: number;
@@ -103,29 +115,31 @@ function eligible(worths: readonly Worth[], wide: boolean): Eligible[] {
 }
 
 /**
- * Takes up to `most` sentences, best first: indices of candidates. Each is worth showing by itself, none repeats the title or
- * another, and a section that already has a point gives way to others. Empty where no sentence is worth it; with `wide`, what can be
+ * Takes up to `most` sentences, best first: indices of candidates. Each is worth showing by itself, none repeats the
+ * title or
+ * another, and a section that already has a point gives way to others. Empty where no sentence is worth it; with
+ * `wide`, what can be
  * read alone is taken however little it is worth.
  */
-export function selectPoints(reading: Reading, worths: readonly Worth[], most: number, wide = false): number[] {
+export function selectPoints(parsed: ParsedText, worths: readonly Worth[], most: number, wide = false): number[] {
   const left = eligible(worths, wide);
-  const title = new Set(reading.title);
+  const title = new Set(parsed.title);
   const chosen: number[] = [];
   const said: Said[] = [];
   const taken = new Map<number, number>();
   const scoreNow = ({ index, score }: Eligible): number =>
-    score - SAME_SECTION_COST * (taken.get(reading.candidates[index]?.section ?? 0) ?? 0);
+    score - SAME_SECTION_COST * (taken.get(parsed.candidates[index]?.section ?? 0) ?? 0);
   while (chosen.length < most && left.length > 0) {
     let at = 0;
     left.forEach((one, k) => {
       if (scoreNow(one) > scoreNow(left[at] ?? one)) at = k;
     });
     const [next] = left.splice(at, 1);
-    const candidate = next && reading.candidates[next.index];
+    const candidate = next && parsed.candidates[next.index];
     if (!next || !candidate) break;
     if (!next.sure && chosen.length >= FEW.points) continue;
-    const own = saidBy(reading, candidate);
-    if (jaccard(own.units, title) >= TITLE_SAME01 || said.some((other) => sayTheSame(reading, own, other))) continue;
+    const own = saidBy(parsed, candidate);
+    if (jaccard(own.units, title) >= TITLE_SAME01 || said.some((other) => sayTheSame(parsed, own, other))) continue;
     said.push(own);
     chosen.push(next.index);
     taken.set(candidate.section, (taken.get(candidate.section) ?? 0) + 1);

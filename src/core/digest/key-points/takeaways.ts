@@ -2,17 +2,43 @@
 import type { Article, Block } from '../../article/article.ts';
 import { sentenceRanges } from '../language/sentences.ts';
 import { languageOf } from '../language/stop-words.ts';
+import { pattern } from '../language/pattern.ts';
 
 /** Headings under which authors put their points, in the languages we know. Whole line, case and marks aside. */
-const HEADING =
-  /^(?:(?:the |our |some )?(?:key|main|quick|top|important|article) (?:takeaways?|take-aways?|points?|facts|findings|insights|highlights|ideas|lessons)|takeaways?|tl;? ?dr|at a glance|in (?:brief|short|a nutshell)|(?:article |story |executive |quick )?highlights|(?:the )?bottom line up front|what (?:you need )?to know|(?:article|quick|executive|post) summary|summary|das wichtigste(?: in kürze| auf einen blick)?|auf einen blick|in kürze|zusammenfassung|kernpunkte|kurz gesagt|l['’]essentiel|(?:les )?points (?:clés|essentiels|à retenir)|à retenir|en bref|(?:en )?résumé|(?:los )?puntos (?:clave|principales)|(?:lo )?más importante|en resumen|resumen|claves|(?:os )?pontos[- ](?:chave|principais)|em resumo|resumo|destaques|punti chiave|in (?:breve|sintesi)|in het kort|samenvatting|najważniejsze(?: informacje)?|w skrócie|podsumowanie|(?:самое )?главное|кратко|коротко|основные (?:моменты|тезисы|выводы)|выводы|резюме|тезисы|головне|коротко про головне|σε ένα? ματιά|με λίγα λόγια|κύρια σημεία|(?:những )?(?:điểm|ý) chính|tóm tắt|điểm nổi bật|özet|önemli noktalar|poin penting|ringkasan|أهم النقاط|النقاط الرئيسية|الخلاصة|باختصار|ملخص|نقاط کلیدی|خلاصه|עיקרי הדברים|נקודות עיקריות|בקצרה|תקציר|मुख्य (?:बातें|बिंदु)|सारांश|संक्षेप में|ประเด็นสำคัญ|สรุป|สาระสำคัญ|(?:本文)?(?:要点|要點|摘要|核心观点|核心要点|内容提要|内容摘要|重点|重點|划重点|太长不看|一句话总结|导读|導讀|看点)|要約|まとめ|ポイント|この記事のポイント|概要|핵심(?: 요약| 내용| 포인트)?|요약|세 줄 요약|주요 내용)$/iu;
+const HEADING = pattern('iu')`
+    ^(?:(?:the |our |some )?(?:key|main|quick|top|important|article) (?:takeaways?|take-aways?|points?|features
+    |findings|insights|highlights|ideas|lessons)|takeaways?|tl;? ?dr|at a glance|in (?:brief|short|a nutshell)
+    |(?:article |story |executive |quick )?highlights|(?:the )?bottom line up front|what (?:you need )?to know
+    |(?:article|quick|executive|post) summary|summary|das wichtigste(?: in kürze| auf einen blick)?
+    |auf einen blick|in kürze|zusammenfassung|kernpunkte|kurz gesagt|l['’]essentiel|(?:les )?points (?:clés
+    |essentiels|à retenir)|à retenir|en bref|(?:en )?résumé|(?:los )?puntos (?:clave|principales)
+    |(?:lo )?más importante|en resumen|resumen|claves|(?:os )?pontos[- ](?:chave|principais)|em resumo|resumo
+    |destaques|punti chiave|in (?:breve|sintesi)|in het kort|samenvatting|najważniejsze(?: informacje)?|w skrócie
+    |podsumowanie|(?:самое )?главное|кратко|коротко|основные (?:моменты|тезисы|выводы)|выводы|резюме|тезисы
+    |головне|коротко про головне|σε ένα? ματιά|με λίγα λόγια|κύρια σημεία|(?:những )?(?:điểm|ý) chính|tóm tắt
+    |điểm nổi bật|özet|önemli noktalar|poin penting|ringkasan|أهم النقاط|النقاط الرئيسية|الخلاصة|باختصار|ملخص
+    |نقاط کلیدی|خلاصه|עיקרי הדברים|נקודות עיקריות|בקצרה|תקציר|मुख्य (?:बातें|बिंदु)|सारांश|संक्षेप में
+    |ประเด็นสำคัญ|สรุป|สาระสำคัญ|(?:本文)?(?:要点|要點|摘要|核心观点|核心要点|内容提要|内容摘要|重点|重點|划重点|太长不看|一句话总结|导读|導讀|看点)|要約|まとめ|ポイント
+    |この記事のポイント|概要|핵심(?: 요약| 내용| 포인트)?|요약|세 줄 요약|주요 내용)$
+  `;
 
-/** The same where nothing else can be meant: more words may follow, and what follows may be prose ("Key takeaways for leaders", "TL;DR"). */
-const SURE =
-  /^(?:here (?:are|is) )?(?:the |our |some )?(?:(?:key|main) take-?aways?|take-?aways|tl;? ?dr|the bottom line up front|das wichtigste in kürze|l['’]essentiel|(?:les )?points clés|à retenir|puntos clave|pontos-chave|punti chiave|najważniejsze informacje|самое главное|коротко о главном|коротко про головне|κύρια σημεία|(?:những )?điểm chính|önemli noktalar|أهم النقاط|עיקרי הדברים|मुख्य बातें|ประเด็นสำคัญ|(?:本文)?(?:要点|要點|核心观点|核心要点|划重点|太长不看)|この記事のポイント|핵심 (?:요약|내용|포인트)|세 줄 요약)(?![\p{L}\p{N}])/iu;
+/**
+ * The same where nothing else can be meant: more words may follow, and what follows may be prose ("Key takeaways for
+ * leaders", "TL;DR").
+ */
+const SURE = pattern('iu')`
+    ^(?:here (?:are|is) )?(?:the |our |some )?(?:(?:key|main) take-?aways?|take-?aways|tl;? ?dr
+    |the bottom line up front|das wichtigste in kürze|l['’]essentiel|(?:les )?points clés|à retenir|puntos clave
+    |pontos-chave|punti chiave|najważniejsze informacje|самое главное|коротко о главном|коротко про головне
+    |κύρια σημεία|(?:những )?điểm chính|önemli noktalar|أهم النقاط|עיקרי הדברים|मुख्य बातें|ประเด็นสำคัญ
+    |(?:本文)?(?:要点|要點|核心观点|核心要点|划重点|太长不看)|この記事のポイント|핵심 (?:요약|내용|포인트)|세 줄 요약)(?![\p{L}\p{N}])
+  `;
 /** A label at the beginning of a paragraph that is the whole of it: "TL;DR: …", "In brief: …", "要点：…". */
-const INLINE =
-  /^[\s\p{P}\p{S}]*(?:key take-?aways?|tl;? ?dr|in (?:brief|short|a nutshell)|the bottom line|kurz gesagt|en bref|en resumen|em resumo|in breve|w skrócie|(?:коротко|главное)|με λίγα λόγια|tóm tắt|özetle|باختصار|בקצרה|संक्षेप में|สรุป|(?:要点|要點|摘要|太长不看|划重点)|要約|요약)\s*[:：]\s*(?=\S)/iu;
+const INLINE = pattern('iu')`
+    ^[\s\p{P}\p{S}]*(?:key take-?aways?|tl;? ?dr|in (?:brief|short|a nutshell)|the bottom line|kurz gesagt|en bref
+    |en resumen|em resumo|in breve|w skrócie|(?:коротко|главное)|με λίγα λόγια|tóm tắt|özetle|باختصار|בקצרה
+    |संक्षेप में|สรุป|(?:要点|要點|摘要|太长不看|划重点)|要約|요약)\s*[:：]\s*(?=\S)
+  `;
 
 /** A list of points: no fewer, no more, none longer. Items and characters. */
 const ITEMS = { least: 2, most: 12 };
@@ -66,7 +92,10 @@ function listAfter({ text, blocks }: Read, index: number): Range[] {
   return fits && items.length >= ITEMS.least && items.length <= ITEMS.most ? items : [];
 }
 
-/** The prose after an announcing heading, up to the next heading: a paragraph a point where each is short, else its sentences. */
+/**
+ * The prose after an announcing heading, up to the next heading: a paragraph a point where each is short, else its
+ * sentences.
+ */
 function proseAfter(article: Read, index: number): Range[] {
   const { text, blocks } = article;
   let to = index + 1;
@@ -90,7 +119,8 @@ function inlineSummary(article: Read): Range[] {
 }
 
 /**
- * The ranges of the author's own points, in order; empty where the page has none: the list, or the short summary, that a line such as
+ * The ranges of the author's own points, in order; empty where the page has none: the list, or the short summary,
+ * that a line such as
  * "Key takeaways", "TL;DR" or 要点 announces, or that follows such a label within a paragraph. Linear.
  */
 export function authorsTakeaways(article: Read): Range[] {

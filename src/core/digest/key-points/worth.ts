@@ -1,9 +1,12 @@
-/** How likely each sentence is to be worth showing, asked in two questions: can it be read alone, and is it what the article says? */
-import type { Field } from './choosing.ts';
+/**
+ * How likely each sentence is to be worth showing, asked in two questions: can it be read alone, and is it what the
+ * article says?
+ */
+import type { RankingContext } from './greedy-choice.ts';
 import { CONTENT_FEATURES, contentFeatureSteps } from './content-features.ts';
 import { FORM_FEATURES, FormFeatures } from './form-features.ts';
 import type { Ranked } from './policy.ts';
-import { faultOf, type Fault } from './standing-alone.ts';
+import { faultOf, type Fault } from './self-contained.ts';
 import { type Steps, atOnce } from '../steps.ts';
 import { type TreeEnsemble, decode, predict } from '../../tree-ensemble.ts';
 import stored from './worth-weights.json';
@@ -11,7 +14,10 @@ import stored from './worth-weights.json';
 /** What the second question looks at: the features of both, then the answer to the first. */
 export const WORTH_FEATURES: readonly string[] = [...FORM_FEATURES, ...CONTENT_FEATURES, 'alone01'];
 
-/** Forests grown by train/key-points/worth.mjs from sentences that were rated 0 (not to be shown), 1 (weak) or 2 (worth showing). */
+/**
+ * Forests grown by train/key-points/worth.mjs from sentences that were rated 0 (not to be shown), 1 (weak) or 2
+ * (worth showing).
+ */
 export interface WorthForests {
   /** The sentence is rated 1 or 2, by its form. */
   alone: TreeEnsemble;
@@ -24,7 +30,9 @@ export const WORTH_FORESTS: WorthForests = {
   worth: decode(stored.worth),
 };
 
-/** What is thought of a sentence: both probabilities are 0–1; `fault` is why it cannot stand alone whatever they say. */
+/**
+ * What is thought of a sentence: both probabilities are 0–1; `fault` is why it cannot stand alone whatever they say.
+ */
 export interface Worth {
   alone01: number;
   worth01: number;
@@ -41,8 +49,12 @@ export interface WorthFeatures {
 const SENTENCES_A_STEP = 40;
 
 /** Computes the features of every candidate. Linear in the text. */
-export function* worthFeatureSteps(field: Field, order: readonly Ranked[], title: string): Steps<WorthFeatures[]> {
-  const { candidates, language } = field.reading;
+export function* worthFeatureSteps(
+  context: RankingContext,
+  order: readonly Ranked[],
+  title: string,
+): Steps<WorthFeatures[]> {
+  const { candidates, language } = context.parsed;
   const faults: (Fault | null)[] = [];
   for (const [i, candidate] of candidates.entries()) {
     if (i % SENTENCES_A_STEP === 0) yield;
@@ -50,13 +62,13 @@ export function* worthFeatureSteps(field: Field, order: readonly Ranked[], title
   }
   yield;
   const content = yield* contentFeatureSteps(
-    field,
+    context,
     order,
     faults.map((fault) => fault === null),
     title,
   );
   yield;
-  const form = new FormFeatures(field.reading, title, faults);
+  const form = new FormFeatures(context.parsed, title, faults);
   const features: WorthFeatures[] = [];
   for (let i = 0; i < candidates.length; i++) {
     if (i % SENTENCES_A_STEP === 0) yield;
@@ -74,12 +86,12 @@ export function worthOf({ form, content, fault }: WorthFeatures, forests: WorthF
 
 /** Judges every candidate, in many small steps. */
 export function* worthSteps(
-  field: Field,
+  context: RankingContext,
   order: readonly Ranked[],
   title: string,
   forests: WorthForests = WORTH_FORESTS,
 ): Steps<Worth[]> {
-  const features = yield* worthFeatureSteps(field, order, title);
+  const features = yield* worthFeatureSteps(context, order, title);
   const worths: Worth[] = [];
   for (const [i, one] of features.entries()) {
     if (i % SENTENCES_A_STEP === 0) yield;
@@ -89,6 +101,6 @@ export function* worthSteps(
 }
 
 /** The features of every candidate at once, for training. */
-export function worthFeatures(field: Field, order: readonly Ranked[], title: string): WorthFeatures[] {
-  return atOnce(worthFeatureSteps(field, order, title));
+export function worthFeatures(context: RankingContext, order: readonly Ranked[], title: string): WorthFeatures[] {
+  return atOnce(worthFeatureSteps(context, order, title));
 }

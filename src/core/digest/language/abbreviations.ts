@@ -1,8 +1,12 @@
 /** Which words end in a full stop without ending a sentence, by language. */
 
-/** After these a name, a number or the rest always follows, in any language that writes them (lower-case, without the stop). */
+/**
+ * After these a name, a number or the rest always follows, in any language that writes them (lower-case, without the
+ * stop).
+ */
 const ALWAYS = new Set(
-  `mr mrs ms mx dr prof st ste messrs mme mlle rev fr hon gen col maj capt cmdr lt sgt cpl sen rep gov pres supt det insp mt ft no nos nr vol
+  `mr mrs ms mx dr prof st ste messrs mme mlle rev fr hon gen col maj capt cmdr lt sgt cpl sen rep gov pres supt det
+    insp mt ft no nos nr vol
   pp fig figs eq eqs sec ch ed eds vs v cf viz al ca approx dept est univ e.g i.e eg ie op cit ibid art
   abs bzw bspw evtl ggf hrsg inkl sog usw.z tel vgl z.b d.h u.a z.t z b u d o.ä hl frl dipl ing
   m mm mgr vve p av bd env cf art sr sra srta srs dra dña lic exc núm pág págs tít ud uds ee
@@ -17,7 +21,8 @@ const ALWAYS = new Set(
 
 /** These end a sentence as often as not: the next word decides (lower-case, without the stop). */
 const SOMETIMES = new Set(
-  `inc ltd co corp bros jr sr etc usw u.s u.k u.n e.u d.c a.m p.m ph.d m.d b.a m.a bc ad b.c a.d jan feb mar apr jun jul aug sep sept oct nov
+  `inc ltd co corp bros jr sr etc usw u.s u.k u.n e.u d.c a.m p.m ph.d m.d b.a m.a bc ad b.c a.d jan feb mar apr jun
+    jul aug sep sept oct nov
   dec ave blvd rd min max н.э в.в др пр итд itd itp m.in s.a s.l gmbh κ.ά κ.λπ κλπ`
     .split(/\s+/)
     .filter(Boolean),

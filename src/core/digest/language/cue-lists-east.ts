@@ -1,4 +1,7 @@
-/** Cue words of the Slavic languages, Greek, Vietnamese, Turkish and Arabic: see `cue-words.ts` for what the lists stand for. */
+/**
+ * Cue words of the Slavic languages, Greek, Vietnamese, Turkish and Arabic: see `cue-words.ts` for what the lists
+ * stand for.
+ */
 import type { CueLists } from './cue-words.ts';
 
 export const CUES_EAST: Record<string, CueLists> = {
@@ -8,17 +11,21 @@ export const CUES_EAST: Record<string, CueLists> = {
     you: 'ty ci ciebie tobie twój twoja twoje pan pani państwo wy was wam wasz',
     third: 'on ona ono oni one jego jej ich im go mu nim nią niego niej nich nimi',
     this: 'ten ta to te ci tego tej tych temu tym tę tymi taki taka takie tam tu tutaj',
-    link: 'i a ale lub oraz jednak także też również więc zatem dlatego potem następnie natomiast ponadto zaś poza wtedy',
-    say: 'powiedział* mówi mówił* według twierdz* podaj* podał* dodał* wyjaśni* zaznacz* podkreśl* informuj* poinformował* pisze tłumacz* zdaniem pyta',
-    advise:
-      'należy trzeba powinien powinn* musi muszą warto można ważne najlepiej zawsze nigdy unikać pamiętaj* zaleca* radzi* konieczn*',
+    link: `i a ale lub oraz jednak także też również więc zatem dlatego potem następnie natomiast ponadto zaś poza
+      wtedy i a ale lub oraz jednak także też również więc zatem dlatego potem następnie natomiast ponadto zaś poza
+      wtedy`,
+    say: `powiedział* mówi mówił* według twierdz* podaj* podał* dodał* wyjaśni* zaznacz* podkreśl* informuj*
+      poinformował* pisze tłumacz* zdaniem pyta`,
+    advise: `należy trzeba powinien powinn* musi muszą warto można ważne najlepiej zawsze nigdy unikać pamiętaj* zaleca*
+        radzi* konieczn*`,
     hedge: 'może mogą być-może chyba prawdopodobnie podobno wydaje mógłby prawie byłby niby',
-    weight:
-      'najwięk* główn* pierwsz* najważniejsz* najbardziej now* więcej mniej milion* miliard* proc procent rekord* wzrost spad*',
-    point:
-      'kliknij newsletter poniżej powyżej link strona stronie kontakt zobacz czytaj pobierz wideo zdjęci* foto kup cena komentarz* zapisz fot',
+    weight: `najwięk* główn* pierwsz* najważniejsz* najbardziej now* więcej mniej milion* miliard* proc procent rekord*
+        wzrost spad*`,
+    point: `kliknij newsletter poniżej powyżej link strona stronie kontakt zobacz czytaj pobierz wideo zdjęci* foto kup
+        cena komentarz* zapisz fot`,
     feel: 'kocham szczęśliw* świetn* wspaniał* dziękuj* proszę cieszę piękn* uwielbia* mam-nadzieję naprawdę',
-    when: 'dziś dzisiaj wczoraj jutro teraz niedawno poniedziałek wtorek środę czwartek piątek sobotę niedzielę stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia',
+    when: `dziś dzisiaj wczoraj jutro teraz niedawno poniedziałek wtorek środę czwartek piątek sobotę niedzielę
+      stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia`,
     example: 'przykład np jak między-innymi m.in',
     cause: 'ponieważ bo gdyż powoduje dzięki powodu wynika oznacza pozwala dlatego wskutek',
     be: 'jest są był była było były być będzie będą został została zostało',
@@ -30,18 +37,22 @@ export const CUES_EAST: Record<string, CueLists> = {
     us: 'мы нас нам нами наш наша наше наши нашего нашей наших',
     you: 'ты тебя тебе твой твоя вы вас вам вами ваш ваша ваше ваши вашего вашей',
     third: 'он она оно они его её ее их ему ей им него неё нее них ним ней ними свой своя свои своего своей своих',
-    this: 'это этот эта эти этого этой этих этому этим этом тот та те того той тех тому том такой такая такое такие там тут здесь',
+    this: `это этот эта эти этого этой этих этому этим этом тот та те того той тех тому том такой такая такое такие там
+      тут здесь`,
     link: 'и а но или однако также тоже поэтому потом затем тогда кроме притом причем причём впрочем зато итак же да',
-    say: `сказал* говор* сообщ* заяв* отмет* отмеча* расска* поясн* добав* подчерк* считает словам пишет пишут утвержда* спрос* объясн* признал* думаю данным`,
-    advise:
-      'нужно надо следует необходимо должен должна должны должно стоит лучше важно можно нельзя всегда никогда рекоменд* совет* старайтесь избега* обязательно',
+    say: `сказал* говор* сообщ* заяв* отмет* отмеча* расска* поясн* добав* подчерк* считает словам пишет пишут
+      утвержда* спрос* объясн* признал* думаю данным`,
+    advise: `нужно надо следует необходимо должен должна должны должно стоит лучше важно можно нельзя всегда никогда
+        рекоменд* совет* старайтесь избега* обязательно`,
     hedge: 'может могут возможно наверное вероятно кажется пожалуй видимо почти якобы мог бы',
-    weight:
-      'самый самая самое самые самых главн* основн* перв* крупнейш* наибол* нов* больше меньше миллион* миллиард* млн млрд процент* рекорд* рост вырос* снизил* более',
-    point:
-      'нажмите подпис* ссылк* страниц* контакт* смотрите читайте скачать видео фото купить цена комментари* звоните сайт бесплатн* ниже выше',
-    feel: 'люблю счастлив* отличн* прекрасн* спасибо пожалуйста рад рада красив* обожаю надеюсь замечательн* действительно просто',
-    when: 'сегодня вчера завтра сейчас недавно теперь понедельник вторник среду четверг пятницу субботу воскресенье января февраля марта апреля мая июня июля августа сентября октября ноября декабря',
+    weight: `самый самая самое самые самых главн* основн* перв* крупнейш* наибол* нов* больше меньше миллион* миллиард*
+        млн млрд процент* рекорд* рост вырос* снизил* более`,
+    point: `нажмите подпис* ссылк* страниц* контакт* смотрите читайте скачать видео фото купить цена комментари* звоните
+        сайт бесплатн* ниже выше`,
+    feel: `люблю счастлив* отличн* прекрасн* спасибо пожалуйста рад рада красив* обожаю надеюсь замечательн*
+      действительно просто`,
+    when: `сегодня вчера завтра сейчас недавно теперь понедельник вторник среду четверг пятницу субботу воскресенье
+      января февраля марта апреля мая июня июля августа сентября октября ноября декабря`,
     example: 'например пример* числе как так-называем*',
     cause: 'потому поскольку из-за благодаря причин* приводит вызыва* позволя* означает связи результате так-как',
     be: 'был была было были быть будет будут есть является являются стал стала стали',
@@ -75,14 +86,16 @@ export const CUES_EAST: Record<string, CueLists> = {
     third: 'αυτός αυτή αυτοί αυτές του της τους τον την των εκείνος',
     this: 'αυτό αυτά αυτού αυτών αυτήν αυτόν αυτές εκείνο τέτοιο τέτοια τέτοιες εδώ εκεί',
     link: 'και αλλά ή όμως ωστόσο επίσης έτσι τότε μετά επιπλέον τέλος λοιπόν άρα ενώ εξάλλου ακόμη άλλωστε',
-    say: 'είπε λέει λέγοντας σύμφωνα δήλωσε ανέφερε αναφέρει τόνισε σημείωσε υποστήριξε εξήγησε πρόσθεσε ανακοίνωσε υπογράμμισε επισήμανε εκτίμησε',
+    say: `είπε λέει λέγοντας σύμφωνα δήλωσε ανέφερε αναφέρει τόνισε σημείωσε υποστήριξε εξήγησε πρόσθεσε ανακοίνωσε
+      υπογράμμισε επισήμανε εκτίμησε`,
     advise: 'πρέπει χρειάζεται καλό σημαντικό πάντα ποτέ μπορείτε προτείνε* αποφύγετε απαραίτητο οφείλει',
     hedge: 'ίσως μπορεί θα-μπορούσε φαίνεται πιθανόν μάλλον σχεδόν',
-    weight:
-      'πιο μεγαλύτερ* κύρι* πρώτ* νέ* περισσότερ* λιγότερο εκατ δισ εκατομμύρια δισεκατομμύρια ρεκόρ αύξηση μείωση βασικ* σημαντικ*',
+    weight: `πιο μεγαλύτερ* κύρι* πρώτ* νέ* περισσότερ* λιγότερο εκατ δισ εκατομμύρια δισεκατομμύρια ρεκόρ αύξηση μείωση
+        βασικ* σημαντικ*`,
     point: 'κλικ εγγραφή σελίδα επικοινων* δείτε διαβάστε κατεβάστε βίντεο φωτογραφί* δωρεάν τιμή σχόλι* παρακάτω',
     feel: 'αγαπ* ευτυχ* υπέροχ* ευχαριστ* παρακαλ* χαρούμεν* όμορφ* τέλει* ελπίζω πραγματικά',
-    when: 'σήμερα χθες χτες αύριο τώρα πρόσφατα δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου',
+    when: `σήμερα χθες χτες αύριο τώρα πρόσφατα δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή ιανουαρίου
+      φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου`,
     example: 'παράδειγμα όπως',
     cause: 'επειδή διότι λόγω γιατί αποτέλεσμα προκαλ* σημαίνει επιτρέπει οδηγεί χάρη',
     be: 'είναι ήταν υπήρξε έγινε υπάρχει υπάρχουν',

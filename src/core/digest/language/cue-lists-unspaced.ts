@@ -1,4 +1,7 @@
-/** Cue words of Chinese, Japanese, Korean and Thai, where a word may stand anywhere in a run: see `cue-words.ts` for what the lists stand for. */
+/**
+ * Cue words of Chinese, Japanese, Korean and Thai, where a word may stand anywhere in a run: see `cue-words.ts` for
+ * what the lists stand for.
+ */
 import type { CueLists } from './cue-words.ts';
 
 export const CUES_UNSPACED: Record<string, CueLists> = {

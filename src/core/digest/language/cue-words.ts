@@ -1,6 +1,8 @@
 /**
- * Word lists that tell what a sentence does rather than what it is about: who speaks, whom it addresses, whether it quotes, advises, doubts
- * or points somewhere else. Written from grammar, by language. A star stands for any ending: "recommend*" is also "recommended".
+ * Word lists that tell what a sentence does rather than what it is about: who speaks, whom it addresses, whether it
+ * quotes, advises, doubts
+ * or points somewhere else. Written from grammar, by language. A star stands for any ending: "recommend*" is also
+ * "recommended".
  */
 
 import { CUES_EAST } from './cue-lists-east.ts';
@@ -78,7 +80,9 @@ const OPENING = { words: 4, characters: 6 };
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)?/gu;
 
 export interface CueCounts {
-  /** By cue, in the order of `CUES`: how often it stands in the sentence, and whether it stands among its first words. */
+  /**
+   * By cue, in the order of `CUES`: how often it stands in the sentence, and whether it stands among its first words.
+   */
   counts: Uint8Array;
   opens: Uint8Array;
 }

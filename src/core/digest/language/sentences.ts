@@ -3,19 +3,27 @@ import type { Article, BlockKind } from '../../article/article.ts';
 import { abbreviation, writesOrdinalStop } from './abbreviations.ts';
 import { languageOf, stopWords } from './stop-words.ts';
 
-/** A sentence: `[start, end)` of the text, without the white space around it. `block` is the index of the block it stands in. */
+/**
+ * A sentence: `[start, end)` of the text, without the white space around it. `block` is the index of the block it
+ * stands in.
+ */
 export interface Sentence {
   start: number;
   end: number;
   block: number;
 }
 
-/** Code units given to `Intl.Segmenter` at once: its cost grows faster than the text (measured in Node 20: 14 ms for 210,000 characters in
+/**
+ * Code units given to `Intl.Segmenter` at once: its cost grows faster than the text (measured in Node 20: 14 ms for
+ * 210,000 characters in
  * pieces of 600, 3,200 ms in one piece). */
 const WINDOW = 4000;
 /** Code units a bracket may stay open over a full stop before we take it for a slip. */
 const BRACKET_REACH = 300;
-/** Scripts that write no full stop (Thai, Lao, Khmer, Burmese): a run longer than this is cut at a space, into pieces of at least the second. */
+/**
+ * Scripts that write no full stop (Thai, Lao, Khmer, Burmese): a run longer than this is cut at a space, into pieces
+ * of at least the second.
+ */
 const SPACED_LONGEST = 260;
 const SPACED_LEAST = 90;
 /** Code units looked at on either side of a boundary: longer than any abbreviation or speech tag. */
@@ -79,7 +87,8 @@ function missedCuts(text: string): number[] {
   for (const match of text.matchAll(/(?<=\p{Ll}{4}[.!?]["”’»)]*)\s+(?=\p{N}{1,4}(?:\s|-)\p{Ll})/gu)) {
     cuts.push(match.index + match[0].length);
   }
-  // "… of the board.Approval of …": a small word, a stop, a capitalised word; not "System.Text", "example.Com" or "Node.js"
+  // "… of the board.Approval of …": a small word, a stop, a capitalised word; not "System.Text", "example.Com" or
+  // "Node.js"
   for (const match of text.matchAll(/[.!?](?=\p{Lu}\p{Ll}+[\s,])/gu)) {
     const cut = match.index + 1;
     if (SMALL_WORD_STOP.test(text.slice(Math.max(0, cut - LOOK), cut))) cuts.push(cut);
@@ -140,7 +149,10 @@ function beforeOpening(text: string, start: number, cut: number): number {
   return cut - opening.length;
 }
 
-/** The first bracket left open in `text[start, end)`, or -1. Quotation marks are left out: a quotation may hold several sentences. */
+/**
+ * The first bracket left open in `text[start, end)`, or -1. Quotation marks are left out: a quotation may hold
+ * several sentences.
+ */
 function openBracket(text: string, start: number, end: number): string {
   if (!OPENS.test(text.slice(start, end))) return '';
   const stack: string[] = [];
@@ -189,7 +201,8 @@ function add(ranges: { start: number; end: number }[], text: string, from: numbe
 }
 
 /**
- * The sentences of one block of text, as half-open ranges in order, without overlap, which cover all that is not white space and
+ * The sentences of one block of text, as half-open ranges in order, without overlap, which cover all that is not
+ * white space and
  * never cut a surrogate pair. `language` is BCP 47. Cost: linear, about 0.1 ms for 1,000 characters.
  */
 export function sentenceRanges(text: string, language: string): { start: number; end: number }[] {
@@ -221,8 +234,10 @@ export function sentenceRanges(text: string, language: string): { start: number;
 const LINED: ReadonlySet<BlockKind> = new Set(['code', 'table', 'maths', 'figure']);
 
 /**
- * Every sentence of an article, in order, no two overlapping: what can be read aloud, clicked or chosen. Blocks of code, tables,
- * formulas and figures give one range a line. `language` is found where it is not given. Cost: linear, about 25 ms for 220,000 characters.
+ * Every sentence of an article, in order, no two overlapping: what can be read aloud, clicked or chosen. Blocks of
+ * code, tables,
+ * formulas and figures give one range a line. `language` is found where it is not given. Cost: linear, about 25 ms
+ * for 220,000 characters.
  */
 export function sentences(article: Pick<Article, 'text' | 'blocks' | 'lang'>, language?: string): Sentence[] {
   const known = language ?? languageOf(article.text, article.lang);

@@ -1,5 +1,6 @@
 /** What a sentence is about: its words and pairs of words in any script, as small numbers shared by one article. */
 import { isStopCharacter, stopWords } from './stop-words.ts';
+import { pattern } from './pattern.ts';
 
 /** The units of one sentence. */
 export interface Units {
@@ -9,11 +10,17 @@ export interface Units {
   length: number;
 }
 
-/** Words of scripts that write spaces; one character of those that do not; Thai and its like come as runs. The second is for texts
+/**
+ * Words of scripts that write spaces; one character of those that do not; Thai and its like come as runs. The second
+ * is for texts
  * that mix them without a space ("TiDB的"): it is slower, and asked only where it matters. */
 const UNIT = /[\p{L}\p{M}\p{N}]+/gu;
-const MIXED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])[\p{L}\p{M}\p{N}])+/gu;
+const MIXED = pattern('gu')`
+    [\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]
+    |[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+
+    |(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}
+      \p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])[\p{L}\p{M}\p{N}])+
+  `;
 /** From Thai on, the scripts above begin. */
 const MAYBE_UNSPACED = /[\u0E00-\uFFEF\u{20000}-\u{3FFFF}]/u;
 const UNSPACED = /^[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -26,7 +33,10 @@ const CAPITALISED = /[\s("“‘«-]\p{Lu}[\p{L}\p{M}\p{N}]*/gu;
 /** Words longer than this lose their ending: inflected forms of one word then meet. Letters. */
 const STEM_FROM = 5;
 
-/** Cuts a word's ending so that its forms meet: English by rule, other languages by keeping what stands before the last two letters. */
+/**
+ * Cuts a word's ending so that its forms meet: English by rule, other languages by keeping what stands before the
+ * last two letters.
+ */
 export function stem(word: string, language: string): string {
   if (language === 'en' || language === '') {
     let w = word;
@@ -50,7 +60,10 @@ function dictionaryWords(run: string): string[] {
   return [...wordSegmenter.segment(run)].filter((piece) => piece.isWordLike).map((piece) => piece.segment);
 }
 
-/** The plain words of a text in order, lower-case: one character each for Han, kana and Hangul; by dictionary for Thai, Lao, Khmer and Burmese. */
+/**
+ * The plain words of a text in order, lower-case: one character each for Han, kana and Hangul; by dictionary for
+ * Thai, Lao, Khmer and Burmese.
+ */
 export function words(text: string): string[] {
   const low = text.toLowerCase();
   if (!MAYBE_UNSPACED.test(low)) return low.match(UNIT) ?? [];

@@ -10,14 +10,19 @@ export interface CueSeries {
 }
 
 /** Splits "a|b, c, d" into steps with their alternatives. */
-const steps = (text: string) => text.split(',').map((step) => step.trim().split('|'));
+const steps = (text: string) => text.split(',').map((step) => step.split('|').map((cue) => cue.trim()));
 
-/** Written from the grammar of each language; lower case, every apostrophe written ' (as the text is before they are sought); where an adverb and a bare ordinal differ, each is a series of its own or an alternative. */
+/**
+ * Written from the grammar of each language; lower case, every apostrophe written ' (as the text is before they are
+ * sought); where an adverb and a bare ordinal differ, each is a series of its own or an alternative.
+ */
 export const CUES: readonly CueSeries[] = [
   {
     name: 'en',
     steps: steps(
-      'firstly|first of all|first and foremost|first off|in the first place|to begin with|to start with,secondly|second of all|in the second place,thirdly|in the third place,fourthly,fifthly,sixthly,seventhly,eighthly,ninthly,tenthly',
+      `firstly|first of all|first and foremost|first off|in the first place|to begin with|to start with,secondly
+        |second of all|in the second place,thirdly|in the third place,fourthly,fifthly,sixthly,seventhly,eighthly,
+        ninthly,tenthly`,
     ),
     last: ['finally', 'lastly', 'last of all', 'last but not least'],
   },
@@ -48,14 +53,16 @@ export const CUES: readonly CueSeries[] = [
   {
     name: 'ko',
     steps: steps(
-      '첫째|첫 번째는|첫 번째로|첫번째로|먼저|우선,둘째|두 번째는|두 번째로|두번째로|다음으로,셋째|세 번째는|세 번째로|세번째로,넷째|네 번째는|네 번째로,다섯째|다섯 번째로,여섯째,일곱째,여덟째,아홉째,열째',
+      `첫째|첫 번째는|첫 번째로|첫번째로|먼저|우선,둘째|두 번째는|두 번째로|두번째로|다음으로,셋째|세 번째는|세 번째로|세번째로,넷째|네 번째는|네 번째로,다섯째|다섯 번째로,여섯째,일곱째,여덟째,
+        아홉째,열째`,
     ),
     last: ['마지막으로', '끝으로'],
   },
   {
     name: 'ru',
     steps: steps(
-      'во-первых|прежде всего,во-вторых,в-третьих,в-четвертых|в-четвёртых,в-пятых,в-шестых,в-седьмых,в-восьмых,в-девятых,в-десятых',
+      `во-первых|прежде всего,во-вторых,в-третьих,в-четвертых|в-четвёртых,в-пятых,в-шестых,в-седьмых,в-восьмых,
+        в-девятых,в-десятых`,
     ),
     last: ['наконец', 'и наконец', 'и последнее'],
   },
@@ -73,7 +80,8 @@ export const CUES: readonly CueSeries[] = [
   {
     name: 'de',
     steps: steps(
-      'erstens|zuerst|zunächst|als erstes,zweitens|als zweites|dann,drittens|als drittes|danach,viertens,fünftens,sechstens,siebtens|siebentens,achtens,neuntens,zehntens',
+      `erstens|zuerst|zunächst|als erstes,zweitens|als zweites|dann,drittens|als drittes|danach,viertens,fünftens,
+        sechstens,siebtens|siebentens,achtens,neuntens,zehntens`,
     ),
     last: ['schließlich', 'schliesslich', 'zuletzt', 'zum schluss', 'letztens'],
   },
@@ -84,7 +92,9 @@ export const CUES: readonly CueSeries[] = [
   {
     name: 'fr',
     steps: steps(
-      "premièrement|d'abord|tout d'abord|en premier lieu|primo,deuxièmement|ensuite|en second lieu|en deuxième lieu|secundo|secondement,troisièmement|puis|en troisième lieu|tertio,quatrièmement|en quatrième lieu|quarto,cinquièmement,sixièmement,septièmement",
+      `premièrement|d'abord|tout d'abord|en premier lieu|primo,deuxièmement|ensuite|en second lieu|en deuxième lieu
+        |secundo|secondement,troisièmement|puis|en troisième lieu|tertio,quatrièmement|en quatrième lieu|quarto,
+        cinquièmement,sixièmement,septièmement`,
     ),
     last: ['enfin', 'finalement', 'en dernier lieu', 'pour finir', 'pour terminer'],
   },
@@ -92,7 +102,8 @@ export const CUES: readonly CueSeries[] = [
   {
     name: 'es',
     steps: steps(
-      'en primer lugar|primero|primeramente|ante todo,en segundo lugar|segundo|luego,en tercer lugar|tercero|después,en cuarto lugar|cuarto,en quinto lugar|quinto,en sexto lugar,en séptimo lugar',
+      `en primer lugar|primero|primeramente|ante todo,en segundo lugar|segundo|luego,en tercer lugar|tercero|después,
+        en cuarto lugar|cuarto,en quinto lugar|quinto,en sexto lugar,en séptimo lugar`,
     ),
     last: ['por último', 'finalmente', 'en último lugar', 'para terminar'],
     marked: true,
@@ -101,7 +112,8 @@ export const CUES: readonly CueSeries[] = [
   {
     name: 'pt',
     steps: steps(
-      'em primeiro lugar|primeiro|primeiramente,em segundo lugar|segundo|depois,em terceiro lugar|terceiro,em quarto lugar|quarto,em quinto lugar|quinto,em sexto lugar',
+      `em primeiro lugar|primeiro|primeiramente,em segundo lugar|segundo|depois,em terceiro lugar|terceiro,
+        em quarto lugar|quarto,em quinto lugar|quinto,em sexto lugar`,
     ),
     last: ['por último', 'por fim', 'finalmente', 'em último lugar'],
     marked: true,
@@ -110,7 +122,8 @@ export const CUES: readonly CueSeries[] = [
   {
     name: 'it',
     steps: steps(
-      'in primo luogo|innanzitutto|anzitutto|prima di tutto|primo,in secondo luogo|secondo|poi,in terzo luogo|terzo,in quarto luogo|quarto,in quinto luogo|quinto',
+      `in primo luogo|innanzitutto|anzitutto|prima di tutto|primo,in secondo luogo|secondo|poi,in terzo luogo|terzo,
+        in quarto luogo|quarto,in quinto luogo|quinto`,
     ),
     last: ['infine', 'per ultimo', 'in ultimo luogo', 'da ultimo'],
     marked: true,
@@ -119,7 +132,8 @@ export const CUES: readonly CueSeries[] = [
   {
     name: 'nl',
     steps: steps(
-      'ten eerste|allereerst|in de eerste plaats,ten tweede|in de tweede plaats,ten derde,ten vierde,ten vijfde,ten zesde',
+      `ten eerste|allereerst|in de eerste plaats,ten tweede|in de tweede plaats,ten derde,ten vierde,ten vijfde,
+        ten zesde`,
     ),
     last: ['tot slot', 'ten slotte', 'tenslotte'],
   },
@@ -181,7 +195,8 @@ export const CUES: readonly CueSeries[] = [
   {
     name: 'el',
     steps: steps(
-      "πρώτον|πρώτα απ' όλα|κατ' αρχάς|καταρχάς|πρώτα,δεύτερον|κατά δεύτερον|έπειτα,τρίτον|κατά τρίτον,τέταρτον,πέμπτον,έκτον,έβδομον",
+      `πρώτον|πρώτα απ' όλα|κατ' αρχάς|καταρχάς|πρώτα,δεύτερον|κατά δεύτερον|έπειτα,τρίτον|κατά τρίτον,τέταρτον,
+        πέμπτον,έκτον,έβδομον`,
     ),
     last: ['τέλος', 'τελευταίο'],
   },
@@ -189,21 +204,26 @@ export const CUES: readonly CueSeries[] = [
   {
     name: 'tr',
     steps: steps(
-      'birincisi|birinci olarak|ilk olarak|öncelikle|ilk önce,ikincisi|ikinci olarak,üçüncüsü|üçüncü olarak,dördüncüsü|dördüncü olarak,beşincisi|beşinci olarak',
+      `birincisi|birinci olarak|ilk olarak|öncelikle|ilk önce,ikincisi|ikinci olarak,üçüncüsü|üçüncü olarak,
+        dördüncüsü|dördüncü olarak,beşincisi|beşinci olarak`,
     ),
     last: ['son olarak', 'sonuncusu'],
   },
   {
     name: 'ar',
     steps: steps(
-      'أولا|أولاً|أوّلا|أولًا|بداية|في البداية,ثانيا|ثانياً|ثانيًا,ثالثا|ثالثاً|ثالثًا,رابعا|رابعاً|رابعًا,خامسا|خامساً|خامسًا,سادسا|سادساً|سادسًا,سابعا|سابعاً|سابعًا',
+      `أولا|أولاً|أوّلا|أولًا|بداية|في البداية,ثانيا|ثانياً|ثانيًا,ثالثا|ثالثاً|ثالثًا,رابعا|رابعاً|رابعًا,خامسا
+        |خامساً|خامسًا,سادسا|سادساً|سادسًا,سابعا|سابعاً|سابعًا`,
     ),
     last: ['أخيرا', 'أخيراً', 'أخيرًا', 'وأخيرا', 'وأخيراً', 'وأخيرًا'],
   },
   { name: 'ar-hand', steps: steps('من جهة|من ناحية,من جهة أخرى|من ناحية أخرى|ومن جهة أخرى|ومن ناحية أخرى') },
   {
     name: 'fa',
-    steps: steps('اول|اولاً|اولا|نخست|نخست اینکه,دوم|ثانیاً|ثانیا|دوم اینکه,سوم|ثالثاً|ثالثا|سوم اینکه,چهارم|رابعاً,پنجم'),
+    steps: steps(
+      `اول|اولاً|اولا|نخست|نخست اینکه,دوم|ثانیاً|ثانیا|دوم اینکه,
+        سوم|ثالثاً|ثالثا|سوم اینکه,چهارم|رابعاً,پنجم`,
+    ),
     last: ['در نهایت', 'سرانجام', 'در پایان'],
     marked: true,
   },
@@ -215,7 +235,8 @@ export const CUES: readonly CueSeries[] = [
   {
     name: 'hi',
     steps: steps(
-      'पहला|पहली बात|सबसे पहले|पहले|प्रथम,दूसरा|दूसरी बात|दूसरे|द्वितीय,तीसरा|तीसरी बात|तीसरे|तृतीय,चौथा|चौथी बात|चौथे,पाँचवाँ|पांचवां|पाँचवीं बात',
+      `पहला|पहली बात|सबसे पहले|पहले|प्रथम,दूसरा|दूसरी बात|दूसरे|द्वितीय,तीसरा|तीसरी बात|तीसरे|तृतीय,चौथा|चौथी बात
+        |चौथे,पाँचवाँ|पांचवां|पाँचवीं बात`,
     ),
     last: ['अंत में', 'अंततः', 'आखिर में'],
   },
@@ -233,14 +254,16 @@ export const CUES: readonly CueSeries[] = [
   {
     name: 'th',
     steps: steps(
-      'ประการแรก|อันดับแรก|ข้อแรก|ประการที่หนึ่ง,ประการที่สอง|ประการที่ 2|ข้อที่สอง|อันดับที่สอง|อันดับสอง,ประการที่สาม|ประการที่ 3|ข้อที่สาม|อันดับสาม,ประการที่สี่|ประการที่ 4,ประการที่ห้า',
+      `ประการแรก|อันดับแรก|ข้อแรก|ประการที่หนึ่ง,ประการที่สอง|ประการที่ 2|ข้อที่สอง|อันดับที่สอง|อันดับสอง,
+        ประการที่สาม|ประการที่ 3|ข้อที่สาม|อันดับสาม,ประการที่สี่|ประการที่ 4,ประการที่ห้า`,
     ),
     last: ['ประการสุดท้าย', 'สุดท้าย', 'ข้อสุดท้าย'],
   },
   {
     name: 'vi',
     steps: steps(
-      'thứ nhất|trước hết|trước tiên|đầu tiên|một là,thứ hai|tiếp theo|hai là,thứ ba|ba là,thứ tư|bốn là,thứ năm|năm là,thứ sáu,thứ bảy',
+      `thứ nhất|trước hết|trước tiên|đầu tiên|một là,thứ hai|tiếp theo|hai là,thứ ba|ba là,thứ tư|bốn là,thứ năm
+        |năm là,thứ sáu,thứ bảy`,
     ),
     last: ['cuối cùng', 'sau cùng'],
   },

@@ -1,9 +1,14 @@
-/** Finds points counted in running text ("Firstly … Secondly …", 首先…其次…最后), each with the words of the point itself as its label. */
+/**
+ * Finds points counted in running text ("Firstly … Secondly …", 首先…其次…最后), each with the words of the point itself as
+ * its label.
+ */
 import type { Block } from '../../article/article.ts';
 import { CUES, type CueSeries } from './enumeration-cues.ts';
 import { clauseEnd } from './labels.ts';
 
-/** A counted point: `from` is where its cue begins, `start` its first word of its own, `end` the end of what it says. */
+/**
+ * A counted point: `from` is where its cue begins, `start` its first word of its own, `end` the end of what it says.
+ */
 export interface CountedPoint {
   from: number;
   start: number;
@@ -22,7 +27,10 @@ interface Cue {
   opens: boolean;
 }
 
-/** Blocks between two points of one list, at the most: a point may take some paragraphs, a quote, a list. Our own guess, checked on wcxb-dev. */
+/**
+ * Blocks between two points of one list, at the most: a point may take some paragraphs, a quote, a list. Our own
+ * guess, checked on wcxb-dev.
+ */
 const FARTHEST_BLOCKS = 7;
 /** Shortest point worth showing, in characters after the cue (a Han or kana one counts double). */
 const SHORTEST_POINT = 24;
@@ -37,7 +45,10 @@ const MARK = /^["'”’]?\s*(?:[,，、،:：;；؛—–-]|은\s|는\s|로,)/u
 const AFTER_CUE = /^["'”’]?[\s,，、،:：;；؛.。—–-]*/u;
 const NEW_WORD = /^(?:[^\p{L}\p{M}\p{N}]|$)/u;
 
-/** One expression that finds every cue at a block's or a sentence's start; which series it belongs to is looked up after. */
+/**
+ * One expression that finds every cue at a block's or a sentence's start; which series it belongs to is looked up
+ * after.
+ */
 const STEPS = new Map<string, { series: CueSeries; step: number }[]>();
 for (const series of CUES) {
   const put = (word: string, step: number) => STEPS.set(word, [...(STEPS.get(word) ?? []), { series, step }]);
@@ -47,7 +58,8 @@ for (const series of CUES) {
 const escape = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const LONGEST_FIRST = [...STEPS.keys()].sort((a, b) => b.length - a.length);
 const CUE = new RegExp(
-  `${SENTENCE_START.source}(["'“‘«「『（(\\[*•·-]*\\s*(?:and |and, |и |и, |et |y |e |und )?(${LONGEST_FIRST.map(escape).join('|')}))`,
+  `${SENTENCE_START.source}(["'“‘«「『（(\\[*•·-]*\\s*` +
+    `(?:and |and, |и |и, |et |y |e |und )?(${LONGEST_FIRST.map(escape).join('|')}))`,
   'gu',
 );
 
@@ -99,7 +111,8 @@ function chain(cues: readonly Cue[], first: number, used: ReadonlySet<Cue>): Cue
 }
 
 /**
- * Every list of counted points in `blocks` (indices `from` up to `to`, one section), in order. A list has two points or more, counted in order in one
+ * Every list of counted points in `blocks` (indices `from` up to `to`, one section), in order. A list has two points
+ * or more, counted in order in one
  * language. Ranges are in `text`. Linear in the text, but for the cues, which are few.
  */
 export function countedPoints(text: string, blocks: readonly Block[], from = 0, to = blocks.length): CountedPoint[][] {

@@ -1,6 +1,9 @@
-/** Finds the lines that a reader takes for headings though the page does not mark them: short lines that stand alone, bold, larger or numbered ones. */
+/**
+ * Finds the lines that a reader takes for headings though the page does not mark them: short lines that stand alone,
+ * bold, larger or numbered ones.
+ */
 import type { Article, Block } from '../../article/article.ts';
-import { lineFacts, widthOf } from './line-features.ts';
+import { lineFeatures, widthOf } from './line-features.ts';
 import { depthsOfLines, foundLines } from './levels.ts';
 import { lineNumber } from './numbering.ts';
 import { isFurniture } from './furniture.ts';
@@ -29,24 +32,32 @@ const SMALL_START = /^["'“‘«„(]?\p{Ll}/u;
 const LONGEST_TITLE = 300;
 /** One line alone makes no outline. */
 const FEWEST = 2;
-/** Lines that hold more of the article's characters than this are its text (verse, a menu, a table in lines): 99 % of pages have less in headings, by our count on wcxb-dev. */
+/**
+ * Lines that hold more of the article's characters than this are its text (verse, a menu, a table in lines): 99 % of
+ * pages have less in headings, by our count on wcxb-dev.
+ */
 const LARGEST_SHARE = 0.2;
-/** Where short paragraphs hold more than this share of the text, a line set apart says nothing: verse, dialogue, lists of offers. */
+/**
+ * Where short paragraphs hold more than this share of the text, a line set apart says nothing: verse, dialogue, lists
+ * of offers.
+ */
 const SHORT_SHARE = 0.5;
 /** A paragraph of fewer characters is short. */
 const SHORT = 90;
 /** With headings of the page's own, plain lines are not looked for, but bold and larger ones between them are. */
 const ENOUGH_HEADINGS = 2;
 
-function chance01(block: Block, facts: readonly number[]): number {
-  const p = predict(HEADING_TREES, Float32Array.from(facts));
+function chance01(block: Block, features: readonly number[]): number {
+  const p = predict(HEADING_TREES, Float32Array.from(features));
   const odds = Math.log(p / (1 - p)) + (block.bold ? BOLD_ODDS : 0) + ((block.size ?? 1) >= LARGE ? LARGE_ODDS : 0);
   return 1 / (1 + Math.exp(-odds));
 }
 
 /**
- * Marks for lines that look like headings, in order, given the marks of true headings. With two headings or more only bold and larger lines are taken, one
- * level below the heading they follow; with fewer, all lines count, at levels of their own. About 1 ms for a hundred lines.
+ * Marks for lines that look like headings, in order, given the marks of true headings. With two headings or more only
+ * bold and larger lines are taken, one
+ * level below the heading they follow; with fewer, all lines count, at levels of their own. About 1 ms for a hundred
+ * lines.
  */
 export function lineMarks(article: Article, headings: readonly Mark[]): Mark[] {
   const { text } = article;
@@ -56,15 +67,16 @@ export function lineMarks(article: Article, headings: readonly Mark[]): Mark[] {
   );
   const own = headings.length >= ENOUGH_HEADINGS;
   const sure = wordsOf(amountOf(text)) < FEW_WORDS ? SURE_IN_FEW : SURE;
-  const found = lineFacts({ ...article, blocks }).filter(({ index, facts }) => {
+  const found = lineFeatures({ ...article, blocks }).filter(({ index, features }) => {
     const block = blocks[index];
     if (!block) return false;
     const line = text.slice(block.start, block.end);
     if (isFurniture(line) || COMMA.test(line) || (sure === SURE_IN_FEW && SMALL_START.test(line))) return false;
     if (own && !block.bold && (block.size ?? 1) < LARGE) return false;
-    return chance01(block, facts) >= sure;
+    return chance01(block, features) >= sure;
   });
-  // A line said again and again (a photographer's name, "Advertisement") parts nothing, where it is most of what was found.
+  // A line said again and again (a photographer's name, "Advertisement") parts nothing, where it is most of what was
+  // found.
   const said = new Map<string, number>();
   const words = ({ index }: { index: number }) => text.slice(blocks[index]?.start, blocks[index]?.end);
   for (const row of found) said.set(words(row), (said.get(words(row)) ?? 0) + 1);

@@ -42,7 +42,8 @@ interface Heading {
 function depthsOf(headings: readonly Heading[]): number[] {
   const told = depthsByNumber(headings.map((h) => lineNumber(h.text)));
   if (new Set(headings.map((h) => h.level)).size === 1 && told.some((depth) => depth !== undefined)) {
-    // A line without a number stands as deep as the one before it, but for those that come before all numbers or after the last.
+    // A line without a number stands as deep as the one before it, but for those that come before all numbers or
+    // after the last.
     let depth = 1;
     const last = told.findLastIndex((d) => d !== undefined);
     return told.map((d, i) => (depth = d ?? (i > last ? 1 : depth)));
@@ -72,8 +73,10 @@ function withoutEntries(headings: readonly Heading[], blocks: readonly Block[]):
 }
 
 /**
- * Marks for the article's own headings, in order. Dropped: the title said again, the site's name, a heading right after its double, one that
- * nothing follows, a sentence set as a heading, a page's furniture. Where one heading near the top holds all others, it is the title in other words and its sections move up.
+ * Marks for the article's own headings, in order. Dropped: the title said again, the site's name, a heading right
+ * after its double, one that
+ * nothing follows, a sentence set as a heading, a page's furniture. Where one heading near the top holds all others,
+ * it is the title in other words and its sections move up.
  */
 export function headingMarks(article: Pick<Article, 'text' | 'blocks' | 'title' | 'siteName'>): Mark[] {
   const { text, blocks } = article;

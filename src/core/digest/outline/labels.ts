@@ -1,6 +1,12 @@
-/** Cuts a label out of a text: a whole clause where one is short enough, whole words where not. Labels are ranges, never new words. */
+/**
+ * Cuts a label out of a text: a whole clause where one is short enough, whole words where not. Labels are ranges,
+ * never new words.
+ */
 
-/** Longest label, in characters of a spaced script; a Han, kana, Hangul or Thai one counts double. What two lines of a narrow panel show. */
+/**
+ * Longest label, in characters of a spaced script; a Han, kana, Hangul or Thai one counts double. What two lines of a
+ * narrow panel show.
+ */
 const LONGEST = 110;
 /** A clause shorter than this says too little alone, so the next clause is taken in. */
 const SHORTEST = 24;
@@ -12,7 +18,8 @@ const CLAUSE_STOP = /[,，、;；:：،؛—–]/u;
 const CLOSING = /^["'”’»」』）)\]]/u;
 
 /**
- * Where a label that begins at `start` ends, `end` at the most: before the mark that closes its sentence, or its clause where the sentence is
+ * Where a label that begins at `start` ends, `end` at the most: before the mark that closes its sentence, or its
+ * clause where the sentence is
  * long, or after its last whole word where the clause is. Never cuts a surrogate pair. O(LONGEST).
  */
 export function clauseEnd(text: string, start: number, end: number): number {
@@ -36,7 +43,10 @@ export function clauseEnd(text: string, start: number, end: number): number {
   return word > start ? start + text.slice(start, word).trimEnd().length : at;
 }
 
-/** What a page sets before a line to mark it as one of a list: dashes, bullets, arrows, dingbats. A dash right before a digit is a minus. */
+/**
+ * What a page sets before a line to mark it as one of a list: dashes, bullets, arrows, dingbats. A dash right before
+ * a digit is a minus.
+ */
 const LEADING_MARKS =
   /^(?:[\s•·*▪■□●○◆◇►▶»›→✔✓–—―ー_~|-]+(?=[\s"“«„「(（]*\p{L})|[\s•·*▪■□●○◆◇►▶»›→✔✓]+(?=\p{N})|[–—―-]+\s+(?=\p{N}))/u;
 
@@ -45,7 +55,9 @@ export function lineLabelStart(text: string, start: number, end: number): number
   return start + (LEADING_MARKS.exec(text.slice(start, end))?.[0].length ?? 0);
 }
 
-/** Where the label of a line that is a heading ends: with the line, or after its first clauses where it is very long. */
+/**
+ * Where the label of a line that is a heading ends: with the line, or after its first clauses where it is very long.
+ */
 export function lineLabelEnd(text: string, start: number, end: number): number {
   return end - start > LONGEST_LINE ? clauseEnd(text, start, end) : end;
 }

@@ -1,11 +1,14 @@
-/** What the lines around a line tell of its level: who hosts whom, which make comes back, what the page as a whole looks like. */
-import { LINE_FACTS, termsOf } from './line-features.ts';
+/**
+ * What the lines around a line tell of its level: who hosts whom, which make comes back, what the page as a whole
+ * looks like.
+ */
+import { LINE_FEATURES, termsOf } from './line-features.ts';
 import type { FoundLine } from './level-features.ts';
 import { CLOSING, OPENING, QUESTIONS } from './level-words.ts';
 import { lineNumber } from './numbering.ts';
 
-/** The facts' names, in the order of a row. */
-export const CONTEXT_FACTS = [
+/** The features' names, in the order of a row. */
+export const CONTEXT_FEATURES = [
   ...['closing', 'asksBelow', 'opening', 'sinceAsksBelow', 'sinceClosing', 'saysHowMany', 'asManyFollow', 'insideSo'],
   ...['inNext', 'inNextThree', 'sharesWithNext', 'sharesWithBefore', 'question', 'questions01', 'questionBelow'],
   ...['holdsTitle', 'widthFromUsual', 'words', 'logAll', 'lines', 'sectionsVary', 'sameMakeAfter', 'sameMakeBefore'],
@@ -20,9 +23,9 @@ const FAR_WORD = 40;
 const REACH = 5;
 /** A line may promise this many lines ("Ten ways …" in digits). */
 const PROMISE_MOST = 30;
-const WORDS = LINE_FACTS.indexOf('words');
-const QUESTION = LINE_FACTS.indexOf('endsQuestion');
-const COLON = LINE_FACTS.indexOf('endsColon');
+const WORDS = LINE_FEATURES.indexOf('words');
+const QUESTION = LINE_FEATURES.indexOf('endsQuestion');
+const COLON = LINE_FEATURES.indexOf('endsColon');
 
 const log = (x: number) => Math.log(1 + x);
 const bit = (x: unknown) => (x ? 1 : 0);
@@ -50,8 +53,10 @@ function runBelow(makes: readonly string[], i: number): number {
   return k - 1;
 }
 
-/** A row of facts for each line; `makes` names the make of each (see `make` in level-facts). O(lines²) at most. */
-export function contextFacts(lines: readonly FoundLine[], makes: readonly string[], title: string): number[][] {
+/**
+ * A row of features for each line; `makes` names the make of each (see `make` in level-features). O(lines²) at most.
+ */
+export function contextFeatures(lines: readonly FoundLine[], makes: readonly string[], title: string): number[][] {
   const terms = lines.map((l) => [...new Set(termsOf(l.text))]);
   const titleTerms = [...new Set(termsOf(title))];
   const lengths = lines.map((l) => log(l.text.length));
@@ -62,7 +67,7 @@ export function contextFacts(lines: readonly FoundLine[], makes: readonly string
   const vary = Math.sqrt(mean(sections.map((x) => (x - usualSection) ** 2)));
   const sortedSections = sections.toSorted((a, b) => a - b);
   const sortedLengths = lengths.toSorted((a, b) => a - b);
-  const asks = lines.map((l) => (l.facts[QUESTION] ?? 0) > 0);
+  const asks = lines.map((l) => (l.features[QUESTION] ?? 0) > 0);
   const all = log(lines.reduce((n, l) => n + l.width, 0));
   const empty = lines.filter((l) => l.blocks === 0).length / Math.max(1, lines.length);
   const kinds = new Set(makes).size / Math.max(1, lines.length);
@@ -97,7 +102,7 @@ export function contextFacts(lines: readonly FoundLine[], makes: readonly string
       bit(asks[i] && faq >= 0),
       share(titleTerms, new Set(own)),
       deviation ? ((lengths[i] ?? 0) - usual) / (deviation + 0.05) : 0,
-      line.facts[WORDS] ?? 0,
+      line.features[WORDS] ?? 0,
       all,
       lines.length,
       vary,
@@ -112,7 +117,7 @@ export function contextFacts(lines: readonly FoundLine[], makes: readonly string
       below(sortedLengths, lengths[i] ?? 0),
       Math.min(FAR, sinceEmpty),
       empty,
-      bit(lines[i + 1]?.facts[COLON]),
+      bit(lines[i + 1]?.features[COLON]),
     ];
     if (asksBelow) faq = i;
     else if (closing) faq = -1;

@@ -1,18 +1,24 @@
-/** The facts by which a found line's level is told: what it shares with the lines around it, their numbers, the text below them. */
-import { CONTEXT_FACTS, contextFacts } from './level-context.ts';
-import { LINE_FACTS, termsOf } from './line-features.ts';
+/**
+ * The features by which a found line's level is told: what it shares with the lines around it, their numbers, the
+ * text below them.
+ */
+import { CONTEXT_FEATURES, contextFeatures } from './level-context.ts';
+import { LINE_FEATURES, termsOf } from './line-features.ts';
 import { type LineNumber, countsOn, lineNumber } from './numbering.ts';
 
-/** A line taken for a heading: its words, its facts (see `LINE_FACTS`), the blocks and characters until the next such line. */
+/**
+ * A line taken for a heading: its words, its features (see `LINE_FEATURES`), the blocks and characters until the next
+ * such line.
+ */
 export interface FoundLine {
   text: string;
-  facts: readonly number[];
+  features: readonly number[];
   blocks: number;
   width: number;
 }
 
-/** Own facts of a level, before those of the line itself. */
-const OWN_FACTS = [
+/** Own features of a level, before those of the line itself. */
+const OWN_FEATURES = [
   ...[
     'rank01',
     'lines',
@@ -43,10 +49,10 @@ const OWN_FACTS = [
   ],
 ] as const;
 
-/** All facts a level is told by, in the order of a row. */
-export const LEVEL_FACTS = [...OWN_FACTS, ...CONTEXT_FACTS, ...LINE_FACTS.map((name) => `line ${name}`)];
-/** Facts of the line before that a step looks at too. */
-const BEFORE = OWN_FACTS.length + CONTEXT_FACTS.length;
+/** All features a level is told by, in the order of a row. */
+export const LEVEL_FEATURES = [...OWN_FEATURES, ...CONTEXT_FEATURES, ...LINE_FEATURES.map((name) => `line ${name}`)];
+/** Features of the line before that a step looks at too. */
+const BEFORE = OWN_FEATURES.length + CONTEXT_FEATURES.length;
 const log = (x: number) => Math.log(1 + x);
 const bit = (x: unknown) => (x ? 1 : 0);
 const opening = (text: string) => /^\S+/u.exec(text.toLowerCase())?.[0] ?? '';
@@ -68,8 +74,8 @@ const since = (widths: readonly number[], i: number) => {
   return n;
 };
 
-/** A row of facts for each found line. O(lines²) in the worst case, for lines are few. */
-export function levelFacts(lines: readonly FoundLine[], title = ''): number[][] {
+/** A row of features for each found line. O(lines²) in the worst case, for lines are few. */
+export function levelFeatures(lines: readonly FoundLine[], title = ''): number[][] {
   const numbers = lines.map((l) => lineNumber(l.text));
   const makes = lines.map((l, i) => make(l.text, numbers[i]));
   const typicalSection = median(lines.map((l) => l.width));
@@ -84,7 +90,7 @@ export function levelFacts(lines: readonly FoundLine[], title = ''): number[][] 
   const terms = texts.map((t) => termsOf(t));
   const widths = lines.map((l) => l.width);
   let empty = -1;
-  const context = contextFacts(lines, makes, title);
+  const context = contextFeatures(lines, makes, title);
   return lines.map((line, i) => {
     const number = numbers[i];
     const last = number ? lastOf.get(number.form) : undefined;
@@ -132,7 +138,7 @@ export function levelFacts(lines: readonly FoundLine[], title = ''): number[][] 
       Math.min(20, count(endings, endings[i] ?? '')),
       (lines[i - 1]?.text.length ?? 0) - line.text.length,
       ...(context[i] ?? []),
-      ...line.facts,
+      ...line.features,
     ];
     seen.add(makes[i] ?? '');
     if (line.blocks === 0) empty = i;
@@ -140,17 +146,17 @@ export function levelFacts(lines: readonly FoundLine[], title = ''): number[][] 
   });
 }
 
-/** The facts a step from one line to the next is told by: the line's, the line's before it, and how they differ. */
-export const STEP_FACTS = [
-  ...LEVEL_FACTS,
-  ...LEVEL_FACTS.slice(0, BEFORE).map((name) => `before ${name}`),
-  ...OWN_FACTS.map((name) => `change of ${name}`),
+/** The features a step from one line to the next is told by: the line's, the line's before it, and how they differ. */
+export const STEP_FEATURES = [
+  ...LEVEL_FEATURES,
+  ...LEVEL_FEATURES.slice(0, BEFORE).map((name) => `before ${name}`),
+  ...OWN_FEATURES.map((name) => `change of ${name}`),
 ];
 
-/** A row of step facts for each row of level facts; the first is its own forerunner. */
-export function stepFacts(rows: readonly (readonly number[])[]): number[][] {
+/** A row of step features for each row of level features; the first is its own forerunner. */
+export function stepFeatures(rows: readonly (readonly number[])[]): number[][] {
   return rows.map((row, i) => {
     const before = (rows[i - 1] ?? row).slice(0, BEFORE);
-    return [...row, ...before, ...before.slice(0, OWN_FACTS.length).map((x, k) => (row[k] ?? 0) - x)];
+    return [...row, ...before, ...before.slice(0, OWN_FEATURES.length).map((x, k) => (row[k] ?? 0) - x)];
   });
 }

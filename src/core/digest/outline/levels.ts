@@ -1,26 +1,31 @@
-/** Tells how deep each found line stands, by what lines of one level share: their make, their numbers, the text below them. */
+/**
+ * Tells how deep each found line stands, by what lines of one level share: their make, their numbers, the text below
+ * them.
+ */
 import type { Article } from '../../article/article.ts';
-import { type FoundLine, levelFacts, stepFacts } from './level-features.ts';
+import { type FoundLine, levelFeatures, stepFeatures } from './level-features.ts';
 import { type LineNumber, countsOn, depthsByNumber, lineNumber } from './numbering.ts';
 import { type TreeEnsemble, predict } from '../../tree-ensemble.ts';
 
-/** Makes found lines of rows of `lineFacts`: each holds the text down to the next one. */
+/** Makes found lines of rows of `lineFeatures`: each holds the text down to the next one. */
 export function foundLines(
   article: Pick<Article, 'text' | 'blocks'>,
-  rows: readonly { index: number; facts: readonly number[] }[],
+  rows: readonly { index: number; features: readonly number[] }[],
 ): FoundLine[] {
   const { text, blocks } = article;
-  return rows.map(({ index, facts }, i) => {
+  return rows.map(({ index, features }, i) => {
     const next = rows[i + 1]?.index ?? blocks.length;
     const block = blocks[index];
     const below = (blocks[next]?.start ?? text.length) - (block?.end ?? 0);
-    return { text: text.slice(block?.start, block?.end), facts, blocks: next - index - 1, width: below };
+    return { text: text.slice(block?.start, block?.end), features, blocks: next - index - 1, width: below };
   });
 }
 
 /** Log-probability of a level that a line's number speaks against. */
 const UNLIKELY = -30;
-/** What a line's own chances count beside those of its step from the line before, and what both count where all lines are weighed together: they say the same
+/**
+ * What a line's own chances count beside those of its step from the line before, and what both count where all lines
+ * are weighed together: they say the same
  * thing more than once. Best by cross-validation over sites. */
 const OWN_WEIGHT = 0.6;
 const TOGETHER = 0.5;
@@ -29,14 +34,20 @@ const LEAST_CHANCE = 1e-3;
 /** Levels told apart. */
 export const DEEPEST = 3;
 
-/** `deeper[d]` tells whether a line stands deeper than d + 1; `down` whether it stands deeper than the line before, `up` whether less deep. */
+/**
+ * `deeper[d]` tells whether a line stands deeper than d + 1; `down` whether it stands deeper than the line before,
+ * `up` whether less deep.
+ */
 export interface Levels {
   deeper: readonly TreeEnsemble[];
   down: TreeEnsemble;
   up: TreeEnsemble;
 }
 
-/** Lines that stand on one level by their make: counted on in one run, or the same words again. Each line has its group's number. */
+/**
+ * Lines that stand on one level by their make: counted on in one run, or the same words again. Each line has its
+ * group's number.
+ */
 function groupsOf(lines: readonly FoundLine[]): number[] {
   const last = new Map<string, { number: LineNumber; group: number }>();
   const byText = new Map<string, number>();
@@ -57,7 +68,10 @@ const logSum = (list: readonly number[]) => {
   return most + Math.log(list.reduce((sum, x) => sum + Math.exp(x - most), 0));
 };
 
-/** The chances of each line's depths given all lines (forward and backward sums over the chain). `own` and `step` are log-probabilities; the first line is outermost. */
+/**
+ * The chances of each line's depths given all lines (forward and backward sums over the chain). `own` and `step` are
+ * log-probabilities; the first line is outermost.
+ */
 function together(own: readonly (readonly number[])[], step: (i: number, a: number, b: number) => number): number[][] {
   const depths = Array.from({ length: DEEPEST }, (_, d) => d);
   const at = (i: number, d: number) => own[i]?.[d] ?? 0;
@@ -79,12 +93,13 @@ function together(own: readonly (readonly number[])[], step: (i: number, a: numb
 }
 
 /**
- * The depths, 1 to `DEEPEST`, of lines in order: for each the likeliest, given its own chances and those of its step from the one before, of it and of all others.
- * The first is 1; none is two deeper than the one before. O(lines²) for the facts.
+ * The depths, 1 to `DEEPEST`, of lines in order: for each the likeliest, given its own chances and those of its step
+ * from the one before, of it and of all others.
+ * The first is 1; none is two deeper than the one before. O(lines²) for the features.
  */
 export function depthsOfLines(lines: readonly FoundLine[], levels: Levels, title = ''): number[] {
   if (lines.length === 0) return [];
-  const rows = levelFacts(lines, title);
+  const rows = levelFeatures(lines, title);
   const groups = groupsOf(lines);
   const depths = Array.from({ length: DEEPEST }, (_, d) => d);
   const chances = rows.map((row) => {
@@ -104,13 +119,16 @@ export function depthsOfLines(lines: readonly FoundLine[], levels: Levels, title
       (d) => (TOGETHER * OWN_WEIGHT * group.reduce((sum, one) => sum + (one[d] ?? UNLIKELY), 0)) / group.length,
     );
   });
-  const steps = stepFacts(rows).map((facts) => {
-    const row = Float32Array.from(facts);
+  const steps = stepFeatures(rows).map((features) => {
+    const row = Float32Array.from(features);
     const down = predict(levels.down, row);
     const up = predict(levels.up, row) * (1 - down);
     return { down, up, stay: 1 - down - up };
   });
-  /** Log-probability of depth b + 1 after a + 1, by the step of line i. Nothing is above the outermost, and no step goes down by two. */
+  /**
+   * Log-probability of depth b + 1 after a + 1, by the step of line i. Nothing is above the outermost, and no step
+   * goes down by two.
+   */
   const step = (i: number, a: number, b: number) => {
     const { down, up, stay } = steps[i] ?? { down: 0, up: 0, stay: 1 };
     const p = b > a ? down : b < a ? up / a : a === 0 ? stay + up : stay;

@@ -1,9 +1,12 @@
-/** What can be told of a line without knowing its language: the facts by which a line is taken for a heading. */
+/** What can be told of a line without knowing its language: the features by which a line is taken for a heading. */
 import type { Article, Block } from '../../article/article.ts';
 import { lineNumber, numberRuns } from './numbering.ts';
 
-/** The facts' names, in the order of a row. Widths are in characters, wide scripts doubled, as natural logarithms where `log` is said. */
-export const LINE_FACTS = [
+/**
+ * The features' names, in the order of a row. Widths are in characters, wide scripts doubled, as natural logarithms
+ * where `log` is said.
+ */
+export const LINE_FEATURES = [
   ...[
     'logWidth',
     'words',
@@ -92,8 +95,10 @@ function shapeOf({ text }: Line, form: string | undefined): string {
   return [form ?? '-', /\p{Lu}/u.test(first), titled, shouted, QUESTION.test(text), /[:：]\s*$/u.test(text)].join();
 }
 
-/** A row of facts for every block that may be a heading, with the block's index. O(text + lines × NEAR). */
-export function lineFacts(article: Pick<Article, 'text' | 'blocks' | 'title'>): { index: number; facts: number[] }[] {
+/** A row of features for every block that may be a heading, with the block's index. O(text + lines × NEAR). */
+export function lineFeatures(
+  article: Pick<Article, 'text' | 'blocks' | 'title'>,
+): { index: number; features: number[] }[] {
   const lines: Line[] = article.blocks.map((block) => {
     const text = article.text.slice(block.start, block.end);
     const width = widthOf(text);
@@ -146,7 +151,7 @@ export function lineFacts(article: Pick<Article, 'text' | 'blocks' | 'title'>): 
   const candidates = may.filter(Boolean).length;
   const near = (from: number, to: number) => new Set(termsOf(article.text.slice(Math.max(0, from), Math.max(0, to))));
 
-  const rows: { index: number; facts: number[] }[] = [];
+  const rows: { index: number; features: number[] }[] = [];
   lines.forEach((l, i) => {
     if (!may[i]) return;
     const next = lines[i + 1];
@@ -168,7 +173,7 @@ export function lineFacts(article: Pick<Article, 'text' | 'blocks' | 'title'>): 
     const colon = text.search(/[:：]\s*\S/u);
     rows.push({
       index: i,
-      facts: [
+      features: [
         log(l.width),
         words.length,
         bit(l.stops),

@@ -25,8 +25,10 @@ const add = (a: Amount, b: Amount): Amount => ({
 });
 
 /**
- * Nests marks (any order; none may share a start) into a tree in document order. A section ends before the next mark of its depth or less, or at its own
- * `to`; a child never outlasts its parent. Minutes are not rounded; shares are of all characters but white space. O(text + marks × depth).
+ * Nests marks (any order; none may share a start) into a tree in document order. A section ends before the next mark
+ * of its depth or less, or at its own
+ * `to`; a child never outlasts its parent. Minutes are not rounded; shares are of all characters but white space.
+ * O(text + marks × depth).
  */
 export function treeOf(article: Pick<Article, 'text' | 'lang'>, marks: readonly Mark[]): OutlineNode[] {
   const { text, lang } = article;

@@ -9,7 +9,10 @@ export interface LineNumber {
 
 const HAN_DIGITS = '〇一二三四五六七八九';
 const ROMAN: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
-/** First code points of the decimal digits a page may number with: Latin, Arabic, Persian, Devanagari, Bengali, Thai, full width. */
+/**
+ * First code points of the decimal digits a page may number with: Latin, Arabic, Persian, Devanagari, Bengali, Thai,
+ * full width.
+ */
 const ZEROS = [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10];
 /** Korean lists count in this order. */
 const HANGUL = '가나다라마바사아자차카타파하';
@@ -90,11 +93,17 @@ const FORMS: Form[] = [
   { form: 'letter', pattern: /^\(?([A-Z])[.)]\s+/u, read: (s) => [(s.codePointAt(0) ?? 64) - 64] },
   { form: 'small-letter', pattern: /^\(?([a-z])\)\s+/u, read: (s) => [(s.codePointAt(0) ?? 96) - 96] },
 ];
-/** A word and a number: "Step 1", "Chapter 2:", "Глава 3", "Bước 1", "Tip #4", "Part II". The word is part of the form, so only like words count on. */
+/**
+ * A word and a number: "Step 1", "Chapter 2:", "Глава 3", "Bước 1", "Tip #4", "Part II". The word is part of the
+ * form, so only like words count on.
+ */
 const WORD =
   /^(\p{L}[\p{L}\p{M}'’]{1,14})\s+(?:#|№|[Nn]o\.?\s*|nº\s*)?(\p{Nd}{1,3}|[IVX]{1,5})(?=$|[\s.:)\]–—-])[.:)\]–—\s-]*/u;
 
-/** The number at the head of a line, or nothing. Years and amounts are not numbers of lines: three digits at most, and below 200. */
+/**
+ * The number at the head of a line, or nothing. Years and amounts are not numbers of lines: three digits at most, and
+ * below 200.
+ */
 export function lineNumber(text: string): LineNumber | undefined {
   const head = text.slice(0, 48);
   for (const { form, pattern, read } of FORMS) {
@@ -123,7 +132,8 @@ export function countsOn(before: LineNumber, next: LineNumber): boolean {
 }
 
 /**
- * Which of `numbers` (a line each, nothing where a line has none) belong to a run of two or more that count on, in order. A run may count
+ * Which of `numbers` (a line each, nothing where a line has none) belong to a run of two or more that count on, in
+ * order. A run may count
  * down (a list of ten from the last to the first) where each has one value. A number alone is no run. O(n × forms).
  */
 export function numberRuns(numbers: readonly (LineNumber | undefined)[]): boolean[] {
@@ -149,7 +159,8 @@ export function numberRuns(numbers: readonly (LineNumber | undefined)[]): boolea
 }
 
 /**
- * The depth that numbers alone tell for each line (1 is outermost), or nothing: by their parts ("1.2" is 2), else by nesting of forms (一、 over （一）), where the outer
+ * The depth that numbers alone tell for each line (1 is outermost), or nothing: by their parts ("1.2" is 2), else by
+ * nesting of forms (一、 over （一）), where the outer
  * form goes on after the inner one has begun. Nothing where numbers stand on one level.
  */
 export function depthsByNumber(numbers: readonly (LineNumber | undefined)[]): (number | undefined)[] {

@@ -1,4 +1,7 @@
-/** Composes an article's outline from what shows its sections: headings, lines that look like headings, counted points, turns of topic. */
+/**
+ * Composes an article's outline from what shows its sections: headings, lines that look like headings, counted
+ * points, turns of topic.
+ */
 import type { Article } from '../../article/article.ts';
 import type { OutlineNode } from '../digest.ts';
 import { countedPoints } from './enumerations.ts';
@@ -32,7 +35,10 @@ function pointMarks(article: Article, sections: readonly Mark[]): Mark[] {
   return marks;
 }
 
-/** The outline, in document order; empty where the article shows no structure worth it. Linear in the text but for topic turns (see topics.ts). */
+/**
+ * The outline, in document order; empty where the article shows no structure worth it. Linear in the text but for
+ * topic turns (see topics.ts).
+ */
 export function outlineOf(article: Article): OutlineNode[] {
   const headings = headingMarks(article);
   const long = wordsOf(amountOf(article.text)) >= FEWEST_WORDS;

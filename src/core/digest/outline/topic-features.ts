@@ -1,4 +1,7 @@
-/** What can be told of the gap between two blocks without knowing the language: the facts by which a turn of topic is found where nothing is set apart. */
+/**
+ * What can be told of the gap between two blocks without knowing the language: the features by which a turn of topic
+ * is found where nothing is set apart.
+ */
 import type { Article } from '../../article/article.ts';
 import { termsOf, widthOf } from './line-features.ts';
 import { lineNumber } from './numbering.ts';
@@ -6,8 +9,8 @@ import { lineNumber } from './numbering.ts';
 /** Characters of text on either side that are compared, from a paragraph's to a page's. */
 const REACHES = [300, 900, 2400];
 
-/** The facts' names, in the order of a row. */
-export const TOPIC_FACTS = [
+/** The features' names, in the order of a row. */
+export const TOPIC_FEATURES = [
   ...REACHES.map((reach) => `cohesion${reach}`),
   ...REACHES.map((reach) => `depth${reach}`),
   ...['newTerms', 'newTermsStay', 'firstInBefore', 'firstInAfter', 'firstInTitle', 'lastInAfter', 'oldTermsEnd'],
@@ -66,8 +69,8 @@ function cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>):
   return aa && bb ? dot / Math.sqrt(aa * bb) : 0;
 }
 
-/** A row of facts for each block from the second on: row i is of the gap before block i + 1. O(blocks × reach). */
-export function topicFacts(article: Pick<Article, 'text' | 'blocks' | 'title'>): number[][] {
+/** A row of features for each block from the second on: row i is of the gap before block i + 1. O(blocks × reach). */
+export function topicFeatures(article: Pick<Article, 'text' | 'blocks' | 'title'>): number[][] {
   const { text, blocks } = article;
   const texts = blocks.map((b) => text.slice(b.start, b.end));
   const widths = texts.map(widthOf);

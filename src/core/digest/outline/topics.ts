@@ -1,4 +1,7 @@
-/** Finds where the topic turns in a text that sets nothing apart, in any script, and names each part by a phrase of its own. */
+/**
+ * Finds where the topic turns in a text that sets nothing apart, in any script, and names each part by a phrase of
+ * its own.
+ */
 import type { Article } from '../../article/article.ts';
 import { leansBack } from '../language/anaphora.ts';
 import { termsOf, widthOf } from './line-features.ts';
@@ -6,19 +9,26 @@ import { clauseEnd } from './labels.ts';
 import type { Mark } from './marks.ts';
 import { languageOf, stopWords } from '../language/stop-words.ts';
 import { TOPIC_TREES } from './outline-weights.ts';
-import { topicFacts } from './topic-features.ts';
+import { topicFeatures } from './topic-features.ts';
 import { predict } from '../../tree-ensemble.ts';
+import { pattern } from '../language/pattern.ts';
 
 /** Sections of wcxb-dev's training sites: the mean and the deviation of the natural logarithm of their words. */
 const USUAL_LOG_WORDS = Math.log(79);
 const LOG_WORDS_DEVIATION = 0.98;
-/** What a section's length counts beside the words' own voice, and what each turn is given beforehand: best WindowDiff by cross-validation over training sites. */
+/**
+ * What a section's length counts beside the words' own voice, and what each turn is given beforehand: best WindowDiff
+ * by cross-validation over training sites.
+ */
 const LENGTH_WEIGHT = 0.6;
 const TURN_ODDS = 0.15;
 /** Longest section looked at, in words; past it one turn is as good as another. */
 const LONGEST_WORDS = 3000;
 
-/** Characters (wide ones doubled) that make a word here: English prose has six with the space, and Han text then has one word in three characters. */
+/**
+ * Characters (wide ones doubled) that make a word here: English prose has six with the space, and Han text then has
+ * one word in three characters.
+ */
 const WORD_WIDTH = 6;
 /** A text with fewer words is taken in without parts. */
 const FEWEST_WORDS = 900;
@@ -40,13 +50,15 @@ const LABEL_REACH = 900;
 const SENTENCE = /(?:^|\n|[.!?…]["'”’»)]*\s+|[。！？।؟۔]["”’」』）]*\s*)(?=\S)/gu;
 
 /**
- * Blocks (indices, ascending, never 0) before which the topic turns: the likeliest cut by what the trees say of each gap and by the usual length of a
- * section (dynamic programming over all cuts). `shortest` words a section at least. O(blocks × LONGEST_WORDS / words of a block).
+ * Blocks (indices, ascending, never 0) before which the topic turns: the likeliest cut by what the trees say of each
+ * gap and by the usual length of a
+ * section (dynamic programming over all cuts). `shortest` words a section at least. O(blocks × LONGEST_WORDS / words
+ * of a block).
  */
 export function topicTurns(article: Pick<Article, 'text' | 'blocks' | 'title'>, shortest = 0): number[] {
   const { text, blocks } = article;
-  const odds = topicFacts(article).map((facts) => {
-    const p = predict(TOPIC_TREES, Float32Array.from(facts));
+  const odds = topicFeatures(article).map((features) => {
+    const p = predict(TOPIC_TREES, Float32Array.from(features));
     return Math.log(p / (1 - p)) + TURN_ODDS;
   });
   const words = [0];
@@ -77,14 +89,20 @@ export function topicTurns(article: Pick<Article, 'text' | 'blocks' | 'title'>, 
 }
 
 /** Who speaks of own doings names no part: "Then I installed …". The first word, in languages that set one. */
-const NARRATES =
-  /^["'“‘«„]*(?:I|I['’]\p{L}+|[Ww]e|[Mm]y|[Oo]ur|[Ii]ch|[Ww]ir|[Jj]e|[Jj]['’]\p{L}+|[Nn]ous|[Yy]o|[Nn]osotros|[Ee]u|[Nn]ós|[Ii]o|[Nn]oi|[Ii]k|[Ww]ij|[Яя]|[Мм]ы|[Εε]γώ|[Εε]μείς|[Bb]en|[Bb]iz|[Tt]ôi|أنا|نحن)(?![\p{L}\p{M}])|^(?:我|私|僕|俺|나는|저는|우리)/u;
+const NARRATES = pattern('u')`
+    ^["'“‘«„]*(?:I|I['’]\p{L}+|[Ww]e|[Mm]y|[Oo]ur|[Ii]ch|[Ww]ir|[Jj]e|[Jj]['’]\p{L}+|[Nn]ous|[Yy]o|[Nn]osotros
+    |[Ee]u|[Nn]ós|[Ii]o|[Nn]oi|[Ii]k|[Ww]ij|[Яя]|[Мм]ы|[Εε]γώ|[Εε]μείς|[Bb]en|[Bb]iz|[Tt]ôi|أنا
+    |نحن)(?![\p{L}\p{M}])|^(?:我|私|僕|俺|나는|저는|우리)
+  `;
 
 type Weight = (term: string) => number;
 const weightOf = (phrase: string, weight: Weight) =>
   [...new Set(termsOf(phrase))].reduce((sum, term) => sum + weight(term), 0);
 
-/** The beginning of a sentence, near that of a part, that holds most of what the part speaks of and the others do not, and can be read alone. Answers its range. */
+/**
+ * The beginning of a sentence, near that of a part, that holds most of what the part speaks of and the others do not,
+ * and can be read alone. Answers its range.
+ */
 function sentenceLabel(text: string, start: number, end: number, language: string, weight: Weight) {
   let best: [number, number] | undefined;
   let most = 0;
@@ -92,7 +110,8 @@ function sentenceLabel(text: string, start: number, end: number, language: strin
     const from = start + found.index + found[0].length;
     const to = clauseEnd(text, from, end);
     const clause = text.slice(from, to);
-    // A sentence that opens in small letters is half of one; a question or a quotation names nothing; "then" and "this" need what went before.
+    // A sentence that opens in small letters is half of one; a question or a quotation names nothing; "then" and
+    // "this" need what went before.
     if (
       widthOf(clause) < LABEL_NARROWEST ||
       /^[\p{Ll}"“«「『‘']/u.test(clause) ||
@@ -110,12 +129,18 @@ function sentenceLabel(text: string, start: number, end: number, language: strin
   return best;
 }
 
-/** Words of a phrase that names a part, how often the part says it, and how much its first and last word weigh beside the part's heaviest. */
+/**
+ * Words of a phrase that names a part, how often the part says it, and how much its first and last word weigh beside
+ * the part's heaviest.
+ */
 const PHRASE_WORDS = 4;
 const PHRASE_TIMES = 2;
 const PHRASE_ENDS01 = 0.4;
 
-/** The phrase of two to four words that a part repeats and that holds most of what it speaks of: its first place there. Only in scripts that set spaces. */
+/**
+ * The phrase of two to four words that a part repeats and that holds most of what it speaks of: its first place
+ * there. Only in scripts that set spaces.
+ */
 function phraseLabel(text: string, start: number, end: number, language: string, heaviest: number, weight: Weight) {
   const stops = stopWords(language);
   const opens = (word: string) =>
@@ -148,7 +173,10 @@ function phraseLabel(text: string, start: number, end: number, language: string,
   return best;
 }
 
-/** Marks for the parts of a long text; none where it is short, where it falls into too few parts, or where a part has no phrase to be named by. */
+/**
+ * Marks for the parts of a long text; none where it is short, where it falls into too few parts, or where a part has
+ * no phrase to be named by.
+ */
 export function topicMarks(article: Pick<Article, 'text' | 'blocks' | 'title' | 'lang'>): Mark[] {
   const { text, blocks } = article;
   if (widthOf(text) / WORD_WIDTH < FEWEST_WORDS) return [];

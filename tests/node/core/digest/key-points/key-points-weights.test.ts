@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { PAIR_FACTS, WORD_FACTS } from '../../../../../src/core/digest/key-points/expectation.ts';
-import { LATER, STANDING } from '../../../../../src/core/digest/key-points/features.ts';
-import { MOVING } from '../../../../../src/core/digest/key-points/choosing.ts';
+import { PAIR_FEATURES, WORD_FEATURES } from '../../../../../src/core/digest/key-points/term-likelihood.ts';
+import { LATER_FEATURES, STATIC_FEATURES } from '../../../../../src/core/digest/key-points/static-features.ts';
+import { DYNAMIC_FEATURES } from '../../../../../src/core/digest/key-points/greedy-choice.ts';
 
 const TOP = join(import.meta.dirname, '../../../../..');
 const CORPUS = process.env.LEDE_CORPUS ?? join(TOP, '..', 'shared', 'corpus');
@@ -16,10 +16,16 @@ if (!there || !asked)
   );
 
 describe('the weights of key points', () => {
-  it('stand beside the names of their facts, in order', () => {
+  it('stand beside the names of their features, in order', () => {
     const text = readFileSync(join(TOP, 'src/core/digest/key-points/key-points-weights.ts'), 'utf8');
     const names = [...text.matchAll(/^ {4}-?[\d.]+, \/\/ (\w+)$/gmu)].map(([, name]) => name);
-    expect(names).toEqual([...WORD_FACTS, ...PAIR_FACTS, ...STANDING, ...MOVING, ...LATER]);
+    expect(names).toEqual([
+      ...WORD_FEATURES,
+      ...PAIR_FEATURES,
+      ...STATIC_FEATURES,
+      ...DYNAMIC_FEATURES,
+      ...LATER_FEATURES,
+    ]);
   });
   it.runIf(there && asked)('are what their script writes', { timeout: 600_000 }, () => {
     const { stdout, status } = spawnSync(

@@ -1,17 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article, Block } from '../../../../../src/core/article/article.ts';
-import { type Reading, readingOf } from '../../../../../src/core/digest/key-points/candidates.ts';
-import { Choosing, MOVING } from '../../../../../src/core/digest/key-points/choosing.ts';
+import { type ParsedText, parseSentences } from '../../../../../src/core/digest/key-points/candidates.ts';
+import { GreedyChoice, DYNAMIC_FEATURES } from '../../../../../src/core/digest/key-points/greedy-choice.ts';
 import { conceptsOf } from '../../../../../src/core/digest/key-points/concepts.ts';
 import {
-  PAIR_FACTS,
-  WORD_FACTS,
+  PAIR_FEATURES,
+  WORD_FEATURES,
   termsOf,
-  wordExpectations,
-} from '../../../../../src/core/digest/key-points/expectation.ts';
-import { LATER, STANDING, lengthOf } from '../../../../../src/core/digest/key-points/features.ts';
-import { fieldOf } from '../../../../../src/core/digest/key-points/field.ts';
+  wordLikelihoods,
+} from '../../../../../src/core/digest/key-points/term-likelihood.ts';
+import {
+  LATER_FEATURES,
+  STATIC_FEATURES,
+  lengthOf,
+} from '../../../../../src/core/digest/key-points/static-features.ts';
+import { rankingContextOf } from '../../../../../src/core/digest/key-points/ranking-context.ts';
 import { KEY_POINT_WEIGHTS } from '../../../../../src/core/digest/key-points/key-points-weights.ts';
 import { ranked } from '../../../../../src/core/digest/key-points/policy.ts';
 
@@ -38,9 +42,9 @@ const LINES = [
   'The ferry costs two crowns. The ferry runs all day. Children travel free on the ferry.',
 ];
 
-describe('readingOf', () => {
+describe('parseSentences', () => {
   it('knows where each sentence stands', () => {
-    const { candidates, headings, title } = readingOf(page(LINES));
+    const { candidates, headings, title } = parseSentences(page(LINES));
     expect(candidates).toHaveLength(7);
     expect(candidates.map((c) => c.section)).toEqual([0, 0, 1, 1, 2, 2, 2]);
     expect(candidates.map((c) => c.inSection)).toEqual([0, 1, 0, 1, 0, 1, 2]);
@@ -52,30 +56,34 @@ describe('readingOf', () => {
 
 describe('weights', () => {
   it('stand one beside each fact', () => {
-    const { words, pairs, standing, moving, later } = KEY_POINT_WEIGHTS;
-    expect([words.length, pairs.length]).toEqual([WORD_FACTS.length, PAIR_FACTS.length]);
-    expect([standing.length, moving.length, later.length]).toEqual([STANDING.length, MOVING.length, LATER.length]);
-    expect([...words, ...pairs, ...standing, ...moving, ...later].every(Number.isFinite)).toBe(true);
+    const { words, pairs, statics, moving, later } = KEY_POINT_WEIGHTS;
+    expect([words.length, pairs.length]).toEqual([WORD_FEATURES.length, PAIR_FEATURES.length]);
+    expect([statics.length, moving.length, later.length]).toEqual([
+      STATIC_FEATURES.length,
+      DYNAMIC_FEATURES.length,
+      LATER_FEATURES.length,
+    ]);
+    expect([...words, ...pairs, ...statics, ...moving, ...later].every(Number.isFinite)).toBe(true);
   });
 });
 
 describe('expectations', () => {
   it('are likelier for the title’s words than for a word said once at the end', () => {
-    const reading = readingOf(page(LINES));
-    const terms = termsOf(reading);
-    const likely = wordExpectations(terms, KEY_POINT_WEIGHTS.words);
-    const id = (word: string): number => reading.lexicon.units(word).all[0] ?? -1;
+    const parsed = parseSentences(page(LINES));
+    const terms = termsOf(parsed);
+    const likely = wordLikelihoods(terms, KEY_POINT_WEIGHTS.words);
+    const id = (word: string): number => parsed.lexicon.units(word).all[0] ?? -1;
     expect(likely[id('ferry')]).toBeGreaterThan(likely[id('children')] ?? 1);
   });
 });
 
 describe('conceptsOf', () => {
   it('counts pairs that come back, and no grammar', () => {
-    const reading = readingOf(page(LINES));
-    const { worth, isPair, ofSentence } = conceptsOf(reading);
+    const parsed = parseSentences(page(LINES));
+    const { worth, isPair, ofSentence } = conceptsOf(parsed);
     const pairs = [...worth].filter((_, id) => isPair[id]);
     expect(pairs).toHaveLength(1); // "old bridge"
-    expect(ofSentence.flat().some((id) => reading.lexicon.stop[id])).toBe(false);
+    expect(ofSentence.flat().some((id) => parsed.lexicon.stop[id])).toBe(false);
   });
 });
 
@@ -89,7 +97,7 @@ function worthLeft(held: number[][], worth: Float64Array, chosen: number[], i: n
   return sum;
 }
 
-describe('Choosing', () => {
+describe('GreedyChoice', () => {
   it('keeps what is left up to date', () => {
     const lines = fc.array(
       fc.array(fc.constantFrom('ferry', 'bridge', 'river', 'the', 'coin', 'Oakham'), { minLength: 4, maxLength: 9 }),
@@ -100,21 +108,21 @@ describe('Choosing', () => {
     );
     fc.assert(
       fc.property(lines, fc.array(fc.nat(8), { maxLength: 4 }), (list, picks) => {
-        const reading: Reading = readingOf(page(list.map((w) => `A${w.join(' ')}.`)));
-        const field = fieldOf(reading, KEY_POINT_WEIGHTS);
-        const choosing = new Choosing(field);
+        const parsed: ParsedText = parseSentences(page(list.map((w) => `A${w.join(' ')}.`)));
+        const context = rankingContextOf(parsed, KEY_POINT_WEIGHTS);
+        const choosing = new GreedyChoice(context);
         const chosen: number[] = [];
         for (const pick of picks) {
-          if (pick >= reading.candidates.length || choosing.taken[pick]) continue;
+          if (pick >= parsed.candidates.length || choosing.taken[pick]) continue;
           choosing.take(pick);
           chosen.push(pick);
         }
-        const facts = new Float64Array(MOVING.length);
-        reading.candidates.forEach((_, i) => {
+        const features = new Float64Array(DYNAMIC_FEATURES.length);
+        parsed.candidates.forEach((_, i) => {
           if (choosing.taken[i]) return;
-          choosing.facts(i, facts, 0);
-          expect(facts[0]).toBeCloseTo(Math.log(0.01 + worthLeft(field.wordsOf, field.words, chosen, i)), 6);
-          expect(facts[1]).toBeCloseTo(Math.log(0.01 + worthLeft(field.pairsOf, field.pairs, chosen, i)), 6);
+          choosing.features(i, features, 0);
+          expect(features[0]).toBeCloseTo(Math.log(0.01 + worthLeft(context.wordsOf, context.words, chosen, i)), 6);
+          expect(features[1]).toBeCloseTo(Math.log(0.01 + worthLeft(context.pairsOf, context.pairs, chosen, i)), 6);
         });
       }),
       { numRuns: 60 },
@@ -124,18 +132,18 @@ describe('Choosing', () => {
 
 describe('ranked', () => {
   it('begins with what the article is about and does not say it twice', () => {
-    const reading = readingOf(page([...LINES, 'A ferry replaces the old bridge from Monday.']));
-    const order = ranked(reading).map(({ index }) => index);
+    const parsed = parseSentences(page([...LINES, 'A ferry replaces the old bridge from Monday.']));
+    const order = ranked(parsed).map(({ index }) => index);
     expect(order[0]).toBe(0);
     expect(order.indexOf(7)).toBeGreaterThan(2);
     expect([...order].sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
   });
   it('is the same every time', () => {
-    expect(ranked(readingOf(page(LINES)))).toEqual(ranked(readingOf(page(LINES))));
+    expect(ranked(parseSentences(page(LINES)))).toEqual(ranked(parseSentences(page(LINES))));
   });
   it('counts a character of Chinese as less than a word', () => {
-    const reading = readingOf(page(['河水上涨很快很快。', 'The river rose fast.']));
-    const lengths = reading.candidates.map((c) => lengthOf(c, reading.lexicon.single));
+    const parsed = parseSentences(page(['河水上涨很快很快。', 'The river rose fast.']));
+    const lengths = parsed.candidates.map((c) => lengthOf(c, parsed.lexicon.single));
     expect(lengths[0]).toBeCloseTo(4.8);
     expect(lengths[1]).toBe(4);
   });

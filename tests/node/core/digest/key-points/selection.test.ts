@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Article, Block } from '../../../../../src/core/article/article.ts';
-import { readingOf } from '../../../../../src/core/digest/key-points/candidates.ts';
+import { parseSentences } from '../../../../../src/core/digest/key-points/candidates.ts';
 import { mostPoints, selectPoints } from '../../../../../src/core/digest/key-points/selection.ts';
 import type { Worth } from '../../../../../src/core/digest/key-points/worth.ts';
 
@@ -13,7 +13,7 @@ function readingFrom(lines: string[]) {
     return { kind: 'paragraph', start, end: text.length };
   });
   const article: Pick<Article, 'text' | 'blocks' | 'title' | 'lang'> = { text, blocks, title: 'A bridge', lang: 'en' };
-  return readingOf(article);
+  return parseSentences(article);
 }
 const LINES = [
   'The bridge over the Tarn closes on Monday for two years of repairs.',
@@ -25,11 +25,11 @@ const LINES = [
 const worth = (worth01: number, alone01 = 0.9, fault: Worth['fault'] = null): Worth => ({ alone01, worth01, fault });
 
 describe('selectPoints', () => {
-  const reading = readingFrom(LINES);
+  const parsed = readingFrom(LINES);
   it('takes the best first and says nothing twice', () => {
     expect(
       selectPoints(
-        reading,
+        parsed,
         [0.8, 0.7, 0.5, 0.6, 0.1].map((p) => worth(p)),
         3,
       ),
@@ -37,26 +37,26 @@ describe('selectPoints', () => {
   });
   it('takes no sentence with a fault, however much it says', () => {
     const worths = [worth(0.8, 0.9, 'leans-back'), worth(0.7), worth(0.5), worth(0.2), worth(0.2)];
-    expect(selectPoints(reading, worths, 3)).toEqual([1, 2]);
+    expect(selectPoints(parsed, worths, 3)).toEqual([1, 2]);
   });
   it('shows fewer than it may, or none, where the rest is not worth it', () => {
     expect(
       selectPoints(
-        reading,
+        parsed,
         [0.6, 0.1, 0.2, 0.05, 0.05].map((p) => worth(p)),
         4,
       ),
     ).toEqual([0, 2]);
     expect(
       selectPoints(
-        reading,
+        parsed,
         LINES.map(() => worth(0.05)),
         4,
       ),
     ).toEqual([]);
     expect(
       selectPoints(
-        reading,
+        parsed,
         LINES.map(() => worth(0.7, 0.2)),
         4,
       ),
@@ -64,7 +64,7 @@ describe('selectPoints', () => {
   });
   it('offers a model all that can stand alone', () => {
     const worths = [worth(0.05), worth(0.04), worth(0.03, 0.9, 'question'), worth(0.02), worth(0.01)];
-    expect(selectPoints(reading, worths, 30, true)).toEqual([0, 3, 4]);
+    expect(selectPoints(parsed, worths, 30, true)).toEqual([0, 3, 4]);
   });
 });
 

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../../../src/core/article/article.ts';
-import { readingOf } from '../../../../../src/core/digest/key-points/candidates.ts';
+import { parseSentences } from '../../../../../src/core/digest/key-points/candidates.ts';
 import { CONTENT_FEATURES } from '../../../../../src/core/digest/key-points/content-features.ts';
-import { fieldOf } from '../../../../../src/core/digest/key-points/field.ts';
+import { rankingContextOf } from '../../../../../src/core/digest/key-points/ranking-context.ts';
 import { FORM_FEATURES } from '../../../../../src/core/digest/key-points/form-features.ts';
 import { KEY_POINT_WEIGHTS } from '../../../../../src/core/digest/key-points/key-points-weights.ts';
 import { ranked } from '../../../../../src/core/digest/key-points/policy.ts';
@@ -28,8 +28,8 @@ const article: Pick<Article, 'text' | 'blocks' | 'title' | 'lang'> = {
   title: 'Bridge over the Tarn closes for repair',
   lang: 'en',
 };
-const reading = readingOf(article);
-const features = worthFeatures(fieldOf(reading, KEY_POINT_WEIGHTS), ranked(reading), article.title);
+const parsed = parseSentences(article);
+const features = worthFeatures(rankingContextOf(parsed, KEY_POINT_WEIGHTS), ranked(parsed), article.title);
 
 describe('the features of a sentence', () => {
   it('are one number for each name', () => {

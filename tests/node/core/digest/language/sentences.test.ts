@@ -6,7 +6,10 @@ import { endsAsSentence, sentenceRanges, sentences } from '../../../../../src/co
 const split = (text: string, language: string) =>
   sentenceRanges(text, language).map(({ start, end }) => text.slice(start, end));
 
-/** Each entry is one text, given as the sentences it must be split into; they are joined by a space, or by nothing where none is written. */
+/**
+ * Each entry is one text, given as the sentences it must be split into; they are joined by a space, or by nothing
+ * where none is written.
+ */
 const SPACED: Record<string, string[][]> = {
   en: [
     ['Dr. Ada Moss met Mr. Bell at St. Ives.', 'She was late.'],

@@ -1,4 +1,7 @@
-/** enumeration-cues: every word listed is one that the finder can meet, and every language's first two points are found in real text. */
+/**
+ * enumeration-cues: every word listed is one that the finder can meet, and every language's first two points are
+ * found in real text.
+ */
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../../../src/core/article/article.ts';
 import { CUES } from '../../../../../src/core/digest/outline/enumeration-cues.ts';

@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest';
-import { CONTEXT_FACTS, contextFacts } from '../../../../../src/core/digest/outline/level-context.ts';
+import { CONTEXT_FEATURES, contextFeatures } from '../../../../../src/core/digest/outline/level-context.ts';
 import { CLOSING, OPENING, QUESTIONS } from '../../../../../src/core/digest/outline/level-words.ts';
-import { lineFacts } from '../../../../../src/core/digest/outline/line-features.ts';
+import { lineFeatures } from '../../../../../src/core/digest/outline/line-features.ts';
 import { foundLines } from '../../../../../src/core/digest/outline/levels.ts';
 import { articleOf } from '../../../../fakes/article-of.ts';
 
 const body = 'The mill stands by the river and has ground the grain of four villages for two hundred years.';
-/** Facts of heading lines, by name; `makes` one letter each. */
-function facts(lines: string[], makes: string, title = 'Mills') {
+/** Features of heading lines, by name; `makes` one letter each. */
+function features(lines: string[], makes: string, title = 'Mills') {
   const article = articleOf(lines.map((line) => `${line}\n${body}`).join('\n'), { title });
-  const rows = lineFacts(article).filter(({ index }) => index % 2 === 0);
-  const found = contextFacts(foundLines(article, rows), [...makes], title);
+  const rows = lineFeatures(article).filter(({ index }) => index % 2 === 0);
+  const found = contextFeatures(foundLines(article, rows), [...makes], title);
   expect(found).toHaveLength(lines.length);
   return found.map((row) => {
-    expect(row).toHaveLength(CONTEXT_FACTS.length);
-    return Object.fromEntries(CONTEXT_FACTS.map((name, i) => [name, row[i]]));
+    expect(row).toHaveLength(CONTEXT_FEATURES.length);
+    return Object.fromEntries(CONTEXT_FEATURES.map((name, i) => [name, row[i]]));
   });
 }
 
@@ -47,21 +47,21 @@ test('what opens questions, and what opens a text', () => {
 });
 
 test('a line that says how many, and as many of one make below it', () => {
-  const rows = facts(['3 kinds of mills', 'Water', 'Wind', 'Steam', '5 more ideas', 'Sails'], 'abbbac');
+  const rows = features(['3 kinds of mills', 'Water', 'Wind', 'Steam', '5 more ideas', 'Sails'], 'abbbac');
   expect(rows.map((row) => row.asManyFollow)).toEqual([1, 0, 0, 0, 0, 0]);
   expect(rows.map((row) => row.insideSo)).toEqual([0, 1, 1, 1, 0, 0]);
   expect(rows[4]?.saysHowMany).toBe(5);
 });
 
 test('questions below a line that announces them; the closing line ends them', () => {
-  const rows = facts(['Water', 'FAQ', 'How old?', 'How large?', 'Conclusion', 'Who?'], 'aabbab');
+  const rows = features(['Water', 'FAQ', 'How old?', 'How large?', 'Conclusion', 'Who?'], 'aabbab');
   expect(rows.map((row) => row.questionBelow)).toEqual([0, 0, 1, 1, 0, 0]);
   expect(rows[3]?.sinceAsksBelow).toBe(2);
   expect(rows.map((row) => row.closing)).toEqual([0, 1, 0, 0, 1, 0]);
 });
 
 test('how far the same make is, and which words are shared', () => {
-  const rows = facts(['Harvest mills', 'Water wheels', 'Wooden wheels', 'Harvest songs'], 'abba');
+  const rows = features(['Harvest mills', 'Water wheels', 'Wooden wheels', 'Harvest songs'], 'abba');
   expect(rows.map((row) => row.sameMakeAfter)).toEqual([3, 1, 30, 30]);
   expect(rows.map((row) => row.sameMakeBefore)).toEqual([30, 30, 1, 3]);
   expect(rows[1]?.endsAsNext).toBe(1);
@@ -70,6 +70,6 @@ test('how far the same make is, and which words are shared', () => {
 });
 
 test('no line, no row; one line, one row of numbers', () => {
-  expect(contextFacts([], [], '')).toEqual([]);
-  expect(facts(['Alone'], 'a')[0]).not.toContain(NaN);
+  expect(contextFeatures([], [], '')).toEqual([]);
+  expect(features(['Alone'], 'a')[0]).not.toContain(NaN);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lineFacts } from '../../../../../src/core/digest/outline/line-features.ts';
+import { lineFeatures } from '../../../../../src/core/digest/outline/line-features.ts';
 import { depthsOfLines, foundLines } from '../../../../../src/core/digest/outline/levels.ts';
 import { LEVELS } from '../../../../../src/core/digest/outline/outline-weights.ts';
 import { articleOf } from '../../../../fakes/article-of.ts';
@@ -10,7 +10,7 @@ const depths = (...lines: string[]) => {
   return depthsOfLines(
     foundLines(
       article,
-      lineFacts(article).filter(({ index }) => index % 2 === 0),
+      lineFeatures(article).filter(({ index }) => index % 2 === 0),
     ),
     LEVELS,
   );

@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest';
-import { LINE_FACTS, lineFacts, termsOf, widthOf } from '../../../../../src/core/digest/outline/line-features.ts';
+import { LINE_FEATURES, lineFeatures, termsOf, widthOf } from '../../../../../src/core/digest/outline/line-features.ts';
 import { articleOf } from '../../../../fakes/article-of.ts';
 
-const fact = (source: string, line: number, name: (typeof LINE_FACTS)[number], title = '') => {
-  const row = lineFacts(articleOf(source, { title })).find(({ index }) => index === line);
-  return row?.facts[LINE_FACTS.indexOf(name)];
+const fact = (source: string, line: number, name: (typeof LINE_FEATURES)[number], title = '') => {
+  const row = lineFeatures(articleOf(source, { title })).find(({ index }) => index === line);
+  return row?.features[LINE_FEATURES.indexOf(name)];
 };
 const page =
   'How bread rises\nYeast eats sugar and breathes out gas; bread rises on that gas, slowly.\n- flour\n1. Mix\nStir.\n2. Wait\nRest.';
 
 test('only paragraphs that are short enough may be headings', () => {
-  const rows = lineFacts(articleOf(`${page}\n${'long '.repeat(60)}`, { title: '' }));
+  const rows = lineFeatures(articleOf(`${page}\n${'long '.repeat(60)}`, { title: '' }));
   expect(rows.map(({ index }) => index)).toEqual([0, 1, 3, 4, 5, 6]);
 });
 
-test('facts of the line, its neighbours and its words', () => {
+test('features of the line, its neighbours and its words', () => {
   expect(fact(page, 0, 'endsStop')).toBe(0);
   expect(fact(page, 1, 'endsStop')).toBe(1);
   expect(fact(page, 0, 'nextStops')).toBe(1);

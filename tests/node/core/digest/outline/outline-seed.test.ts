@@ -1,4 +1,7 @@
-/** The first page Lede was made for: three plain-line sections, points counted under the first and the third. Needs ../shared/seed; skipped without. */
+/**
+ * The first page Lede was made for: three plain-line sections, points counted under the first and the third. Needs
+ * ../shared/seed; skipped without.
+ */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { TOPIC_FACTS, topicFacts } from '../../../../../src/core/digest/outline/topic-features.ts';
+import { TOPIC_FEATURES, topicFeatures } from '../../../../../src/core/digest/outline/topic-features.ts';
 import { articleOf } from '../../../../fakes/article-of.ts';
 
-const rows = (source: string) => topicFacts(articleOf(source, { title: '' }));
-const fact = (row: number[] | undefined, name: (typeof TOPIC_FACTS)[number]) => row?.[TOPIC_FACTS.indexOf(name)] ?? NaN;
+const rows = (source: string) => topicFeatures(articleOf(source, { title: '' }));
+const fact = (row: number[] | undefined, name: (typeof TOPIC_FEATURES)[number]) =>
+  row?.[TOPIC_FEATURES.indexOf(name)] ?? NaN;
 
 test('paragraphs of the same words hold together, those of other words do not', () => {
   const [same, other] = rows(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { topicMarks, topicTurns } from '../../../../../src/core/digest/outline/topics.ts';
-import { topicFacts, TOPIC_FACTS } from '../../../../../src/core/digest/outline/topic-features.ts';
+import { topicFeatures, TOPIC_FEATURES } from '../../../../../src/core/digest/outline/topic-features.ts';
 import { articleOf } from '../../../../fakes/article-of.ts';
 
 // Three things that share no words, told in many sentences each.
@@ -54,9 +54,9 @@ test('a short text is not cut, nor is an empty one', () => {
   expect(topicTurns({ text: '', blocks: [], title: '' })).toEqual([]);
 });
 
-test('every gap has a whole row of facts', () => {
+test('every gap has a whole row of features', () => {
   const { text, blocks } = articleOf(`${long}\n- an item\n> a quote`);
-  const rows = topicFacts({ text, blocks, title: 'Bees' });
+  const rows = topicFeatures({ text, blocks, title: 'Bees' });
   expect(rows).toHaveLength(blocks.length - 1);
-  expect(rows.every((row) => row.length === TOPIC_FACTS.length && row.every(Number.isFinite))).toBe(true);
+  expect(rows.every((row) => row.length === TOPIC_FEATURES.length && row.every(Number.isFinite))).toBe(true);
 });

@@ -1,10 +1,10 @@
-/** Choosing sentences one at a time: what each would still add to what is already chosen. */
-import type { Reading } from './candidates.ts';
+/** GreedyChoice sentences one at a time: what each would still add to what is already chosen. */
+import type { ParsedText } from './candidates.ts';
 import { likeness, type Rows } from './centrality.ts';
 import type { Concepts } from './concepts.ts';
 
-/** Facts that change with every choice. Order is the order of the weights. */
-export const MOVING = [
+/** Features that change with every choice. Order is the order of the weights. */
+export const DYNAMIC_FEATURES = [
   'logWords',
   'logPairs',
   'logConcepts',
@@ -28,8 +28,8 @@ const LATER_MOST = 3;
 const TINY = 0.01;
 
 /** What choosing needs to know of an article. `inverse*` list the sentences by word, pair and concept. */
-export interface Field {
-  reading: Reading;
+export interface RankingContext {
+  parsed: ParsedText;
   concepts: Concepts;
   rows: Rows;
   /** Distinct, by sentence. */
@@ -37,7 +37,7 @@ export interface Field {
   pairsOf: number[][];
   words: Float64Array;
   pairs: Float64Array;
-  standing: Float64Array;
+  statics: Float64Array;
 }
 
 /** Worth that shrinks as it is said: what each sentence would still add, kept up to date by who holds what. */
@@ -45,7 +45,10 @@ class Worth {
   /** By sentence: what is left of the worth it holds. */
   readonly sums: Float64Array;
   private readonly left: Float64Array;
-  /** The sentences that hold each, one list after the other: those of `id` are `holders[from[id]]` up to `holders[from[id + 1]]`. */
+  /**
+   * The sentences that hold each, one list after the other: those of `id` are `holders[from[id]]` up to
+   * `holders[from[id + 1]]`.
+   */
   private readonly holders: Int32Array;
   private readonly from: Int32Array;
 
@@ -86,7 +89,7 @@ class Worth {
 }
 
 /** The state of choosing. */
-export class Choosing {
+export class GreedyChoice {
   private readonly words: Worth;
   private readonly pairs: Worth;
   private readonly concepts: Worth;
@@ -100,17 +103,17 @@ export class Choosing {
   readonly taken: boolean[];
   step = 0;
 
-  constructor(private readonly field: Field) {
-    const { reading, concepts } = field;
-    const n = reading.candidates.length;
-    this.words = new Worth(field.wordsOf, field.words);
-    this.pairs = new Worth(field.pairsOf, field.pairs);
+  constructor(private readonly context: RankingContext) {
+    const { parsed, concepts } = context;
+    const n = parsed.candidates.length;
+    this.words = new Worth(context.wordsOf, context.words);
+    this.pairs = new Worth(context.pairsOf, context.pairs);
     this.concepts = new Worth(concepts.ofSentence, concepts.worth);
     this.wordsAtFirst = Float64Array.from(this.words.sums);
     this.likest = new Float64Array(n);
-    this.bySection = new Array<number>(reading.headings.length).fill(0);
+    this.bySection = new Array<number>(parsed.headings.length).fill(0);
     this.taken = new Array<boolean>(n).fill(false);
-    this.titleLeft = new Set(reading.title.filter((id) => !reading.lexicon.stop[id]));
+    this.titleLeft = new Set(parsed.title.filter((id) => !parsed.lexicon.stop[id]));
     this.titleSize = Math.max(1, this.titleLeft.size);
     this.fresh = new Float64Array(n);
     this.countFresh();
@@ -119,19 +122,19 @@ export class Choosing {
   private countFresh(): void {
     this.fresh.fill(0);
     if (this.titleLeft.size === 0) return;
-    this.field.wordsOf.forEach((ids, i) => {
+    this.context.wordsOf.forEach((ids, i) => {
       let count = 0;
       for (const id of ids) if (this.titleLeft.has(id)) count++;
       this.fresh[i] = count;
     });
   }
 
-  /** Writes the moving facts of sentence i into `out`, from `at`. */
-  facts(i: number, out: Float64Array, at: number): void {
+  /** Writes the moving features of sentence i into `out`, from `at`. */
+  features(i: number, out: Float64Array, at: number): void {
     const words = Math.max(0, this.words.sums[i] ?? 0);
     const later = this.later01();
     const likest = this.likest[i] ?? 0;
-    const same = Math.min(3, this.bySection[this.field.reading.candidates[i]?.section ?? 0] ?? 0);
+    const same = Math.min(3, this.bySection[this.context.parsed.candidates[i]?.section ?? 0] ?? 0);
     const logWords = Math.log(TINY + words);
     const logPairs = Math.log(TINY + Math.max(0, this.pairs.sums[i] ?? 0));
     const logConcepts = Math.log(TINY + Math.max(0, this.concepts.sums[i] ?? 0));
@@ -151,26 +154,28 @@ export class Choosing {
     out[at + 13] = later * same;
   }
 
-  /** How far choosing has come: 0 for the first sentence, 1 from the fourth on. What a first sentence needs (say what this is) is not
-   * what later ones need (cover the rest), so some facts are weighed twice, the second time multiplied by this. */
+  /**
+   * How far choosing has come: 0 for the first sentence, 1 from the fourth on. What a first sentence needs (say what
+   * this is) is not
+   * what later ones need (cover the rest), so some features are weighed twice, the second time multiplied by this. */
   later01(): number {
     return Math.min(LATER_MOST, this.step) / LATER_MOST;
   }
 
   /** Takes sentence i: what it says is worth less from now on. */
   take(i: number): void {
-    const { reading, rows } = this.field;
+    const { parsed, rows } = this.context;
     this.taken[i] = true;
     this.step++;
     this.words.say(i);
     this.pairs.say(i);
     this.concepts.say(i);
     const left = this.titleLeft.size;
-    for (const id of this.field.wordsOf[i] ?? []) this.titleLeft.delete(id);
+    for (const id of this.context.wordsOf[i] ?? []) this.titleLeft.delete(id);
     if (this.titleLeft.size < left) this.countFresh();
-    const section = reading.candidates[i]?.section ?? 0;
+    const section = parsed.candidates[i]?.section ?? 0;
     this.bySection[section] = (this.bySection[section] ?? 0) + 1;
-    const alike = likeness(rows, i, reading.lexicon.names.length);
+    const alike = likeness(rows, i, parsed.lexicon.names.length);
     for (let k = 0; k < alike.length; k++) if ((alike[k] ?? 0) > (this.likest[k] ?? 0)) this.likest[k] = alike[k] ?? 0;
   }
 }

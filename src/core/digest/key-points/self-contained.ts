@@ -2,6 +2,7 @@
 import { leansBack } from '../language/anaphora.ts';
 import type { Candidate } from './candidates.ts';
 import { leansOnNoun } from '../language/definite-nouns.ts';
+import { pattern } from '../language/pattern.ts';
 
 /** Why a sentence cannot stand alone. The order is that of a feature: new ones go to the end. */
 export const FAULTS = [
@@ -19,14 +20,19 @@ export const FAULTS = [
 
 export type Fault = (typeof FAULTS)[number];
 
-/** Units (words, or characters of Han, kana and Hangul): under the first a sentence says too little, over the second it is no point. */
+/**
+ * Units (words, or characters of Han, kana and Hangul): under the first a sentence says too little, over the second
+ * it is no point.
+ */
 const WORDS = { least: 6, most: 48 };
 const CHARACTERS = { least: 12, most: 110 };
 /** Share of letters among what is not white space: less is code, a table's row or a score. */
 const LETTERS_LEAST01 = 0.6;
 
-const DENSE =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
+const DENSE = pattern('gu')`
+    [\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}
+     \p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]
+  `;
 const QUOTES: readonly [string, string][] = [
   ['“', '”'],
   ['„', '“”'],
@@ -41,22 +47,42 @@ const QUOTES: readonly [string, string][] = [
 ];
 
 /** What pages say of themselves rather than of their matter, in the languages we know. */
-const BOILERPLATE =
-  /\b(?:cookies?|newsletter|subscribe|sign up|all rights reserved|copyright|click (?:here|the|on)|read more|learn more|share this|follow us|contact us|privacy policy|terms of (?:use|service)|last updated|posted (?:on|by)|written by|photo(?:graph)? (?:by|courtesy)|image (?:by|credit|courtesy)|affiliate (?:links?|commission)|table of contents|in this (?:article|guide|post|tutorial|section|blog)|this (?:article|guide|post|page))\b|©|https?:\/\/|www\.|Newsletter|abonnieren|Alle Rechte|droits réservés|prawa zastrzeżone|prawem autorskim|alle rechten voorbehouden|tutti i diritti|todos os direitos|με επιφύλαξη|abonnez-vous|suscríbase|suscríbete|derechos reservados|подпис(?:ывайтесь|аться)|все права|дякуємо|版权|版權|转载|轉載|点击|點擊|关注我们|扫码|二维码|订阅|责任编辑|本文(?:作者|首发|转自)|作者(?:介绍|簡介|简介|[:：])|大家好|我叫|未经(?:许可|授权)|來源[:：]|来源[:：]|著作権|無断転載|購読|무단\s?전재|저작권|구독|기자\s*[=:(]|đăng ký|bản quyền|حقوق (?:النشر|محفوظة)|اشترك|כל הזכויות|सर्वाधिकार|δικαιώματα/iu;
+const BOILERPLATE = pattern('iu')`
+    \b(?:cookies?|newsletter|subscribe|sign up|all rights reserved|copyright|click (?:here|the|on)|read more
+    |learn more|share this|follow us|contact us|privacy policy|terms of (?:use|service)|last updated|posted (?:on
+    |by)|written by|photo(?:graph)? (?:by|courtesy)|image (?:by|credit|courtesy)|affiliate (?:links?|commission)
+    |table of contents|in this (?:article|guide|post|tutorial|section|blog)|this (?:article|guide|post|page))\b|©
+    |https?://|www\.|Newsletter|abonnieren|Alle Rechte|droits réservés|prawa zastrzeżone|prawem autorskim
+    |alle rechten voorbehouden|tutti i diritti|todos os direitos|με επιφύλαξη|abonnez-vous|suscríbase|suscríbete
+    |derechos reservados|подпис(?:ывайтесь|аться)|все права|дякуємо|版权|版權|转载|轉載|点击|點擊|关注我们|扫码|二维码|订阅|责任编辑|本文(?:作者
+    |首发|转自)|作者(?:介绍|簡介|简介|[:：])|大家好|我叫|未经(?:许可|授权)|來源[:：]|来源[:：]|著作権|無断転載|購読|무단\s?전재|저작권|구독|기자\s*[=:(]|đăng ký
+    |bản quyền|حقوق (?:النشر|محفوظة)|اشترك|כל הזכויות|सर्वाधिकार|δικαιώματα
+  `;
 
 /** Lines that name a source or a picture. */
-const LABELLED =
-  /^(?:sources?|photos?|images?|pictures?|figure|credits?|note|caption|quelle|foto|fuente|fonte|источник|фото|źródło|zdjęcie|πηγή|φωτο(?:γραφία)?|nguồn|ảnh|출처|사진|来源|來源|图片?|圖片?|出典|写真|المصدر|صورة|מקור|צילום|स्रोत|फोटो|ที่มา|ภาพ)\s*[\d.]*\s*[:：/]/iu;
+const LABELLED = pattern('iu')`
+    ^(?:sources?|photos?|images?|pictures?|figure|credits?|note|caption|quelle|foto|fuente|fonte|источник|фото
+    |źródło|zdjęcie|πηγή|φωτο(?:γραφία)?|nguồn|ảnh|출처|사진|来源|來源|图片?|圖片?|出典|写真|المصدر|صورة|מקור|צילום|स्रोत|फोटो
+    |ที่มา|ภาพ)\s*[\d.]*\s*[:：/]
+  `;
 
 /** Steps and counted items: "Step #7: …", "第一步：…", "3) …". */
-const NUMBERED =
-  /^(?:(?:step|tip|part|chapter|day|week|rule|schritt|tipp|teil|étape|paso|passo|шаг|krok|bước|βήμα|خطوة|चरण)\s*#?\d|第\s?[\d一二三四五六七八九十]+\s?[步章节條条点點]|(?:#|№)?\s?\d{1,2}[.):]\s)/iu;
+const NUMBERED = pattern('iu')`
+    ^(?:(?:step|tip|part|chapter|day|week|rule|schritt|tipp|teil|étape|paso|passo|шаг|krok|bước|βήμα|خطوة
+    |चरण)\s*#?\d|第\s?[\d一二三四五六七八九十]+\s?[步章节條条点點]|(?:#|№)?\s?\d{1,2}[.):]\s)
+  `;
 
-/** A sentence that begins with what somebody said, told by the mark that ends it inside the quotation; a title in quotation marks has none. */
+/**
+ * A sentence that begins with what somebody said, told by the mark that ends it inside the quotation; a title in
+ * quotation marks has none.
+ */
 const SPEECH =
   /^(?:["“«][^"”»]*[,.?!…]["”»]|„[^“”]*[,.?!…]?[“”][,.]|[「『][^」』]*[。！？…，][」』]|“[^”]*[。！？…，]”)/u;
 
-/** Says why a sentence cannot stand alone, or null where it can, under its article's title. `language` as in `languageOf`. */
+/**
+ * Says why a sentence cannot stand alone, or null where it can, under its article's title. `language` as in
+ * `languageOf`.
+ */
 export function faultOf(
   candidate: Pick<Candidate, 'text' | 'units' | 'ends'>,
   language: string,

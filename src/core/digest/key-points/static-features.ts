@@ -1,10 +1,13 @@
-/** What is known of each sentence before any is chosen: place, form, and how it bears on the title, the headings and the rest. */
+/**
+ * What is known of each sentence before any is chosen: place, form, and how it bears on the title, the headings and
+ * the rest.
+ */
 import { leansBack } from '../language/anaphora.ts';
-import type { Candidate, Reading } from './candidates.ts';
+import type { Candidate, ParsedText } from './candidates.ts';
 import type { Concepts } from './concepts.ts';
 
-/** Facts of a sentence that do not change while sentences are chosen. Order is the order of the weights. */
-export const STANDING = [
+/** Features of a sentence that do not change while sentences are chosen. Order is the order of the weights. */
+export const STATIC_FEATURES = [
   'logLength',
   'short',
   'long',
@@ -51,8 +54,8 @@ export const STANDING = [
   'longTextNearTop',
 ] as const;
 
-/** The facts that are weighed a second time for later choices (`Choosing.later01`). */
-export const LATER = [
+/** The features that are weighed a second time for later choices (`GreedyChoice.later01`). */
+export const LATER_FEATURES = [
   'logLength',
   'short',
   'long',
@@ -75,9 +78,12 @@ export const LATER = [
   'wordMean',
   'pairMean',
   'denseLogLength',
-] as const satisfies readonly (typeof STANDING)[number][];
+] as const satisfies readonly (typeof STATIC_FEATURES)[number][];
 
-/** A Han, kana or Hangul character reads as this much of a word (median over our corpora of characters a word, inverted). */
+/**
+ * A Han, kana or Hangul character reads as this much of a word (median over our corpora of characters a word,
+ * inverted).
+ */
 const CHARACTER = 0.6;
 /** Words: under the first a sentence is short, over the second long. */
 const SHORT = 9;
@@ -98,9 +104,9 @@ export function lengthOf(candidate: Candidate, single: readonly boolean[]): numb
   return Math.max(1, length);
 }
 
-/** What the facts are taken from. */
-export interface Grounds {
-  reading: Reading;
+/** What the features are taken from. */
+export interface StaticInputs {
+  parsed: ParsedText;
   concepts: Concepts;
   words: Float64Array;
   pairs: Float64Array;
@@ -109,13 +115,13 @@ export interface Grounds {
   middle: Float64Array;
 }
 
-/** One row of `STANDING` a sentence. Linear. */
-export function standingFacts(grounds: Grounds): Float64Array {
-  const { reading, concepts } = grounds;
-  const { candidates, lexicon, headings, language } = reading;
+/** One row of `STATIC_FEATURES` a sentence. Linear. */
+export function staticFeatures(inputs: StaticInputs): Float64Array {
+  const { parsed, concepts } = inputs;
+  const { candidates, lexicon, headings, language } = parsed;
   const n = candidates.length;
-  const facts = new Float64Array(n * STANDING.length);
-  const title = new Set(reading.title.filter((id) => !lexicon.stop[id]));
+  const features = new Float64Array(n * STATIC_FEATURES.length);
+  const title = new Set(parsed.title.filter((id) => !lexicon.stop[id]));
   const headingSets = headings.map((heading) => new Set(heading.filter((id) => !lexicon.stop[id])));
   const sectioned = headings.length > 2 ? 1 : 0;
   const speaker = SPEAKER[language];
@@ -136,25 +142,25 @@ export function standingFacts(grounds: Grounds): Float64Array {
     let names = 0;
     let single = 0;
     for (const id of units) {
-      wordSum += grounds.words[id] ?? 0;
+      wordSum += inputs.words[id] ?? 0;
       if (lexicon.single[id]) single++;
       if ((lexicon.capitals[id] ?? 0) > 0) names++;
     }
     const dense = single > units.length / 2 ? 1 : 0;
     let pairSum = 0;
-    for (const id of grounds.pairsOf[i] ?? []) pairSum += grounds.pairs[id] ?? 0;
+    for (const id of inputs.pairsOf[i] ?? []) pairSum += inputs.pairs[id] ?? 0;
     const length = lengthOf(c, lexicon.single);
     const logLength = Math.log(Math.max(6, length));
     const size = Math.max(1, topics.size);
     const nearTop = 1 / (1 + i) ** PLACE_POWER;
     const logPlace = Math.log(1 + i);
-    const middle = grounds.middle[i] ?? 0;
-    facts.set(
+    const middle = inputs.middle[i] ?? 0;
+    features.set(
       [
         logLength,
         Math.max(0, SHORT - length) / SHORT,
         Math.max(0, length - LONG) / LONG,
-        Math.log(0.15 + (grounds.rank[i] ?? 0)),
+        Math.log(0.15 + (inputs.rank[i] ?? 0)),
         middle,
         nearTop,
         logPlace,
@@ -196,8 +202,8 @@ export function standingFacts(grounds: Grounds): Float64Array {
         dense * logLength,
         longText * nearTop,
       ],
-      i * STANDING.length,
+      i * STATIC_FEATURES.length,
     );
   });
-  return facts;
+  return features;
 }

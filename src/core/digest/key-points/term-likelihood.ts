@@ -1,8 +1,11 @@
-/** How likely each word, and each pair of neighbouring words, of an article is to stand in its author's own points: two small logistic models. */
-import type { Reading } from './candidates.ts';
+/**
+ * How likely each word, and each pair of neighbouring words, of an article is to stand in its author's own points:
+ * two small logistic models.
+ */
+import type { ParsedText } from './candidates.ts';
 
 /** What a model looks at, word by word. Order is the order of the weights. */
-export const WORD_FACTS = [
+export const WORD_FEATURES = [
   'one',
   'logCount',
   'once',
@@ -33,7 +36,7 @@ export const WORD_FACTS = [
 ] as const;
 
 /** What a model looks at, pair by pair. */
-export const PAIR_FACTS = [
+export const PAIR_FEATURES = [
   'one',
   'logCount',
   'once',
@@ -63,8 +66,8 @@ export interface Terms {
   wordCount: number;
   pairCount: number;
   /** By word and by pair, row after row. */
-  wordFacts: Float64Array;
-  pairFacts: Float64Array;
+  wordFeatures: Float64Array;
+  pairFeatures: Float64Array;
   members: Int32Array;
 }
 
@@ -105,10 +108,11 @@ const LONG_WORD = 12;
 /** Log of the sentences of a long article (150). */
 const LONG_TEXT = 5;
 
-/** Gathers the facts. Linear. */
-export function termsOf(reading: Reading): Terms {
-  const { lexicon, candidates, headings, title } = reading;
-  const wordCount = lexicon.names.length; // also the base of pair keys: small integers up to 46,340 words, which maps hold cheaply
+/** Gathers the features. Linear. */
+export function termsOf(parsed: ParsedText): Terms {
+  const { lexicon, candidates, headings, title } = parsed;
+  // also the base of pair keys: small integers up to 46,340 words, which maps hold cheaply
+  const wordCount = lexicon.names.length;
   const pairIds = new Map<number, number>();
   const firsts: number[] = [];
   const seconds: number[] = [];
@@ -152,7 +156,7 @@ export function termsOf(reading: Reading): Terms {
   const sections = headings.length;
   const sectioned = sections > 2 ? 1 : 0;
   const long = Math.log(n) / LONG_TEXT;
-  const wordFacts = new Float64Array(wordCount * WORD_FACTS.length);
+  const wordFeatures = new Float64Array(wordCount * WORD_FEATURES.length);
   for (let id = 0; id < wordCount; id++) {
     const count = w.count[id] ?? 0;
     if (count === 0) continue;
@@ -162,7 +166,7 @@ export function termsOf(reading: Reading): Terms {
     const first = w.first[id] ?? 0;
     const early = 1 / Math.sqrt(1 + first);
     const single = lexicon.single[id] ? 1 : 0;
-    wordFacts.set(
+    wordFeatures.set(
       [
         1,
         logCount,
@@ -192,10 +196,10 @@ export function termsOf(reading: Reading): Terms {
         long * early,
         long * logCount,
       ],
-      id * WORD_FACTS.length,
+      id * WORD_FEATURES.length,
     );
   }
-  const pairFacts = new Float64Array(pairCount * PAIR_FACTS.length);
+  const pairFeatures = new Float64Array(pairCount * PAIR_FEATURES.length);
   const members = new Int32Array(pairCount * 2);
   for (let id = 0; id < pairCount; id++) {
     const a = firsts[id] ?? 0;
@@ -207,7 +211,7 @@ export function termsOf(reading: Reading): Terms {
     const ga = lexicon.stop[a] ? 1 : 0;
     const gb = lexicon.stop[b] ? 1 : 0;
     const single = lexicon.single[a] && lexicon.single[b] ? 1 : 0;
-    pairFacts.set(
+    pairFeatures.set(
       [
         1,
         Math.log(count),
@@ -230,35 +234,36 @@ export function termsOf(reading: Reading): Terms {
         sectioned * Math.log(count),
         long / Math.sqrt(1 + first),
       ],
-      id * PAIR_FACTS.length,
+      id * PAIR_FEATURES.length,
     );
   }
-  return { words, pairs, wordCount, pairCount, wordFacts, pairFacts, members };
+  return { words, pairs, wordCount, pairCount, wordFeatures, pairFeatures, members };
 }
 
-function logistic(facts: Float64Array, at: number, weights: readonly number[]): number {
+function logistic(features: Float64Array, at: number, weights: readonly number[]): number {
   let sum = 0;
-  for (let k = 0; k < weights.length; k++) sum += (weights[k] ?? 0) * (facts[at + k] ?? 0);
+  for (let k = 0; k < weights.length; k++) sum += (weights[k] ?? 0) * (features[at + k] ?? 0);
   return 1 / (1 + Math.exp(-sum));
 }
 
-const LOG_WORDS = PAIR_FACTS.indexOf('logWords');
+const LOG_WORDS = PAIR_FEATURES.indexOf('logWords');
 
 /** The likelihood of every word, 0–1. */
-export function wordExpectations(terms: Terms, weights: readonly number[]): Float64Array {
+export function wordLikelihoods(terms: Terms, weights: readonly number[]): Float64Array {
   const found = new Float64Array(terms.wordCount);
-  for (let id = 0; id < found.length; id++) found[id] = logistic(terms.wordFacts, id * WORD_FACTS.length, weights);
+  for (let id = 0; id < found.length; id++)
+    found[id] = logistic(terms.wordFeatures, id * WORD_FEATURES.length, weights);
   return found;
 }
 
-/** The likelihood of every pair, 0–1; fills the pair facts that depend on the words'. */
-export function pairExpectations(terms: Terms, words: Float64Array, weights: readonly number[]): Float64Array {
+/** The likelihood of every pair, 0–1; fills the pair features that depend on the words'. */
+export function pairLikelihoods(terms: Terms, words: Float64Array, weights: readonly number[]): Float64Array {
   const found = new Float64Array(terms.pairCount);
   for (let id = 0; id < found.length; id++) {
-    const at = id * PAIR_FACTS.length;
+    const at = id * PAIR_FEATURES.length;
     const both = (words[terms.members[id * 2] ?? 0] ?? 0) * (words[terms.members[id * 2 + 1] ?? 0] ?? 0);
-    terms.pairFacts[at + LOG_WORDS] = Math.log(both + 1e-4);
-    found[id] = logistic(terms.pairFacts, at, weights);
+    terms.pairFeatures[at + LOG_WORDS] = Math.log(both + 1e-4);
+    found[id] = logistic(terms.pairFeatures, at, weights);
   }
   return found;
 }

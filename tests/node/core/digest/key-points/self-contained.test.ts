@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { leansBack } from '../../../../../src/core/digest/language/anaphora.ts';
-import { faultOf } from '../../../../../src/core/digest/key-points/standing-alone.ts';
+import { faultOf } from '../../../../../src/core/digest/key-points/self-contained.ts';
 import { endsAsSentence } from '../../../../../src/core/digest/language/sentences.ts';
 import { Lexicon } from '../../../../../src/core/digest/language/terms.ts';
 
@@ -40,7 +40,7 @@ describe('leansBack', () => {
       for (const sentence of list) expect([sentence, leansBack(sentence, language)]).toEqual([sentence, true]);
     });
   }
-  const standing: Record<string, string> = {
+  const statics: Record<string, string> = {
     en: 'The old bridge over the river will close on Monday.',
     de: 'Die alte Brücke über den Fluss wird am Montag gesperrt.',
     fr: 'Le vieux pont sur la rivière ferme lundi.',
@@ -58,7 +58,7 @@ describe('leansBack', () => {
     th: 'สะพานเก่าปิดวันจันทร์',
     tlh: 'Qapla jajvam maj.',
   };
-  for (const [language, sentence] of Object.entries(standing)) {
+  for (const [language, sentence] of Object.entries(statics)) {
     it(`lets a plain sentence be in ${language}`, () => expect(leansBack(sentence, language)).toBe(false));
   }
 });

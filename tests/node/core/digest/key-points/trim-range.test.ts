@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { ownPart } from '../../../../../src/core/digest/key-points/trim.ts';
+import { trimRange } from '../../../../../src/core/digest/key-points/trim-range.ts';
 
 const own = (sentence: string, byline?: string): string => {
-  const { from, to } = ownPart(sentence, byline);
+  const { from, to } = trimRange(sentence, byline);
   return sentence.slice(from, to);
 };
 
-describe('ownPart', () => {
+describe('trimRange', () => {
   it.each([
     ['BERLIN — German officials warn of heat.', 'German officials warn of heat.'],
     ['LONDON (Reuters) - Elton John will write a book.', 'Elton John will write a book.'],
