@@ -4,6 +4,7 @@
  */
 import { expect, test } from './harness/fixtures.ts';
 import { emptyLibrary } from './harness/library.ts';
+import { isOver, keepWriting, library, lostOf, stopWriting, writing } from './harness/writing.ts';
 
 /** Kills of one run; every so many of them take the browser with them. */
 const KILLS = Number(process.env.LEDE_KILLS ?? 24);
@@ -13,104 +14,6 @@ const OLD_NOTES = 2_000;
 const MIGRATIONS = Math.ceil(KILLS / 8);
 /** One kill with its pause, at most, ms. */
 const KILL_MS = 3_000;
-
-interface Row {
-  id: string;
-  entryId: string;
-  text: string;
-  alts: Record<string, string>;
-}
-/** What must be kept: of each note one of these texts. */
-type Acknowledged = [id: string, texts: string[]][];
-interface Writing {
-  acknowledged: Acknowledged;
-  counts: { saves: number; edits: number; imports: number };
-  go: boolean;
-  over: boolean;
-}
-
-/** Runs in one of our pages: writes without a pause, and writes down what was acknowledged. */
-function keepWriting(site: string): void {
-  const state: Writing = { acknowledged: [], counts: { saves: 0, edits: 0, imports: 0 }, go: true, over: false };
-  (globalThis as unknown as { writing: Writing }).writing = state;
-  type Runtime = { runtime: { sendMessage: (message: unknown) => Promise<unknown> } };
-  const { chrome, browser } = globalThis as unknown as { chrome: Runtime; browser?: Runtime };
-  type Answer = { ok: true; value: { clocks: { text: string }; added: number } } | { ok: false } | undefined;
-  const ask = (kind: string, body: object) =>
-    Promise.race([
-      (browser ?? chrome).runtime.sendMessage({ lede: 'ask', kind, body }).catch(() => undefined),
-      new Promise((late) => setTimeout(late, 3_000)),
-    ]) as Promise<Answer>;
-  const words = 'A line of an article that is kept.';
-  const articleAt = (url: string) => ({
-    ...{ url, title: 'Under way', text: words, removed: [] },
-    ...{ tree: { tag: 'div', children: [] }, blocks: [{ kind: 'paragraph', start: 0, end: words.length }] },
-  });
-  const base = (id: string, url: string) => ({ id, version: 2, url });
-  const save = async (at: number) => {
-    const [id, text] = [crypto.randomUUID(), `saved ${at} ${Math.random()}`];
-    const quote = { exact: `passage ${at}`, prefix: '', suffix: '', start: at };
-    const article = articleAt(`${site}/${at % 20}`);
-    const saved = await ask('note.add', { article, quote, colour: 'green', text, id });
-    if (!saved?.ok) return;
-    state.counts.saves += 1;
-    if (at % 3) return void state.acknowledged.push([id, [text]]);
-    const [edit, textBase] = [`edited ${at} ${Math.random()}`, saved.value.clocks.text];
-    const edited = await ask('note.change', { id, change: { text: edit, textBase } });
-    state.acknowledged.push([id, edited?.ok ? [edit] : [text, edit]]);
-    if (edited?.ok) state.counts.edits += 1;
-  };
-  const take = async (at: number) => {
-    const [key, now, url] = [crypto.randomUUID(), Date.now(), `${site}/taken/${at}/${Math.random()}`];
-    const entry = {
-      ...{ ...base(`e-${key}`, url), urlKey: url, aliases: [], parted: [], title: 'Taken', tags: [], clocks: {} },
-      ...{ addedAt: now, changedAt: now, openedAt: now, broughtBack: [] },
-    };
-    const note = {
-      ...{ ...base(`n-${key}`, url), entryId: entry.id, colour: 'pink', text: `taken ${key}`, alts: {}, textSeen: {} },
-      ...{ quote: { exact: 'x', prefix: '', suffix: '', start: 0 }, tags: [], createdAt: now, changedAt: now },
-      clocks: {},
-    };
-    const records = { entries: [entry], notes: [note], articles: [] };
-    const trust = at % 2 ? 'fill' : 'restore';
-    const taken = await ask('library.take', { records, trust, group: crypto.randomUUID() });
-    if (!taken?.ok || taken.value.added !== 2) return;
-    state.counts.imports += 1;
-    state.acknowledged.push([note.id, [note.text]]);
-  };
-  void (async () => {
-    for (let at = 0; state.go; at += 1) {
-      await save(at);
-      if (at % 5 === 0) await take(at);
-    }
-    state.over = true;
-  })();
-}
-
-const writing = () => (globalThis as unknown as { writing: Writing }).writing;
-const isOver = () => (globalThis as unknown as { writing: Writing }).writing.over;
-const stopWriting = () => {
-  (globalThis as unknown as { writing: Writing }).writing.go = false;
-};
-
-/** Runs in one of our pages: entries' ids and notes as the database holds them, and the database's own version. */
-function library(): Promise<{ version: number; entries: string[]; notes: Row[] }> {
-  return new Promise((resolve, reject) => {
-    const asked = indexedDB.open('lede');
-    asked.onerror = () => reject(asked.error ?? new Error('no database'));
-    asked.onsuccess = () => {
-      const database = asked.result;
-      database.onversionchange = () => database.close();
-      const reading = database.transaction(['entries', 'notes']);
-      const entries = reading.objectStore('entries').getAllKeys();
-      const notes = reading.objectStore('notes').getAll();
-      reading.oncomplete = () => {
-        database.close();
-        resolve({ version: database.version, entries: entries.result as string[], notes: notes.result as Row[] });
-      };
-    };
-  });
-}
 
 test('the background, and now and then the browser, is killed during saves, edits, imports and restores', async ({
   lede,
@@ -125,7 +28,7 @@ test('the background, and now and then the browser, is killed during saves, edit
     for (const [id, texts] of acknowledged) wanted.set(id, texts);
     for (const key of ['saves', 'edits', 'imports'] as const) sum[key] += counts[key];
   };
-  await page.evaluate(keepWriting, site.origin);
+  await page.evaluate(keepWriting, { site: site.origin });
   while (kills < KILLS) {
     // A different moment each time, from the middle of the first transaction on.
     await new Promise((resolve) => setTimeout(resolve, 30 + ((kills * 37) % 220)));
@@ -137,18 +40,14 @@ test('the background, and now and then the browser, is killed during saves, edit
     await gather();
     await lede.crash();
     page = await lede.page('options/index.html');
-    await page.evaluate(keepWriting, site.origin);
+    await page.evaluate(keepWriting, { site: site.origin });
   }
   await page.evaluate(stopWriting);
   await expect.poll(() => page.evaluate(isOver), { timeout: 30_000 }).toBe(true);
   await gather();
   const { entries, notes } = await page.evaluate(library);
-  const [byId, known] = [new Map(notes.map((note) => [note.id, note])), new Set(entries)];
-  const isKept = ([id, texts]: [string, string[]]) => {
-    const note = byId.get(id);
-    return note !== undefined && [note.text, ...Object.values(note.alts)].some((text) => texts.includes(text));
-  };
-  expect([...wanted].filter((one) => !isKept(one))).toEqual([]);
+  const known = new Set(entries);
+  expect(lostOf(wanted, notes)).toEqual([]);
   expect(notes.filter(({ entryId }) => !known.has(entryId))).toEqual([]);
   expect(new Set(notes.map(({ text }) => text)).size).toBe(notes.length);
   expect(wanted.size).toBeGreaterThan(KILLS / 4);

@@ -1,0 +1,80 @@
+/**
+ * The disk is filled at many moments while notes are saved: what was acknowledged is there afterwards, or is offered and
+ * brought back whole. Only by `node dev/disk-full.mjs`, which gives the browser a small disk of its own.
+ */
+import { closeSync, existsSync, openSync, statfsSync, unlinkSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from './harness/fixtures.ts';
+import { say } from './harness/glance.ts';
+import { isOver, keepWriting, library, lostOf, stopWriting, writing } from './harness/writing.ts';
+
+const DISK = process.env.LEDE_DISK ?? '';
+const MOMENTS = Number(process.env.LEDE_MOMENTS ?? 50);
+/** Bytes that are left free, one after the other: none, too few for a write, enough for some. */
+const LEFT = [0, 30_000, 0, 300_000, 1_000_000, 3_000_000];
+/** Letters of a note at most, so that the disk fills in a few. */
+const LETTERS = 20_000;
+const filler = join(DISK, 'filler');
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Fills the disk but for so many bytes. */
+function fill(left: number): void {
+  const file = openSync(filler, 'a');
+  const free = () => Number(statfsSync(DISK).bavail) * Number(statfsSync(DISK).bsize);
+  try {
+    while (free() > left + 65_536) writeSync(file, Buffer.alloc(65_536, 1));
+    for (const size of left === 0 ? [4096, 512, 64, 1] : []) fillUp(file, size);
+  } catch {
+    // Full before it was told to be: the browser writes meanwhile.
+  }
+  closeSync(file);
+}
+
+function fillUp(file: number, size: number): void {
+  try {
+    for (;;) writeSync(file, Buffer.alloc(size, 1));
+  } catch {
+    // No room for a piece of that size.
+  }
+}
+
+const empty = () => existsSync(filler) && unlinkSync(filler);
+
+test('the disk is filled again and again during saves', async ({ lede, site }) => {
+  test.skip(!DISK, 'needs a small disk: node dev/disk-full.mjs');
+  test.setTimeout(120_000 + MOMENTS * 12_000);
+  const wanted = new Map<string, string[]>();
+  const seen = { restarts: 0, offered: 0 };
+  let page = await lede.page('options/index.html');
+  for (let moment = 0; moment < MOMENTS; moment += 1) {
+    await page.evaluate(keepWriting, { site: site.origin, letters: LETTERS });
+    await pause(150 + ((moment * 97) % 500));
+    fill(LEFT[moment % LEFT.length] ?? 0);
+    await pause(300 + ((moment * 61) % 600));
+    const isLast = moment % 5 === 4;
+    if (!isLast) empty();
+    await page.evaluate(stopWriting);
+    await expect.poll(() => page.evaluate(isOver), { timeout: 30_000 }).toBe(true);
+    for (const [id, texts] of (await page.evaluate(writing)).acknowledged) wanted.set(id, texts);
+    if (!isLast) continue;
+    // The browser ends while the disk is full, and starts when there is room again.
+    empty();
+    await (moment % 10 === 9 ? lede.crash() : lede.restart());
+    seen.restarts += 1;
+    const shown = await lede.page('library/index.html');
+    await pause(1_500);
+    if ((await shown.count({ css: '.lost-library' })) > 0) {
+      seen.offered += 1;
+      await shown.click({ role: 'button', name: say('library_restore') });
+      await expect.poll(() => shown.count({ css: '.lost-library' }), { timeout: 60_000 }).toBe(0);
+    }
+    await shown.close();
+    page = await lede.page('options/index.html');
+    expect(lostOf(wanted, (await page.evaluate(library)).notes)).toEqual([]);
+  }
+  const { restarts, offered } = seen;
+  console.log(
+    `${MOMENTS} moments, ${restarts} restarts, ${wanted.size} notes acknowledged, 0 lost; offered ${offered}`,
+  );
+  await page.close();
+});
