@@ -85,8 +85,9 @@ export async function mark(
   const twin = (await draft.notesOf(entry.id)).find(
     (note) => note.deletedAt === undefined && isSamePassage(note.quote, quote) && isSameSite(note.url, url),
   );
-  if (twin)
-    return ok(await draft.putNote(changeNote(twin, { colour, ...(text && !twin.text ? { text } : {}) }, stamp)));
+  // Words for a passage that has some already stand beside them, as words of two places do.
+  const words = text ? { text, textBase: '' } : {};
+  if (twin) return ok(await draft.putNote(changeNote(twin, { colour, ...words }, stamp)));
   const note = newNote(
     { id, entryId: entry.id, url, quote, colour, text, tags: [], createdAt: stamp.nowMs, changedAt: stamp.nowMs },
     RECORD_VERSION,

@@ -159,6 +159,14 @@ describe('a highlight', () => {
     expect(value(first)).toEqual(value(second));
     await add('once');
     expect(await db.notes.count()).toBe(1);
+    // What was written for it in one window and in another is kept both times.
+    for (const text of ['mine', 'mine', 'and mine too']) {
+      const article = articleOf('once upon a time', { url: page().url });
+      value(await views['note.add']({ article, quote: quoteOf('once'), colour: 'blue', text }, view));
+    }
+    const [note] = await db.notes.toArray();
+    expect([note?.text, ...Object.values(note?.alts ?? {})].toSorted()).toEqual(['and mine too', 'mine']);
+    expect(await db.notes.count()).toBe(1);
     const elsewhere = await pages['highlight.add'](ask, page('https://thief.example/'));
     expect(elsewhere).toMatchObject({ ok: false, error: { kind: 'not-allowed' } });
     expect(await db.entries.count()).toBe(1);

@@ -41,7 +41,7 @@ export function keepWriting({ site, letters = 0 }: { site: string; letters?: num
   const save = async (at: number) => {
     const more = 'x'.repeat(letters * Math.random());
     const [id, text] = [crypto.randomUUID(), `saved ${at} ${Math.random()} ${more}`];
-    const quote = { exact: `passage ${at}`, prefix: '', suffix: '', start: at };
+    const quote = { exact: `passage ${at} ${Math.random()}`, prefix: '', suffix: '', start: at };
     const article = articleAt(`${site}/${at % 20}`);
     const saved = await ask('note.add', { article, quote, colour: 'green', text, id });
     if (!saved?.ok) return;
