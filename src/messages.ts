@@ -1,5 +1,6 @@
 /** The contract between contexts, types only: who may ask whom what. Every answer is a `Result`. */
 import type { Article, BroughtBack } from './core/article/article.ts';
+import type { Listed } from './core/article/listing.ts';
 import type { Correction } from './core/article/removals/correction.ts';
 import type { Quote } from './core/anchor/quote.ts';
 import type { Counts } from './core/library/import/plan.ts';
@@ -172,8 +173,11 @@ export interface Reading {
 
 /** View or background → the page script of a tab. */
 export interface ToPage {
-  /** Reads the page (again where `fresh`). */
-  'article.read': (ask: { fresh: boolean }) => Reading & { calm: boolean };
+  /**
+   * Reads the page (again where `fresh`). A page that lists articles fails with `listing`, unless the person wants it
+   * read `anyway`; then it is read until its address changes.
+   */
+  'article.read': (ask: { fresh: boolean; anyway?: boolean }) => Reading & { calm: boolean };
   /** Fetches the other parts of the article from the page's own site, without cookies, and joins them; asked at the person's click alone.
    * `whole` is false where a part that the page names could not be had. */
   'article.read-parts': (ask: null) => { article: Article; whole: boolean };
@@ -207,6 +211,8 @@ export interface ToPage {
   'shapes.keep': (ask: { shapes: string[] }) => Reading;
   /** Reads the pages of this site so from now on, and remembers it; null leaves it to the judge again. */
   'correction.set': (ask: { correction: Correction | null }) => Reading;
+  /** What the page lists; empty where it is no listing. */
+  'listing.read': (ask: null) => Listed[];
   /** Lets the person pick the part of the page that is the article; `correction.keep` follows when they did. */
   'part.pick': (ask: null) => null;
   /** The note editor wants to be so high, CSS px, and is done. */

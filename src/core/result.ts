@@ -4,6 +4,7 @@ export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure };
 /** Every way in which something may not work out. Each has one sentence, `failure_<kind with _>`, in `_locales`. */
 export type FailureKind =
   | 'no-article' // the page holds nothing to read
+  | 'listing' // the page lists articles and is none itself
   | 'page-closed' // a browser page, a store page or a page we may not enter
   | 'page-gone' // the tab was closed or moved on
   | 'pdf' // the browser's own viewer shows this

@@ -104,12 +104,14 @@ function answersOf(parts: Parts): Handlers<ToPage> {
     return kept.ok ? read : kept;
   };
   return {
-    'article.read': async ({ fresh }) => {
+    'article.read': async ({ fresh, anyway = false }) => {
+      capture.anyway ||= anyway;
       const first = capture.read(fresh);
       // under way meanwhile; what the person brought back is in the article from its first showing on
       await Promise.race([planned(), pause(PLAN_MS)]);
       const last = capture.last(); // of two that ask at once, the other may have read again by now
       const read = last ? ok(last) : first.ok ? capture.read(false) : first;
+      if (capture.listed().length > 0) return fail('listing');
       if (!read.ok) return read;
       showCount(read.value);
       return ok({ ...readingOf(read.value), calm: calm.on() });
@@ -179,6 +181,7 @@ function answersOf(parts: Parts): Handlers<ToPage> {
       for (const shape of shapes) capture.shapes.add(shape);
       return readAgain();
     },
+    'listing.read': () => ok(capture.listed()),
     'correction.set': ({ correction }) => correct(correction),
     'part.pick': () => {
       void pickPart();

@@ -1,5 +1,6 @@
 /** Reads the live page into an article, once until it changes, with what the person brought back kept in. */
 import type { TracedArticle } from '../core/article/article.ts';
+import type { Listed } from '../core/article/listing.ts';
 import type { Correction } from '../core/article/removals/correction.ts';
 import { askFromPage } from '../adapters/browser/channel.ts';
 import { type Result, fail, ok } from '../core/result.ts';
@@ -20,6 +21,10 @@ export interface Capture {
   broughtBack: Set<string>;
   /** How the person wants the pages of this site to be read. */
   correction: Correction | null;
+  /** The person wants this page read, though it is a listing. */
+  anyway: boolean;
+  /** What the page lists; empty where it is to be read as an article. */
+  listed(): Listed[];
   /** Shapes of blocks that the person brought back on the whole site. */
   shapes: Set<string>;
 }
@@ -80,6 +85,9 @@ export function createCapture(document: Document, canonical: Canonical = createC
     broughtBack,
     shapes,
     correction: null,
+    anyway: false,
+    listed: () =>
+      capture.anyway || capture.correction ? [] : (window.ledeReading?.listing(document, document.location.href) ?? []),
     ready: async () => (window.ledeReading ? ok(null) : askFromPage('page.enter', { script: 'reading' })),
     // A page that had no article may have one now: its text came late.
     read: (fresh) => (last?.ok && !fresh && stands(last.value) ? last : readNow()),

@@ -111,7 +111,7 @@ function start(life: AbortController): void {
     await capture.ready();
     if (here.aborted) return;
     const traced = await whenRead(document, capture, here);
-    if (!traced) return;
+    if (!traced || capture.listed().length > 0) return;
     showCount(traced);
     if (isCalm) calm.enter(traced);
   };
@@ -126,6 +126,7 @@ function start(life: AbortController): void {
       capture.forget();
       capture.broughtBack.clear();
       capture.shapes.clear();
+      capture.anyway = false;
       void highlights.set([]).then(enter);
     },
   });

@@ -3,9 +3,10 @@
  * before.
  */
 import { isPartOf, joinParts } from '../core/article/join.ts';
+import { listing } from '../core/article/listing.ts';
 import { read, trace } from '../core/article/read.ts';
 
-const reading = { read, trace, isPartOf, joinParts };
+const reading = { read, trace, isPartOf, joinParts, listing };
 
 /** The functions that the page script finds in its own world once this script ran there. */
 export type Reading = typeof reading;

@@ -103,6 +103,11 @@ export async function openAddress(url: string): Promise<number | undefined> {
   return (await browser.tabs.create({ url })).id;
 }
 
+/** Opens a web address in a tab that is there; one that is gone is fine. */
+export async function goToAddress(tabId: number, url: string): Promise<void> {
+  await browser.tabs.update(tabId, { url }).catch(() => undefined);
+}
+
 /** Brings a tab and its window to the front; one that is gone is fine. */
 export async function showTab(tabId: number): Promise<void> {
   try {

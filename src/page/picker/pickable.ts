@@ -19,11 +19,16 @@ export function isPickable(element: Element): boolean {
   return (element.textContent?.trim().length ?? 0) >= CHARACTERS_LEAST;
 }
 
-/** The part at a point of the window, CSS px; null where nothing can be picked there. */
+/** Single lines of a text: who points at one means the box around it. */
+const LINE = /^(?:P|H[1-6]|LI|DT|DD|TR|TD|TH|TBODY|THEAD|TFOOT|FIGCAPTION)$/;
+
+/** The part at a point of the window, CSS px; null where nothing can be picked there. Arrows reach single lines. */
 export function blockAt(document: Document, x: number, y: number): Element | null {
   let at = document.elementsFromPoint(x, y).find((element) => !element.closest('[data-lede]')) ?? null;
   while (at && !isPickable(at)) at = at.parentElement;
-  return at;
+  const line = at;
+  while (at && (LINE.test(at.nodeName) || !isPickable(at))) at = at.parentElement;
+  return at ?? line;
 }
 
 /** Whether two elements fill the same place: then a step from one to the other shows nothing. */

@@ -18,6 +18,7 @@ import { keysOf } from './glance-keys.ts';
 import { Header } from './Header.tsx';
 import { KeyPoints } from './KeyPoints.tsx';
 import { Ledger } from './Ledger.tsx';
+import { ListedArticles } from './ListedArticles.tsx';
 import { Notes } from './Notes.tsx';
 import { NothingHere } from './NothingHere.tsx';
 import { isRead } from '../parts/read-parts.ts';
@@ -140,7 +141,8 @@ export function Glance({ reader, settings, inPanel }: Props): JSX.Element {
       {glimpse && ledgerOpen && <Ledger glimpse={glimpse} broughtBack={page.broughtBack} acts={acts} />}
       {failure && !glimpse && (
         <>
-          <NothingHere failure={failure} inPanel={inPanel} acts={acts} look={() => void reader.look()} />
+          <NothingHere failure={failure} inPanel={inPanel} acts={acts} look={(anyway) => void reader.look(anyway)} />
+          {page.listed.length > 0 && <ListedArticles listed={page.listed} tab={page.tab} inPanel={inPanel} />}
           {notes.length > 0 && <Notes page={page} acts={acts} now={now} />}
         </>
       )}

@@ -1,6 +1,6 @@
 /** Why there is no article, and the one thing a person can do about it. */
 import type { JSX } from 'preact';
-import { CircleSlash, FileText, Globe, Hand, RotateCw } from 'lucide';
+import { CircleSlash, FileText, Globe, Hand, List, RotateCw } from 'lucide';
 import { openPage } from '../../adapters/browser/browser.ts';
 import { t } from '../../adapters/i18n/sentences.ts';
 import type { FailureKind } from '../../core/result.ts';
@@ -12,7 +12,8 @@ interface Props {
   failure: FailureKind;
   inPanel: boolean;
   acts: Acts;
-  look: () => void;
+  /** Looks again; with `anyway` a listing is read too. */
+  look: (anyway?: boolean) => void;
 }
 
 interface State {
@@ -25,12 +26,18 @@ interface State {
 /** One sentence and one action for each reason. */
 export function NothingHere({ failure, inPanel, acts, look }: Props): JSX.Element {
   const library = { name: t('glance_open_library'), run: () => void openPage('library/index.html') };
-  const again = { name: t('glance_look_again'), run: look };
+  const again = { name: t('glance_look_again'), run: () => look() };
   const states: Partial<Record<FailureKind, State>> = {
     'no-article': {
       icon: FileText,
       key: 'glance_nothing_no_article',
       action: { name: t('glance_highlight_selection'), run: acts.highlightSelection },
+      also: { name: t('correct_pick'), run: acts.pickPart },
+    },
+    listing: {
+      icon: List,
+      key: 'glance_nothing_listing',
+      action: { name: t('glance_read_anyway'), run: () => look(true) },
       also: { name: t('correct_pick'), run: acts.pickPart },
     },
     'page-closed': { icon: Globe, key: 'glance_nothing_closed', action: library },

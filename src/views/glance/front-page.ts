@@ -6,6 +6,7 @@ import { BRISK, drain } from '../../adapters/pace.ts';
 import { type Saved, savedAt } from './saved.ts';
 import type { Digest } from '../../core/digest/digest.ts';
 import type { FailureKind } from '../../core/result.ts';
+import type { Listed } from '../../core/article/listing.ts';
 import type { Correction } from '../../core/article/removals/correction.ts';
 import type { HighlightPlace, Reading } from '../../messages.ts';
 import type { Article, BroughtBack } from '../../core/article/article.ts';
@@ -26,6 +27,8 @@ export interface FrontPage {
    */
   chosenBy: 'model' | 'lede-instead' | 'lede' | null;
   failure: FailureKind | null;
+  /** What the page lists, where it is a listing. */
+  listed: Listed[];
   saved: Saved | null;
   standings: HighlightPlace[];
   calm: boolean;
@@ -44,6 +47,7 @@ export const UNREAD: FrontPage = {
   digest: null,
   chosenBy: null,
   failure: null,
+  listed: [],
   saved: null,
   standings: [],
   calm: false,
@@ -66,8 +70,8 @@ export interface FrontPageReader {
   begun: Promise<void>;
   /** Calls back at every step, until the signal. */
   hear(changed: (now: FrontPage) => void, signal: AbortSignal): void;
-  /** Reads the page in front (again). */
-  look(): Promise<void>;
+  /** Reads the page in front (again), a listing too where `anyway`. */
+  look(anyway?: boolean): Promise<void>;
   /** An article that the page answered after a change, as when a block was brought back. */
   take(reading: Reading): Promise<void>;
   setCalm(on: boolean): void;
@@ -167,16 +171,20 @@ export function createFrontPageReader(follows: boolean, signal: AbortSignal): Fr
     else set({ digest: { ...read, keyPoints }, chosenBy: 'model' });
   };
 
-  const readPage = async (tab: Tab, entering: ReturnType<typeof enterPage>, mine: number) => {
+  const readPage = async (tab: Tab, entering: ReturnType<typeof enterPage>, mine: number, anyway: boolean) => {
     const entered = await entering;
     if (mine !== turn) return;
     if (!entered.ok) return set({ failure: closedBecause(tab), glimpse: null, digest: null });
-    const answer = await askPage(tab.id, 'article.read', { fresh: false });
+    const answer = await askPage(tab.id, 'article.read', { fresh: false, anyway });
     if (mine !== turn) return;
     if (!answer.ok) {
       // Some browsers let the script into the viewer that shows a PDF, where it finds no words.
+      const isList = answer.error.kind === 'listing';
+      const listing = isList ? await askPage(tab.id, 'listing.read', null) : null;
+      if (mine !== turn) return;
       const viewer = answer.error.kind === 'no-article' && PDF_ADDRESS.test(tab.url ?? '');
-      return set({ failure: viewer ? 'pdf' : answer.error.kind, glimpse: null, digest: null });
+      const listed = listing?.ok ? listing.value : [];
+      return set({ listed, failure: viewer ? 'pdf' : answer.error.kind, glimpse: null, digest: null });
     }
     const { article, calm, broughtBack, correction } = answer.value;
     const read = await show(article, { calm, broughtBack, correction, failure: null }, mine);
@@ -184,7 +192,7 @@ export function createFrontPageReader(follows: boolean, signal: AbortSignal): Fr
     if (!read.authored) void askForPoints(article, read, mine);
   };
 
-  const look = async () => {
+  const look = async (anyway = false) => {
     const mine = ++turn;
     const [tab, last] = await Promise.all([activeTab(), lastRead()]);
     if (mine !== turn) return;
@@ -207,7 +215,7 @@ export function createFrontPageReader(follows: boolean, signal: AbortSignal): Fr
       const saved = await savedAt(tab.url);
       if (mine === turn) set({ saved });
     };
-    await Promise.all([recalled(), readPage(tab, entering, mine)]);
+    await Promise.all([recalled(), readPage(tab, entering, mine, anyway)]);
     if (mine !== turn || !now.glimpse) return;
     // The page may be kept under the address it names as its own.
     if (!now.saved && now.glimpse.canonicalUrl) await recall();

@@ -106,6 +106,7 @@ export class Site {
       this.serve('/seed', { body: aggregatorPage(text, { lang: 'en' }) });
     }
     this.serve('/empty', { body: '<!doctype html><html lang="en"><title>Empty</title><body></body></html>' });
+    this.serve('/front', { body: FRONT });
     this.serve('/no-article', { body: NO_ARTICLE });
     this.serve('/document.pdf', { type: 'application/pdf', body: PDF });
     this.serve('/spa', { body: SPA });
@@ -169,6 +170,12 @@ function latePage(article: string): string {
 }, Number(new URLSearchParams(location.search).get('delayMs') ?? 1000));</script></body></html>`;
 }
 
+const TITLES = Array.from(
+  { length: 14 },
+  (_, at) => `<article><h3><a href="/story/${at}">Council votes on harbour plan number ${at}</a></h3></article>`,
+);
+/** A front page: titles that lead elsewhere, and no text. */
+const FRONT = `<!doctype html><html lang="en"><title>The Harbour News</title><main>${TITLES.join('')}</main></html>`;
 const NO_ARTICLE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Sign in</title><body>
 <h1>Sign in</h1><form><label>Name <input name="name"></label> <label>Word <input type="password" name="word"></label> <button>Go</button></form></body></html>`;
 

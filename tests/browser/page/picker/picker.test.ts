@@ -32,12 +32,12 @@ const two = () => document.getElementById('two') ?? root;
 const pick = (from: Element | null = one()) => pickElement(document, from, life.signal);
 
 describe('picking a part', () => {
-  it('takes what the pointer clicks, and the page hears no click', async () => {
+  it('takes the box around the line that the pointer clicks, and the page hears no click', async () => {
     let heard = 0;
     root.addEventListener('click', () => heard++);
     const picked = pick();
     await userEvent.click(two());
-    expect(await picked).toBe(two());
+    expect(await picked).toBe(two().parentElement);
     expect(heard).toBe(0);
     await userEvent.click(two());
     expect(heard).toBe(1);

@@ -392,6 +392,33 @@ describe('where there is nothing', () => {
     expect(screen.getByRole('button', { name: action })).toBeTruthy();
   });
 
+  it('tells a listing, what it lists, and reads it all the same where the person wants it', async () => {
+    const read = stage.page.get('article.read');
+    stage.page.set('listing.read', () => [{ title: 'Council votes on the harbour', url: 'https://example.org/h' }]);
+    stage.page.set('article.read', (ask: { anyway?: boolean }) =>
+      ask.anyway ? read?.(ask as never) : { ok: false, error: { kind: 'listing' } },
+    );
+    open();
+    expect(await screen.findByText(/^This page is a list of articles/u)).toBeTruthy();
+    expect(await screen.findByRole('button', { name: 'Council votes on the harbour' })).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Read this page anyway' }));
+    expect(await tree()).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Council votes on the harbour' })).toBe(null);
+  });
+
+  it('corrects a page that was read wrongly, and takes it back', async () => {
+    open();
+    await tree();
+    await userEvent.click(screen.getByRole('button', { name: 'Not the right text?' }));
+    await userEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'Keep more' }));
+    expect(await screen.findByText(/^Nothing changes on this page/u)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Not the right text?' }));
+    const more = await screen.findByRole('menuitemcheckbox', { name: 'Keep more' });
+    expect(more.getAttribute('aria-checked')).toBe('true');
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Reset for this site' }));
+    expect(await screen.findByText(/^Reset: on/u)).toBeTruthy();
+  });
+
   it('asks in the panel before it follows every page', async () => {
     stage.enters = false;
     delete stage.tab?.url;
