@@ -6,10 +6,10 @@ import { FOLDS, HELD, load, productFeatures, weightsOf } from './data.mjs';
 import { random } from '../random.mjs';
 import { weightsText } from '../trees/encode.mjs';
 import { binsOf, growLeafWise, thresholdsOf } from '../trees/leaf-wise.mjs';
-import { learnTokenLogOdds } from './logOdds.mjs';
+import { learnTokenLogOdds } from './token-log-odds.mjs';
 import { madeBy } from './made.mjs';
 import { pageFigures, table } from './measure.mjs';
-import { strayLabels } from './teasers.mjs';
+import { strayLabels } from './stray-labels.mjs';
 
 const SEED = 20261123;
 const { values, positionals } = parseArgs({
@@ -36,12 +36,19 @@ const { values, positionals } = parseArgs({
 const VECTORS = 24;
 const LOG_ODDS = { mostNames: 420, mostWords: 520 };
 const features = await productFeatures();
-const { RUN_FEATURES, REFINED_FEATURES, STRAY_FEATURES, runFeatures, refinedFeatures, strayFeatures, profile } =
-  features;
-const W1 = RUN_FEATURES.length,
-  W2 = REFINED_FEATURES.length,
+const {
+  RUN_FEATURE_NAMES,
+  REFINED_FEATURE_NAMES,
+  STRAY_FEATURE_NAMES,
+  runFeatures,
+  refinedFeatures,
+  strayFeatures,
+  profile,
+} = features;
+const W1 = RUN_WIDTH,
+  W2 = REFINED_WIDTH,
   W12 = W1 + W2,
-  W3 = STRAY_FEATURES.length,
+  W3 = STRAY_WIDTH,
   W = W12 + W3;
 const shares = Object.fromEntries(
   values.sets
@@ -74,8 +81,8 @@ const strayTruth = strayLabels(pages, total, weights);
 
 /** Runs whose truth differs between corpora by convention are not learned from. */
 function ignoreConventions(rows) {
-  const isTitle = RUN_FEATURES.indexOf('isTitle'),
-    heading = RUN_FEATURES.indexOf('heading');
+  const isTitle = RUN_FEATURE_NAMES.indexOf('isTitle'),
+    heading = RUN_FEATURE_NAMES.indexOf('heading');
   for (const page of pages) {
     if (page.set !== 'daniel') continue;
     page.s.runs.forEach((run, at) => {
@@ -163,7 +170,7 @@ ignoreConventions(rows);
 say('run features');
 const dropped = new Set(values.drop.split(',').filter(Boolean));
 const blank = (cuts, names) => cuts.map((list, at) => (dropped.has(names[at]) ? [] : list));
-const cuts1 = blank(thresholdsOf(rows, W, W1, started1), RUN_FEATURES);
+const cuts1 = blank(thresholdsOf(rows, W, W1, started1), RUN_FEATURE_NAMES);
 const scores1 = new Float64Array(total);
 const stored = values.scores && existsSync(values.scores) ? JSON.parse(readFileSync(values.scores, 'utf8')) : undefined;
 if (stored?.length === total) stored.forEach((score, row) => (scores1[row] = score));
@@ -197,7 +204,7 @@ function fillStrayFeatures(list, scores) {
     for (let at = 0; at < runs; at++) rows.set(stray.subarray(at * W3, (at + 1) * W3), (page.from + at) * W + W12);
   }
 }
-const cuts2 = blank(thresholdsOf(rows, W, W12, started1), [...RUN_FEATURES, ...REFINED_FEATURES]);
+const cuts2 = blank(thresholdsOf(rows, W, W12, started1), [...RUN_FEATURE_NAMES, ...REFINED_FEATURE_NAMES]);
 say('refined features');
 const suspicion = new Float64Array(total);
 for (let f = 0; f < FOLDS; f++) {
@@ -212,7 +219,11 @@ for (let f = 0; f < FOLDS; f++) {
   say(`suspicions without fold ${f}, ${forest.size} rows`);
 }
 fillStrayFeatures(pages, suspicion);
-const cuts3 = blank(thresholdsOf(rows, W, W, started1), [...RUN_FEATURES, ...REFINED_FEATURES, ...STRAY_FEATURES]);
+const cuts3 = blank(thresholdsOf(rows, W, W, started1), [
+  ...RUN_FEATURE_NAMES,
+  ...REFINED_FEATURE_NAMES,
+  ...STRAY_FEATURE_NAMES,
+]);
 const heldOut = values.folds.split(',').filter(Boolean).map(Number);
 const scores2 = new Float64Array(total),
   scores3 = new Float64Array(total);
@@ -271,7 +282,7 @@ if (values.final) {
   mkdirSync(values.out, { recursive: true });
   const asset = {
     made: madeBy(SEED),
-    features: { run: RUN_FEATURES, refined: REFINED_FEATURES, stray: STRAY_FEATURES },
+    features: { run: RUN_FEATURE_NAMES, refined: REFINED_FEATURE_NAMES, stray: STRAY_FEATURE_NAMES },
     names: Object.fromEntries(logOdds.names),
     words: Object.fromEntries(logOdds.words),
     contentFirstLook: one.encoded,

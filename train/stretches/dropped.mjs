@@ -19,7 +19,7 @@ const DANIEL_SHARE = 0.6;
 
 const [, , real, scoresFile, wordsFile, out] = process.argv;
 const code = await productCode();
-const { DROPPED_WIDTH: WIDTH, DROPPED_NAMES: NAMES, RUN_FEATURES, COLUMN } = code;
+const { DROPPED_WIDTH: WIDTH, DROPPED_NAMES: NAMES, RUN_FEATURE_NAMES, COLUMN } = code;
 const odds = Object.entries(JSON.parse(readFileSync(wordsFile, 'utf8'))[2]);
 const words = new Map(odds.map(([word, tenths]) => [code.profile(word).words[0], tenths / 10]));
 const scoresOf = new Map(
@@ -36,7 +36,7 @@ for await (const page of storedPages(real)) {
   const content01 = Float32Array.from(runs, ([score]) => score);
   const content = code.contentOf(page.s, content01);
   const { runRows } = code.scoreRuns(page.s);
-  const feature = (name) => (at) => runRows[at * RUN_FEATURES.length + COLUMN[name]];
+  const feature = (name) => (at) => runRows[at * RUN_WIDTH + COLUMN[name]];
   const threshold = code.contentThreshold(content01, (at) => page.s.runs[at].chars);
   const look = {
     content,

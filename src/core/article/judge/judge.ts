@@ -5,15 +5,17 @@
 import { titleOf } from '../page/dom-clobbering.ts';
 import { contentThreshold } from './threshold.ts';
 import { contentOf, straysOf } from './decide.ts';
-import { COLUMN, RUN_FEATURES, type TokenLogOdds } from './features/feature-list.ts';
+import { COLUMN, type TokenLogOdds, RUN_WIDTH } from './features/feature-list.ts';
 import { runFeatures } from './features/run-features.ts';
 import type { Verdict } from './verdict.ts';
 import type { Page } from '../page/model.ts';
 import { reasonOf } from './reasons.ts';
-import { REFINED_FEATURES, refinedFeatures } from './features/refined-features.ts';
+import { REFINED_FEATURE_NAMES, REFINED_WIDTH } from './features/refined-feature-list.ts';
+import { refinedFeatures } from './features/refined-features.ts';
 import { type Snapshot, takeSnapshot } from './snapshot.ts';
 import { type TreeEnsemble, decode, predict } from '../../tree-ensemble.ts';
-import { STRAY_FEATURES, strayFeatures } from './features/stray-features.ts';
+import { STRAY_WIDTH } from './features/stray-feature-list.ts';
+import { strayFeatures } from './features/stray-features.ts';
 import { isRecovered, predictDropped } from './dropped/dropped-runs.ts';
 import type { LineScores } from './stretches/lines.ts';
 import { type StretchEnsembles, stretchProbabilities } from './stretches/stretches.ts';
@@ -25,7 +27,7 @@ import { profile } from './features/text-profile.ts';
 const MOST_RUNS = 20_000;
 /** Below this first-look score the refined one is spared (0–1): menus are most of a page, and hardly any such run comes back. */
 const SURELY_NOT = 0.003;
-const WIDTH = RUN_FEATURES.length + REFINED_FEATURES.length;
+const WIDTH = RUN_WIDTH + REFINED_WIDTH;
 /** Only what the first look scores above this is asked whether it is a stray (0–1); as in stray-features.ts. */
 const SUSPECT_ABOVE = 0.4;
 
@@ -89,13 +91,13 @@ export interface RunScores {
 /** Each run by itself and its place. */
 function firstLookScores({ contentFirstLook }: Models, runRows: Float32Array, length: number): Float32Array {
   const scores = new Float32Array(length);
-  for (let at = 0; at < length; at++) scores[at] = predict(contentFirstLook, runRows, at * RUN_FEATURES.length);
+  for (let at = 0; at < length; at++) scores[at] = predict(contentFirstLook, runRows, at * RUN_WIDTH);
   return scores;
 }
 
 /** Run features and refined features side by side. */
 function joined(runRows: Float32Array, refinedRows: Float32Array, length: number): Float32Array {
-  const [own, more] = [RUN_FEATURES.length, REFINED_FEATURES.length];
+  const [own, more] = [RUN_WIDTH, REFINED_WIDTH];
   const rows = new Float32Array(length * WIDTH);
   for (let at = 0; at < length; at++) {
     rows.set(runRows.subarray(at * own, (at + 1) * own), at * WIDTH);
@@ -123,7 +125,7 @@ function strayScores(
   }
   const stray01 = new Float32Array(length);
   if (most < UNSUSPECTED) return { suspicion01, stray01 };
-  const width = STRAY_FEATURES.length;
+  const width = STRAY_WIDTH;
   const strayRows = strayFeatures(snapshot, rows, suspicion01);
   const row = new Float32Array(WIDTH + width);
   for (let at = 0; at < length; at++) {
@@ -153,10 +155,10 @@ export function scoreRuns(snapshot: Snapshot): RunScores {
   const runRows = runFeatures(snapshot, known.logOdds);
   const firstLook01 = firstLookScores(known, runRows, length);
   if (length > MOST_RUNS) return firstLookOnly(known, snapshot, runRows, firstLook01);
-  const rows = joined(runRows, refinedFeatures(snapshot, runRows, RUN_FEATURES.length, firstLook01), length);
+  const rows = joined(runRows, refinedFeatures(snapshot, runRows, RUN_WIDTH, firstLook01), length);
   const score01 = new Float32Array(length);
   const topic01 = new Float32Array(length);
-  const topicAt = RUN_FEATURES.length + REFINED_FEATURES.indexOf('keptTopic');
+  const topicAt = RUN_WIDTH + REFINED_FEATURE_NAMES.indexOf('keptTopic');
   for (let at = 0; at < length; at++) {
     const isSure = (firstLook01[at] ?? 0) < SURELY_NOT;
     score01[at] = isSure ? (firstLook01[at] ?? 0) : predict(known.contentRefined, rows, at * WIDTH);
@@ -165,14 +167,14 @@ export function scoreRuns(snapshot: Snapshot): RunScores {
   // What the page hides is not read.
   for (let at = 0; at < length; at++) if (snapshot.runs[at]?.unseen) score01[at] = 0;
   const content = contentOf(snapshot, score01);
-  const names = (at: number) => runRows[at * RUN_FEATURES.length + COLUMN.nameSum] ?? 0;
+  const names = (at: number) => runRows[at * RUN_WIDTH + COLUMN.nameSum] ?? 0;
   const belongs01 = predictDropped(known.dropped, snapshot, {
     content,
     content01: score01,
     firstLook01,
     threshold: contentThreshold(score01, (at) => snapshot.runs[at]?.chars ?? 0),
     names,
-    worst: (at) => runRows[at * RUN_FEATURES.length + COLUMN.nameWorst] ?? 0,
+    worst: (at) => runRows[at * RUN_WIDTH + COLUMN.nameWorst] ?? 0,
     words: known.inserted,
   });
   snapshot.runs.forEach((run, at) => {

@@ -1,6 +1,6 @@
 /** Knows how to say in one word why a run was set aside. */
 import type { RemovalReason } from '../article.ts';
-import { COLUMN, RUN_FEATURES, type RunFeature } from './features/feature-list.ts';
+import { COLUMN, type RunFeature, RUN_WIDTH } from './features/feature-list.ts';
 import { breaksOff } from './features/refined-features.ts';
 import type { Snapshot } from './snapshot.ts';
 import { ELLIPSIS, STOP } from './features/text-profile.ts';
@@ -54,7 +54,7 @@ export function reasonOf(
   const run = snapshot.runs[at];
   if (!run) return 'navigation';
   if (run.hidden) return 'hidden';
-  const feature = (name: RunFeature) => first[at * RUN_FEATURES.length + COLUMN[name]] ?? 0;
+  const feature = (name: RunFeature) => first[at * RUN_WIDTH + COLUMN[name]] ?? 0;
   const linked = run.linkChars > run.chars * LINKED;
   if (feature('copyBeside') === 1 || (feature('isTitle') === 1 && !linked)) return 'repeats-title';
   const tagged = run.separators > 1 || (run.separators === 1 && run.digits === 0); // "5 May | 6 comments" has no tags

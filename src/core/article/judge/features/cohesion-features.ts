@@ -2,19 +2,11 @@
  * Features of cohesion: which runs share words with the unsuspicious part of the article, and which stand in a pattern
  * that repeats. They are the last columns of the stray features.
  */
+import { COHESION_FEATURE_NAMES, type CohesionFeature } from './stray-feature-list.ts';
 import type { SnapshotRun, Snapshot } from '../snapshot.ts';
+import { weightedMeans } from '../../../prefix-sums.ts';
 import { vocabulary } from './vocabulary.ts';
 import { CLOSING, COLON, STOP } from './text-profile.ts';
-
-/** The features, in the order of their columns among the stray features. */
-export const COHESION_FEATURES = [
-  ...['pure', 'pureUsual', 'pure-1', 'pure+1', 'pure-2', 'pure+2', 'pureNear', 'strayOverlap', 'bridge-', 'bridge+'],
-  ...['pairBelow', 'pairAbove', 'tOdd', 'tEven', 'chain', 'chainPeriod', 'chainPure', 'chainT', 'chainPlace'],
-  ...['pureBefore', 'pureAfter', 'straysBelow', 'straysAbove', 'pureTitle'],
-] as const;
-
-/** A feature's name. */
-export type CohesionFeature = (typeof COHESION_FEATURES)[number];
 
 type Put = (feature: CohesionFeature, value: number) => void;
 
@@ -65,22 +57,6 @@ function chains(forms: Int32Array): Chain {
   return chain;
 }
 
-/** Means of `value` weighted by `weight` over stretches `[from, to)`; -1 where there is no weight. */
-function stretches(weight: Float64Array, value: Float64Array): (from: number, to: number) => number {
-  const weights = new Float64Array(weight.length + 1);
-  const values = new Float64Array(weight.length + 1);
-  for (let at = 0; at < weight.length; at++) {
-    weights[at + 1] = (weights[at] ?? 0) + (weight[at] ?? 0);
-    values[at + 1] = (values[at] ?? 0) + (weight[at] ?? 0) * (value[at] ?? 0);
-  }
-  return (from, to) => {
-    const start = Math.max(0, from);
-    const end = Math.min(weight.length, to);
-    const total = end > start ? (weights[end] ?? 0) - (weights[start] ?? 0) : 0;
-    return total > 0 ? ((values[end] ?? 0) - (values[start] ?? 0)) / total : -1;
-  };
-}
-
 /** Answers a writer of these features. `content` is 1 where a run belongs to the article or its teasers; other runs do not count as neighbours. Linear in the page but for the words looked at twice. */
 export function cohesionFeatures(
   snapshot: Snapshot,
@@ -105,10 +81,10 @@ export function cohesionFeatures(
   );
   const pure = Float64Array.from(order, (at) => pureOf.of(at));
   const clean = Float64Array.from(chars, (one, at) => one * (1 - (t[at] ?? 0)));
-  const meanPure = stretches(clean, pure);
-  const anyPure = stretches(chars, pure);
-  const meanT = stretches(new Float64Array(size).fill(1), t);
-  const share = stretches(new Float64Array(size).fill(1), clean);
+  const meanPure = weightedMeans(clean, pure);
+  const anyPure = weightedMeans(chars, pure);
+  const meanT = weightedMeans(new Float64Array(size).fill(1), t);
+  const share = weightedMeans(new Float64Array(size).fill(1), clean);
   const usual = meanPure(0, size);
   const all = share(0, size) * size;
   const forms = Int32Array.from(order, (at) => {
@@ -144,7 +120,7 @@ export function cohesionFeatures(
   return (at, put) => {
     const one = position[at] ?? -1;
     if (one < 0) {
-      for (const feature of COHESION_FEATURES) put(feature, -1);
+      for (const feature of COHESION_FEATURE_NAMES) put(feature, -1);
       return;
     }
     const p = (step: number) => (one + step >= 0 && one + step < size ? (pure[one + step] ?? -1) : -1);

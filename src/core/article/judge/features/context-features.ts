@@ -1,6 +1,7 @@
 /** Knows what surrounds each run: boxes, cards, headings, neighbours, the likeliest box, the page. */
 import { type BoxFeatures, FLAG, boxFeatures } from './box-features.ts';
 import { COLUMN, type TokenLogOdds, SHORT_LINE_WORDS, tagCode } from './feature-list.ts';
+import { sums } from '../../../prefix-sums.ts';
 import type { SnapshotBox, Snapshot } from '../snapshot.ts';
 
 /** Writes the features of the run at `at` into its row, which begins at `row`. */
@@ -33,14 +34,6 @@ function sections(snapshot: Snapshot, isHeading: (at: number) => boolean): { of:
     section.link += run.linkChars;
   });
   return { of, list };
-}
-
-/** Sums of the runs before each: `sum(a, b)` over runs `[a, b)`. */
-function sums(length: number, value: (at: number) => number): (from: number, to: number) => number {
-  const total = new Float64Array(length + 1);
-  for (let at = 0; at < length; at++) total[at + 1] = (total[at] ?? 0) + value(at);
-  return (from, to) =>
-    (total[Math.min(length, Math.max(0, to))] ?? 0) - (total[Math.min(length, Math.max(0, from))] ?? 0);
 }
 
 class Surroundings implements Around {

@@ -1,45 +1,13 @@
 /** Refined features: what can be said of each run once every run has a first-look score. */
 import { COLUMN } from './feature-list.ts';
+import { REFINED_FEATURE_NAMES, REFINED_WIDTH, type RefinedFeature } from './refined-feature-list.ts';
 import { siblings } from './siblings.ts';
 import type { SnapshotRun, Snapshot } from '../snapshot.ts';
+import { weightedMeans } from '../../../prefix-sums.ts';
 import { vocabulary } from './vocabulary.ts';
 import { CLOSING, COLON, STOP } from './text-profile.ts';
 
-/** The refined features, in the order of their columns, which follow those of the run features. */
-export const REFINED_FEATURES = [
-  ...['s', 's-1', 's+1', 's-2', 's+2', 's-3', 's+3', 's3', 's8', 's20', 'sParent', 'sGrand', 'sGreat', 'sGreat2'],
-  ...[
-    'sCard',
-    'sCards',
-    'sShape',
-    'sSection',
-    'sHeading',
-    'sPage',
-    'sCopy',
-    'keptBefore',
-    'keptAfter',
-    'sinceKept',
-    'untilKept',
-  ],
-  ...['breaks', 'breaks-1', 'breaks+1', 'copy-1', 'copy+1', 'separators-1', 'separators+1', 'linked-1', 'linked+1'],
-  ...[
-    'keptTopic',
-    'topic-1',
-    'topic+1',
-    'topicNear',
-    'topicSoFar',
-    'topicRest',
-    'topicCards',
-    'topicMean',
-    'topicSection',
-  ],
-  ...['excerptBelow', 'alikeSpan', 'reach', 'sRole', 'sOuter', 'sTagHere', 'sTagPage', 'topicRole'],
-] as const;
-
-/** The name of a refined feature. */
-export type RefinedFeature = (typeof REFINED_FEATURES)[number];
-
-const COLUMN_OF = new Map<string, number>(REFINED_FEATURES.map((name, at) => [name, at]));
+const COLUMN_OF = new Map<string, number>(REFINED_FEATURE_NAMES.map((name, at) => [name, at]));
 /** A line this long that ends without a stop breaks off (characters). */
 const BREAKS_AFTER = 60;
 
@@ -48,24 +16,6 @@ export function breaksOff(run: SnapshotRun | undefined): boolean {
   return (
     run !== undefined && run.chars > BREAKS_AFTER && run.last !== STOP && run.last !== CLOSING && run.last !== COLON
   );
-}
-
-/** Weighted means over stretches of runs. */
-function means(weight: Float64Array, value: Float32Array): (from: number, to: number) => number {
-  const { length } = weight;
-  const weights = new Float64Array(length + 1);
-  const values = new Float64Array(length + 1);
-  for (let at = 0; at < length; at++) {
-    const one = weight[at] ?? 0;
-    weights[at + 1] = (weights[at] ?? 0) + one;
-    values[at + 1] = (values[at] ?? 0) + one * (value[at] ?? 0);
-  }
-  return (from, to) => {
-    const start = Math.max(0, from);
-    const end = Math.min(length, to);
-    const total = end > start ? (weights[end] ?? 0) - (weights[start] ?? 0) : 0;
-    return total > 0 ? ((values[end] ?? 0) - (values[start] ?? 0)) / total : -1;
-  };
 }
 
 /** Numbers the runs' keys from 0 in the order in which they are first met. */
@@ -106,18 +56,18 @@ export function refinedFeatures(
 ): Float32Array {
   const { runs, boxes } = snapshot;
   const length = runs.length;
-  const rows = new Float32Array(length * REFINED_FEATURES.length);
+  const rows = new Float32Array(length * REFINED_WIDTH);
   const s = (at: number) => score01[at] ?? -1;
   const chars = (at: number) => runs[at]?.chars ?? 0;
   const kept = (at: number) => s(at) > 0.5;
   const weight = Float64Array.from(runs, (run) => run.chars);
-  const scoreOf = means(weight, score01);
+  const scoreOf = weightedMeans(weight, score01);
   const topics = vocabulary(runs, (at) => (kept(at) ? s(at) : 0));
   const topic = new Float32Array(length);
   for (let at = 0; at < length; at++) topic[at] = topics.of(at);
   const t = (at: number) => topic[at] ?? -1;
   const keptChars = (at: number) => (kept(at) ? chars(at) : 0);
-  const topicOf = means(
+  const topicOf = weightedMeans(
     weight.map((_, at) => keptChars(at)),
     topic,
   );
@@ -173,7 +123,7 @@ export function refinedFeatures(
   for (let at = 0; at < length; at++) {
     const run = runs[at];
     if (!run) continue;
-    row = at * REFINED_FEATURES.length;
+    row = at * REFINED_WIDTH;
     while (section + 1 < headings.length && (headings[section + 1] ?? 0) <= at) section++;
     const start = section >= 0 ? (headings[section] ?? 0) : 0;
     const end = headings[section + 1] ?? length;

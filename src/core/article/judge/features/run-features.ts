@@ -1,6 +1,6 @@
 /** Run features: what can be said of each run of a page before anything is judged, as one row of numbers a run. */
 import { type Around, around } from './context-features.ts';
-import { COLUMN, RUN_FEATURES, type TokenLogOdds, SHORT_LINE_WORDS } from './feature-list.ts';
+import { COLUMN, RUN_WIDTH, SHORT_LINE_WORDS, type TokenLogOdds } from './feature-list.ts';
 import { pageFeatures } from './page-features.ts';
 import type { SnapshotRun, Snapshot } from '../snapshot.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -38,9 +38,9 @@ function ownText(run: SnapshotRun, logOdds: TokenLogOdds, rows: Float32Array, ro
   rows[row + COLUMN.shortNames] = words && words <= SHORT_LINE_WORDS ? sum : 0;
 }
 
-/** One row of features a run: `RUN_FEATURES.length` numbers each. Linear in the page. */
+/** One row of features a run: `RUN_WIDTH` numbers each. Linear in the page. */
 export function runFeatures(snapshot: Snapshot, logOdds: TokenLogOdds): Float32Array {
-  const rows = new Float32Array(snapshot.runs.length * RUN_FEATURES.length);
+  const rows = new Float32Array(snapshot.runs.length * RUN_WIDTH);
   const near: Around = around(snapshot, logOdds);
   const ofPage = pageFeatures(snapshot);
   const topics = vocabulary(snapshot.runs, (at) => {
@@ -52,7 +52,7 @@ export function runFeatures(snapshot: Snapshot, logOdds: TokenLogOdds): Float32A
   const titleHash = new Set(snapshot.title.words);
   let fromTitle = 0;
   snapshot.runs.forEach((run, at) => {
-    const row = at * RUN_FEATURES.length;
+    const row = at * RUN_WIDTH;
     ownText(run, logOdds, rows, row);
     rows[row + COLUMN.copies] = copies.get(run.hash) ?? 1;
     const below = snapshot.runs[at + 1]?.hash === run.hash || isDoubled(run.words);

@@ -1,50 +1,15 @@
 /** Stray features: what can be said of each run once every run has a first suspicion. They find strays among an article's own runs. */
-import { COLUMN, RUN_FEATURES } from './feature-list.ts';
-import { REFINED_FEATURES } from './refined-features.ts';
-import { COHESION_FEATURES, cohesionFeatures } from './cohesion-features.ts';
+import { COLUMN, RUN_WIDTH } from './feature-list.ts';
+import { REFINED_FEATURE_NAMES, REFINED_WIDTH } from './refined-feature-list.ts';
+import { STRAY_FEATURE_NAMES, STRAY_WIDTH, type StrayFeature } from './stray-feature-list.ts';
+import { cohesionFeatures } from './cohesion-features.ts';
+import { weightedMeans } from '../../../prefix-sums.ts';
 import type { Snapshot } from '../snapshot.ts';
 
-/** The stray features, in the order of their columns, which follow those of the run and refined features. `t` is the first suspicion. */
-export const STRAY_FEATURES = [
-  ...[
-    't',
-    't-1',
-    't+1',
-    't-2',
-    't+2',
-    't-3',
-    't+3',
-    't3',
-    't8',
-    'tShape',
-    'tRole',
-    'tBefore',
-    'tAfter',
-    'tBox',
-    'tParent',
-  ],
-  ...[
-    'usualShape',
-    'usualTag',
-    'usualLength',
-    'usualEnd',
-    'kinTopic-1',
-    'kinTopic+1',
-    'tHeading',
-    'tSection',
-    'tPage',
-    'kept',
-  ],
-  ...COHESION_FEATURES,
-] as const;
-
-/** The name of a stray feature. */
-export type StrayFeature = (typeof STRAY_FEATURES)[number];
-
-const WIDTH = RUN_FEATURES.length + REFINED_FEATURES.length;
-const COLUMN_OF = new Map<string, number>(STRAY_FEATURES.map((name, at) => [name, at]));
-const SCORE = RUN_FEATURES.length + REFINED_FEATURES.indexOf('s');
-const TOPIC = RUN_FEATURES.length + REFINED_FEATURES.indexOf('keptTopic');
+const WIDTH = RUN_WIDTH + REFINED_WIDTH;
+const COLUMN_OF = new Map<string, number>(STRAY_FEATURE_NAMES.map((name, at) => [name, at]));
+const SCORE = RUN_WIDTH + REFINED_FEATURE_NAMES.indexOf('s');
+const TOPIC = RUN_WIDTH + REFINED_FEATURE_NAMES.indexOf('keptTopic');
 /** A first-look score above this makes a run part of the article for these features. */
 const IN_ARTICLE = 0.4;
 
@@ -70,7 +35,7 @@ class Mean {
 export function strayFeatures(snapshot: Snapshot, rows: Float32Array, suspicion: Float32Array): Float32Array {
   const { runs, boxes } = snapshot;
   const length = runs.length;
-  const out = new Float32Array(length * STRAY_FEATURES.length);
+  const out = new Float32Array(length * STRAY_WIDTH);
   const s = (at: number) => (at >= 0 && at < length ? (rows[at * WIDTH + SCORE] ?? 0) : 0);
   const inside = (at: number) => s(at) > IN_ARTICLE;
   const t = (at: number) => (at >= 0 && at < length && inside(at) ? (suspicion[at] ?? 0) : -1);
@@ -83,8 +48,6 @@ export function strayFeatures(snapshot: Snapshot, rows: Float32Array, suspicion:
   const inParent = new Mean();
   const lasts = new Mean();
   const page = new Mean();
-  const before = new Float64Array(length + 1);
-  const weights = new Float64Array(length + 1);
   const shapeOf = (at: number) => boxes[runs[at]?.box ?? -1]?.shape ?? 0;
   const roleOf = (at: number) => (Math.imul(shapeOf(at), 31) + (at > 0 ? shapeOf(at - 1) : 0)) | 0;
   const parentOf = (at: number) => boxes[runs[at]?.box ?? -1]?.parent ?? -1;
@@ -100,15 +63,10 @@ export function strayFeatures(snapshot: Snapshot, rows: Float32Array, suspicion:
     if (chars(at) > 60) lasts.add(runs[at]?.last ?? 0, weight * (1 - value), 1);
     page.add(0, weight * chars(at), value);
     ordinary += weight * (1 - value);
-    weights[at + 1] = (weights[at] ?? 0) + weight;
-    before[at + 1] = (before[at] ?? 0) + weight * value;
   }
-  const mean = (from: number, to: number) => {
-    const a = Math.max(0, from);
-    const b = Math.min(length, to);
-    const weight = b > a ? (weights[b] ?? 0) - (weights[a] ?? 0) : 0;
-    return weight > 0 ? ((before[b] ?? 0) - (before[a] ?? 0)) / weight : -1;
-  };
+  const isInside = Float64Array.from(runs, (_, at) => (inside(at) ? 1 : 0));
+  const count = isInside.reduce((sum, one) => sum + one, 0);
+  const mean = weightedMeans(isInside, suspicion);
   const writeCohesion = cohesionFeatures(snapshot, (at) => (inside(at) ? 1 : 0), suspicion);
   let heading = -1;
   let row = 0;
@@ -124,7 +82,7 @@ export function strayFeatures(snapshot: Snapshot, rows: Float32Array, suspicion:
   }
   const usual = sum > 0 ? allChars / sum : 0;
   for (let at = 0; at < length; at++) {
-    row = at * STRAY_FEATURES.length;
+    row = at * STRAY_WIDTH;
     if ((rows[at * WIDTH + COLUMN.heading] ?? 0) > 0) heading = at;
     put('t', suspicion[at] ?? 0);
     put('t-1', t(at - 1));
@@ -141,7 +99,7 @@ export function strayFeatures(snapshot: Snapshot, rows: Float32Array, suspicion:
     put('tAfter', mean(at + 1, length));
     put('tBox', inBox.of(runs[at]?.box ?? -1));
     put('tParent', inParent.of(parentOf(at)));
-    put('usualShape', ordinary > 0 ? shapes.weight(shapeOf(at)) / (weights[length] || 1) : 0);
+    put('usualShape', ordinary > 0 ? shapes.weight(shapeOf(at)) / (count || 1) : 0);
     put('usualTag', tags.weight(tag(at)) / Math.max(1, page.weight(0)));
     put('usualLength', usual > 0 ? chars(at) / usual : 0);
     put('usualEnd', ordinary > 0 ? lasts.weight(runs[at]?.last ?? 0) / ordinary : 0);

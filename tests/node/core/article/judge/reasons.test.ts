@@ -1,6 +1,10 @@
 /** reasons: one true word for why a line went: what it is itself before what its boxes are called, and those before what it looks like. */
 import { describe, expect, it } from 'vitest';
-import { RUN_FEATURES, type RunFeature } from '../../../../../src/core/article/judge/features/feature-list.ts';
+import {
+  type RunFeature,
+  RUN_FEATURE_NAMES,
+  RUN_WIDTH,
+} from '../../../../../src/core/article/judge/features/feature-list.ts';
 import { reasonOf } from '../../../../../src/core/article/judge/reasons.ts';
 import { type Line, type Part, snapshotOf } from '../../../../fakes/snapshot.ts';
 
@@ -12,8 +16,9 @@ interface Case {
 }
 function reason(line: Line, { box = 'div', inside = true, facts = {}, topic01 = 0.9 }: Case = {}): string {
   const body: Part = ['body', [box, ['p', line]]];
-  const row = new Float32Array(RUN_FEATURES.length);
-  for (const [feature, value] of Object.entries(facts)) row[RUN_FEATURES.findIndex((name) => name === feature)] = value;
+  const row = new Float32Array(RUN_WIDTH);
+  for (const [feature, value] of Object.entries(facts))
+    row[RUN_FEATURE_NAMES.findIndex((name) => name === feature)] = value;
   return reasonOf(snapshotOf(body), row, 0, inside, topic01);
 }
 const link = (text: string): Line => ({ text, linked: true });
@@ -58,7 +63,7 @@ describe('reasonOf', () => {
   });
   it('looks further up outside the article than inside', () => {
     const deep: Part = ['body', ['div.social', ['div', ['div', ['div', ['div', ['p', 'Hi']]]]]]];
-    const row = new Float32Array(RUN_FEATURES.length);
+    const row = new Float32Array(RUN_WIDTH);
     expect(reasonOf(snapshotOf(deep), row, 0, false, 0)).toBe('sharing');
     expect(reasonOf(snapshotOf(deep), row, 0, true, 0)).toBe('other-topic');
   });

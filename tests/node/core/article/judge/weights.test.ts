@@ -1,8 +1,8 @@
 /** weights.json of the judge: the product predicts what the script that grew the trees does. */
 import { describe, expect, it } from 'vitest';
-import { RUN_FEATURES } from '../../../../../src/core/article/judge/features/feature-list.ts';
-import { REFINED_FEATURES } from '../../../../../src/core/article/judge/features/refined-features.ts';
-import { STRAY_FEATURES } from '../../../../../src/core/article/judge/features/stray-features.ts';
+import { RUN_FEATURE_NAMES } from '../../../../../src/core/article/judge/features/feature-list.ts';
+import { REFINED_FEATURE_NAMES } from '../../../../../src/core/article/judge/features/refined-feature-list.ts';
+import { STRAY_FEATURE_NAMES } from '../../../../../src/core/article/judge/features/stray-feature-list.ts';
 import { decode, predict } from '../../../../../src/core/tree-ensemble.ts';
 import stored from '../../../../../src/core/article/judge/weights.json';
 import vectors from '../../../../fixtures/judge-vectors.json';
@@ -13,9 +13,9 @@ const AS_GOOD_AS_EQUAL = 6;
 describe('the weights of the judge', () => {
   it('were grown on the features that the product gathers, in their order', () => {
     expect(stored.features).toEqual({
-      run: [...RUN_FEATURES],
-      refined: [...REFINED_FEATURES],
-      stray: [...STRAY_FEATURES],
+      run: [...RUN_FEATURE_NAMES],
+      refined: [...REFINED_FEATURE_NAMES],
+      stray: [...STRAY_FEATURE_NAMES],
     });
   });
 

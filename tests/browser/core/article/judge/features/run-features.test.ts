@@ -2,22 +2,26 @@
 import { describe, expect, it } from 'vitest';
 import {
   COLUMN,
-  RUN_FEATURES,
   type RunFeature,
   tagCode,
+  RUN_WIDTH,
 } from '../../../../../../src/core/article/judge/features/feature-list.ts';
 import { runFeatures } from '../../../../../../src/core/article/judge/features/run-features.ts';
 import { isolate } from '../../../../../../src/core/article/isolate.ts';
 import { Names } from '../../../../../../src/core/article/judge/features/class-names.ts';
 import {
-  REFINED_FEATURES,
-  type RefinedFeature,
-  breaksOff,
-  refinedFeatures,
-} from '../../../../../../src/core/article/judge/features/refined-features.ts';
+  REFINED_FEATURE_NAMES,
+  REFINED_WIDTH,
+} from '../../../../../../src/core/article/judge/features/refined-feature-list.ts';
+import { breaksOff, refinedFeatures } from '../../../../../../src/core/article/judge/features/refined-features.ts';
+import type { RefinedFeature } from '../../../../../../src/core/article/judge/features/refined-feature-list.ts';
 import { takeSnapshot } from '../../../../../../src/core/article/judge/snapshot.ts';
 import { survey } from '../../../../../../src/core/article/page/survey.ts';
-import { STRAY_FEATURES, strayFeatures } from '../../../../../../src/core/article/judge/features/stray-features.ts';
+import {
+  STRAY_FEATURE_NAMES,
+  STRAY_WIDTH,
+} from '../../../../../../src/core/article/judge/features/stray-feature-list.ts';
+import { strayFeatures } from '../../../../../../src/core/article/judge/features/stray-features.ts';
 import { vocabulary } from '../../../../../../src/core/article/judge/features/vocabulary.ts';
 
 const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html');
@@ -39,7 +43,7 @@ function seen(html: string) {
     if (index < 0) throw new Error(`no run with ${text}`);
     return index;
   };
-  const feature = (text: string, name: RunFeature) => rows[at(text) * RUN_FEATURES.length + COLUMN[name]];
+  const feature = (text: string, name: RunFeature) => rows[at(text) * RUN_WIDTH + COLUMN[name]];
   return { page, snapshot, rows, at, feature };
 }
 
@@ -79,9 +83,9 @@ describe('run features', () => {
 describe('refined and stray features', () => {
   it('carry the scores of neighbours, of cards and of sections', () => {
     const { snapshot, rows, at } = seen(`<div><h2>One</h2><p>${long}</p><p>Short line</p></div>`);
-    const second = refinedFeatures(snapshot, rows, RUN_FEATURES.length, Float32Array.from([0.9, 0.8, 0.1]));
+    const second = refinedFeatures(snapshot, rows, RUN_WIDTH, Float32Array.from([0.9, 0.8, 0.1]));
     const feature = (text: string, name: RefinedFeature) =>
-      second[at(text) * REFINED_FEATURES.length + REFINED_FEATURES.indexOf(name)];
+      second[at(text) * REFINED_WIDTH + REFINED_FEATURE_NAMES.indexOf(name)];
     expect(feature('Short line', 's')).toBeCloseTo(0.1);
     expect(feature('Short line', 's-1')).toBeCloseTo(0.8);
     expect(feature('Short line', 's+1')).toBe(-1);
@@ -91,19 +95,16 @@ describe('refined and stray features', () => {
 
   it('carry suspicions only of what may be content', () => {
     const { snapshot, rows, page } = seen(`<div><p>${long}</p><p>${long}!</p><p>Menu</p></div>`);
-    const second = refinedFeatures(snapshot, rows, RUN_FEATURES.length, Float32Array.from([0.9, 0.9, 0.01]));
-    const width = RUN_FEATURES.length + REFINED_FEATURES.length;
+    const second = refinedFeatures(snapshot, rows, RUN_WIDTH, Float32Array.from([0.9, 0.9, 0.01]));
+    const width = RUN_WIDTH + REFINED_WIDTH;
     const both = new Float32Array(page.runs.length * width);
     page.runs.forEach((_, at) => {
-      both.set(rows.subarray(at * RUN_FEATURES.length, (at + 1) * RUN_FEATURES.length), at * width);
-      both.set(
-        second.subarray(at * REFINED_FEATURES.length, (at + 1) * REFINED_FEATURES.length),
-        at * width + RUN_FEATURES.length,
-      );
+      both.set(rows.subarray(at * RUN_WIDTH, (at + 1) * RUN_WIDTH), at * width);
+      both.set(second.subarray(at * REFINED_WIDTH, (at + 1) * REFINED_WIDTH), at * width + RUN_WIDTH);
     });
     const stray = strayFeatures(snapshot, both, Float32Array.from([0.2, 0.7, 0.9]));
-    expect(stray[STRAY_FEATURES.length + STRAY_FEATURES.indexOf('t-1')]).toBeCloseTo(0.2);
-    expect(stray[STRAY_FEATURES.length + STRAY_FEATURES.indexOf('t+1')]).toBe(-1);
+    expect(stray[STRAY_WIDTH + STRAY_FEATURE_NAMES.indexOf('t-1')]).toBeCloseTo(0.2);
+    expect(stray[STRAY_WIDTH + STRAY_FEATURE_NAMES.indexOf('t+1')]).toBe(-1);
     expect([...stray].every(Number.isFinite)).toBe(true);
   });
 

@@ -1,10 +1,10 @@
 /** cohesionFeatures: what a line shares with the unsuspicious part of an article, and the patterns that lines repeat. */
 import { describe, expect, it } from 'vitest';
+import { cohesionFeatures } from '../../../../../../src/core/article/judge/features/cohesion-features.ts';
 import {
-  COHESION_FEATURES,
+  COHESION_FEATURE_NAMES,
   type CohesionFeature,
-  cohesionFeatures,
-} from '../../../../../../src/core/article/judge/features/cohesion-features.ts';
+} from '../../../../../../src/core/article/judge/features/stray-feature-list.ts';
 import { type Part, snapshotOf } from '../../../../../fakes/snapshot.ts';
 
 function featuresOf(body: Part, suspicion: readonly number[], title = '') {
@@ -33,7 +33,8 @@ const page: Part = [
 describe('cohesionFeatures', () => {
   it('tells every feature of every line', () => {
     const feature = featuresOf(page, [0, 0, 0.9, 0.9, 0]);
-    for (const name of COHESION_FEATURES) for (const at of [0, 1, 2, 3, 4]) expect(feature(at, name)).not.toBeNaN();
+    for (const name of COHESION_FEATURE_NAMES)
+      for (const at of [0, 1, 2, 3, 4]) expect(feature(at, name)).not.toBeNaN();
   });
   it('knows a line of the article from a stray by the words of what is not suspected', () => {
     const feature = featuresOf(page, [0, 0, 0.9, 0.9, 0]);
@@ -63,6 +64,6 @@ describe('cohesionFeatures', () => {
   });
   it('says nothing of lines outside the article', () => {
     const feature = featuresOf(['body', ['p', river], ['p', 'Home']], [0]);
-    for (const name of COHESION_FEATURES) expect(feature(1, name)).toBe(-1);
+    for (const name of COHESION_FEATURE_NAMES) expect(feature(1, name)).toBe(-1);
   });
 });

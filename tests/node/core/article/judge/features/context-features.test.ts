@@ -2,7 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { around } from '../../../../../../src/core/article/judge/features/context-features.ts';
-import { RUN_FEATURES, tagCode } from '../../../../../../src/core/article/judge/features/feature-list.ts';
+import {
+  tagCode,
+  RUN_FEATURE_NAMES,
+  RUN_WIDTH,
+} from '../../../../../../src/core/article/judge/features/feature-list.ts';
 import { profile } from '../../../../../../src/core/article/judge/features/text-profile.ts';
 import { type Line, type Part, snapshotOf } from '../../../../../fakes/snapshot.ts';
 
@@ -16,12 +20,12 @@ function featuresOf(body: Part) {
   const snapshot = snapshotOf(body);
   const near = around(snapshot, logOdds);
   return snapshot.runs.map((_, at) => {
-    const rows = new Float32Array(RUN_FEATURES.length * 3).fill(Number.NaN);
-    near.write(at, rows, RUN_FEATURES.length);
-    expect(rows.findIndex((one) => !Number.isNaN(one))).toBeGreaterThanOrEqual(RUN_FEATURES.length);
-    expect(rows.findLastIndex((one) => !Number.isNaN(one))).toBeLessThan(RUN_FEATURES.length * 2);
-    const written = RUN_FEATURES.map(
-      (feature, column) => [feature, rows[RUN_FEATURES.length + column] ?? Number.NaN] as const,
+    const rows = new Float32Array(RUN_WIDTH * 3).fill(Number.NaN);
+    near.write(at, rows, RUN_WIDTH);
+    expect(rows.findIndex((one) => !Number.isNaN(one))).toBeGreaterThanOrEqual(RUN_WIDTH);
+    expect(rows.findLastIndex((one) => !Number.isNaN(one))).toBeLessThan(RUN_WIDTH * 2);
+    const written = RUN_FEATURE_NAMES.map(
+      (feature, column) => [feature, rows[RUN_WIDTH + column] ?? Number.NaN] as const,
     );
     return Object.fromEntries(written.filter(([, value]) => !Number.isNaN(value)));
   });
@@ -145,7 +149,7 @@ describe('around', () => {
       }),
     ));
   it('writes nothing for a line that is not there', () => {
-    const row = new Float32Array(RUN_FEATURES.length);
+    const row = new Float32Array(RUN_WIDTH);
     const near = around(snapshotOf(['body', 'a']), logOdds);
     near.write(7, row, 0);
     near.write(-1, row, 0);

@@ -1,14 +1,14 @@
 /** page-features: what a page is as a whole, the same whichever line asks. */
 import { describe, expect, it } from 'vitest';
-import { RUN_FEATURES } from '../../../../../../src/core/article/judge/features/feature-list.ts';
+import { RUN_FEATURE_NAMES, RUN_WIDTH } from '../../../../../../src/core/article/judge/features/feature-list.ts';
 import { pageFeatures } from '../../../../../../src/core/article/judge/features/page-features.ts';
 import { type Part, snapshotOf } from '../../../../../fakes/snapshot.ts';
 
 function featuresOf(body: Part): Record<string, number> {
-  const rows = new Float32Array(RUN_FEATURES.length * 2).fill(Number.NaN);
-  pageFeatures(snapshotOf(body))(rows, RUN_FEATURES.length);
-  const written = RUN_FEATURES.map(
-    (feature, column) => [feature, rows[RUN_FEATURES.length + column] ?? Number.NaN] as const,
+  const rows = new Float32Array(RUN_WIDTH * 2).fill(Number.NaN);
+  pageFeatures(snapshotOf(body))(rows, RUN_WIDTH);
+  const written = RUN_FEATURE_NAMES.map(
+    (feature, column) => [feature, rows[RUN_WIDTH + column] ?? Number.NaN] as const,
   );
   return Object.fromEntries(written.filter(([, value]) => !Number.isNaN(value)));
 }

@@ -1,11 +1,7 @@
 /** features: what each line says of itself before any judgement, in any script: copies, titles, shared words, and a row of numbers for each. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  COLUMN,
-  RUN_FEATURES,
-  type RunFeature,
-} from '../../../../../../src/core/article/judge/features/feature-list.ts';
+import { COLUMN, type RunFeature, RUN_WIDTH } from '../../../../../../src/core/article/judge/features/feature-list.ts';
 import { runFeatures } from '../../../../../../src/core/article/judge/features/run-features.ts';
 import { profile } from '../../../../../../src/core/article/judge/features/text-profile.ts';
 import { type Line, type Part, snapshotOf } from '../../../../../fakes/snapshot.ts';
@@ -16,7 +12,7 @@ const logOdds = {
 };
 function featuresOf(lines: readonly Line[], title = '') {
   const rows = runFeatures(snapshotOf(['body', ...lines.map((line): Part => ['p', line])], title), logOdds);
-  return (at: number, feature: RunFeature) => rows[at * RUN_FEATURES.length + COLUMN[feature]];
+  return (at: number, feature: RunFeature) => rows[at * RUN_WIDTH + COLUMN[feature]];
 }
 
 describe('runFeatures', () => {
@@ -92,7 +88,7 @@ describe('runFeatures', () => {
         fc.string({ unit: 'grapheme' }),
         (lines, title) => {
           const rows = runFeatures(snapshotOf(['body', ...lines.map((line): Part => ['div', line])], title), logOdds);
-          expect(rows).toHaveLength(lines.length * RUN_FEATURES.length);
+          expect(rows).toHaveLength(lines.length * RUN_WIDTH);
           expect([...rows].every(Number.isFinite)).toBe(true);
         },
       ),

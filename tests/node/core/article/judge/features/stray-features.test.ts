@@ -1,17 +1,21 @@
 /** strayFeatures: what all the suspicions together say of one line; lines outside the article are neither believed nor counted. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COLUMN, RUN_FEATURES, tagCode } from '../../../../../../src/core/article/judge/features/feature-list.ts';
-import { REFINED_FEATURES } from '../../../../../../src/core/article/judge/features/refined-features.ts';
+import { COLUMN, tagCode, RUN_WIDTH } from '../../../../../../src/core/article/judge/features/feature-list.ts';
+import {
+  REFINED_FEATURE_NAMES,
+  REFINED_WIDTH,
+} from '../../../../../../src/core/article/judge/features/refined-feature-list.ts';
 import type { Snapshot } from '../../../../../../src/core/article/judge/snapshot.ts';
 import {
-  STRAY_FEATURES,
-  type StrayFeature,
-  strayFeatures,
-} from '../../../../../../src/core/article/judge/features/stray-features.ts';
+  STRAY_FEATURE_NAMES,
+  STRAY_WIDTH,
+} from '../../../../../../src/core/article/judge/features/stray-feature-list.ts';
+import { strayFeatures } from '../../../../../../src/core/article/judge/features/stray-features.ts';
+import type { StrayFeature } from '../../../../../../src/core/article/judge/features/stray-feature-list.ts';
 import { type Part, snapshotOf } from '../../../../../fakes/snapshot.ts';
 
-const WIDTH = RUN_FEATURES.length + REFINED_FEATURES.length;
+const WIDTH = RUN_WIDTH + REFINED_WIDTH;
 const KEPT = 0.9;
 const LEFT = 0.05;
 
@@ -22,14 +26,14 @@ function rowsOf({ runs, boxes }: Snapshot, scores: readonly number[]): Float32Ar
     const tag = boxes[run.box]?.tag ?? '';
     rows[at * WIDTH + COLUMN.tag] = tagCode(tag);
     rows[at * WIDTH + COLUMN.heading] = /^h[1-6]$/u.test(tag) ? Number(tag[1]) : 0;
-    rows[at * WIDTH + RUN_FEATURES.length + REFINED_FEATURES.indexOf('s')] = scores[at] ?? KEPT;
+    rows[at * WIDTH + RUN_WIDTH + REFINED_FEATURE_NAMES.indexOf('s')] = scores[at] ?? KEPT;
   });
   return rows;
 }
 function featuresOf(body: Part, suspicion: readonly number[], scores: readonly number[] = []) {
   const snapshot = snapshotOf(body);
   const features = strayFeatures(snapshot, rowsOf(snapshot, scores), Float32Array.from(suspicion));
-  return (at: number, feature: StrayFeature) => features[at * STRAY_FEATURES.length + STRAY_FEATURES.indexOf(feature)];
+  return (at: number, feature: StrayFeature) => features[at * STRAY_WIDTH + STRAY_FEATURE_NAMES.indexOf(feature)];
 }
 const lines = (count: number): Part => ['body', ...Array.from({ length: count }, (_, at): Part => ['p', `line ${at}`])];
 
@@ -98,7 +102,7 @@ describe('strayFeatures', () => {
             all.map(([, score]) => score),
           );
           const features = strayFeatures(snapshot, rows, Float32Array.from(all.map(([one]) => one)));
-          expect(features).toHaveLength(all.length * STRAY_FEATURES.length);
+          expect(features).toHaveLength(all.length * STRAY_WIDTH);
           expect([...features].every(Number.isFinite)).toBe(true);
         },
       ),
