@@ -5,19 +5,14 @@ import { clean } from './tree/clean.ts';
 import { flatten } from './tree/flatten.ts';
 import { joinFragments } from './tree/fragments.ts';
 import { type Decisions, applyDecisions, decisionsOf } from './removals/decisions.ts';
-import { isolate } from './isolate.ts';
 import { judge } from './judge/judge.ts';
 import { ledger } from './removals/ledger.ts';
 import type { Verdict } from './judge/verdict.ts';
-import { keepLists, keepTables } from './judge/rules/lists-and-tables.ts';
-import { keepFigures } from './judge/rules/figures.ts';
-import { keepHeadings } from './judge/rules/headings.ts';
-import { keptMedia } from './judge/rules/media.ts';
-import { keepWhatBelongs } from './judge/rules/belongs-together.ts';
+import { captions, figuresOfArticle } from './judge/rules/figures.ts';
+import { applyRules } from './judge/rules/rules.ts';
+import { keptMedia } from './judge/kept-media.ts';
 import { metadata } from './metadata/metadata.ts';
-import { keepNotes } from './judge/rules/notes.ts';
-import { keepRecipe } from './judge/rules/recipes.ts';
-import { isOutside, keepShortPage, lengthOf } from './judge/rules/short-pages.ts';
+import { lengthOf } from './judge/rules/short-pages.ts';
 import type { Box, Page } from './page/model.ts';
 import { keepBroughtBack } from './removals/brought-back.ts';
 import { type Correction, applyCorrection } from './removals/correction.ts';
@@ -52,16 +47,6 @@ function baseOf(document: Document, url: string): string {
     return named ? new URL(named, url).href : url;
   } catch {
     return url;
-  }
-}
-
-/** Where the judge finds no article, Readability's word counts. */
-function keepSecondOpinion(page: Page, verdicts: Verdict[]): void {
-  const kept = isolate(page);
-  if (!kept) return;
-  for (const run of page.runs) {
-    const verdict = verdicts[run.index];
-    if (verdict && kept[run.box.index] && !run.unseen && !isOutside(run.box)) verdict.keep = true;
   }
 }
 
@@ -108,22 +93,15 @@ export function trace(document: Document, options: ReadOptions): Result<TracedAr
   const plain = isPlain(document, options.contentType);
   const page = survey(document, { isHidden: options.isHidden, plain });
   const tables = dataTables(page);
-  const verdicts = judge(page);
-  keepRecipe(page, verdicts);
-  keepTables(page, verdicts, tables);
-  if (lengthOf(page, verdicts) !== 'whole') keepSecondOpinion(page, verdicts);
-  if (lengthOf(page, verdicts) === 'none') keepShortPage(page, verdicts);
-  keepWhatBelongs(page, verdicts, options.url);
-  keepLists(page, verdicts);
-  keepNotes(page, verdicts, options.url);
   const told = metadata(document, { url: options.url, plain });
-  if (!plain) keepHeadings(page, verdicts, told.title);
-  let figures = keepFigures(page, verdicts);
+  const context = { page, url: options.url, title: told.title, tables };
+  const verdicts = applyRules(context, judge(page)).map((verdict) => ({ ...verdict }));
   const late = (options.decisions && applyDecisions(page, verdicts, options.decisions)) ?? new Set<number>();
   const decisions = decisionsOf(page, verdicts, late);
-  const isCorrected = options.correction !== undefined && correct(page, verdicts, options.correction, late);
-  if (isCorrected) figures = keepFigures(page, verdicts);
-  const judged = verdicts.map((verdict) => ({ ...verdict }));
+  if (options.correction !== undefined && correct(page, verdicts, options.correction, late))
+    captions.apply(context, verdicts).forEach((verdict, at) => (verdicts[at] = { ...verdict }));
+  const figures = figuresOfArticle(page, verdicts);
+  const ruled = verdicts.map((verdict) => ({ ...verdict }));
   const broughtBack = keepBroughtBack(page, verdicts, options.keep ?? [], options.keepShapes ?? []);
   const keep = Uint8Array.from(verdicts, (verdict) => (verdict.keep ? 1 : 0));
   const root = rootOf(page, verdicts);
@@ -134,9 +112,9 @@ export function trace(document: Document, options: ReadOptions): Result<TracedAr
   const flat = flatten(cleaned);
   const aside = ledger({
     page,
-    judged,
+    judged: ruled,
     verdicts,
-    root: rootOf(page, judged) ?? root,
+    root: rootOf(page, ruled) ?? root,
     startOfRun: flat.startOfRun,
     length: flat.text.length,
     late,

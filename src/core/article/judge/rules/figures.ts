@@ -1,5 +1,7 @@
 /** Keeps the captions of pictures, tables and code that belong to the article: a picture and its caption stay or go together. */
 import type { Verdict } from '../verdict.ts';
+import { isKept } from './kept-text.ts';
+import { DEEPEST, type Verdicts, keepRun, ruleOf } from './rule.ts';
 import type { Box, Page, Run } from '../../page/model.ts';
 
 /** A figure with more text than this is a part of the page, not a picture with a caption (characters but white space). */
@@ -11,18 +13,12 @@ const MOST_PASSED = 3;
 const LONGEST_PASSED = 40;
 /** A picture above the text stands at most this many dropped lines before it: byline, date and sharing buttons. */
 const MOST_ABOVE = 14;
-/** What lies deeper is left to the judge: looking up from there takes time that grows with depth. */
-const DEEPEST = 400;
 /** Classes of boxes that hold a picture with its caption where the page has no `<figure>`. */
 const CAPTIONED =
   /(?:^|[\s_-])(?:wp-caption|thumb(?:inner|caption)?|figure|image-with-caption|captioned-image|caption)/i;
 /** Parts of a page in which no picture of the article stands. */
 const ASIDE = /^(?:nav|aside|footer|form)$/;
 const BLOCK_OF_TEXT = /^h[1-6]$/;
-
-type Kept = readonly Verdict[];
-
-const isKept = (verdicts: Kept, at: number): boolean => verdicts[at]?.keep === true;
 
 /** Whether a box is made to hold a picture (or code, or a table) with its caption. */
 function isFigure(box: Box): boolean {
@@ -51,7 +47,7 @@ function isCaptioned(page: Page, box: Box): boolean {
 }
 
 /** The nearest kept run on one side of a figure: other figures and a few short lines between are passed over. */
-function neighbour(page: Page, verdicts: Kept, from: number, by: 1 | -1, inFigure: Uint8Array, most = MOST_PASSED) {
+function neighbour(page: Page, verdicts: Verdicts, from: number, by: 1 | -1, inFigure: Uint8Array, most = MOST_PASSED) {
   let passed = 0;
   for (let at = from; at >= 0 && at < page.runs.length; at += by) {
     if (isKept(verdicts, at)) return at;
@@ -77,7 +73,7 @@ export function isAside(box: Box, until: Box | undefined): boolean {
 }
 
 /** The part of the page in which pictures above the first kept line are the article's: where its title stands, or its `article` element. */
-export function headOf(page: Page, verdicts: Kept): { from: number; ground: Box } | undefined {
+export function headOf(page: Page, verdicts: Verdicts): { from: number; ground: Box } | undefined {
   const first = verdicts.findIndex(({ keep }) => keep);
   const start = page.runs[first]?.box;
   if (!start || start.depth > DEEPEST) return undefined;
@@ -100,7 +96,7 @@ export function headOf(page: Page, verdicts: Kept): { from: number; ground: Box 
 }
 
 /** Whether a figure stands within the article: between two kept lines, at its end, or above its first. */
-function belongs(page: Page, verdicts: Kept, box: Box, inFigure: Uint8Array): boolean {
+function belongs(page: Page, verdicts: Verdicts, box: Box, inFigure: Uint8Array): boolean {
   const before = neighbour(page, verdicts, box.firstRun - 1, -1, inFigure);
   const after = neighbour(page, verdicts, box.endRun, 1, inFigure);
   const beside = around(box);
@@ -127,13 +123,19 @@ function isFurniture(run: Run): boolean {
   return run.hidden || run.buttonChars * 2 > run.chars || !/\p{L}/u.test(run.text);
 }
 
-/**
- * Keeps the captions of figures that belong to the article, and the whole of a caption of which a part is kept; changes
- * `verdicts`. Linear in the page.
- *
- * @returns the figures that belong to the article, whose pictures stay with them
- */
-export function keepFigures(page: Page, verdicts: Verdict[]): Set<Box> {
+/** The figures that belong to the article, whose pictures stay with them. Linear in the page. */
+export function figuresOfArticle(page: Page, verdicts: Verdicts): Set<Box> {
+  return keepCaptions(page, [...verdicts]);
+}
+
+/** Captions of figures that belong to the article, and the whole of a caption of which a part is kept. */
+export const captions = ruleOf(
+  'captions',
+  'A picture and its caption stay or go together.',
+  ({ page }, verdicts) => void keepCaptions(page, verdicts),
+);
+
+function keepCaptions(page: Page, verdicts: Verdict[]): Set<Box> {
   const figures = figuresOf(page);
   const inFigure = new Uint8Array(page.runs.length);
   for (const box of figures) if (isCaptioned(page, box)) inFigure.fill(1, box.firstRun, box.endRun);
@@ -166,6 +168,6 @@ function keepLines(page: Page, verdicts: Verdict[], caption: Box, said: Set<stri
     const verdict = verdicts[run.index];
     if (!verdict || verdict.keep || isFurniture(run) || said.has(run.text)) continue;
     said.add(run.text);
-    verdict.keep = true;
+    keepRun(verdicts, run.index);
   }
 }

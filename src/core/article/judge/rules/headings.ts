@@ -1,5 +1,6 @@
-/** Keeps a heading that stands right above kept text, and leaves out the article's title where the body says it again. */
+/** Keeps headings that stand right above kept text of their own container. */
 import type { Verdict } from '../verdict.ts';
+import { DEEPEST, keepRun, ruleOf } from './rule.ts';
 import type { Box, Page, Run } from '../../page/model.ts';
 
 /** A heading holds its words no deeper than this. */
@@ -8,21 +9,17 @@ const HEADING_LEVELS = 3;
 const LINKED01 = 0.5;
 /** Longer lines are no headings (characters but white space). */
 const LONGEST_HEADING = 200;
-/** Among this many first kept runs the title is said again. */
-const FIRST_RUNS = 3;
-/** What lies deeper is left to the judge: looking up from there takes time that grows with depth. */
-const DEEPEST = 400;
 const HEADING = /^h[1-6]$/;
 
 /** The heading that a run is the text of. */
-function headingOf(run: Run): Box | undefined {
+export function headingOf(run: Run): Box | undefined {
   let box: Box | undefined = run.box;
   for (let up = 0; up < HEADING_LEVELS && box; up++, box = box.parent) if (HEADING.test(box.tag)) return box;
   return undefined;
 }
 
 /** Letters and digits alone, lower case: titles are compared by them. */
-function letters(text: string): string {
+export function letters(text: string): string {
   return text
     .toLowerCase()
     .normalize('NFKC')
@@ -42,11 +39,8 @@ function sharesContainer(heading: Box, below: Run): boolean {
   return false;
 }
 
-/**
- * Keeps headings right above kept lines of their own container; drops the title where it is said again above the text. Changes
- * `verdicts`. Linear in the page.
- */
-export function keepHeadings(page: Page, verdicts: Verdict[], title: string): void {
+/** Looks from the last run to the first, so that a heading above a heading stays too. */
+function keepHeadings(page: Page, verdicts: Verdict[], title: string): void {
   const first = verdicts.findIndex(({ keep }) => keep);
   if (first < 0) return;
   const own = letters(title);
@@ -58,20 +52,14 @@ export function keepHeadings(page: Page, verdicts: Verdict[], title: string): vo
     if (!verdicts[at + 1]?.keep || run.chars > LONGEST_HEADING || leadsAway(run)) continue;
     const heading = headingOf(run);
     if (!heading || heading.hidden || letters(run.text) === own || (at < first && heading.tag === 'h1')) continue;
-    if (sharesContainer(heading, below)) verdict.keep = true;
+    if (sharesContainer(heading, below)) keepRun(verdicts, at);
   }
-  leaveTitle(page, verdicts, own);
 }
 
-/** The article's title is told apart from its text: a heading that says it again above the first paragraph goes. */
-function leaveTitle(page: Page, verdicts: Verdict[], own: string): void {
-  let seen = 0;
-  for (const run of page.runs) {
-    const verdict = verdicts[run.index];
-    if (!verdict?.keep) continue;
-    if (++seen > FIRST_RUNS) return;
-    if (own === '' || letters(run.text) !== own || !headingOf(run)) continue;
-    verdict.keep = false;
-    verdict.reason = 'repeats-title';
-  }
-}
+export const headings = ruleOf(
+  'headings',
+  'A heading is a short line without a stop, as titles of teasers are; the text under it says whose it is.',
+  ({ page, title }, verdicts) => {
+    if (!page.plain) keepHeadings(page, verdicts, title);
+  },
+);

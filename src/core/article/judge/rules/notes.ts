@@ -1,13 +1,12 @@
 /** Keeps the notes and references that kept lines point at, so that every mark leads somewhere. */
 import type { Verdict } from '../verdict.ts';
+import { DEEPEST, ruleOf, setKeep } from './rule.ts';
 import type { Box, Page } from '../../page/model.ts';
 
 /** A note at the foot is no longer than this (characters but white space). */
 const LONGEST_NOTE = 1500;
 /** The words of a mark are no longer than this (characters): "[12]", "[Smith 2004]". */
 const LONGEST_MARK = 24;
-/** What lies deeper is left to the judge: looking up from there takes time that grows with depth. */
-const DEEPEST = 400;
 /** A list or part of the page is one of notes where at least this share of its items is pointed at (0–1). */
 const POINTED01 = 0.5;
 /** Elements without a box of their own are looked up from at most so many levels. */
@@ -80,7 +79,7 @@ function targetsOf(page: Page, marks: ReadonlyMap<string, Element>): Map<string,
  *
  * @param url of the page: links that spell it out before the `#` lead into it too
  */
-export function keepNotes(page: Page, verdicts: Verdict[], url: string): void {
+function keepNotes(page: Page, verdicts: Verdict[], url: string): void {
   const marks = marksOf(page, verdicts, url);
   if (marks.size === 0) return;
   const lists = new Map<Box, number>();
@@ -90,11 +89,11 @@ export function keepNotes(page: Page, verdicts: Verdict[], url: string): void {
     if (!mark || !box || box.hidden || box.chars > LONGEST_NOTE || box.chars === 0) continue;
     if (!isMark(mark) && !pointsBack(box.element, mark, url)) continue;
     if (box.element.contains(mark)) continue;
-    keep(verdicts, box);
+    setKeep(verdicts, box);
     const item = itemOf(box);
     if (item?.parent) lists.set(item.parent, (lists.get(item.parent) ?? 0) + 1);
   }
-  for (const [list, pointed] of lists) if (pointed >= list.boxes * POINTED01) keep(verdicts, list);
+  for (const [list, pointed] of lists) if (pointed >= list.boxes * POINTED01) setKeep(verdicts, list);
 }
 
 /** The item of a list that a box is or lies in. */
@@ -109,6 +108,8 @@ function belowOf(page: Page, box: Box): Box | undefined {
   return page.runs[box.firstRun]?.box;
 }
 
-function keep(verdicts: Verdict[], { firstRun, endRun }: Box): void {
-  for (const verdict of verdicts.slice(firstRun, endRun)) verdict.keep = true;
-}
+export const notes = ruleOf(
+  'notes',
+  "A note that a mark in the text points at is the author's, wherever the page sets it.",
+  ({ page, url }, verdicts) => keepNotes(page, verdicts, url),
+);

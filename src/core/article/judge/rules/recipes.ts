@@ -1,5 +1,5 @@
 /** Keeps the ingredients and steps that a page tells machines about (schema.org Recipe and HowTo) where they stand in the page. */
-import type { Verdict } from '../verdict.ts';
+import { keepRun, ruleOf } from './rule.ts';
 import type { Page, Run } from '../../page/model.ts';
 import { isOutside } from './short-pages.ts';
 
@@ -85,17 +85,18 @@ function isMarked(run: Run, elements: ReadonlySet<Element>): boolean {
   return false;
 }
 
-/** Keeps a recipe's lines and the short labels between them; changes `verdicts`. */
-export function keepRecipe(page: Page, verdicts: Verdict[]): void {
-  const isTold = matcher(page);
-  const found = page.runs.filter((run) => !run.hidden && run.links === 0 && isTold(run) && !isOutside(run.box));
-  if (found.length < FEWEST) return;
-  const lines = new Set(found.map(({ index }) => index));
-  for (const run of page.runs) {
-    const verdict = verdicts[run.index];
-    if (verdict && (lines.has(run.index) || isLabel(run, lines))) verdict.keep = true;
-  }
-}
+/** A recipe's lines and the short labels between them. */
+export const recipes = ruleOf(
+  'recipes',
+  'Ingredients are short lines of a list without sentences.',
+  ({ page }, verdicts) => {
+    const isTold = matcher(page);
+    const found = page.runs.filter((run) => !run.hidden && run.links === 0 && isTold(run) && !isOutside(run.box));
+    if (found.length < FEWEST) return;
+    const lines = new Set(found.map(({ index }) => index));
+    for (const run of page.runs) if (lines.has(run.index) || isLabel(run, lines)) keepRun(verdicts, run.index);
+  },
+);
 
 /** A short line without links right between two lines of the recipe. */
 function isLabel(run: Run, lines: ReadonlySet<number>): boolean {

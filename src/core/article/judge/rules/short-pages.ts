@@ -1,5 +1,5 @@
 /** Reads pages of a few sentences, on which there is too little for the judge to go by. */
-import type { Verdict } from '../verdict.ts';
+import { type Verdicts, keepRun, ruleOf, setKeep } from './rule.ts';
 import type { Box, Page, Run } from '../../page/model.ts';
 
 /** Letters of scripts that set no spaces say as much as this many of an alphabet. */
@@ -22,7 +22,7 @@ function weightOf(text: string): number {
 const sentencesIn = (run: Run): number => run.text.match(STOP)?.length ?? 0;
 
 /** How the text that is kept of a page stands: `whole` is an article of the usual length, `short` one of a few sentences. */
-export function lengthOf(page: Page, verdicts: readonly Verdict[]): 'none' | 'short' | 'whole' {
+export function lengthOf(page: Page, verdicts: Verdicts): 'none' | 'short' | 'whole' {
   let [weight, sentences] = [0, 0];
   for (const run of page.runs) {
     if (!verdicts[run.index]?.keep) continue;
@@ -43,14 +43,16 @@ function isText(run: Run): boolean {
   return !run.hidden && run.linkChars * 2 <= run.chars && run.buttonChars * 2 <= run.chars && !isOutside(run.box);
 }
 
-/** Keeps all of a short page's text but its menus, forms and footers, where it holds sentences; changes `verdicts`. */
-export function keepShortPage(page: Page, verdicts: Verdict[]): void {
-  const texts = page.runs.filter(isText);
-  const sentences = texts.reduce((sum, run) => sum + sentencesIn(run), 0);
-  if (sentences < FEWEST_SENTENCES) return;
-  for (const verdict of verdicts) verdict.keep = false;
-  for (const { index } of texts) {
-    const verdict = verdicts[index];
-    if (verdict) verdict.keep = true;
-  }
-}
+/** All of a short page's text but its menus, forms and footers, where it holds sentences and nothing else is kept. */
+export const shortPages = ruleOf(
+  'short pages',
+  'On a page of a few sentences there is too little for the models to go by.',
+  ({ page }, verdicts) => {
+    if (lengthOf(page, verdicts) !== 'none') return;
+    const texts = page.runs.filter(isText);
+    const sentences = texts.reduce((sum, run) => sum + sentencesIn(run), 0);
+    if (sentences < FEWEST_SENTENCES) return;
+    setKeep(verdicts, { firstRun: 0, endRun: verdicts.length }, false);
+    for (const { index } of texts) keepRun(verdicts, index);
+  },
+);

@@ -1,7 +1,7 @@
-/** keepFigures, keptMedia: the pictures of an article stay with their captions, those of cards and portraits go. */
+/** captions, figuresOfArticle, keptMedia: the pictures of an article stay with their captions, those of cards and portraits go. */
 import { describe, expect, it } from 'vitest';
-import { keepFigures } from '../../../../../../src/core/article/judge/rules/figures.ts';
-import { keptMedia } from '../../../../../../src/core/article/judge/rules/media.ts';
+import { captions as rule, figuresOfArticle } from '../../../../../../src/core/article/judge/rules/figures.ts';
+import { keptMedia } from '../../../../../../src/core/article/judge/kept-media.ts';
 import { survey } from '../../../../../../src/core/article/page/survey.ts';
 import type { Verdict } from '../../../../../../src/core/article/judge/verdict.ts';
 
@@ -13,12 +13,13 @@ const figure = (id: string, caption = `Photo ${id}: Tom <b>Reed</b>`) =>
 /** Captions and pictures that stay, where the judge keeps `SAID` alone. */
 function shown(html: string): { captions: string[]; pictures: string[] } {
   const page = survey(new DOMParser().parseFromString(html, 'text/html'));
-  const verdicts = page.runs.map(({ text }): Verdict => ({
+  const judged = page.runs.map(({ text }): Verdict => ({
     keep: text.startsWith(SAID.trim()),
     score01: 0.2,
     reason: 'other-topic',
   }));
-  const figures = keepFigures(page, verdicts);
+  const verdicts = rule.apply({ page, url: '', title: '', tables: new Set() }, judged);
+  const figures = figuresOfArticle(page, judged);
   const keep = Uint8Array.from(verdicts, (verdict) => (verdict.keep ? 1 : 0));
   let root = page.runs[keep.indexOf(1)]?.box;
   while (root && root.endRun <= keep.lastIndexOf(1)) root = root.parent;

@@ -1,21 +1,17 @@
-/** keepHeadings: a heading goes with the text below it, and the title is told once. */
+/** headings, repeatedTitle: a heading goes with the text below it, and the title is told once. */
 import { describe, expect, it } from 'vitest';
-import { keepHeadings } from '../../../../../../src/core/article/judge/rules/headings.ts';
-import { survey } from '../../../../../../src/core/article/page/survey.ts';
-import type { Verdict } from '../../../../../../src/core/article/judge/verdict.ts';
+import { headings as rule } from '../../../../../../src/core/article/judge/rules/headings.ts';
+import { repeatedTitle } from '../../../../../../src/core/article/judge/rules/repeated-title.ts';
+import { afterRules, judgedPage, verdictsOf } from '../../../../../fakes/judged-page.ts';
 
 const SAID = '<p>The cliff loses most of its ground in the quiet weeks after rain, and hardly any in a storm.</p>';
 
 /** The headings that stay, where the judge keeps paragraphs alone, or all. */
 function headings(html: string, all = false): string[] {
-  const page = survey(new DOMParser().parseFromString(html, 'text/html'));
-  const verdicts = page.runs.map(({ box }): Verdict => ({
-    keep: all || box.tag === 'p',
-    score01: 0.2,
-    reason: 'other-topic',
-  }));
-  keepHeadings(page, verdicts, 'The cliff walks');
-  return page.runs.filter(({ index, box }) => verdicts[index]?.keep && box.tag !== 'p').map(({ text }) => text);
+  const judged = judgedPage(html, 'The cliff walks');
+  const before = verdictsOf(judged.page, ({ box }) => all || box.tag === 'p');
+  const after = afterRules([rule, repeatedTitle], judged, before);
+  return judged.page.runs.filter(({ index, box }) => after[index]?.keep && box.tag !== 'p').map(({ text }) => text);
 }
 
 describe('headings', () => {

@@ -1,21 +1,18 @@
-/** keepNotes: every mark in the text reaches its note, in the makes of the usual pages. */
+/** notes: every mark in the text reaches its note, in the makes of the usual pages. */
 import { describe, expect, it } from 'vitest';
-import { keepNotes } from '../../../../../../src/core/article/judge/rules/notes.ts';
-import { survey } from '../../../../../../src/core/article/page/survey.ts';
-import type { Verdict } from '../../../../../../src/core/article/judge/verdict.ts';
-
-const url = 'https://gazette.example/stories/cliff';
+import { notes as rule } from '../../../../../../src/core/article/judge/rules/notes.ts';
+import { URL_OF_PAGE as url, afterRules, judgedPage, verdictsOf } from '../../../../../fakes/judged-page.ts';
 
 /** The lines that are kept beside the text, which the judge keeps alone. */
 function notes(text: string, below: string): string[] {
   const html = `<main><div id="text"><p>${text}</p></div>${below}</main>`;
-  const page = survey(new DOMParser().parseFromString(html, 'text/html'));
-  const verdicts = page.runs.map(({ box }): Verdict => ({
-    keep: box.parent?.element.id === 'text',
-    score01: 0.2,
-    reason: 'notice',
-  }));
-  keepNotes(page, verdicts, url);
+  const judged = judgedPage(html);
+  const { page } = judged;
+  const verdicts = afterRules(
+    [rule],
+    judged,
+    verdictsOf(page, ({ box }) => box.parent?.element.id === 'text'),
+  );
   return page.runs
     .filter(({ index, box }) => verdicts[index]?.keep && box.parent?.element.id !== 'text')
     .map(({ text }) => text);

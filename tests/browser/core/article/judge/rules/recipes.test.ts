@@ -1,6 +1,6 @@
-/** keepRecipe: what a page tells machines of its recipe stays where people read it. */
+/** recipes: what a page tells machines of its recipe stays where people read it. */
 import { describe, expect, it } from 'vitest';
-import { keepRecipe } from '../../../../../../src/core/article/judge/rules/recipes.ts';
+import { recipes } from '../../../../../../src/core/article/judge/rules/recipes.ts';
 import { survey } from '../../../../../../src/core/article/page/survey.ts';
 
 const RECIPE = {
@@ -20,8 +20,8 @@ function kept(html: string, json: unknown = null): string[] {
   const script = json ? `<script type="application/ld+json">${JSON.stringify(json)}</script>` : '';
   const page = survey(new DOMParser().parseFromString(script + html, 'text/html'));
   const verdicts = page.runs.map(() => ({ keep: false, score01: 0.1, reason: 'byline' as const }));
-  keepRecipe(page, verdicts);
-  return page.runs.filter(({ index }) => verdicts[index]?.keep).map(({ text }) => text);
+  const after = recipes.apply({ page, url: '', title: '', tables: new Set() }, verdicts);
+  return page.runs.filter(({ index }) => after[index]?.keep).map(({ text }) => text);
 }
 
 describe('a recipe', () => {

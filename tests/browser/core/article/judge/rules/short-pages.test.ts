@@ -1,4 +1,4 @@
-/** lengthOf, keepShortPage: a page of a few sentences is read, in any script; a page without any is not. */
+/** lengthOf, shortPages: a page of a few sentences is read, in any script; a page without any is not. */
 import { describe, expect, it } from 'vitest';
 import { read } from '../../../../../../src/core/article/read.ts';
 import { lengthOf } from '../../../../../../src/core/article/judge/rules/short-pages.ts';

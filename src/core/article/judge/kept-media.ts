@@ -1,7 +1,7 @@
 /** Chooses the pictures, films and sounds of a page that belong to the article. */
-import type { Verdict } from '../verdict.ts';
-import { headOf, isAside } from './figures.ts';
-import type { Box, Medium, Page } from '../../page/model.ts';
+import type { Verdict } from './verdict.ts';
+import { headOf, isAside } from './rules/figures.ts';
+import type { Box, Medium, Page } from '../page/model.ts';
 
 /** A picture lies no deeper in its figure than this. */
 const FIGURE_LEVELS = 12;
@@ -41,7 +41,7 @@ function isLead(medium: Medium, head: ReturnType<typeof headOf>, first: number):
  * above the first kept line; not those of a card that was dropped.
  *
  * @param keep 1 for each kept run
- * @param figures figures of the article, as `keepFigures` tells them
+ * @param figures figures of the article, as `figuresOfArticle` tells them
  */
 export function keptMedia(
   page: Page,

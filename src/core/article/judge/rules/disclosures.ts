@@ -1,0 +1,81 @@
+/** Keeps what a person unfolds with a click: `<details>`, parts that a button opens, and the line that opens them. */
+import type { Box, Page } from '../../page/model.ts';
+import type { Verdict } from '../verdict.ts';
+import { isBetweenKept, keptChars } from './kept-text.ts';
+import { DEEPEST, ruleOf, setKeep } from './rule.ts';
+
+/** With more of its text than this in links, a part is a list of links (0–1). */
+const LINKED01 = 0.5;
+/** A part of which more than this is kept is the article's (0–1). */
+const MOSTLY01 = 0.5;
+/** What the judge gives less than this to belong does not unfold in the text (0–1): aggregators fold teasers too. */
+const DISCLOSURE_FROM = 0.1;
+
+const isProse = (box: Box): boolean => box.linkChars <= box.chars * LINKED01;
+const isEmpty = (box: Box): boolean => box.firstRun === box.endRun;
+
+/** A part that unfolds: from the box of what opens it to the end of what it shows. */
+interface Disclosure {
+  opener: Box;
+  end: number;
+}
+
+/** `<details>`, `hidden=until-found`, and what a button with `aria-expanded` and `aria-controls` stands right above. */
+function disclosuresOf(page: Page, boxes: readonly Box[]): Disclosure[] {
+  const disclosures: Disclosure[] = [];
+  for (const box of boxes) {
+    if (isEmpty(box) || !isProse(box) || box.parent?.hidden) continue;
+    const { element } = box;
+    if (box.tag === 'details' && !box.hidden) disclosures.push({ opener: box, end: box.endRun });
+    else if (!element.hasAttributes()) continue;
+    else if (element.getAttribute('hidden') === 'until-found') disclosures.push({ opener: box, end: box.endRun });
+    else if (element.id !== '') {
+      const opener = openerOf(page, box);
+      if (opener) disclosures.push({ opener, end: box.endRun });
+    }
+  }
+  return disclosures;
+}
+
+/** The box right above that says it opens this one. */
+function openerOf(page: Page, box: Box): Box | undefined {
+  const last = page.runs[box.firstRun - 1];
+  if (!last) return undefined;
+  for (const { node } of last.pieces) {
+    const button = node.parentElement?.closest('[aria-expanded][aria-controls]');
+    if (button?.getAttribute('aria-controls') === box.element.id) return last.box;
+  }
+  return undefined;
+}
+
+/** What a person unfolds with a click: the whole of it between kept blocks, the line that opens it where most is kept. */
+function keepDisclosures(page: Page, boxes: readonly Box[], verdicts: Verdict[]): void {
+  const disclosures = disclosuresOf(page, boxes);
+  for (let at = 0; at < disclosures.length; at++) {
+    const first = disclosures[at];
+    if (!first) break;
+    let { end } = first;
+    while (disclosures[at + 1]?.opener.firstRun === end) end = disclosures[++at]?.end ?? end; // one right below the other
+    const likely = verdicts.slice(first.opener.firstRun, end).some(({ score01 }) => score01 >= DISCLOSURE_FROM);
+    if (likely && isBetweenKept(first.opener, verdicts, end))
+      setKeep(verdicts, { firstRun: first.opener.firstRun, endRun: end });
+  }
+  const kept = keptChars(page, verdicts);
+  for (const box of boxes) {
+    const likely = (verdicts[box.firstRun]?.score01 ?? 0) >= DISCLOSURE_FROM;
+    const whole = box.tag === 'summary' && likely && !box.hidden && box.linkChars === 0 ? box.parent : undefined;
+    if (whole?.tag === 'details' && kept(whole) > whole.chars * MOSTLY01)
+      setKeep(verdicts, { firstRun: box.firstRun, endRun: box.endRun });
+  }
+}
+
+export const disclosures = ruleOf(
+  'disclosures',
+  'What is folded is hidden at first and short, and looks like the furniture of the page.',
+  ({ page }, verdicts) =>
+    keepDisclosures(
+      page,
+      page.boxes.filter((box) => box.depth <= DEEPEST),
+      verdicts,
+    ),
+);

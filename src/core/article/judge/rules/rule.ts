@@ -1,0 +1,59 @@
+/** What a rule is: a small correction of verdicts that the models cannot be trusted with. */
+import type { Box, Page } from '../../page/model.ts';
+import type { Verdict } from '../verdict.ts';
+
+/** What rules may look at beside the verdicts. */
+export interface JudgedPage {
+  page: Page;
+  /** The page's own address. */
+  url: string;
+  /** The article's title, as its metadata tells it. */
+  title: string;
+  /** Boxes that are tables of data. */
+  tables: ReadonlySet<Box>;
+}
+
+/** One verdict a run, in the order of `Page.runs`. */
+export type Verdicts = readonly Verdict[];
+
+/** A pure function of verdicts with a name. Rules are listed in order in `rules.ts`. */
+export interface Rule {
+  name: string;
+  /** Why the models need it, in one sentence. */
+  reason: string;
+  /** Answers new verdicts; those it is given do not change. Linear in the page. */
+  apply(judged: JudgedPage, verdicts: Verdicts): Verdicts;
+}
+
+/** What lies deeper is left to the models: looking up from there takes time that grows with depth (boxes). */
+export const DEEPEST = 400;
+
+/** Puts new verdicts in place of those of runs `[firstRun, endRun)` whose `keep` differs. Changes the list it is given. */
+export function setKeep(
+  verdicts: Verdict[],
+  { firstRun, endRun }: Pick<Box, 'firstRun' | 'endRun'>,
+  keep = true,
+): void {
+  for (let at = firstRun; at < endRun; at++) {
+    const verdict = verdicts[at];
+    if (verdict && verdict.keep !== keep) verdicts[at] = { ...verdict, keep };
+  }
+}
+
+/** The same for one run. */
+export function keepRun(verdicts: Verdict[], at: number): void {
+  setKeep(verdicts, { firstRun: at, endRun: at + 1 });
+}
+
+/** A rule whose work is told as a change of a copy of the verdicts. */
+export function ruleOf(name: string, reason: string, change: (judged: JudgedPage, verdicts: Verdict[]) => void): Rule {
+  return {
+    name,
+    reason,
+    apply(judged, verdicts) {
+      const changed = [...verdicts];
+      change(judged, changed);
+      return changed;
+    },
+  };
+}

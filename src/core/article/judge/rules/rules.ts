@@ -1,0 +1,27 @@
+/** The rules after the models, in the order in which they are applied. */
+import { captions } from './figures.ts';
+import { code } from './code.ts';
+import { disclosures } from './disclosures.ts';
+import { headings } from './headings.ts';
+import { lists } from './lists.ts';
+import { notes } from './notes.ts';
+import { recipes } from './recipes.ts';
+import { repeatedTitle } from './repeated-title.ts';
+import type { JudgedPage, Rule, Verdicts } from './rule.ts';
+import { secondOpinion } from './second-opinion.ts';
+import { shortPages } from './short-pages.ts';
+import { sources } from './sources.ts';
+import { tables } from './tables.ts';
+import { terms } from './terms.ts';
+
+/** First what finds an article at all, then what belongs to kept text, then what needs to know all of that text. */
+export const RULES: readonly Rule[] = [
+  ...[recipes, tables, secondOpinion, shortPages],
+  ...[code, disclosures, terms, sources, lists, notes],
+  ...[headings, repeatedTitle, captions],
+];
+
+/** Applies all rules. The verdicts that are given do not change. */
+export function applyRules(judged: JudgedPage, verdicts: Verdicts): Verdicts {
+  return RULES.reduce((before, rule) => rule.apply(judged, before), verdicts);
+}

@@ -1,0 +1,39 @@
+/** Keeps or drops tables of data as a whole. */
+import type { Box, Page } from '../../page/model.ts';
+import type { Verdict } from '../verdict.ts';
+import { LIKELY_FROM, MOSTLY01, TEXT_AROUND, boxWithText, isAmongKept } from './among-kept.ts';
+import { keptChars } from './kept-text.ts';
+import { DEEPEST, ruleOf, setKeep } from './rule.ts';
+
+/** With more of its text than this in links, a list or table is one of links (0–1). */
+const LINKED01 = 0.3;
+/** Tables that lead through a site or warn of a page's faults; and those that sum up what the article is about. */
+const NAVIGATION = /(?:^|[\s_-])(?:navbox\S*|sidebar|ambox|metadata|noprint|toc|calendar)(?:[\s_-]|$)/i;
+const SUMMARY = /(?:^|\s)infobox(?:\s|$)/;
+
+/** A table of data stays or goes whole: by its cells, its place, or because it sums up what the article is about. */
+function keepTables(page: Page, verdicts: Verdict[], tables: ReadonlySet<Box>): void {
+  const kept = keptChars(page, verdicts);
+  for (const table of tables) {
+    const classes = table.element.getAttribute('class') ?? '';
+    const isMostly = kept(table) > table.chars * MOSTLY01;
+    const few = table.linkChars <= table.chars * LINKED01 && !NAVIGATION.test(classes);
+    // A table with heads is one of data: no aggregator lists teasers in one.
+    const least01 = table.element.getElementsByTagName('th').length > 0 ? 0 : LIKELY_FROM;
+    const stands = table.depth <= DEEPEST && !table.hidden && few && isAmongKept(table, verdicts, kept, least01);
+    const stays = isMostly || stands;
+    setKeep(verdicts, table, stays || isSummary(table, classes, kept));
+  }
+}
+
+/** A box of facts at the head of an encyclopedia's article, in the container of the text. */
+function isSummary(table: Box, classes: string, kept: (box: Box) => number): boolean {
+  const beside = SUMMARY.test(classes) && !table.hidden ? boxWithText(table) : undefined;
+  return beside !== undefined && kept(beside) >= TEXT_AROUND;
+}
+
+export const tables = ruleOf(
+  'tables',
+  'Cells are short lines that say little by themselves; half a table says nothing.',
+  ({ page, tables: all }, verdicts) => keepTables(page, verdicts, all),
+);

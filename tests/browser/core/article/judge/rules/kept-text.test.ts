@@ -1,0 +1,19 @@
+/** kept-text: what stands between kept blocks of its own container, and how much of a box is kept. */
+import { describe, expect, it } from 'vitest';
+import { isBetweenKept, keptChars } from '../../../../../../src/core/article/judge/rules/kept-text.ts';
+import { isSaid, judgedPage, said, verdictsOf } from '../../../../../fakes/judged-page.ts';
+
+describe('between two kept blocks', () => {
+  it('of its own container a block stands; at its end, or with more of the page between, it does not', () => {
+    const { page } = judgedPage(
+      `<main>${said()}<div><pre>a</pre></div>${said()}<pre>b</pre></main><pre>c</pre>${said()}`,
+    );
+    const verdicts = verdictsOf(page, isSaid);
+    const boxes = page.boxes.filter(({ tag }) => tag === 'pre');
+    expect(boxes.map((box) => isBetweenKept(box, verdicts))).toEqual([true, false, false]);
+    const [body, main] = page.boxes;
+    const said1 = page.runs[0]?.chars ?? 0;
+    const kept = keptChars(page, verdicts);
+    expect([body, main].map((box) => box && kept(box))).toEqual([3 * said1, 2 * said1]);
+  });
+});

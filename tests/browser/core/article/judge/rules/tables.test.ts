@@ -1,0 +1,27 @@
+/** tables: a table of data stays whole, one of links goes. */
+import { describe, expect, it } from 'vitest';
+import { tables } from '../../../../../../src/core/article/judge/rules/tables.ts';
+import { afterRules, isSaid, judgedPage, said as paragraph, verdictsOf } from '../../../../../fakes/judged-page.ts';
+
+const said = paragraph(3);
+/** What stays beside `said`, of which the judge keeps what is named. */
+function kept(html: string, named: string[] = [], score01 = 0.3): string[] {
+  const judged = judgedPage(html);
+  const verdicts = verdictsOf(judged.page, (run) => isSaid(run) || named.includes(run.text), score01);
+  const after = afterRules([tables], judged, verdicts);
+  return judged.page.runs.filter((run) => after[run.index]?.keep && !isSaid(run)).map(({ text }) => text);
+}
+describe('tables', () => {
+  const table = (cell: string, classes = '') =>
+    `<table class="${classes}"><tr><th>Place</th><th>Metres</th></tr><tr><td>${cell}</td><td>60</td></tr></table>`;
+  it('stay whole within and at the end of the text, or where most is kept', () => {
+    expect(kept(`<main>${said}${table('Ness')}${said}</main>`)).toEqual(['Place', 'Metres', 'Ness', '60']);
+    expect(kept(`<main>${said}<div>${table('Ness')}</div></main>`)).toHaveLength(4);
+    expect(kept(`<main>${table('Ness')}</main>${said}`, ['Place', 'Metres', 'Ness'])).toHaveLength(4);
+  });
+  it('that sum up the article stay before it, those that lead through the site go', () => {
+    expect(kept(`<main>${table('<a href="/ness">Ness of the north</a>', 'infobox')}${said}</main>`)).toHaveLength(4);
+    expect(kept(`<main>${said}${table('<a href="/ness">Ness of the north</a>', 'navbox')}</main>`)).toEqual([]);
+    expect(kept(`<main>${said}</main><aside>${table('Ness')}</aside>`)).toEqual([]);
+  });
+});
