@@ -1,4 +1,6 @@
-/** The one generator of numbers that look random and are the same for the same seed, for training, benches and tests. */
+/**
+ * The one generator of numbers that look random and are the same for the same seed, for training, benches and tests.
+ */
 
 /**
  * Numbers from 0 up to (not including) 1: mulberry32 (Tommy Ettinger, public domain).
@@ -16,8 +18,8 @@ export function random(seed) {
 }
 
 /**
- * The same by a linear congruence modulo 2³² (constants of Knuth & Lewis). Only for weights that were learned with it, so
- * that they come out the same again; new scripts use `random`.
+ * The same by a linear congruence modulo 2³² (constants of Knuth & Lewis). Only for weights that were learned with it,
+ * so that they come out the same again; new scripts use `random`.
  */
 export function linearCongruential(seed) {
   let state = seed >>> 0;
@@ -27,7 +29,9 @@ export function linearCongruential(seed) {
   };
 }
 
-/** Draws of several kinds from one generator: whole numbers in `[from, to]`, an item, `count` different items, letters. */
+/**
+ * Draws of several kinds from one generator: whole numbers in `[from, to]`, an item, `count` different items, letters.
+ */
 export function chance(seed) {
   const next = random(seed);
   const whole = (from, to) => from + Math.floor(next() * (to - from + 1));

@@ -1,5 +1,7 @@
-/** Learns the weights by which anchoring judges a place: `node train/anchor/weights.mjs CORPUS_DIR [all]` prints them for
- * `src/core/anchor/score.ts`. Learns from every second page of anchoring-dev (or all), so that the others can tell. */
+/**
+ * Learns the weights by which anchoring judges a place: `node train/anchor/weights.mjs CORPUS_DIR [all]` prints them
+ * for `src/core/anchor/score.ts`. Learns from every second page of anchoring-dev (or all), so that the others can tell.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
@@ -15,8 +17,10 @@ const { WEIGHTS, factsOf } = await load('score.ts');
 const FOUND = 0.8;
 const MOST_PLACES = 30;
 const FEWEST_KEPT = 0.3;
-/** What a sample of each sort weighs: quotes that are gone (showing one is worse than losing one), quotes none of whose places
- * is right, and texts that did not change. */
+/**
+ * What a sample of each sort weighs: quotes that are gone (showing one is worse than losing one), quotes none of whose
+ * places is right, and texts that did not change.
+ */
 const SAMPLE = { gone: 3, unreachable: 0.7, unchanged: 0.2 };
 const STEPS = 800;
 const RATE = 0.08;

@@ -50,7 +50,10 @@ export async function load(files) {
   return pages;
 }
 
-/** How much an error on each run costs: its words against the truth's, so that each page counts about once; a line at the least as a snippet does. */
+/**
+ * How much an error on each run costs: its words against the truth's, so that each page counts about once; a line at
+ * the least as a snippet does.
+ */
 export function weightsOf(page, share) {
   const truth = page.s.runs.reduce((sum, run, at) => sum + page.labels[at] * Math.min(run.chars, 2000), 0);
   const teasers = page.teasers !== undefined;

@@ -1,4 +1,7 @@
-/** Draws how teasers of a made page look, every choice by itself: words before and after the title, excerpt, details, box, links, order. */
+/**
+ * Draws how teasers of a made page look, every choice by itself: words before and after the title, excerpt, details,
+ * box, links, order.
+ */
 
 /** Lines that introduce teasers, by language; most pages have none. */
 export const INTRODUCED = {

@@ -1,4 +1,7 @@
-/** Says which runs of a page its truth holds: aligns the page's words with the truth's words, in order, best effort where the truth is out of order. */
+/**
+ * Says which runs of a page its truth holds: aligns the page's words with the truth's words, in order, best effort
+ * where the truth is out of order.
+ */
 
 const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}]+/gu;
 export const wordsOf = (text) => text.toLowerCase().match(WORD) ?? [];

@@ -1,4 +1,7 @@
-/** Reads pages in a real Chromium with the product's own code and writes what the judge would see of each: `{id, set, site, group, s, texts, labels}` a line. */
+/**
+ * Reads pages in a real Chromium with the product's own code and writes what the judge would see of each: `{id, set,
+ * site, group, s, texts, labels}` a line.
+ */
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { once } from 'node:events';

@@ -10,7 +10,10 @@ const LEAVES = 18;
 
 const squash = (text) => text.replace(/\s+/g, ' ').trim();
 
-/** Answers `{answer, weights, thin, leaves}` for all runs, and takes strays out of what the other forests learn (`weights` 0). */
+/**
+ * Answers `{answer, weights, thin, leaves}` for all runs, and takes strays out of what the other forests learn
+ * (`weights` 0).
+ */
 export function strayLabels(pages, total, weights) {
   const label = new Uint8Array(total).fill(OTHER);
   const strayWeights = new Float32Array(total);

@@ -1,4 +1,6 @@
-/** Learns how names of parts and words of short lines lean: log-odds of standing with content, every site counting once. */
+/**
+ * Learns how names of parts and words of short lines lean: log-odds of standing with content, every site counting once.
+ */
 
 /** A name or word must stand on this many sites, or it is one site's own. */
 const FEWEST_SITES = 5;
@@ -48,7 +50,10 @@ export function tokens(text) {
   return new Set(list);
 }
 
-/** `pages` are snapshot lines. Answers `{names: Map, words: Map(string)}`, in tenths, the `mostNames` and `mostWords` that say most. */
+/**
+ * `pages` are snapshot lines. Answers `{names: Map, words: Map(string)}`, in tenths, the `mostNames` and `mostWords`
+ * that say most.
+ */
 export function learnTokenLogOdds(pages, { mostNames, mostWords, shortLine }) {
   const names = new Map(),
     words = new Map();

@@ -1,4 +1,7 @@
-/** Trains the judge: `node train/judge/train.mjs SNAPSHOTS.jsonl … [--final]`. Without --final only measures on sites held out. */
+/**
+ * Trains the judge: `node train/judge/train.mjs SNAPSHOTS.jsonl … [--final]`. Without --final only measures on sites
+ * held out.
+ */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -117,7 +120,10 @@ function fillRefinedFeatures(list, scores) {
 }
 const started1 = random(SEED);
 
-/** A forest grown on the rows that `test` lets in, thinned: rows that cost little are drawn by their cost and weigh the more. */
+/**
+ * A forest grown on the rows that `test` lets in, thinned: rows that cost little are drawn by their cost and weigh the
+ * more.
+ */
 function learnForest(
   cuts,
   test,

@@ -1,9 +1,11 @@
-/** `node train/readable/train.mjs --corpus DIR [--write]`: learns how much each feature of a page says about whether there is a text to
- * read, and prints (or writes into src/core/article/readable-weights.ts) the weights.
+/**
+ * `node train/readable/train.mjs --corpus DIR [--write]`: learns how much each feature of a page says about whether
+ * there is a text to read, and prints (or writes into src/core/article/readable-weights.ts) the weights.
  *
- * Yes: wcxb's articles, documentation and forum threads, daniel's news in five languages. No: collections, listings, products. Service
- * pages are left out: some are texts, some are not. Sites are split in two by their name; one half alone is learned from.
- * Logistic regression, full batch, from zero: no chance is involved. */
+ * Yes: wcxb's articles, documentation and forum threads, daniel's news in five languages. No: collections, listings,
+ * products. Service pages are left out: some are texts, some are not. Sites are split in two by their name; one half
+ * alone is learned from. Logistic regression, full batch, from zero: no chance is involved.
+ */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -9,7 +9,9 @@ import { binsOf, growLeafWise, thresholdsOf } from '../trees/leaf-wise.mjs';
 import { productCode, storedPages } from './product.mjs';
 
 const FOREST = { trees: 120, leaves: 16, rate: 0.1, minWeight: 8, columnShare: 0.35, rand: random(5) };
-/** Runs in between are neither learned from as the article's nor as clutter (share of words that the truth holds, 0–1). */
+/**
+ * Runs in between are neither learned from as the article's nor as clutter (share of words that the truth holds, 0–1).
+ */
 const [CLUTTER01, OWN01] = [0.1, 0.9];
 /** How many times as much the loss of a run costs as a run too many. */
 const LOSS = 3;

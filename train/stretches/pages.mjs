@@ -1,6 +1,7 @@
 /**
  * Draws pages from a grammar: bodies of real articles set in many ways, with or without other things set into them.
- * `node train/stretches/pages.mjs CORPUS_FOLDER OUT.jsonl [COUNT] [SEED]`. The same seed and corpora make the same file.
+ * `node train/stretches/pages.mjs CORPUS_FOLDER OUT.jsonl [COUNT] [SEED]`. The same seed and corpora make the same
+ * file.
  */
 import { writeFileSync } from 'node:fs';
 import { readArticles } from '../teaser-pages/articles.mjs';

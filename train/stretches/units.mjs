@@ -1,4 +1,7 @@
-/** What is set into an article: units of title, excerpt and details, second articles, single lines. Every choice is drawn by itself. */
+/**
+ * What is set into an article: units of title, excerpt and details, second articles, single lines. Every choice is
+ * drawn by itself.
+ */
 import { INSERTED, LABELS } from './inserted-words.mjs';
 
 const CONTAINERS = ['none', 'none', 'none', 'div', 'div', 'list', 'ol', 'table', 'section', 'quote', 'p-br', 'dl'];

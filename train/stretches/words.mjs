@@ -1,4 +1,7 @@
-/** Token log-odds that a short line which holds the word was inserted by a site, from lists of such lines and of the article's own. */
+/**
+ * Token log-odds that a short line which holds the word was inserted by a site, from lists of such lines and of the
+ * article's own.
+ */
 import { INSERTED, LABELS, OWN } from './inserted-words.mjs';
 
 /** Words whose log-odds are nearer to 0 than this are left out. */

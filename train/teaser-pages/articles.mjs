@@ -12,7 +12,9 @@ const squash = (text) => text.replace(/\s+/g, ' ').trim();
 /** Ends of sentences and of quotes, in the scripts of the corpora. */
 const ENDED = /[.!?。！？…:：;；"”»)）』」।]$/u;
 
-/** Lines of text as blocks: a short line without an end before a longer one is a heading, several short ones are a list. */
+/**
+ * Lines of text as blocks: a short line without an end before a longer one is a heading, several short ones are a list.
+ */
 function blocksOf(text) {
   const lines = text
     .split('\n')

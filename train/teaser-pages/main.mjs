@@ -1,10 +1,12 @@
-/** `node train/teaser-pages/main.mjs OUT [--count N] [--seed S] [--corpus DIR]`: writes OUT/pages.jsonl, pages for training and testing
- * the judge: article bodies of the corpora with teasers of other articles set into the same container, and pages without any
- * that look as if they had. The same seed and corpora make the same file.
+/**
+ * `node train/teaser-pages/main.mjs OUT [--count N] [--seed S] [--corpus DIR]`: writes OUT/pages.jsonl, pages for
+ * training and testing the judge: article bodies of the corpora with teasers of other articles set into the same
+ * container, and pages without any that look as if they had. The same seed and corpora make the same file.
  *
- * A line: `{id, template, shape, whole, lang, url, contentType, title, html, body, teasers, place, near, source, split, heldShape, heldLang}`.
- * `body` is all of the article, one block a line: what else stands in `html` is no part of it. `split` is `train` where neither the
- * shape, nor the language, nor the article's site is held out. */
+ * A line: `{id, template, shape, whole, lang, url, contentType, title, html, body, teasers, place, near, source, split,
+ * heldShape, heldLang}`. `body` is all of the article, one block a line: what else stands in `html` is no part of it.
+ * `split` is `train` where neither the shape, nor the language, nor the article's site is held out.
+ */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -1,5 +1,7 @@
-/** Shapes of teasers that are lines of text: tails, labels, lists, runs of titles and excerpts. Each takes `(teasers, kit)` and gives
- * HTML with the strings that must not be kept. */
+/**
+ * Shapes of teasers that are lines of text: tails, labels, lists, runs of titles and excerpts. Each takes `(teasers,
+ * kit)` and gives HTML with the strings that must not be kept.
+ */
 
 const both = (teasers) => teasers.flatMap(({ title, excerpt }) => [title, excerpt]);
 const titles = (teasers) => teasers.map(({ title }) => title);

@@ -1,5 +1,8 @@
-/** Pages without teasers that look as if they had some: lists of links, dates and titles that are the article itself. Each takes an
- * article, others near it, and the kit, and gives `{html, body}` of the part after (or in place of) the article's own blocks. */
+/**
+ * Pages without teasers that look as if they had some: lists of links, dates and titles that are the article itself.
+ * Each takes an article, others near it, and the kit, and gives `{html, body}` of the part after (or in place of) the
+ * article's own blocks.
+ */
 import { kinship01 } from './teasers.mjs';
 
 const sentences = (article) =>

@@ -1,4 +1,7 @@
-/** What sites write beside teasers, in the page's language: labels, dates, counts. The languages that have no labels here go without. */
+/**
+ * What sites write beside teasers, in the page's language: labels, dates, counts. The languages that have no labels
+ * here go without.
+ */
 
 const LABELS = {
   en: [

@@ -1,5 +1,7 @@
-/** Writes articles in languages that no corpus here holds, out of sentences with gaps: enough letters, words and topics to set a
- * teaser apart from its surroundings, and no more. */
+/**
+ * Writes articles in languages that no corpus here holds, out of sentences with gaps: enough letters, words and topics
+ * to set a teaser apart from its surroundings, and no more.
+ */
 import { chance } from '../random.mjs';
 
 /** For each language: topics (words that fill the gaps of one article), sentences (`A`, `B`, `C` are gaps), titles. */

@@ -1,10 +1,13 @@
 /**
- * Grows trees leaf by leaf, the best split first, by gradient boosting on binned features (logistic loss, soft labels, rows
- * and columns sampled). For many rows; `level-wise.mjs` is for few.
+ * Grows trees leaf by leaf, the best split first, by gradient boosting on binned features (logistic loss, soft labels,
+ * rows and columns sampled). For many rows; `level-wise.mjs` is for few.
  */
 import { MOST_THRESHOLDS, encode } from './encode.mjs';
 
-/** Thresholds of each column of `rows` (`width` numbers a row): quantiles of a sample, rounded to three figures so that they store short. */
+/**
+ * Thresholds of each column of `rows` (`width` numbers a row): quantiles of a sample, rounded to three figures so that
+ * they store short.
+ */
 export function thresholdsOf(rows, width, columns, rand) {
   const count = rows.length / width;
   const size = Math.min(count, 60_000);

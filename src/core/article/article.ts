@@ -29,8 +29,10 @@ export const TAGS = [
 /** A tag's name. */
 export type Tag = (typeof TAGS)[number];
 
-/** The only attributes a tree can hold. Addresses are absolute http(s) (`src` also `data:image/…` under 64 kB, `href` also `#id` within
- * the article); `id` marks the target of a footnote. */
+/**
+ * The only attributes a tree can hold. Addresses are absolute http(s) (`src` also `data:image/…` under 64 kB, `href`
+ * also `#id` within the article); `id` marks the target of a footnote.
+ */
 export interface Attributes {
   href?: string;
   src?: string;
@@ -104,7 +106,10 @@ export interface Removal {
   score01: number;
   /** Where in `Article.text` it stood. */
   start: number;
-  /** True where it stands inside the article's own run of blocks (first kept to last kept, and what follows in the same container). */
+  /**
+   * True where it stands inside the article's own run of blocks (first kept to last kept, and what follows in the same
+   * container).
+   */
   inside: boolean;
 }
 
@@ -136,8 +141,11 @@ export interface Article {
   removed: Removal[];
 }
 
-/** A live text node and the range of `Article.text` its folded text fills. In document order, without overlap. Only white space
- * differs: the n-th character of the node's part that is not white (`\s`) is the n-th of the range that is not. */
+/**
+ * A live text node and the range of `Article.text` its folded text fills. In document order, without overlap. Only
+ * white space differs: the n-th character of the node's part that is not white (`\s`) is the n-th of the range that is
+ * not.
+ */
 export interface Place {
   node: Text;
   start: number;
@@ -150,13 +158,19 @@ export interface Place {
 /** A block that the person brought back and that was found on the page. */
 export interface BroughtBack {
   text: string;
-  /** How the page names such blocks, so that others of the same make can be known; null where nothing tells them from the article. */
+  /**
+   * How the page names such blocks, so that others of the same make can be known; null where nothing tells them from
+   * the article.
+   */
   shape: string | null;
   /** It came back, or would have, for its shape. */
   onSite: boolean;
 }
 
-/** An article with the way back into the document it was read from. `removed[i]` are the live nodes of `article.removed[i]`. */
+/**
+ * An article with the way back into the document it was read from. `removed[i]` are the live nodes of
+ * `article.removed[i]`.
+ */
 export interface TracedArticle {
   article: Article;
   places: Place[];

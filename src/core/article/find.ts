@@ -14,7 +14,10 @@ export interface Searchable {
   ends: Uint32Array;
 }
 
-/** Marks that a person leaves out when typing: Latin accents, Hebrew points, Arabic vowel signs and tatweel. Not the vowel signs of Indic scripts, which are letters to their readers. */
+/**
+ * Marks that a person leaves out when typing: Latin accents, Hebrew points, Arabic vowel signs and tatweel. Not the
+ * vowel signs of Indic scripts, which are letters to their readers.
+ */
 const LEFT_OUT =
   /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u00ad\u200b-\u200f\u2060\ufeff]/g;
 const WHITE = /\s/;
@@ -65,7 +68,10 @@ export function find({ folded, starts, ends }: Searchable, phrase: string, most:
   return found;
 }
 
-/** The words around a range of a text on one line: before, the range itself, after; `reach` code units on each side, cut at white space where there is some near. */
+/**
+ * The words around a range of a text on one line: before, the range itself, after; `reach` code units on each side, cut
+ * at white space where there is some near.
+ */
 export function around(
   text: string,
   { start, end }: Found,

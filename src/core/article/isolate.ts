@@ -41,8 +41,11 @@ function isDocument(node: Node): node is Document {
   return node.nodeType === 9;
 }
 
-/** Asks Readability: 1 for each box whose own text it keeps, by the box's index. Undefined where it finds nothing, or where the page is too
- * large or too deep for it. The document is not changed. Costs about as much as all the rest of reading. */
+/**
+ * Asks Readability: 1 for each box whose own text it keeps, by the box's index. Undefined where it finds nothing, or
+ * where the page is too large or too deep for it. The document is not changed. Costs about as much as all the rest of
+ * reading.
+ */
 export function isolate(page: Page): Uint8Array | undefined {
   if (page.plain || page.elements > MOST_ELEMENTS) return undefined;
   if (page.boxes.some((box) => box.depth > MOST_DEPTH)) return undefined;

@@ -98,8 +98,8 @@ export function trace(document: Document, options: ReadOptions): Result<TracedAr
   const verdicts = applyRules(context, judge(page)).map((verdict) => ({ ...verdict }));
   const late = (options.decisions && applyDecisions(page, verdicts, options.decisions)) ?? new Set<number>();
   const decisions = decisionsOf(page, verdicts, late);
-  if (options.correction !== undefined && correct(page, verdicts, options.correction, late))
-    captions.apply(context, verdicts).forEach((verdict, at) => (verdicts[at] = { ...verdict }));
+  const isCorrected = options.correction !== undefined && correct(page, verdicts, options.correction, late);
+  if (isCorrected) captions.apply(context, verdicts).forEach((verdict, at) => (verdicts[at] = { ...verdict }));
   const figures = figuresOfArticle(page, verdicts);
   const ruled = verdicts.map((verdict) => ({ ...verdict }));
   const broughtBack = keepBroughtBack(page, verdicts, options.keep ?? [], options.keepShapes ?? []);

@@ -152,8 +152,10 @@ export function readableFeatures(document: Document): number[] {
   ];
 }
 
-/** From this score on a page is worth reading. Low, as a text that is refused costs more than a list that is offered: on sites not
- * learned from 0.97 of texts pass, and 0.96 of what passes is text (BENCHMARKS.md, Is there an article). */
+/**
+ * From this score on a page is worth reading. Low, as a text that is refused costs more than a list that is offered: on
+ * sites not learned from 0.97 of texts pass, and 0.96 of what passes is text (BENCHMARKS.md, Is there an article).
+ */
 const LEAST = 0.1;
 
 /**

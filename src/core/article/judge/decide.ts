@@ -1,4 +1,7 @@
-/** Turns scores into a decision: what is content, and which of it goes as a stray. The same in the product and in training. */
+/**
+ * Turns scores into a decision: what is content, and which of it goes as a stray. The same in the product and in
+ * training.
+ */
 import { contentThreshold } from './threshold.ts';
 import { keepWholeLists } from './rules/whole-lists.ts';
 import { markStrays } from './rules/teaser-pairs.ts';
@@ -12,7 +15,10 @@ function keepCode(snapshot: Snapshot, content: boolean[]): void {
   });
 }
 
-/** Code within the article is no stray, however few of the article's words it says; a page that is preformatted as a whole has no such code. */
+/**
+ * Code within the article is no stray, however few of the article's words it says; a page that is preformatted as a
+ * whole has no such code.
+ */
 function keepCodeOfArticle(snapshot: Snapshot, content: readonly boolean[], goes: Uint8Array): void {
   let [all, preformatted] = [0, 0];
   snapshot.runs.forEach((run, at) => {
@@ -38,8 +44,8 @@ export function contentOf(snapshot: Snapshot, score01: Float32Array): boolean[] 
 }
 
 /**
- * Which runs of the content go, as 1: those that the stray forests suspect together with what belongs to them, and those of
- * stretches that are surely no part of the article.
+ * Which runs of the content go, as 1: those that the stray forests suspect together with what belongs to them, and
+ * those of stretches that are surely no part of the article.
  */
 export function straysOf(
   snapshot: Snapshot,

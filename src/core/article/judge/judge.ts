@@ -25,13 +25,19 @@ import { profile } from './features/text-profile.ts';
 
 /** A page of more runs gets the first look alone: a person waits. */
 const MOST_RUNS = 20_000;
-/** Below this first-look score the refined one is spared (0–1): menus are most of a page, and hardly any such run comes back. */
+/**
+ * Below this first-look score the refined one is spared (0–1): menus are most of a page, and hardly any such run comes
+ * back.
+ */
 const SURELY_NOT = 0.003;
 const WIDTH = RUN_WIDTH + REFINED_WIDTH;
 /** Only what the first look scores above this is asked whether it is a stray (0–1); as in stray-features.ts. */
 const SUSPECT_ABOVE = 0.4;
 
-/** A page of which no run is suspected more than this at first look gets no refined look for strays (0–1): two pages in three. */
+/**
+ * A page of which no run is suspected more than this at first look gets no refined look for strays (0–1): two pages in
+ * three.
+ */
 const UNSUSPECTED = 0.1;
 
 interface Models {

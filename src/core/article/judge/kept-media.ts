@@ -37,8 +37,8 @@ function isLead(medium: Medium, head: ReturnType<typeof headOf>, first: number):
 }
 
 /**
- * The pictures among kept runs: in a figure of the article or a box with kept text, between two kept runs of the same part, or
- * above the first kept line; not those of a card that was dropped.
+ * The pictures among kept runs: in a figure of the article or a box with kept text, between two kept runs of the same
+ * part, or above the first kept line; not those of a card that was dropped.
  *
  * @param keep 1 for each kept run
  * @param figures figures of the article, as `figuresOfArticle` tells them

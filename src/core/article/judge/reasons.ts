@@ -1,11 +1,14 @@
-/** Knows how to say in one word why a run was set aside. */
+/** The reason, in one word, why a run is set aside. */
 import type { RemovalReason } from '../article.ts';
 import { COLUMN, type RunFeature, RUN_WIDTH } from './features/feature-list.ts';
 import { breaksOff } from './features/refined-features.ts';
 import type { Snapshot } from './snapshot.ts';
 import { ELLIPSIS, STOP } from './features/text-profile.ts';
 
-/** What page makers call such parts. Class names are English the world over; where there are none, the facts below decide. */
+/**
+ * What page makers call such parts. Class names are English the world over; where there are none, the facts below
+ * decide.
+ */
 const CALLED: [RemovalReason, RegExp][] = [
   ['comments', /^(comments?|commenters?|disqus|replies|reply|respond|discussion|livefyre)$/],
   [
@@ -43,7 +46,10 @@ function calledByBoxes(snapshot: Snapshot, at: number, inside: boolean): Removal
   return undefined;
 }
 
-/** The reason for a run that is not kept. `inside` where kept runs stand before and around it; `topic01` the share of its words that kept text holds. */
+/**
+ * The reason for a run that is not kept. `inside` where kept runs stand before and around it; `topic01` the share of
+ * its words that kept text holds.
+ */
 export function reasonOf(
   snapshot: Snapshot,
   first: Float32Array,

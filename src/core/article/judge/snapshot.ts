@@ -1,4 +1,7 @@
-/** Knows a page as bare numbers and names, without its document: all that the judge's features are made from, and what training stores. */
+/**
+ * The snapshot of a page: numbers and names without the document. Features are computed from it, and training stores
+ * it.
+ */
 import { Names } from './features/class-names.ts';
 import type { Box, Page } from '../page/model.ts';
 import { type Profile, profile } from './features/text-profile.ts';

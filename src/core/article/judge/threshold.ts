@@ -1,11 +1,16 @@
-/** Knows from which score on a run should stay: where the page as a whole is expected to come out best. */
+/**
+ * The score from which on a run stays, chosen for each page so that its text as a whole is expected to come out best.
+ */
 
 /** Words weigh by their number; below and above these scores no run stays or goes by the page's average (0–1). */
 const LEAST = 0.25;
 const MOST = 0.6;
 
-/** The score from which keeping runs gives the highest expected F1 of the page's text (weights are characters): on a sure page about one half, on
- * a doubtful one less, because there the loss of a block costs more than a stray (Lewis 1995: the best cut is half the best F). Sorts once. */
+/**
+ * The score from which keeping runs gives the highest expected F1 of the page's text (weights are characters): on a
+ * sure page about one half, on a doubtful one less, because there the loss of a block costs more than a stray (Lewis
+ * 1995: the best cut is half the best F). Sorts once.
+ */
 export function contentThreshold(score01: ArrayLike<number>, chars: (at: number) => number): number {
   const order: number[] = [];
   let expected = 0;

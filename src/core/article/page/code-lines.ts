@@ -1,6 +1,11 @@
-/** Counts the lines of a block of code that end between two of its texts, where elements and not line feeds part them. */
+/**
+ * Counts the lines of a block of code that end between two of its texts, where elements and not line feeds part them.
+ */
 
-/** One for a page. The walk tells it the elements that are lines and the `<br>`s; it answers how many line feeds are missing. */
+/**
+ * One for a page. The walk tells it the elements that are lines and the `<br>`s; it answers how many line feeds are
+ * missing.
+ */
 export class CodeLines {
   private broken = 0;
   private empty = 0;

@@ -36,7 +36,9 @@ const SAMPLE = 4000;
 const classOf = (element: Element): string => element.getAttribute('class') ?? '';
 const sayOf = (element: Element): string => (element.textContent ?? '').slice(0, SAMPLE).trim();
 
-/** Whether an element is a block of code: its white space counts, and the elements in it are lines and tokens, no boxes. */
+/**
+ * Whether an element is a block of code: its white space counts, and the elements in it are lines and tokens, no boxes.
+ */
 export function isCodeBlock(element: Element, name: string): boolean {
   if (name === 'PRE' || name === 'XMP' || name === 'LISTING') return element.querySelector(PROSE) === null;
   if (name === 'DIV' || name === 'TD') return DRAWN.test(classOf(element)) && element.querySelector('pre') === null;
@@ -73,7 +75,10 @@ export function isGutter(element: Element, name: string): boolean {
   return name === 'PRE' && /^1\s+2(?:\s+\d+)*$/.test(sayOf(element));
 }
 
-/** What a block of code holds beside its code. `inCode` where a `<code>` is open within the block, or the block has none. */
+/**
+ * What a block of code holds beside its code. `inCode` where a `<code>` is open within the block, or the block has
+ * none.
+ */
 export function isCodeFurniture(element: Element, name: string, inCode: boolean): boolean {
   if (name === 'BUTTON') return true;
   if (name === 'CODE') return false;

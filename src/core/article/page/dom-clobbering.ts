@@ -1,6 +1,8 @@
-/** Knows how to ask a document or a form for what it has, where a page named a control or an image like the method or property. */
+/** Reads documents and forms whose methods or properties are shadowed by the page's own names (DOM clobbering). */
 
-/** What the walk asks of an element. A form's control of such a name takes its place (HTML, form named property getter). */
+/**
+ * What the walk asks of an element. A form's control of such a name takes its place (HTML, form named property getter).
+ */
 const ASKED = [
   ...[
     'nodeType',

@@ -1,4 +1,6 @@
-/** Tells the words of a heading from what sites hang on it: permalink signs, "[edit]", buttons that copy its address. */
+/**
+ * Tells the words of a heading from what sites hang on it: permalink signs, "[edit]", buttons that copy its address.
+ */
 
 const HANGS =
   /(?:^|[\s_-])(?:mw-editsection|editsection|header-?link|heading-?link|header-anchor|heading-anchor|anchor-?link|anchorjs-link|permalink|hash-link|octicon-link|direct-link|section-link)(?:[\s_-]|$)/i;

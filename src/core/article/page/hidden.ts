@@ -67,13 +67,19 @@ export function hidingOf(element: Element, controlled: ReadonlySet<string>, isHi
 /** Lines of more characters than this, less than half of them links, are prose (characters but white space). */
 const PROSE_CHARS = 60;
 
-/** Whether a part that is hidden is the page itself, waiting for a script or a font: it holds the article’s own landmarks and nearly all prose. */
+/**
+ * Whether a part that is hidden is the page itself, waiting for a script or a font: it holds the article’s own
+ * landmarks and nearly all prose.
+ */
 function isWholePage(element: Element, hiddenChars: number, shownChars: number): boolean {
   if (hiddenChars < shownChars * OUTWEIGHS) return false;
   return element.matches('body,main,article') || element.querySelector('h1,main,article') !== null;
 }
 
-/** Where nearly all prose of a page is hidden, a script will show it: the part that holds it counts as seen. Changes boxes and runs. */
+/**
+ * Where nearly all prose of a page is hidden, a script will show it: the part that holds it counts as seen. Changes
+ * boxes and runs.
+ */
 export function showWholePage(boxes: readonly Box[], runs: readonly Run[]): void {
   const isProse = (run: Run) => run.chars >= PROSE_CHARS && run.linkChars * 2 < run.chars;
   let shown = 0;

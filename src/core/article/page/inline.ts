@@ -1,4 +1,4 @@
-/** Knows which elements stand within a line of text, and which hide what is in them. */
+/** Which elements stand within a line of text, and which hide what is in them. */
 
 /** Elements that stand within a line. All others, and what we do not know, begin a line of their own. */
 const INLINE = new Set([
@@ -25,7 +25,9 @@ function touchesText(node: Node | null): boolean {
   return node !== null && node.nodeType === 3 && /\S/.test(node.nodeValue ?? '');
 }
 
-/** Whether the page hides the element by attribute or its own style. Formulae kept for screen readers are not hidden. */
+/**
+ * Whether the page hides the element by attribute or its own style. Formulae kept for screen readers are not hidden.
+ */
 export function hidesItself(element: Element): boolean {
   if (!element.hasAttributes()) return false;
   if (element.hasAttribute('hidden')) return element.getAttribute('hidden') !== 'until-found';

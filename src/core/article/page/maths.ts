@@ -12,7 +12,9 @@ const PICTURE_ADDRESS =
 /** Longer alternative texts are no formulas (characters). */
 const LONGEST = 2000;
 
-/** Whether an element draws a formula whose source stands beside it. A drawing that is all there is is read as it is. */
+/**
+ * Whether an element draws a formula whose source stands beside it. A drawing that is all there is is read as it is.
+ */
 export function isDrawnMaths(element: Element, name: string): boolean {
   if (name === 'MJX-MATH') return true;
   if (name !== 'SPAN' && name !== 'DIV' && name !== 'NOBR') return false;
@@ -58,7 +60,10 @@ export function isFormulaPicture(element: Element): boolean {
   return PICTURE_CLASS.test(element.getAttribute('class') ?? '') || (src.length < LONGEST && PICTURE_ADDRESS.test(src));
 }
 
-/** The formula that a picture shows, as TeX; '' where the same formula stands beside it as MathML, undefined where the picture must do. */
+/**
+ * The formula that a picture shows, as TeX; '' where the same formula stands beside it as MathML, undefined where the
+ * picture must do.
+ */
 export function formulaOf(element: Element): string | undefined {
   if (!isFormulaPicture(element)) return undefined;
   const around = element.closest('.mwe-math-element') ?? element.parentElement;

@@ -1,4 +1,4 @@
-/** Knows a page as a light model: boxes (block elements) and runs (unbroken lines of inline content), in reading order. */
+/** The model of a page: boxes (block elements) and runs (unbroken lines of inline content), in reading order. */
 
 /** Part of a live text node: code units `[from, to)` of its data. */
 export interface Piece {
@@ -9,7 +9,9 @@ export interface Piece {
   breaks?: number;
 }
 
-/** A block element. Counts are of everything inside it; `runs` are `[firstRun, endRun)`. Parents come before children. */
+/**
+ * A block element. Counts are of everything inside it; `runs` are `[firstRun, endRun)`. Parents come before children.
+ */
 export interface Box {
   index: number;
   element: Element;
@@ -29,7 +31,10 @@ export interface Box {
   unseen: boolean;
 }
 
-/** A line of text of the page, before any is dropped. `text` has its white space folded (kept in `pre`). Counts are of characters but white space. */
+/**
+ * A line of text of the page, before any is dropped. `text` has its white space folded (kept in `pre`). Counts are of
+ * characters but white space.
+ */
 export interface Run {
   index: number;
   box: Box;

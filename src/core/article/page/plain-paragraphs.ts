@@ -10,7 +10,10 @@ interface Range {
   to: number;
 }
 
-/** A blank line ends a paragraph, and so does any line end unless the lines are wrapped to one width. In order, without overlap. */
+/**
+ * A blank line ends a paragraph, and so does any line end unless the lines are wrapped to one width. In order, without
+ * overlap.
+ */
 export function* plainParagraphs(data: string): Generator<Range> {
   for (const stretch of data.matchAll(/[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*/g)) {
     const lines = stretch[0].split('\n');

@@ -1,4 +1,6 @@
-/** Knows how to go through a page's nodes in reading order, through open shadow roots, slots and same-origin frames, without recursion. */
+/**
+ * Walks a page's nodes in reading order, through open shadow roots, slots and same-origin frames, without recursion.
+ */
 import { childrenOf, isShadowed, siblingOf } from './dom-clobbering.ts';
 import { isDrawnMaths, isTexScript } from './maths.ts';
 
@@ -25,7 +27,10 @@ const SILENT = new Set([
   ...['ANNOTATION', 'ANNOTATION-XML', 'METER', 'PROGRESS', 'FRAMESET', 'NOEMBED', 'NOFRAMES', 'RP'],
 ]);
 
-/** What to do at each node. `enter` is given the element's name, which costs a call to the browser each time, and answers false to pass over what lies inside; then `leave` is not called. */
+/**
+ * What to do at each node. `enter` is given the element's name, which costs a call to the browser each time, and
+ * answers false to pass over what lies inside; then `leave` is not called.
+ */
 export interface Visitor {
   enter(element: Element, name: string): boolean;
   leave(element: Element, name: string): void;
@@ -37,7 +42,10 @@ export function isElement(node: Node | null | undefined): node is Element {
   return node?.nodeType === ELEMENT_NODE;
 }
 
-/** The same for nodes whose type is known: each question to the browser costs more than all that is done with the answer. */
+/**
+ * The same for nodes whose type is known: each question to the browser costs more than all that is done with the
+ * answer.
+ */
 function isOfElement(_node: Node, kind: unknown): _node is Element {
   return kind === ELEMENT_NODE;
 }
@@ -54,8 +62,11 @@ function isLow(name: string): boolean {
   return name.charCodeAt(0) > 0x60;
 }
 
-/** Whether it is a form of element that carries nothing to read. TeX kept in a script (MathJax 2) is read; so is a page's text for readers
- * without scripts, where the document was parsed for them (else a `<noscript>` holds no elements). */
+/**
+ * Whether it is a form of element that carries nothing to read. TeX kept in a script (MathJax 2) is read; so is a
+ * page's text for readers without scripts, where the document was parsed for them (else a `<noscript>` holds no
+ * elements).
+ */
 export function isSilent(element: Element, name: string = element.nodeName): boolean {
   if (name === 'NOSCRIPT') return !element.firstElementChild || (element.textContent?.trim().length ?? 0) < WHOLE_PAGE;
   if (name === 'SCRIPT') return !isTexScript(element);
@@ -121,7 +132,10 @@ function open(element: Element, name: string): { level: Level; first: Node | nul
   return { level: { element, name, left: element, list, at: 0 }, first };
 }
 
-/** Walks `root` and all beneath it in reading order. Silent elements are passed over. Linear in the number of nodes, any depth. */
+/**
+ * Walks `root` and all beneath it in reading order. Silent elements are passed over. Linear in the number of nodes, any
+ * depth.
+ */
 export function walk(root: Element, visitor: Visitor): void {
   const stack: Level[] = [];
   let node: Node | null = root;

@@ -1,4 +1,4 @@
-/** Knows white space as `\s` does, by code units: a page of five megabytes is counted and folded in a few milliseconds. */
+/** White space as `\s` matches it, by code units: a page of five megabytes takes a few milliseconds. */
 
 /** Whether a code unit is white space (`\s`). */
 export function isWhitespace(code: number): boolean {

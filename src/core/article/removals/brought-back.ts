@@ -1,4 +1,7 @@
-/** Knows what the person brought back: single blocks by their words, and blocks of one make on a whole site by the names their page gives them. */
+/**
+ * Keeps what the person brought back: single blocks by their words, and blocks of one make on a whole site by the names
+ * that the page gives them.
+ */
 import type { BroughtBack } from '../article.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import { Names } from '../judge/features/class-names.ts';
@@ -15,8 +18,8 @@ function calledOf(names: Names, box: Box): { words: string[]; called: string } {
 }
 
 /**
- * The shape of the block that a run stands in: the nearest box that has a name of its own and holds nothing the judge keeps, and what that stands in.
- * Null where no such box has a name: by its tag alone every paragraph would be meant.
+ * The shape of the block that a run stands in: the nearest box that has a name of its own and holds nothing the judge
+ * keeps, and what that stands in. Null where no such box has a name: by its tag alone every paragraph would be meant.
  */
 function shapeOf(run: Run, names: Names, kept: Int32Array): { shape: string; box: Box } | null {
   for (let box: Box | undefined = run.box; box; box = box.parent) {
@@ -29,8 +32,10 @@ function shapeOf(run: Run, names: Names, kept: Int32Array): { shape: string; box
   return null;
 }
 
-/** Keeps what the person brought back, whatever the judge says: `texts` are removals, `shapes` those of the site. Answers each that was found. Changes the
- * verdicts; costs nothing where there are neither. */
+/**
+ * Keeps what the person brought back, whatever the judge says: `texts` are removals, `shapes` those of the site.
+ * Answers each that was found. Changes the verdicts; costs nothing where there are neither.
+ */
 export function keepBroughtBack(
   page: Page,
   verdicts: Verdict[],

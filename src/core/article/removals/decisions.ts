@@ -1,8 +1,14 @@
-/** What was decided about each run of a page, so that reading the same page again changes nothing but what the person asked for. */
+/**
+ * What was decided about each run of a page, so that reading the same page again changes nothing but what the person
+ * asked for.
+ */
 import type { Page, Run } from '../page/model.ts';
 import type { Verdict } from '../judge/verdict.ts';
 
-/** Of the characters that were kept, so many must still be on the page; with fewer it is another text, and is judged anew (0–1). */
+/**
+ * Of the characters that were kept, so many must still be on the page; with fewer it is another text, and is judged
+ * anew (0–1).
+ */
 const SAME_TEXT01 = 0.9;
 
 interface Decision {
@@ -64,9 +70,11 @@ function withoutLateWords(run: Run, decision: Decision, { byNode }: Decisions): 
   run.text = decision.text;
 }
 
-/** Puts earlier decisions in place of the verdicts. Answers the indices of the runs that came to the page since, which are
- * in neither the article nor the ledger; null, with nothing changed, where the page shows another text by now. Changes
- * the verdicts, and runs that words were added to. O(runs). */
+/**
+ * Puts earlier decisions in place of the verdicts. Answers the indices of the runs that came to the page since, which
+ * are in neither the article nor the ledger; null, with nothing changed, where the page shows another text by now.
+ * Changes the verdicts, and runs that words were added to. O(runs).
+ */
 export function applyDecisions(page: Page, verdicts: Verdict[], decisions: Decisions): ReadonlySet<number> | null {
   const found = decided(page, decisions);
   const chars = page.runs.reduce((sum, run) => sum + (found[run.index]?.verdict.keep ? run.chars : 0), 0);

@@ -1,4 +1,7 @@
-/** Knows how to tell what was set aside: one entry a teaser inside the article, one entry a part of the page outside it. */
+/**
+ * The ledger of what was set aside: one entry for each teaser inside the article, and for each part of the page outside
+ * it.
+ */
 import type { Removal, RemovalReason } from '../article.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import type { Box, Page, Run } from '../page/model.ts';

@@ -1,4 +1,7 @@
-/** The reason that a person is told for a removal: none where the judge is not sure, because an absurd one is worse than none. */
+/**
+ * The reason that a person is told for a removal: none where the judge is not sure, because an absurd one is worse than
+ * none.
+ */
 import type { Removal, RemovalReason } from '../article.ts';
 
 /** Below this the judge is not sure enough to say why (0–1). */

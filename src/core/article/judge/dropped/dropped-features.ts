@@ -1,8 +1,13 @@
-/** What tells a paragraph of the article that the content forest drops from clutter: how its like fared, and what stands around. */
+/**
+ * What tells a paragraph of the article that the content forest drops from clutter: how its like fared, and what stands
+ * around.
+ */
 import { CLOSING, COLON, DIGIT, STOP } from '../features/text-profile.ts';
 import type { SnapshotRun, Snapshot } from '../snapshot.ts';
 
-/** The features of a dropped run, in the order of a row’s columns. Shares are 0–1; -1 where there is nothing to tell. */
+/**
+ * The features of a dropped run, in the order of a row’s columns. Shares are 0–1; -1 where there is nothing to tell.
+ */
 export const DROPPED_FEATURES = {
   content: 'the forest’s score that the run is content',
   firstLook: 'the same at first look',

@@ -4,12 +4,17 @@ import type { SnapshotRun, Snapshot } from '../snapshot.ts';
 import { type TreeEnsemble, predict } from '../../../tree-ensemble.ts';
 import { DROPPED_WIDTH, type ContentScores, droppedFeatures } from './dropped-features.ts';
 
-/** Runs that the forest gives less than this are menus and the like: hardly any comes back, and they are most of a page (0–1). */
+/**
+ * Runs that the forest gives less than this are menus and the like: hardly any comes back, and they are most of a page
+ * (0–1).
+ */
 const WORTH_A_LOOK01 = 0.004;
 /** Shorter runs are left to the forest (characters but white space). */
 const SHORTEST = 12;
-/** A linkless run of whole sentences comes back from this probability on, anything else from the other (0–1). The loss of a
- * paragraph weighs more than a line too many. Chosen on pages held out: BENCHMARKS.md, "Isolation". */
+/**
+ * A linkless run of whole sentences comes back from this probability on, anything else from the other (0–1). The loss
+ * of a paragraph weighs more than a line too many. Chosen on pages held out: BENCHMARKS.md, "Isolation".
+ */
 const PROSE_FROM01 = 0.35;
 const OTHER_FROM01 = 0.65;
 const PROSE_CHARS = 70;

@@ -1,4 +1,4 @@
-/** Knows the boxes of a page as features: what they are called, how much they hold, how many of the same make stand together. */
+/** Features of boxes: token log-odds of their names, what they stand in, and siblings of the same make. */
 import type { TokenLogOdds } from './feature-list.ts';
 import { siblings } from './siblings.ts';
 import type { SnapshotBox, Snapshot } from '../snapshot.ts';
@@ -74,7 +74,10 @@ function fromSiblings(boxes: readonly SnapshotBox[], features: BoxFeatures): voi
   }
 }
 
-/** A paragraph's worth, as Readability reckons: one, one a comma, one each hundred characters up to three; less what is linked. */
+/**
+ * A paragraph's worth, as Readability reckons: one, one a comma, one each hundred characters up to three; less what is
+ * linked.
+ */
 function scores(snapshot: Snapshot, features: BoxFeatures): void {
   const { boxes } = snapshot;
   for (const run of snapshot.runs) {

@@ -1,4 +1,4 @@
-/** Knows what page makers call the parts of a page: the words of classes, ids, roles and tags. */
+/** The names that a page gives its parts: the words of classes and ids, roles, tags. */
 
 /** Longer class lists are generated; their head says enough (characters, then names). */
 const LONGEST = 200;

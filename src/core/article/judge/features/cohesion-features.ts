@@ -33,7 +33,10 @@ interface Chain {
   from: Int32Array;
 }
 
-/** The longest stretch around each block in which what stands `period` blocks before is of the same form; plain runs of one form count as period 1. */
+/**
+ * The longest stretch around each block in which what stands `period` blocks before is of the same form; plain runs of
+ * one form count as period 1.
+ */
 function chains(forms: Int32Array): Chain {
   const size = forms.length;
   const chain = { period: new Int8Array(size), length: new Int32Array(size), from: new Int32Array(size) };
@@ -57,7 +60,10 @@ function chains(forms: Int32Array): Chain {
   return chain;
 }
 
-/** Answers a writer of these features. `content` is 1 where a run belongs to the article or its teasers; other runs do not count as neighbours. Linear in the page but for the words looked at twice. */
+/**
+ * Answers a writer of these features. `content` is 1 where a run belongs to the article or its teasers; other runs do
+ * not count as neighbours. Linear in the page but for the words looked at twice.
+ */
 export function cohesionFeatures(
   snapshot: Snapshot,
   content: (at: number) => number,

@@ -1,4 +1,4 @@
-/** Knows what surrounds each run: boxes, cards, headings, neighbours, the likeliest box, the page. */
+/** Run features of what surrounds a run: its boxes, card, section and neighbours, and the likeliest box of the page. */
 import { type BoxFeatures, FLAG, boxFeatures } from './box-features.ts';
 import { COLUMN, type TokenLogOdds, SHORT_LINE_WORDS, tagCode } from './feature-list.ts';
 import { sums } from '../../../prefix-sums.ts';

@@ -1,6 +1,9 @@
 /** The run features, and the token log-odds and tag numbers that some are computed from. */
 
-/** A line on each, in the order of their columns: what it tells and its range. Shares of an empty whole are 0 where no -1 is named. */
+/**
+ * A line on each, in the order of their columns: what it tells and its range. Shares of an empty whole are 0 where no
+ * -1 is named.
+ */
 export const RUN_FEATURES = {
   // the run's own text
   chars: 'ln(1 + characters but white space)',

@@ -1,4 +1,4 @@
-/** Knows a page as a whole, so that the judge may judge a forum, a shop or a story each by its own lights. */
+/** Run features of the page as a whole, which tell a forum or a shop from a story. */
 import { COLUMN, type RunFeature } from './feature-list.ts';
 import { siblings } from './siblings.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -6,7 +6,10 @@ import type { Snapshot } from '../snapshot.ts';
 /** Cards of one make are a group from here on. */
 const GROUP = 4;
 
-/** Answers a writer of the page's features, the same for each of its runs, into a row that begins at `row`. Linear in the page. */
+/**
+ * Answers a writer of the page's features, the same for each of its runs, into a row that begins at `row`. Linear in
+ * the page.
+ */
 export function pageFeatures(snapshot: Snapshot): (rows: Float32Array, row: number) => void {
   const { runs, boxes } = snapshot;
   let all = 0;

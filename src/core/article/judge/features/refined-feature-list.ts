@@ -1,6 +1,9 @@
 /** The refined features: what can be said of each run once every run has a first-look score. */
 
-/** A line on each, in the order of their columns, which follow those of the run features. Shares of an empty whole are 0 where no -1 is named. */
+/**
+ * A line on each, in the order of their columns, which follow those of the run features. Shares of an empty whole are 0
+ * where no -1 is named.
+ */
 export const REFINED_FEATURES = {
   // first-look scores that runs are content, weighted by characters where several are averaged
   s: 'its own score, 0–1',

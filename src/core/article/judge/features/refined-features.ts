@@ -47,7 +47,10 @@ function grouped(numbers: Int32Array, weight: Float64Array, value: Float32Array)
   };
 }
 
-/** One row of refined features a run, from the first-look scores (`score01`, by run) and the run features. Linear in the page. */
+/**
+ * One row of refined features a run, from the first-look scores (`score01`, by run) and the run features. Linear in the
+ * page.
+ */
 export function refinedFeatures(
   snapshot: Snapshot,
   first: Float32Array,

@@ -1,7 +1,10 @@
-/** Knows which boxes stand among siblings of their own make: the cards of a page, the items of its lists. */
+/** Groups of siblings of one make: the cards of a page, the items of its lists. */
 import type { SnapshotBox } from '../snapshot.ts';
 
-/** Boxes of one make in one box, in groups. Groups are numbered from 0 in the order in which they are first met; all lists but `of` and `card` are by group. */
+/**
+ * Boxes of one make in one box, in groups. Groups are numbered from 0 in the order in which they are first met; all
+ * lists but `of` and `card` are by group.
+ */
 export interface Siblings {
   /** The group of each box; -1 for a box without text. */
   of: Int32Array;

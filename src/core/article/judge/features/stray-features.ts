@@ -1,4 +1,7 @@
-/** Stray features: what can be said of each run once every run has a first suspicion. They find strays among an article's own runs. */
+/**
+ * Stray features: what can be said of each run once every run has a first suspicion. They find strays among an
+ * article's own runs.
+ */
 import { COLUMN, RUN_WIDTH } from './feature-list.ts';
 import { REFINED_FEATURE_NAMES, REFINED_WIDTH } from './refined-feature-list.ts';
 import { STRAY_FEATURE_NAMES, STRAY_WIDTH, type StrayFeature } from './stray-feature-list.ts';
@@ -31,7 +34,10 @@ class Mean {
   }
 }
 
-/** One row of stray features a run. `rows` are run and refined features side by side, `suspicion` the first suspicions, 0–1. Linear in the page. */
+/**
+ * One row of stray features a run. `rows` are run and refined features side by side, `suspicion` the first suspicions,
+ * 0–1. Linear in the page.
+ */
 export function strayFeatures(snapshot: Snapshot, rows: Float32Array, suspicion: Float32Array): Float32Array {
   const { runs, boxes } = snapshot;
   const length = runs.length;

@@ -1,4 +1,7 @@
-/** Knows the words of a run of text in any script, as numbers, and its profile: stops, digits, capitals, separators. One pass, no regular expressions. */
+/**
+ * The profile of a text in any script: hashes of its words, and counts of stops, digits, capitals and separators. One
+ * pass, without regular expressions.
+ */
 
 /** What a run looks like as text. Counts are of characters. */
 export interface Profile {
@@ -86,7 +89,10 @@ function sign(code: number): Sign {
 
 /** Words count by their first letters: what is bent at its end stays one word, in any alphabet. */
 const STEM = 6;
-/** Where the words of one text are gathered: a text has no more words than characters. Longer texts get a list of their own. */
+/**
+ * Where the words of one text are gathered: a text has no more words than characters. Longer texts get a list of their
+ * own.
+ */
 const POOL = new Int32Array(4096);
 /** The first of the letters that are paired. */
 const FIRST_PAIRED = 0x0e01;

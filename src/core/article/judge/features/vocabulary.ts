@@ -1,9 +1,12 @@
-/** Knows how far a run speaks of what the rest of the page speaks of: shared words, rare ones weighing more. */
+/** How many words a run shares with the rest of the page; rare words weigh more. */
 import type { SnapshotRun } from '../snapshot.ts';
 
 /** Words of one run looked at, from its start. */
 const MOST_WORDS = 120;
-/** What is left of a word's weight in content, apart from the run itself and its neighbours, for the word to count as standing there. */
+/**
+ * What is left of a word's weight in content, apart from the run itself and its neighbours, for the word to count as
+ * standing there.
+ */
 const STANDS_FROM = 0.4;
 /** Whether a word of a run also stands in the run before, in the run after. */
 const BEFORE = 1;
@@ -20,7 +23,10 @@ export interface Vocabulary {
 
 /** The words of a page, numbered from 0 in the order in which they are first met. */
 class Lexicon {
-  /** The different words of the run at `at` are `ids[starts[at]]` up to `ids[starts[at + 1]]`; `beside` tells of each whether its neighbours have it too. */
+  /**
+   * The different words of the run at `at` are `ids[starts[at]]` up to `ids[starts[at + 1]]`; `beside` tells of each
+   * whether its neighbours have it too.
+   */
   readonly ids: Int32Array;
   readonly beside: Uint8Array;
   readonly starts: Int32Array;
@@ -100,7 +106,10 @@ class Lexicon {
     return this.rarity[this.ids[index] ?? 0] ?? 0;
   }
 
-  /** 1 for the words of a set, by number. Remembered for the last set that was asked for: a page asks for its title's words only. */
+  /**
+   * 1 for the words of a set, by number. Remembered for the last set that was asked for: a page asks for its title's
+   * words only.
+   */
   among(words: ReadonlySet<number>): Uint8Array {
     if (this.asked === words) return this.wanted;
     this.asked = words;
@@ -130,7 +139,10 @@ function lexiconOf(runs: readonly SnapshotRun[]): Lexicon {
   return lexicon;
 }
 
-/** Weighs words by the runs that hold them. `content` says how far a run counts as content, 0–1. Linear in the page's words. */
+/**
+ * Weighs words by the runs that hold them. `content` says how far a run counts as content, 0–1. Linear in the page's
+ * words.
+ */
 export function vocabulary(runs: readonly SnapshotRun[], content: (at: number) => number): Vocabulary {
   const lexicon = lexiconOf(runs);
   const { ids, beside, marks, rarity, sums } = lexicon;

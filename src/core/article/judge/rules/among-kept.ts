@@ -4,9 +4,14 @@ import type { Verdicts } from './rule.ts';
 
 /** A part of which more than this is kept is the article's (0–1). */
 export const MOSTLY01 = 0.5;
-/** At least so much kept text stands around a list or table that stays for its place alone (characters but white space). */
+/**
+ * At least so much kept text stands around a list or table that stays for its place alone (characters but white space).
+ */
 export const TEXT_AROUND = 200;
-/** What the judge gives less than this to belong, on average, does not stay for its place alone (0–1): aggregators list teasers too. */
+/**
+ * What the judge gives less than this to belong, on average, does not stay for its place alone (0–1): aggregators list
+ * teasers too.
+ */
 export const LIKELY_FROM = 0.25;
 const ASIDE = /^(?:nav|aside|footer|form)$/;
 

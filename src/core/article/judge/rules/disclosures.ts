@@ -48,7 +48,9 @@ function openerOf(page: Page, box: Box): Box | undefined {
   return undefined;
 }
 
-/** What a person unfolds with a click: the whole of it between kept blocks, the line that opens it where most is kept. */
+/**
+ * What a person unfolds with a click: the whole of it between kept blocks, the line that opens it where most is kept.
+ */
 function keepDisclosures(page: Page, boxes: readonly Box[], verdicts: Verdict[]): void {
   const disclosures = disclosuresOf(page, boxes);
   for (let at = 0; at < disclosures.length; at++) {

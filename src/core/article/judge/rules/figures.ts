@@ -1,14 +1,22 @@
-/** Keeps the captions of pictures, tables and code that belong to the article: a picture and its caption stay or go together. */
+/**
+ * Keeps the captions of pictures, tables and code that belong to the article: a picture and its caption stay or go
+ * together.
+ */
 import type { Verdict } from '../verdict.ts';
 import { isKept } from './kept-text.ts';
 import { DEEPEST, type Verdicts, keepRun, ruleOf } from './rule.ts';
 import type { Box, Page, Run } from '../../page/model.ts';
 
-/** A figure with more text than this is a part of the page, not a picture with a caption (characters but white space). */
+/**
+ * A figure with more text than this is a part of the page, not a picture with a caption (characters but white space).
+ */
 const LONGEST_CAPTION = 800;
 /** With more of its words than this in links, a figure is a card that leads elsewhere (0–1). */
 const LINKED01 = 0.5;
-/** Dropped lines between a figure and the text, each at most so long: labels of advertisements, "Read more" (characters). */
+/**
+ * Dropped lines between a figure and the text, each at most so long: labels of advertisements, "Read more"
+ * (characters).
+ */
 const MOST_PASSED = 3;
 const LONGEST_PASSED = 40;
 /** A picture above the text stands at most this many dropped lines before it: byline, date and sharing buttons. */
@@ -72,7 +80,10 @@ export function isAside(box: Box, until: Box | undefined): boolean {
   return false;
 }
 
-/** The part of the page in which pictures above the first kept line are the article's: where its title stands, or its `article` element. */
+/**
+ * The part of the page in which pictures above the first kept line are the article's: where its title stands, or its
+ * `article` element.
+ */
 export function headOf(page: Page, verdicts: Verdicts): { from: number; ground: Box } | undefined {
   const first = verdicts.findIndex(({ keep }) => keep);
   const start = page.runs[first]?.box;

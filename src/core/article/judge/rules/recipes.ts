@@ -1,4 +1,7 @@
-/** Keeps the ingredients and steps that a page tells machines about (schema.org Recipe and HowTo) where they stand in the page. */
+/**
+ * Keeps the ingredients and steps that a page tells machines about (schema.org Recipe and HowTo) where they stand in
+ * the page.
+ */
 import { keepRun, ruleOf } from './rule.ts';
 import type { Page, Run } from '../../page/model.ts';
 import { isOutside } from './short-pages.ts';

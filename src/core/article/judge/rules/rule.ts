@@ -28,7 +28,9 @@ export interface Rule {
 /** What lies deeper is left to the models: looking up from there takes time that grows with depth (boxes). */
 export const DEEPEST = 400;
 
-/** Puts new verdicts in place of those of runs `[firstRun, endRun)` whose `keep` differs. Changes the list it is given. */
+/**
+ * Puts new verdicts in place of those of runs `[firstRun, endRun)` whose `keep` differs. Changes the list it is given.
+ */
 export function setKeep(
   verdicts: Verdict[],
   { firstRun, endRun }: Pick<Box, 'firstRun' | 'endRun'>,

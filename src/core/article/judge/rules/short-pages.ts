@@ -21,7 +21,10 @@ function weightOf(text: string): number {
 
 const sentencesIn = (run: Run): number => run.text.match(STOP)?.length ?? 0;
 
-/** How the text that is kept of a page stands: `whole` is an article of the usual length, `short` one of a few sentences. */
+/**
+ * How the text that is kept of a page stands: `whole` is an article of the usual length, `short` one of a few
+ * sentences.
+ */
 export function lengthOf(page: Page, verdicts: Verdicts): 'none' | 'short' | 'whole' {
   let [weight, sentences] = [0, 0];
   for (const run of page.runs) {

@@ -22,7 +22,10 @@ function isCited(text: string): boolean {
   return /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/.test(text) && /[.。．].*[.。．]/.test(text) && /[,、，;；]/.test(text);
 }
 
-/** Whether most items lead to other sites; and whether to several, or as scholars' sources. A link that says the page's own address is a button to share it. */
+/**
+ * Whether most items lead to other sites; and whether to several, or as scholars' sources. A link that says the page's
+ * own address is a button to share it.
+ */
 function leadsAway(page: Page, list: Box, own: string): { most: boolean; asSources: boolean } {
   const sites = new Set<string>();
   let [away, cited] = [0, 0];
@@ -37,7 +40,10 @@ function leadsAway(page: Page, list: Box, own: string): { most: boolean; asSourc
   return { most: away * 3 >= (list.endRun - list.firstRun) * 2, asSources: many || cited * 2 > away };
 }
 
-/** The text that a container holds itself, up to a run: characters kept and not. Goes through each container once, if asked in order. */
+/**
+ * The text that a container holds itself, up to a run: characters kept and not. Goes through each container once, if
+ * asked in order.
+ */
 function textsBefore(page: Page, verdicts: Verdicts): (around: Box, end: number) => { kept: number; left: number } {
   const seen = new Map<Box, { at: number; kept: number; left: number }>();
   return (around, end) => {
@@ -53,7 +59,10 @@ function textsBefore(page: Page, verdicts: Verdicts): (around: Box, end: number)
   };
 }
 
-/** Under a heading, in the container of the text: a list of links to other sites. The author's sources, as teasers lead to the page's own site or to one other. */
+/**
+ * Under a heading, in the container of the text: a list of links to other sites. The author's sources, as teasers lead
+ * to the page's own site or to one other.
+ */
 function keepSources(page: Page, boxes: readonly Box[], verdicts: Verdict[], url: string): void {
   const own = URL.canParse(url) ? siteOf(new URL(url).hostname) : '';
   if (own === '') return;

@@ -5,19 +5,30 @@ import { COLON, ELLIPSIS, STOP } from '../features/text-profile.ts';
 
 /** From this suspicion on a block of the article goes by itself (0–1). */
 export const STRAY_FROM = 0.5;
-/** What breaks off right below a line that goes, with another such or nothing below it, is that line's excerpt: from here on it goes too. */
+/**
+ * What breaks off right below a line that goes, with another such or nothing below it, is that line's excerpt: from
+ * here on it goes too.
+ */
 const EXCERPT_FROM = 0.05;
 /** A line without a stop between two that go: their title, date or label. */
 const BETWEEN_FROM = 0.25;
 
-/** A line or two of plain words within the article, between blocks that stay, need this much to go: pages set such lines as headings and
- * lead-ins, hardly as teasers. */
+/**
+ * A line or two of plain words within the article, between blocks that stay, need this much to go: pages set such lines
+ * as headings and lead-ins, hardly as teasers.
+ */
 const INTERIOR_FROM = 0.75;
 const INTERIOR_RUNS = 2;
 
-/** A sentence that stands alone among blocks that stay, its links and all, needs this much to go (0–1): titles seldom end with a stop. */
+/**
+ * A sentence that stands alone among blocks that stay, its links and all, needs this much to go (0–1): titles seldom
+ * end with a stop.
+ */
 const ALONE_FROM = 0.7;
-/** A paragraph on the border of a stretch of teasers, next to what stays, needs this much to go (0–1): teasers begin with titles. */
+/**
+ * A paragraph on the border of a stretch of teasers, next to what stays, needs this much to go (0–1): teasers begin
+ * with titles.
+ */
 const BORDER_FROM = 0.75;
 /** As long as a paragraph (characters). */
 const PARAGRAPH = 60;
@@ -34,7 +45,10 @@ function isPlainLine(runs: readonly SnapshotRun[], at: number): boolean {
   return run.last !== ELLIPSIS && !breaksOff(run);
 }
 
-/** Gives back paragraphs without links that went only as neighbours of teasers: right after a stop, where the article goes on or broke off. */
+/**
+ * Gives back paragraphs without links that went only as neighbours of teasers: right after a stop, where the article
+ * goes on or broke off.
+ */
 function keepBorders(
   runs: readonly SnapshotRun[],
   content: readonly number[],
@@ -73,7 +87,10 @@ function keepInterior(
   }
 }
 
-/** Which runs go, as 1. `likely` are those that stay if they are no strays; the rest of the page does not count as neighbours. Linear. */
+/**
+ * Which runs go, as 1. `likely` are those that stay if they are no strays; the rest of the page does not count as
+ * neighbours. Linear.
+ */
 export function markStrays(
   runs: readonly SnapshotRun[],
   likely: readonly boolean[],

@@ -1,4 +1,4 @@
-/** Knows that the items of one list belong together. */
+/** Marks the other items of a list as content where most of them are. */
 import type { Snapshot } from '../snapshot.ts';
 
 /** An item goes with the list's majority only from this score on (0–1): an advertisement within a list stays out. */
@@ -10,7 +10,10 @@ function isCited(run: { digits: number; stops: number; commas: number }): boolea
   return run.digits >= 4 && run.stops >= 2 && run.commas >= 1;
 }
 
-/** Marks as likely what stands in a list of which most items are, or of sources of which any is. `likely` is by run and is changed. Linear in the page. */
+/**
+ * Marks as likely what stands in a list of which most items are, or of sources of which any is. `likely` is by run and
+ * is changed. Linear in the page.
+ */
 export function keepWholeLists(snapshot: Snapshot, likely: boolean[], score01: Float32Array): void {
   const lists = new Map<number, { items: number; kept: number; cited: number }>();
   const listOf = (at: number): number => {

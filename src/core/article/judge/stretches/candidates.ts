@@ -1,4 +1,6 @@
-/** Stretches of content that could go as one: boxes, repeated units, suspected lines, what follows a title, alike lines. */
+/**
+ * Stretches of content that could go as one: boxes, repeated units, suspected lines, what follows a title, alike lines.
+ */
 import type { Snapshot } from '../snapshot.ts';
 import { DIGIT } from '../features/text-profile.ts';
 import { LINE_FEATURE_NAMES, type Lines } from './lines.ts';

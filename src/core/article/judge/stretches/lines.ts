@@ -1,4 +1,7 @@
-/** The content of a page as a list of lines: what each looks like, and prefix sums so that any stretch is averaged at once. */
+/**
+ * The content of a page as a list of lines: what each looks like, and prefix sums so that any stretch is averaged at
+ * once.
+ */
 import type { SnapshotRun, Snapshot } from '../snapshot.ts';
 import { CAPITAL, CLOSING, COLON, DIGIT, ELLIPSIS, SEPARATOR, STOP } from '../features/text-profile.ts';
 
@@ -6,7 +9,9 @@ import { CAPITAL, CLOSING, COLON, DIGIT, ELLIPSIS, SEPARATOR, STOP } from '../fe
 const TITLE_CHARS = 140;
 /** A line shorter than this that is a third digits is a date or a count (characters but white space). */
 const SCRAP_CHARS = 30;
-/** What ends without a stop after so many characters breaks off, rather than being a title (characters but white space). */
+/**
+ * What ends without a stop after so many characters breaks off, rather than being a title (characters but white space).
+ */
 const BREAKS_AFTER = 140;
 /** A line longer than this is prose (characters but white space). */
 const PROSE_CHARS = 60;

@@ -9,12 +9,17 @@ import { overlapOf } from './word-overlap.ts';
 
 /** A stretch goes by itself from this probability on (0–1). What lies below is left to the stray forests. */
 export const STRETCH_FROM01 = 0.9;
-/** One or two lines that are sentences without links need this much: prose is the article's until there is good evidence. */
+/**
+ * One or two lines that are sentences without links need this much: prose is the article's until there is good
+ * evidence.
+ */
 const PROSE_STRAY_FROM01 = 0.93;
 const FEW_LINES = 2;
 const PROSE01 = 0.5;
-/** So many lines side by side of which the forest of lines is this sure go as well, if this share of them looks like titles,
- * excerpts or links (0–1): it knows shapes that were drawn for it. */
+/**
+ * So many lines side by side of which the forest of lines is this sure go as well, if this share of them looks like
+ * titles, excerpts or links (0–1): it knows shapes that were drawn for it.
+ */
 const WITNESSED_LINES = 3;
 const WITNESSED01 = 0.95;
 const TELLING01 = 0.5;

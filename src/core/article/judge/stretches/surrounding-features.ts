@@ -1,4 +1,7 @@
-/** What can be said of a stretch once every stretch has been judged by itself: how its own lines fared, and the lines around. */
+/**
+ * What can be said of a stretch once every stretch has been judged by itself: how its own lines fared, and the lines
+ * around.
+ */
 import type { Stretch } from './candidates.ts';
 
 /** Suspicion of a line: the probability of the likeliest stretch that holds it. -1 where there is no such line. */
