@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { FOLDS, HELD, load, productFeatures, weightsOf } from './data.mjs';
+import { FOLDS, HELD, ignoreConventions, load, productFeatures, weightsOf } from './data.mjs';
 import { random } from '../random.mjs';
 import { weightsText } from '../trees/encode.mjs';
 import { binsOf, growLeafWise, thresholdsOf } from '../trees/leaf-wise.mjs';
@@ -48,11 +48,8 @@ const {
   strayFeatures,
   profile,
 } = features;
-const W1 = RUN_WIDTH,
-  W2 = REFINED_WIDTH,
-  W12 = W1 + W2,
-  W3 = STRAY_WIDTH,
-  W = W12 + W3;
+const [W1, W2, W3] = [RUN_FEATURE_NAMES.length, REFINED_FEATURE_NAMES.length, STRAY_FEATURE_NAMES.length];
+const [W12, W] = [W1 + W2, W1 + W2 + W3];
 const shares = Object.fromEntries(
   values.sets
     .split(',')
@@ -81,20 +78,6 @@ for (const page of pages) {
   });
 }
 const strayTruth = strayLabels(pages, total, weights);
-
-/** Runs whose truth differs between corpora by convention are not learned from. */
-function ignoreConventions(rows) {
-  const isTitle = RUN_FEATURE_NAMES.indexOf('isTitle'),
-    heading = RUN_FEATURE_NAMES.indexOf('heading');
-  for (const page of pages) {
-    if (page.set !== 'daniel') continue;
-    page.s.runs.forEach((run, at) => {
-      const row = (page.from + at) * W;
-      if (rows[row + isTitle] || rows[row + heading] === 1 || page.s.boxes[run.box].tag === 'figcaption')
-        weights[page.from + at] = 0;
-    });
-  }
-}
 
 const hashed = (words) =>
   new Map([...words].map(([word, lean]) => [profile(word).words[0], lean]).filter(([hash]) => hash !== undefined));
@@ -172,7 +155,7 @@ for (let f = 0; f < FOLDS; f++) {
     learn(pages.filter((page) => page.fold !== f && page.fold !== HELD)),
   );
 }
-ignoreConventions(rows);
+ignoreConventions(pages, weights, (page, at, name) => rows[(page.from + at) * W + RUN_FEATURE_NAMES.indexOf(name)]);
 say('run features');
 const dropped = new Set(values.drop.split(',').filter(Boolean));
 const blank = (cuts, names) => cuts.map((list, at) => (dropped.has(names[at]) ? [] : list));

@@ -21,7 +21,7 @@ const DANIEL_SHARE = 0.6;
 
 const [, , real, scoresFile, wordsFile, out] = process.argv;
 const code = await productCode();
-const { DROPPED_WIDTH: WIDTH, DROPPED_NAMES: NAMES, RUN_FEATURE_NAMES, COLUMN } = code;
+const { DROPPED_WIDTH: WIDTH, DROPPED_NAMES: NAMES, RUN_WIDTH, COLUMN } = code;
 const odds = Object.entries(JSON.parse(readFileSync(wordsFile, 'utf8'))[2]);
 const words = new Map(odds.map(([word, tenths]) => [code.profile(word).words[0], tenths / 10]));
 const scoresOf = new Map(

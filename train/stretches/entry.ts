@@ -1,7 +1,7 @@
 /** What training of the stretches runs in node: the product's own judge and features. */
 export { contentOf, straysOf } from '../../src/core/article/judge/decide.ts';
 export { scoreRuns } from '../../src/core/article/judge/judge.ts';
-export { COLUMN, RUN_FEATURE_NAMES, RUN_WIDTH } from '../../src/core/article/judge/features/feature-list.ts';
+export { COLUMN, RUN_WIDTH } from '../../src/core/article/judge/features/feature-list.ts';
 export { candidatesOf } from '../../src/core/article/judge/stretches/candidates.ts';
 export { LINE_FEATURE_NAMES, linesOf } from '../../src/core/article/judge/stretches/lines.ts';
 export {

@@ -46,10 +46,7 @@ class Builder {
   private inStrong = 0;
   private inButton = 0;
   private inPre = 0;
-  /**
-   * Within a block of code, all elements stand in its line: how many blocks and `<code>`s are open, and whether it has
-   * the latter.
-   */
+  /** Within a block of code all elements stand in its line: open blocks, open `<code>`s, and whether it has any. */
   private inBlock = 0;
   private inCode = 0;
   private hasCode = false;
