@@ -1,7 +1,9 @@
-/** Measures sync between devices in real Chromium profiles and a real server on this machine: the first push and pull, one edit, and what a look
- * without news costs, beside plain PouchDB. `npm run bench -- sync soak` instead kills pages and server at random and counts what is lost. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+/**
+ * Measures sync between devices in real Chromium profiles and a server on this machine: the first push and pull, one
+ * edit, and what a look without news costs, beside plain PouchDB. `npm run bench -- sync soak` instead kills browsers,
+ * workers and the server at random, and counts what is lost.
+ */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { build } from 'vite';
@@ -10,24 +12,27 @@ import { startCouch } from '../dev/couch.mjs';
 import { call, pageOf } from './parts/sync-page.mjs';
 import { soak } from './parts/sync-soak.mjs';
 
+/** With more notes than these only one device and no peer is measured: all would take more than ten minutes. */
+const BOTH_UP_TO = 20_000;
 const TOP = join(import.meta.dirname, '..');
 
-/** `npm run bench -- sync [soak] [--limit NOTES]`; without a limit 1,000 and 10,000 notes. */
-export async function run({ limit, rest = [] }) {
+/**
+ * `npm run bench -- sync [--limit NOTES]`; without a limit 1,000 and 10,000 notes. `npm run bench -- sync soak
+ * [--limit NOTES] [--minutes MINUTES]` needs the extension built for both browsers, and goes on where it stopped.
+ */
+export async function run({ limit, minutes, rest = [] }) {
+  if (rest[0] === 'soak') return soak({ notes: Number(limit ?? 5_000), minutes: Number(minutes ?? 8) });
   const face = await faceOf();
   const executablePath = findBrowser('chromium');
   const browser = await chromium.launch({
     ...(executablePath ? { executablePath } : {}),
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
   });
-  const folder = mkdtempSync(join(tmpdir(), 'lede-bench-couch-'));
   try {
-    if (rest[0] === 'soak') return await soak({ browser, face, folder, notes: Number(limit ?? 300) });
     for (const notes of limit ? [Number(limit)] : [1_000, 10_000]) await measure(browser, face, notes);
     return 0;
   } finally {
     await browser.close();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -64,10 +69,15 @@ async function measure(browser, face, notes) {
   await call(a, 'start', server);
   console.log(`${notes} notes in ${Math.ceil(notes / 10)} articles; Chromium ${browser.version()}`);
   console.log(`first push             ${await cost(() => call(a, 'round'))}`);
+  if (notes > BOTH_UP_TO) return alone(a, cost, server, { contexts, couch });
   await call(b, 'start', server);
   console.log(`first pull             ${await cost(() => call(b, 'round'))}`);
   await call(a, 'round');
   await call(b, 'round');
+  // The first push of a device that has only fetched compares all that it fetched, once.
+  await call(b, 'edit', 'n2', 'An edit.');
+  console.log(`first edit of the 2nd  ${await cost(() => call(b, 'round'))}`);
+  await call(a, 'round');
   await call(a, 'edit', 'n1', 'One edit.');
   console.log(`one edit, sent         ${await cost(() => call(a, 'round'))}`);
   console.log(`one edit, fetched      ${await cost(() => call(b, 'round'))}`);
@@ -76,6 +86,16 @@ async function measure(browser, face, notes) {
   await call(a, 'create', plain);
   console.log(`plain PouchDB, push    ${await cost(() => call(a, 'plainPush', plain, notes))}`);
   console.log(`plain PouchDB, pull    ${await cost(() => call(b, 'plainPull', plain))}`);
+  await Promise.all(contexts.map((context) => context.close()));
+  await couch.stop();
+}
+
+/** What one device alone costs: an edit and a look without news. */
+async function alone(a, cost, server, { contexts, couch }) {
+  await call(a, 'edit', 'n1', 'One edit.');
+  console.log(`one edit, sent         ${await cost(() => call(a, 'round'))}`);
+  console.log(`nothing new            ${await cost(() => call(a, 'round'))}`);
+  console.log(`documents on the server ${await documents(server)}`);
   await Promise.all(contexts.map((context) => context.close()));
   await couch.stop();
 }

@@ -15,7 +15,7 @@ export interface Couch {
   port: number;
   user: string;
   password: string;
-  state: { delayMs: number; mayCreate: boolean; readOnly: boolean; cutEvery: number };
+  state: { delayMs: number; mayCreate: boolean; readOnly: boolean; cutEvery: number; corsOrigin: string };
   requests: Asked[];
   tamper(act: Act | null): void;
   stop(): Promise<void>;

@@ -1,7 +1,7 @@
 /**
  * A CouchDB on 127.0.0.1 for tests and benches, which can be watched, slowed and made hostile. It is express-pouchdb,
- * in memory or in a folder, or a real CouchDB behind a proxy where `LEDE_COUCH=http://user:password@127.0.0.1:5984` names
- * one. `node dev/couch.mjs [--folder FOLDER] [--port 5984]` starts one to try things out.
+ * in memory or in a folder, or a real CouchDB behind a proxy, named by
+ * `LEDE_COUCH=http://user:password@127.0.0.1:5984`. `node dev/couch.mjs [--folder FOLDER] [--port 5984]` starts one to try things out.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer, request as ask } from 'node:http';
@@ -23,16 +23,16 @@ const READING = /_revs_diff|_bulk_get|_all_docs/u;
  *
  * Answers `{origin, port, user, password, state, requests, tamper, stop}`. `state` can be changed at any time:
  * `delayMs`; `mayCreate: false` forbids creating and deleting databases, `readOnly: true` any writing; `cutEvery: n`
- * breaks every nth answer off in the middle. `requests` lists `{method, path, bytes, answered}`. `tamper(act)` lets
+ * breaks every nth answer off in the middle; `corsOrigin` names an origin whose pages may read answers. `requests` lists `{method, path, bytes, answered}`. `tamper(act)` lets
  * `act(request, response)` answer instead of the server; it returns true where it did.
  */
 export async function startCouch(options = {}) {
   const { folder, port = 0, delayMs = 0, mayCreate = true, target = process.env.LEDE_COUCH } = options;
-  const state = { delayMs, mayCreate, readOnly: false, cutEvery: 0, act: null, requests: [] };
+  const state = { delayMs, mayCreate, readOnly: false, cutEvery: 0, corsOrigin: '', act: null, requests: [] };
   const backend = target ? proxyTo(new URL(target), folder) : pouchBackend(folder);
   const app = require('express')();
   app.disable('x-powered-by');
-  app.use(recorder(state), guard(state), backend.handle);
+  app.use(recorder(state), cors(state), guard(state), backend.handle);
   const server = createServer(app);
   await new Promise((listening) => server.listen(port, '127.0.0.1', listening));
   const { port: taken } = server.address();
@@ -72,17 +72,30 @@ function recorder(state) {
   };
 }
 
+/** What CouchDB says to pages of an origin that `cors/origins` names. */
+function cors(state) {
+  return (request, response, next) => {
+    if (state.corsOrigin === '' || request.headers.origin !== state.corsOrigin) return next();
+    response.setHeader('access-control-allow-origin', state.corsOrigin);
+    if (request.method !== 'OPTIONS') return next();
+    response.setHeader('access-control-allow-methods', 'DELETE, GET, HEAD, POST, PUT');
+    response.setHeader('access-control-allow-headers', 'accept, authorization, content-type');
+    response.status(204).end();
+  };
+}
+
 /** Lets in whoever has the password, and what `state` allows. */
 function guard(state) {
   return (request, response, next) => {
     const { method, path } = request;
+    if (state.act?.(request, response)) return;
     if (request.headers.authorization !== basic(USER, PASSWORD)) {
       response.status(401).json({ error: 'unauthorized', reason: 'Name or password is incorrect.' });
     } else if (WHOLE_DATABASE.test(path) && ['PUT', 'DELETE'].includes(method) && !state.mayCreate) {
       response.status(401).json({ error: 'unauthorized', reason: 'You are not a server admin.' });
     } else if (state.readOnly && method !== 'GET' && !READING.test(path)) {
       response.status(403).json({ error: 'forbidden', reason: 'read only' });
-    } else if (!state.act?.(request, response)) next();
+    } else next();
   };
 }
 
@@ -131,7 +144,7 @@ function proxyTo({ hostname, port, username, password }, folder) {
   return { handle, close: async () => void (folder || (await Promise.all([...made].map(remove)))) };
 }
 
-/** As a process of its own it can be killed; its parent sees the server's facts and may change its state by messages. */
+/** Run as a process it can be killed; messages of its parent change its state. */
 if (process.argv[1] === import.meta.filename) {
   const { values } = parseArgs({ options: { folder: { type: 'string' }, port: { type: 'string', default: '5984' } } });
   const { folder, port } = values;

@@ -24,6 +24,8 @@ const KEY_VERSION = 1;
 const ANSWER_MS = 60_000;
 /** How long the first look at a server may take: a person is watching. ms */
 const LOOK_MS = 15_000;
+/** A request that tells nothing of the person. */
+const PLAIN = { credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' } as const;
 /** Bytes of one answer that are read: the largest batch of documents is a quarter of it. */
 const ANSWER_BYTES = 200_000_000;
 
@@ -147,6 +149,7 @@ async function ask(
       signal: AbortSignal.timeout(waitMs),
     });
   } catch {
+    if (await leadsElsewhere(server)) throw new Stopped('not-couchdb');
     throw new Stopped((await answersAtAll(server)) ? 'cors' : 'unreachable');
   }
   try {
@@ -156,10 +159,20 @@ async function ask(
   }
 }
 
+/** Whether the answer is a redirect, as of a page to sign in at; the password is never sent along. */
+async function leadsElsewhere({ url }: Server): Promise<boolean> {
+  try {
+    const { type, status } = await fetch(url, { ...PLAIN, redirect: 'manual', signal: AbortSignal.timeout(LOOK_MS) });
+    return type === 'opaqueredirect' || (status >= 300 && status < 400);
+  } catch {
+    return false;
+  }
+}
+
 /** Whether something answers that does not let us read what it says. */
 async function answersAtAll({ url }: Server): Promise<boolean> {
   try {
-    await fetch(url, { mode: 'no-cors', credentials: 'omit', cache: 'no-store', signal: AbortSignal.timeout(LOOK_MS) });
+    await fetch(url, { ...PLAIN, mode: 'no-cors', signal: AbortSignal.timeout(LOOK_MS) });
     return true;
   } catch {
     return false;

@@ -1,11 +1,12 @@
 /** Schedules sync: every ten minutes, ten seconds after a change, when the library opens, and on demand. */
 import { awake, onWake, stopWaking, wakeEvery } from '../../adapters/browser/alarms.ts';
+import { isGranted } from '../../adapters/browser/grants.ts';
 import { syncState, tellSyncState } from '../../adapters/browser/sync-state.ts';
 import { accountStore } from '../../adapters/sync/account.ts';
 import type { Client } from '../../adapters/sync/client.ts';
 import { allowClient, loadClient } from '../../adapters/sync/load-client.ts';
 import { libraryPort } from '../../adapters/store/write/sync-port.ts';
-import type { Stop } from '../../core/library/sync/state.ts';
+import type { Stop, SyncState } from '../../core/library/sync/state.ts';
 import { ok } from '../../core/result.ts';
 import { type Means, announced, onAnnounced } from '../announce.ts';
 
@@ -16,7 +17,7 @@ const EVERY_MIN = 10;
 const AFTER_CHANGE_MS = 10_000;
 const LOCK = 'lede-sync';
 /** Stops that may resolve themselves and are retried on the next alarm; all others wait for the person. */
-const PASSING: readonly (Stop | null)[] = [null, 'unreachable', 'cors', 'full'];
+const PASSING: readonly (Stop | null)[] = [null, 'unreachable', 'cors', 'not-allowed', 'full'];
 
 /** What views ask of sync. */
 export interface Syncing {
@@ -37,7 +38,7 @@ export function keepInSync(means: Means): Syncing {
   let soon: ReturnType<typeof setTimeout> | undefined;
   const client = () =>
     loadClient({
-      ...{ accounts, library: libraryPort(db, nowMs), tell: tellSyncState, nowMs },
+      ...{ accounts, library: libraryPort(db, nowMs), tell: tellWithReason, nowMs },
       taken: ({ entryIds }) => void announced(db, ok({ value: null, entryIds }), { silent: true }),
     });
   const alone = <T>(work: (client: Client, signal: AbortSignal) => Promise<T>) =>
@@ -72,6 +73,20 @@ export function keepInSync(means: Means): Syncing {
   });
   void forgetRunning().then(followAlarm);
   return { run, halt: () => going?.abort(), alone, accounts };
+}
+
+/**
+ * Tells the state. From inside, a server that the browser does not let us ask looks like one that refuses us by CORS:
+ * the person may have taken the permission back, and Firefox can forget it in a crash.
+ */
+async function tellWithReason(change: Partial<SyncState>): Promise<void> {
+  const stop = change.stop === 'cors' ? await reasonAt((await syncState()).url, change.stop) : change.stop;
+  await tellSyncState(stop === undefined ? change : { ...change, stop });
+}
+
+/** `not-allowed` where a server looks like refusing by CORS, but the browser does not let Lede ask it. */
+export async function reasonAt(url: string, stop: Stop): Promise<Stop> {
+  return stop === 'cors' && !(await isGranted(url)) ? 'not-allowed' : stop;
 }
 
 /** A worker that was killed in the middle of a round could not say that it ended. */

@@ -1,12 +1,11 @@
 /** Answers our own pages about sync: looking at a server, setting up, running, and everything that ends it. */
 import type { Handlers } from '../../adapters/browser/channel.ts';
-import { isGranted } from '../../adapters/browser/grants.ts';
 import type { Outcome } from '../../adapters/sync/client.ts';
 import { invitation } from '../../core/library/sync/address.ts';
 import type { Stop } from '../../core/library/sync/state.ts';
 import { ok } from '../../core/result.ts';
 import type { FromViewOnSync } from '../../messages.ts';
-import type { Syncing } from './syncing.ts';
+import { type Syncing, reasonAt } from './syncing.ts';
 
 /** The handlers about sync. */
 export function syncHandlers({ run, halt, alone, accounts }: Syncing): Handlers<FromViewOnSync> {
@@ -56,9 +55,4 @@ export function syncHandlers({ run, halt, alone, accounts }: Syncing): Handlers<
 
 function stopOf(outcome: Outcome<unknown>): Stop | null {
   return outcome.ok ? null : outcome.stop;
-}
-
-/** What the browser forbids looks from inside like a server that forbids it. */
-async function reasonAt(url: string, stop: Stop): Promise<Stop> {
-  return stop === 'cors' && !(await isGranted(url)) ? 'not-allowed' : stop;
 }

@@ -5,6 +5,7 @@ import { openPage } from '../../adapters/browser/browser.ts';
 import { ask } from '../../adapters/browser/channel.ts';
 import { t } from '../../adapters/i18n/sentences.ts';
 import { Button } from '../parts/controls/Button.tsx';
+import { SyncAsides } from '../parts/sync/SyncAsides.tsx';
 import { SyncLine } from '../parts/sync/SyncLine.tsx';
 import { useSync } from '../parts/sync/use-sync.ts';
 
@@ -29,6 +30,7 @@ export function SyncState(): JSX.Element | null {
           {!atOnce ? t('library_options') : halted ? t('sync_go_on') : t('sync_now')}
         </Button>
       )}
+      <SyncAsides {...sync.state} />
     </div>
   );
 }

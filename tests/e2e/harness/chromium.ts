@@ -171,13 +171,16 @@ class Chromium implements Browser {
   private id = '';
   greetings = 0;
   private greeted = false;
-  private readonly profile = mkdtempSync(join(tmpdir(), 'lede-chromium-'));
+  private readonly profile: string;
 
   constructor(
     private readonly dist: string,
     private readonly proxy: string | null,
     private readonly language: string,
-  ) {}
+    private readonly ownProfile?: string,
+  ) {
+    this.profile = ownProfile ?? mkdtempSync(join(tmpdir(), 'lede-chromium-'));
+  }
 
   async start(): Promise<void> {
     const executablePath = findBrowser('chromium');
@@ -318,7 +321,7 @@ class Chromium implements Browser {
   }
   async close(): Promise<void> {
     await this.context.close();
-    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+    if (this.ownProfile === undefined) rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
@@ -330,9 +333,17 @@ interface ChromeFires {
   developerPrivate: { addHostPermission: (id: string | undefined, origin: string | undefined) => Promise<void> };
 }
 
-/** Starts Chromium with the built extension in `dist`, all of its traffic but the loopback's through `proxy` where one is given. */
-export async function startChromium(dist: string, proxy: string | null, language = 'en_US'): Promise<Browser> {
-  const browser = new Chromium(dist, proxy, language);
+/**
+ * Starts Chromium with the built extension in `dist`, all of its traffic but the loopback's through `proxy` where one is
+ * given. A `profile` folder is kept at the end; without one a temporary profile is used.
+ */
+export async function startChromium(
+  dist: string,
+  proxy: string | null,
+  language = 'en_US',
+  profile?: string,
+): Promise<Browser> {
+  const browser = new Chromium(dist, proxy, language, profile);
   await browser.start();
   return browser;
 }

@@ -70,13 +70,16 @@ class Firefox implements Browser {
   private window = '';
   greetings = 0;
   private greeted = false;
-  private readonly profile = mkdtempSync(join(tmpdir(), 'lede-firefox-'));
+  private readonly profile: string;
 
   constructor(
     private readonly dist: string,
     private readonly proxy: string | null,
     private readonly language: string,
-  ) {}
+    private readonly ownProfile?: string,
+  ) {
+    this.profile = ownProfile ?? mkdtempSync(join(tmpdir(), 'lede-firefox-'));
+  }
 
   async start(): Promise<void> {
     const executable = findBrowser('firefox');
@@ -230,13 +233,21 @@ class Firefox implements Browser {
   }
   async close(): Promise<void> {
     await this.bidi.close();
-    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+    if (this.ownProfile === undefined) rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-/** Starts Firefox with the built extension in `dist`, all of its traffic but the loopback's through `proxy` where one is given. */
-export async function startFirefox(dist: string, proxy: string | null, language = 'en_US'): Promise<Browser> {
-  const browser = new Firefox(dist, proxy, language);
+/**
+ * Starts Firefox with the built extension in `dist`, all of its traffic but the loopback's through `proxy` where one is
+ * given. A `profile` folder is kept at the end; without one a temporary profile is used.
+ */
+export async function startFirefox(
+  dist: string,
+  proxy: string | null,
+  language = 'en_US',
+  profile?: string,
+): Promise<Browser> {
+  const browser = new Firefox(dist, proxy, language, profile);
   await browser.start();
   return browser;
 }

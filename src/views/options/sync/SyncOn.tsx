@@ -2,11 +2,13 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { ask } from '../../../adapters/browser/channel.ts';
-import { number, t } from '../../../adapters/i18n/sentences.ts';
+import { askGrant, siteOf } from '../../../adapters/browser/grants.ts';
+import { t } from '../../../adapters/i18n/sentences.ts';
 import type { SyncState } from '../../../core/library/sync/state.ts';
 import { Button } from '../../parts/controls/Button.tsx';
 import { Dialog } from '../../parts/controls/Dialog.tsx';
 import type { Said } from '../../parts/controls/Toast.tsx';
+import { SyncAsides } from '../../parts/sync/SyncAsides.tsx';
 import { SyncLine, stopSentence } from '../../parts/sync/SyncLine.tsx';
 import { Field } from './Field.tsx';
 import { Invitation } from './Invitation.tsx';
@@ -32,12 +34,12 @@ export function SyncOn({ onAgain, onSaid, ...sync }: Props): JSX.Element {
         {state.user === '' ? state.url : `${state.user} · ${state.url}`}
       </p>
       <SyncLine {...sync} />
-      <Aside {...state} />
+      <SyncAsides {...state} />
       <div class="option-buttons">
         {state.running ? (
           <Button onClick={() => void ask('sync.halt', null)}>{t('sync_halt')}</Button>
         ) : (
-          <Button kind="main" onClick={() => void ask('sync.run', { asked: true })}>
+          <Button kind="main" onClick={() => void runAllowed(state.url)}>
             {state.halted ? t('sync_go_on') : t('sync_now')}
           </Button>
         )}
@@ -85,22 +87,11 @@ export function SyncOn({ onAgain, onSaid, ...sync }: Props): JSX.Element {
   );
 }
 
-/** What the person should know of besides. */
-function Aside({ tooNew, foreign, cameBack }: SyncState): JSX.Element {
-  const lines = [
-    tooNew > 0 && t('sync_too_new', number(tooNew)),
-    foreign > 0 && t('sync_foreign', number(foreign)),
-    cameBack > 0 && t('sync_came_back', number(cameBack)),
-  ].filter((line) => line !== false);
-  return (
-    <>
-      {lines.map((line) => (
-        <p key={line} class="facts">
-          {line}
-        </p>
-      ))}
-    </>
-  );
+/** Runs a round. The click also asks for the server's permission anew, where the browser no longer has it. */
+async function runAllowed(url: string): Promise<void> {
+  const site = siteOf(url);
+  if (site !== null) await askGrant(site);
+  await ask('sync.run', { asked: true });
 }
 
 interface SureProps {

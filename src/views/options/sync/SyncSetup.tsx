@@ -13,8 +13,17 @@ import { Field } from './Field.tsx';
 /** What the last test came to. */
 type Tested = { stop: Stop } | { stop: null; sentence: string } | null;
 
-/** CouchDB's own setting that lets an extension without a permission read its answers. */
-const CORS = `curl -u admin -X PUT SERVER/_node/_local/_config/chttpd/enable_cors -d '"true"'`;
+/**
+ * Commands that let this extension read a CouchDB's answers without the browser's permission. Its defaults name the
+ * methods and headers that are needed. Source: CouchDB 3 documentation, "Cross-Origin Resource Sharing".
+ */
+function corsCommands(url: string, extension: string): string {
+  const config = `curl -u admin -X PUT ${new URL(url).origin}/_node/_local/_config`;
+  return [
+    `${config}/chttpd/enable_cors -d '"true"'`, //
+    `${config}/cors/origins -d '"${extension}"'`,
+  ].join('\n');
+}
 
 /** The form; `known` fills in what was set up before. */
 export function SyncSetup({ known, onStarted }: { known: SyncState; onStarted: () => void }): JSX.Element {
@@ -47,7 +56,8 @@ export function SyncSetup({ known, onStarted }: { known: SyncState; onStarted: (
     const site = siteOf(server.url);
     const allowed = site === null || (await askGrant(site));
     const came = await work(server);
-    setTested(came?.stop === 'unreachable' && !allowed ? { stop: 'not-allowed' } : came);
+    // A refused permission is no obstacle where the server itself allows the extension by CORS.
+    setTested(came?.stop === 'cors' && !allowed ? { stop: 'not-allowed' } : came);
     setBusy(false);
   };
   const test = (own: NonNullable<typeof server>): Promise<Tested> =>
@@ -131,10 +141,13 @@ export function SyncSetup({ known, onStarted }: { known: SyncState; onStarted: (
         {busy && t('sync_testing')}
         {!busy && tested && (tested.stop === null ? tested.sentence : stopSentence(tested.stop))}
       </p>
-      {tested?.stop === 'cors' && server && (
-        <code class="sync-command" dir="ltr">
-          {CORS.replace('SERVER', new URL(server.url).origin)}
-        </code>
+      {(tested?.stop === 'cors' || tested?.stop === 'not-allowed') && server && (
+        <>
+          {tested.stop === 'not-allowed' && <p class="facts">{stopSentence('cors')}</p>}
+          <code class="sync-command" dir="ltr">
+            {corsCommands(server.url, location.origin)}
+          </code>
+        </>
       )}
     </form>
   );

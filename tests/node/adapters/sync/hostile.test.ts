@@ -1,8 +1,10 @@
 /** A hostile server: whatever it answers, the library loses nothing, and the person is told in one sentence. */
 import { type Device, PASSPHRASE, at, newDevice, settle, together } from './device.ts'; // first: it brings IndexedDB
+import type { ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Couch, startCouch } from '../../../../dev/couch.mjs';
 import { canonical } from '../../../../src/core/library/plain.ts';
+import { documentId, keysOf, newRecipe, seal } from '../../../../src/adapters/sync/crypto.ts';
 import type { Server } from '../../../../src/adapters/sync/server.ts';
 
 let couch: Couch;
@@ -29,6 +31,19 @@ const documents = async (server: Server): Promise<Row[]> =>
   ((await direct(server, 'GET', '/_all_docs?include_docs=true')) as { rows: Row[] }).rows.filter(
     ({ id }) => id !== 'lede-keys',
   );
+
+/** Lets an answer of `_changes` list its results backwards. */
+function reverseChanges(response: ServerResponse): void {
+  const chunks: Buffer[] = [];
+  const end = response.end.bind(response) as (text: string) => ServerResponse;
+  response.write = (chunk: string | Uint8Array) => chunks.push(Buffer.from(chunk)) > 0;
+  response.end = ((chunk?: string | Uint8Array) => {
+    if (chunk) chunks.push(Buffer.from(chunk));
+    const read = JSON.parse(Buffer.concat(chunks).toString()) as { results: unknown[] };
+    response.removeHeader('content-length'); // blanks between results are other ones now
+    return end(JSON.stringify({ ...read, results: read.results.toReversed() }));
+  }) as typeof response.end;
+}
 
 /** Two devices with three notes, and what the server holds of them. */
 async function stocked(): Promise<{ server: Server; a: Device; b: Device; rows: Row[] }> {
@@ -68,6 +83,63 @@ describe('a server that', () => {
       const docs = rows.map(({ doc }, place) => ({ ...doc, e: rows.at(place - 1)?.doc['e'] }));
       return direct(server, 'POST', '/_bulk_docs', { docs });
     }));
+  it('hands out what another passphrase encrypted, under the name of these keys', () =>
+    survives(async (rows, server) => {
+      const others = await keysOf('another', newRecipe());
+      const docs = await Promise.all(
+        rows.map(async ({ id, doc }) => ({ ...doc, e: await seal(others, id, '{"v":1,"table":"notes","record":{}}') })),
+      );
+      return direct(server, 'POST', '/_bulk_docs', { docs });
+    }));
+  it('breaks its answers off in the middle', async () => {
+    const { server, a, b } = await stocked();
+    for (let step = 0; step < 12; step += 1) {
+      couch.state.cutEvery = 2 + (step % 5);
+      await a.addNote(`cut${step}`, 'e1');
+      for (const device of [a, b])
+        expect(['done', 'unreachable', 'not-couchdb', 'cors']).toContain(await device.sync());
+    }
+    couch.state.cutEvery = 0;
+    await settle([a, b]);
+    const fresh = newDevice();
+    await fresh.client.start({ server, passphrase: PASSPHRASE, notesOnly: false });
+    await settle([fresh, a]);
+    expect(await fresh.db.notes.count()).toBe(15);
+  });
+  it('tells its changes in another order', async () => {
+    const { server, a, b } = await stocked();
+    couch.tamper((request, response) => {
+      if (request.url?.includes('_changes')) reverseChanges(response);
+      return false;
+    });
+    for (const id of ['n1', 'n2']) {
+      await a.changeNote(id, { text: `${id} by a` });
+      await b.changeNote(id, { colour: 'blue' });
+    }
+    await settle([a, b]);
+    const fresh = newDevice();
+    await fresh.client.start({ server, passphrase: PASSPHRASE, notesOnly: false });
+    await settle([fresh, a]);
+    couch.tamper(null);
+    expect(await fresh.db.notes.get('n1')).toMatchObject({ text: 'n1 by a', colour: 'blue' });
+  });
+  it('holds documents of a newer Lede: they stay as they are, and what waits for them stays here', async () => {
+    const { server, a, rows } = await stocked();
+    const keys = (await a.accounts.read())?.keys;
+    if (!keys) throw new Error('no keys');
+    const id = await documentId(keys, 'notes n1');
+    const e = await seal(keys, id, '{"v":9,"table":"notes","record":{"id":"n1"}}');
+    const before = rows.find((row) => row.id === id);
+    await direct(server, 'PUT', `/${id}`, { ...before?.doc, e });
+    expect(await a.sync()).toBe('done');
+    await a.changeNote('n1', { text: 'written by the older one' });
+    await a.changeNote('n2', { text: 'another' });
+    for (let round = 0; round < 3; round += 1) expect(await a.sync()).toBe('done');
+    expect((await documents(server)).find((row) => row.id === id)?.doc['e']).toBe(e);
+    expect(await a.db.notes.get('n1')).toMatchObject({ text: 'written by the older one' });
+    expect(a.state().tooNew).toBe(1);
+    expect(await a.db.outbox.get('notes n1')).toBeDefined();
+  });
   it('deletes everything', () =>
     survives((rows, server) => {
       const docs = rows.map(({ doc: { _id, _rev } }) => ({ _id, _rev, _deleted: true }));

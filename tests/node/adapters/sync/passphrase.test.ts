@@ -1,5 +1,5 @@
 /** Setting up, changing the passphrase, leaving and removing, and what each leaves on the server's disk. */
-import { PASSPHRASE, at, newDevice, settle, together } from './device.ts'; // first: it brings IndexedDB
+import { PASSPHRASE, at, settle, together } from './device.ts'; // first: it brings IndexedDB
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,29 +47,6 @@ describe('keys', () => {
     for (const bad of ['', '!', 'AAAA', one.slice(0, -8), `A${one.slice(1)}`])
       expect(await open(keys, id, bad)).toBeNull();
     await expect(crypto.subtle.exportKey('raw', keys.seal)).rejects.toThrow(/extractable/u);
-  });
-});
-
-describe('the look at a server', () => {
-  it('says what is there and what is wrong', async () => {
-    const { client } = newDevice();
-    const { origin, user, password } = couch;
-    const server = { url: `${origin}/look`, user, password };
-    const stop = async (wish: Partial<typeof server>, words = PASSPHRASE) => {
-      const looked = await client.look({ ...server, ...wish }, words);
-      return looked.ok ? looked.value : looked.stop;
-    };
-    expect(await stop({})).toBe('no-database');
-    expect(await stop({ password: 'wrong' })).toBe('password');
-    expect(await stop({ url: 'http://127.0.0.1:9/look' })).toBe('unreachable');
-    couch.state.mayCreate = false;
-    expect(await client.create(server)).toEqual({ ok: false, stop: 'password' });
-    couch.state.mayCreate = true;
-    expect(await client.create(server)).toEqual({ ok: true, value: null });
-    expect(await stop({})).toEqual({ found: 'empty' });
-    await client.start({ server, passphrase: PASSPHRASE, notesOnly: false });
-    expect(await stop({})).toEqual({ found: 'library', documents: 0 });
-    expect(await stop({}, 'another')).toBe('passphrase');
   });
 });
 

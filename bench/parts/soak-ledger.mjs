@@ -1,0 +1,92 @@
+/** Judges a soak: what was acknowledged must stand at the end, unless somebody who had seen it wrote over it. */
+
+/** The fields of a note that an act changes, as their clocks are named; tags count as one. */
+const CLASS = { text: 'text', add: 'text', tag: 'tag:', colour: 'colour' };
+const clockOf = (clocks = {}, kind) =>
+  Object.entries(clocks).reduce((last, [field, clock]) => {
+    const own = field.startsWith('tag:') ? 'tag:' : field;
+    return own === kind && clock > last ? clock : last;
+  }, '');
+
+/**
+ * `ledger`: `{act, id, value, acked, seen, clocks, wasLive}` of every act, in the order of time; `seen` are the words
+ * that the person saw and let go, `clocks` those of the note after the act. `notes`, `entries`: what all devices hold.
+ * Answers the faults by kind, as sentences.
+ */
+export function faultsOf(ledger, { notes, entries }, stocked) {
+  const byId = new Map(notes.map((note) => [note.id, note]));
+  const byNote = Map.groupBy ? Map.groupBy(ledger, ({ id }) => id) : groupBy(ledger);
+  const lost = [];
+  const doubled = [];
+  for (const [id, acts] of byNote) {
+    const note = byId.get(id);
+    if (!note) {
+      if (acts.some(({ acked }) => acked)) lost.push(`${id} is gone`);
+      continue;
+    }
+    lost.push(...lostFields(id, note, acts), ...lostToDeletion(id, note, acts));
+  }
+  for (let at = 0; at < stocked; at += 1) if (!byId.has(`n${at}`)) lost.push(`n${at} is gone`);
+  doubled.push(
+    ...repeated(
+      notes.map(({ quote }) => quote.exact),
+      'a passage',
+    ),
+  );
+  const live = entries.filter(({ deletedAt }) => deletedAt === undefined);
+  doubled.push(
+    ...repeated(
+      live.map(({ urlKey }) => urlKey),
+      'an entry',
+    ),
+  );
+  for (const { id, text, alts } of notes) {
+    doubled.push(...repeated([text, ...Object.values(alts)], `words of ${id}`));
+  }
+  return { lost, doubled };
+}
+
+function groupBy(ledger) {
+  const groups = new Map();
+  for (const act of ledger) groups.set(act.id, [...(groups.get(act.id) ?? []), act]);
+  return groups;
+}
+
+/** Tags stay, words stay unless somebody saw them and wrote others, a colour gives way to a later one alone. */
+function lostFields(id, note, acts) {
+  const words = new Set([note.text, ...Object.values(note.alts)]);
+  const seen = new Set(acts.flatMap((act) => act.seen ?? []));
+  return acts
+    .filter(({ acked }) => acked)
+    .flatMap(({ act, value, clocks }) => {
+      if (act === 'tag' && !note.tags.includes(value)) return [`tag ${value} of ${id}`];
+      if ((act === 'text' || act === 'add') && !words.has(value) && !seen.has(value))
+        return [`words ${value} of ${id}`];
+      return act === 'colour' && (note.clocks.colour ?? '') < clocks.colour ? [`colour of ${id}`] : [];
+    });
+}
+
+/** An edit that a deletion had not seen wins; a deletion that had seen every edit stands. */
+function lostToDeletion(id, note, acts) {
+  const deletions = acts.filter(({ act, clocks }) => act === 'delete' && clocks);
+  const edits = acts.filter(({ act, acked }) => acked && act in CLASS);
+  const unseenBy = ({ clocks }) =>
+    edits.filter((edit) => clockOf(edit.clocks, CLASS[edit.act]) > clockOf(clocks, CLASS[edit.act]));
+  if (note.deletedAt !== undefined) {
+    const deletion = deletions.find(({ clocks }) => clocks.deletedAt === note.clocks.deletedAt);
+    return deletion && unseenBy(deletion).length ? [`an edit of ${id}, to a deletion that had not seen it`] : [];
+  }
+  if (acts.some(({ acked, act }) => !acked || act === 'restore')) return [];
+  const last = deletions.filter(({ acked, wasLive }) => acked && wasLive).at(-1);
+  const revived = deletions.length > 1 || edits.some(({ revived }) => revived);
+  return last && !revived && !unseenBy(last).length ? [`the deletion of ${id}`] : [];
+}
+
+function repeated(values, what) {
+  const met = new Set();
+  return values.flatMap((value) => {
+    if (met.has(value)) return [`${what}: ${value}`];
+    met.add(value);
+    return [];
+  });
+}
