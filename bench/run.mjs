@@ -10,6 +10,7 @@ const { positionals, values } = parseArgs({
   options: {
     corpus: { type: 'string' }, // a folder where score.mjs has unpacked the corpora, instead of unpacking anew
     peers: { type: 'boolean', default: false },
+    kills: { type: 'string' }, // how many a soak ends after
     minutes: { type: 'string' }, // how long a piece of a soak may take
     limit: { type: 'string' }, // pages at the most, for a quick look
     out: { type: 'string' }, // where prediction files go

@@ -18,10 +18,12 @@ const TOP = join(import.meta.dirname, '..');
 
 /**
  * `npm run bench -- sync [--limit NOTES]`; without a limit 1,000 and 10,000 notes. `npm run bench -- sync soak
- * [--limit NOTES] [--minutes MINUTES]` needs the extension built for both browsers, and goes on where it stopped.
+ * [--limit NOTES] [--minutes MINUTES] [--kills KILLS]` needs the extension built for both browsers, and goes on where it stopped.
  */
-export async function run({ limit, minutes, rest = [] }) {
-  if (rest[0] === 'soak') return soak({ notes: Number(limit ?? 5_000), minutes: Number(minutes ?? 8) });
+export async function run({ limit, minutes, kills, rest = [] }) {
+  if (rest[0] === 'soak') {
+    return soak({ notes: Number(limit ?? 5_000), minutes: Number(minutes ?? 8), kills: Number(kills ?? 200) });
+  }
   const face = await faceOf();
   const executablePath = findBrowser('chromium');
   const browser = await chromium.launch({

@@ -69,7 +69,8 @@ function lostFields(id, note, acts) {
 /** An edit that a deletion had not seen wins; a deletion that had seen every edit stands. */
 function lostToDeletion(id, note, acts) {
   const deletions = acts.filter(({ act, clocks }) => act === 'delete' && clocks);
-  const edits = acts.filter(({ act, acked }) => acked && act in CLASS);
+  // A tag put on a note that is in the bin says nothing against the deletion: it was known.
+  const edits = acts.filter(({ act, acked, revived }) => acked && act in CLASS && !(act === 'tag' && revived));
   const unseenBy = ({ clocks }) =>
     edits.filter((edit) => clockOf(edit.clocks, CLASS[edit.act]) > clockOf(clocks, CLASS[edit.act]));
   if (note.deletedAt !== undefined) {

@@ -13,7 +13,6 @@ const TOP = join(import.meta.dirname, '../..');
 const FOLDER = join(TOP, '.cache', 'soak');
 const [STATE, LEDGER] = [join(FOLDER, 'state.json'), join(FOLDER, 'ledger.jsonl')];
 const KINDS = ['chromium', 'chromium', 'firefox'];
-const KILLS = 200;
 /** Notes that are edited more often than others, so that devices meet in them. */
 const HOT = 60;
 const [USER, PASSWORD, PASSPHRASE] = ['reader', 'open sesame, ünlocked', 'eleven quiet rivers'];
@@ -30,8 +29,8 @@ function numbers(state) {
   };
 }
 
-/** Runs for about `minutes`, or to the end. Answers 0 where nothing is lost or doubled so far, else 1. */
-export async function soak({ notes = 5_000, minutes = 8 }) {
+/** Runs for about `minutes`, or until `kills` kills. Answers 1 where something is lost or doubled at the end, else 0. */
+export async function soak({ notes = 5_000, minutes = 8, kills = 200 }) {
   const end = Date.now() + minutes * 60_000;
   mkdirSync(FOLDER, { recursive: true });
   const begun = existsSync(STATE);
@@ -48,8 +47,8 @@ export async function soak({ notes = 5_000, minutes = 8 }) {
   try {
     if (!begun) await begin(devices, server, state);
     save();
-    await disturb({ devices, server, state, save, end, Device });
-    if (total(state) < KILLS) {
+    await disturb({ devices, server, state, save, end, kills, Device });
+    if (total(state) < kills) {
       console.log(`${said(state)}; run it again to go on`);
       return 0;
     }
@@ -123,10 +122,10 @@ async function settled(device, ms, since = 0) {
   throw new Error(`no round ended in ${ms} ms: ${JSON.stringify(await device.state())}`);
 }
 
-async function disturb({ devices, server, state, save, end, Device }) {
+async function disturb({ devices, server, state, save, end, kills, Device }) {
   const next = numbers(state);
   let offline = 0;
-  while (total(state) < KILLS && Date.now() < end) {
+  while (total(state) < kills && Date.now() < end) {
     const place = next(devices.length);
     const device = devices[place];
     for (let many = 1 + next(6); many > 0; many -= 1) await actOnce(device, place, state, next, Device);
