@@ -61,7 +61,8 @@ export function teasers(file) {
     .filter(Boolean)
     .map((line) => () => {
       const page = JSON.parse(line);
-      return { id: page.id, url: page.url, contentType: page.contentType, html: page.html, truth: page };
+      const truth = { ...page, body: [page.body].flat().join('\n') }; // some files give the body line by line
+      return { id: page.id, url: page.url, contentType: page.contentType, html: page.html, truth };
     });
 }
 

@@ -54,6 +54,8 @@ function boneOf(line: Line, box: number): SnapshotRun {
       unseen: false,
       preformatted: false,
       trails: false,
+      labelled: false,
+      quoted: /^["“«„]/.test(text),
       hash: numberOf(text),
       hrefHash: linked ? 2 : 0,
     },

@@ -240,7 +240,7 @@ function report(title, which) {
     const own = Float32Array.from(page.texts, (_, at) => scores2[page.from + at]);
     const stray01 = Float32Array.from(page.texts, (_, at) => scores3[page.from + at]);
     const content = features.contentOf(page.s, own);
-    const goes = features.straysOf(page.s, content, stray01, new Float32Array(stray01.length));
+    const goes = features.straysOf(page.s, content, stray01);
     const keep = (at) => content[at] && !goes[at];
     const text = page.texts.filter((_, at) => keep(at)).join('\n');
     const figures = pageFigures(page.set, text, page.truth, page.teasers);

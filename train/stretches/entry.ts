@@ -10,6 +10,9 @@ export {
   usualOf,
   writeFeatures,
 } from '../../src/core/article/judge/stretches/stretch-features.ts';
+export { isInserted, phraseKind } from '../../src/core/article/judge/stretches/inserted-phrases.ts';
+export { stretchProbabilities } from '../../src/core/article/judge/stretches/stretches.ts';
+export { commentThread } from '../../src/core/article/judge/stretches/comment-threads.ts';
 export { overlapOf } from '../../src/core/article/judge/stretches/word-overlap.ts';
 export {
   lineProbabilities,

@@ -9,7 +9,7 @@ import { chance, hash } from '../random.mjs';
 import { kinship01 } from '../teaser-pages/teasers.mjs';
 import { wordsOf } from '../teaser-pages/words.mjs';
 import { FORMS, sentencesOf } from './body-forms.mjs';
-import { drawBrief, drawLine, drawMake, drawSecond, drawUnit, wrapUnits } from './units.mjs';
+import { drawBrief, drawLine, drawMake, drawNative, drawSecond, drawService, drawUnit, wrapUnits } from './units.mjs';
 
 const esc = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 /** Pages without anything inserted. */
@@ -110,14 +110,30 @@ function insertions(article, pool, size, kit) {
     ['line', 'units'],
     ['scattered'],
     ['scattered', 'units'],
+    ['service'],
+    ['native'],
+    ['line', 'line', 'units', 'service'],
+    ['units', 'units', 'line'],
+    ['line', 'second'],
+    ['line', 'native', 'units'],
+    ['scattered', 'line', 'service', 'units'],
   ]));
   for (const kind of kinds) {
-    const place = kind === 'second' ? kit.pick(['end', 'end', 'end', 'end', 'middle']) : kit.pick(PLACES);
+    const place = kind === 'second' ? kit.pick(['end', 'end', 'end', 'middle']) : kit.pick(PLACES);
     if (kind === 'line') {
       const count = kit.whole(1, 4);
       const others = otherArticles(article, pool, count, kit);
       const at = spots(kit.pick(['scattered', 'scattered', 'end']), size, count, kit);
       others.forEach((other, index) => groups.push({ at: at[index], ...drawLine(other, kit) }));
+    } else if (kind === 'service') {
+      groups.push({ at: spots(kit.pick(['scattered', 'end']), size, 1, kit)[0], ...drawService(kit) });
+    } else if (kind === 'native') {
+      const [other] = strangers(article, pool, 1, kit);
+      if (other)
+        groups.push({
+          at: spots(kit.pick(['scattered', 'scattered', 'end']), size, 1, kit)[0],
+          ...drawNative(other, kit),
+        });
     } else if (kind === 'second') {
       const others = otherArticles(article, pool, kit.whole(1, 2), kit);
       const at = spots(place, size, 1, kit)[0];

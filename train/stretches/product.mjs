@@ -7,6 +7,8 @@ import { build } from 'vite';
 const ROOT = join(import.meta.dirname, '..', '..');
 const CACHE = join(ROOT, '.cache', 'stretches');
 const TAIL = 8;
+const HEAD = 60;
+const LABELLED = /^[^\p{L}\p{N}]*[^:：|.!?。！？]{2,40}\s?[:：|]\s*\S/u;
 const TRAILS = /(?:…|\.{2,}|。{2,})\s*[\])}»”"’]*\s*$/u;
 
 export async function productCode() {
@@ -27,6 +29,8 @@ export async function* storedPages(file) {
     page.teasers ??= page.strangers;
     page.s.runs.forEach((run, at) => {
       run.words = Int32Array.from(run.words);
+      run.quoted ??= /^["'“”„‟«»‘’‚‹›「『﹁﹃]/u.test(page.texts[at]);
+      run.labelled ??= LABELLED.test(page.texts[at].slice(0, HEAD));
       run.trails ??= TRAILS.test(page.texts[at].slice(-TAIL));
     });
     page.s.title.words = Int32Array.from(page.s.title.words);

@@ -1,7 +1,7 @@
 /**
- * Trains the forest that judges stretches: `node train/stretches/train.mjs DRAWN.jsonl REAL.jsonl WORDS.json OUT.json`.
- * DRAWN are pages of `pages.mjs`, REAL those of the corpora, both as `judge/snapshots.mjs` writes them. About five
- * minutes and 2 GB.
+ * Trains the forests that judge stretches: `node train/stretches/train.mjs MADE.jsonl,… REAL.jsonl WORDS.json OUT.json`.
+ * MADE are pages whose teasers are known (those of `pages.mjs` first), REAL those of the corpora, all as
+ * `judge/snapshots.mjs` writes them. About ten minutes and 4 GB.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { random } from '../random.mjs';
@@ -11,9 +11,9 @@ import { productCode, storedPages } from './product.mjs';
 
 const SEED = 11;
 const FOREST = { leaves: 32, rate: 0.12, columnShare: 0.3, minWeight: 5 };
-const TREES = { alone: 110, half: 70, surrounded: 130 };
+const TREES = { alone: 110, half: 70, surrounded: 140 };
 /** Stretches of one page that are learned from. */
-const MOST = { drawn: 110, real: 40 };
+const MOST = { drawn: 80, real: 30 };
 /** What an error costs: on a stretch that is inserted as a whole, on one of the article's, on one that is both. */
 const COST = { inserted: 1, own: 2, mixed: 2.5 };
 /** Share of drawn pages whose suspicions are blanked, so that the forest learns to do without them. */
@@ -21,7 +21,7 @@ const BLANKED = 0.25;
 const BLANK = -2;
 const SUSPICIONS = /stray|suspicion|contentLeast|content$/i;
 
-const [, , drawn, real, wordsFile, out] = process.argv;
+const [, , made, real, wordsFile, out] = process.argv;
 const code = await productCode();
 const { STRETCH_WIDTH: WIDTH, STRETCH_FEATURE_NAMES: NAMES } = code;
 const words = JSON.parse(readFileSync(wordsFile, 'utf8')).map(
@@ -79,7 +79,7 @@ async function learnFrom(file, most, isUsed) {
 }
 
 const REAL_KINDS = new Set(['article', 'documentation', 'forum']);
-await learnFrom(drawn, MOST.drawn, (page) => page.id.startsWith('drawn-'));
+for (const file of made.split(',')) await learnFrom(file, MOST.drawn, (page) => page.teasers !== undefined);
 await learnFrom(
   real,
   MOST.real,

@@ -29,7 +29,7 @@ export function drawMake(kit) {
     join: pick(JOINS),
     separator: pick(SEPARATORS),
     container: pick(CONTAINERS),
-    around: pick(['none', 'none', 'div', 'section', 'aside']),
+    around: pick(['none', 'none', 'div', 'section', 'aside', `x-${kit.letters(5)}`]),
     rule: maybe(0.1),
     link: pick(['none', 'none', 'none', 'title', 'title', 'all', 'excerpt', 'click']),
     tag: pick(['p', 'p', 'p', 'div', 'h3', 'h4', 'h2', 'b', 'span']),
@@ -247,4 +247,48 @@ export function drawLine(other, kit) {
     `<h4>${inner}</h4>`,
   ]);
   return { html, lines: [text] };
+}
+
+/** A box of the site's own service: a poll, rates, the weather, a horoscope; a label and short lines of one form. */
+export function drawService(kit) {
+  const { pick, whole, maybe, words } = kit;
+  const kind = pick(['poll', 'rates', 'weather', 'sentences', 'ranking']);
+  const count = whole(2, 7);
+  const short = () => (pick(kit.sentences(pick(pick(kit.pool).blocks).text)) ?? pick(kit.pool).title).slice(0, 70);
+  const names = words.sections(count);
+  const lineOf = {
+    poll: (at) => `${pick(['', '', '( ) ', '○ ', `${at + 1}. `])}${short().split(' ').slice(0, whole(1, 5)).join(' ')}`,
+    rates: (at) =>
+      `${names[at]} ${(whole(100, 99_000) / 100).toLocaleString(kit.lang)}${pick(['', '%', ` / ${whole(1, 90)}`])}`,
+    weather: (at) => `${names[at]}${pick([': ', ' '])}${whole(-9, 38)}°${maybe(0.5) ? ` / ${whole(-9, 30)}°` : ''}`,
+    sentences: (at) => `${names[at]}: ${short()}`,
+    ranking: (at) => `${at + 1}${pick(['. ', ' ', '. – ', '位 '])}${pick(kit.pool).title}`,
+  }[kind];
+  const lines = Array.from({ length: Math.min(count, names.length) }, (_, at) => lineOf(at));
+  const head = maybe(0.75) ? [maybe(0.5) ? kit.fill(pick(kit.halfOf(LABELS[kit.lang] ?? LABELS.en))) : names[0]] : [];
+  const how = pick(['ul', 'p', 'p', 'table', 'dl', 'span', 'br']);
+  const safe = lines.map(kit.esc);
+  const inner = {
+    ul: () => `<ul>${safe.map((line) => `<li>${line}</li>`).join('')}</ul>`,
+    p: () => lines.map((line) => kit.paragraph(line)).join(''),
+    table: () => `<table>${safe.map((line) => `<tr><td>${line}</td></tr>`).join('')}</table>`,
+    dl: () => `<dl>${safe.map((line) => `<dd>${line}</dd>`).join('')}</dl>`,
+    span: () => `<div>${safe.map((line) => `<p><span><span>${line}</span></span></p>`).join('')}</div>`,
+    br: () => kit.paragraph(lines.join(' '), safe.join('<br>')),
+  }[how]();
+  const title = head.map((line) =>
+    pick([kit.paragraph(line), `<h4>${kit.esc(line)}</h4>`, `<p><b>${kit.esc(line)}</b></p>`]),
+  );
+  const tag = pick(['', '', 'div', 'aside', `x-${kit.letters(5)}`]);
+  const html = tag ? `<${tag}${kit.cls('svc')}>${title.join('')}${inner}</${tag}>` : title.join('') + inner;
+  return { html, lines: [...head, ...lines] };
+}
+
+/** Paragraphs of advertising or of another story in the article's own make, without a title. */
+export function drawNative(other, kit) {
+  const own = other.blocks.filter(({ kind, text }) => kind === 'p' && text.length > 60);
+  const from = kit.whole(0, Math.max(0, own.length - 3));
+  const lines = own.slice(from, from + kit.whole(1, 3)).map(({ text }) => text);
+  const html = lines.map((text) => kit.paragraph(text)).join('');
+  return { lines, html: kit.maybe(0.3) ? `<div${kit.cls('nat')}>${html}</div>` : html };
 }

@@ -4,7 +4,6 @@
  */
 import { contentThreshold } from './threshold.ts';
 import { keepWholeLists } from './rules/whole-lists.ts';
-import { markStrays } from './rules/teaser-pairs.ts';
 import { STRETCH_FROM01 } from './stretches/stretches.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -44,19 +43,10 @@ export function contentOf(snapshot: Snapshot, score01: Float32Array): boolean[] 
 }
 
 /**
- * Which runs of the content go, as 1: those that the stray forests suspect together with what belongs to them, and
- * those of stretches that are surely no part of the article.
+ * Which runs of the content go, as 1: those of stretches that are surely no part of the article. What is doubtful stays.
  */
-export function straysOf(
-  snapshot: Snapshot,
-  content: readonly boolean[],
-  stray01: Float32Array,
-  stretch01: Float32Array,
-): Uint8Array {
-  const goes = markStrays(snapshot.runs, content, stray01);
-  content.forEach((one, at) => {
-    if (one && (stretch01[at] ?? 0) >= STRETCH_FROM01) goes[at] = 1;
-  });
+export function straysOf(snapshot: Snapshot, content: readonly boolean[], stretch01: Float32Array): Uint8Array {
+  const goes = Uint8Array.from(content, (one, at) => (one && (stretch01[at] ?? 0) >= STRETCH_FROM01 ? 1 : 0));
   keepCodeOfArticle(snapshot, content, goes);
   return goes;
 }

@@ -199,7 +199,7 @@ export function judge(page: Page): Verdict[] {
   const snapshot = takeSnapshot(page, titleOf(page.document));
   const { score01, content, scores, runRows, topic01 } = scoreRuns(snapshot);
   const stretch01 = stretchProbabilities(models().stretches, snapshot, content, scores);
-  const goes = straysOf(snapshot, content, scores.stray01, stretch01);
+  const goes = straysOf(snapshot, content, stretch01);
   const last = content.lastIndexOf(true);
   let begun = false;
   return content.map((likely, at): Verdict => {

@@ -22,6 +22,10 @@ export interface SnapshotRun extends Profile {
   preformatted: boolean;
   /** It ends with an ellipsis, drawn as one sign or as dots, before closing signs or not. */
   trails: boolean;
+  /** It begins with a few words and a colon or bar: "Read also: …". */
+  labelled: boolean;
+  /** It begins with a quotation mark. */
+  quoted: boolean;
   /** Equal for equal texts of the page. */
   hash: number;
   /** The first link leads within this page; or carries the same last part as another run's link. */
@@ -56,6 +60,10 @@ export interface Snapshot {
 
 /** As much of a line's end as tells whether it trails off (characters). */
 const TAIL = 8;
+/** As much of a line's start as holds a label (code units). */
+const HEAD = 60;
+const QUOTED = /^["'“”„‟«»‘’‚‹›「『﹁﹃]/u;
+const LABELLED = /^[^\p{L}\p{N}]*[^:：|.!?。！？]{2,40}\s?[:：|]\s*\S/u;
 const TRAILS = /(?:…|\.{2,}|。{2,})\s*[\])}»”"’]*\s*$/u;
 
 function hashText(text: string): number {
@@ -126,6 +134,8 @@ export function takeSnapshot(page: Page, title: string): Snapshot {
     unseen: run.unseen,
     preformatted: run.preformatted,
     trails: TRAILS.test(run.text.slice(-TAIL)),
+    quoted: QUOTED.test(run.text.slice(0, 1)),
+    labelled: LABELLED.test(run.text.slice(0, HEAD)),
     hash: numberIn(texts, run.text),
     hrefHash: run.href === '' ? 0 : run.href.startsWith('#') ? 1 : hashText(run.href) | 2,
   }));

@@ -3,6 +3,7 @@
  * once.
  */
 import type { SnapshotRun, Snapshot } from '../snapshot.ts';
+import { phraseKind } from './inserted-phrases.ts';
 import { CAPITAL, CLOSING, COLON, DIGIT, ELLIPSIS, SEPARATOR, STOP } from '../features/text-profile.ts';
 
 /** A line of more characters than this is too long for a title (characters but white space). */
@@ -46,6 +47,10 @@ export const LINE_FEATURES = {
   prose: '1 for a linkless line of whole sentences',
   worded: 'token log-odds of a short line’s words that a site inserted it, from -1 to 1',
   wordedMost: 'the same of its most telling word',
+  lead: '1 where it begins with a phrase that names another article, as "Read also"',
+  call: '1 where it asks the reader to do something for the site, as "Follow us on"',
+  notice: '1 where it tells the site’s rights, as "All rights reserved"',
+  labelled: '1 where it begins with a few words and a colon or bar',
 } as const;
 export type LineFeature = keyof typeof LINE_FEATURES;
 export const LINE_FEATURE_NAMES = Object.keys(LINE_FEATURES) as LineFeature[];
@@ -120,6 +125,7 @@ function featuresOf(snapshot: Snapshot, at: number, scores: LineScores, isUsual:
   const scrap = chars < SCRAP_CHARS && digits * 3 >= chars;
   const broken = run.trails || run.last === ELLIPSIS || (chars > BREAKS_AFTER && !ended && run.last !== COLON);
   const one = (value: boolean) => (value ? 1 : 0);
+  const phrase = phraseKind(run, snapshot.title.words);
   return [
     scores.stray01[at] ?? 0,
     scores.suspicion01[at] ?? 0,
@@ -148,6 +154,10 @@ function featuresOf(snapshot: Snapshot, at: number, scores: LineScores, isUsual:
     Math.max(-1, Math.min(1, scores.names(at) / 30)),
     one(ended && linkChars === 0 && chars > PROSE_CHARS),
     ...wordedOf(run, scores.words),
+    one(phrase === 'lead'),
+    one(phrase === 'call'),
+    one(phrase === 'notice'),
+    one(run.labelled),
   ];
 }
 

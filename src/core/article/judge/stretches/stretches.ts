@@ -2,19 +2,24 @@
 import type { Snapshot } from '../snapshot.ts';
 import { type TreeEnsemble, predict } from '../../../tree-ensemble.ts';
 import { type Stretch, candidatesOf } from './candidates.ts';
+import { commentThread } from './comment-threads.ts';
+import { isInserted } from './inserted-phrases.ts';
 import { LINE_FEATURE_NAMES, type LineFeature, type Lines, type LineScores, linesOf } from './lines.ts';
 import { STRETCH_FEATURE_NAMES, STRETCH_WIDTH, usualOf, writeFeatures } from './stretch-features.ts';
 import { SURROUNDING_WIDTH, lineProbabilities, writeSurrounding } from './surrounding-features.ts';
 import { overlapOf } from './word-overlap.ts';
 
-/** A stretch goes by itself from this probability on (0–1). What lies below is left to the stray forests. */
-export const STRETCH_FROM01 = 0.9;
+/** A stretch goes from this probability on (0–1). Chosen for controls, with two rounds in view: BENCHMARKS.md. */
+export const STRETCH_FROM01 = 0.8;
 /**
  * One or two lines that are sentences without links need this much: prose is the article's until there is good
  * evidence.
  */
 const PROSE_STRAY_FROM01 = 0.93;
 const FEW_LINES = 2;
+/** Items without a link need this much: authors write lists, and aggregators link theirs. */
+const LIST_STRAY_FROM01 = 0.95;
+const ITEM01 = 0.5;
 const PROSE01 = 0.5;
 /**
  * So many lines side by side of which the forest of lines is this sure go as well, if this share of them looks like
@@ -29,13 +34,20 @@ const TELLING_AT = TELLING.map((name) => LINE_FEATURE_NAMES.indexOf(name));
 const STRAY = LINE_FEATURE_NAMES.indexOf('stray');
 /** What is doubtful stays, and is told as such (0–1). */
 const DOUBTFUL01 = 0.5;
+/** A line that says in so many words that the site inserted it (0–1). */
+const SAID_INSERTED01 = 0.95;
+/** A thread of comments under an article, known by its structure (0–1). */
+const COMMENTS01 = 0.97;
 /** Fewer lines are no article with something set into it. */
 const FEWEST_LINES = 3;
 /** Longer articles are not looked at for stretches: a person waits. */
 const MOST_LINES = 1200;
 /** Where no stretch is this likely at first sight, none is looked at again (0–1). */
 const SUSPECTED01 = 0.25;
+
 const PROSE = STRETCH_FEATURE_NAMES.indexOf('in prose');
+const ITEM = STRETCH_FEATURE_NAMES.indexOf('in item');
+const LINK = STRETCH_FEATURE_NAMES.indexOf('in link');
 const WIDTH = STRETCH_WIDTH + SURROUNDING_WIDTH;
 
 /** What judges a stretch by itself, and knowing what was thought of all others. */
@@ -44,10 +56,15 @@ export interface StretchEnsembles {
   surrounded: TreeEnsemble;
 }
 
-/** The probability that a stretch goes; that of prose is held back below its own threshold. */
-function heldBack(stretch: Stretch, probability: number, prose01: number): number {
-  const isFewProse = stretch.lines.length <= FEW_LINES && prose01 >= PROSE01;
-  return isFewProse && probability < PROSE_STRAY_FROM01 ? Math.min(probability, DOUBTFUL01) : probability;
+/**
+ * The probability that a stretch goes; that of a few sentences and of a list without links is held back below its own
+ * threshold. `row` are the features of the stretch.
+ */
+function heldBack(stretch: Stretch, probability: number, row: Float32Array): number {
+  const isFewProse = stretch.lines.length <= FEW_LINES && (row[PROSE] ?? 0) >= PROSE01;
+  const isList = (row[ITEM] ?? 0) >= ITEM01 && row[LINK] === 0;
+  const from01 = isList ? LIST_STRAY_FROM01 : isFewProse ? PROSE_STRAY_FROM01 : 0;
+  return probability < from01 ? Math.min(probability, DOUBTFUL01) : probability;
 }
 
 /** Marks stretches of lines that the forest of lines is sure of, with how sure it is. */
@@ -65,6 +82,15 @@ function addWitnessed(lines: Lines, stray: Float32Array): void {
   }
 }
 
+/** Marks lines that say in so many words that the site inserted them. */
+function addSaid(snapshot: Snapshot, lines: Lines, stray: Float32Array): void {
+  for (const run of lines.runs) {
+    const bone = snapshot.runs[run];
+    const tag = snapshot.boxes[bone?.box ?? -1]?.tag ?? '';
+    if (bone && isInserted(bone, tag, snapshot.title.words)) stray[run] = SAID_INSERTED01;
+  }
+}
+
 /**
  * The probability of each run that it belongs to a stretch which is no part of the article, 0–1: that of the likeliest
  * stretch that holds it. 0 for runs that are not content.
@@ -76,8 +102,11 @@ export function stretchProbabilities(
   scores: LineScores,
 ): Float32Array {
   const stray = new Float32Array(snapshot.runs.length);
+  const thread = commentThread(snapshot);
+  if (thread) stray.fill(COMMENTS01, thread.from, thread.to);
   const lines = linesOf(snapshot, content, scores);
   if (lines.count < FEWEST_LINES || lines.count > MOST_LINES) return stray;
+  addSaid(snapshot, lines, stray);
   addWitnessed(lines, stray);
   const overlap = overlapOf(snapshot, lines);
   const usual = usualOf(snapshot, lines, overlap);
@@ -92,7 +121,7 @@ export function stretchProbabilities(
   stretches.forEach((stretch, at) => {
     writeSurrounding(stretch, alone[at] ?? 0, around, rows.subarray(at * WIDTH + STRETCH_WIDTH));
     const probability = predict(forests.surrounded, rows, at * WIDTH);
-    const held = heldBack(stretch, probability, rows[at * WIDTH + PROSE] ?? 0);
+    const held = heldBack(stretch, probability, rows.subarray(at * WIDTH));
     for (const line of stretch.lines) {
       const run = lines.runs[line] ?? 0;
       stray[run] = Math.max(stray[run] ?? 0, held);

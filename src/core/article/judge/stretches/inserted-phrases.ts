@@ -1,0 +1,102 @@
+/**
+ * Phrases by which sites introduce what they set into articles, in many languages: "Read also: …", "Follow us on …",
+ * "All rights reserved". The table is kept by hand; see `inserted-phrases.json`.
+ */
+import { profile } from '../features/text-profile.ts';
+import type { SnapshotRun } from '../snapshot.ts';
+import table from './inserted-phrases.json';
+
+/** `lead` opens a line that names another article; `call` asks the reader to do something for the site; `notice` is law. */
+export type PhraseKind = 'lead' | 'call' | 'notice';
+
+interface Phrase {
+  kind: PhraseKind;
+  words: Int32Array;
+}
+
+/** Longer lines are prose that happens to hold such a phrase (words; pairs of characters in scripts without spaces). */
+const LONGEST_LINE = 45;
+/** Surely inserted lines are no longer than this. */
+const LONGEST_INSERTED = 32;
+/** Words that may stand between two words of a phrase: "subscribe to *Morning Ledger* for full access". */
+const MOST_BETWEEN = 3;
+const MOST_BETWEEN_TWO = 1;
+/** In a line of more words than this a phrase stands near the beginning, or it is part of a sentence. */
+const SAYS_LITTLE = 20;
+const LATEST_CALL = 8;
+/** A source that an author gives has a year and several stops. */
+const CITED_DIGITS = 4;
+/** A phrase of so few words says something only where the line says little else. */
+const SHORT_PHRASE = 1;
+const SHORT_LINE = 2;
+/** A label may begin after a bullet's or a number's word. */
+const LATEST_START = 1;
+
+let known: ReadonlyMap<number, Phrase[]> | undefined;
+
+/** The ways a phrase is written at a line's start or as a label: the words of a profile keep most capitals beyond A to Z. */
+function spellings(text: string, language: string): string[] {
+  const upper = (part: string) => (language === 'tr' ? part.replaceAll('i', 'İ') : part).toUpperCase();
+  return [text, upper(text.slice(0, 1)) + text.slice(1), upper(text)];
+}
+
+/** Phrases by the hash of their first word, made once. */
+function phrases(): ReadonlyMap<number, Phrase[]> {
+  if (known) return known;
+  const byFirst = new Map<number, Phrase[]>();
+  const seen = new Set<string>();
+  for (const kind of ['lead', 'call', 'notice'] as const)
+    for (const [language, texts] of Object.entries(table[kind]))
+      for (const text of texts.flatMap((one) => spellings(one, language))) {
+        const { words } = profile(text);
+        const [first] = words;
+        if (first === undefined || seen.has(words.join())) continue;
+        seen.add(words.join());
+        const list = byFirst.get(first);
+        if (list) list.push({ kind, words });
+        else byFirst.set(first, [{ kind, words }]);
+      }
+  known = byFirst;
+  return byFirst;
+}
+
+/** Where a phrase that begins at word `from` ends, or -1. */
+function endOf(phrase: Int32Array, words: Int32Array, from: number): number {
+  let at = from;
+  const most = phrase.length > 2 ? MOST_BETWEEN : MOST_BETWEEN_TWO;
+  for (let index = 1; index < phrase.length; index++) {
+    const last = at + 1 + most;
+    at++;
+    while (at < words.length && at <= last && words[at] !== phrase[index]) at++;
+    if (at >= words.length || at > last) return -1;
+  }
+  return at + 1;
+}
+
+const isIn = (words: Int32Array, title: Int32Array) => words.every((word) => title.includes(word));
+
+/**
+ * The kind of the first phrase that a line holds; `lead` only at its beginning. Lines that begin with a quotation mark are
+ * what somebody says, and a phrase that the document's title holds is what the article is about.
+ */
+export function phraseKind(run: SnapshotRun, title: Int32Array): PhraseKind | undefined {
+  const { words } = run;
+  if (words.length === 0 || words.length > LONGEST_LINE || run.quoted) return undefined;
+  const all = phrases();
+  const latest = words.length <= SAYS_LITTLE ? words.length : LATEST_CALL;
+  for (let at = 0; at < words.length && at <= latest; at++)
+    for (const { kind, words: phrase } of all.get(words[at] ?? 0) ?? []) {
+      if (kind === 'lead' && at > LATEST_START) continue;
+      if (phrase.length <= SHORT_PHRASE && words.length > SHORT_LINE) continue;
+      if (endOf(phrase, words, at) >= 0 && !isIn(phrase, title)) return kind;
+    }
+  return undefined;
+}
+
+/** Whether a line is surely a site's: a phrase that names another article after a label's sign, or a short call or notice. */
+export function isInserted(run: SnapshotRun, tag: string, title: Int32Array): boolean {
+  if (run.words.length > LONGEST_INSERTED || /^(?:h[1-6]|td|th|dt|dd)$/.test(tag)) return false;
+  const kind = phraseKind(run, title);
+  if (kind === 'lead') return run.labelled && !(run.digits >= CITED_DIGITS && run.stops > 1);
+  return kind !== undefined && tag !== 'li';
+}

@@ -1,0 +1,42 @@
+/** comment-threads: units of name, time, words and one and the same link, below an article. */
+import { describe, expect, it } from 'vitest';
+import { commentThread } from '../../../../../../src/core/article/judge/stretches/comment-threads.ts';
+import { type Part, snapshotOf } from '../../../../../fakes/snapshot.ts';
+
+const prose =
+  'A lighthouse is a tall house with one lamp, and its whole work is to say where the rocks lie in the dark.';
+const article: Part[] = [
+  ['p', prose],
+  ['p', `${prose} Again.`],
+  ['p', `${prose} And again.`],
+];
+const unit = (name: string, at: number): Part => [
+  'div',
+  ['p', name],
+  ['p', `March ${at}, 2017`],
+  ['p', `I read this, says ${name}, and thought of boats.`],
+  ['p', { text: 'Reply', linked: true }],
+];
+const units = ['Tove', 'Ivo', 'Merl', 'Asa'].map((name, at) => unit(name, at + 1));
+
+describe('commentThread', () => {
+  it('finds the thread below an article, from the first name on', () => {
+    expect(commentThread(snapshotOf(['body', ['main', ...article], ['section', ...units]]))).toEqual({
+      from: 3,
+      to: 19,
+    });
+  });
+  it('finds none where the thread is all there is', () => {
+    expect(commentThread(snapshotOf(['body', ['h1', 'Boats'], ['section', ...units]]))).toBeUndefined();
+  });
+  it('finds none in tested things with a link each, whatever numbers they bear', () => {
+    const test = (name: string): Part => [
+      'div',
+      ['p', name],
+      ['p', `It is loud, cheap and small. We liked the ${name} best.`],
+      ['p', { text: 'See offers', linked: true }],
+    ];
+    const tests = ['Clip 5', 'Tek 40', 'Mini 2', 'Roam 9'].map(test);
+    expect(commentThread(snapshotOf(['body', ['main', ...article], ['section', ...tests]]))).toBeUndefined();
+  });
+});
