@@ -27,7 +27,16 @@ export default defineConfig({
         'dexie',
         'axe-core',
       ],
-      ...['@mozilla/readability', 'valibot', 'minisearch', 'approx-string-match', 'fflate', 'papaparse', 'lucide'],
+      ...[
+        '@mozilla/readability',
+        'valibot',
+        'minisearch',
+        'approx-string-match',
+        'fflate',
+        'papaparse',
+        'lucide',
+        'temml',
+      ],
     ],
   },
   test: {

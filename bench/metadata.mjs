@@ -1,9 +1,14 @@
-/** Measures title, author and date against wcxb-dev's truth, with Readability and Defuddle on the same documents in the same browser. */
+/**
+ * Measures title, author and date against wcxb-dev's truth, with Readability and Defuddle on the same documents in the
+ * same browser.
+ */
 import { existsSync } from 'node:fs';
 import { bundle, hostOf, openPages, readTruth } from './parts/served.mjs';
 
 const squash = (text) =>
   (text ?? '').normalize('NFKC').replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim().toLowerCase();
+/** Pages read in one tab. */
+const BATCH = 50;
 const FIELDS = ['title', 'author', 'publish_date'];
 const same = {
   title: (told, truth) => squash(told) === squash(truth),
@@ -55,8 +60,9 @@ async function extract({ ids, peers }) {
 }
 
 /**
- * `npm run bench -- metadata [--peers] [--limit N] [tune|unseen]`: sites are split in two by their name; the code was tuned on
- * one half ("tune"), the other ("unseen") is what counts. A third argument `misses` lists where Lede errs on the half tuned on.
+ * `npm run bench -- metadata [--peers] [--limit N] [tune|unseen]`: sites are split in two by their name; the code was
+ * tuned on one half ("tune"), the other ("unseen") is what counts. A third argument `misses` lists where Lede errs on
+ * the half tuned on.
  */
 export async function run({ corpus, peers, limit, rest }) {
   const folder = `${corpus ?? '../shared/corpus'}/wcxb-dev`;
@@ -71,14 +77,31 @@ export async function run({ corpus, peers, limit, rest }) {
     peers,
   });
   const answers = [];
-  for (let at = 0; at < truth.length; at += 50)
-    answers.push(
-      ...(await pages.evaluate(extract, { ids: truth.slice(at, at + 50).map(({ id, url }) => ({ id, url })), peers })),
-    );
+  for (let at = 0; at < truth.length; at += BATCH) {
+    const ids = truth.slice(at, at + BATCH).map(({ id, url }) => ({ id, url }));
+    answers.push(...(await answersTo(pages, ids, peers)));
+    await pages.renew();
+  }
   await pages.close();
   report(truth, answers, peers ? ['lede', 'readability', 'defuddle'] : ['lede']);
   if (rest.includes('misses')) misses(truth, answers);
   return 0;
+}
+
+/** Answers for a batch of pages; page by page in fresh tabs where one of them ends the tab, and none for that one. */
+async function answersTo(pages, ids, peers) {
+  try {
+    return await pages.evaluate(extract, { ids, peers });
+  } catch (error) {
+    await pages.renew();
+    if (ids.length > 1) {
+      const answers = [];
+      for (const id of ids) answers.push(...(await answersTo(pages, [id], peers)));
+      return answers;
+    }
+    console.error(`${ids[0].id}: ${String(error).split('\n')[0]}`);
+    return [{ id: ids[0].id, ms: 0, lede: {}, readability: {}, defuddle: {} }];
+  }
 }
 
 function report(truth, answers, names) {

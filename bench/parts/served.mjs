@@ -81,12 +81,21 @@ export async function openPages({ html, text, entry, peers }) {
       '--disable-component-update',
     ],
   });
-  const page = await browser.newPage();
   const { port } = server.address();
-  await page.goto(`http://127.0.0.1:${port}/`);
-  if (peers) for (const path of Object.keys(PEERS)) await page.addScriptTag({ url: path });
+  const open = async () => {
+    const opened = await browser.newPage();
+    await opened.goto(`http://127.0.0.1:${port}/`);
+    if (peers) for (const path of Object.keys(PEERS)) await opened.addScriptTag({ url: path });
+    return opened;
+  };
+  let page = await open();
   return {
     evaluate: (work, argument) => page.evaluate(work, argument),
+    /** Frees what pages before have left in memory: a tab that has parsed hundreds of large ones is ended by the browser. */
+    async renew() {
+      await page.close().catch(() => undefined);
+      page = await open();
+    },
     async close() {
       await browser.close();
       server.close();

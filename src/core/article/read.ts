@@ -2,6 +2,7 @@
 import { type Result, fail, ok } from '../result.ts';
 import type { Article, ArticleElement, ArticleNode, TracedArticle } from './article.ts';
 import { clean } from './tree/clean.ts';
+import { dropCopies } from './tree/copies.ts';
 import { flatten } from './tree/flatten.ts';
 import { joinFragments } from './tree/fragments.ts';
 import { type Decisions, applyDecisions, decisionsOf } from './removals/decisions.ts';
@@ -94,7 +95,7 @@ export function trace(document: Document, options: ReadOptions): Result<TracedAr
   const page = survey(document, { isHidden: options.isHidden, plain });
   const tables = dataTables(page);
   const told = metadata(document, { url: options.url, plain });
-  const context = { page, url: options.url, title: told.title, tables };
+  const context = { page, url: options.url, title: told.title, description: told.excerpt, tables };
   const verdicts = applyRules(context, judge(page)).map((verdict) => ({ ...verdict }));
   const late = (options.decisions && applyDecisions(page, verdicts, options.decisions)) ?? new Set<number>();
   const decisions = decisionsOf(page, verdicts, late);
@@ -108,6 +109,7 @@ export function trace(document: Document, options: ReadOptions): Result<TracedAr
   if (lengthOf(page, verdicts) === 'none' || !root) return fail('no-article');
   const media = keptMedia(page, keep, root, figures, verdicts);
   const cleaned = clean(page, keep, media, tables, baseOf(document, options.url));
+  dropCopies(cleaned.tree);
   joinFragments(cleaned.tree, cleaned.anchors, options.url);
   const flat = flatten(cleaned);
   const aside = ledger({

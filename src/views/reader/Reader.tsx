@@ -22,7 +22,7 @@ import type { Shown } from './article/article-source.ts';
 import { rangeOf } from './article/block-range.ts';
 import { HeldPictures } from './article/HeldPictures.tsx';
 import { pictureHosts, picturePolicy } from './article/picture-policy.ts';
-import { Enlarged } from './article/Enlarged.tsx';
+import { Enlarged } from './article/rich/Enlarged.tsx';
 import { FoldMark, FoldingContext } from './article/FoldMark.tsx';
 import { foldsOf } from './article/folds.ts';
 import { useFocusLine } from './article/focus-line.ts';

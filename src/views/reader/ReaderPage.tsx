@@ -19,7 +19,7 @@ import { Reader } from './Reader.tsx';
 import { type Shown, keptOf } from './article/article-source.ts';
 import { type Source, searchOf } from './article/reader-address.ts';
 import './article/article.css';
-import './article/rich.css';
+import './article/rich/rich.css';
 import './appearance/fonts.css';
 import './reader.css';
 import './beside/beside.css';

@@ -45,6 +45,17 @@ const HANDLE = /(?<=\p{L})\s+(?:\(?@[\w.]+\)?.*|in\s+\p{Lu}.*)$/u;
 const LABEL = /^[\p{L}\p{M}]{1,14}(?: [\p{L}\p{M}]{1,14})?\s*[:：]\s*/u;
 /** Korean and Japanese put the word behind: "홍길동 기자", "山田太郎記者". */
 const BEHIND = /\s*(?:기자|특파원|記者|記)\s*(?:=.*)?$/u;
+/** A name, "on" and a day: "Jane Doe on 5 May 2024". A single word may say what was done then. */
+const NAME_ON_DAY = /^(\p{Lu}[\p{L}\p{M}.'’-]+(?: \p{Lu}[\p{L}\p{M}.'’-]+){1,3}) on (\p{Lu}?.{5,30})$/u;
+/** Signs between a section and the names in an author's element: "Politics · Jane Doe, John Roe". */
+const PARTS = /\s+[·•|｜]\s+/u;
+
+/** The part of an author's line that holds names of two words and more, where the first is a single word. */
+function ofParts(text: string): string {
+  const [first = '', second = ''] = text.split(PARTS);
+  return /^\p{L}+$/u.test(first) && /^\p{Lu}\p{Ll}+ \p{Lu}/u.test(second) && !dateIn(second) ? second : text;
+}
+
 /** What follows a name in the same line: a date, a count, a separator, a role of the site. */
 const AFTER = new RegExp(
   String.raw`\s*${alternatives(
@@ -65,6 +76,7 @@ export function cleanName(text: string): string | undefined {
   const without = name.replace(BEFORE, '');
   if (without) name = without;
   name = name
+    .replace(/^[《【〔「『](.*)[》】〕」』]$/u, '$1')
     .replace(/^by\s+/i, '')
     .replace(BEHIND, '')
     .replace(/[\s,;:|–—-]+$/u, '')
@@ -109,6 +121,9 @@ export function bylineIn(line: string, sure = false): string | undefined {
   if (inside) text = text.slice(inside.index);
   const dated = inside || BEFORE.test(text) ? null : DATED.exec(text);
   if (dated && dateIn(text.slice(0, dated.index))) text = text.slice(dated.index).trim();
+  const dayAfter = inside || dated || sure ? null : NAME_ON_DAY.exec(text);
+  if (dayAfter?.[1] && dayAfter[2] && dateIn(dayAfter[2]) && !CONTROL.test(dayAfter[1])) return cleanName(dayAfter[1]);
+  if (sure) text = ofParts(text);
   const marked = BEFORE.test(text) || BEHIND.test(text) || (sure && LABEL.test(text));
   if (!marked && !sure) return undefined;
   const name = cleanName(
@@ -123,7 +138,7 @@ export function bylineIn(line: string, sure = false): string | undefined {
   const words = name.split(' ').length;
   // "words of wisdom" is a sentence
   if (/^\p{Ll}/u.test(name) && (!sure || (words > 1 && !/\p{Lu}/u.test(name)))) return undefined;
-  return words > MOST_WORDS * (name.includes(',') ? 3 : 1) || (words === 1 && [...name].length > MOST_LETTERS)
+  return words > MOST_WORDS * (/[,、，]/u.test(name) ? 3 : 1) || (words === 1 && [...name].length > MOST_LETTERS)
     ? undefined
     : name;
 }

@@ -21,6 +21,7 @@ export interface JsonFacts {
   authors: string[];
   published?: string;
   siteName?: string;
+  publisher?: string;
   image?: string;
   excerpt?: string;
   lang?: string;
@@ -233,7 +234,8 @@ export function jsonFacts(texts: string[], url: string): JsonFacts {
     first((node) => textOf(node.get('datePublished') ?? node.get('dateCreated') ?? node.get('uploadDate')), 2) ??
       first((node) => textOf(node.get('datePublished'))),
   );
-  put('siteName', textOf(nameOfSite) ?? names(piece?.get('publisher'))[0]);
+  put('publisher', names(piece?.get('publisher'))[0]);
+  put('siteName', textOf(nameOfSite) ?? facts.publisher);
   put(
     'image',
     first((node) => address(node.get('image') ?? node.get('thumbnailUrl'))),

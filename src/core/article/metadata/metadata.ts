@@ -38,6 +38,12 @@ const SAMPLE = 1200;
 /** Most paragraphs read for it. */
 const MOST_SAMPLED = 100;
 
+/** Shortest name of a firm that is looked for within a line of copyright, in letters. */
+const SHORTEST_FIRM = 5;
+const SIGN_OF_COPYRIGHT = /©|\(c\)|copyright/i;
+/** Code units of the body in which a name is looked for. */
+const MOST_BODY = 400_000;
+
 const TITLE_KEYS = [
   'og:title',
   'twitter:title',
@@ -133,7 +139,7 @@ export function metadata(document: Document, options: { url: string; plain?: boo
   const dir = (root && attribute(root, 'dir')) || (body && attribute(body, 'dir')) || '';
   const language = languageOf([...claims, head.json.lang], `${title} ${sampleOf(document)}`, dir);
   const heading = headings.find(({ text }) => lettersOf(text) === lettersOf(title))?.element ?? headings[0]?.element;
-  const names = bylineOf(head, siteName, host);
+  const names = bylineOf(document, head, siteName, host);
   const date = publishedOf(head, language.lang);
   const lacks = { authors: !names.sure, dates: !date };
   const visible = readVisible(document, heading, language.lang, lacks);
@@ -191,16 +197,42 @@ function sampleOf(document: Document): string {
 }
 
 /** Names as told by JSON-LD or meta tags; the site's own name is kept to spare, for pages that show nobody else's. */
-function bylineOf(head: Head, siteName: string | undefined, host: string): { sure?: string; spare?: string } {
+function bylineOf(
+  document: Document,
+  head: Head,
+  siteName: string | undefined,
+  host: string,
+): { sure?: string; spare?: string } {
+  const isSite = (name: string) => namesSite(name, { siteName, host }) || isPublisher(name, head);
   const label = head.metas.get('twitter:data1')?.[0];
   const written = /\d/.test(label ?? '') || !label ? [] : [label];
   let spare: string | undefined;
   for (const names of [head.json.authors, ...AUTHOR_KEYS.map((key) => head.metas.get(key) ?? []), written]) {
-    const line = joinNames(names.filter((name) => !namesSite(name, { siteName, host })));
-    if (line) return { sure: line };
+    const line = joinNames(names.filter((name) => !isSite(name)));
+    if (line) return { sure: names.length > 1 ? line : inReadingOrder(document, line) };
     spare ??= joinNames(names);
   }
   return spare ? { spare } : {};
+}
+
+/** Whether a name is that of the firm: the page's publisher, or the holder of its copyright. */
+function isPublisher(name: string, head: Head): boolean {
+  const own = lettersOf(name);
+  const holders = [told(head, 'copyright', 'dc.rights', 'dcterms.rightsholder') ?? '', head.json.publisher ?? ''];
+  return holders.some((holder) => {
+    const all = lettersOf(holder);
+    return all === own || (own.length >= SHORTEST_FIRM && all.includes(own) && SIGN_OF_COPYRIGHT.test(holder));
+  });
+}
+
+/** "Doe, Jane" as "Jane Doe" where the page says it in this order; a comma may also part two names. */
+function inReadingOrder(document: Document, line: string): string {
+  const [, family, given] = /^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}.'’ -]+)$/u.exec(line) ?? [];
+  if (!family || !given) return line;
+  const name = `${given} ${family}`;
+  const [body] = byTag(document, 'body', 1);
+  const isTitled = byTag(document, 'link').some((link) => attribute(link, 'title') === name);
+  return isTitled || (body?.textContent ?? '').slice(0, MOST_BODY).includes(name) ? name : line;
 }
 
 /** Other keys than the usual that say when a page was published. */

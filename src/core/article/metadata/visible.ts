@@ -19,7 +19,8 @@ const AUTHORS = [
     'a[href*="/author"]',
     'a[href*="/contributor"]',
   ],
-  ...[either('author'), either('byline'), '[class*="username"]', '[data-testid*="author" i]'],
+  ...[either('author'), either('byline'), either('writer'), '[class*="username"]', '[data-testid*="author" i]'],
+  ...['[class*="auteur"]', '[class*="autor"]', '[class*="verfasser"]', '[class*="redakteur"]'],
 ].join(',');
 const DATES = [
   'time',
@@ -147,7 +148,7 @@ function lineName(lines: string[], at: number): string | undefined {
 }
 
 /** Classes that name an author, and those that name the name of one. */
-const AUTHOR_CLASS = /author|byline|username/i;
+const AUTHOR_CLASS = /author|byline|username|writer|auteur|autor|verfasser|redakteur/i;
 const NAME_CLASS = /(?:author|byline)[-_]*name|fn\b/i;
 /** An author's own page on the site, not any address with the word in it. */
 const AUTHOR_PAGE = /\/(?:authors?|contributors?)\/[^/?#]+\/?(?:[?#]|$)/;
@@ -168,7 +169,7 @@ const ELSEWHERE = new RegExp(
   'i',
 );
 const ELSEWHERE_TAG = /^(?:ASIDE|FOOTER|FORM|DIALOG|FIGURE|FIGCAPTION)$/;
-const OWN = /author|byline/i;
+const OWN = /author|byline|writer/i;
 const COMMENT = /comment|reply/i;
 /** An element's part of the page is looked for so many levels up. */
 const PART_LEVELS = 12;

@@ -5,7 +5,7 @@ import type { Box, Run } from './model.ts';
 /** What the page hides from the eye. `later` stays in reach of the judge: a click or a script of the page shows it. */
 export type Hiding = 'shown' | 'later' | 'never';
 
-const NEVER_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
+const NEVER_STYLE = /(?<![\w-])display\s*:\s*none|visibility\s*:\s*hidden/i;
 /** Class words of parts that unfold. Frameworks name them in English the world over. */
 const UNFOLDS =
   /(?:^|[\s_-])(?:accordions?|collaps\w*|expand\w*|tab-?(?:pane|panel|content)s?|tabs?|toggle\w*|spoilers?|faqs?|answers?|transcripts?|read-?more|show-?more|more-?text|disclosure)(?:$|[\s_-])/i;

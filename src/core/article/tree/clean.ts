@@ -6,6 +6,7 @@ import { isInline } from '../page/inline.ts';
 import { inlineElement } from './inline-elements.ts';
 import { embedElement, isEmbed } from './embeds.ts';
 import { keptBoxes } from './kept-boxes.ts';
+import { mendNesting } from './nesting.ts';
 import { mediumElement } from './pictures.ts';
 import { attributesFor, isWrapper, tagFor } from './tags.ts';
 import { addText, textOf, trimEnd } from './tree-text.ts';
@@ -289,5 +290,6 @@ export function clean(
   const cleaner = new Cleaner(page, keep, media, tables, base);
   const root = page.boxes[0]?.element;
   if (root) walk(root, cleaner);
+  mendNesting(cleaner.tree, cleaner.lines);
   return { tree: cleaner.tree, lines: cleaner.lines, anchors: cleaner.anchors };
 }

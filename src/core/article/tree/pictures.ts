@@ -20,6 +20,22 @@ const WANTED_WIDTH_PX = 1200;
 /** A `data:` picture shorter than this is an empty stand-in (characters). */
 const PLACEHOLDER_LENGTH = 400;
 
+/** Names of pictures that stand in a page until the true one is loaded. */
+const PLACEHOLDER = new RegExp(
+  [
+    String.raw`(?:^|[\/_.-])(?:blank|placeholder|spacer|transparent|lazy-?load(?:er|ing)?|loading|1x1|pixel|dummy)`,
+    String.raw`(?:[_.-][\w.-]*)?\.(?:gif|png|svg|jpe?g|webp)(?:$|[?#])`,
+  ].join(''),
+  'i',
+);
+/** A file of a picture, and a list of such files with widths. */
+const PICTURE = /^(?:https?:)?\/{0,2}[^\s"'<>{}]+\.(?:jpe?g|png|gif|webp|avif)(?:[?#!@][^\s"'<>]*)?$/i;
+const PICTURE_SET = /^\S+\.(?:jpe?g|png|gif|webp|avif)\S*\s+\d+(?:\.\d+)?[wx]\s*(?:,|$)/i;
+/** Attributes that hold words, styles and where a click leads, not what is shown. */
+const NO_ADDRESS =
+  /^(?:src|srcset|alt|title|class|id|style|sizes|usemap|longdesc|on\w+|aria-.*|.*(?:link|href|share).*)$/i;
+const LONGEST_ADDRESS = 4000;
+
 /** The address in a `srcset` that serves a reading column best. */
 export function fromSet(value: string | null): string | undefined {
   if (!value) return undefined;
@@ -53,9 +69,20 @@ function pictureAddress(element: Element, base: string): string | undefined {
   const offered =
     source && safeAddress(fromSet(source.getAttribute('srcset') ?? source.getAttribute('data-srcset')) ?? null, base);
   const own = safePicture(element.getAttribute('src'), base);
-  if (own && !own.startsWith('data:')) return own;
-  const spare = offered ?? withoutScript(element, base);
-  return spare ?? (own && own.length > PLACEHOLDER_LENGTH ? own : undefined);
+  if (own && !own.startsWith('data:') && !PLACEHOLDER.test(own)) return own;
+  const spare = offered ?? withoutScript(element, base) ?? elsewhere(element, base);
+  return spare ?? (own && (!own.startsWith('data:') || own.length > PLACEHOLDER_LENGTH) ? own : undefined);
+}
+
+/** The address of a picture in any other attribute, known by its shape: pages invent names for it. */
+function elsewhere(element: Element, base: string): string | undefined {
+  for (const { name, value } of element.attributes) {
+    if (NO_ADDRESS.test(name) || value.length > LONGEST_ADDRESS) continue;
+    const address = PICTURE_SET.test(value) ? fromSet(value) : PICTURE.test(value.trim()) ? value.trim() : undefined;
+    const safe = safeAddress(address ?? null, base);
+    if (safe && !PLACEHOLDER.test(safe)) return safe;
+  }
+  return undefined;
 }
 
 /** The picture that a `<noscript>` beside a placeholder gives to readers without scripts. */
@@ -71,13 +98,27 @@ function parsed(source: string): Document | undefined {
   return source.length < 10_000 ? new DOMParser().parseFromString(source, 'text/html') : undefined;
 }
 
+/** Width and height in CSS px, as told or as loaded: with both, its place is kept while it loads. */
+function sizeOf(element: Element): [number | undefined, number | undefined] {
+  const [width, height] = ['width', 'height'].map((name) => number(element, name) ?? number(element, `data-${name}`));
+  const isKnown = width !== undefined && height !== undefined;
+  return (isKnown ? undefined : naturalSize(element)) ?? [width, height];
+}
+
+/** The size of a picture that the page has loaded; a stand-in of one pixel is none. */
+function naturalSize(element: Element): [number, number] | undefined {
+  if (!('naturalWidth' in element) || !('naturalHeight' in element)) return undefined;
+  const { naturalWidth: width, naturalHeight: height } = element;
+  if (typeof width !== 'number' || typeof height !== 'number') return undefined;
+  return width > 1 && height > 1 ? [width, height] : undefined;
+}
+
 /**
  * The element of the tree for a picture, film or sound; undefined where it has no address we may keep or is too small
  * to be read.
  */
 export function mediumElement(element: Element, base: string): ArticleElement | undefined {
-  const width = number(element, 'width');
-  const height = number(element, 'height');
+  const [width, height] = sizeOf(element);
   if ((width ?? SMALLEST_PX) < SMALLEST_PX || (height ?? SMALLEST_PX) < SMALLEST_PX) return undefined;
   const name = element.nodeName.toLowerCase();
   const attributes: Attributes = {};

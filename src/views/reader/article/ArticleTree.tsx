@@ -2,11 +2,12 @@
 import { Fragment, type JSX, h } from 'preact';
 import { t } from '../../../adapters/i18n/sentences.ts';
 import type { ArticleElement, ArticleNode, Attributes, Tag } from '../../../core/article/article.ts';
-import { CodeBlock } from './CodeBlock.tsx';
-import { EmbedCard } from './EmbedCard.tsx';
+import { CodeBlock } from './rich/CodeBlock.tsx';
+import { EmbedCard } from './rich/EmbedCard.tsx';
 import { FoldBefore } from './FoldMark.tsx';
 import { askedHost } from './picture-policy.ts';
-import { Picture } from './Picture.tsx';
+import { Picture } from './rich/Picture.tsx';
+import { texOf, TexFormula } from './rich/TexFormula.tsx';
 
 /** What a click in the article may ask of the reader. */
 export interface ArticleActions {
@@ -80,6 +81,8 @@ function Element({ node, actions, loads, linked = false }: Props): JSX.Element {
     return <Picture attributes={node.attributes ?? {}} enlarge={enlarge} />;
   }
   if (node.tag === 'figure' && node.attributes?.embed) return <EmbedCard node={node} />;
+  const tex = node.tag === 'math' ? texOf(node) : undefined;
+  if (tex !== undefined) return <TexFormula tex={tex} displayed={node.attributes?.display === 'block'} />;
   if (VOID.has(node.tag)) return h(node.tag, {});
   const children = <Children of={node} actions={actions} loads={loads} linked={linked} />;
   if (node.tag === 'table') {

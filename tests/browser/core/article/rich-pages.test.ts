@@ -97,4 +97,37 @@ describe('a page of an article', () => {
     expect(JSON.stringify(tree)).toContain('"href":"#n1"');
     expect(JSON.stringify(tree)).toContain('"id":"n1"');
   });
+
+  it('shows the steps of a project, and no notice that the page hides', () => {
+    const notice =
+      '<p>We value your privacy. We and our partners store information on a device to show advertising.</p>';
+    const steps = ['Gather', 'Mark', 'Bend'].map(
+      (name, at) =>
+        `<section class="step"><h2>Step ${at + 1}: ${name}</h2><div class="photoset"><img src="${at}.jpg" width="600"></div>
+         <div><p>${PROSE[at]?.slice(0, 60)} and do it slowly.</p></div></section>`,
+    );
+    const { text, tree } = article(
+      `<div id="consent" style="display:none">${notice.repeat(6)}</div><main><h1>Salt behind the dunes</h1>
+       <section><p>The tray takes an hour to make.</p></section>${steps.join('')}</main>`,
+    );
+    for (const words of ['Step 3: Bend', 'takes an hour to make']) expect(text).toContain(words);
+    expect(text).not.toContain('partners');
+    expect(count(tree, 'img')).toBe(3);
+  });
+
+  it('keeps the questions, answers and code of a conversation', () => {
+    const code = (line: string) =>
+      `<pre><div><div>python</div><button>Copy code</button><div><code class="language-python">${line}</code></div></div></pre>`;
+    const turn = (who: string, body: string) =>
+      `<article><h5 class="sr-only">${who} said:</h5><div>${body}</div></article>`;
+    const { text } = article(
+      `<main>${turn('You', '<div>How do I sort the ledger by year?</div>')}
+       ${turn('Pan', `<p>${PROSE[0]}</p>${code('sorted(rows)')}<p>${PROSE[1]}</p>`)}
+       ${turn('You', '<div>And backwards?</div>')}
+       ${turn('Pan', `<p>Pass a flag, like this:</p>${code('sorted(rows, reverse=True)')}<p>${PROSE[2]}</p>`)}</main>`,
+    );
+    for (const words of ['How do I sort', 'sorted(rows)', 'And backwards?', 'sorted(rows, reverse=True)'])
+      expect(text).toContain(words);
+    expect(text).not.toContain('Copy code');
+  });
 });

@@ -1,7 +1,7 @@
 /** Code, cards, pictures and notes as the reader shows them. */
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import axe from 'axe-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { speak } from '../../../../src/adapters/i18n/sentences.ts';
 import type { ArticleElement } from '../../../../src/core/article/article.ts';
 import { ArticleTree } from '../../../../src/views/reader/article/ArticleTree.tsx';
@@ -28,6 +28,30 @@ describe('code', () => {
     expect([pre?.dataset.language, pre?.textContent]).toEqual(['python', 'return pans']);
     expect((await axe.run(container)).violations.map(({ id }) => id)).toEqual([]);
   });
+});
+
+describe('a formula that the article has as TeX', () => {
+  const formula = (tex: string): ArticleElement => ({
+    tag: 'math',
+    attributes: { display: 'inline' },
+    children: [{ tag: 'mtext', children: [tex] }],
+  });
+  it('is drawn as MathML, and its TeX stays the text in which highlights are looked for', async () => {
+    const { container } = show({ tag: 'p', children: ['Half is ', formula('\\frac{1}{2}'), '.'] });
+    const host = container.querySelector('.tex');
+    await vi.waitFor(() => expect(host?.shadowRoot?.querySelector('mfrac')).toBeTruthy(), { timeout: 20_000 });
+    expect(container.textContent).toBe('Half is \\frac{1}{2}.');
+  });
+  it.each(['\\frac{', '\\href{javascript:alert(1)}{x}', '\\def\\a{\\a\\a}\\a'])(
+    'stays TeX where it cannot be drawn, and runs nothing: %s',
+    async (tex) => {
+      const { container } = show({ tag: 'p', children: [formula(tex)] });
+      await import('temml');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(container.textContent).toBe(tex);
+      expect(container.querySelector('.tex')?.shadowRoot?.querySelector('[href^="javascript"]') ?? null).toBeNull();
+    },
+  );
 });
 
 describe('what is embedded', () => {

@@ -13,6 +13,8 @@ import type { Box, Page, Run } from '../../page/model.ts';
 const LONGEST_CAPTION = 800;
 /** With more of its words than this in links, a figure is a card that leads elsewhere (0–1). */
 const LINKED01 = 0.5;
+/** A caption in an element of its own may link the names in its credit, up to this share of its words (0–1). */
+const LINKED_CREDIT01 = 0.35;
 /**
  * Dropped lines between a figure and the text, each at most so long: labels of advertisements, "Read more"
  * (characters).
@@ -48,9 +50,16 @@ function figuresOf(page: Page): Box[] {
   return figures;
 }
 
+/** Whether a box holds a picture, if only for readers without scripts. */
+function holdsPicture(box: Box): boolean {
+  if (box.images > 0) return true;
+  const spare = box.element.querySelector('noscript');
+  return spare !== null && (spare.querySelector('img') !== null || /<img\s/i.test(spare.textContent ?? ''));
+}
+
 /** Whether a figure is a picture with a caption, and no card that leads elsewhere. */
 function isCaptioned(page: Page, box: Box): boolean {
-  if (box.images === 0 || box.chars > LONGEST_CAPTION || box.linkChars > box.chars * LINKED01) return false;
+  if (!holdsPicture(box) || box.chars > LONGEST_CAPTION || box.linkChars > box.chars * LINKED01) return false;
   return !page.runs.slice(box.firstRun, box.endRun).some((run) => BLOCK_OF_TEXT.test(run.box.tag));
 }
 
@@ -106,6 +115,11 @@ export function headOf(page: Page, verdicts: Verdicts): { from: number; ground: 
   return ground && { from: Math.max(ground.firstRun, first - MOST_ABOVE), ground };
 }
 
+/** Whether a figure says which part of it is the caption. */
+function isTold(box: Box): boolean {
+  return box.element.querySelector('figcaption') !== null;
+}
+
 /** Whether a figure stands within the article: between two kept lines, at its end, or above its first. */
 function belongs(page: Page, verdicts: Verdicts, box: Box, inFigure: Uint8Array): boolean {
   const before = neighbour(page, verdicts, box.firstRun - 1, -1, inFigure);
@@ -113,8 +127,9 @@ function belongs(page: Page, verdicts: Verdicts, box: Box, inFigure: Uint8Array)
   const beside = around(box);
   if (isAside(box, beside)) return false;
   if (before >= 0 && after >= 0) return holds(beside, before) || holds(beside, after);
-  if (box.linkChars > 0) return false;
+  if (box.linkChars > (isTold(box) ? box.chars * LINKED_CREDIT01 : 0)) return false;
   if (before >= 0) return holds(beside, before);
+  if (after >= 0 && holds(beside, after)) return true;
   const head = headOf(page, verdicts);
   const first = verdicts.findIndex(({ keep }) => keep);
   return head !== undefined && box.endRun <= first && box.firstRun >= head.from && isWithin(box, head.ground);

@@ -9,6 +9,8 @@ export interface JudgedPage {
   url: string;
   /** The article's title, as its metadata tells it. */
   title: string;
+  /** What the page's head says the article is about. */
+  description?: string | undefined;
   /** Boxes that are tables of data. */
   tables: ReadonlySet<Box>;
 }

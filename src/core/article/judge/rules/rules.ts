@@ -11,6 +11,7 @@ import type { JudgedPage, Rule, Verdicts } from './rule.ts';
 import { secondOpinion } from './second-opinion.ts';
 import { shortPages } from './short-pages.ts';
 import { sources } from './sources.ts';
+import { standfirst } from './standfirst.ts';
 import { tables } from './tables.ts';
 import { terms } from './terms.ts';
 
@@ -18,7 +19,7 @@ import { terms } from './terms.ts';
 export const RULES: readonly Rule[] = [
   ...[recipes, tables, secondOpinion, shortPages],
   ...[code, disclosures, terms, sources, lists, notes],
-  ...[headings, repeatedTitle, captions],
+  ...[headings, repeatedTitle, standfirst, captions],
 ];
 
 /** Applies all rules. The verdicts that are given do not change. */

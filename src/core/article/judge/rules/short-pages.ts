@@ -8,9 +8,12 @@ const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Ha
 /** Text of this length is an article, less than the second is none (letters of an alphabet). */
 const WHOLE = 80;
 const SHORTEST = 45;
-/** So little text must hold at least this many sentences. */
+/** So little text must hold at least this many sentences; one is enough where the page says where its text is. */
 const FEWEST_SENTENCES = 2;
-const STOP = /[\p{L}\p{N}](?:[.!?…]["”’)\]]*(?=\s|$)|[。！？])/gu;
+const STOP = /[\p{L}\p{N}](?:[.!?…:]["”’)\]]*(?=\s|$)|[。！？：])/gu;
+/** With more of its text than this in links a line is a menu's; a sentence may hold more (0–1). */
+const LINKED01 = 0.5;
+const LINKED_SENTENCE01 = 0.75;
 const OUTSIDE = /^(?:nav|footer|aside|form|header|button|dialog)$/;
 
 /** How much a text says, in letters of an alphabet; white space aside. */
@@ -31,7 +34,7 @@ export function lengthOf(page: Page, verdicts: Verdicts): 'none' | 'short' | 'wh
     if (!verdicts[run.index]?.keep) continue;
     weight += weightOf(run.text);
     if (weight >= WHOLE) return 'whole';
-    sentences += sentencesIn(run);
+    sentences += sentencesIn(run) * (isMain(run.box) ? FEWEST_SENTENCES : 1);
   }
   return weight >= SHORTEST && sentences >= FEWEST_SENTENCES ? 'short' : 'none';
 }
@@ -42,8 +45,15 @@ export function isOutside(box: Box): boolean {
   return false;
 }
 
+/** Whether a box lies in the part of the page that holds its text. */
+function isMain(box: Box): boolean {
+  for (let at: Box | undefined = box; at; at = at.parent) if (at.tag === 'main' || at.tag === 'article') return true;
+  return false;
+}
+
 function isText(run: Run): boolean {
-  return !run.hidden && run.linkChars * 2 <= run.chars && run.buttonChars * 2 <= run.chars && !isOutside(run.box);
+  const links01 = sentencesIn(run) > 0 ? LINKED_SENTENCE01 : LINKED01;
+  return !run.hidden && run.linkChars <= run.chars * links01 && run.buttonChars * 2 <= run.chars && !isOutside(run.box);
 }
 
 /** All of a short page's text but its menus, forms and footers, where it holds sentences and nothing else is kept. */
@@ -53,7 +63,7 @@ export const shortPages = ruleOf(
   ({ page }, verdicts) => {
     if (lengthOf(page, verdicts) !== 'none') return;
     const texts = page.runs.filter(isText);
-    const sentences = texts.reduce((sum, run) => sum + sentencesIn(run), 0);
+    const sentences = texts.reduce((sum, run) => sum + sentencesIn(run) * (isMain(run.box) ? FEWEST_SENTENCES : 1), 0);
     if (sentences < FEWEST_SENTENCES) return;
     setKeep(verdicts, { firstRun: 0, endRun: verdicts.length }, false);
     for (const { index } of texts) keepRun(verdicts, index);

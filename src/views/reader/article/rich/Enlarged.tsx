@@ -1,7 +1,7 @@
 /** An image over the whole window; Escape or a click ends it. */
 import type { JSX } from 'preact';
-import { t } from '../../../adapters/i18n/sentences.ts';
-import { Dialog } from '../../parts/controls/Dialog.tsx';
+import { t } from '../../../../adapters/i18n/sentences.ts';
+import { Dialog } from '../../../parts/controls/Dialog.tsx';
 
 /** Rendered while it is open. */
 export function Enlarged({ src, alt, onClose }: { src: string; alt: string; onClose: () => void }): JSX.Element {

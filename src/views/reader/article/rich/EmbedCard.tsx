@@ -1,8 +1,8 @@
 /** A card for what the page embedded from another site: nothing of it is loaded until its link is followed. */
 import type { JSX } from 'preact';
 import { ChartColumn, CirclePlay, Headphones, MessageSquare } from 'lucide';
-import type { ArticleElement } from '../../../core/article/article.ts';
-import { Icon, type IconNode } from '../../parts/controls/Icon.tsx';
+import type { ArticleElement } from '../../../../core/article/article.ts';
+import { Icon, type IconNode } from '../../../parts/controls/Icon.tsx';
 
 const ICONS: Record<string, IconNode> = {
   video: CirclePlay,

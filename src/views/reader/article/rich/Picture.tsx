@@ -4,8 +4,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { ImageOff } from 'lucide';
-import type { Attributes } from '../../../core/article/article.ts';
-import { Icon } from '../../parts/controls/Icon.tsx';
+import type { Attributes } from '../../../../core/article/article.ts';
+import { Icon } from '../../../parts/controls/Icon.tsx';
 
 /** `enlarge` is left out inside a link: nothing in it is a button of its own. */
 export function Picture({

@@ -2,8 +2,8 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { Check, Copy, WrapText } from 'lucide';
-import { language, t } from '../../../adapters/i18n/sentences.ts';
-import { IconButton } from '../../parts/controls/Button.tsx';
+import { language, t } from '../../../../adapters/i18n/sentences.ts';
+import { IconButton } from '../../../parts/controls/Button.tsx';
 import './code-block.css';
 
 /** How long the button says that the code was copied, ms. */

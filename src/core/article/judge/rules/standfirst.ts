@@ -1,0 +1,33 @@
+/** Keeps the standfirst: the line between title and text that the page's head gives as its description. */
+import { keepRun, ruleOf } from './rule.ts';
+
+/** The standfirst is looked for in at most this many runs before the first kept one, and after it. */
+const MOST_BEFORE = 20;
+const MOST_AFTER = 3;
+/** Shorter descriptions are slogans (letters and digits). */
+const SHORTEST = 40;
+const ASIDE = /^(?:nav|aside|footer|form)$/;
+
+const lettersOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
+
+/** The visible line above the text that says the same as the page's description; heads cut it off at some length. */
+export const standfirst = ruleOf(
+  'standfirst',
+  'A standfirst stands among byline, date and section, and is often taken for one of them.',
+  ({ page, description }, verdicts) => {
+    const told = lettersOf(description ?? '');
+    const first = verdicts.findIndex(({ keep }) => keep);
+    if (told.length < SHORTEST || first < 0) return;
+    const near = page.runs.slice(Math.max(0, first - MOST_BEFORE), first + MOST_AFTER);
+    const same = near.filter(({ text, hidden, box }) => {
+      const own = hidden || ASIDE.test(box.tag) ? '' : lettersOf(text);
+      return own === told || (own.length > told.length && own.startsWith(told));
+    });
+    if (same.some(({ index }) => verdicts[index]?.keep)) return;
+    keepRun(verdicts, same.at(-1)?.index ?? -1);
+  },
+);

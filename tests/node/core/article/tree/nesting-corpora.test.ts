@@ -1,0 +1,24 @@
+/**
+ * The trees of real pages are valid HTML and hold the article's text and nothing else. Reads the corpora that lie
+ * outside the project.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+
+const TOP = join(import.meta.dirname, '../../../../..');
+const CORPUS = process.env.LEDE_CORPUS ?? join(TOP, '..', 'corpus');
+/**
+ * Pages of each corpus: enough to meet every kind of fault that was ever found. All of them take minutes: `npm run
+ * bench -- nesting`.
+ */
+const PAGES = '40';
+const isThere = existsSync(join(CORPUS, 'peers-dev.jsonl'));
+if (!isThere) console.log(`Nesting is not checked on real pages: no unpacked corpora at ${CORPUS} (set LEDE_CORPUS).`);
+
+it.skipIf(!isThere)('trees of real pages are valid and lossless', () => {
+  const bench = ['bench/run.mjs', 'nesting', '--corpus', CORPUS, '--limit', PAGES];
+  const said = execFileSync(process.execPath, bench, { cwd: TOP, encoding: 'utf8' });
+  expect(said).toContain(', 0 with a fault');
+});
