@@ -1,4 +1,7 @@
 /** One library in Chromium and Firefox, through a CouchDB on this machine. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Couch, startCouch } from '../../dev/couch.mjs';
 import { startFirefox } from './harness/firefox.ts';
 import { expect, test } from './harness/fixtures.ts';
@@ -9,16 +12,18 @@ import type { Browser, Surface } from './harness/surface.ts';
 
 const WORDS = 'The engineers of that time straightened the beds';
 const PASSPHRASE = 'eleven quiet rivers';
+const folder = mkdtempSync(join(tmpdir(), 'lede-couch-'));
 let couch: Couch;
 let firefox: Browser;
 
 test.beforeAll(async ({ site }) => {
-  couch = await startCouch();
+  couch = await startCouch({ folder });
   firefox = await startFirefox('dist/firefox', site.origin);
 });
 test.afterAll(async () => {
   await firefox.close();
   await couch.stop();
+  rmSync(folder, { recursive: true, force: true });
 });
 test.beforeEach(({ lede }) => emptyLibrary(lede));
 
@@ -74,12 +79,61 @@ async function noteIn(lede: Browser): Promise<{ text: string; alts: string[]; de
   }, null);
 }
 
+/** Writes words into the one note, as its editor does, beginning from what this browser shows. */
+async function write(browser: Browser, text: string): Promise<void> {
+  const page = await browser.page('options/index.html');
+  const answer = await page.evaluate(async (words: string) => {
+    const scope = globalThis as unknown as { browser?: typeof chrome; chrome: typeof chrome };
+    const api = scope.browser ?? scope.chrome;
+    const opening = indexedDB.open('lede');
+    await new Promise((done) => opening.addEventListener('success', done));
+    const asking = opening.result.transaction('notes').objectStore('notes').getAll();
+    await new Promise((done) => asking.addEventListener('success', done));
+    opening.result.close();
+    const { id, clocks } = asking.result[0] as { id: string; clocks: { text?: string } };
+    const change = { text: words, ...(clocks.text === undefined ? {} : { textBase: clocks.text }) };
+    return api.runtime.sendMessage({ lede: 'ask', kind: 'note.change', body: { id, change } });
+  }, text);
+  expect(answer.ok).toBe(true);
+  await page.close();
+}
+
+/** Keeps both versions of the one note, in the library. */
+async function settleIn(browser: Browser): Promise<void> {
+  const library = await browser.page('library/index.html');
+  await library.click({ role: 'button', name: say('parts_versions_both') });
+  await expect.poll(async () => (await noteIn(browser))[0]?.alts).toEqual([]);
+  await library.screenshot('test-results/sync-library.png');
+  await library.close();
+}
+
+declare const chrome: { runtime: { sendMessage(message: unknown): Promise<{ ok: boolean }> } };
+
 test('the test says what is wrong, and the two browsers share a library', async ({ lede, site }) => {
   test.setTimeout(240_000);
-  await lede.allow('http://127.0.0.1/*');
   const { origin, user, password } = couch;
   const url = `${origin}/lede`;
   const options = await lede.page('options/index.html');
+  // The person says no to the browser's question, which no test can answer: the page is told so in its place.
+  await options.evaluate(() => {
+    const { permissions } = (globalThis as unknown as { chrome: { permissions: { request: unknown } } }).chrome;
+    permissions.request = () => Promise.resolve(false);
+  });
+  await setUp(options, { address: url, user, password, passphrase: PASSPHRASE });
+  await press(options, 'sync_test');
+  await expect.poll(() => status(options)).toContain(say('sync_stop_not_allowed'));
+  const own = await options.evaluate(() => location.origin);
+  await expect
+    .poll(() => options.texts('.sync-command'))
+    .toEqual([expect.stringContaining(`cors/origins -d '"${own}"'`)]);
+  await options.screenshot('test-results/sync-cors.png');
+  couch.state.corsOrigin = own; // what the command does
+  await press(options, 'sync_test');
+  await expect.poll(() => status(options)).toContain(say('sync_stop_no_database'));
+  couch.state.corsOrigin = '';
+  await options.reload();
+  await lede.allow('http://127.0.0.1/*');
+  await options.show();
   await setUp(options, { address: url, user, password: 'wrong', passphrase: PASSPHRASE });
   await press(options, 'sync_test');
   await expect.poll(() => status(options)).toContain(say('sync_stop_password'));
@@ -123,6 +177,34 @@ test('the test says what is wrong, and the two browsers share a library', async 
   await expect.poll(() => wordsOn(there)).toEqual([WORDS]);
   await other.show();
   await other.screenshot('test-results/sync-firefox.png');
+
+  // Both write other words into the note while the server is away; the person settles it in Chromium.
+  const { port } = couch;
+  await couch.stop();
+  await write(lede, 'Words of Chromium.');
+  await write(firefox, 'Words of Firefox.');
+  await other.show();
+  await press(other, 'sync_now');
+  await expect.poll(() => status(other), { timeout: 30_000 }).toContain(say('sync_line_offline').replace('$1', '1'));
+  couch = await startCouch({ port, folder });
+  for (const turn of [1, 2]) {
+    for (const surface of [other, options]) {
+      await surface.show();
+      await press(surface, 'sync_now');
+      await expect.poll(() => status(surface), { timeout: 30_000, message: `turn ${turn}` }).toContain('Up to date');
+    }
+  }
+  for (const browser of [lede, firefox]) {
+    const [note] = await noteIn(browser);
+    expect([note?.text, ...(note?.alts ?? [])].toSorted()).toEqual(['Words of Chromium.', 'Words of Firefox.']);
+  }
+  await settleIn(lede);
+  await press(options, 'sync_now');
+  await expect.poll(async () => (await noteIn(lede))[0]?.alts).toEqual([]);
+  await expect.poll(() => status(options), { timeout: 30_000 }).toContain('Up to date');
+  await other.show();
+  await press(other, 'sync_now');
+  await expect.poll(async () => (await noteIn(firefox))[0]?.alts, { timeout: 30_000 }).toEqual([]);
 
   // The passphrase is changed in Firefox: Chromium stops with one sentence, and keeps everything.
   await press(other, 'sync_change');
