@@ -225,7 +225,9 @@ export async function run({ corpus = process.env.LEDE_CORPUS ?? join(TOP, '..', 
     const back = await offer(page, backup.path);
     console.log(`the same backup, read      ${seconds(back.ms)}   ${back.said}`);
     const isWhole = kept[0] === articles && kept[1] === notes && kept[2] === articles;
-    console.log(isWhole ? 'all of it came back' : `LOST: of ${articles}/${notes}/${articles} came back ${kept}`);
+    console.log(
+      isWhole ? 'all of it came back' : `LOST: of ${articles}/${notes}/${articles} came back ${kept.join('/')}`,
+    );
     return isWhole ? 0 : 1;
   } finally {
     await lede.close();

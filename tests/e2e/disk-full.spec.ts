@@ -20,7 +20,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 /** Fills the disk but for so many bytes. */
 function fill(left: number): void {
   const file = openSync(filler, 'a');
-  const free = () => Number(statfsSync(DISK).bavail) * Number(statfsSync(DISK).bsize);
+  const free = () => statfsSync(DISK).bavail * statfsSync(DISK).bsize;
   try {
     while (free() > left + 65_536) writeSync(file, Buffer.alloc(65_536, 1));
     for (const size of left === 0 ? [4096, 512, 64, 1] : []) fillUp(file, size);

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import type { JudgedPage, Verdicts } from '../../../../../../src/core/article/judge/rules/rule.ts';
+import { standfirst } from '../../../../../../src/core/article/judge/rules/standfirst.ts';
 import { articleOf, paragraphs } from '../../../../../fixtures/salt.ts';
 
 const DESCRIPTION = 'Nine mills have gone and one pump does their work, but the pans are scraped by hand.';
@@ -11,10 +13,9 @@ it('keeps the line above the text that the head gives as description', () => {
   expect(articleOf(page(DESCRIPTION), head).text.split('\n')[0]).toBe(DESCRIPTION);
 });
 
-it('says it once', () => {
-  const { text } = articleOf(
-    `<article><h1>Salt</h1><p>${DESCRIPTION}</p><p>${DESCRIPTION}</p>${paragraphs(0, 5)}</article>`,
-    head,
-  );
-  expect(text.split(DESCRIPTION).length - 1).toBeLessThanOrEqual(1);
+it('leaves verdicts alone where the line is kept already', () => {
+  const run = (index: number) => ({ text: DESCRIPTION, hidden: false, box: { tag: 'p' }, index });
+  const judged = { page: { runs: [run(0), run(1)] }, description: DESCRIPTION } as unknown as JudgedPage;
+  const verdicts = [{ keep: false }, { keep: true }] as unknown as Verdicts;
+  expect(standfirst.apply(judged, verdicts)).toEqual(verdicts);
 });
