@@ -85,7 +85,7 @@ test('what is deleted lies in the bin and comes back', async ({ lede }) => {
   await expect.poll(() => titles(library)).toHaveLength(2);
   await library.click({ role: 'button', name: 'Bin' });
   await expect.poll(inBin).toBeGreaterThanOrEqual(0);
-  await library.click({ role: 'button', name: 'Restore', at: await inBin() });
+  await library.click({ css: '.binned button', at: await inBin() });
   await expect.poll(inBin).toBe(-1);
   await library.click({ role: 'button', name: 'Bin' });
   await expect.poll(() => titles(library)).toHaveLength(3);

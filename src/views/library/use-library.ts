@@ -96,11 +96,15 @@ export function useLibrary(): Library {
       if (first) setHeld({ ...first, whole: first.shelves.length === first.total });
     });
     turn = turn.then(drawn).then(readAll).then(readChanged);
-    followChanges(async (entryIds) => {
-      for (const id of entryIds) missed.add(id);
-      await (turn = turn.then(readChanged));
-      if (entryIds.length > FEW) await drawn();
-    }, life.signal);
+    followChanges(
+      async (entryIds) => {
+        await (turn = turn.then(readChanged));
+        if (entryIds.length > FEW) await drawn();
+      },
+      life.signal,
+      // At once: the search opens with what was missed until then, and hears for itself only from there on.
+      (entryIds) => entryIds.forEach((id) => missed.add(id)),
+    );
     return () => life.abort();
   }, []);
   const find = (query: string) => {

@@ -7,9 +7,14 @@ const SHARE = 5;
 /**
  * Calls `act` with the ids of the entries that changed, one call after the other, until `signal` aborts. A change by
  * itself is acted on at once; of many in a row (an import) those that come while `act` works, and for five times as
- * long afterwards, are gathered. A throw of `act` is the end of that call alone.
+ * long afterwards, are gathered. A throw of `act` is the end of that call alone. `heard` is told of each change when it
+ * comes, before any waiting.
  */
-export function followChanges(act: (entryIds: string[]) => Promise<unknown>, signal: AbortSignal): void {
+export function followChanges(
+  act: (entryIds: string[]) => Promise<unknown>,
+  signal: AbortSignal,
+  heard?: (entryIds: readonly string[]) => void,
+): void {
   const changed = new Set<string>();
   let working = false;
   const work = async () => {
@@ -26,6 +31,7 @@ export function followChanges(act: (entryIds: string[]) => Promise<unknown>, sig
   hear(
     'library.changed',
     ({ entryIds }) => {
+      heard?.(entryIds);
       for (const id of entryIds) changed.add(id);
       if (!working) void work();
     },

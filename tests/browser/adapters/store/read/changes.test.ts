@@ -1,0 +1,24 @@
+/** Following the library: each change is told of when it comes, and acted on at a pace. */
+import { afterEach, expect, it } from 'vitest';
+import { followChanges } from '../../../../../src/adapters/store/read/changes.ts';
+import { stage } from '../../../../fakes/stage.ts';
+
+const life = new AbortController();
+afterEach(() => life.abort());
+
+it('tells at once of what comes while an earlier change is acted on, and acts on it later', async () => {
+  const acted: string[][] = [];
+  const heard: string[] = [];
+  let finish = (): void => undefined;
+  const first = new Promise<void>((done) => (finish = done));
+  const act = async (ids: string[]) => {
+    acted.push(ids);
+    await first;
+  };
+  followChanges(act, life.signal, (ids) => heard.push(...ids));
+  for (const id of ['a', 'b', 'c']) stage.tell('library.changed', { entryIds: [id] });
+  expect(heard).toEqual(['a', 'b', 'c']);
+  expect(acted).toEqual([['a']]);
+  finish();
+  await expect.poll(() => acted).toEqual([['a'], ['b', 'c']]);
+});
