@@ -1,4 +1,7 @@
-/** End-to-end tests drive the built extension in a real Chromium and a real Firefox: `*.spec.ts` in both, `*.chromium.spec.ts` and `*.firefox.spec.ts` in one. */
+/**
+ * End-to-end tests drive the built extension in a real Chromium and a real Firefox: `*.spec.ts` in both,
+ * `*.chromium.spec.ts` and `*.firefox.spec.ts` in one.
+ */
 import { defineConfig } from '@playwright/test';
 
 process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1'; // makes the real popup and side panel ordinary pages; undocumented, hence the exact pin

@@ -1,4 +1,7 @@
-/** Builds Lede: `--mode chrome` and `--mode firefox` (with `-dev`: maps, not minified) into dist/, `--mode core` into dist/core. */
+/**
+ * Builds Lede: `--mode chrome` and `--mode firefox` (with `-dev`: maps, not minified) into dist/, `--mode core` into
+ * dist/core.
+ */
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { type EnvironmentOptions, type Plugin, defineConfig } from 'vite';
@@ -12,8 +15,8 @@ const QUIET = { pluginTimings: false };
 /** Else the names of the Public Suffix List, one constant of 90 kB, would be written out wherever they are used. */
 const OPTIMIZATION = { inlineConst: false } as const;
 /**
- * Modules that are bundled together, first match first: files, or folders that end in `/`. Without this, popup and panel
- * load thirty small files in four rounds of requests before anything is painted.
+ * Modules that are bundled together, first match first: files, or folders that end in `/`. Without this, popup and
+ * panel load thirty small files in four rounds of requests before anything is painted.
  */
 export const CHUNKS: { name: string; of: string[]; but?: string[] }[] = [
   {
@@ -94,7 +97,10 @@ function manifest(target: Target): Plugin {
   };
 }
 
-/** The popup's beginning runs as a script of its own, before the view's: it asks the page while the rest is fetched and read. */
+/**
+ * The popup's beginning runs as a script of its own, before the view's: it asks the page while the rest is fetched and
+ * read.
+ */
 const beginFirst: Plugin = {
   name: 'lede-begin-first',
   transformIndexHtml: {
@@ -143,7 +149,8 @@ export default defineConfig(({ mode }) => {
       outDir: at('dist', target),
       emptyOutDir: false, // true empties it at every rebuild of each environment
       target: 'es2022',
-      // The page itself names what it needs, so that all of it is fetched at once; what is imported later asks for itself.
+      // The page itself names what it needs, so that all of it is fetched at once; what is imported later asks for
+      // itself.
       modulePreload: {
         polyfill: false,
         resolveDependencies: (_, files, { hostType }) => (hostType === 'html' ? files : []),

@@ -1,5 +1,7 @@
-/** `npm run bench -- anchoring [--peers] [odd|even]`: quotes found again after a page changed, by kind of change; and the time it
- * takes. `odd` are the pages that the weights were not learned from. */
+/**
+ * `npm run bench -- anchoring [--peers] [odd|even]`: quotes found again after a page changed, by kind of change; and
+ * the time it takes. `odd` are the pages that the weights were not learned from.
+ */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe as describePeer, locate as locatePeer } from './published-anchoring.mjs';

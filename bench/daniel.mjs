@@ -1,4 +1,7 @@
-/** How cleanly news articles come out in Chinese, English, Greek, Polish and Russian (Daniel development set), peers in the same run. */
+/**
+ * How cleanly news articles come out in Chinese, English, Greek, Polish and Russian (Daniel development set), peers in
+ * the same run.
+ */
 import { join } from 'node:path';
 import { compare } from './parts/compare.mjs';
 import { daniel, sample, score, unpacked } from './parts/corpora.mjs';

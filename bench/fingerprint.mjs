@@ -54,7 +54,9 @@ function teased(text, other, next) {
     .join('\n');
 }
 
-/** Another site's copy: its own first lines and last lines around it, a paragraph in ten left out, other quote marks. */
+/**
+ * Another site's copy: its own first lines and last lines around it, a paragraph in ten left out, other quote marks.
+ */
 function copied(text, other, next) {
   const own = lines(other).join('\n');
   const size = Math.round(text.length * 0.08);

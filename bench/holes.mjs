@@ -1,4 +1,7 @@
-/** Prose that is missing: paragraphs of the truth of which less than half comes out (wcxb-dev and daniel-dev), peers in the same run. */
+/**
+ * Prose that is missing: paragraphs of the truth of which less than half comes out (wcxb-dev and daniel-dev), peers in
+ * the same run.
+ */
 import { join } from 'node:path';
 import { compare } from './parts/compare.mjs';
 import { daniel, sample, score, unpacked, wcxb } from './parts/corpora.mjs';

@@ -1,4 +1,7 @@
-/** How cleanly an article comes out of real pages of seven kinds (WCXB development set), and how fast, peers in the same run. */
+/**
+ * How cleanly an article comes out of real pages of seven kinds (WCXB development set), and how fast, peers in the same
+ * run.
+ */
 import { join } from 'node:path';
 import { compare } from './parts/compare.mjs';
 import { sample, score, unpacked, wcxb } from './parts/corpora.mjs';

@@ -1,4 +1,7 @@
-/** How long the largest pages take: 5 MB of text, 100,000 elements, 5,000 links, one huge table, deep nesting; bare Readability beside it. */
+/**
+ * How long the largest pages take: 5 MB of text, 100,000 elements, 5,000 links, one huge table, deep nesting; bare
+ * Readability beside it.
+ */
 import { compare } from './parts/compare.mjs';
 
 const sentence = (at) =>

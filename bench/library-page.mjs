@@ -1,4 +1,7 @@
-/** `npm run bench -- library-page [--corpus DIR]`: how soon the library of the built extension stands before the eyes, and answers what is typed, with 2,000 articles and 10,000 notes. */
+/**
+ * `npm run bench -- library-page [--corpus DIR]`: how soon the library of the built extension stands before the eyes,
+ * and answers what is typed, with 2,000 articles and 10,000 notes.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -64,7 +67,10 @@ async function fill({ articles, notes }) {
   database.close();
 }
 
-/** Runs before the library's own script: notes when the first rows are on the screen and how long the page was ever busy. */
+/**
+ * Runs before the library's own script: notes when the first rows are on the screen and how long the page was ever
+ * busy.
+ */
 function watch() {
   const seen = { rowsMs: 0, rows: 0, longestMs: 0, busyMs: 0 };
   Object.assign(window, { seen });

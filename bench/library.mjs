@@ -1,4 +1,7 @@
-/** Measures search over 10,000 notes and 2,000 articles of real text in one Chromium: time to index, time of each key stroke, and what is found. */
+/**
+ * Measures search over 10,000 notes and 2,000 articles of real text in one Chromium: time to index, time of each key
+ * stroke, and what is found.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright';

@@ -1,4 +1,7 @@
-/** How Lede reads the test pages of three peers (Readability, Defuddle, Postlight Parser): text, title, author, day, elements kept, and what it loses that both peers keep. */
+/**
+ * How Lede reads the test pages of three peers (Readability, Defuddle, Postlight Parser): text, title, author, day,
+ * elements kept, and what it loses that both peers keep.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compare } from './parts/compare.mjs';

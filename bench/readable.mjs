@@ -1,4 +1,6 @@
-/** Measures "is there an article here?": precision, recall and time, with Readability's own check on the same documents. */
+/**
+ * Measures "is there an article here?": precision, recall and time, with Readability's own check on the same documents.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { NO, pagesOf, YES } from '../train/readable/train.mjs';
 import { bundle, hostOf, openPages } from './parts/served.mjs';
@@ -31,8 +33,9 @@ async function ask(ids) {
 const percent = (share) => (Number.isNaN(share) ? '-' : share.toFixed(3));
 
 /**
- * `npm run bench -- readable [--corpus DIR] [pages.jsonl]`: yes is right for articles, documentation, threads and news, no for
- * collections, listings and products; service pages count for neither. The file, of train/teaser-pages, adds pages in more languages.
+ * `npm run bench -- readable [--corpus DIR] [pages.jsonl]`: yes is right for articles, documentation, threads and news,
+ * no for collections, listings and products; service pages count for neither. The file, of train/teaser-pages, adds
+ * pages in more languages.
  */
 export async function run({ corpus, limit, rest }) {
   const folder = corpus ?? '../shared/corpus';

@@ -1,5 +1,8 @@
-/** How quickly what a person sees all day is there: popup, calm page and reader on an article of 5,000 words, with 1,000 highlights, in a real Chromium, beside a
- * page of one line (what the browser itself takes) and Firefox's own Reader View. */
+/**
+ * How quickly what a person sees all day is there: popup, calm page and reader on an article of 5,000 words, with 1,000
+ * highlights, in a real Chromium, beside a page of one line (what the browser itself takes) and Firefox's own Reader
+ * View.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -29,7 +32,10 @@ const args = [
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 const ms = (value) => `${value.toFixed(0)} ms`;
 
-/** Milliseconds from the document's start to its first and its largest paint, to each mark of ours, and its longest task. */
+/**
+ * Milliseconds from the document's start to its first and its largest paint, to each mark of ours, and its longest
+ * task.
+ */
 const PAINT = () =>
   new Promise((done) => {
     const seen = { first: 0, paint: 0, task: 0 };

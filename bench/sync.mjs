@@ -17,8 +17,9 @@ const BOTH_UP_TO = 20_000;
 const TOP = join(import.meta.dirname, '..');
 
 /**
- * `npm run bench -- sync [--limit NOTES]`; without a limit 1,000 and 10,000 notes. `npm run bench -- sync soak
- * [--limit NOTES] [--minutes MINUTES] [--kills KILLS]` needs the extension built for both browsers, and goes on where it stopped.
+ * `npm run bench -- sync [--limit NOTES]`; without a limit 1,000 and 10,000 notes. `npm run bench -- sync soak [--limit
+ * NOTES] [--minutes MINUTES] [--kills KILLS]` needs the extension built for both browsers, and goes on where it
+ * stopped.
  */
 export async function run({ limit, minutes, kills, rest = [] }) {
   if (rest[0] === 'soak') {

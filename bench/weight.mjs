@@ -1,5 +1,7 @@
-/** What Lede costs on a page of a site that was let in, where there is nothing to do: main-thread time a load, with the loader alone, with everything at once,
- * and with no extension, in the same Chromium; and the sizes of the scripts. */
+/**
+ * What Lede costs on a page of a site that was let in, where there is nothing to do: main-thread time a load, with the
+ * loader alone, with everything at once, and with no extension, in the same Chromium; and the sizes of the scripts.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';

@@ -38,19 +38,27 @@ const PLACES = {
   },
 };
 
-/** Every installed browser of that kind, best first; the one that `CHROME_PATH` or `FIREFOX_PATH` names alone where it is set. */
+/**
+ * Every installed browser of that kind, best first; the one that `CHROME_PATH` or `FIREFOX_PATH` names alone where it
+ * is set.
+ */
 export function findBrowsers(kind) {
   const named = kind === 'firefox' ? env.FIREFOX_PATH : env.CHROME_PATH;
   if (named) return [named];
   return (PLACES[kind][platform] ?? PLACES[kind].linux).filter((path) => existsSync(path));
 }
 
-/** The path of an installed browser of that kind (`chromium` stands for Chrome, Chromium, Edge and Brave), or undefined. */
+/**
+ * The path of an installed browser of that kind (`chromium` stands for Chrome, Chromium, Edge and Brave), or undefined.
+ */
 export function findBrowser(kind) {
   return findBrowsers(kind)[0];
 }
 
-/** The version a browser names when asked, for example `153.8.0`; null where it does not say (Chrome on Windows never does). */
+/**
+ * The version a browser names when asked, for example `153.8.0`; null where it does not say (Chrome on Windows never
+ * does).
+ */
 export function versionOf(path) {
   const { stdout } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: VERSION_TIMEOUT_MS });
   return /\d+(?:\.\d+)+/u.exec(stdout ?? '')?.[0] ?? null;

@@ -1,7 +1,8 @@
 /**
  * A CouchDB on 127.0.0.1 for tests and benches, which can be watched, slowed and made hostile. It is express-pouchdb,
  * in memory or in a folder, or a real CouchDB behind a proxy, named by
- * `LEDE_COUCH=http://user:password@127.0.0.1:5984`. `node dev/couch.mjs [--folder FOLDER] [--port 5984]` starts one to try things out.
+ * `LEDE_COUCH=http://user:password@127.0.0.1:5984`. `node dev/couch.mjs [--folder FOLDER] [--port 5984]` starts one to
+ * try things out.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer, request as ask } from 'node:http';
@@ -23,8 +24,9 @@ const READING = /_revs_diff|_bulk_get|_all_docs/u;
  *
  * Answers `{origin, port, user, password, state, requests, tamper, stop}`. `state` can be changed at any time:
  * `delayMs`; `mayCreate: false` forbids creating and deleting databases, `readOnly: true` any writing; `cutEvery: n`
- * breaks every nth answer off in the middle; `corsOrigin` names an origin whose pages may read answers. `requests` lists `{method, path, bytes, answered}`. `tamper(act)` lets
- * `act(request, response)` answer instead of the server; it returns true where it did.
+ * breaks every nth answer off in the middle; `corsOrigin` names an origin whose pages may read answers. `requests`
+ * lists `{method, path, bytes, answered}`. `tamper(act)` lets `act(request, response)` answer instead of the server; it
+ * returns true where it did.
  */
 export async function startCouch(options = {}) {
   const { folder, port = 0, delayMs = 0, mayCreate = true, target = process.env.LEDE_COUCH } = options;

@@ -87,14 +87,19 @@ function recentBrowser(kind) {
   return { path, tooOld: all };
 }
 
-/** One line on what is missing, for example "Lede needs Firefox 153 or newer; /usr/bin/firefox is 140.12.0. Get it …". */
+/**
+ * One line on what is missing, for example "Lede needs Firefox 153 or newer; /usr/bin/firefox is 140.12.0. Get it …".
+ */
 function missingLine(kind, tooOld) {
   const { name, variable, from } = BROWSERS[kind];
   const found = tooOld.map(({ path, version }) => `${path} is ${version}`).join(', ') || 'there is none here';
   return `Lede needs ${name} ${minimumOf(kind)} or newer; ${found}. Get it from ${from}, or set ${variable} to where it is.`;
 }
 
-/** Fonts for every script that the tests draw, installed where this machine lets us; elsewhere the pictures' tolerance must do. */
+/**
+ * Fonts for every script that the tests draw, installed where this machine lets us; elsewhere the pictures' tolerance
+ * must do.
+ */
 export function ensureFonts() {
   if (!mayInstall() || FONTS.every(({ file }) => existsSync(file))) return;
   installFromDebian(FONTS.map((one) => one.package));
@@ -117,7 +122,9 @@ function installFromDebian(names) {
   run('apt-get', install, env);
 }
 
-/** When apt fetched its package lists last, in ms; 0 where it never did. The lists themselves carry the server's times. */
+/**
+ * When apt fetched its package lists last, in ms; 0 where it never did. The lists themselves carry the server's times.
+ */
 function listsTime() {
   const folders = [LISTS, join(LISTS, 'partial')].filter((folder) => existsSync(folder));
   return Math.max(0, ...folders.map((folder) => statSync(folder).mtimeMs));

@@ -1,4 +1,7 @@
-/** `node dev/icons.mjs`: draws public/icons/*.png from dev/mark.svg, the two small ones from dev/mark-small.svg, whose lines lie on whole pixels. */
+/**
+ * `node dev/icons.mjs`: draws public/icons/*.png from dev/mark.svg, the two small ones from dev/mark-small.svg, whose
+ * lines lie on whole pixels.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright';

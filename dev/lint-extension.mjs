@@ -1,4 +1,7 @@
-/** `npm run lint:extension`: the add-on stores' linter on the Firefox build; every finding must be known, with the reason why it may stand. */
+/**
+ * `npm run lint:extension`: the add-on stores' linter on the Firefox build; every finding must be known, with the
+ * reason why it may stand.
+ */
 import { join } from 'node:path';
 import webExt from 'web-ext';
 import { TOP } from './ensure.mjs';

@@ -23,7 +23,10 @@ export function playwrightCounts(file) {
   return { passed: expected + flaky, failed: unexpected + report.errors.length, skipped };
 }
 
-/** Vitest's JSON report → a line for each test that failed, with the first line of why, and for each that passed at a second go. */
+/**
+ * Vitest's JSON report → a line for each test that failed, with the first line of why, and for each that passed at a
+ * second go.
+ */
 export function vitestTold(file) {
   const told = [];
   for (const one of readReport(file)?.testResults ?? []) {

@@ -1,4 +1,7 @@
-/** `npm start [-- chromium|firefox] [-- URL-or-file]`: opens a browser with Lede in it on an article; without a display, shows in words what Lede makes of it. */
+/**
+ * `npm start [-- chromium|firefox] [-- URL-or-file]`: opens a browser with Lede in it on an article; without a display,
+ * shows in words what Lede makes of it.
+ */
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';

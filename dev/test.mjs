@@ -1,4 +1,7 @@
-/** `npm test`: packages, browsers, builds, then every test in node, in Chromium and, end to end, in Chromium and Firefox. */
+/**
+ * `npm test`: packages, browsers, builds, then every test in node, in Chromium and, end to end, in Chromium and
+ * Firefox.
+ */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { TOP, ensureBrowser, ensureFonts, ensurePackages, run } from './ensure.mjs';
@@ -6,8 +9,10 @@ import { close, playwrightCounts, playwrightTold, sum, vitestCounts, vitestTold 
 
 const OUT = join(TOP, '.cache/results');
 
-/** Runs all tests and answers `{passed, failed, skipped, told}`, `told` naming what failed or needed a second go; a missing browser is a failure,
- * said in a line of its own. */
+/**
+ * Runs all tests and answers `{passed, failed, skipped, told}`, `told` naming what failed or needed a second go; a
+ * missing browser is a failure, said in a line of its own.
+ */
 export function test() {
   ensurePackages();
   rmSync(OUT, { recursive: true, force: true });

@@ -1,4 +1,7 @@
-/** Zips that are the same byte for byte whenever and wherever they are made: sorted entries, one fixed time, no file modes. */
+/**
+ * Zips that are the same byte for byte whenever and wherever they are made: sorted entries, one fixed time, no file
+ * modes.
+ */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';

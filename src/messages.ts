@@ -46,7 +46,10 @@ export interface PagePlan {
 
 /** Page → background. Small; every field is parsed; the address is the sender's, never the message's. */
 export interface FromPage {
-  /** Asked by the loader when a page opens or changes its address: lets the page script in where there is something to do. */
+  /**
+   * Asked by the loader when a page opens or changes its address: lets the page script in where there is something to
+   * do.
+   */
   'page.look': (ask: { canonicalUrl?: string }) => null;
   /** Lets a script of ours into the asker's own tab. */
   'page.enter': (ask: { script: 'page' | 'reading' }) => null;
@@ -75,7 +78,10 @@ export interface FromPage {
   'article.keep': (ask: { article: Article }) => null;
   /** Remembers that a block was brought back (or set aside again), with the article's entry. */
   'removal.bring-back': (ask: { text: string; back: boolean; article: Article }) => null;
-  /** Remembers how the pages of this site are to be read (null: as the judge says); a saved article is replaced by `article`. */
+  /**
+   * Remembers how the pages of this site are to be read (null: as the judge says); a saved article is replaced by
+   * `article`.
+   */
   'correction.keep': (ask: { correction: Correction | null; article?: Article }) => null;
 }
 
@@ -124,24 +130,32 @@ export interface FromView extends FromViewOnSync {
   'entry.part': (ask: { id: string; alias: string }) => Entry;
   /** `id` as with `highlight.add`. */
   'note.add': (ask: { article: Article; quote: Quote; colour: Colour; text: string; id?: string }) => Note;
-  /** `textBase` is `note.clocks.text` of the note that the person began to edit: words written elsewhere meanwhile are then kept in `alts`.
-   * `settled` are the clocks of those `alts` that the person lets go. */
+  /**
+   * `textBase` is `note.clocks.text` of the note that the person began to edit: words written elsewhere meanwhile are
+   * then kept in `alts`. `settled` are the clocks of those `alts` that the person lets go.
+   */
   'note.change': (ask: {
     id: string;
     change: Partial<Pick<Note, 'text' | 'colour' | 'tags' | 'quote'>> & { textBase?: string; settled?: string[] };
   }) => Note;
   'note.delete': (ask: { ids: string[] }) => null;
   'note.restore': (ask: { ids: string[] }) => null;
-  /** Renames a tag on all entries and notes; where `to` is there already the two become one; an empty `to` takes the tag away. */
+  /**
+   * Renames a tag on all entries and notes; where `to` is there already the two become one; an empty `to` takes the tag
+   * away.
+   */
   'tag.rename': (ask: { from: string; to: string }) => { changed: number };
   /** Puts tags on, or takes them off, many entries and notes as one step. */
   'tag.set': (ask: { entryIds: string[]; noteIds: string[]; add: string[]; remove: string[] }) => { changed: number };
   /** Takes back the last step; with `id` the last one that changed this entry or note and nothing else. */
   'change.undo': (ask: { id: string } | null) => { undone: string | null };
   'change.redo': (ask: null) => { redone: string | null };
-  /** Takes a piece of a file that a view has read: entries with their notes and articles, as plain values. Nothing that is there goes.
-   * With `dry` nothing is written and the numbers say what would be; those of `counted` entries were told with an earlier piece. Pieces
-   * of one file have a `group` in common and are taken back together. `refused` are records that do not have the agreed shape. */
+  /**
+   * Takes a piece of a file that a view has read: entries with their notes and articles, as plain values. Nothing that
+   * is there goes. With `dry` nothing is written and the numbers say what would be; those of `counted` entries were
+   * told with an earlier piece. Pieces of one file have a `group` in common and are taken back together. `refused` are
+   * records that do not have the agreed shape.
+   */
   'library.take': (ask: {
     records: { entries: unknown[]; notes: unknown[]; articles: unknown[] };
     trust: 'fill' | 'restore';
@@ -158,8 +172,11 @@ export interface FromView extends FromViewOnSync {
   'bin.empty': (ask: null) => { erased: number };
   /** Trades the editor's one-time token for the note it may edit. */
   'editor.open': (ask: { token: string }) => Note;
-  /** The editor's own height, CSS px, and that it is done: passed on to the page script of its tab. The editor never posts a
-   * message to the page around it, which would get hold of the frame's window and could load another page into it. */
+  /**
+   * The editor's own height, CSS px, and that it is done: passed on to the page script of its tab. The editor never
+   * posts a message to the page around it, which would get hold of the frame's window and could load another page into
+   * it.
+   */
   'editor.resize': (ask: { heightPx: number }) => null;
   'editor.close': (ask: null) => null;
 }
@@ -178,8 +195,10 @@ export interface ToPage {
    * read `anyway`; then it is read until its address changes.
    */
   'article.read': (ask: { fresh: boolean; anyway?: boolean }) => Reading & { calm: boolean };
-  /** Fetches the other parts of the article from the page's own site, without cookies, and joins them; asked at the person's click alone.
-   * `whole` is false where a part that the page names could not be had. */
+  /**
+   * Fetches the other parts of the article from the page's own site, without cookies, and joins them; asked at the
+   * person's click alone. `whole` is false where a part that the page names could not be had.
+   */
   'article.read-parts': (ask: null) => { article: Article; whole: boolean };
   /** Saves the article for later; says so on the page where `tell` is set. */
   'article.save': (ask: { tell: boolean }) => null;
@@ -192,7 +211,9 @@ export interface ToPage {
   'highlight.states': (ask: null) => HighlightPlace[];
   /** Starts "select the place" for a lost highlight. */
   'highlight.place': (ask: { id: string }) => null;
-  /** Up to three passages where a lost highlight may belong, best first; `start` is a position in the page's whole text. */
+  /**
+   * Up to three passages where a lost highlight may belong, best first; `start` is a position in the page's whole text.
+   */
   'highlight.suggest': (ask: { id: string }) => { text: string; start: number }[];
   /** Scrolls to a suggested passage and flashes it. */
   'highlight.show-at': (ask: { id: string; start: number }) => null;
@@ -203,7 +224,10 @@ export interface ToPage {
   'highlights.changed': (ask: { highlights: PageHighlight[] }) => null;
   'calm.set': (ask: { on: boolean }) => { on: boolean; count: number };
   'calm.toggle': (ask: null) => { on: boolean; count: number };
-  /** Brings a removal of `Article.removed` back into the article and the page, and remembers it; answers the article read anew. */
+  /**
+   * Brings a removal of `Article.removed` back into the article and the page, and remembers it; answers the article
+   * read anew.
+   */
   'removal.bring-back': (ask: { index: number }) => Reading;
   /** Sets a block aside again that was brought back. */
   'removal.set-aside': (ask: { text: string }) => Reading;

@@ -1,4 +1,7 @@
-/** `npm test` cannot pass by accident: lost reports, suites that did not load, runners that ended badly and missing browsers all count as failed. */
+/**
+ * `npm test` cannot pass by accident: lost reports, suites that did not load, runners that ended badly and missing
+ * browsers all count as failed.
+ */
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,

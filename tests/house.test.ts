@@ -1,4 +1,7 @@
-/** Keeps the house: who may import whom, what no file says, how files are named, sized and tested. Each rule is shown a bad sample first. */
+/**
+ * Keeps the house: who may import whom, what no file says, how files are named, sized and tested. Each rule is shown a
+ * bad sample first.
+ */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,7 @@
-/** Keeps the sentences: every language complete and in order, every key used, every key that is used there, plain words only. */
+/**
+ * Keeps the sentences: every language complete and in order, every key used, every key that is used there, plain words
+ * only.
+ */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -68,7 +68,10 @@ export async function* readArticles(pages) {
   }
 }
 
-/** Sites whose fraction is below this are never trained on: what a bench shows of them is what Lede does on pages it has not seen. */
+/**
+ * Sites whose fraction is below this are never trained on: what a bench shows of them is what Lede does on pages it has
+ * not seen.
+ */
 export const HELD_OUT = 0.25;
 
 /** True for pages of the sites that are never trained on. */

@@ -1,4 +1,7 @@
-/** Runs Lede and its peers over a list of pages and prints times as ratios to bare Readability on the same pages in the same run. */
+/**
+ * Runs Lede and its peers over a list of pages and prints times as ratios to bare Readability on the same pages in the
+ * same run.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openExtractors } from './pages.mjs';
@@ -14,7 +17,10 @@ export function peerVersions() {
   return `@mozilla/readability ${version('@mozilla/readability')}, defuddle ${version('defuddle')}`;
 }
 
-/** Answers predictions by extractor: `{name: [{id, text, ms, meta, counts}]}`, `counts` being elements kept, by kind. `peers` adds Defuddle; Readability always runs, as the clock. */
+/**
+ * Answers predictions by extractor: `{name: [{id, text, ms, meta, counts}]}`, `counts` being elements kept, by kind.
+ * `peers` adds Defuddle; Readability always runs, as the clock.
+ */
 export async function compare(pages, { peers, rounds = 1, progress = true }) {
   const names = peers ? ['lede', 'readability', 'defuddle'] : ['lede', 'readability'];
   const extractors = await openExtractors();

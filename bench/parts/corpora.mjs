@@ -1,4 +1,7 @@
-/** Reads the corpora of real pages that lie outside the project (LEDE_CORPUS, default ../shared/corpus), and scores predictions with the scorer that lies there. */
+/**
+ * Reads the corpora of real pages that lie outside the project (LEDE_CORPUS, default ../shared/corpus), and scores
+ * predictions with the scorer that lies there.
+ */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,7 +10,10 @@ import { join, resolve } from 'node:path';
 const HOME = resolve(process.env.LEDE_CORPUS ?? join(import.meta.dirname, '..', '..', '..', 'shared', 'corpus'));
 export const SCORER = join(HOME, 'score.mjs');
 
-/** The folder with the corpora unpacked: `corpus` where given, else unpacked anew into a temporary folder; undefined where there are none. */
+/**
+ * The folder with the corpora unpacked: `corpus` where given, else unpacked anew into a temporary folder; undefined
+ * where there are none.
+ */
 export function unpacked(corpus) {
   if (corpus) return resolve(corpus);
   if (!existsSync(SCORER)) {
@@ -19,7 +25,9 @@ export function unpacked(corpus) {
   return folder;
 }
 
-/** Pages as {id, html, url, contentType, truth}, read one at a time. `wanted` (anything that `has` ids) narrows them. */
+/**
+ * Pages as {id, html, url, contentType, truth}, read one at a time. `wanted` (anything that `has` ids) narrows them.
+ */
 export function wcxb(folder, wanted) {
   const base = join(folder, 'wcxb-dev');
   return readdirSync(join(base, 'ground-truth'))

@@ -22,7 +22,10 @@ export function keyPointRows(corpus) {
   return null;
 }
 
-/** An Article of a text whose heading lines begin with "#" and whose items begin with a mark or a number. The marks are not part of the text. */
+/**
+ * An Article of a text whose heading lines begin with "#" and whose items begin with a mark or a number. The marks are
+ * not part of the text.
+ */
 export function articleOf({ title, article, lang, id }) {
   let text = '';
   const blocks = [];

@@ -1,4 +1,6 @@
-/** What key points are measured against: textbook rankings written anew, the method Lede began with, and npm packages. */
+/**
+ * What key points are measured against: textbook rankings written anew, the method Lede began with, and npm packages.
+ */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,7 +10,10 @@ import { runnerImport } from 'vite';
 const TOP = join(import.meta.dirname, '..', '..');
 const load = async (name) => (await runnerImport(join(TOP, 'src', 'core', 'digest', name))).module;
 
-/** Packages that install without scripts and load in Node 20. node-summarizer needs its install script, node-summary does not load. */
+/**
+ * Packages that install without scripts and load in Node 20. node-summarizer needs its install script, node-summary
+ * does not load.
+ */
 const PACKAGES = { 'ts-textrank': '1.0.3', lexrank: '1.0.5' };
 
 /** Ranks by a graph of sentences; `alike(a, b)` of two lists of units. */
@@ -33,7 +38,10 @@ function overlap(a, b) {
 const order = (scores) =>
   scores.map((score, index) => ({ score, index })).sort((x, y) => y.score - x.score || x.index - y.index);
 
-/** The method Lede began with: greedy coverage of weighted concepts, a prior of place and PageRank, and a policy of 30 weights, all set elsewhere. */
+/**
+ * The method Lede began with: greedy coverage of weighted concepts, a prior of place and PageRank, and a policy of 30
+ * weights, all set elsewhere.
+ */
 const FIRST_METHOD = {
   statics: {
     logLength: -1.19,
@@ -89,7 +97,10 @@ export async function rivals() {
   };
 }
 
-/** The npm peers, installed into .cache/peers without running any of their scripts. They read English text without headings. */
+/**
+ * The npm peers, installed into .cache/peers without running any of their scripts. They read English text without
+ * headings.
+ */
 export async function packages() {
   const folder = join(TOP, '.cache', 'peers');
   const wanted = Object.entries(PACKAGES).map(([name, version]) => `${name}@${version}`);

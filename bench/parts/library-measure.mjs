@@ -1,6 +1,9 @@
 /** What the library's bench does inside the browser; it knows nothing but its argument. */
 
-/** Runs in a page: indexes, types every query letter by letter, and sends the library out and back. `face` is the address of the module to measure. */
+/**
+ * Runs in a page: indexes, types every query letter by letter, and sends the library out and back. `face` is the
+ * address of the module to measure.
+ */
 export async function measure({ articles, notes, queries, face }) {
   const lede = await import(face);
   const { createSearch, parseQuery, scan } = lede;

@@ -1,4 +1,7 @@
-/** A large library for the benches: 2,000 articles and 10,000 notes of real text, and what a person might type to find them; the same every time. */
+/**
+ * A large library for the benches: 2,000 articles and 10,000 notes of real text, and what a person might type to find
+ * them; the same every time.
+ */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -7,7 +10,10 @@ export const NOTES = 10_000;
 /** Queries typed letter by letter, drawn from the texts themselves. */
 const QUERIES = 120;
 
-/** Titles and texts of articles: the human transcripts of the corpora, in English, Greek, Chinese, Polish, Russian and more. */
+/**
+ * Titles and texts of articles: the human transcripts of the corpora, in English, Greek, Chinese, Polish, Russian and
+ * more.
+ */
 function articlesOf(corpus) {
   const found = [];
   const wcxb = join(corpus, 'wcxb-dev', 'ground-truth');

@@ -19,8 +19,9 @@ export function compareLines(found, truth) {
 }
 
 /**
- * WindowDiff (L. Pevzner & M. Hearst, 2002) over words: a window half as wide as the mean true section slides over the text a word at a time; the share of
- * its places where the two disagree on the number of boundaries inside. `truth` and `found` are word positions, `words` the length. 0 is perfect.
+ * WindowDiff (L. Pevzner & M. Hearst, 2002) over words: a window half as wide as the mean true section slides over the
+ * text a word at a time; the share of its places where the two disagree on the number of boundaries inside. `truth` and
+ * `found` are word positions, `words` the length. 0 is perfect.
  */
 export function windowDiff(words, truth, found) {
   const k = Math.max(2, Math.round(words / (truth.length + 1) / 2));

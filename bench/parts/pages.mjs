@@ -1,4 +1,7 @@
-/** Runs extractors over stored pages in one Chromium: every page is parsed anew for each of them with DOMParser (no scripts, no requests). */
+/**
+ * Runs extractors over stored pages in one Chromium: every page is parsed anew for each of them with DOMParser (no
+ * scripts, no requests).
+ */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -116,7 +119,10 @@ function inside() {
   };
 }
 
-/** Opens a Chromium in which `extract(page, names, rounds)` answers `{name: {text, ms, meta}}`; `ms` is the best of the rounds. */
+/**
+ * Opens a Chromium in which `extract(page, names, rounds)` answers `{name: {text, ms, meta}}`; `ms` is the best of the
+ * rounds.
+ */
 export async function openExtractors() {
   const executablePath = findBrowser('chromium');
   const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ARGS });

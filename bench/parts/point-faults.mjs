@@ -1,4 +1,7 @@
-/** Judges key points from outside: what a reader of the list alone would stumble over. Knows nothing of how Lede chooses them. */
+/**
+ * Judges key points from outside: what a reader of the list alone would stumble over. Knows nothing of how Lede chooses
+ * them.
+ */
 
 /** First words that need the sentence before, by language: written for this check, apart from the lists in src. */
 const LEANING = {

@@ -1,9 +1,14 @@
-/** Articles whose every sentence was rated as a key point, read from their stored pages; and how a choice of sentences is scored. */
+/**
+ * Articles whose every sentence was rated as a key point, read from their stored pages; and how a choice of sentences
+ * is scored.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { readArticles } from './articles.mjs';
 import { daniel, wcxb } from './corpora.mjs';
 
-/** Two sentences are the same where they share this much of their units (Dice). The corpus's own scorer uses the same. */
+/**
+ * Two sentences are the same where they share this much of their units (Dice). The corpus's own scorer uses the same.
+ */
 const SAME01 = 0.7;
 
 const unitsOf = (text) =>
@@ -56,7 +61,10 @@ function siteOf(id, url) {
   return host.split('.').slice(-2).join('.');
 }
 
-/** Reads the page of each row with the built core: `[{ row, article, site }]`. Rows whose page reads as no article are left out. */
+/**
+ * Reads the page of each row with the built core: `[{ row, article, site }]`. Rows whose page reads as no article are
+ * left out.
+ */
 export async function ratedArticles(folder, rows) {
   const byId = new Map(rows.map((row) => [row.id, row]));
   const pages = [...wcxb(folder, byId), ...daniel(folder, byId)];
@@ -68,7 +76,10 @@ export async function ratedArticles(folder, rows) {
   return found;
 }
 
-/** Shares of one article's points: worth showing (rated 2), weak (1), bad (0 or not rated), and of the best set. Null where no point is shown. */
+/**
+ * Shares of one article's points: worth showing (rated 2), weak (1), bad (0 or not rated), and of the best set. Null
+ * where no point is shown.
+ */
 export function scoreOf(row, points) {
   const find = finder(row);
   const where = points.map(find);

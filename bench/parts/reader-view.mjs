@@ -1,4 +1,7 @@
-/** Times Firefox's own Reader View from inside the browser: a script of the browser's own hears when its document is shown and reads that document's clock. */
+/**
+ * Times Firefox's own Reader View from inside the browser: a script of the browser's own hears when its document is
+ * shown and reads that document's clock.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,8 +32,10 @@ const LISTEN = `addEventListener('AboutReaderContentReady', () => {
   tell(0);
 }, true, true);`;
 
-/** Milliseconds from its document's start to the first paint and to the article, and from the click on the browser's own button to the article; one row an opening.
- * Null where there is no Firefox. */
+/**
+ * Milliseconds from its document's start to the first paint and to the article, and from the click on the browser's own
+ * button to the article; one row an opening. Null where there is no Firefox.
+ */
 export async function readerViewTimes(url, times, calm) {
   const executable = findBrowser('firefox');
   if (!executable) return null;

@@ -1,4 +1,7 @@
-/** A page of any number of words: sentences of many shapes that differ, with headings, among what pages have around an article. */
+/**
+ * A page of any number of words: sentences of many shapes that differ, with headings, among what pages have around an
+ * article.
+ */
 const NOUNS = 'harbour orchard bridge archive ferry bakery observatory canal library mill lighthouse market'.split(' ');
 const PEOPLE = ['the keeper', 'her neighbours', 'a retired pilot', 'the town clerk', 'two apprentices', 'the children'];
 const VERBS = 'kept mended measured opened counted painted moved recorded shared rebuilt described forgot'.split(' ');

@@ -50,8 +50,9 @@ export function hostOf({ url }) {
 }
 
 /**
- * Opens a blank page beside which `/html/ID` answers with a page of the corpus and `/entry.js` with the bundle.
- * `html` gives a page's file, `text` its text where it is in no file. With `peers`, Readability and Defuddle are globals there.
+ * Opens a blank page beside which `/html/ID` answers with a page of the corpus and `/entry.js` with the bundle. `html`
+ * gives a page's file, `text` its text where it is in no file. With `peers`, Readability and Defuddle are globals
+ * there.
  */
 export async function openPages({ html, text, entry, peers }) {
   const server = createServer((request, response) => {
@@ -91,7 +92,10 @@ export async function openPages({ html, text, entry, peers }) {
   let page = await open();
   return {
     evaluate: (work, argument) => page.evaluate(work, argument),
-    /** Frees what pages before have left in memory: a tab that has parsed hundreds of large ones is ended by the browser. */
+    /**
+     * Frees what pages before have left in memory: a tab that has parsed hundreds of large ones is ended by the
+     * browser.
+     */
     async renew() {
       await page.close().catch(() => undefined);
       page = await open();

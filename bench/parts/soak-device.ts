@@ -114,7 +114,9 @@ interface Api {
   storage: { local: { get(key: string): Promise<Record<string, unknown>> } };
 }
 
-/** Runs in the page. A background that is killed never answers: after a while the request counts as not acknowledged. */
+/**
+ * Runs in the page. A background that is killed never answers: after a while the request counts as not acknowledged.
+ */
 async function askAbout({ kind, body, id }: { kind: string; body: unknown; id: string }): Promise<Acted> {
   const scope = globalThis as unknown as { browser?: Api; chrome: Api };
   const { runtime } = scope.browser ?? scope.chrome;

@@ -29,7 +29,9 @@ function numbers(state) {
   };
 }
 
-/** Runs for about `minutes`, or until `kills` kills. Answers 1 where something is lost or doubled at the end, else 0. */
+/**
+ * Runs for about `minutes`, or until `kills` kills. Answers 1 where something is lost or doubled at the end, else 0.
+ */
 export async function soak({ notes = 5_000, minutes = 8, kills = 200 }) {
   const end = Date.now() + minutes * 60_000;
   mkdirSync(FOLDER, { recursive: true });

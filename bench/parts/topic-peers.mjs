@@ -1,8 +1,14 @@
-/** The textbook ways to cut a text into topics, written anew from their papers: TextTiling, C99, pieces of equal length. Each answers blocks before which it cuts. */
+/**
+ * The textbook ways to cut a text into topics, written anew from their papers: TextTiling, C99, pieces of equal length.
+ * Each answers blocks before which it cuts.
+ */
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-/** Words of four letters and more, cut to seven: a stop list and a stemmer for every language alike. Pairs of characters where words are not spaced. */
+/**
+ * Words of four letters and more, cut to seven: a stop list and a stemmer for every language alike. Pairs of characters
+ * where words are not spaced.
+ */
 function termsOf(text) {
   return (text.toLowerCase().match(WORD) ?? []).flatMap((word) => {
     if (DENSE.test(word)) return Array.from({ length: Math.max(0, word.length - 1) }, (_, i) => word.slice(i, i + 2));
@@ -41,7 +47,10 @@ export function equalPieces(wordsBefore, pieces) {
   ];
 }
 
-/** TextTiling, M. Hearst 1997: pseudo-sentences of 20 words, blocks of 10 of them, valleys deeper than the mean less half a deviation. */
+/**
+ * TextTiling, M. Hearst 1997: pseudo-sentences of 20 words, blocks of 10 of them, valleys deeper than the mean less
+ * half a deviation.
+ */
 export function textTiling(blocks, { sequence = 20, window = 10 } = {}) {
   const terms = blocks.flatMap((text, block) => termsOf(text).map((term) => ({ term, block })));
   const sequences = [];
@@ -79,7 +88,10 @@ export function textTiling(blocks, { sequence = 20, window = 10 } = {}) {
   return [...cuts];
 }
 
-/** C99, F. Choi 2000, over paragraphs: cosines ranked among their 11 × 11 neighbours, then cut in two where the inside density grows most, until growth falls under mean + 1.2 deviations. */
+/**
+ * C99, F. Choi 2000, over paragraphs: cosines ranked among their 11 × 11 neighbours, then cut in two where the inside
+ * density grows most, until growth falls under mean + 1.2 deviations.
+ */
 export function c99(blocks, { mask = 11, c = 1.2, cuts: wanted } = {}) {
   const n = blocks.length;
   if (n < 3) return [];

@@ -1,6 +1,10 @@
-/** Which item of a menu, tab list, tree or toolbar the keyboard moves the focus to (WAI-ARIA practices, roving focus). */
+/**
+ * Which item of a menu, tab list, tree or toolbar the keyboard moves the focus to (WAI-ARIA practices, roving focus).
+ */
 
-/** How a widget's items lie: `block` is walked with Up and Down, `inline` with Left and Right as the text is written. */
+/**
+ * How a widget's items lie: `block` is walked with Up and Down, `inline` with Left and Right as the text is written.
+ */
 export interface Walk {
   axis: 'block' | 'inline';
   /** Whether the last item is followed by the first. */

@@ -45,7 +45,9 @@ async function replaceArticle({ db, nowMs }: Means, sender: Sender, article: Art
 
 const bare = (text: string): string => text.replace(/\s+/g, '');
 
-/** Whether every passage that was highlighted in the saved article stands in this one too: a note never loses its place. */
+/**
+ * Whether every passage that was highlighted in the saved article stands in this one too: a note never loses its place.
+ */
 async function holdsNotes(draft: Draft, entry: Entry, article: Article): Promise<boolean> {
   const kept = await draft.articleOf(entry.id);
   if (!kept || kept.article.url !== article.url || kept.article.parts) return false;

@@ -85,7 +85,9 @@ async function retraceArticles({ db }: Draft, { articles = [], taken = [] }: Ste
   return there;
 }
 
-/** The latest step that stands, or the earliest that was taken back. One step is read at a time: an import has hundreds. */
+/**
+ * The latest step that stands, or the earliest that was taken back. One step is read at a time: an import has hundreds.
+ */
 function nextStep(db: LibraryDatabase, way: 'undo' | 'redo', may: (step: Step) => boolean): Promise<Step | undefined> {
   const all = db.journal.orderBy('seq');
   return way === 'undo'

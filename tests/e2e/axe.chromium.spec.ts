@@ -1,4 +1,7 @@
-/** The popup as it really opens, looked at by axe: on an article with each tab, with the ledger open, and where there is no article. */
+/**
+ * The popup as it really opens, looked at by axe: on an article with each tab, with the ledger open, and where there is
+ * no article.
+ */
 import AxeBuilder from '@axe-core/playwright';
 import { pageOf } from './harness/chromium.ts';
 import { expect, test } from './harness/fixtures.ts';

@@ -1,6 +1,6 @@
 /**
- * The disk is filled at many moments while notes are saved: what was acknowledged is there afterwards, or is offered and
- * brought back whole. Only by `node dev/disk-full.mjs`, which gives the browser a small disk of its own.
+ * The disk is filled at many moments while notes are saved: what was acknowledged is there afterwards, or is offered
+ * and brought back whole. Only by `node dev/disk-full.mjs`, which gives the browser a small disk of its own.
  */
 import { closeSync, existsSync, openSync, statfsSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';

@@ -20,7 +20,8 @@ for (const { name, path, sentence } of PAGES) {
     const closed = lede.kind === 'firefox' ? 'about:support' : 'chrome://version';
     const page = await lede.open(path === 'browser' ? closed : site.url(path, 'empty.test'));
     const popup = await new Glance(await lede.popup()).settled();
-    // Some browsers tell an extension that a page is their own (Firefox, Chromium 150), some keep its address to themselves (Chromium 156).
+    // Some browsers tell an extension that a page is their own (Firefox, Chromium 150), some keep its address to
+    // themselves (Chromium 156).
     const told = await popup.surface.evaluate(async () => {
       const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', WebExtension | undefined>;
       const [tab] = (await (browser ?? chrome)?.tabs.query({ active: true, currentWindow: true })) ?? [];

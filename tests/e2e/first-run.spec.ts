@@ -98,7 +98,10 @@ test('a theme is chosen by keys and worn at once, by every page that is open', a
   await library.close();
 });
 
-/** The letters of Firefox's own menus: with Alt they open one, whether Shift is held or not, before any extension hears of it. */
+/**
+ * The letters of Firefox's own menus: with Alt they open one, whether Shift is held or not, before any extension hears
+ * of it.
+ */
 const MENU_LETTERS = 'FEVSBTH';
 
 test('the browser gives every shortcut that Lede asks for', async ({ lede }) => {

@@ -1,4 +1,7 @@
-/** Saved is saved: whatever is killed while notes are written, what was acknowledged is there afterwards, once; and a page that lies gets nowhere. */
+/**
+ * Saved is saved: whatever is killed while notes are written, what was acknowledged is there afterwards, once; and a
+ * page that lies gets nowhere.
+ */
 import { expect, test } from './harness/fixtures.ts';
 import type { Surface } from './harness/surface.ts';
 
@@ -40,7 +43,10 @@ function library(): Promise<Library> {
   });
 }
 
-/** Runs in one of our pages: saves note after note as the reader does, and writes down those that were acknowledged. An unanswered one is asked again under the same id. */
+/**
+ * Runs in one of our pages: saves note after note as the reader does, and writes down those that were acknowledged. An
+ * unanswered one is asked again under the same id.
+ */
 function saveMany({ site, many }: { site: string; many: number }): void {
   const state = globalThis as unknown as { acknowledged: string[]; done: boolean };
   type Runtime = { runtime: { sendMessage: (message: unknown) => Promise<unknown> } };

@@ -1,4 +1,7 @@
-/** How Lede looks: every view in light and dark, narrow and wide, Chinese and from right to left, compared with the pictures kept beside this file. */
+/**
+ * How Lede looks: every view in light and dark, narrow and wide, Chinese and from right to left, compared with the
+ * pictures kept beside this file.
+ */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,16 +10,24 @@ import { emptyLibrary } from './harness/library.ts';
 import type { Browser, Surface } from './harness/surface.ts';
 import { frontTab } from './harness/front-tab.ts';
 
-/** Where a machine has other letters or another browser than the one that made the pictures, each line is as long as it likes: a picture may differ in this share of its pixels,
- * each by this much colour. */
+/**
+ * Where a machine has other letters or another browser than the one that made the pictures, each line is as long as it
+ * likes: a picture may differ in this share of its pixels, each by this much colour.
+ */
 const OTHER_LETTERS = { maxDiffPixelRatio: 0.08, threshold: 0.35 };
-/** Where letters are the same, less may differ than a button that moved by 2 px or took another colour; soft edges are passed over, and so are three small dots. */
+/**
+ * Where letters are the same, less may differ than a button that moved by 2 px or took another colour; soft edges are
+ * passed over, and so are three small dots.
+ */
 const SAME_LETTERS = { maxDiffPixels: 12, threshold: 0.1 };
 /** The browser, and how wide the words of `lettersOf` are, px, where the pictures were made. */
 const MADE_WITH = '156: 106.9 52.0 68.4';
 let known: boolean | undefined;
 
-/** The browser's version (another draws edges otherwise), and widths of words in the letters of our pages: Latin, Chinese, Arabic. */
+/**
+ * The browser's version (another draws edges otherwise), and widths of words in the letters of our pages: Latin,
+ * Chinese, Arabic.
+ */
 function lettersOf(surface: Surface): Promise<string> {
   return surface.evaluate(() => {
     const pen = new OffscreenCanvas(1, 1).getContext('2d');

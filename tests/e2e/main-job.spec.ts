@@ -1,4 +1,7 @@
-/** The main job: an aggregator's page is opened, Lede is clicked, and the popup shows the article alone: its outline, its key points, and what was set aside. */
+/**
+ * The main job: an aggregator's page is opened, Lede is clicked, and the popup shows the article alone: its outline,
+ * its key points, and what was set aside.
+ */
 import { aggregatorPage, fixture, partsOf, seed } from '../fixtures/aggregator.ts';
 import { expect, test } from './harness/fixtures.ts';
 import { Glance } from './harness/glance.ts';

@@ -13,7 +13,9 @@ const TIDES =
     ?.split(' ')
     .slice(2, 9)
     .join(' ') ?? '';
-/** Text that arrives is found again within this, ms: the page may stay busy for two seconds, and a look takes its time. */
+/**
+ * Text that arrives is found again within this, ms: the page may stay busy for two seconds, and a look takes its time.
+ */
 const FOUND_MS = 3_000;
 
 test.beforeEach(({ lede }) => emptyLibrary(lede));

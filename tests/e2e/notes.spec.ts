@@ -1,4 +1,7 @@
-/** Marking on the page: a selection becomes a highlight that is there after a reload and after a restart, can be recoloured, deleted and brought back. */
+/**
+ * Marking on the page: a selection becomes a highlight that is there after a reload and after a restart, can be
+ * recoloured, deleted and brought back.
+ */
 import type { Browser } from './harness/surface.ts';
 import { expect, test } from './harness/fixtures.ts';
 import { Glance, say } from './harness/glance.ts';

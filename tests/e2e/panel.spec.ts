@@ -1,4 +1,7 @@
-/** The panel beside the page: opened from the popup, it shows the tab in front, all in one tree where one likes, and copies as Markdown. */
+/**
+ * The panel beside the page: opened from the popup, it shows the tab in front, all in one tree where one likes, and
+ * copies as Markdown.
+ */
 import { fixture, partsOf } from '../fixtures/aggregator.ts';
 import { expect, test } from './harness/fixtures.ts';
 import { Glance, say } from './harness/glance.ts';

@@ -1,4 +1,7 @@
-/** An article on three pages becomes one at a click, the site is asked then and not before, and a note in a later part is found on that part's page. */
+/**
+ * An article on three pages becomes one at a click, the site is asked then and not before, and a note in a later part
+ * is found on that part's page.
+ */
 import { addressOf, partPage } from '../fixtures/parted.ts';
 import { expect, test } from './harness/fixtures.ts';
 import { frontTab } from './harness/front-tab.ts';

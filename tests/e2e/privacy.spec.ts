@@ -1,4 +1,7 @@
-/** Nothing leaves the machine: whatever a person does with Lede, no request goes to a host that the page did not ask itself. */
+/**
+ * Nothing leaves the machine: whatever a person does with Lede, no request goes to a host that the page did not ask
+ * itself.
+ */
 import { expect, test } from './harness/fixtures.ts';
 import { Glance, say } from './harness/glance.ts';
 import { emptyLibrary } from './harness/library.ts';

@@ -1,4 +1,7 @@
-/** Highlights that are there by themselves: asked for once at the first highlight, let in for a site, and "not now" is an answer. */
+/**
+ * Highlights that are there by themselves: asked for once at the first highlight, let in for a site, and "not now" is
+ * an answer.
+ */
 import { fixture, partsOf } from '../fixtures/aggregator.ts';
 import { expect, test } from './harness/fixtures.ts';
 import { Glance, say } from './harness/glance.ts';
@@ -11,7 +14,10 @@ const ASK = { role: 'region', name: say('restore_title') };
 
 test.beforeEach(({ lede }) => emptyLibrary(lede));
 
-/** Makes the first note of a page with Lede opened there, and gives what asks: the editor, or the popup in Firefox, which lets no frame in a page ask. */
+/**
+ * Makes the first note of a page with Lede opened there, and gives what asks: the editor, or the popup in Firefox,
+ * which lets no frame in a page ask.
+ */
 async function firstNote(lede: Browser, page: Surface): Promise<Surface> {
   const popup = await new Glance(await lede.popup()).settled();
   await popup.surface.close();
@@ -31,7 +37,10 @@ async function answer(asking: Surface, key: string): Promise<void> {
   await expect.poll(() => asking.count(ASK)).toBe(0);
 }
 
-/** How often the popup asks, once it has looked up what decides that: grants and settings, the same two in the same order. */
+/**
+ * How often the popup asks, once it has looked up what decides that: grants and settings, the same two in the same
+ * order.
+ */
 async function asksIn(popup: Glance): Promise<number> {
   await popup.surface.evaluate(async () => {
     interface Api {

@@ -1,4 +1,7 @@
-/** Selections as people make them, by dragging over any script and structure, become highlights that are there after a reload. */
+/**
+ * Selections as people make them, by dragging over any script and structure, become highlights that are there after a
+ * reload.
+ */
 import { expect, test } from './harness/fixtures.ts';
 import { Glance, say } from './harness/glance.ts';
 import { emptyLibrary } from './harness/library.ts';

@@ -1,11 +1,17 @@
-/** `npm start` without a display: opens the sample, clicks the real button, says what Lede makes of it, and leaves nothing running. */
+/**
+ * `npm start` without a display: opens the sample, clicks the real button, says what Lede makes of it, and leaves
+ * nothing running.
+ */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fixture, partsOf } from '../fixtures/aggregator.ts';
 import { expect, test } from './harness/fixtures.ts';
 
-/** A cold start loads Vite, Playwright and a browser: on a busy machine that is not done in the ten seconds an element may take. */
+/**
+ * A cold start loads Vite, Playwright and a browser: on a busy machine that is not done in the ten seconds an element
+ * may take.
+ */
 const COLD_MS = 40_000;
 
 const TOP = join(import.meta.dirname, '../..');

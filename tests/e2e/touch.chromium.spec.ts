@@ -1,5 +1,8 @@
-/** With a finger: held on a word it selects it, and the bar marks it; a tap on what is marked opens its bar; a drag scrolls and marks nothing. Touches are the browser's own; only the
- * selection that a long touch makes on a phone is made here in its midst, as a Chromium that DevTools drives takes a long touch for one but selects nothing. */
+/**
+ * With a finger: held on a word it selects it, and the bar marks it; a tap on what is marked opens its bar; a drag
+ * scrolls and marks nothing. Touches are the browser's own; only the selection that a long touch makes on a phone is
+ * made here in its midst, as a Chromium that DevTools drives takes a long touch for one but selects nothing.
+ */
 import type { CDPSession } from '@playwright/test';
 import { pageOf } from './harness/chromium.ts';
 import { expect, test } from './harness/fixtures.ts';
@@ -13,7 +16,10 @@ const FILL =
 const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>By hand</title></head><body><article>
 <h1>By hand</h1><p>${FILL} ${FILL}</p><p>Lanterns hung along the harbour wall all night.</p><p>${FILL} ${FILL}</p>
 ${`<p>${FILL} ${FILL}</p>`.repeat(20)}</article></body></html>`;
-/** How long a finger stays, ms: a tap; and longer than Chromium waits until it takes a touch for a long one, which is no click. */
+/**
+ * How long a finger stays, ms: a tap; and longer than Chromium waits until it takes a touch for a long one, which is no
+ * click.
+ */
 const TAP_MS = 60;
 const LONG_MS = 1_200;
 

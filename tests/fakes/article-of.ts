@@ -1,4 +1,7 @@
-/** Makes an Article out of lines: for tests of what reads an Article. "## " opens a heading of that level, "- " an item, "> " a quote, "``` " code. */
+/**
+ * Makes an Article out of lines: for tests of what reads an Article. "## " opens a heading of that level, "- " an item,
+ * "> " a quote, "``` " code.
+ */
 import type { Article, ArticleElement, Block } from '../../src/core/article/article.ts';
 
 const KINDS: [RegExp, Block['kind']][] = [

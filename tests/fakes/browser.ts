@@ -1,4 +1,7 @@
-/** Stands in for webextension-polyfill where a test runs outside an extension: only what adapters name, and no behaviour of the thing under test. */
+/**
+ * Stands in for webextension-polyfill where a test runs outside an extension: only what adapters name, and no behaviour
+ * of the thing under test.
+ */
 import { stage } from './stage.ts';
 
 /** All that was sent to views (`told`) and to pages (`asked`), for tests to read. */

@@ -1,4 +1,7 @@
-/** Sets the stage for popup and panel: a real background over a real database, and a page that answers as the page script does, of an article written here. */
+/**
+ * Sets the stage for popup and panel: a real background over a real database, and a page that answers as the page
+ * script does, of an article written here.
+ */
 import type { Correction } from '../../src/core/article/removals/correction.ts';
 import type { Sender } from '../../src/adapters/browser/channel.ts';
 import { LibraryDatabase } from '../../src/adapters/store/database.ts';

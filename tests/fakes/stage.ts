@@ -1,4 +1,7 @@
-/** What a view meets in place of a browser: a tab in front, a page script and a background that answer what a test tells them to. */
+/**
+ * What a view meets in place of a browser: a tab in front, a page script and a background that answer what a test tells
+ * them to.
+ */
 
 type Answer = (body: never) => unknown;
 type Heard = (message: unknown, sender: unknown) => unknown;
@@ -38,7 +41,9 @@ export const stage = {
     { id: number; windowId: number; url?: string; title?: string; incognito: boolean } | undefined,
   /** Whether the browser lets the page script into the tab. */
   enters: true,
-  /** What the page script and the background answer, by kind; the value goes into an `ok`, unless it has `ok` itself. */
+  /**
+   * What the page script and the background answer, by kind; the value goes into an `ok`, unless it has `ok` itself.
+   */
   page: new Map<string, Answer>(),
   background: new Map<string, Answer>(),
   asked: [] as { kind: string; body: unknown }[],

@@ -1,4 +1,7 @@
-/** A small article with three other things set into it, as snapshot, with the lines and words that stretches are judged by. */
+/**
+ * A small article with three other things set into it, as snapshot, with the lines and words that stretches are judged
+ * by.
+ */
 import { type LineScores, linesOf } from '../../src/core/article/judge/stretches/lines.ts';
 import { overlapOf } from '../../src/core/article/judge/stretches/word-overlap.ts';
 import { type Part, snapshotOf } from './snapshot.ts';

@@ -89,8 +89,8 @@ export function sideFaults({ path, text }: Source): string[] {
 }
 
 /**
- * Core files whose test is missing: the file of the same path under `tests/node` or `tests/browser`, or any test that imports them.
- * Files of shapes and data alone need none.
+ * Core files whose test is missing: the file of the same path under `tests/node` or `tests/browser`, or any test that
+ * imports them. Files of shapes and data alone need none.
  */
 export function twinFaults(core: Source[], tests: Source[]): string[] {
   const twins = new Set(

@@ -69,7 +69,10 @@ export function keysNamed(text: string): string[] {
   return [...said, ...counted, ...placed];
 }
 
-/** Of all keys, those that some file may say: named in full as a string, or made by a template such as `reason_${reason}`. */
+/**
+ * Of all keys, those that some file may say: named in full as a string, or made by a template such as
+ * `reason_${reason}`.
+ */
 export function keysUsed(keys: string[], texts: string[]): Set<string> {
   const all = texts.join('\n');
   const strings = new Set([...all.matchAll(/['"`]([a-z]\w*)['"`]/gu)].map(([, key = '']) => key));

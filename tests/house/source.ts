@@ -18,7 +18,10 @@ export interface Import {
 /** Characters after which a `/` begins a regular expression, not a division. */
 const BEFORE_REGEX = /[(,=:[!&|?{};+\-*%<>~^]\s*$|\b(?:return|typeof|case|in|of|do|else)\s*$|^\s*$/u;
 
-/** The code with comments gone and the insides of strings, templates and regular expressions emptied; lines keep their numbers. */
+/**
+ * The code with comments gone and the insides of strings, templates and regular expressions emptied; lines keep their
+ * numbers.
+ */
 export function bare(text: string): string {
   let out = '';
   let at = 0;

@@ -1,8 +1,9 @@
 /**
- * Grows the trees that tell headings from other lines, their levels, and turns of topic: `node train/outline/train.mjs [--corpus DIR] [--articles FILE] [--check]`, after
- * `npx vite build --mode core`. Writes src/core/digest/outline/outline-weights.json. Teachers are the pages of wcxb-dev (CC-BY-4.0) whose HTML has headings, of three
- * sites in four; their tags are taken away and the trees learn to find them again. `--articles` keeps the articles read, to train again sooner;
- * `--check` only says whether the files are what would be written.
+ * Grows the trees that tell headings from other lines, their levels, and turns of topic: `node train/outline/train.mjs
+ * [--corpus DIR] [--articles FILE] [--check]`, after `npx vite build --mode core`. Writes
+ * src/core/digest/outline/outline-weights.json. Teachers are the pages of wcxb-dev (CC-BY-4.0) whose HTML has headings,
+ * of three sites in four; their tags are taken away and the trees learn to find them again. `--articles` keeps the
+ * articles read, to train again sooner; `--check` only says whether the files are what would be written.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

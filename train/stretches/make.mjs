@@ -1,10 +1,10 @@
 /**
- * Makes the weights that judge stretches from the corpora, all steps: `node train/stretches/make.mjs --corpus DIR [--also
- * FILE …] [--scores FILE] [--check]`. DIR is as `score.mjs unpack` leaves it; `--also` names further pages with known
- * teasers. Draws pages with fixed seeds, looks at all pages in Chromium, counts words, trains, and writes
- * src/core/article/judge/stretches/weights.json. The forest of the second look is kept as it is, unless `--scores` says what
- * forests without a page's own site give its runs (see dropped.mjs). With --check nothing is written: it says whether the
- * stored weights are the same. About twenty minutes on two cores, 8 GB of memory.
+ * Makes the weights that judge stretches from the corpora, all steps: `node train/stretches/make.mjs --corpus DIR
+ * [--also FILE …] [--scores FILE] [--check]`. DIR is as `score.mjs unpack` leaves it; `--also` names further pages with
+ * known teasers. Draws pages with fixed seeds, looks at all pages in Chromium, counts words, trains, and writes
+ * src/core/article/judge/stretches/weights.json. The forest of the second look is kept as it is, unless `--scores` says
+ * what forests without a page's own site give its runs (see dropped.mjs). With --check nothing is written: it says
+ * whether the stored weights are the same. About twenty minutes on two cores, 8 GB of memory.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';

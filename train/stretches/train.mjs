@@ -1,6 +1,6 @@
 /**
- * Trains the forests that judge stretches: `node train/stretches/train.mjs MADE.jsonl,… REAL.jsonl WORDS.json OUT.json`.
- * MADE are pages whose teasers are known (those of `pages.mjs` first), REAL those of the corpora, all as
+ * Trains the forests that judge stretches: `node train/stretches/train.mjs MADE.jsonl,… REAL.jsonl WORDS.json
+ * OUT.json`. MADE are pages whose teasers are known (those of `pages.mjs` first), REAL those of the corpora, all as
  * `judge/snapshots.mjs` writes them. About ten minutes and 4 GB.
  */
 import { readFileSync, writeFileSync } from 'node:fs';

@@ -16,7 +16,9 @@ const KEYS: Record<string, Direction> = {
 /** Whose turn ends when another begins. */
 let running: AbortController | null = null;
 
-/** Resolves with the element picked, or with null where the person leaves or `signal` aborts. `from` is marked first. */
+/**
+ * Resolves with the element picked, or with null where the person leaves or `signal` aborts. `from` is marked first.
+ */
 export function pickElement(document: Document, from: Element | null, signal: AbortSignal): Promise<Element | null> {
   running?.abort();
   const turn = new AbortController();

@@ -12,7 +12,9 @@ import type { Failure, Result } from '../../core/result.ts';
 import type { Hit } from '../../core/library/search/search.ts';
 import { type Shelf, addedLast } from '../../core/library/shelf.ts';
 
-/** Entries that changed at once from which on drawing them counts as work, and from which on everything is read anew. */
+/**
+ * Entries that changed at once from which on drawing them counts as work, and from which on everything is read anew.
+ */
 const FEW = 5;
 const MANY = 400;
 /** Hits shown while the search is not yet there. */

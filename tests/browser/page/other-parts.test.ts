@@ -1,4 +1,6 @@
-/** other-parts: reads on from page to page of the same site, stops at what is no part, and says what it could not have. */
+/**
+ * other-parts: reads on from page to page of the same site, stops at what is no part, and says what it could not have.
+ */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Article } from '../../../src/core/article/article.ts';
 import { read } from '../../../src/core/article/read.ts';

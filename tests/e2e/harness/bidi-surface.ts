@@ -286,7 +286,10 @@ export class BidiSurface implements Surface {
   }
 }
 
-/** Runs in the document: brings an element into view and says what keeps a person from clicking it; nothing where nothing does. */
+/**
+ * Runs in the document: brings an element into view and says what keeps a person from clicking it; nothing where
+ * nothing does.
+ */
 async function hindranceOf(element: Element): Promise<string> {
   element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
   const place = () => {

@@ -55,7 +55,8 @@ export class Bidi {
       ],
       { stdio: ['ignore', 'ignore', 'pipe'] },
     );
-    // Whatever ends this process, a test that took too long or an error: no browser is left behind to slow what comes next.
+    // Whatever ends this process, a test that took too long or an error: no browser is left behind to slow what comes
+    // next.
     const orphaned = (): boolean => firefox.kill('SIGKILL');
     process.once('exit', orphaned);
     firefox.once('exit', () => process.off('exit', orphaned));
@@ -95,7 +96,9 @@ export class Bidi {
     else waiting.reject(new Error(`${waiting.method}: ${message.error}: ${message.message}`));
   }
 
-  /** Sends one command; T is the shape of its answer in the WebDriver BiDi specification. Rejects with Firefox's words. */
+  /**
+   * Sends one command; T is the shape of its answer in the WebDriver BiDi specification. Rejects with Firefox's words.
+   */
   send<T>(method: string, params: Record<string, unknown> = {}): Promise<T> {
     const id = ++this.last;
     return new Promise<T>((resolve, reject) => {

@@ -1,4 +1,6 @@
-/** Builds the extension for both browsers once before the end-to-end tests, unless nothing it is made of has changed. */
+/**
+ * Builds the extension for both browsers once before the end-to-end tests, unless nothing it is made of has changed.
+ */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';

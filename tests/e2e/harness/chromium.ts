@@ -334,8 +334,8 @@ interface ChromeFires {
 }
 
 /**
- * Starts Chromium with the built extension in `dist`, all of its traffic but the loopback's through `proxy` where one is
- * given. A `profile` folder is kept at the end; without one a temporary profile is used.
+ * Starts Chromium with the built extension in `dist`, all of its traffic but the loopback's through `proxy` where one
+ * is given. A `profile` folder is kept at the end; without one a temporary profile is used.
  */
 export async function startChromium(
   dist: string,

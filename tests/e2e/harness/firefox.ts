@@ -125,7 +125,10 @@ class Firefox implements Browser {
         const ext = WebExtensionPolicy.getByID('${ADDON}').extension; ${body} })()`,
     );
   }
-  /** Makes a document outside the tabs (`find` is an expression for its <browser>) one that BiDi can drive, by giving it the key that tabs have. */
+  /**
+   * Makes a document outside the tabs (`find` is an expression for its <browser>) one that BiDi can drive, by giving it
+   * the key that tabs have.
+   */
   private async adopt(find: string, missing: string): Promise<string> {
     return patiently(
       () =>
@@ -159,7 +162,8 @@ class Firefox implements Browser {
     const close = () => this.chrome<void>(`for (const panel of document.querySelectorAll('panel')) panel.hidePopup();`);
     return patiently(
       async () => {
-        // Firefox loads the popup in a <browser> out of sight and then swaps it into the panel's own, which takes up to 200 ms: the first is of no use.
+        // Firefox loads the popup in a <browser> out of sight and then swaps it into the panel's own, which takes up to
+        // 200 ms: the first is of no use.
         const context = await this.adopt(
           `document.querySelector('browser[webextension-view-type=popup]:not(.webextension-preload-browser)')`,
           'The popup does not open.',

@@ -82,7 +82,10 @@ export class Glance {
       })),
     );
   }
-  /** The article's text as the page script reads it, asked from the popup as the popup itself asks; empty while no page script answers yet. */
+  /**
+   * The article's text as the page script reads it, asked from the popup as the popup itself asks; empty while no page
+   * script answers yet.
+   */
   async articleText(): Promise<string> {
     return this.surface.evaluate(async () => {
       interface Api {

@@ -1,4 +1,7 @@
-/** The library as the browser stores it, from outside: emptied between tests, for notes follow an article from address to address. */
+/**
+ * The library as the browser stores it, from outside: emptied between tests, for notes follow an article from address
+ * to address.
+ */
 import type { Browser } from './surface.ts';
 
 /**

@@ -1,4 +1,7 @@
-/** Finds elements by role and name inside a document, as Playwright does for Chromium. Firefox's own locator waits forever for a document whose accessibility tree stays busy, as a popup's may. */
+/**
+ * Finds elements by role and name inside a document, as Playwright does for Chromium. Firefox's own locator waits
+ * forever for a document whose accessibility tree stays busy, as a popup's may.
+ */
 
 /** What is looked for: the name in full, or the source of a pattern with its flags. Either may be left out. */
 export interface Wanted {

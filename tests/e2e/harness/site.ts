@@ -1,4 +1,7 @@
-/** A small web of our own: serves the fixture articles under any `*.test` host, and notes down every request it gets, refused ones too. */
+/**
+ * A small web of our own: serves the fixture articles under any `*.test` host, and notes down every request it gets,
+ * refused ones too.
+ */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -26,7 +29,10 @@ export interface Served {
   headers?: Record<string, string>;
 }
 
-/** The hosts that a browser asks for its own services, whatever extension it runs: settings, updates, autofill, safe browsing. Lede's sources name none of them. */
+/**
+ * The hosts that a browser asks for its own services, whatever extension it runs: settings, updates, autofill, safe
+ * browsing. Lede's sources name none of them.
+ */
 const BROWSERS_OWN = [
   ...['firefox.settings.services.mozilla.com', 'update.googleapis.com', 'accounts.google.com'],
   ...['redirector.gvt1.com', 'edgedl.me.gvt1.com', 'content-autofill.googleapis.com'],
@@ -179,7 +185,10 @@ const FRONT = `<!doctype html><html lang="en"><title>The Harbour News</title><ma
 const NO_ARTICLE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Sign in</title><body>
 <h1>Sign in</h1><form><label>Name <input name="name"></label> <label>Word <input type="password" name="word"></label> <button>Go</button></form></body></html>`;
 
-/** One page, two articles, and a change of address without loading. While `window.held` is pending the article before it stays. */
+/**
+ * One page, two articles, and a change of address without loading. While `window.held` is pending the article before it
+ * stays.
+ */
 const SPA = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Reader</title><body>
 <nav><button id="next">Next article</button></nav><main id="place"></main>
 <script>

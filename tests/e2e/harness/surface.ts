@@ -1,6 +1,12 @@
-/** What a test may do with a document it sees, and with a browser that has Lede in it: the same in Chromium and in Firefox. */
+/**
+ * What a test may do with a document it sees, and with a browser that has Lede in it: the same in Chromium and in
+ * Firefox.
+ */
 
-/** Which element: by role and accessible name as a screen reader gives them, or by a CSS selector. `at` counts from 0, the first where left out. */
+/**
+ * Which element: by role and accessible name as a screen reader gives them, or by a CSS selector. `at` counts from 0,
+ * the first where left out.
+ */
 export type Target = { role: string; name: string | RegExp; at?: number } | { css: string; at?: number };
 
 /** One node of the accessibility tree. Roles are ARIA's. */
@@ -9,7 +15,9 @@ export interface Accessible {
   name: string;
 }
 
-/** A document: a tab, the popup, the panel, or a frame in one of them. Every click and key is real input of the browser. */
+/**
+ * A document: a tab, the popup, the panel, or a frame in one of them. Every click and key is real input of the browser.
+ */
 export interface Surface {
   address(): Promise<string>;
   /** Runs a function in the document with a JSON argument and gives its JSON answer. */
@@ -20,14 +28,20 @@ export interface Surface {
   count(target: Target): Promise<number>;
   /** Waits up to ten seconds for the element, scrolls it into view and clicks its middle. */
   click(target: Target, button?: 'left' | 'right'): Promise<void>;
-  /** Clicks the middle of the element with this name wherever it lies, in a closed shadow root too. Waits up to ten seconds. */
+  /**
+   * Clicks the middle of the element with this name wherever it lies, in a closed shadow root too. Waits up to ten
+   * seconds.
+   */
   clickGuest(name: string | RegExp): Promise<void>;
   /** All a screen reader meets in this tab, in order, closed shadow roots included. */
   accessible(): Promise<Accessible[]>;
   /** Presses a key or a chord, in Playwright's words: `Enter`, `Shift+Tab`, `a`. */
   press(key: string): Promise<void>;
   type(text: string): Promise<void>;
-  /** Drags the pointer over the first occurrence of these words (within one text node), or from there to the end of `upTo`. Open shadow roots count. */
+  /**
+   * Drags the pointer over the first occurrence of these words (within one text node), or from there to the end of
+   * `upTo`. Open shadow roots count.
+   */
   select(words: string, upTo?: string): Promise<void>;
   /** Clicks the middle of the first occurrence of these words. */
   clickWords(words: string): Promise<void>;
@@ -53,15 +67,21 @@ export interface Browser {
   readonly greetings: number;
   /** Opens a tab in front and waits until it is loaded. */
   open(url: string): Promise<Surface>;
-  /** Clicks Lede's button in the toolbar, with the tab in front, and gives the popup that opens. activeTab is granted. */
+  /**
+   * Clicks Lede's button in the toolbar, with the tab in front, and gives the popup that opens. activeTab is granted.
+   */
   popup(): Promise<Surface>;
-  /** Opens the side panel or the sidebar. In Chromium `opener` must hold a button that opens it, and `open` click it. */
+  /**
+   * Opens the side panel or the sidebar. In Chromium `opener` must hold a button that opens it, and `open` click it.
+   */
   panel(opener: Surface, open: () => Promise<void>): Promise<Surface>;
   /** One of our own pages in a tab, such as `library/index.html`. */
   page(path: string): Promise<Surface>;
   /** Fires a command of the manifest as its shortcut does. */
   command(name: string): Promise<void>;
-  /** Chooses Lede's entry in the context menu of the element. In Chromium by the menu id, without the menu's own pixels. */
+  /**
+   * Chooses Lede's entry in the context menu of the element. In Chromium by the menu id, without the menu's own pixels.
+   */
   contextMenu(surface: Surface, target: Target, entry: { id: string; title: string }): Promise<void>;
   /** Lets the browser say yes, as the person would, when Lede next asks for this origin pattern. */
   allow(origin: string): Promise<void>;
@@ -81,7 +101,10 @@ export const MEANT_MS = 550;
 
 /** How long a surface waits for an element or a frame. */
 export const PATIENCE_MS = 10_000;
-/** How long the page that greets after an installation may take to open, and how long to look for it after a restart, when it should not. */
+/**
+ * How long the page that greets after an installation may take to open, and how long to look for it after a restart,
+ * when it should not.
+ */
 export const GREETING_MS = { first: 8_000, again: 1_000 };
 const PAUSE_MS = 50;
 
@@ -102,8 +125,10 @@ export function named(name: string, wanted: string | RegExp): boolean {
   return typeof wanted === 'string' ? folded === wanted : wanted.test(folded);
 }
 
-/** Runs in a page: the viewport boxes of the first character of `words`, scrolled into view, and of the last one of `upTo` (or
- * `words`); open shadow roots too. */
+/**
+ * Runs in a page: the viewport boxes of the first character of `words`, scrolled into view, and of the last one of
+ * `upTo` (or `words`); open shadow roots too.
+ */
 export function boxesOf({ words, upTo = words }: Stretch): { from: Point; to: Point; middle: Point } | null {
   const find = (root: Node, wanted: string): [Text, number] | null => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);

@@ -1,4 +1,7 @@
-/** Writes what a person exports into a file, piece by piece: thousands of articles are more than memory or one string should hold. */
+/**
+ * Writes what a person exports into a file, piece by piece: thousands of articles are more than memory or one string
+ * should hold.
+ */
 import { Zip, ZipPassThrough, strToU8 } from 'fflate';
 import {
   type ExportFormat,
@@ -28,7 +31,9 @@ export interface ExportBlob {
   files: number;
 }
 
-/** Characters, or bytes of a zip, after which what is written is handed to the browser, which may put it on the disk. */
+/**
+ * Characters, or bytes of a zip, after which what is written is handed to the browser, which may put it on the disk.
+ */
 const PIECE = 4_000_000;
 
 let opened: LibraryDatabase | undefined;

@@ -43,7 +43,8 @@ export function contentOf(snapshot: Snapshot, score01: Float32Array): boolean[] 
 }
 
 /**
- * Which runs of the content go, as 1: those of stretches that are surely no part of the article. What is doubtful stays.
+ * Which runs of the content go, as 1: those of stretches that are surely no part of the article. What is doubtful
+ * stays.
  */
 export function straysOf(snapshot: Snapshot, content: readonly boolean[], stretch01: Float32Array): Uint8Array {
   const goes = Uint8Array.from(content, (one, at) => (one && (stretch01[at] ?? 0) >= STRETCH_FROM01 ? 1 : 0));

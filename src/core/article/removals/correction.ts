@@ -1,4 +1,6 @@
-/** Applies what a person said of a site whose pages are read wrongly: keep more, keep less, or this part of the page. */
+/**
+ * Applies what a person said of a site whose pages are read wrongly: keep more, keep less, or this part of the page.
+ */
 import { parentOf } from '../page/dom-clobbering.ts';
 import type { Box, Page, Run } from '../page/model.ts';
 import { isOutside } from '../judge/rules/short-pages.ts';
@@ -14,7 +16,9 @@ export interface Correction {
 
 /** "Keep less" lets go of what the judge is less sure of than this (0–1); it keeps from about one half on. */
 const SURE01 = 0.8;
-/** "Keep less" never takes more than this share of the characters: beyond it the judge is not sure of the page at all. */
+/**
+ * "Keep less" never takes more than this share of the characters: beyond it the judge is not sure of the page at all.
+ */
 const LESS_MOST01 = 0.5;
 /** A part of which the judge keeps this share of the words that are no links is read by the judge, else whole (0–1). */
 const AGREED01 = 0.5;

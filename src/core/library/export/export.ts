@@ -13,7 +13,10 @@ import { plainTextOf } from './text.ts';
 export const EXPORT_FORMATS = ['markdown', 'json', 'html', 'csv', 'anki', 'text'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** One file of an export. Its text is its parts one after the other; thousands of articles are longer than one string may be. */
+/**
+ * One file of an export. Its text is its parts one after the other; thousands of articles are longer than one string
+ * may be.
+ */
 export interface ExportedFile {
   name: string;
   type: string;
@@ -30,8 +33,8 @@ const BATCH = 20;
 
 /**
  * The files of an export: one, but for Markdown one of each article (to be zipped, or dropped into a vault, by the
- * caller). What lies in the bin is left out. `readArticles` is asked while the parts are read: HTML shows articles, JSON
- * carries them.
+ * caller). What lies in the bin is left out. `readArticles` is asked while the parts are read: HTML shows articles,
+ * JSON carries them.
  */
 export function exportFiles(
   format: ExportFormat,

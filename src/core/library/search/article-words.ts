@@ -148,7 +148,9 @@ function startOf(word: string): string {
   return isDense(word) ? String.fromCodePoint(word.codePointAt(0) ?? 0) : word.slice(0, START);
 }
 
-/** A copy that does not hold on to the text it was cut from. Words of up to 12 letters are copied by the engines anyway. */
+/**
+ * A copy that does not hold on to the text it was cut from. Words of up to 12 letters are copied by the engines anyway.
+ */
 function flat(word: string): string {
   return word.length > 12 ? [...word].join('') : word;
 }

@@ -1,4 +1,7 @@
-/** A hostile page cannot hurt: nothing but named tags, named attributes and http(s) addresses reaches the tree, in bounded time, and the page stays as it was. */
+/**
+ * A hostile page cannot hurt: nothing but named tags, named attributes and http(s) addresses reaches the tree, in
+ * bounded time, and the page stays as it was.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Article, type ArticleElement, TAGS } from '../../../../src/core/article/article.ts';

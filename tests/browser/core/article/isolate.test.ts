@@ -1,4 +1,7 @@
-/** isolate: the second opinion: which boxes hold the story, nothing where there is none or too much, and the page left as it was. */
+/**
+ * isolate: the second opinion: which boxes hold the story, nothing where there is none or too much, and the page left
+ * as it was.
+ */
 import { describe, expect, it } from 'vitest';
 import { isolate } from '../../../../src/core/article/isolate.ts';
 import { survey } from '../../../../src/core/article/page/survey.ts';

@@ -1,4 +1,7 @@
-/** The library page over a real database: what changes while it is being read is shown at whatever moment it is told; articles are edited and marked in it. */
+/**
+ * The library page over a real database: what changes while it is being read is shown at whatever moment it is told;
+ * articles are edited and marked in it.
+ */
 import { cleanup, render, screen, waitFor, within } from '@testing-library/preact';
 import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

@@ -1,4 +1,7 @@
-/** join: one ruler over all parts, nothing said twice at a part's head, nothing else lost, and no stranger taken for a part. */
+/**
+ * join: one ruler over all parts, nothing said twice at a part's head, nothing else lost, and no stranger taken for a
+ * part.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article, ArticleElement, ArticleNode } from '../../../../src/core/article/article.ts';

@@ -6,7 +6,9 @@ import { profile } from '../features/text-profile.ts';
 import type { SnapshotRun } from '../snapshot.ts';
 import table from './inserted-phrases.json';
 
-/** `lead` opens a line that names another article; `call` asks the reader to do something for the site; `notice` is law. */
+/**
+ * `lead` opens a line that names another article; `call` asks the reader to do something for the site; `notice` is law.
+ */
 export type PhraseKind = 'lead' | 'call' | 'notice';
 
 interface Phrase {
@@ -34,7 +36,10 @@ const LATEST_START = 1;
 
 let known: ReadonlyMap<number, Phrase[]> | undefined;
 
-/** The ways a phrase is written at a line's start or as a label: the words of a profile keep most capitals beyond A to Z. */
+/**
+ * The ways a phrase is written at a line's start or as a label: the words of a profile keep most capitals beyond A to
+ * Z.
+ */
 function spellings(text: string, language: string): string[] {
   const upper = (part: string) => (language === 'tr' ? part.replaceAll('i', 'İ') : part).toUpperCase();
   return [text, upper(text.slice(0, 1)) + text.slice(1), upper(text)];
@@ -76,8 +81,8 @@ function endOf(phrase: Int32Array, words: Int32Array, from: number): number {
 const isIn = (words: Int32Array, title: Int32Array) => words.every((word) => title.includes(word));
 
 /**
- * The kind of the first phrase that a line holds; `lead` only at its beginning. Lines that begin with a quotation mark are
- * what somebody says, and a phrase that the document's title holds is what the article is about.
+ * The kind of the first phrase that a line holds; `lead` only at its beginning. Lines that begin with a quotation mark
+ * are what somebody says, and a phrase that the document's title holds is what the article is about.
  */
 export function phraseKind(run: SnapshotRun, title: Int32Array): PhraseKind | undefined {
   const { words } = run;
@@ -93,7 +98,10 @@ export function phraseKind(run: SnapshotRun, title: Int32Array): PhraseKind | un
   return undefined;
 }
 
-/** Whether a line is surely a site's: a phrase that names another article after a label's sign, or a short call or notice. */
+/**
+ * Whether a line is surely a site's: a phrase that names another article after a label's sign, or a short call or
+ * notice.
+ */
 export function isInserted(run: SnapshotRun, tag: string, title: Int32Array): boolean {
   if (run.words.length > LONGEST_INSERTED || /^(?:h[1-6]|td|th|dt|dd)$/.test(tag)) return false;
   const kind = phraseKind(run, title);

@@ -1,4 +1,7 @@
-/** Kinds of pages that readers of other tools reported: linked paragraphs, comments longer than the article, hidden notices. */
+/**
+ * Kinds of pages that readers of other tools reported: linked paragraphs, comments longer than the article, hidden
+ * notices.
+ */
 import { describe, expect, it } from 'vitest';
 import { read } from '../../../../../src/core/article/read.ts';
 

@@ -1,4 +1,6 @@
-/** snapshot: a page without its document: every count and tie is kept, equal texts and equal makes are known as equal. */
+/**
+ * snapshot: a page without its document: every count and tie is kept, equal texts and equal makes are known as equal.
+ */
 import { describe, expect, it } from 'vitest';
 import { takeSnapshot } from '../../../../../src/core/article/judge/snapshot.ts';
 import { survey } from '../../../../../src/core/article/page/survey.ts';

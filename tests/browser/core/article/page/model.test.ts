@@ -1,4 +1,7 @@
-/** page-model: what the model promises of any page: parents first, ranges that nest, counts that add up, pieces that are the page's own text. */
+/**
+ * page-model: what the model promises of any page: parents first, ranges that nest, counts that add up, pieces that are
+ * the page's own text.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Page } from '../../../../../src/core/article/page/model.ts';

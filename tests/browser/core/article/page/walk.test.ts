@@ -1,4 +1,7 @@
-/** walk: every node once, in the order in which it is read, through shadow roots, slots and frames, however deep, and past what nobody reads. */
+/**
+ * walk: every node once, in the order in which it is read, through shadow roots, slots and frames, however deep, and
+ * past what nobody reads.
+ */
 import { afterEach, describe, expect, it } from 'vitest';
 import { isElement, isSilent, walk } from '../../../../../src/core/article/page/walk.ts';
 

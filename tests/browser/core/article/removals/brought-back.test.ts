@@ -1,4 +1,7 @@
-/** What the person brought back is kept: by its words on one page, by its make on every page of a site, and never by its tag alone. */
+/**
+ * What the person brought back is kept: by its words on one page, by its make on every page of a site, and never by its
+ * tag alone.
+ */
 import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../../../../../src/core/article/judge/verdict.ts';
 import { keepBroughtBack } from '../../../../../src/core/article/removals/brought-back.ts';

@@ -1,4 +1,7 @@
-/** ledger: what was set aside, told once and whole: one entry a teaser inside, one a part of the page outside, each with its reason, place and nodes. */
+/**
+ * ledger: what was set aside, told once and whole: one entry a teaser inside, one a part of the page outside, each with
+ * its reason, place and nodes.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RemovalReason } from '../../../../../src/core/article/article.ts';
@@ -7,7 +10,10 @@ import { ledger } from '../../../../../src/core/article/removals/ledger.ts';
 import { survey } from '../../../../../src/core/article/page/survey.ts';
 
 const LENGTH = 1000;
-/** `-` leaves a run, `+` keeps it; the article's text has ten characters a run kept. `root` is the smallest box of all that is kept. */
+/**
+ * `-` leaves a run, `+` keeps it; the article's text has ten characters a run kept. `root` is the smallest box of all
+ * that is kept.
+ */
 function told(
   html: string,
   marks: string,

@@ -1,4 +1,6 @@
-/** Whole articles: of each kind of page that is easily cut, all of the story is kept, in order, and the clutter is gone. */
+/**
+ * Whole articles: of each kind of page that is easily cut, all of the story is kept, in order, and the clutter is gone.
+ */
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../../../src/core/article/article.ts';
 import { read } from '../../../../../src/core/article/read.ts';

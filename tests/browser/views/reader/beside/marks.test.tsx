@@ -1,4 +1,7 @@
-/** Notes in the reader: a lost one is shown where it may belong and put there, or by selecting; words written at the same time are all there. */
+/**
+ * Notes in the reader: a lost one is shown where it may belong and put there, or by selecting; words written at the
+ * same time are all there.
+ */
 import { cleanup, render, screen, waitFor, within } from '@testing-library/preact';
 import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, expect, it } from 'vitest';

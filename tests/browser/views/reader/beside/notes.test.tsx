@@ -1,4 +1,7 @@
-/** Notes beside the article: each beside its passage and none over another; a thousand in the drawer, the last one within reach. */
+/**
+ * Notes beside the article: each beside its passage and none over another; a thousand in the drawer, the last one
+ * within reach.
+ */
 import { cleanup, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { speak } from '../../../../../src/adapters/i18n/sentences.ts';

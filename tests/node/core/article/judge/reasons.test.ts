@@ -1,4 +1,7 @@
-/** reasons: one true word for why a line went: what it is itself before what its boxes are called, and those before what it looks like. */
+/**
+ * reasons: one true word for why a line went: what it is itself before what its boxes are called, and those before what
+ * it looks like.
+ */
 import { describe, expect, it } from 'vitest';
 import {
   type RunFeature,

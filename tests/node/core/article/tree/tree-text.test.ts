@@ -1,4 +1,6 @@
-/** tree-text: text joins what stands there; trimming takes just so many characters off the end, however they are nested. */
+/**
+ * tree-text: text joins what stands there; trimming takes just so many characters off the end, however they are nested.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ArticleElement, ArticleNode } from '../../../../../src/core/article/article.ts';

@@ -1,4 +1,7 @@
-/** captions, figuresOfArticle, keptMedia: the pictures of an article stay with their captions, those of cards and portraits go. */
+/**
+ * captions, figuresOfArticle, keptMedia: the pictures of an article stay with their captions, those of cards and
+ * portraits go.
+ */
 import { describe, expect, it } from 'vitest';
 import { captions as rule, figuresOfArticle } from '../../../../../../src/core/article/judge/rules/figures.ts';
 import { keptMedia } from '../../../../../../src/core/article/judge/kept-media.ts';

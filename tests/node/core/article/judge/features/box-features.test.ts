@@ -1,4 +1,7 @@
-/** boxes: names sum down the page, siblings of one make are counted, and the likeliest box is the one that holds the prose. */
+/**
+ * boxes: names sum down the page, siblings of one make are counted, and the likeliest box is the one that holds the
+ * prose.
+ */
 import { describe, expect, it } from 'vitest';
 import { FLAG, boxFeatures } from '../../../../../../src/core/article/judge/features/box-features.ts';
 import { type Part, snapshotOf } from '../../../../../fakes/snapshot.ts';

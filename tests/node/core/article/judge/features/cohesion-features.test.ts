@@ -1,4 +1,6 @@
-/** cohesionFeatures: what a line shares with the unsuspicious part of an article, and the patterns that lines repeat. */
+/**
+ * cohesionFeatures: what a line shares with the unsuspicious part of an article, and the patterns that lines repeat.
+ */
 import { describe, expect, it } from 'vitest';
 import { cohesionFeatures } from '../../../../../../src/core/article/judge/features/cohesion-features.ts';
 import {

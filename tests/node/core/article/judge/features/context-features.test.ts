@@ -1,4 +1,7 @@
-/** around: what stands about a line: its place, the heading over it, its boxes and cards, its neighbours; always a number. */
+/**
+ * around: what stands about a line: its place, the heading over it, its boxes and cards, its neighbours; always a
+ * number.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { around } from '../../../../../../src/core/article/judge/features/context-features.ts';

@@ -1,4 +1,7 @@
-/** features: what each line says of itself before any judgement, in any script: copies, titles, shared words, and a row of numbers for each. */
+/**
+ * features: what each line says of itself before any judgement, in any script: copies, titles, shared words, and a row
+ * of numbers for each.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COLUMN, type RunFeature, RUN_WIDTH } from '../../../../../../src/core/article/judge/features/feature-list.ts';

@@ -1,4 +1,7 @@
-/** strayFeatures: what all the suspicions together say of one line; lines outside the article are neither believed nor counted. */
+/**
+ * strayFeatures: what all the suspicions together say of one line; lines outside the article are neither believed nor
+ * counted.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COLUMN, tagCode, RUN_WIDTH } from '../../../../../../src/core/article/judge/features/feature-list.ts';

@@ -1,4 +1,7 @@
-/** vocabulary: how far a line shares the words of the others, in any script; rare words weigh more, its own copy beside it counts for nothing. */
+/**
+ * vocabulary: how far a line shares the words of the others, in any script; rare words weigh more, its own copy beside
+ * it counts for nothing.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { vocabulary } from '../../../../../../src/core/article/judge/features/vocabulary.ts';
