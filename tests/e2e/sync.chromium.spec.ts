@@ -195,8 +195,8 @@ test('the test says what is wrong, and the two browsers share a library', async 
     }
   }
   for (const browser of [lede, firefox]) {
-    const [note] = await noteIn(browser);
-    expect([note?.text, ...(note?.alts ?? [])].toSorted()).toEqual(['Words of Chromium.', 'Words of Firefox.']);
+    const texts = async () => (await noteIn(browser)).flatMap(({ text, alts }) => [text, ...alts]).toSorted();
+    await expect.poll(texts, { timeout: 30_000 }).toEqual(['Words of Chromium.', 'Words of Firefox.']);
   }
   await settleIn(lede);
   await press(options, 'sync_now');
