@@ -10,7 +10,7 @@ import { runFeatures } from './features/run-features.ts';
 import type { Verdict } from './verdict.ts';
 import type { Page } from '../page/model.ts';
 import { reasonOf } from './reasons.ts';
-import { REFINED_FEATURE_NAMES, REFINED_WIDTH } from './features/refined-feature-list.ts';
+import { REFINED_WIDTH } from './features/refined-feature-list.ts';
 import { refinedFeatures } from './features/refined-features.ts';
 import { type Snapshot, takeSnapshot } from './snapshot.ts';
 import { type TreeEnsemble, decode, predict } from '../../tree-ensemble.ts';
@@ -89,9 +89,8 @@ export interface RunScores {
   content: boolean[];
   /** What the lines of the content are made with. */
   scores: LineScores;
-  /** What the scores rest on: a row of run features each, and how far each run shares the article's words (0–1). */
+  /** What the scores rest on: a row of run features each. */
   runRows: Float32Array;
-  topic01: Float32Array;
 }
 
 /** Each run by itself and its place. */
@@ -151,7 +150,7 @@ function firstLookOnly(known: Models, snapshot: Snapshot, runRows: Float32Array,
   });
   const content = contentOf(snapshot, score01);
   const scores = { content01: score01, suspicion01: none, stray01: none, names: () => 0, words: known.inserted };
-  return { score01, content, scores, runRows, topic01: none };
+  return { score01, content, scores, runRows };
 }
 
 /** Asks the four ensembles of runs, and the one of dropped runs. Linear in the page. */
@@ -163,12 +162,9 @@ export function scoreRuns(snapshot: Snapshot): RunScores {
   if (length > MOST_RUNS) return firstLookOnly(known, snapshot, runRows, firstLook01);
   const rows = joined(runRows, refinedFeatures(snapshot, runRows, RUN_WIDTH, firstLook01), length);
   const score01 = new Float32Array(length);
-  const topic01 = new Float32Array(length);
-  const topicAt = RUN_WIDTH + REFINED_FEATURE_NAMES.indexOf('keptTopic');
   for (let at = 0; at < length; at++) {
     const isSure = (firstLook01[at] ?? 0) < SURELY_NOT;
     score01[at] = isSure ? (firstLook01[at] ?? 0) : predict(known.contentRefined, rows, at * WIDTH);
-    topic01[at] = rows[at * WIDTH + topicAt] ?? 0;
   }
   // What the page hides is not read.
   for (let at = 0; at < length; at++) if (snapshot.runs[at]?.unseen) score01[at] = 0;
@@ -191,13 +187,13 @@ export function scoreRuns(snapshot: Snapshot): RunScores {
   });
   const { suspicion01, stray01 } = strayScores(known, snapshot, rows, firstLook01, (at) => content[at] === true);
   const scores = { content01: score01, suspicion01, stray01, names, words: known.inserted };
-  return { score01, content, scores, runRows, topic01 };
+  return { score01, content, scores, runRows };
 }
 
 /** Judges every run of the page. Linear in the page. */
 export function judge(page: Page): Verdict[] {
   const snapshot = takeSnapshot(page, titleOf(page.document));
-  const { score01, content, scores, runRows, topic01 } = scoreRuns(snapshot);
+  const { score01, content, scores, runRows } = scoreRuns(snapshot);
   const stretch01 = stretchProbabilities(models().stretches, snapshot, content, scores);
   const goes = straysOf(snapshot, content, stretch01);
   const last = content.lastIndexOf(true);
@@ -208,11 +204,7 @@ export function judge(page: Page): Verdict[] {
     const inside = begun && at <= last + 1;
     const isTitle = page.plain && at === 0; // a page of plain text says its title first
     if (page.runs[at]?.unseen) return { keep: false, score01: 0, reason: 'hidden' };
-    const reason = isTitle
-      ? 'repeats-title'
-      : keep
-        ? 'other-topic'
-        : reasonOf(snapshot, runRows, at, inside, topic01[at] ?? 0);
+    const reason = isTitle ? 'repeats-title' : keep ? 'other-topic' : reasonOf(snapshot, runRows, at, inside);
     return {
       keep,
       score01: Math.min(score01[at] ?? 0, 1 - Math.max(scores.stray01[at] ?? 0, stretch01[at] ?? 0)),

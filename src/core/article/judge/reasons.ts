@@ -29,8 +29,6 @@ const CALLED: [RemovalReason, RegExp][] = [
 const LINKED = 0.6;
 /** A card's worth of siblings of one make. */
 const CARDS = 3;
-/** Less than this share of a run's words in the rest of the article: another topic (0–1). */
-const FOREIGN = 0.35;
 /** A title with its tags is no longer than this (characters but white space). */
 const TITLE_AND_TAGS = 200;
 /** A menu's entries are shorter than a title (characters). */
@@ -46,17 +44,8 @@ function calledByBoxes(snapshot: Snapshot, at: number, inside: boolean): Removal
   return undefined;
 }
 
-/**
- * The reason for a run that is not kept. `inside` where kept runs stand before and around it; `topic01` the share of
- * its words that kept text holds.
- */
-export function reasonOf(
-  snapshot: Snapshot,
-  first: Float32Array,
-  at: number,
-  inside: boolean,
-  topic01: number,
-): RemovalReason {
+/** The reason for a run that is not kept. `inside` where kept runs stand before and around it. */
+export function reasonOf(snapshot: Snapshot, first: Float32Array, at: number, inside: boolean): RemovalReason {
   const run = snapshot.runs[at];
   if (!run) return 'navigation';
   if (run.hidden) return 'hidden';
@@ -75,6 +64,5 @@ export function reasonOf(
   if (feature('cards') >= CARDS && feature('cardLink') > 0) return 'repeated-card';
   if (run.separators > 1) return 'tag-line';
   if (run.hasTime || (run.digits * 3 > run.chars && run.chars < 40 && run.money === 0)) return 'byline';
-  if (inside && topic01 < FOREIGN) return 'other-topic';
   return inside ? 'other-topic' : 'navigation';
 }

@@ -15,14 +15,13 @@ interface Case {
   box?: string;
   inside?: boolean;
   facts?: Partial<Record<RunFeature, number>>;
-  topic01?: number;
 }
-function reason(line: Line, { box = 'div', inside = true, facts = {}, topic01 = 0.9 }: Case = {}): string {
+function reason(line: Line, { box = 'div', inside = true, facts = {} }: Case = {}): string {
   const body: Part = ['body', [box, ['p', line]]];
   const row = new Float32Array(RUN_WIDTH);
   for (const [feature, value] of Object.entries(facts))
     row[RUN_FEATURE_NAMES.findIndex((name) => name === feature)] = value;
-  return reasonOf(snapshotOf(body), row, 0, inside, topic01);
+  return reasonOf(snapshotOf(body), row, 0, inside);
 }
 const link = (text: string): Line => ({ text, linked: true });
 const outside = { inside: false };
@@ -67,8 +66,8 @@ describe('reasonOf', () => {
   it('looks further up outside the article than inside', () => {
     const deep: Part = ['body', ['div.social', ['div', ['div', ['div', ['div', ['p', 'Hi']]]]]]];
     const row = new Float32Array(RUN_WIDTH);
-    expect(reasonOf(snapshotOf(deep), row, 0, false, 0)).toBe('sharing');
-    expect(reasonOf(snapshotOf(deep), row, 0, true, 0)).toBe('other-topic');
+    expect(reasonOf(snapshotOf(deep), row, 0, false)).toBe('sharing');
+    expect(reasonOf(snapshotOf(deep), row, 0, true)).toBe('other-topic');
   });
   it('tells links to articles from a menu’s entries, and one of many cards from a lone link', () => {
     expect(reason(link('Herring return to the northern bay'), outside)).toBe('links-elsewhere');
@@ -89,10 +88,10 @@ describe('reasonOf', () => {
     expect(reason('2024-05-06 07:08')).toBe('byline');
     expect(reason('$390 each')).not.toBe('byline');
     expect(reason('Rye bread', { facts: { cards: 4, cardLink: 0.5 } })).toBe('repeated-card');
-    expect(reason('Rye bread', { topic01: 0 })).toBe('other-topic');
+    expect(reason('Rye bread')).toBe('other-topic');
     expect(reason('Rye bread', outside)).toBe('navigation');
   });
   it('says something of a line that is not there', () => {
-    expect(reasonOf(snapshotOf(['body']), new Float32Array(0), 3, true, 0)).toBe('navigation');
+    expect(reasonOf(snapshotOf(['body']), new Float32Array(0), 3, true)).toBe('navigation');
   });
 });
