@@ -8,7 +8,7 @@ process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1'; // makes the real popup and side 
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  globalSetup: process.env.LEDE_DIST ? [] : ['./tests/e2e/harness/build.ts'],
+  globalSetup: process.env.LEDE_DIST || process.env.LEDE_BUILT ? [] : ['./tests/e2e/harness/build.ts'],
   workers: 1,
   retries: process.env.CI ? 1 : 0, // a machine with other work draws late; a test that fails twice is a fault, and one that needed two goes is listed as flaky
   timeout: 60_000,

@@ -23,7 +23,7 @@ function step(name) {
 ensurePackages();
 const before = BEFORE.map(step);
 console.log('\n▸ test');
-const tests = test();
+const tests = await test();
 const all = [...before, tests, ...AFTER.map(step)];
 const counts = sum(all);
 close({ ...counts, told: all.flatMap(({ told }) => told) });

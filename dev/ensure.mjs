@@ -2,7 +2,7 @@
  * Makes sure of what a command needs: the npm packages, and browsers where this machine lets us install them.
  * Imports Node's own modules only, as it runs before `npm ci`.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowsers, isRecent, minimumOf, versionOf } from './browsers.mjs';
@@ -48,6 +48,29 @@ export function run(command, args, env = {}) {
   });
   if (done.error) console.error(`${command}: ${done.error.message}`);
   return done.status ?? 1;
+}
+
+/**
+ * Like `run`, without holding up what runs beside it. Its words are piped, so that two commands that would each redraw
+ * a terminal's last line write whole lines instead.
+ */
+export function runBeside(command, args, env = {}) {
+  const shell = process.platform === 'win32';
+  const child = spawn(command, args, {
+    cwd: TOP,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+    shell,
+  });
+  child.stdout.pipe(process.stdout, { end: false });
+  child.stderr.pipe(process.stderr, { end: false });
+  return new Promise((resolve) => {
+    child.on('error', (error) => {
+      console.error(`${command}: ${error.message}`);
+      resolve(1);
+    });
+    child.on('close', (code) => resolve(code ?? 1));
+  });
 }
 
 /** Installs the npm packages of the lock file where they are missing; ends the process where that does not work. */

@@ -4,7 +4,7 @@
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { TOP, ensureBrowser, ensureFonts, ensurePackages, run } from './ensure.mjs';
+import { TOP, ensureBrowser, ensureFonts, ensurePackages, run, runBeside } from './ensure.mjs';
 import { close, playwrightCounts, playwrightTold, sum, vitestCounts, vitestTold } from './results.mjs';
 
 const OUT = join(TOP, '.cache/results');
@@ -13,7 +13,7 @@ const OUT = join(TOP, '.cache/results');
  * Runs all tests and answers `{passed, failed, skipped, told}`, `told` naming what failed or needed a second go; a
  * missing browser is a failure, said in a line of its own.
  */
-export function test() {
+export async function test() {
   ensurePackages();
   rmSync(OUT, { recursive: true, force: true });
   mkdirSync(OUT, { recursive: true });
@@ -37,15 +37,21 @@ export function test() {
   const counts = [accountFor(vitestCounts(unit), unitCode)];
   const told = vitestTold(unit);
 
-  for (const { kind, path } of browsers) {
-    if (!path) continue;
-    const report = join(OUT, `${kind}.json`);
-    const code = run('npx', ['playwright', 'test', `--project=${kind}`], { ...env, LEDE_E2E_JSON: report });
+  const endToEnd = browsers.filter(({ path }) => path).map(({ kind }) => runEndToEnd(kind, env));
+  for (const { report, code } of await Promise.all(endToEnd)) {
     counts.push(accountFor(playwrightCounts(report), code));
     told.push(...playwrightTold(report));
   }
   counts.push({ passed: 0, failed: missing.length, skipped: 0 });
   return { ...sum(counts), told };
+}
+
+/** The stories of one browser. Both browsers run side by side: most of a story is waiting for a browser. */
+async function runEndToEnd(kind, env) {
+  const report = join(OUT, `${kind}.json`);
+  const args = ['playwright', 'test', `--project=${kind}`, `--output=test-results/${kind}`];
+  const code = await runBeside('npx', args, { ...env, LEDE_BUILT: '1', LEDE_E2E_JSON: report });
+  return { report, code };
 }
 
 /** A runner that ends badly without a failed test has failed all the same. */
@@ -54,7 +60,7 @@ function accountFor(counts, code) {
 }
 
 if (import.meta.main ?? process.argv[1] === import.meta.filename) {
-  const counts = test();
+  const counts = await test();
   close(counts);
   process.exit(counts.failed > 0 ? 1 : 0);
 }
