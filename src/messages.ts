@@ -118,10 +118,13 @@ export interface FromView extends FromViewOnSync {
   'tab.enter': (ask: { tabId: number }) => null;
   /** Keeps an article; `addressOf` is the id of an entry of which this is another address. */
   'entry.keep': (ask: { article: Article; addressOf?: string }) => Entry;
-  /** `readAt: null` makes it unread again. */
+  /** `readAt: null` makes it unread again. `tagsBase`: the tags that the person saw before they changed them. */
   'entry.change': (ask: {
     id: string;
-    change: Partial<Pick<Entry, 'title' | 'tags' | 'position' | 'broughtBack'>> & { readAt?: number | null };
+    change: Partial<Pick<Entry, 'title' | 'tags' | 'position' | 'broughtBack'>> & {
+      readAt?: number | null;
+      tagsBase?: string[];
+    };
   }) => Entry;
   /** Marks many read as one step, or with null unread; those that were read already keep their time. */
   'entry.mark-read': (ask: { ids: string[]; readAt: number | null }) => { changed: number };
@@ -132,11 +135,15 @@ export interface FromView extends FromViewOnSync {
   'note.add': (ask: { article: Article; quote: Quote; colour: Colour; text: string; id?: string }) => Note;
   /**
    * `textBase` is `note.clocks.text` of the note that the person began to edit: words written elsewhere meanwhile are
-   * then kept in `alts`. `settled` are the clocks of those `alts` that the person lets go.
+   * then kept in `alts`. `settled` are the clocks of those `alts` that the person lets go. `tagsBase` as with entries.
    */
   'note.change': (ask: {
     id: string;
-    change: Partial<Pick<Note, 'text' | 'colour' | 'tags' | 'quote'>> & { textBase?: string; settled?: string[] };
+    change: Partial<Pick<Note, 'text' | 'colour' | 'tags' | 'quote'>> & {
+      textBase?: string;
+      settled?: string[];
+      tagsBase?: string[];
+    };
   }) => Note;
   'note.delete': (ask: { ids: string[] }) => null;
   'note.restore': (ask: { ids: string[] }) => null;

@@ -77,6 +77,7 @@ const ids = v.object({ ids: idsSchema });
 const entryChange = {
   title: v.exactOptional(titleSchema),
   tags: v.exactOptional(tagsSchema),
+  tagsBase: v.exactOptional(tagsSchema),
   readAt: v.exactOptional(v.nullable(timeSchema)),
   position: v.exactOptional(positionSchema),
   broughtBack: v.exactOptional(broughtBackSchema),
@@ -85,6 +86,7 @@ const noteChange = {
   text: v.exactOptional(wordsSchema),
   colour: v.exactOptional(colourSchema),
   tags: v.exactOptional(tagsSchema),
+  tagsBase: v.exactOptional(tagsSchema),
   quote: v.exactOptional(quoteSchema),
   textBase: v.exactOptional(v.pipe(v.string(), v.maxLength(64))),
   settled: v.exactOptional(v.array(v.pipe(v.string(), v.maxLength(64)))),

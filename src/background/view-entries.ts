@@ -7,7 +7,7 @@ import { type Draft, write } from '../adapters/store/write/write.ts';
 import { locateQuote } from '../core/anchor/locate.ts';
 import { changeEntry, changeNote, newEntry } from '../core/library/change.ts';
 import { type Entry, RECORD_VERSION } from '../core/library/records.ts';
-import { withTags } from '../core/library/tags.ts';
+import { editedTags, withTags } from '../core/library/tags.ts';
 import { fail, ok } from '../core/result.ts';
 import type { FromView } from '../messages.ts';
 import { type Means, announced } from './announce.ts';
@@ -30,12 +30,14 @@ export function entryHandlers({ db, nowMs, newId }: Means): Pick<Handlers<FromVi
         ),
       ),
 
-    'entry.change': async ({ id, change }) =>
+    'entry.change': async ({ id, change: { tagsBase, ...change } }) =>
       announced(
         db,
         await write<Entry>(db, { kind: 'entry.change', nowMs: nowMs() }, async (draft) => {
           const entry = await draft.entry(id);
-          return entry ? ok(await draft.putEntry(changeEntry(entry, change, draft.stamp))) : fail('not-found');
+          if (!entry) return fail('not-found');
+          if (change.tags && tagsBase) change.tags = editedTags(entry.tags, change.tags, tagsBase);
+          return ok(await draft.putEntry(changeEntry(entry, change, draft.stamp)));
         }),
       ),
 

@@ -8,6 +8,7 @@ import { write } from '../adapters/store/write/write.ts';
 import { changeEntry, changeNote } from '../core/library/change.ts';
 import type { Step } from '../core/library/journal.ts';
 import type { Note } from '../core/library/records.ts';
+import { editedTags } from '../core/library/tags.ts';
 import { type Result, fail, ok } from '../core/result.ts';
 import type { Answer, Ask, FromView, ToPage } from '../messages.ts';
 import { type Means, announced } from './announce.ts';
@@ -40,12 +41,13 @@ export function noteHandlers({ db, nowMs, newId }: Means): Pick<Handlers<FromVie
       ),
 
     // Words typed into a note that was deleted meanwhile are not lost: the note comes back.
-    'note.change': async ({ id, change }) =>
+    'note.change': async ({ id, change: { tagsBase, ...change } }) =>
       announced(
         db,
         await write<Note>(db, { kind: 'note.change', nowMs: nowMs() }, async (draft) => {
           const note = await draft.note(id);
           if (!note) return fail('not-found');
+          if (change.tags && tagsBase) change.tags = editedTags(note.tags, change.tags, tagsBase);
           const revived = note.deletedAt === undefined ? {} : { deletedAt: null };
           if (note.deletedAt !== undefined) {
             const entry = await draft.entry(note.entryId);

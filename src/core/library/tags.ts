@@ -6,6 +6,19 @@ export function withTags(tags: readonly string[], add: readonly string[], remove
   return [...new Set([...tags.filter((tag) => !gone.has(tag)), ...add])].toSorted();
 }
 
+/**
+ * The tags after a person turned `base`, which they saw, into `typed`: what they added and took away is done to `tags`
+ * as they are by now, so that a tag that came meanwhile from another window or device stays.
+ */
+export function editedTags(tags: readonly string[], typed: readonly string[], base: readonly string[]): string[] {
+  const removed = base.filter((tag) => !typed.includes(tag));
+  return withTags(
+    tags,
+    typed.filter((tag) => !base.includes(tag)),
+    removed,
+  );
+}
+
 /** Every tag with the number of live records that carry it, most used first, then by name. */
 export function countTags(
   records: readonly { tags: string[]; deletedAt?: number }[],

@@ -19,8 +19,8 @@ export function EntryEditor({ entry, onDone }: { entry: Entry; onDone: () => voi
   const [title, setTitle] = useState(entry.title);
   const [tags, setTags] = useState(entry.tags.join(', '));
   const field = useRef<HTMLInputElement>(null);
-  const { status, change, save } = useSaving<EntryEdit, Entry>(entry, (edit, { id }) =>
-    ask('entry.change', { id, change: edit }),
+  const { status, change, save } = useSaving<EntryEdit, Entry>(entry, (edit, last) =>
+    ask('entry.change', { id: last.id, change: { ...edit, ...(edit.tags ? { tagsBase: last.tags } : {}) } }),
   );
   const done = async () => {
     if (await save()) onDone();

@@ -13,8 +13,8 @@ import { useSaving } from '../parts/notes/use-saving.ts';
 /** Rendered while it is open. */
 export function ArticleTags({ entry, onClose }: { entry: Entry; onClose: () => void }): JSX.Element {
   const [tags, setTags] = useState(entry.tags.join(', '));
-  const { status, change, save } = useSaving<Pick<Entry, 'tags'>, Entry>(entry, (edit, { id }) =>
-    ask('entry.change', { id, change: edit }),
+  const { status, change, save } = useSaving<Pick<Entry, 'tags'>, Entry>(entry, (edit, last) =>
+    ask('entry.change', { id: last.id, change: { ...edit, tagsBase: last.tags } }),
   );
   const done = () => void save().then((saved) => saved && onClose());
   return (

@@ -61,6 +61,17 @@ describe('a page', () => {
     expect(value(await pages['page.plan']({}, page('https://news.example/b'))).highlights).toEqual([]);
   });
 
+  it('keeps a tag that came from elsewhere while a person edited the others', async () => {
+    const { id } = await add('tagged');
+    const entryId = (await db.notes.get(id))?.entryId ?? '';
+    await views['note.change']({ id, change: { tags: ['fromTheirPhone', 'old'] } }, view);
+    const change = { tags: ['old', 'typed'], tagsBase: ['old'] };
+    expect(value(await views['note.change']({ id, change }, view)).tags).toEqual(['fromTheirPhone', 'old', 'typed']);
+    await views['entry.change']({ id: entryId, change: { tags: ['fromTheirPhone', 'old'] } }, view);
+    const less = { tags: [], tagsBase: ['old'] };
+    expect(value(await views['entry.change']({ id: entryId, change: less }, view)).tags).toEqual(['fromTheirPhone']);
+  });
+
   it('learns nothing of another site by naming it as its canonical address', async () => {
     await add('told elsewhere');
     const plan = value(

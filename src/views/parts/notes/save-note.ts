@@ -1,6 +1,6 @@
 /**
- * Saves what a person changed of a note, and on which words it was based, so that words written elsewhere meanwhile
- * are kept beside them.
+ * Saves what a person changed of a note, and on which words and tags it was based, so that what was written elsewhere
+ * meanwhile is kept.
  */
 import { ask } from '../../../adapters/browser/channel.ts';
 import { t } from '../../../adapters/i18n/sentences.ts';
@@ -12,7 +12,8 @@ import { failureSentence } from '../failure-sentence.ts';
 
 /** The note as it stands then. */
 export function saveNote(edit: NoteEdit, last: Note): Promise<Result<Note>> {
-  return ask('note.change', { id: last.id, change: { ...edit, ...(edit.text === undefined ? {} : based(last)) } });
+  const bases = { ...(edit.text === undefined ? {} : based(last)), ...(edit.tags ? { tagsBase: last.tags } : {}) };
+  return ask('note.change', { id: last.id, change: { ...edit, ...bases } });
 }
 
 /** Keeps `text` alone, of all the versions that `note` shows; words that came in meanwhile stay beside it. */
