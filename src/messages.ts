@@ -100,7 +100,9 @@ export interface FromViewOnSync {
   ) => { stop: Stop } | { stop: null; found: 'empty' | 'library'; documents: number };
   /** Makes the database. */
   'sync.create': (ask: SyncServer) => { stop: Stop | null };
-  'sync.start': (ask: SyncServer & { passphrase: string; notesOnly: boolean }) => { stop: Stop | null };
+  'sync.start': (ask: SyncServer & { passphrase: string; notesOnly: boolean; settings: boolean }) => {
+    stop: Stop | null;
+  };
   /** Begins a round and answers at once. `asked`: the person wants it, whatever stood in the way before. */
   'sync.run': (ask: { asked: boolean }) => null;
   'sync.halt': (ask: null) => null;

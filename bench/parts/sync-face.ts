@@ -17,6 +17,7 @@ const db = new LibraryDatabase('bench');
 const library = libraryPort(db, nowMs);
 const client = createClient({
   ...{ accounts: accountStore('bench-account'), library, nowMs },
+  settings: { read: async () => ({}), change: async () => undefined },
   tell: async () => undefined,
   taken: () => undefined,
 });
@@ -37,7 +38,7 @@ export const device = {
   },
   create: (server: Server) => client.create(server),
   start: async (server: Server) => {
-    const started = await client.start({ server, passphrase: PASSPHRASE, notesOnly: false });
+    const started = await client.start({ server, passphrase: PASSPHRASE, notesOnly: false, settings: false });
     if (!started.ok) throw new Error(started.stop);
   },
   round,

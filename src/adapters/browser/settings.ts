@@ -184,6 +184,26 @@ export function onSettings(changed: (settings: Settings) => void, signal: AbortS
   signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
 }
 
+/**
+ * What sync carries over where the person wants it: no model and its address, no voices of one machine, no tab. Keys
+ * are not among the settings.
+ */
+export const travellingSettings = {
+  read: async (): Promise<Record<string, unknown>> => travellingOf(await readSettings()),
+  /** Takes over what travels and fits; everything else in `change` is left out. */
+  change: async (change: Readonly<Record<string, unknown>>): Promise<void> => {
+    const now = await readSettings();
+    const { reading, ...rest } = travellingOf(parse({ ...now, ...change }));
+    await changeSettings({ ...rest, reading: { ...reading, voices: now.reading.voices } });
+  },
+};
+
+function travellingOf(settings: Settings) {
+  const { model: _model, modelAddress: _address, modelName: _name, tab: _tab, ...rest } = settings;
+  const { voices: _voices, ...reading } = settings.reading;
+  return { ...rest, reading };
+}
+
 /** The settings as a file's text, and back: null where a text is none of ours. Unknown fields are left out. */
 export function settingsFile(settings: Settings): string {
   return `${JSON.stringify({ lede: 'settings', version: 1, settings }, null, 2)}\n`;

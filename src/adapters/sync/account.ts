@@ -3,6 +3,7 @@ import Dexie, { type Table } from 'dexie';
 import type { KeyRecipe, SyncKeys } from './crypto.ts';
 import type { Remembered } from './round.ts';
 import type { Server } from './server.ts';
+import type { Agreed } from './settings.ts';
 
 /** All that a round needs. The keys are not extractable. */
 export interface Account {
@@ -12,6 +13,8 @@ export interface Account {
   /** The key document's check, so that a change of passphrase that was cut off can be finished. */
   check: string;
   notesOnly: boolean;
+  /** What this device and the server last had of the settings; absent where settings stay on this device. */
+  settings?: Agreed;
   remembered: Remembered;
   /** The server is being emptied and these keys are the new ones: it must be done before anything else. */
   renewing: boolean;

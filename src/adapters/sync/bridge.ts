@@ -10,6 +10,7 @@ import {
   writeContent,
 } from '../../core/library/sync/content.ts';
 import { joinAll, saysAll } from '../../core/library/sync/join.ts';
+import { SETTINGS_NAME } from '../../core/library/sync/settings.ts';
 import { type SyncKeys, documentId, open, seal } from './crypto.ts';
 import type { Arrived, LibraryPort, Taken, Waiting } from './library-port.ts';
 import { type Database, type Sealed, isRecordId } from './replica.ts';
@@ -51,6 +52,7 @@ type Leaf = Reading | 'foreign';
 /** Merges the replica's changes since the last time into the library, one transaction a batch. Throws `Stopped`. */
 export async function pullBridge(bridge: Bridge, signal: AbortSignal, told: (taken: Taken) => void): Promise<Pulled> {
   const { replica, library, keyId } = bridge;
+  const settingsId = await documentId(bridge.keys, SETTINGS_NAME);
   let since = await sinceOf(bridge);
   const all: Pulled = { cameBack: [], tooNew: 0, foreign: 0, fromStart: since === 0 };
   for (;;) {
@@ -59,7 +61,7 @@ export async function pullBridge(bridge: Bridge, signal: AbortSignal, told: (tak
     if (!page.results.length) break;
     const read: { id: string; leaves: Leaf[] }[] = [];
     for (const { id, doc, deleted } of page.results) {
-      if (!isRecordId(id) || (doc && !doc._conflicts && bridge.own.has(doc._rev))) continue;
+      if (!isRecordId(id) || id === settingsId || (doc && !doc._conflicts && bridge.own.has(doc._rev))) continue;
       read.push({ id, leaves: deleted || !doc ? [] : await leavesOf(bridge, id, doc) });
     }
     const batch = await arrivedOf(bridge, read, all);

@@ -5,13 +5,15 @@ import type { Bridge } from './bridge.ts';
 import { type Found, enter, look, newKeys } from './unlock.ts';
 import type { LibraryPort, Taken } from './library-port.ts';
 import { type Database, destroyReplica, openReplica } from './replica.ts';
-import { endOf, syncRound } from './round.ts';
+import { type Travelling, endOf, syncRound } from './round.ts';
+import type { SettingsPort } from './settings.ts';
 import { type Server, Stopped, clearDatabase, createDatabase, readKeys, writeKeys } from './server.ts';
 
 /** What the client works with. */
 export interface ClientMeans {
   accounts: AccountStore;
   library: LibraryPort;
+  settings: SettingsPort;
   /** Changes what views show; `readState` gives the rest. */
   tell(change: Partial<SyncState>): Promise<void>;
   taken(taken: Taken): void;
@@ -29,6 +31,8 @@ export interface Setup {
   server: Server;
   passphrase: string;
   notesOnly: boolean;
+  /** Settings travel too. */
+  settings: boolean;
 }
 
 /** Nothing was ever compared with the server. */
@@ -65,16 +69,18 @@ export function createClient(means: ClientMeans): Client {
         return null;
       }),
 
-    start: ({ server, passphrase, notesOnly }) =>
+    start: ({ server, passphrase, notesOnly, settings }) =>
       attempt(async () => {
         const entered = await enter(server, passphrase);
         const old = await accounts.read();
         await library.follow(false);
         if (old) await destroyReplica(nameOf(old.recipe.keyId), means.adapter);
-        await accounts.write({ server, ...entered, notesOnly, remembered: NEVER, renewing: false });
+        const travelling = settings ? { settings: { count: 0, values: {} } } : {};
+        await accounts.write({ server, ...entered, notesOnly, ...travelling, remembered: NEVER, renewing: false });
         await library.follow(true);
         await library.enqueue('all');
-        await tell({ on: true, stop: null, halted: false, url: server.url, user: server.user, notesOnly, doneAt: 0 });
+        const chosen = { url: server.url, user: server.user, notesOnly, settings };
+        await tell({ on: true, stop: null, halted: false, doneAt: 0, ...chosen });
         return null;
       }),
 
@@ -173,6 +179,7 @@ async function roundOf(means: ClientMeans, account: Account, name: string, signa
         },
       },
       signal,
+      travellingOf(means, account),
     );
     await accounts.change({ remembered: end.remembered });
     const seen = end.idle ? {} : { tooNew: end.tooNew, foreign: end.foreign };
@@ -181,6 +188,11 @@ async function roundOf(means: ClientMeans, account: Account, name: string, signa
   } finally {
     await replica.close();
   }
+}
+
+function travellingOf({ accounts, settings }: ClientMeans, account: Account): Travelling | undefined {
+  if (!account.settings) return undefined;
+  return { port: settings, agreed: account.settings, agree: (agreed) => accounts.change({ settings: agreed }) };
 }
 
 /** How often views hear of progress. ms */

@@ -3,6 +3,7 @@ import type { Stop } from '../../core/library/sync/state.ts';
 import { type Bridge, type LeftAlone, placeName, pullBridge, pushBridge } from './bridge.ts';
 import type { Taken } from './library-port.ts';
 import { replicate } from './replica.ts';
+import { type Agreed, type SettingsPort, joinSettings, settingsWait } from './settings.ts';
 import { type DatabaseInfo, type Server, Stopped, databaseInfo, readKeys } from './server.ts';
 
 /** After so long a round compares everything again, so that a server that was set back is noticed: one day, ms. */
@@ -18,6 +19,13 @@ export interface Remembered {
   fullAt: number;
   /** Documents of a newer Lede met so far. */
   tooNew: number;
+}
+
+/** The settings that travel, and what was agreed on last; `agree` is called whenever that changes. */
+export interface Travelling {
+  port: SettingsPort;
+  agreed: Agreed;
+  agree(agreed: Agreed): Promise<void>;
 }
 
 /** How a round tells of itself while it runs. */
@@ -42,12 +50,14 @@ export async function syncRound(
   before: Remembered,
   listener: Listener,
   signal: AbortSignal,
+  travelling?: Travelling,
 ): Promise<RoundEnd> {
   const { library, nowMs } = bridge;
   const info = await databaseInfo(server, signal);
   const waits = await library.count();
   const due = nowMs() - before.fullAt >= FULL_MS;
-  if (!due && waits === 0 && isAsBefore(info, before) && (await isTaken(bridge))) {
+  const settingsDue = travelling !== undefined && (await settingsWait(travelling.port, travelling.agreed));
+  if (!due && waits === 0 && !settingsDue && isAsBefore(info, before) && (await isTaken(bridge))) {
     return { remembered: before, idle: true, cameBack: [], tooNew: before.tooNew, foreign: 0 };
   }
   await checkKeys(server, bridge.keyId, signal);
@@ -69,13 +79,23 @@ export async function syncRound(
     steps.fetched = written;
     tell();
   });
+  const settingsWritten = travelling !== undefined && (await exchangeSettings(bridge, travelling));
   const pulled = await pullBridge(bridge, signal, (taken) => listener.taken(taken));
   const { written } = await pushBridge(bridge, signal, () => undefined);
-  if (written > 0) await replicate(bridge.replica, server, 'push', signal, () => undefined);
+  if (written > 0 || settingsWritten) await replicate(bridge.replica, server, 'push', signal, () => undefined);
   const foreign = early.foreign + pulled.foreign;
   const tooNew = early.tooNew + pulled.tooNew + (early.fromStart ? 0 : before.tooNew);
   const cameBack = [...early.cameBack, ...pulled.cameBack];
   return { remembered: { sequence, keysRev, fullAt: nowMs(), tooNew }, idle: false, cameBack, tooNew, foreign };
+}
+
+/** Joins the settings with the replica's; true where the replica has something to send. */
+async function exchangeSettings(bridge: Bridge, travelling: Travelling): Promise<boolean> {
+  const { agreed, written } = await joinSettings({ ...bridge, settings: travelling.port }, travelling.agreed);
+  if (agreed === travelling.agreed) return written;
+  travelling.agreed = agreed;
+  await travelling.agree(agreed);
+  return written;
 }
 
 function isAsBefore(info: DatabaseInfo, before: Remembered): boolean {

@@ -19,7 +19,7 @@ const passphrase = v.pipe(v.string(), v.minLength(1), v.maxLength(1_000));
 export const syncShapes: Shapes<FromViewOnSync> = {
   'sync.look': v.object({ ...server, passphrase }),
   'sync.create': v.object(server),
-  'sync.start': v.object({ ...server, passphrase, notesOnly: v.boolean() }),
+  'sync.start': v.object({ ...server, passphrase, notesOnly: v.boolean(), settings: v.boolean() }),
   'sync.run': v.object({ asked: v.boolean() }),
   'sync.halt': v.null(),
   'sync.leave': v.null(),

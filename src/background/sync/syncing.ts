@@ -1,6 +1,7 @@
 /** Schedules sync: every ten minutes, ten seconds after a change, when the library opens, and on demand. */
 import { awake, onWake, stopWaking, wakeEvery } from '../../adapters/browser/alarms.ts';
 import { isGranted } from '../../adapters/browser/grants.ts';
+import { onSettings, travellingSettings } from '../../adapters/browser/settings.ts';
 import { syncState, tellSyncState } from '../../adapters/browser/sync-state.ts';
 import { accountStore } from '../../adapters/sync/account.ts';
 import type { Client } from '../../adapters/sync/client.ts';
@@ -38,7 +39,7 @@ export function keepInSync(means: Means): Syncing {
   let soon: ReturnType<typeof setTimeout> | undefined;
   const client = () =>
     loadClient({
-      ...{ accounts, library: libraryPort(db, nowMs), tell: tellWithReason, nowMs },
+      ...{ accounts, library: libraryPort(db, nowMs), settings: travellingSettings, tell: tellWithReason, nowMs },
       taken: ({ entryIds }) => void announced(db, ok({ value: null, entryIds }), { silent: true }),
     });
   const alone = <T>(work: (client: Client, signal: AbortSignal) => Promise<T>) =>
@@ -67,10 +68,12 @@ export function keepInSync(means: Means): Syncing {
   onWake((name) => {
     if (name === ALARM) void run(false);
   });
-  onAnnounced(() => {
+  const runSoon = () => {
     clearTimeout(soon);
     soon = setTimeout(() => void run(false), AFTER_CHANGE_MS);
-  });
+  };
+  onAnnounced(runSoon);
+  onSettings(() => void syncState().then(({ settings }) => settings && runSoon()), new AbortController().signal);
   void forgetRunning().then(followAlarm);
   return { run, halt: () => going?.abort(), alone, accounts };
 }

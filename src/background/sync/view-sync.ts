@@ -20,8 +20,8 @@ export function syncHandlers({ run, halt, alone, accounts }: Syncing): Handlers<
       });
     },
     'sync.create': async (server) => ok({ stop: stopOf(await alone((client) => client.create(server))) }),
-    'sync.start': async ({ passphrase, notesOnly, ...server }) => {
-      const started = await alone((client) => client.start({ server, passphrase, notesOnly }));
+    'sync.start': async ({ passphrase, notesOnly, settings, ...server }) => {
+      const started = await alone((client) => client.start({ server, passphrase, notesOnly, settings }));
       if (started.ok) void run(true);
       return ok({ stop: stopOf(started) });
     },

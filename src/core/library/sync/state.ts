@@ -42,6 +42,8 @@ const shape = v.object({
   url: v.fallback(v.string(), ''),
   user: v.fallback(v.string(), ''),
   notesOnly: v.fallback(v.boolean(), false),
+  /** Settings travel too. */
+  settings: v.fallback(v.boolean(), false),
 });
 
 /** The state of sync. */

@@ -32,6 +32,7 @@ export function SyncSetup({ known, onStarted }: { known: SyncState; onStarted: (
   const [password, setPassword] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [notesOnly, setNotesOnly] = useState(known.notesOnly);
+  const [settings, setSettings] = useState(known.settings);
   const [tested, setTested] = useState<Tested>(null);
   const [busy, setBusy] = useState(false);
 
@@ -71,7 +72,7 @@ export function SyncSetup({ known, onStarted }: { known: SyncState; onStarted: (
       };
     });
   const start = async (own: NonNullable<typeof server>): Promise<Tested> => {
-    const answer = await ask('sync.start', { ...own, passphrase, notesOnly });
+    const answer = await ask('sync.start', { ...own, passphrase, notesOnly, settings });
     const stop = answer.ok ? answer.value.stop : 'unreachable';
     if (stop !== null) return { stop };
     onStarted();
@@ -123,6 +124,14 @@ export function SyncSetup({ known, onStarted }: { known: SyncState; onStarted: (
           onChange={({ currentTarget }) => setNotesOnly(currentTarget.checked)}
         />
         <span>{t('sync_notes_only')}</span>
+      </label>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={settings}
+          onChange={({ currentTarget }) => setSettings(currentTarget.checked)}
+        />
+        <span>{t('sync_settings')}</span>
       </label>
       <div class="option-buttons">
         <Button disabled={!ready} onClick={() => void act(test)}>

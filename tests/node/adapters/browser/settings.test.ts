@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSettings, parseSettingsFile, settingsFile } from '../../../../src/adapters/browser/settings.ts';
+import {
+  changeSettings,
+  defaultSettings,
+  parseSettingsFile,
+  readSettings,
+  readerDefaults,
+  settingsFile,
+  travellingSettings,
+} from '../../../../src/adapters/browser/settings.ts';
 
 describe('settings', () => {
   it('come back from a file as they were', () => {
@@ -36,6 +44,18 @@ describe('settings', () => {
       const now = { ...own, ...stranger };
       expect(parseSettingsFile(fileWith(stranger), now)).toEqual({ settings: { ...now, theme: 'sepia' }, model: null });
     });
+  });
+
+  it('that travel are without models, voices and tab, and take over what fits alone', async () => {
+    await changeSettings({ model: 'built-in', tab: 'notes', reading: { ...readerDefaults(), voices: { en: 'mine' } } });
+    const travelling = await travellingSettings.read();
+    expect(Object.keys(travelling)).not.toEqual(expect.arrayContaining(['model']));
+    expect(JSON.stringify(travelling)).not.toMatch(/model|voices|"tab"/);
+    const news = { theme: 'sepia', model: 'address', modelAddress: 'https://evil.example/v1', reading: { sizePx: 22 } };
+    await travellingSettings.change(news);
+    const now = await readSettings();
+    expect(now).toMatchObject({ theme: 'sepia', model: 'built-in', reading: { sizePx: 22, voices: { en: 'mine' } } });
+    expect(now.modelAddress).not.toContain('evil');
   });
 
   it('refuse a file that is something else', () => {

@@ -18,6 +18,7 @@ import {
 } from '../../../../src/core/library/change.ts';
 import { type Entry, type Note, RECORD_VERSION } from '../../../../src/core/library/records.ts';
 import { type SyncState, readState } from '../../../../src/core/library/sync/state.ts';
+import type { PlainSettings } from '../../../../src/core/library/sync/settings.ts';
 import { canonical } from '../../../../src/core/library/plain.ts';
 import type { Server } from '../../../../src/adapters/sync/server.ts';
 import { ok } from '../../../../src/core/result.ts';
@@ -31,6 +32,7 @@ export interface Device {
   client: Client;
   accounts: AccountStore;
   library: LibraryPort;
+  settings: { values: PlainSettings };
   state(): SyncState;
   clock: { nowMs: number };
   addEntry(id: string, fields?: Partial<Entry>): Promise<Entry>;
@@ -52,9 +54,14 @@ export function newDevice(wrap: (port: LibraryPort) => LibraryPort = (port) => p
   const accounts = accountStore(`${prefix}-account`);
   const library = wrap(libraryPort(db, nowMs));
   let state = readState({});
+  const settings: Device['settings'] = { values: {} };
   const client = createClient({
     accounts,
     library,
+    settings: {
+      read: async () => settings.values,
+      change: async (fields) => void (settings.values = { ...settings.values, ...fields }),
+    },
     tell: async (change) => void (state = { ...state, ...change }),
     taken: () => undefined,
     nowMs,
@@ -63,7 +70,7 @@ export function newDevice(wrap: (port: LibraryPort) => LibraryPort = (port) => p
   });
   const change = <T>(work: Parameters<typeof write<T>>[2]) => write<T>(db, { kind: 'test', nowMs: nowMs() }, work);
   return {
-    ...{ db, client, accounts, library, clock, state: () => state },
+    ...{ db, client, accounts, library, settings, clock, state: () => state },
     addEntry: async (id, fields = {}) => {
       const written = await change<Entry>(async (draft) => {
         const at = draft.stamp.nowMs;
@@ -143,7 +150,7 @@ export async function together(
   const made = await devices[0]?.client.create(server);
   if (made?.ok === false) throw new Error(made.stop);
   for (const { client } of devices) {
-    const started = await client.start({ server, passphrase: PASSPHRASE, notesOnly: false });
+    const started = await client.start({ server, passphrase: PASSPHRASE, notesOnly: false, settings: false });
     if (!started.ok) throw new Error(started.stop);
   }
   return { server, devices };

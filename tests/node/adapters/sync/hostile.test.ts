@@ -67,7 +67,7 @@ async function survives(change: (rows: Row[], server: Server) => Promise<unknown
   await settle([a, b]);
   expect(await b.db.notes.get('n1')).toMatchObject({ text: 'it goes on' });
   const fresh = newDevice();
-  await fresh.client.start({ server, passphrase: PASSPHRASE, notesOnly: false });
+  await fresh.client.start({ server, passphrase: PASSPHRASE, notesOnly: false, settings: false });
   await settle([fresh, a]);
   return b;
 }
@@ -102,7 +102,7 @@ describe('a server that', () => {
     couch.state.cutEvery = 0;
     await settle([a, b]);
     const fresh = newDevice();
-    await fresh.client.start({ server, passphrase: PASSPHRASE, notesOnly: false });
+    await fresh.client.start({ server, passphrase: PASSPHRASE, notesOnly: false, settings: false });
     await settle([fresh, a]);
     expect(await fresh.db.notes.count()).toBe(15);
   });
@@ -118,7 +118,7 @@ describe('a server that', () => {
     }
     await settle([a, b]);
     const fresh = newDevice();
-    await fresh.client.start({ server, passphrase: PASSPHRASE, notesOnly: false });
+    await fresh.client.start({ server, passphrase: PASSPHRASE, notesOnly: false, settings: false });
     await settle([fresh, a]);
     couch.tamper(null);
     expect(await fresh.db.notes.get('n1')).toMatchObject({ text: 'n1 by a', colour: 'blue' });
@@ -179,7 +179,7 @@ describe('a server that', () => {
     await direct(server, 'POST', '/_bulk_docs', { docs: old, new_edits: false });
     await settle([a, b]);
     const fresh = newDevice();
-    await fresh.client.start({ server, passphrase: PASSPHRASE, notesOnly: false });
+    await fresh.client.start({ server, passphrase: PASSPHRASE, notesOnly: false, settings: false });
     await settle([fresh, a]);
     expect(await fresh.db.notes.get('n2')).toMatchObject({ text: 'written after the backup' });
   });

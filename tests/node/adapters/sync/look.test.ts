@@ -31,7 +31,7 @@ async function look(wish: Partial<Server> = {}, passphrase = PASSPHRASE) {
 async function make(started: boolean): Promise<void> {
   const { client } = newDevice();
   expect(await client.create(server)).toEqual({ ok: true, value: null });
-  if (started) await client.start({ server, passphrase: PASSPHRASE, notesOnly: false });
+  if (started) await client.start({ server, passphrase: PASSPHRASE, notesOnly: false, settings: false });
 }
 /** Writes past the client. */
 async function put(path: string, change: (before: Record<string, unknown>) => object): Promise<void> {
@@ -46,7 +46,7 @@ async function put(path: string, change: (before: Record<string, unknown>) => ob
 it('finds an empty database, and a library that the passphrase opens', async () => {
   await make(false);
   expect(await look()).toEqual({ found: 'empty' });
-  await newDevice().client.start({ server, passphrase: PASSPHRASE, notesOnly: false });
+  await newDevice().client.start({ server, passphrase: PASSPHRASE, notesOnly: false, settings: false });
   expect(await look()).toEqual({ found: 'library', documents: 0 });
 });
 it('tells that nothing answers', async () => {
@@ -93,7 +93,9 @@ it('tells that a newer Lede wrote there, and leaves it alone', async () => {
   await put(`/${KEY_DOCUMENT}`, (before) => ({ ...before, v: 2, kdf: 'argon2id' }));
   expect(await look()).toBe('newer');
   const before = couch.requests.length;
-  expect(await newDevice().client.start({ server, passphrase: PASSPHRASE, notesOnly: false })).toMatchObject({
+  expect(
+    await newDevice().client.start({ server, passphrase: PASSPHRASE, notesOnly: false, settings: false }),
+  ).toMatchObject({
     stop: 'newer',
   });
   expect(couch.requests.slice(before).every(({ method }) => method === 'GET')).toBe(true);

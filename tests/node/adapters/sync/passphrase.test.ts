@@ -84,11 +84,13 @@ describe.each([true, false])('a user who may make databases: %s', (mayCreate) =>
     couch.state.mayCreate = mayCreate;
     expect(await a.client.changePassphrase('twelve loud rivers', signal())).toEqual({ ok: true, value: true });
     expect(await b.sync()).toBe('passphrase-changed');
-    expect(await b.client.start({ server, passphrase: PASSPHRASE, notesOnly: false })).toEqual({
+    expect(await b.client.start({ server, passphrase: PASSPHRASE, notesOnly: false, settings: false })).toEqual({
       ok: false,
       stop: 'passphrase',
     });
-    expect(await b.client.start({ server, passphrase: 'twelve loud rivers', notesOnly: false })).toMatchObject({
+    expect(
+      await b.client.start({ server, passphrase: 'twelve loud rivers', notesOnly: false, settings: false }),
+    ).toMatchObject({
       ok: true,
     });
     await settle([a, b]);

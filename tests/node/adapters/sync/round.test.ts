@@ -2,8 +2,12 @@
 import { type Device, PASSPHRASE, at, newDevice, settle, together } from './device.ts'; // first: it brings IndexedDB
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Couch, startCouch } from '../../../../dev/couch.mjs';
+import { documentId, seal } from '../../../../src/adapters/sync/crypto.ts';
+import { openReplica } from '../../../../src/adapters/sync/replica.ts';
+import { joinSettings } from '../../../../src/adapters/sync/settings.ts';
 import { erase } from '../../../../src/background/bin.ts';
 import { RECORD_VERSION } from '../../../../src/core/library/records.ts';
+import { SETTINGS_NAME } from '../../../../src/core/library/sync/settings.ts';
 import { articleOf } from '../../../fakes/article-of.ts';
 
 let couch: Couch;
@@ -159,11 +163,66 @@ describe('a round', () => {
     const [a, b] = [at(devices, 0), newDevice()];
     await b.addEntry('e1');
     await b.db.articles.put({ entryId: 'e1', version: RECORD_VERSION, article: articleOf('<p>Words.</p>'), keptAt: 5 });
-    await b.client.start({ server, passphrase: PASSPHRASE, notesOnly: true });
+    await b.client.start({ server, passphrase: PASSPHRASE, notesOnly: true, settings: false });
     await settle([b]);
     await a.sync();
     expect(await a.db.entries.count()).toBe(1);
     expect(await a.db.articles.count()).toBe(0);
+  });
+
+  it('carries settings over where the person wants that, and asks once where nothing changed', async () => {
+    const { server, devices } = await together(couch, 1);
+    const [home, a, b] = [at(devices, 0), newDevice(), newDevice()];
+    a.settings.values = { theme: 'dark', calmSites: ['a.example'] };
+    home.settings.values = { theme: 'light' };
+    for (const { client } of [a, b])
+      await client.start({ server, passphrase: PASSPHRASE, notesOnly: false, settings: true });
+    await settle([home, a, b]);
+    expect(b.settings.values).toEqual({ theme: 'dark', calmSites: ['a.example'] });
+    expect(home.settings.values).toEqual({ theme: 'light' });
+
+    a.settings.values = { theme: 'sepia', calmSites: ['a.example', 'from-a.example'] };
+    b.settings.values = { theme: 'dark', calmSites: ['a.example', 'from-b.example'] };
+    for (let rounds = 0; rounds < 3; rounds += 1) for (const device of [a, b, home]) await device.sync();
+    expect(a.settings.values).toEqual(b.settings.values);
+    expect(a.settings.values.theme).toBe('sepia');
+    expect(a.settings.values.calmSites).toHaveLength(3);
+    const before = couch.requests.length;
+    for (const device of [a, b, home]) await device.sync();
+    expect(couch.requests.length - before).toBe(3);
+  });
+
+  it('does not take an older copy of the settings for news', async () => {
+    const { server, devices } = await together(couch, 1);
+    const a = at(devices, 0);
+    await a.client.start({ server, passphrase: PASSPHRASE, notesOnly: false, settings: true });
+    a.settings.values = { theme: 'dark' };
+    await a.sync();
+    const account = await a.accounts.read();
+    if (!account?.settings) throw new Error('no settings travel');
+    const { keys, recipe, settings: agreed } = account;
+    const id = await documentId(keys, SETTINGS_NAME);
+    const old = await seal(keys, id, JSON.stringify({ v: 1, count: 0, values: { theme: 'light' } }));
+    const replica = openReplica('replayed', 'memory');
+    await replica.bulkDocs([{ _id: id, k: recipe.keyId, e: old }]);
+    const port = { read: async () => a.settings.values, change: async () => void (a.settings.values = {}) };
+    const joined = await joinSettings({ replica, keyId: recipe.keyId, keys, settings: port }, agreed);
+    expect(joined).toMatchObject({ written: true, agreed: { values: { theme: 'dark' } } });
+    expect(a.settings.values).toEqual({ theme: 'dark' });
+  });
+
+  it('loses nothing of settings that two devices sent at the same moment', async () => {
+    const { server, devices } = await together(couch, 1);
+    const [a, b] = [at(devices, 0), newDevice()];
+    const setup = { server, passphrase: PASSPHRASE, notesOnly: false, settings: true };
+    for (const { client } of [a, b]) await client.start(setup);
+    await settle([a, b]);
+    a.settings.values = { calmSites: ['from-a.example'] };
+    b.settings.values = { calmSites: ['from-b.example'] };
+    await Promise.all([a.sync(), b.sync()]);
+    for (let rounds = 0; rounds < 3; rounds += 1) for (const device of [a, b]) await device.sync();
+    expect(a.settings.values.calmSites).toHaveLength(2);
+    expect(b.settings.values).toEqual(a.settings.values);
   });
 
   it('says so when the server is away, keeps what waits, and sends it later', async () => {
