@@ -77,7 +77,7 @@ describe('a page of an article', () => {
     const { byline, publishedTime } = article(
       `<main><article><header><h1>Salt behind the dunes</h1>${own}</header>${paragraphs}</article>${aside}</main>`,
     );
-    expect(byline).not.toBe('Jon Rask');
+    expect(byline).toBe('Ida Voss');
     expect(publishedTime).toBe('2024-09-18');
   });
 
@@ -99,6 +99,34 @@ describe('a page of an article', () => {
     expect(text).toContain('Weighed on a farm scale.');
     expect(JSON.stringify(tree)).toContain('"href":"#n1"');
     expect(JSON.stringify(tree)).toContain('"id":"n1"');
+  });
+
+  it('ends with the addresses that it announces, without marks in the text', () => {
+    const links = ['pans', 'mills', 'price'].map(
+      (at) => `<li><a href="https://pan.example/${at}">https://pan.example/${at}</a></li>`,
+    );
+    const { text } = article(
+      `<div class="print"><h1>Salt behind the dunes</h1><article>${paragraphs}
+       <p><strong>Links in this article:</strong></p><ol>${links.join('')}</ol></article></div>`,
+    );
+    expect(text).toContain('Links in this article:\nhttps://pan.example/pans');
+  });
+
+  it('ends before its comments, though they are longer than it', () => {
+    const comment = (name: string, at: number) =>
+      `<li class="comment"><div class="comment-author vcard"><cite class="fn">${name}</cite> says:</div>
+       <div class="comment-meta"><a href="#c${at}">March ${at + 1}, 2019 at 9:0${at}</a></div>
+       <div><p>My uncle scraped pans for years and told me, reply ${at}, that the first storm always took the best of it.</p>
+       <p>We never believed him until the autumn when we stood there ourselves with buckets, rakes and wet boots.</p></div>
+       <div class="reply"><a rel="nofollow" href="#respond">Reply</a></div></li>`;
+    const names = ['Ada Lind', 'Bo Falk', 'Cy Rask', 'Di Moen', 'Eva Holt', 'Finn Aas', 'Gro Lie', 'Hal Vik'];
+    const { text, byline } = article(
+      `<div id="content"><h1>Salt behind the dunes</h1><div class="entry">${paragraphs}</div>
+       <div id="comments"><h3>8 responses</h3><ol class="commentlist">${names.map(comment).join('')}</ol></div></div>`,
+    );
+    for (const words of PROSE) expect(text).toContain(words);
+    expect(text).not.toContain('told me, reply');
+    expect(byline).toBeUndefined();
   });
 
   it('shows the steps of a project, and no notice that the page hides', () => {

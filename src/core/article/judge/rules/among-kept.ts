@@ -31,9 +31,9 @@ function likelihood01(box: Box, verdicts: Verdicts): number {
   return lines.reduce((sum, { score01 }) => sum + score01, 0) / Math.max(1, lines.length);
 }
 
-/** Whether a box without pictures stands in text most of which is kept, with some of it before. */
+/** Whether a box stands in text most of which is kept, with some of it before. */
 export function isAmongKept(box: Box, verdicts: Verdicts, kept: (box: Box) => number, least01 = LIKELY_FROM): boolean {
-  const beside = box.images === 0 && likelihood01(box, verdicts) >= least01 ? boxWithText(box) : undefined;
+  const beside = likelihood01(box, verdicts) >= least01 ? boxWithText(box) : undefined;
   if (!beside) return false;
   const others = kept(beside) - kept(box);
   if (others < TEXT_AROUND || others <= (beside.chars - box.chars) * MOSTLY01) return false;

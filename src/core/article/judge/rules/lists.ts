@@ -3,7 +3,7 @@ import type { Box, Page } from '../../page/model.ts';
 import type { Verdict } from '../verdict.ts';
 import { MOSTLY01, isAmongKept } from './among-kept.ts';
 import { isKept, keptChars } from './kept-text.ts';
-import { DEEPEST, ruleOf, setKeep } from './rule.ts';
+import { DEEPEST, keepRun, ruleOf, setKeep } from './rule.ts';
 
 /** With more of its text than this in links, a list or table is one of links (0–1). */
 const LINKED01 = 0.3;
@@ -20,11 +20,14 @@ function keepLists(page: Page, verdicts: Verdict[]): void {
     if ((list.tag !== 'ul' && list.tag !== 'ol' && list.tag !== 'dl') || list.depth > DEEPEST || list.hidden) continue;
     const items = list.endRun - list.firstRun;
     if (items < FEWEST_ITEMS || kept(list) === list.chars) continue;
-    if (list.linkChars > list.chars * LINKED01 && !isOfAddresses(page, list)) continue;
+    const addresses = isOfAddresses(page, list);
+    if (list.linkChars > list.chars * LINKED01 && !addresses) continue;
     if (items > list.boxes * MOST_LINES || list.chars < items * SHORTEST_ITEM) continue;
     if (page.runs.slice(list.firstRun, list.endRun).some(isControl)) continue;
     const mostly = kept(list) > list.chars * MOSTLY01;
-    if (mostly || (isKept(verdicts, list.firstRun - 1) && isAmongKept(list, verdicts, kept))) setKeep(verdicts, list);
+    const among = (least01?: number) => list.images === 0 && isAmongKept(list, verdicts, kept, least01);
+    if (mostly || (isKept(verdicts, list.firstRun - 1) && among())) setKeep(verdicts, list);
+    else if (addresses && among(0)) keepWithLabel(page, verdicts, list);
   }
 }
 
@@ -35,6 +38,13 @@ function isOfAddresses(page: Page, list: Box): boolean {
   return page.runs
     .slice(list.firstRun, list.endRun)
     .every(({ text }) => /^(?:\[?\d+\]?\s*)?(?:https?:\/\/|www\.)\S+$/i.test(text));
+}
+
+/** Keeps a list with the line above that announces it ("Links in this article:"). */
+function keepWithLabel(page: Page, verdicts: Verdict[], list: Box): void {
+  setKeep(verdicts, list);
+  const label = page.runs[list.firstRun - 1];
+  if (label && label.linkChars === 0 && /[:：]$/.test(label.text)) keepRun(verdicts, label.index);
 }
 
 export const lists = ruleOf(

@@ -3,6 +3,7 @@ import { captions } from './figures.ts';
 import { code } from './code.ts';
 import { disclosures } from './disclosures.ts';
 import { headings } from './headings.ts';
+import { linkedSentences } from './linked-sentences.ts';
 import { lists } from './lists.ts';
 import { notes } from './notes.ts';
 import { recipes } from './recipes.ts';
@@ -18,7 +19,7 @@ import { terms } from './terms.ts';
 /** First what finds an article at all, then what belongs to kept text, then what needs to know all of that text. */
 export const RULES: readonly Rule[] = [
   ...[recipes, tables, secondOpinion, shortPages],
-  ...[code, disclosures, terms, sources, lists, notes],
+  ...[code, disclosures, terms, sources, lists, linkedSentences, notes],
   ...[headings, repeatedTitle, standfirst, captions],
 ];
 

@@ -7,6 +7,10 @@ import { DEEPEST, ruleOf, setKeep } from './rule.ts';
 
 /** With more of its text than this in links, a list or table is one of links (0–1). */
 const LINKED01 = 0.3;
+/** A table of figures has at least so many cells of numbers, and this share of all (0–1). */
+const FEWEST_NUMBERS = 8;
+const NUMBERS01 = 0.3;
+const NUMBER = /^[\p{Sc}\s−–+-]*\d[\d.,\s]*[%\p{Sc}]?$/u;
 /** Tables that lead through a site or warn of a page's faults; and those that sum up what the article is about. */
 const NAVIGATION = /(?:^|[\s_-])(?:navbox\S*|sidebar|ambox|metadata|noprint|toc|calendar)(?:[\s_-]|$)/i;
 const SUMMARY = /(?:^|\s)infobox(?:\s|$)/;
@@ -20,10 +24,19 @@ function keepTables(page: Page, verdicts: Verdict[], tables: ReadonlySet<Box>): 
     const few = table.linkChars <= table.chars * LINKED01 && !NAVIGATION.test(classes);
     // A table with heads is one of data: no aggregator lists teasers in one.
     const least01 = table.element.getElementsByTagName('th').length > 0 ? 0 : LIKELY_FROM;
-    const stands = table.depth <= DEEPEST && !table.hidden && few && isAmongKept(table, verdicts, kept, least01);
+    const isNumbers = isOfNumbers(page, table);
+    const isFit = table.depth <= DEEPEST && !table.hidden && (isNumbers || (few && table.images === 0));
+    const stands = isFit && isAmongKept(table, verdicts, kept, isNumbers ? 0 : least01);
     const stays = isMostly || stands;
     setKeep(verdicts, table, stays || isSummary(table, classes, kept));
   }
+}
+
+/** Whether many cells are numbers: figures, whatever their names link to ("Largest cities"). */
+function isOfNumbers(page: Page, { firstRun, endRun }: Box): boolean {
+  const cells = page.runs.slice(firstRun, endRun);
+  const numbers = cells.filter(({ text }) => NUMBER.test(text)).length;
+  return numbers >= FEWEST_NUMBERS && numbers >= cells.length * NUMBERS01;
 }
 
 /** A box of facts at the head of an encyclopedia's article, in the container of the text. */

@@ -24,4 +24,11 @@ describe('tables', () => {
     expect(kept(`<main>${said}${table('<a href="/ness">Ness of the north</a>', 'navbox')}</main>`)).toEqual([]);
     expect(kept(`<main>${said}</main><aside>${table('Ness')}</aside>`)).toEqual([]);
   });
+  it('of figures stay although their names are links beside pictures', () => {
+    const row = (name: string, people: string) =>
+      `<tr><td><img src="f.png"><a href="/${name}">${name}</a></td><td>${people}</td><td>4.5%</td></tr>`;
+    const rows = ['Ness', 'Moen', 'Vik', 'Aas'].map((name, at) => row(name, `${at + 1},204`)).join('');
+    expect(kept(`<main>${said}<table>${rows}</table></main>`, [], 0.1)).toHaveLength(12);
+    expect(kept(`<main>${said}<table>${rows.replace(/[\d.,]+%?/g, 'more')}</table></main>`, [], 0.1)).toEqual([]);
+  });
 });
