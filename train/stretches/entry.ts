@@ -2,18 +2,16 @@
 export { contentOf, straysOf } from '../../src/core/article/judge/decide.ts';
 export { scoreRuns } from '../../src/core/article/judge/judge.ts';
 export { COLUMN, RUN_WIDTH } from '../../src/core/article/judge/features/feature-list.ts';
-export { candidatesOf } from '../../src/core/article/judge/stretches/candidates.ts';
+export { evidenceOf } from '../../src/core/article/judge/stretches/evidence.ts';
 export { LINE_FEATURE_NAMES, linesOf } from '../../src/core/article/judge/stretches/lines.ts';
 export {
   STRETCH_FEATURE_NAMES,
   STRETCH_WIDTH,
-  usualOf,
   writeFeatures,
 } from '../../src/core/article/judge/stretches/stretch-features.ts';
 export { isInserted, phraseKind } from '../../src/core/article/judge/stretches/inserted-phrases.ts';
 export { stretchProbabilities } from '../../src/core/article/judge/stretches/stretches.ts';
 export { commentThread } from '../../src/core/article/judge/stretches/comment-threads.ts';
-export { overlapOf } from '../../src/core/article/judge/stretches/word-overlap.ts';
 export {
   lineProbabilities,
   SURROUNDING_WIDTH,

@@ -33,13 +33,10 @@ const pages = [];
 /** Drawn pages of one half are judged by the words of the other; see words.mjs. */
 const wordsFor = ({ id }) => words[/^drawn-/.test(id) ? Number(id.split('-')[2]) % 2 : 2];
 
-function stretchesOf(page) {
+function evidenceOf(page) {
   const { content, scores } = code.scoreRuns(page.s);
   const lines = code.linesOf(page.s, content, { ...scores, words: wordsFor(page) });
-  if (lines.count < 3) return undefined;
-  const overlap = code.overlapOf(page.s, lines);
-  const usual = code.usualOf(page.s, lines, overlap);
-  return { lines, overlap, usual, stretches: code.candidatesOf(page.s, lines, overlap) };
+  return lines.count < 3 ? undefined : code.evidenceOf(page.s, lines);
 }
 
 function shuffled(list) {
@@ -53,13 +50,15 @@ function shuffled(list) {
 async function learnFrom(file, most, isUsed) {
   for await (const page of storedPages(file)) {
     if (!isUsed(page)) continue;
-    const made = stretchesOf(page);
+    const made = evidenceOf(page);
     if (!made) continue;
     const labels = labelsOf(page);
     const own = { rows: [], answers: [], costs: [], stretches: [], count: made.lines.count };
     pages.push(own);
     const blanked = page.teasers && rand() < BLANKED;
-    for (const stretch of shuffled(made.stretches).slice(0, most)) {
+    const order = shuffled(made.stretches.map((_, at) => at));
+    for (const index of order.slice(0, most)) {
+      const stretch = made.stretches[index];
       let [kept, inserted] = [0, 0];
       for (const line of stretch.lines) {
         const label = labels[made.lines.runs[line]];
@@ -68,7 +67,7 @@ async function learnFrom(file, most, isUsed) {
       }
       if (kept + inserted === 0) continue;
       const row = new Float32Array(WIDTH);
-      code.writeFeatures(page.s, made.lines, made.overlap, made.usual, stretch, row);
+      code.writeFeatures(made, index, row);
       if (blanked) NAMES.forEach((name, column) => SUSPICIONS.test(name) && (row[column] = BLANK));
       own.rows.push(row);
       own.stretches.push(stretch);

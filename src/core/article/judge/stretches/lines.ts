@@ -54,6 +54,11 @@ export const LINE_FEATURES = {
 } as const;
 export type LineFeature = keyof typeof LINE_FEATURES;
 export const LINE_FEATURE_NAMES = Object.keys(LINE_FEATURES) as LineFeature[];
+/** The column of each line feature. */
+export const LINE_COLUMN = Object.fromEntries(LINE_FEATURE_NAMES.map((name, at) => [name, at])) as Record<
+  LineFeature,
+  number
+>;
 const WIDTH = LINE_FEATURE_NAMES.length;
 
 /** Scores of each run that the lines are made with. */

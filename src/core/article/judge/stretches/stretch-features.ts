@@ -1,8 +1,8 @@
 /** What can be said of a stretch as a whole, and of the article without it. */
 import type { Snapshot } from '../snapshot.ts';
 import { KINDS, type Stretch } from './candidates.ts';
-import { LINE_FEATURES, LINE_FEATURE_NAMES, type Lines } from './lines.ts';
-import type { Overlap } from './word-overlap.ts';
+import type { Evidence } from './evidence.ts';
+import { LINE_COLUMN as COLUMN, LINE_FEATURES, LINE_FEATURE_NAMES, type Lines } from './lines.ts';
 
 const OWN = {
   kind: 'how the stretch was found, by its index among the kinds',
@@ -71,10 +71,6 @@ export const STRETCH_FEATURES: Readonly<Record<string, string>> = Object.fromEnt
 export const STRETCH_FEATURE_NAMES = Object.keys(STRETCH_FEATURES);
 export const STRETCH_WIDTH = STRETCH_FEATURE_NAMES.length;
 
-const COLUMN = Object.fromEntries(LINE_FEATURE_NAMES.map((name, at) => [name, at])) as Record<
-  keyof typeof LINE_FEATURES,
-  number
->;
 const BOX_TAGS: Readonly<Record<string, number>> = {
   ul: 1,
   ol: 1,
@@ -100,98 +96,94 @@ function boxAround(snapshot: Snapshot, lines: Lines, first: number, last: number
   return { tag: alone ? (BOX_TAGS[box.tag] ?? 7) : 0, alone };
 }
 
-/** What is known of the article as a whole, worked out once a page. */
-export interface Usual {
-  line: number;
-  next: number;
-  title: number;
-  depth: number;
-}
-
-const meanOf = (values: Float64Array) => {
+/** The mean of what is not below 0; -1 where nothing is. */
+function meanAt(list: Int32Array, size: number, values: Float64Array, isOf?: (at: number) => boolean): number {
   let [sum, count] = [0, 0];
-  for (const value of values)
-    if (value >= 0) {
-      sum += value;
-      count++;
-    }
-  return count ? sum / count : 0;
-};
-
-export function usualOf(snapshot: Snapshot, lines: Lines, overlap: Overlap): Usual {
-  let [sum, weight] = [0, 0];
-  for (let at = 0; at < lines.count; at++) {
-    if (lines.value(COLUMN.usual, at) === 0) continue;
-    sum += (snapshot.boxes[lines.box[at] ?? -1]?.depth ?? 0) * (lines.chars[at] ?? 0);
-    weight += lines.chars[at] ?? 0;
-  }
-  return {
-    line: meanOf(overlap.line),
-    next: meanOf(overlap.next),
-    title: meanOf(overlap.title),
-    depth: weight ? sum / weight : 0,
-  };
-}
-
-function meanAt(list: ArrayLike<number>, value: (at: number) => number): number {
-  let [sum, count] = [0, 0];
-  for (let index = 0; index < list.length; index++) {
-    const one = value(list[index] ?? 0);
-    if (one < 0) continue;
+  for (let index = 0; index < size; index++) {
+    const at = list[index] ?? 0;
+    const one = values[at] ?? -1;
+    if (one < 0 || isOf?.(at) === false) continue;
     sum += one;
     count++;
   }
   return count ? sum / count : -1;
 }
 
-/** Writes the features of one stretch to `row`, `STRETCH_WIDTH` numbers. */
-export function writeFeatures(
-  snapshot: Snapshot,
-  lines: Lines,
-  overlap: Overlap,
-  usual: Usual,
-  stretch: Stretch,
-  row: Float32Array,
-): void {
+/** What one look at each line of a stretch gives. */
+function tallyOf({ lines, overlap }: Evidence, { lines: list, period }: Stretch, scattered: boolean) {
+  const tally = { chars: 0, gaps: 0, regular: 0, same: 0, strayMost: 0, strayLeast: 1, contentLeast: 1, makes: 0 };
+  const makes = new Set<number>();
+  const step = Math.max(1, period);
+  for (let index = 0; index < list.length; index++) {
+    const at = list[index] ?? 0;
+    tally.chars += lines.chars[at] ?? 0;
+    if (index > 0 && !scattered) tally.gaps += lines.gap[at] ?? 0;
+    if (index >= step && lines.form[at] === lines.form[list[index - step] ?? 0]) tally.regular++;
+    makes.add(lines.make[at] ?? 0);
+    if ((overlap.sameStart[at] ?? 0) > 1) tally.same++;
+    const stray = lines.value(COLUMN.stray, at);
+    tally.strayMost = Math.max(tally.strayMost, stray);
+    tally.strayLeast = Math.min(tally.strayLeast, stray);
+    tally.contentLeast = Math.min(tally.contentLeast, lines.value(COLUMN.content, at));
+  }
+  return { ...tally, makes: makes.size };
+}
+
+/** How many lines outside `[first, last]` are made as the first is, and how many are of its form. */
+function likeFirst({ makes, forms, make, form }: Lines, first: number, last: number): { make: number; form: number } {
+  const like = { make: makes.get(make[first] ?? 0) ?? 0, form: forms.get(form[first] ?? 0) ?? 0 };
+  for (let at = first; at <= last; at++) {
+    if (make[at] === make[first]) like.make--;
+    if (form[at] === form[first]) like.form--;
+  }
+  return like;
+}
+
+const inside = new Float64Array(LINE_FEATURE_NAMES.length);
+
+/** Writes the means of all line features over the stretch to `inside`. */
+function averageInside(lines: Lines, list: Int32Array, first: number, end: number, scattered: boolean): void {
+  const width = inside.length;
+  if (!scattered) {
+    for (let feature = 0; feature < width; feature++) inside[feature] = lines.mean(feature, first, end);
+    return;
+  }
+  inside.fill(0);
+  for (const at of list)
+    for (let feature = 0; feature < width; feature++)
+      inside[feature] = (inside[feature] ?? 0) + (lines.features[at * width + feature] ?? 0);
+  for (let feature = 0; feature < width; feature++) inside[feature] = (inside[feature] ?? 0) / list.length;
+}
+
+/** Writes the features of stretch `index` of the evidence to `row`, `STRETCH_WIDTH` numbers. */
+export function writeFeatures(evidence: Evidence, index: number, row: Float32Array): void {
+  const { snapshot, lines, overlap, usual, words } = evidence;
+  const stretch = evidence.stretches[index];
+  if (!stretch) return;
   const { lines: list, period } = stretch;
   const size = list.length;
   const first = list[0] ?? 0;
   const last = list[size - 1] ?? 0;
-  const scattered = last - first + 1 !== size;
+  const end = last + 1;
+  const scattered = end - first !== size;
   const { count, before } = lines;
   const all = before[count] || 1;
-  let [chars, gaps, regular, same, most, least, contentLeast] = [0, 0, 0, 0, 0, 1, 1];
-  const makes = new Set<number>();
-  const step = Math.max(1, period);
-  for (let index = 0; index < size; index++) {
-    const at = list[index] ?? 0;
-    chars += lines.chars[at] ?? 0;
-    if (index > 0 && !scattered) gaps += lines.gap[at] ?? 0;
-    if (index >= step && lines.form[at] === lines.form[list[index - step] ?? 0]) regular++;
-    makes.add(lines.make[at] ?? 0);
-    if ((overlap.sameStart[at] ?? 0) > 1) same++;
-    const stray = lines.value(COLUMN.stray, at);
-    most = Math.max(most, stray);
-    least = Math.min(least, stray);
-    contentLeast = Math.min(contentLeast, lines.value(COLUMN.content, at));
-  }
+  const tally = tallyOf(evidence, stretch, scattered);
   const others = Math.max(1, count - size);
-  let likeFirst = lines.makes.get(lines.make[first] ?? 0) ?? 0;
-  let formLike = lines.forms.get(lines.form[first] ?? 0) ?? 0;
-  for (let at = first; at <= last; at++) {
-    if (lines.make[at] === lines.make[first]) likeFirst--;
-    if (lines.form[at] === lines.form[first]) formLike--;
-  }
+  const like = likeFirst(lines, first, last);
   const near = (feature: number, at: number) => (at >= 0 && at < count ? lines.value(feature, at) : -1);
-  const words = overlap.withRest(list);
   const around = scattered ? { tag: 0, alone: false } : boxAround(snapshot, lines, first, last);
-  const end = last + 1;
+  averageInside(lines, list, first, end, scattered);
+  const rest = (feature: number) => ((usual.sums[feature] ?? 0) - (inside[feature] ?? 0) * size) / others;
+  const shared = words.rest[index] ?? -1;
+  const step = Math.max(1, period);
+  const isTitle = (at: number) => lines.value(COLUMN.titled, at) > 0 && at + 1 < count;
   let column = 0;
   const put = (value: number) => (row[column++] = value);
   put(KINDS.indexOf(stretch.kind));
   put(Math.min(40, size));
-  put(Math.log(1 + chars) / 10);
-  put(chars / all);
+  put(Math.log(1 + tally.chars) / 10);
+  put(tally.chars / all);
   put(size / count);
   put((before[first] ?? 0) / all);
   put(1 - (before[end] ?? 0) / all);
@@ -200,38 +192,31 @@ export function writeFeatures(
   put(scattered ? 1 : 0);
   put(Math.min(10, lines.gap[first] ?? 0));
   put(Math.min(10, end < count ? (lines.gap[end] ?? 0) : 0));
-  put(Math.min(5, gaps / size));
-  put(most);
-  put(least);
-  put(contentLeast);
+  put(Math.min(5, tally.gaps / size));
+  put(tally.strayMost);
+  put(tally.strayLeast);
+  put(tally.contentLeast);
   put(near(COLUMN.stray, first - 1));
   put(near(COLUMN.stray, end));
-  const rest = (feature: number) => {
-    const total = lines.mean(feature, 0, count) * count;
-    return (total - meanIn(feature) * size) / others;
-  };
-  const meanIn = (feature: number) =>
-    scattered ? meanAt(list, (at) => lines.value(feature, at) + 1) - 1 : lines.mean(feature, first, end);
   put(rest(COLUMN.stray));
-  put(words);
-  put(words - usual.line);
-  put(overlap.crossing(list, chars / all));
-  put(meanAt(list, (at) => overlap.line[at] ?? -1));
-  put(first > 0 ? overlap.between(first, Math.min(end, first + 2), first - 3, first) : -1);
-  put(end < count ? overlap.between(Math.max(first, end - 2), end, end, end + 3) : -1);
-  put(first > 0 && end < count && !scattered ? overlap.between(end, end + 2, first - 3, first) : -1);
+  put(shared);
+  put(shared - usual.line);
+  put(words.crossing[index] ?? -1);
+  put(meanAt(list, size, overlap.line));
+  put(words.before[index] ?? -1);
+  put(words.after[index] ?? -1);
+  put(words.across[index] ?? -1);
   put(usual.next);
-  const inner = list.subarray(0, size - 1);
-  put(size > 1 ? meanAt(inner, (at) => overlap.next[at] ?? -1) : -1);
-  put(meanAt(list, (at) => (lines.value(COLUMN.titled, at) > 0 && at + 1 < count ? (overlap.next[at] ?? -1) : -1)));
-  put(meanAt(list, (at) => overlap.title[at] ?? -1));
+  put(meanAt(list, size - 1, overlap.next));
+  put(meanAt(list, size, overlap.next, isTitle));
+  put(meanAt(list, size, overlap.title));
   put(usual.title);
   put(overlap.title[first] ?? -1);
   put(period);
-  put(size > step ? regular / (size - step) : 0);
-  put(makes.size / size);
-  put(likeFirst / others);
-  put(same / size);
+  put(size > step ? tally.regular / (size - step) : 0);
+  put(tally.makes / size);
+  put(like.make / others);
+  put(tally.same / size);
   put(lines.value(COLUMN.titled, first));
   put(lines.value(COLUMN.link, first));
   put(lines.value(COLUMN.length, first));
@@ -243,12 +228,12 @@ export function writeFeatures(
   put(near(COLUMN.titled, end));
   put(first > 0 && lines.make[first - 1] === lines.make[first] ? 1 : 0);
   put(end < count && lines.make[end] === lines.make[last] ? 1 : 0);
-  put(formLike / others);
+  put(like.form / others);
   put(around.alone ? 1 : 0);
   put(around.tag);
   put(Math.max(-10, Math.min(10, (snapshot.boxes[lines.box[first] ?? -1]?.depth ?? 0) - usual.depth)));
   put(Math.min(200, count) / 200);
   put(snapshot.plain ? 1 : 0);
-  for (let feature = 0; feature < LINE_FEATURE_NAMES.length; feature++) put(meanIn(feature));
-  for (let feature = 0; feature < LINE_FEATURE_NAMES.length; feature++) put(rest(feature));
+  for (const mean of inside) put(mean);
+  for (let feature = 0; feature < inside.length; feature++) put(rest(feature));
 }

@@ -1,13 +1,13 @@
 /** Which lines of the content belong elsewhere: whole stretches are judged, on evidence pooled over all their lines. */
 import type { Snapshot } from '../snapshot.ts';
 import { type TreeEnsemble, predict } from '../../../tree-ensemble.ts';
-import { type Stretch, candidatesOf } from './candidates.ts';
+import type { Stretch } from './candidates.ts';
 import { commentThread } from './comment-threads.ts';
+import { evidenceOf } from './evidence.ts';
 import { isInserted } from './inserted-phrases.ts';
 import { LINE_FEATURE_NAMES, type LineFeature, type Lines, type LineScores, linesOf } from './lines.ts';
-import { STRETCH_FEATURE_NAMES, STRETCH_WIDTH, usualOf, writeFeatures } from './stretch-features.ts';
+import { STRETCH_FEATURE_NAMES, STRETCH_WIDTH, writeFeatures } from './stretch-features.ts';
 import { SURROUNDING_WIDTH, lineProbabilities, writeSurrounding } from './surrounding-features.ts';
-import { overlapOf } from './word-overlap.ts';
 
 /** A stretch goes from this probability on (0–1). Chosen for controls, with two rounds in view: BENCHMARKS.md. */
 export const STRETCH_FROM01 = 0.8;
@@ -108,12 +108,11 @@ export function stretchProbabilities(
   if (lines.count < FEWEST_LINES || lines.count > MOST_LINES) return stray;
   addSaid(snapshot, lines, stray);
   addWitnessed(lines, stray);
-  const overlap = overlapOf(snapshot, lines);
-  const usual = usualOf(snapshot, lines, overlap);
-  const stretches = candidatesOf(snapshot, lines, overlap);
+  const evidence = evidenceOf(snapshot, lines);
+  const { stretches } = evidence;
   const rows = new Float32Array(stretches.length * WIDTH);
-  const alone = Float32Array.from(stretches, (stretch, at) => {
-    writeFeatures(snapshot, lines, overlap, usual, stretch, rows.subarray(at * WIDTH));
+  const alone = Float32Array.from(stretches, (_, at) => {
+    writeFeatures(evidence, at, rows.subarray(at * WIDTH));
     return predict(forests.alone, rows, at * WIDTH);
   });
   if (alone.every((one) => one < SUSPECTED01)) return stray;

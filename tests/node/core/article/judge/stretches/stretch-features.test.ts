@@ -1,20 +1,20 @@
 /** writeFeatures: one number for each feature that is documented, on the whole of a stretch and on the rest. */
 import { describe, expect, it } from 'vitest';
 import type { Stretch } from '../../../../../../src/core/article/judge/stretches/candidates.ts';
+import { evidenceOf } from '../../../../../../src/core/article/judge/stretches/evidence.ts';
 import {
   STRETCH_FEATURES,
   STRETCH_FEATURE_NAMES,
   STRETCH_WIDTH,
-  usualOf,
   writeFeatures,
 } from '../../../../../../src/core/article/judge/stretches/stretch-features.ts';
 import { stretchPage } from '../../../../../fakes/stretch-page.ts';
 
 function featuresOf(list: number[], period = 0): Map<string, number> {
-  const { snapshot, lines, overlap } = stretchPage();
+  const { snapshot, lines } = stretchPage();
   const row = new Float32Array(STRETCH_WIDTH).fill(Number.NaN);
   const stretch: Stretch = { kind: 'repeated', period, lines: Int32Array.from(list) };
-  writeFeatures(snapshot, lines, overlap, usualOf(snapshot, lines, overlap), stretch, row);
+  writeFeatures(evidenceOf(snapshot, lines, [stretch]), 0, row);
   return new Map(STRETCH_FEATURE_NAMES.map((name, at) => [name, row[at] ?? Number.NaN]));
 }
 

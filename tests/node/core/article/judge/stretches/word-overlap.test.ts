@@ -2,20 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { stretchPage } from '../../../../../fakes/stretch-page.ts';
 
-const TEASERS = [2, 3, 4, 5, 6, 7];
-const ARTICLE = [8, 9];
-
 describe('overlapOf', () => {
-  it('finds more of the article in its own lines than in others', () => {
-    const { overlap } = stretchPage();
-    expect(overlap.withRest(ARTICLE)).toBeGreaterThan(overlap.withRest(TEASERS) + 0.2);
-  });
-
-  it('tells that words of the article cross a border within it, and few cross one to something else', () => {
-    const { overlap } = stretchPage();
-    expect(overlap.crossing(ARTICLE, 0.2)).toBeGreaterThan(overlap.crossing(TEASERS, 0.6));
-  });
-
   it('compares neighbours, and stretches with each other', () => {
     const { overlap, lines } = stretchPage();
     expect(overlap.next[0]).toBeGreaterThan(overlap.next[1] ?? 1);

@@ -1,0 +1,20 @@
+/** evidenceOf: the stretches of a page with all that they are judged by. */
+import { describe, expect, it } from 'vitest';
+import { evidenceOf } from '../../../../../../src/core/article/judge/stretches/evidence.ts';
+import { stretchPage } from '../../../../../fakes/stretch-page.ts';
+
+describe('evidenceOf', () => {
+  it('gathers the stretches worth a look, with what the words of each have in common with the rest', () => {
+    const { snapshot, lines } = stretchPage();
+    const { stretches, words, usual } = evidenceOf(snapshot, lines);
+    expect(stretches.length).toBeGreaterThan(lines.count);
+    expect(words.rest).toHaveLength(stretches.length);
+    expect(usual.line).toBeGreaterThan(0);
+  });
+
+  it('takes stretches that are given instead', () => {
+    const { snapshot, lines } = stretchPage();
+    const { stretches } = evidenceOf(snapshot, lines, [{ kind: 'line', period: 0, lines: Int32Array.of(2) }]);
+    expect(stretches).toHaveLength(1);
+  });
+});
