@@ -15,7 +15,7 @@ export function Invitation({ onSaid }: { onSaid: (said: Said) => void }): JSX.El
     void ask('sync.invite', { withPassword }).then((answer) => setLink(answer.ok ? answer.value.link : ''));
   }, [withPassword]);
   return (
-    <>
+    <div class="sync-invitation">
       <p>{t('sync_invite_about')}</p>
       {link !== '' && <Code text={link} />}
       <label class="check">
@@ -37,7 +37,7 @@ export function Invitation({ onSaid }: { onSaid: (said: Said) => void }): JSX.El
           {t('sync_copy')}
         </Button>
       </div>
-    </>
+    </div>
   );
 }
 
