@@ -1,6 +1,6 @@
 /** Finds a described passage again in a text that may have changed since, or says that it is gone. */
 import { type Result, fail, ok } from '../result.ts';
-import { hasUnspaced } from '../unspaced.ts';
+import { hasUnspaced } from '../scripts.ts';
 import { type Candidate, type Needle, candidates } from './candidates.ts';
 import { type Folded, fold, foldedIndex, unfold } from './fold.ts';
 import { type Grams, gramsFor } from './grams.ts';

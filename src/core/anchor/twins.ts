@@ -5,7 +5,7 @@
 import type { Candidate, Needle } from './candidates.ts';
 import type { Grams } from './grams.ts';
 import type { Quote } from './quote.ts';
-import { hasUnspaced } from '../unspaced.ts';
+import { hasUnspaced } from '../scripts.ts';
 
 /**
  * Folded letters from which on the very words say by themselves which passage it is; fewer where each letter is a word.

@@ -2,14 +2,13 @@
  * How long a text takes to read: words a minute in scripts that space their words, characters a minute in those that
  * do not.
  */
-import { pattern } from './language/pattern.ts';
+import { HAN_KANA, KANA, PHRASE_SPACED, UNSPACED } from '../scripts.ts';
 
 /**
  * Silent reading of English non-fiction, words a minute: M. Brysbaert, "How many words do we read per minute?",
- * Journal of Memory and Language
- * 109 (2019). Other languages: words a minute read aloud in S. Trauzettel-Klosinski & K. Dietz, "Standardized
- * Assessment of ParsedText
- * Performance: the new International ParsedText Speed Texts IReST", IOVS 53 (2012), table 2, where English has 228.
+ * Journal of Memory and Language 109 (2019). Other languages: words a minute read aloud in S. Trauzettel-Klosinski and
+ * K. Dietz, "Standardized Assessment of Reading Performance: The New International Reading Speed Texts IReST", IOVS 53
+ * (2012), table 2, where English has 228.
  */
 const ENGLISH_WPM = 238;
 const IREST_ENGLISH_WPM = 228;
@@ -39,16 +38,13 @@ const OTHER_WPM = 184;
 /** Thai, Lao, Khmer and Burmese letters and signs a minute: our estimate, some five to a word at the mean speed. */
 const UNSPACED_CPM = 920;
 
-const HAN_KANA = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
-const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
+const IDEOGRAPHS = new RegExp(`[${HAN_KANA}]`, 'gu');
+const ANY_KANA = new RegExp(`[${KANA}]`, 'u');
+const UNSPACED_LETTERS = new RegExp(`[${PHRASE_SPACED}]`, 'gu');
 /** Characters of an unspaced script that make a word, for the count shown to a person (Thai: 4–5). */
 const UNSPACED_WORD = 5;
 const WORDS = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’_-]*/gu;
-const ANY_UNSPACED = pattern('gu')`
-    [\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}
-     \p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+
-  `;
+const UNSPACED_RUNS = new RegExp(`[${UNSPACED}]+`, 'gu');
 
 /** What a text holds to read. */
 export interface Amount {
@@ -64,9 +60,9 @@ const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 
 
 /** Counts a text of any mix of scripts. Linear. */
 export function amountOf(text: string): Amount {
-  const ideographs = count(text, HAN_KANA);
-  const unspaced = count(text, UNSPACED);
-  const spaced = ideographs || unspaced ? text.replace(ANY_UNSPACED, ' ') : text;
+  const ideographs = count(text, IDEOGRAPHS);
+  const unspaced = count(text, UNSPACED_LETTERS);
+  const spaced = ideographs || unspaced ? text.replace(UNSPACED_RUNS, ' ') : text;
   return { words: count(spaced, WORDS), ideographs, unspaced };
 }
 
@@ -88,5 +84,5 @@ export function minutesFor(amount: Amount, lang?: string, kana = false): number 
 
 /** Minutes to read a text, not rounded; 0 for an empty one. */
 export function minutesOf(text: string, lang?: string): number {
-  return minutesFor(amountOf(text), lang, KANA.test(text));
+  return minutesFor(amountOf(text), lang, ANY_KANA.test(text));
 }

@@ -2,7 +2,7 @@
  * Tells whether two texts are copies of one article, by 64 bits of each (SimHash: Charikar 2002; Manku, Jain and Das
  * Sarma 2007).
  */
-import { UNSPACED } from '../unspaced.ts';
+import { UNSPACED } from '../scripts.ts';
 
 /** Words of a shingle, and letters of one in scripts without spaces. */
 const SHINGLE_WORDS = 2;

@@ -1,4 +1,5 @@
 /** Whether a sentence can be read alone: what stands in a list of points must need nothing around it. */
+import { PHRASE_SPACED, WIDE } from '../../scripts.ts';
 import { leansBack } from '../language/anaphora.ts';
 import type { Candidate } from './candidates.ts';
 import { leansOnNoun } from '../language/definite-nouns.ts';
@@ -29,10 +30,7 @@ const CHARACTERS = { least: 12, most: 110 };
 /** Share of letters among what is not white space: less is code, a table's row or a score. */
 const LETTERS_LEAST01 = 0.6;
 
-const DENSE = pattern('gu')`
-    [\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}
-     \p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]
-  `;
+const DENSE = new RegExp(`[${WIDE}${PHRASE_SPACED}]`, 'gu');
 const QUOTES: readonly [string, string][] = [
   ['“', '”'],
   ['„', '“”'],

@@ -1,5 +1,6 @@
 /** Where the sentences of a text begin and end: `Intl.Segmenter` by block, mended where its rules know no language. */
 import type { Article, BlockKind } from '../../article/article.ts';
+import { PHRASE_SPACED } from '../../scripts.ts';
 import { abbreviation, writesOrdinalStop } from './abbreviations.ts';
 import { languageOf, stopWords } from './stop-words.ts';
 
@@ -178,16 +179,15 @@ function interrupts(text: string, start: number, cut: number): boolean {
 }
 const OPENERS = new Map(['（）', '【】', '〔〕'].map((pair) => [pair[1] ?? '', pair[0] ?? '']));
 
+const ANY_PHRASE_SPACED = new RegExp(`[${PHRASE_SPACED}]`, 'u');
+
 /** Adds `[from, to)` without the white space around it, cut at spaces where the script writes no full stop. */
 function add(ranges: { start: number; end: number }[], text: string, from: number, to: number): void {
   let start = from;
   let end = to;
   while (start < end && /\s/.test(text[start] ?? '')) start++;
   while (end > start && /\s/.test(text[end - 1] ?? '')) end--;
-  if (
-    end - start > SPACED_LONGEST &&
-    /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(text.slice(start, end))
-  ) {
+  if (end - start > SPACED_LONGEST && ANY_PHRASE_SPACED.test(text.slice(start, end))) {
     for (const gap of text.slice(start, end).matchAll(/\s+/gu)) {
       const at = from + (start - from) + gap.index;
       if (at - start >= SPACED_LEAST && end - at >= SPACED_LEAST) {

@@ -1,5 +1,6 @@
 /** Which words carry no topic, by language; and which language a text is in when its page does not say.
  * Short lists of the commonest function words, written from grammar, not from a corpus. */
+import { KANA } from '../../scripts.ts';
 
 const LISTS: Record<string, string> = {
   en: `a about above after again against all also am an and any are as at be because been before being below between
@@ -137,7 +138,7 @@ export function stopWords(language: string): ReadonlySet<string> {
 
 /** Scripts that tell the language by themselves, or the likeliest of those that share it. In order: kana before Han. */
 const SCRIPTS: readonly [string, RegExp][] = [
-  ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
+  ['ja', new RegExp(`[${KANA}]`, 'gu')],
   ['ko', /\p{Script=Hangul}/gu],
   ['zh', /\p{Script=Han}/gu],
   ['th', /\p{Script=Thai}/gu],

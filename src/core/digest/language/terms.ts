@@ -1,6 +1,6 @@
 /** What a sentence is about: its words and pairs of words in any script, as small numbers shared by one article. */
+import { PHRASE_SPACED, WIDE } from '../../scripts.ts';
 import { isStopCharacter, stopWords } from './stop-words.ts';
-import { pattern } from './pattern.ts';
 
 /** The units of one sentence. */
 export interface Units {
@@ -12,19 +12,17 @@ export interface Units {
 
 /**
  * Words of scripts that write spaces; one character of those that do not; Thai and its like come as runs. The second
- * is for texts
- * that mix them without a space ("TiDB的"): it is slower, and asked only where it matters. */
+ * is for texts that mix them without a space ("TiDB的"): it is slower, and asked only where it matters.
+ */
 const UNIT = /[\p{L}\p{M}\p{N}]+/gu;
-const MIXED = pattern('gu')`
-    [\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]
-    |[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+
-    |(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}
-      \p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])[\p{L}\p{M}\p{N}])+
-  `;
+const MIXED = new RegExp(
+  [`[${WIDE}]`, `[${PHRASE_SPACED}]+`, String.raw`(?:(?![${WIDE}${PHRASE_SPACED}])[\p{L}\p{M}\p{N}])+`].join('|'),
+  'gu',
+);
 /** From Thai on, the scripts above begin. */
 const MAYBE_UNSPACED = /[\u0E00-\uFFEF\u{20000}-\u{3FFFF}]/u;
-const UNSPACED = /^[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const SINGLE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const STARTS_PHRASE_SPACED = new RegExp(`^[${PHRASE_SPACED}]`, 'u');
+const STARTS_WIDE = new RegExp(`^[${WIDE}]`, 'u');
 
 const CAPITAL = /\p{Lu}/u;
 /** With the character before it: looking behind costs more. */
@@ -69,7 +67,7 @@ export function words(text: string): string[] {
   if (!MAYBE_UNSPACED.test(low)) return low.match(UNIT) ?? [];
   const found: string[] = [];
   for (const unit of low.match(MIXED) ?? []) {
-    if (UNSPACED.test(unit)) found.push(...dictionaryWords(unit));
+    if (STARTS_PHRASE_SPACED.test(unit)) found.push(...dictionaryWords(unit));
     else found.push(unit);
   }
   return found;
@@ -119,7 +117,7 @@ export class Lexicon {
   }
 
   private number(word: string): number {
-    const single = SINGLE.test(word);
+    const single = STARTS_WIDE.test(word);
     const grammar = single
       ? isStopCharacter(word)
       : this.stopSet.has(word) || (word.length === 1 && !/\p{N}/u.test(word)) || word === 't' || word === 's';

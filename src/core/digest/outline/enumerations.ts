@@ -3,6 +3,7 @@
  * its label.
  */
 import type { Block } from '../../article/article.ts';
+import { THAI, WIDE } from '../../scripts.ts';
 import { CUES, type CueSeries } from './enumeration-cues.ts';
 import { clauseEnd } from './labels.ts';
 
@@ -38,7 +39,7 @@ const SHORTEST_POINT = 24;
 const SHORTEST_INNER_POINT = 32;
 const KINDS = new Set<Block['kind']>(['paragraph', 'item', 'quote']);
 
-const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+const DENSE = new RegExp(`[${WIDE}${THAI}]`, 'u');
 const SENTENCE_START = /(?:^|[.!?…。！？；;:：।॥؟۔]["'”’»」』）)\]]*\s*)/u;
 const MARK = /^["'”’]?\s*(?:[,，、،:：;；؛—–-]|은\s|는\s|로,)/u;
 /** What may stand between a cue and its point. */

@@ -2,6 +2,7 @@
  * Cuts a label out of a text: a whole clause where one is short enough, whole words where not. Labels are ranges,
  * never new words.
  */
+import { THAI, WIDE } from '../../scripts.ts';
 
 /**
  * Longest label, in characters of a spaced script; a Han, kana, Hangul or Thai one counts double. What two lines of a
@@ -12,7 +13,7 @@ const LONGEST = 110;
 const SHORTEST = 24;
 /** A line set apart as a heading is shown whole up to this many characters: three lines of a narrow panel. */
 const LONGEST_LINE = 160;
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+const DENSE = new RegExp(`[${WIDE}${THAI}]`, 'u');
 const SENTENCE_STOP = /[.!?…。！？।॥؟۔\n]/u;
 const CLAUSE_STOP = /[,，、;；:：،؛—–]/u;
 const CLOSING = /^["'”’»」』）)\]]/u;
@@ -34,8 +35,8 @@ export function clauseEnd(text: string, start: number, end: number): number {
     if (stops && (width >= SHORTEST / 2 || char !== '.')) return width > 0 ? at : Math.min(end, at + 1);
     if (width > LONGEST) break;
     if (CLAUSE_STOP.test(char) && width >= SHORTEST && !(/[,.:]/.test(char) && /\d/.test(next))) clause = at;
-    if (/\s/.test(char) || WIDE.test(char)) word = at;
-    width += WIDE.test(char) ? 2 : 1;
+    if (/\s/.test(char) || DENSE.test(char)) word = at;
+    width += DENSE.test(char) ? 2 : 1;
     at += char.length;
   }
   if (at >= end) return start + text.slice(start, end).trimEnd().length;

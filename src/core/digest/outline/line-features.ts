@@ -1,5 +1,6 @@
 /** What can be told of a line without knowing its language: the features by which a line is taken for a heading. */
 import type { Article, Block } from '../../article/article.ts';
+import { HAN_KANA, THAI, WIDE } from '../../scripts.ts';
 import { lineNumber, numberRuns } from './numbering.ts';
 
 /**
@@ -53,14 +54,14 @@ export const WIDEST = 200;
 /** Text before and after a line whose words are compared with it, in characters. */
 const NEAR = 1200;
 
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+const WIDE_LETTERS = new RegExp(`[${WIDE}]`, 'gu');
 const STOP = /[.。．!！।॥؟۔…;；][\s"'”’»」』）)\]]*$/u;
 const QUESTION = /[?？؟;][\s"'”’»」』）)\]]*$/u;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+const DENSE = new RegExp(`[${HAN_KANA}${THAI}]`, 'u');
 
 /** Characters, those of wide scripts counted twice: about the room the text takes. */
-export const widthOf = (text: string) => text.length + (text.match(WIDE)?.length ?? 0);
+export const widthOf = (text: string) => text.length + (text.match(WIDE_LETTERS)?.length ?? 0);
 const log = (x: number) => Math.log(1 + x);
 const bit = (x: unknown) => (x ? 1 : 0);
 

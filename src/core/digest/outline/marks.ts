@@ -1,5 +1,6 @@
 /** From marks along a text to a tree: what the outline's parts agree on, and how sections are nested and closed. */
 import type { Article } from '../../article/article.ts';
+import { KANA } from '../../scripts.ts';
 import type { OutlineNode } from '../digest.ts';
 import { type Amount, amountOf, minutesFor } from '../reading-time.ts';
 
@@ -16,7 +17,7 @@ export interface Mark {
   to?: number;
 }
 
-const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const ANY_KANA = new RegExp(`[${KANA}]`, 'u');
 const trimmedEnd = (text: string, start: number, end: number) => start + text.slice(start, end).trimEnd().length;
 const add = (a: Amount, b: Amount): Amount => ({
   words: a.words + b.words,
@@ -33,7 +34,7 @@ const add = (a: Amount, b: Amount): Amount => ({
 export function treeOf(article: Pick<Article, 'text' | 'lang'>, marks: readonly Mark[]): OutlineNode[] {
   const { text, lang } = article;
   const sorted = [...marks].sort((a, b) => a.from - b.from);
-  const kana = KANA.test(text);
+  const kana = ANY_KANA.test(text);
   // Every character between two edges is counted once; a section adds up its pieces.
   const edges = [
     ...new Set([0, text.length, ...sorted.flatMap((m) => [m.start, m.from, ...(m.to === undefined ? [] : [m.to])])]),

@@ -4,7 +4,7 @@
  */
 import { type Query, isEmptyQuery, matches, termsOf } from './query.ts';
 import type { Entry, Note } from '../records.ts';
-import { hasUnspaced } from '../../unspaced.ts';
+import { hasUnspaced } from '../../scripts.ts';
 import type { Hit } from './search.ts';
 import { folded } from './search-words.ts';
 

@@ -2,10 +2,10 @@
  * The words of a text in any script as search compares them: spelling variants folded, scripts without spaces cut into
  * pairs of letters and words.
  */
-import { hasUnspaced } from '../../unspaced.ts';
+import { HAN_KANA, hasUnspaced } from '../../scripts.ts';
 
 /** Scripts written without spaces between words; the first group is also cut into pairs. */
-const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc\u3005]+/gu;
+const CJK = new RegExp(String.raw`[${HAN_KANA}\u30fc\u3005]+`, 'gu');
 const RUN = /[\p{L}\p{N}\p{M}]+/gu;
 /**
  * Accents of alphabets, points of Hebrew and vowels of Arabic, the Arabic stretching line, joiners, soft hyphens. Marks

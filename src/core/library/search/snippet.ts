@@ -1,5 +1,5 @@
 /** Cuts out of a text the part that shows why it was found, with the ranges to mark. */
-import { hasUnspaced } from '../../unspaced.ts';
+import { hasUnspaced } from '../../scripts.ts';
 import { type Query, termsOf } from './query.ts';
 import { folded } from './search-words.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { UNSPACED, hasUnspaced } from '../../../src/core/unspaced.ts';
+import { UNSPACED, hasUnspaced } from '../../../src/core/scripts.ts';
 
 describe('scripts without spaces', () => {
   it.each(['东京', 'ひらがな', 'カタカナ', 'ภาษาไทย', 'ລາວ', 'ខ្មែរ', 'မြန်မာ'])('are told in %s', (word) => {
