@@ -165,7 +165,7 @@ export function createFrontPageReader(follows: boolean, signal: AbortSignal): Fr
   /** Our own points stand until the person's model, if there is one, has chosen. */
   const askForPoints = async (article: Article, read: Digest, mine: number) => {
     const { modelPoints } = await import('./model-points.ts');
-    const keyPoints = await modelPoints(article, signal);
+    const keyPoints = await modelPoints(article, { incognito: now.tab?.incognito ?? false }, signal);
     if (mine !== turn || keyPoints === null) return;
     if (keyPoints === 'unanswered') set({ chosenBy: 'lede-instead' });
     else set({ digest: { ...read, keyPoints }, chosenBy: 'model' });

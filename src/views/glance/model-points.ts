@@ -9,12 +9,17 @@ import { pointCandidates } from '../../core/digest/key-points/key-points.ts';
 const OFFERED = 30;
 
 /**
- * The model's points in document order; null where none is set; `unanswered` where it is and says nothing of use: our
- * own then stand.
+ * The model's points in document order; null where none is set, or where the page stands in a private window and the
+ * model behind an address, which may keep what it is sent; `unanswered` where it says nothing of use: our own then
+ * stand.
  */
-export async function modelPoints(article: Article, signal: AbortSignal): Promise<KeyPoint[] | 'unanswered' | null> {
+export async function modelPoints(
+  article: Article,
+  { incognito }: { incognito: boolean },
+  signal: AbortSignal,
+): Promise<KeyPoint[] | 'unanswered' | null> {
   const settings = await readSettings();
-  if (settings.model === 'none') return null;
+  if (settings.model === 'none' || (incognito && settings.model === 'address')) return null;
   const { candidates, most } = pointCandidates(article, OFFERED);
   const answer = await askModel(settings, article, candidates, most, signal);
   if (!answer.ok) return 'unanswered';

@@ -205,6 +205,16 @@ describe('a model of the person’s own', () => {
     expect(places[0]).toBeGreaterThanOrEqual(0);
   });
 
+  it('is not asked about a page in a private window', async () => {
+    answering(() => chosen('{"ids": [4, 1, 2]}'));
+    stage.tab = { id: 7, windowId: 1, url: set.article.url, title: set.article.title, incognito: true };
+    open();
+    await tab(/^Key points/);
+    await waitFor(() => expect(document.querySelectorAll('.point-text').length).toBeGreaterThanOrEqual(2));
+    await new Promise((later) => setTimeout(later, 200));
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
   it.each([
     ['nothing of use', () => chosen('I think they are all good.')],
     ['a number that was not offered', () => chosen('[1, 2, 900]')],
