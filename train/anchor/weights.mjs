@@ -1,17 +1,21 @@
 /**
- * Learns the weights by which anchoring judges a place: `node train/anchor/weights.mjs CORPUS_DIR [all]` prints them
- * for `src/core/anchor/score.ts`. Learns from every second page of anchoring-dev (or all), so that the others can tell.
+ * Learns the weights by which anchoring judges a place: `node train/anchor/weights.mjs --corpus DIR [--all] [--check]`
+ * writes `src/core/anchor/score-weights.ts`, or says whether it is what would be written. Learns from every second page
+ * of anchoring-dev (or all), so that the others can tell.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
+import { made, undated } from '../made.mjs';
 
 const here = import.meta.dirname;
 const load = async (name) => (await runnerImport(join(here, '../../src/core/anchor', name))).module;
 const { describeQuote } = await load('quote.ts');
 const { rank, placeOf } = await load('locate.ts');
 const { gramsOf } = await load('grams.ts');
-const { WEIGHTS, factsOf } = await load('score.ts');
+const { factsOf } = await load('score.ts');
+const { SCORE_WEIGHTS } = await load('score-weights.ts');
 
 /** A place overlaps the truth so much where it counts as found. */
 const FOUND = 0.8;
@@ -26,11 +30,17 @@ const STEPS = 800;
 const RATE = 0.08;
 const DECAY = 4e-5;
 
-const [folder = 'corpus', which] = process.argv.slice(2);
-const pages = readFileSync(join(folder, 'anchoring-dev.jsonl'), 'utf8')
+const { values } = parseArgs({
+  options: {
+    corpus: { type: 'string', default: 'corpus' },
+    all: { type: 'boolean', default: false },
+    check: { type: 'boolean', default: false },
+  },
+});
+const pages = readFileSync(join(values.corpus, 'anchoring-dev.jsonl'), 'utf8')
   .split('\n')
   .filter(Boolean)
-  .filter((_, i) => which === 'all' || i % 2 === 0)
+  .filter((_, i) => values.all || i % 2 === 0)
   .map((line) => JSON.parse(line));
 
 function overlap(place, [start, end]) {
@@ -60,7 +70,7 @@ for (const page of pages) {
 }
 
 // One choice among all places and "none" (a place of sum 0), by softmax; Adam (Kingma and Ba 2015).
-const names = Object.keys(WEIGHTS);
+const names = Object.keys(SCORE_WEIGHTS.weights);
 const weights = names.map(() => 0);
 const [first, second] = [names.map(() => 0), names.map(() => 0)];
 for (let step = 1; step <= STEPS; step++) {
@@ -89,4 +99,28 @@ for (let step = 1; step <= STEPS; step++) {
   });
   if (step % 200 === 0) console.error(`${step}: loss ${(loss / total).toFixed(4)} of ${samples.length} samples`);
 }
-console.log(names.map((name, i) => `  ${name}: ${weights[i].toFixed(2)},`).join('\n'));
+
+const FILE = join(here, '../../src/core/anchor/score-weights.ts');
+const before = readFileSync(FILE, 'utf8');
+const { command, seed, corpora, date } = made({
+  command: `node train/anchor/weights.mjs --corpus DIR${values.all ? ' --all' : ''}`,
+  seed: null,
+  corpora: [`anchoring-dev, ${values.all ? 'all pages' : 'every second page'}`],
+});
+const text = `${before.slice(0, before.indexOf('export const'))}export const SCORE_WEIGHTS = {
+  made: {
+    command: '${command}',
+    seed: ${seed},
+    corpora: ['${corpora.join("', '")}'],
+    date: '${date}',
+  },
+  weights: {
+${names.map((name, i) => `    ${name}: ${Number(weights[i].toFixed(2))},`).join('\n')}
+  },
+} as const;
+`;
+if (values.check) {
+  const same = undated(before) === undated(text);
+  console.log(`${FILE} is ${same ? '' : 'not '}what this script writes.`);
+  process.exitCode = same ? 0 : 1;
+} else writeFileSync(FILE, text);

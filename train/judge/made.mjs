@@ -1,4 +1,5 @@
 /** What the judge is trained on, as its weights file says it under `made`. */
+import { made } from '../made.mjs';
 
 /** Pages with teasers set into them, drawn by `train/teaser-pages/` and by `drawn-pages.mjs`, each from its seed. */
 export const MADE = { count: 20_000, seed: 31 };
@@ -8,7 +9,7 @@ const told = ({ count, seed }, script) => `${count.toLocaleString('en')} pages o
 
 /** The record of a training that begins with a seed. */
 export function madeBy(seed) {
-  return {
+  return made({
     command: 'node train/judge/make.mjs --corpus DIR',
     seed,
     corpora: [
@@ -16,6 +17,5 @@ export function madeBy(seed) {
       told(MADE, 'train/teaser-pages'),
       told(DRAWN, 'train/judge/drawn-pages.mjs'),
     ],
-    date: new Date().toISOString().slice(0, 10),
-  };
+  });
 }

@@ -1,9 +1,8 @@
 /**
  * Learns in which order sentences matter: `node train/key-points/train.mjs [--corpus DIR] [--check] [--folds 5]`.
- * Writes src/core/digest/key-points/key-points-weights.ts;
- * `--check` only says whether that file is what would be written; `--folds` measures on articles left out and writes
- * nothing. Teachers are the articles of
- * keypoints-dev with what their authors wrote of them. Fixed seeds: the same corpus gives the same file.
+ * Writes src/core/digest/key-points/key-points-weights.ts; `--check` only says whether that file is what would be
+ * written; `--folds` measures on articles left out and writes nothing. Teachers are the articles of keypoints-dev with
+ * what their authors wrote of them. Fixed seeds: the same corpus gives the same file.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
 import { articleOf, keyPointRows, pairKeys, rouge, unitsOf } from '../../bench/parts/key-point-articles.mjs';
 import { logistic } from '../logistic.mjs';
+import { made, undated } from '../made.mjs';
 import { linearCongruential } from '../random.mjs';
 
 const TOP = join(import.meta.dirname, '../..');
@@ -25,6 +25,8 @@ const { values } = parseArgs({
  * named count one.
  */
 const SET_WEIGHT = { kp: 1.5, description: 1.5, cnn: 1.5, ko: 0.5, daniel: 0.7 };
+/** What makes the weights again, as their file says. */
+const COMMAND = 'node train/key-points/train.mjs --corpus DIR';
 const SEEDS = [1, 2, 3, 4, 5, 6];
 const EPOCHS = 12;
 const RATE = 0.02;
@@ -226,10 +228,17 @@ function fileOf(weights) {
   };
   const part = ([name, list]) =>
     `  ${name}: [\n${list.map((x, i) => `    ${x}, // ${features[name][i]}\n`).join('')}  ],\n`;
-  return `/** What each fact weighs when sentences are chosen. Written by train/key-points/train.mjs; not by hand. */
+  const { command, seed, corpora, date } = made({ command: COMMAND, seed: SEEDS, corpora: ['keypoints-dev'] });
+  return `/** What each feature weighs when sentences are chosen. Written by train/key-points/train.mjs; not by hand. */
 import type { KeyPointWeights } from './policy.ts';
 
 export const KEY_POINT_WEIGHTS: KeyPointWeights = {
+  made: {
+    command: '${command}',
+    seed: [${seed.join(', ')}],
+    corpora: ['${corpora.join(`', '`)}'],
+    date: '${date}',
+  },
 ${Object.entries(weights).map(part).join('')}};
 `;
 }
@@ -256,7 +265,7 @@ if (values.folds) {
 } else {
   const text = fileOf(learn(teachers()));
   if (!values.check) writeFileSync(FILE, text);
-  else if (readFileSync(FILE, 'utf8') !== text) {
+  else if (undated(readFileSync(FILE, 'utf8')) !== undated(text)) {
     console.log(`${FILE} is not what this script writes.`);
     process.exit(1);
   }

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
 import { finder, ratedArticles, ratingRows } from '../../bench/parts/rated-articles.mjs';
+import { made } from '../made.mjs';
 import { weightsText } from '../trees/encode.mjs';
 import { growLevelWise } from '../trees/level-wise.mjs';
 
@@ -119,13 +120,14 @@ if (process.argv[1] === import.meta.filename) {
   const digest = createHash('sha256').update(readFileSync(join(values.corpus, 'ratings-dev.jsonl')));
   if (values.more) digest.update(readFileSync(values.more));
   const teachers = `${lessons.length} articles, ${lessons.reduce((sum, { marks }) => sum + marks.length, 0)} sentences`;
-  const made = {
-    command: 'node train/key-points/worth.mjs --corpus DIR --more FILE',
-    seed: SEED,
-    corpora: ['ratings-dev', ...(values.more ? ['further ratings by the same rubric'] : []), teachers],
-    date: new Date().toISOString().slice(0, 10),
+  const record = {
+    ...made({
+      command: 'node train/key-points/worth.mjs --corpus DIR --more FILE',
+      seed: SEED,
+      corpora: ['ratings-dev', ...(values.more ? ['further ratings by the same rubric'] : []), teachers],
+    }),
     sha256: digest.digest('hex'),
   };
-  writeFileSync(FILE, weightsText({ made, alone, worth }));
+  writeFileSync(FILE, weightsText({ made: record, alone, worth }));
   console.log(`Written: ${FILE}`);
 }

@@ -4,6 +4,9 @@
  */
 import type { Candidate } from './candidates.ts';
 import type { Surroundings } from './landmarks.ts';
+import { SCORE_WEIGHTS } from './score-weights.ts';
+
+const WEIGHTS = SCORE_WEIGHTS.weights;
 
 /** What is known besides the candidate itself. */
 export interface Circumstance {
@@ -47,7 +50,7 @@ function surveyOf(c: Candidate, { length, around, copy }: Circumstance) {
   };
 }
 
-/** The facts a place is judged by, each about 0–1, in the order of `WEIGHTS`. */
+/** The facts a place is judged by, each about 0–1, in the order of `SCORE_WEIGHTS`. */
 export function factsOf(c: Candidate, at: Circumstance): number[] {
   const s = surveyOf(c, at);
   const facts: Record<keyof typeof WEIGHTS, number> = {
@@ -96,57 +99,6 @@ export function factsOf(c: Candidate, at: Circumstance): number[] {
   };
   return Object.values(facts);
 }
-
-/**
- * Learned weights (odds, natural logarithm). `most` and `least`: the better and the worse side of the context; `near`:
- * its nearest letters; `just`, `about`, `rough`: landmarks and how far they shifted; `copies…`: counted where the very
- * words stand more than once; `alone`: they stood and stand once; `fewer`: fewer copies than there were; `parted…`:
- * lines set between.
- */
-export const WEIGHTS = {
-  bias: -6.99,
-  kept: 1.33,
-  own: -1.6,
-  veryWords: 1.14,
-  most: -0.61,
-  least: 2.14,
-  near: -0.47,
-  nearLeast: 1.84,
-  just: 3.46,
-  rough: -0.49,
-  short: -3.65,
-  shortMost: 4.44,
-  shortJust: 1.85,
-  keptMost: 3.32,
-  gap: -2.52,
-  far: 0.19,
-  split: 0.05,
-  long: 4.2,
-  later: 0.97,
-  quoted: -3.8,
-  sameCopy: 3.32,
-  sameIndex: -0.98,
-  roughJust: -3.94,
-  aloneLong: 0.61,
-  alone: 2.16,
-  fewer: -5.26,
-  fewerMost: 0.2,
-  keptAbout: 3.37,
-  keptLong: 2.4,
-  justLeast: 2.26,
-  about: 0.23,
-  copiesJustLeast: -0.92,
-  copiesRough: 5.57,
-  copiesAbout: -1.33,
-  copiesLeast: 1.19,
-  copiesJust: -1.12,
-  contextOnly: -2.69,
-  parted: 0.85,
-  partedLeast: 0.52,
-  partedGap: -0.57,
-  halved: 1.24,
-  halvedNear: 1.12,
-} as const;
 
 /** How likely a place is the one, 0–1. */
 export function scoreOf(c: Candidate, at: Circumstance): number {

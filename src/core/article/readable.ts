@@ -1,6 +1,6 @@
 /** Tells quickly, before anything is cloned, whether a page holds a text to read. */
 import { attribute, byTag, BLOCKS, SILENT, walk } from './metadata/dom.ts';
-import { BIAS, WEIGHTS } from './readable-weights.ts';
+import { READABLE_WEIGHTS } from './readable-weights.ts';
 
 /** Most text nodes looked at: bounds the time on any page (5 ms on a slow machine). Articles begin well before. */
 const MOST_TEXTS = 2500;
@@ -168,7 +168,8 @@ const LEAST = 0.1;
 export function readable(document: Document): { readable: boolean; score01: number } {
   const features = readableFeatures(document);
   if (!features.length) return { readable: false, score01: 0 };
-  const sum = features.reduce((total, feature, at) => total + feature * (WEIGHTS[at] ?? 0), BIAS);
+  const { bias, weights } = READABLE_WEIGHTS;
+  const sum = features.reduce((total, feature, at) => total + feature * (weights[at] ?? 0), bias);
   const score01 = 1 / (1 + Math.exp(-sum));
   return { readable: score01 >= LEAST, score01 };
 }

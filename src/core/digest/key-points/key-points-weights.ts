@@ -2,6 +2,12 @@
 import type { KeyPointWeights } from './policy.ts';
 
 export const KEY_POINT_WEIGHTS: KeyPointWeights = {
+  made: {
+    command: 'node train/key-points/train.mjs --corpus DIR',
+    seed: [1, 2, 3, 4, 5, 6],
+    corpora: ['keypoints-dev'],
+    date: '2026-11-23',
+  },
   words: [
     -5.248, // one
     0.937, // logCount

@@ -19,6 +19,8 @@ const LIKEST = DYNAMIC_FEATURES.indexOf('likest');
 
 /** All that was learned. Each list is in the order of its features. */
 export interface KeyPointWeights extends TermLikelihoodWeights {
+  /** What made a file of weights: command, seeds, corpora and day. Nothing reads it but people. */
+  made?: { command: string; seed: readonly number[]; corpora: readonly string[]; date: string };
   statics: readonly number[];
   moving: readonly number[];
   later: readonly number[];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BIAS, WEIGHTS } from '../../../../src/core/article/readable-weights.ts';
+import { READABLE_WEIGHTS } from '../../../../src/core/article/readable-weights.ts';
 import { FEATURES, readable, readableFeatures } from '../../../../src/core/article/readable.ts';
 
 const page = (html: string) => new DOMParser().parseFromString(html, 'text/html');
@@ -56,8 +56,8 @@ describe('readable', () => {
   });
 
   it('has a weight for every feature', () => {
-    expect(WEIGHTS).toHaveLength(FEATURES.length);
+    expect(READABLE_WEIGHTS.weights).toHaveLength(FEATURES.length);
     expect(readableFeatures(page('<p>x</p>'))).toHaveLength(FEATURES.length);
-    expect(Number.isFinite(BIAS)).toBe(true);
+    expect(Number.isFinite(READABLE_WEIGHTS.bias)).toBe(true);
   });
 });

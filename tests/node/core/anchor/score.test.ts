@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../../src/core/anchor/candidates.ts';
-import { type Circumstance, WEIGHTS, acceptable, factsOf, scoreOf } from '../../../../src/core/anchor/score.ts';
+import { SCORE_WEIGHTS } from '../../../../src/core/anchor/score-weights.ts';
+import { type Circumstance, acceptable, factsOf, scoreOf } from '../../../../src/core/anchor/score.ts';
 
 const same: Candidate = {
   ...{ start: 100, end: 160, kept01: 1, own01: 1, by: 'exact', gap: 0, copy: { index: 0, count: 1 } },
@@ -15,7 +16,7 @@ const nowhere = { most01: 0, least01: 0, about01: 0, rough01: 0, known: true };
 
 describe('judging a place', () => {
   it('has a fact for each weight', () => {
-    expect(factsOf(same, there)).toHaveLength(Object.keys(WEIGHTS).length);
+    expect(factsOf(same, there)).toHaveLength(Object.keys(SCORE_WEIGHTS.weights).length);
   });
 
   it('is sure of the very words in their place', () => {
