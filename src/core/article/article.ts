@@ -51,6 +51,8 @@ export interface Attributes {
   language?: string;
   /** On a `figure` that stands for something embedded from another site: `video`, `audio`, `post` or `chart`. */
   embed?: string;
+  /** On a line that says who wrote a post of a thread, or when. */
+  role?: 'byline';
   /** `block` for displayed maths. */
   display?: 'block' | 'inline';
 }

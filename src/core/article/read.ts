@@ -13,11 +13,13 @@ import { captions, figuresOfArticle } from './judge/rules/figures.ts';
 import { applyRules } from './judge/rules/rules.ts';
 import { keptMedia } from './judge/kept-media.ts';
 import { metadata } from './metadata/metadata.ts';
+import { headsOfPosts } from './judge/rules/posts.ts';
 import { lengthOf } from './judge/rules/short-pages.ts';
 import type { Box, Page } from './page/model.ts';
 import { keepBroughtBack } from './removals/brought-back.ts';
 import { type Correction, applyCorrection } from './removals/correction.ts';
 import { survey } from './page/survey.ts';
+import { markPostHeads } from './tree/post-heads.ts';
 import { dataTables } from './tree/tables.ts';
 import { contentTypeOf } from './page/dom-clobbering.ts';
 
@@ -109,6 +111,7 @@ export function trace(document: Document, options: ReadOptions): Result<TracedAr
   if (lengthOf(page, verdicts) === 'none' || !root) return fail('no-article');
   const media = keptMedia(page, keep, root, figures, verdicts);
   const cleaned = clean(page, keep, media, tables, baseOf(document, options.url));
+  markPostHeads(cleaned.lines, headsOfPosts(page, verdicts));
   dropCopies(cleaned.tree);
   joinFragments(cleaned.tree, cleaned.anchors, options.url);
   const flat = flatten(cleaned);

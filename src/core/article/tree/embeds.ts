@@ -45,6 +45,14 @@ const KINDS: [kind: string, hosts: RegExp][] = [
     ),
   ],
 ];
+/** Paths of those sites whose frames are buttons, boxes of followers, forms and advertisements. */
+const WIDGETS = new RegExp(
+  alternatives(
+    String.raw`/plugins/(?!post|video|comment_embed) /widgets/(?:follow|tweet|share|subscribe|hub) _button\b`,
+    String.raw`/recaptcha /pagead/ /adsense /cse\b /(?:likebox|follow|share|login|oauth)(?![\w-])`,
+  ),
+  'i',
+);
 const LATE = ['src', 'data-src', 'data-lazy-src', 'data-original', 'data-embed-url'];
 /** Frames smaller than this in either way are counters (CSS px). */
 const SMALLEST_PX = 60;
@@ -59,6 +67,7 @@ function addressOf(frame: Element, base: string): URL | undefined {
 }
 
 function kindOf(url: URL): string | undefined {
+  if (WIDGETS.test(url.pathname)) return undefined;
   return KINDS.find(([, hosts]) => hosts.test(url.hostname))?.[0];
 }
 

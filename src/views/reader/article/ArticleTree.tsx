@@ -21,11 +21,12 @@ const VOID: ReadonlySet<Tag> = new Set<Tag>(['img', 'br', 'hr']);
 
 function plain(attributes: Attributes | undefined): Record<string, unknown> {
   if (!attributes) return {};
-  const { id, display, language, embed: _, ...rest } = attributes;
+  const { id, display, language, role, embed: _, ...rest } = attributes;
   return {
     ...rest,
     ...(id ? { id: `a-${id}` } : {}), // an article's ids must not meet ours
     ...(display ? { display } : {}),
+    ...(role ? { class: 'post-head' } : {}),
     ...(language ? { 'data-language': language } : {}),
   };
 }

@@ -8,6 +8,7 @@ import { lists } from './lists.ts';
 import { notes } from './notes.ts';
 import { recipes } from './recipes.ts';
 import { repeatedTitle } from './repeated-title.ts';
+import { posts } from './posts.ts';
 import type { JudgedPage, Rule, Verdicts } from './rule.ts';
 import { secondOpinion } from './second-opinion.ts';
 import { shortPages } from './short-pages.ts';
@@ -20,7 +21,7 @@ import { terms } from './terms.ts';
 export const RULES: readonly Rule[] = [
   ...[recipes, tables, secondOpinion, shortPages],
   ...[code, disclosures, terms, sources, lists, linkedSentences, notes],
-  ...[headings, repeatedTitle, standfirst, captions],
+  ...[headings, repeatedTitle, standfirst, captions, posts],
 ];
 
 /** Applies all rules. The verdicts that are given do not change. */

@@ -38,6 +38,15 @@ describe('a card', () => {
     expect(isEmbed(frame('src="javascript:alert(1)"'))).toBe(false);
     expect(isEmbed(frame('srcdoc="<p>a</p>"'))).toBe(false);
   });
+  it('stands for no button, box of followers or advertisement of theirs', () => {
+    const facebook = (path: string) => isEmbed(frame(`src="https://www.facebook.com/plugins/${path}"`));
+    expect(facebook('post.php?href=x')).toBe(true);
+    for (const path of ['likebox.php?href=x', 'like.php', 'page.php?tabs=timeline', 'share_button.php'])
+      expect(facebook(path), path).toBe(false);
+    expect(isEmbed(frame('src="https://platform.twitter.com/widgets/tweet_button.html"'))).toBe(false);
+    expect(isEmbed(frame('src="https://www.google.com/recaptcha/api2/anchor"'))).toBe(false);
+    expect(isEmbed(frame('src="https://www.google.com/maps/embed?pb=1"'))).toBe(true);
+  });
 });
 
 describe('an article', () => {

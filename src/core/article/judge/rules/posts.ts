@@ -1,0 +1,145 @@
+/** Keeps with each post of a thread who wrote it, and when. */
+import { CHANGED } from '../../metadata/date.ts';
+import type { Box, Page, Run } from '../../page/model.ts';
+import { isKept } from './kept-text.ts';
+import { DEEPEST, type Verdicts, keepRun, ruleOf } from './rule.ts';
+
+/** Names and dates of posts stand in lines of at most so many characters but white space. */
+const LONGEST = 80;
+/** A post says at least so much besides (characters but white space). */
+const SHORTEST_POST = 12;
+/** A post begins at most so many boxes above the line with its author. */
+const LEVELS = 8;
+/** A page of one post is an article. */
+const FEWEST_POSTS = 2;
+/** Levels above a piece of text on which its element may be marked. */
+const MARKED_LEVELS = 4;
+const AUTHOR =
+  /(?:^|[\s_-])(?:authors?|user-?names?|nick(?:name)?|poster|post-?author|creator|display-?name|member-?name|user-?link|user-?details|hnuser)(?:[\s_-]|$)/i;
+const PROFILE = /\/(?:u|users?|members?|profiles?|people|authors?)[/.?]|\/@[\w.-]+$|member\.php\?|profile\.php\?/i;
+/** A portrait's letter, and links to an author's pages elsewhere. */
+const NO_NAME = /^(?:.|facebook|twitter|instagram|linkedin|youtube|github|mastodon|bluesky|e-?mail|website|rss)$/iu;
+const DATE =
+  /(?:^|[\s_-])(?:date(?:line|time)?|time(?:stamp|ago)?|posted(?:-?(?:on|at))?|published|post-?(?:date|time))(?:[\s_-]|$)/i;
+
+/** A post: the box that holds its text, and the lines that say who wrote it and when. */
+interface Post {
+  box: Box;
+  author: Run;
+  time?: Run | undefined;
+}
+
+/** Whether an element near a run's text is what `test` looks for. */
+function isMarked(run: Run, test: (element: Element) => boolean): boolean {
+  return run.pieces.some(({ node }) => {
+    let at = node.parentElement;
+    for (let level = 0; level < MARKED_LEVELS && at; level++, at = at.parentElement) {
+      if (test(at)) return true;
+      if (at === run.box.element.parentElement) break;
+    }
+    return false;
+  });
+}
+
+const classOf = (element: Element): string => element.getAttribute('class') ?? '';
+
+function namesAuthor(run: Run): boolean {
+  if (NO_NAME.test(run.text)) return false;
+  return isMarked(run, (element) => {
+    if (/(?:^|\s)author(?:\s|$)/.test(element.getAttribute('rel') ?? element.getAttribute('itemprop') ?? ''))
+      return true;
+    if (element.nodeName === 'A' && PROFILE.test(element.getAttribute('href') ?? '')) return true;
+    return AUTHOR.test(classOf(element));
+  });
+}
+
+/** "Last edited 3 May" tells no time of writing. */
+function tellsTime(run: Run): boolean {
+  if (!/\p{N}/u.test(run.text) || CHANGED.test(run.text)) return false;
+  return run.hasTime || isMarked(run, (element) => DATE.test(classOf(element)));
+}
+
+/** A short line that the page shows, without a sentence of its own. */
+function isHead(run: Run): boolean {
+  return run.chars <= LONGEST && !run.hidden && !run.preformatted && run.box.depth <= DEEPEST;
+}
+
+/** The smallest box around a line with an author that holds a post's kept text too. */
+function postAround(page: Page, verdicts: Verdicts, author: Run): Box | undefined {
+  let box: Box | undefined = author.box;
+  for (let level = 0; level < LEVELS && box; level++, box = box.parent) {
+    let chars = 0;
+    for (let at = box.firstRun; at < box.endRun && chars < SHORTEST_POST; at++)
+      if (at !== author.index && isKept(verdicts, at)) chars += page.runs[at]?.chars ?? 0;
+    if (chars >= SHORTEST_POST) return box;
+  }
+  return undefined;
+}
+
+/** How a box is made: the same for all posts of a thread. Numbers in its classes are the post's own. */
+function makeOf({ tag, element }: Box): string {
+  return `${tag}.${classOf(element).split(/\s+/)[0]?.replace(/\d+/g, '') ?? ''}`;
+}
+
+/** The posts of a thread, each with the first line that names its author: boxes of one make, two or more. */
+function postsOf(page: Page, verdicts: Verdicts): Post[] {
+  const byBox = new Map<Box, Post>();
+  for (const run of page.runs) {
+    if (!isHead(run) || !namesAuthor(run)) continue;
+    const box = postAround(page, verdicts, run);
+    if (box && !byBox.has(box)) byBox.set(box, { box, author: run });
+  }
+  const byMake = new Map<string, Post[]>();
+  for (const post of byBox.values()) {
+    const make = makeOf(post.box);
+    byMake.set(make, [...(byMake.get(make) ?? []), post]);
+  }
+  const posts = [...byMake.values()].filter((alike) => alike.length >= FEWEST_POSTS).flat();
+  posts.sort((one, other) => one.author.index - other.author.index);
+  posts.forEach((post, at) => (post.box = wholePost(post, posts[at - 1], posts[at + 1])));
+  const within = new Set(posts.map(({ box }) => box));
+  for (const post of posts) post.time = timeOf(page, post, within);
+  return posts;
+}
+
+/** The largest box around a post that holds no other: some sites set the time beside name and text. */
+function wholePost({ box }: Post, before: Post | undefined, after: Post | undefined): Box {
+  const holds = (around: Box, post: Post | undefined) =>
+    post !== undefined && around.firstRun <= post.author.index && post.author.index < around.endRun;
+  let whole = box;
+  for (let level = 0; level < LEVELS && whole.parent; level++) {
+    if (holds(whole.parent, before) || holds(whole.parent, after)) break;
+    whole = whole.parent;
+  }
+  return whole;
+}
+
+/** The first line of a post that tells a time, but for those of posts within it. */
+function timeOf(page: Page, { box, author }: Post, posts: ReadonlySet<Box>): Run | undefined {
+  if (tellsTime(author)) return author;
+  return page.runs.slice(box.firstRun, box.endRun).find((run) => {
+    if (!isHead(run) || !tellsTime(run)) return false;
+    let around: Box | undefined = run.box;
+    while (around && !posts.has(around)) around = around.parent;
+    return around === box;
+  });
+}
+
+/** The runs, by index, that say who wrote a post of a thread, and when. */
+export function headsOfPosts(page: Page, verdicts: Verdicts): ReadonlySet<number> {
+  const heads = new Set<number>();
+  for (const { author, time } of postsOf(page, verdicts)) {
+    heads.add(author.index);
+    if (time) heads.add(time.index);
+  }
+  return heads;
+}
+
+export const posts = ruleOf(
+  'posts',
+  'Names and dates are no text of an article; in a thread, without them, nobody knows who answers whom.',
+  ({ page }, verdicts) => {
+    if (page.plain) return;
+    for (const at of headsOfPosts(page, verdicts)) keepRun(verdicts, at);
+  },
+);

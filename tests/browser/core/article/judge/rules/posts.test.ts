@@ -1,0 +1,73 @@
+/** posts, headsOfPosts: each post of a thread keeps its author and time; an article's byline is none. */
+import { describe, expect, it } from 'vitest';
+import { headsOfPosts, posts } from '../../../../../../src/core/article/judge/rules/posts.ts';
+import { read } from '../../../../../../src/core/article/read.ts';
+import { afterRules, judgedPage, verdictsOf } from '../../../../../fakes/judged-page.ts';
+
+const SAID = ['I scraped the pan in May and got a week of sun.', 'Ours gave less, since the pump stood still.'];
+
+/** The lines that stay beside what was said. */
+function kept(html: string): string[] {
+  const judged = judgedPage(html);
+  const verdicts = verdictsOf(judged.page, (run) => SAID.some((words) => run.text === words));
+  const after = afterRules([posts], judged, verdicts);
+  return judged.page.runs.filter((run) => after[run.index]?.keep && !SAID.includes(run.text)).map(({ text }) => text);
+}
+const thread = (post: (at: number) => string) => `<main>${post(0)}${post(1)}</main>`;
+
+describe('posts of a thread', () => {
+  it('keep a line with name and time', () => {
+    const post = (at: number) =>
+      `<div class="topic-body"><div class="meta"><span class="creator"><a href="/u/pan${at}"><span>pan${at}</span></a></span>
+       <time>May ${at + 1}, 2024, 4:55pm</time> <span>${at + 1}</span></div><div><p>${SAID[at]}</p></div><div>1 Like</div></div>`;
+    expect(kept(thread(post))).toEqual(['pan0 May 1, 2024, 4:55pm 1', 'pan1 May 2, 2024, 4:55pm 2']);
+  });
+
+  it('keep a name and a time that stand apart, without portrait, rank and edits', () => {
+    const post = (at: number) =>
+      `<article class="message message-${at}"><header><ul><li><time datetime="2024-05-0${at + 1}">May ${at + 1}, 2024</time></li><li>#${at + 1}</li></ul></header>
+       <div class="inner"><section><div><a href="/members/pan.${at}/" class="avatar">P</a></div><h4><a class="username" href="/members/pan.${at}/">pan${at}</a></h4>
+       <h5 class="user-title">Salt master</h5></section><div><p>${SAID[at]}</p><div class="lastEdit">Last edited: <time>May 9, 2024</time></div></div></div></article>`;
+    expect(kept(thread(post))).toEqual(['May 1, 2024', 'pan0', 'May 2, 2024', 'pan1']);
+  });
+
+  it('keep those of answers within them', () => {
+    const tagline = (at: number) =>
+      `<p class="tagline"><a class="author" href="/user/pan${at}">pan${at}</a> <time>${at + 2} days ago</time></p>`;
+    const html = `<main><div class="thing"><div>${tagline(0)}<p>${SAID[0]}</p></div><div class="child"><div class="thing"><div>${tagline(1)}<p>${SAID[1]}</p></div></div></div></div></main>`;
+    expect(kept(html)).toEqual(['pan0 2 days ago', 'pan1 3 days ago']);
+  });
+
+  it('are none on a page of one article, and without text of their own', () => {
+    const byline = '<div class="meta"><a rel="author" href="/authors/ida">Ida Voss</a> <time>May 1, 2024</time></div>';
+    expect(kept(`<article>${byline}<p>${SAID[0]}</p><p>${SAID[1]}</p></article>`)).toEqual([]);
+    const card = (at: number) => `<div class="card"><h3>Salt ${at}</h3>${byline}</div>`;
+    expect(kept(`<main><p>${SAID[0]}</p></main><aside>${card(0)}${card(1)}</aside>`)).toEqual([]);
+  });
+});
+
+it('tells a post of plain words from a link to an author elsewhere', () => {
+  const { page } = judgedPage(
+    thread(
+      (at) => `<div class="post"><a class="author-link" href="https://x.example">Twitter</a><p>${SAID[at]}</p></div>`,
+    ),
+  );
+  const verdicts = verdictsOf(page, (run) => SAID.includes(run.text));
+  expect([...headsOfPosts(page, verdicts)]).toEqual([]);
+});
+
+it('are captions of the tree, no headings, in a thread that is read whole', () => {
+  const long = (at: number) =>
+    `${SAID[at % 2]} ${SAID[(at + 1) % 2]} Nobody here calls it a craft, and answer ${at} agrees.`;
+  const post = (at: number) =>
+    `<article class="message"><h4 class="message-name"><a class="username" href="/members/pan.${at}/">pan${at}</a></h4>
+     <div class="message-date"><time datetime="2024-05-0${at + 1}T10:00">May ${at + 1}, 2024</time></div><div><p>${long(at)}</p></div></article>`;
+  const html = `<title>Salt</title><main><h1>Which pan is best?</h1>${[0, 1, 2, 3].map(post).join('')}</main>`;
+  const result = read(new DOMParser().parseFromString(html, 'text/html'), { url: 'https://forum.example/t/1' });
+  if (!result.ok) throw new Error(result.error.kind);
+  const { text, blocks, tree } = result.value;
+  for (const at of [0, 1, 2, 3]) expect(text).toContain(`pan${at}\nMay ${at + 1}, 2024\n${long(at)}`);
+  const kinds = blocks.filter(({ start, end }) => /^pan\d$/.test(text.slice(start, end))).map(({ kind }) => kind);
+  expect(kinds).toEqual(['caption', 'caption', 'caption', 'caption']);
+  expect(JSON.stringify(tree)).toContain('"role":"byline"');
+});
