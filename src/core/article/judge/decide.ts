@@ -3,7 +3,7 @@
  * training.
  */
 import { contentThreshold } from './threshold.ts';
-import { keepWholeLists } from './rules/whole-lists.ts';
+import { keepWholeLists } from './whole-lists.ts';
 import { STRETCH_FROM01 } from './stretches/stretches.ts';
 import type { Snapshot } from './snapshot.ts';
 

@@ -1,4 +1,5 @@
 /** Keeps with each post of a thread who wrote it, and when. */
+import { siteOf } from '../../metadata/address.ts';
 import { CHANGED } from '../../metadata/date.ts';
 import type { Box, Page, Run } from '../../page/model.ts';
 import { isKept } from './kept-text.ts';
@@ -16,7 +17,10 @@ const FEWEST_POSTS = 2;
 const MARKED_LEVELS = 4;
 const AUTHOR =
   /(?:^|[\s_-])(?:authors?|user-?names?|nick(?:name)?|poster|post-?author|creator|display-?name|member-?name|user-?link|user-?details|hnuser)(?:[\s_-]|$)/i;
-const PROFILE = /\/(?:u|users?|members?|profiles?|people|authors?)[/.?]|\/@[\w.-]+$|member\.php\?|profile\.php\?/i;
+/** Paths of people's pages, on the site itself. */
+const PROFILE =
+  /^(?:\/[\w-]+)?\/(?:(?:u|users?|members?|profiles?|people|authors?)[/.]|@[\w.-]+$|(?:member|profile)\.php)/i;
+const ASIDE = /^(?:nav|aside|form)$/;
 /** A portrait's letter, and links to an author's pages elsewhere. */
 const NO_NAME = /^(?:.|facebook|twitter|instagram|linkedin|youtube|github|mastodon|bluesky|e-?mail|website|rss)$/iu;
 const DATE =
@@ -43,13 +47,25 @@ function isMarked(run: Run, test: (element: Element) => boolean): boolean {
 
 const classOf = (element: Element): string => element.getAttribute('class') ?? '';
 
-function namesAuthor(run: Run): boolean {
-  if (NO_NAME.test(run.text)) return false;
+/** Whether a link leads to a person's page of the site. */
+function isProfile(element: Element, url: string): boolean {
+  const href = element.nodeName === 'A' ? element.getAttribute('href') : null;
+  if (!href || !URL.canParse(href, url)) return false;
+  const link = new URL(href, url);
+  return siteOf(link.hostname) === siteOf(new URL(url).hostname) && PROFILE.test(link.pathname);
+}
+
+function isInAside(box: Box): boolean {
+  for (let at: Box | undefined = box; at; at = at.parent) if (ASIDE.test(at.tag)) return true;
+  return false;
+}
+
+function namesAuthor(run: Run, url: string): boolean {
+  if (NO_NAME.test(run.text) || isInAside(run.box)) return false;
   return isMarked(run, (element) => {
     if (/(?:^|\s)author(?:\s|$)/.test(element.getAttribute('rel') ?? element.getAttribute('itemprop') ?? ''))
       return true;
-    if (element.nodeName === 'A' && PROFILE.test(element.getAttribute('href') ?? '')) return true;
-    return AUTHOR.test(classOf(element));
+    return AUTHOR.test(classOf(element)) || isProfile(element, url);
   });
 }
 
@@ -82,10 +98,11 @@ function makeOf({ tag, element }: Box): string {
 }
 
 /** The posts of a thread, each with the first line that names its author: boxes of one make, two or more. */
-function postsOf(page: Page, verdicts: Verdicts): Post[] {
+function postsOf(page: Page, verdicts: Verdicts, url: string): Post[] {
+  if (!URL.canParse(url)) return [];
   const byBox = new Map<Box, Post>();
   for (const run of page.runs) {
-    if (!isHead(run) || !namesAuthor(run)) continue;
+    if (!isHead(run) || !namesAuthor(run, url)) continue;
     const box = postAround(page, verdicts, run);
     if (box && !byBox.has(box)) byBox.set(box, { box, author: run });
   }
@@ -126,9 +143,9 @@ function timeOf(page: Page, { box, author }: Post, posts: ReadonlySet<Box>): Run
 }
 
 /** The runs, by index, that say who wrote a post of a thread, and when. */
-export function headsOfPosts(page: Page, verdicts: Verdicts): ReadonlySet<number> {
+export function headsOfPosts(page: Page, verdicts: Verdicts, url: string): ReadonlySet<number> {
   const heads = new Set<number>();
-  for (const { author, time } of postsOf(page, verdicts)) {
+  for (const { author, time } of postsOf(page, verdicts, url)) {
     heads.add(author.index);
     if (time) heads.add(time.index);
   }
@@ -138,8 +155,8 @@ export function headsOfPosts(page: Page, verdicts: Verdicts): ReadonlySet<number
 export const posts = ruleOf(
   'posts',
   'Names and dates are no text of an article; in a thread, without them, nobody knows who answers whom.',
-  ({ page }, verdicts) => {
+  ({ page, url }, verdicts) => {
     if (page.plain) return;
-    for (const at of headsOfPosts(page, verdicts)) keepRun(verdicts, at);
+    for (const at of headsOfPosts(page, verdicts, url)) keepRun(verdicts, at);
   },
 );

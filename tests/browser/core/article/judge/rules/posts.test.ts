@@ -53,7 +53,7 @@ it('tells a post of plain words from a link to an author elsewhere', () => {
     ),
   );
   const verdicts = verdictsOf(page, (run) => SAID.includes(run.text));
-  expect([...headsOfPosts(page, verdicts)]).toEqual([]);
+  expect([...headsOfPosts(page, verdicts, 'https://forum.example/')]).toEqual([]);
 });
 
 it('are captions of the tree, no headings, in a thread that is read whole', () => {

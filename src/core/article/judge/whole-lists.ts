@@ -1,5 +1,5 @@
 /** Marks the other items of a list as content where most of them are. */
-import type { Snapshot } from '../snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** An item goes with the list's majority only from this score on (0–1): an advertisement within a list stays out. */
 const ITEM_FROM = 0.05;

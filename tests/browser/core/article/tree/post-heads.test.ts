@@ -1,0 +1,30 @@
+/** markPostHeads: a heading with a poster's name becomes a caption; a cell of a table stays what it is. */
+import { expect, it } from 'vitest';
+import type { ArticleElement } from '../../../../../src/core/article/article.ts';
+import { survey } from '../../../../../src/core/article/page/survey.ts';
+import { clean } from '../../../../../src/core/article/tree/clean.ts';
+import { markPostHeads } from '../../../../../src/core/article/tree/post-heads.ts';
+import { dataTables } from '../../../../../src/core/article/tree/tables.ts';
+
+const HTML =
+  '<div><h4>pan1</h4><p>May 1</p><p>Salt.</p></div><table><tr><th>pan2</th><th>May 2</th></tr><tr><td>1</td><td>2</td></tr></table>';
+
+function marked(heads: number[]): { tree: ArticleElement; kinds: string[] } {
+  const page = survey(new DOMParser().parseFromString(HTML, 'text/html'));
+  const keep = new Uint8Array(page.runs.length).fill(1);
+  const { tree, lines } = clean(page, keep, new Set(), dataTables(page), 'https://pan.example/');
+  markPostHeads(lines, new Set(heads));
+  return { tree, kinds: lines.map(({ kind }) => kind) };
+}
+
+it('makes captions of heads, whatever they were', () => {
+  const { tree, kinds } = marked([0, 1]);
+  expect(kinds.slice(0, 3)).toEqual(['caption', 'caption', 'paragraph']);
+  expect(JSON.stringify(tree)).not.toContain('"h4"');
+  expect(JSON.stringify(tree).match(/"role":"byline"/g)).toHaveLength(2);
+});
+
+it('leaves cells of tables, and all where there is none', () => {
+  expect(marked([3]).kinds[3]).toBe('table');
+  expect(JSON.stringify(marked([]).tree)).not.toContain('byline');
+});
