@@ -1,4 +1,5 @@
 /** Tells a front page, a section or a list of search results from an article, and what it lists. */
+import { WIDE } from '../scripts.ts';
 import { attribute, byTag } from './metadata/dom.ts';
 import { readable } from './readable.ts';
 
@@ -17,7 +18,7 @@ const MOST_LINKS = 3_000;
 const TITLE_LEAST = 20;
 const TITLE_LEAST_DENSE = 8;
 const TITLE_MOST = 200;
-const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const DENSE = new RegExp(`[${WIDE}]`, 'u');
 /** Parts of a page whose links lead around the site, and how far up they are looked for. */
 const OUTSIDE = /^(?:NAV|FOOTER|ASIDE|DIALOG|MENU)$/;
 const MOST_LEVELS = 12;

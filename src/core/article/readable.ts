@@ -1,4 +1,5 @@
 /** Tells quickly, before anything is cloned, whether a page holds a text to read. */
+import { HAN_KANA, WIDE } from '../scripts.ts';
 import { attribute, byTag, BLOCKS, SILENT, walk } from './metadata/dom.ts';
 import { READABLE_WEIGHTS } from './readable-weights.ts';
 
@@ -9,12 +10,14 @@ const MOST_OF_ONE = 2000;
 /** From this weight on (about two lines) a block is prose, if no more than this share of it is linked. */
 const PROSE = 100;
 const MOST_LINKED01 = 0.35;
-/** Weight of one letter of a script that writes a word with one to three of them, beside one of an alphabet. Japanese,
+/**
+ * Weight of one letter of a script that writes a word with one to three of them, beside one of an alphabet. Japanese,
  * Chinese and Korean texts have 2.2 to 3 times fewer letters than their English translations (Universal Declaration of
- * Human Rights). */
+ * Human Rights).
+ */
 const DENSE = 2.5;
-const DENSE_SIGNS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
-const ENDS = /[.!?。！？।؟…](?=\s|["”»』」)]|$|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu;
+const DENSE_SIGNS = new RegExp(`[${WIDE}]`, 'gu');
+const ENDS = new RegExp(String.raw`[.!?。！？।؟…](?=\s|["”»』」)]|$|[${HAN_KANA}])`, 'gu');
 /** More elements of one name than this say nothing more. */
 const MOST_COUNTED = 400;
 /** How far up the tree a text's link, block and surroundings are looked for. */

@@ -7,18 +7,18 @@ import { keepWholeLists } from './whole-lists.ts';
 import { STRETCH_FROM01 } from './stretches/stretches.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** A block of code between two kept blocks is theirs, however little it looks like prose. */
-function keepCode(snapshot: Snapshot, content: boolean[]): void {
+/** Counts code between two runs of content as content, however little it looks like prose. */
+function keepCodeBetweenContent(snapshot: Snapshot, content: boolean[]): void {
   snapshot.runs.forEach((run, at) => {
     if (run.preformatted && run.linkChars === 0 && content[at - 1] && content[at + 1]) content[at] = true;
   });
 }
 
 /**
- * Code within the article is no stray, however few of the article's words it says; a page that is preformatted as a
- * whole has no such code.
+ * Counts code between the first and the last kept run as no stray, however few of the article's words it says. A page
+ * that is preformatted as a whole has no such code.
  */
-function keepCodeOfArticle(snapshot: Snapshot, content: readonly boolean[], goes: Uint8Array): void {
+function keepCodeAmongStrays(snapshot: Snapshot, content: readonly boolean[], goes: Uint8Array): void {
   let [all, preformatted] = [0, 0];
   snapshot.runs.forEach((run, at) => {
     if (!content[at]) return;
@@ -38,7 +38,7 @@ export function contentOf(snapshot: Snapshot, score01: Float32Array): boolean[] 
   const cut = contentThreshold(score01, (at) => snapshot.runs[at]?.chars ?? 0);
   const content = Array.from(score01, (score) => score > cut);
   keepWholeLists(snapshot, content, score01);
-  keepCode(snapshot, content);
+  keepCodeBetweenContent(snapshot, content);
   return content;
 }
 
@@ -48,6 +48,6 @@ export function contentOf(snapshot: Snapshot, score01: Float32Array): boolean[] 
  */
 export function straysOf(snapshot: Snapshot, content: readonly boolean[], stretch01: Float32Array): Uint8Array {
   const goes = Uint8Array.from(content, (one, at) => (one && (stretch01[at] ?? 0) >= STRETCH_FROM01 ? 1 : 0));
-  keepCodeOfArticle(snapshot, content, goes);
+  keepCodeAmongStrays(snapshot, content, goes);
   return goes;
 }

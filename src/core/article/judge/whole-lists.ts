@@ -5,8 +5,11 @@ import type { Snapshot } from './snapshot.ts';
 const ITEM_FROM = 0.05;
 const FEWEST_ITEMS = 3;
 
-/** A source as scholars give it, in any script: a year or pages, several stops, parted by commas. */
-function isCited(run: { digits: number; stops: number; commas: number }): boolean {
+/**
+ * Whether a run may be a bibliographic reference, by its counts alone: a year or pages, several stops, a comma. The
+ * snapshot holds no words; the rule `sources` sees them and asks for a year.
+ */
+function countsAsReference(run: { digits: number; stops: number; commas: number }): boolean {
   return run.digits >= 4 && run.stops >= 2 && run.commas >= 1;
 }
 
@@ -26,7 +29,7 @@ export function keepWholeLists(snapshot: Snapshot, likely: boolean[], score01: F
     if (list < 0) return;
     const seen = lists.get(list) ?? { items: 0, kept: 0, cited: 0 };
     seen.items += run.chars;
-    if (isCited(run)) seen.cited += run.chars;
+    if (countsAsReference(run)) seen.cited += run.chars;
     if (likely[at]) seen.kept += run.chars;
     lists.set(list, seen);
   });

@@ -1,10 +1,11 @@
 /** Reads pages of a few sentences, on which there is too little for the judge to go by. */
+import { THAI, WIDE } from '../../../scripts.ts';
 import { type Verdicts, keepRun, ruleOf, setKeep } from './rule.ts';
 import type { Box, Page, Run } from '../../page/model.ts';
 
 /** Letters of scripts that set no spaces say as much as this many of an alphabet. */
 const DENSE_WEIGHT = 3;
-const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/gu;
+const DENSE = new RegExp(`[${WIDE}${THAI}]`, 'gu');
 /** Text of this length is an article, less than the second is none (letters of an alphabet). */
 const WHOLE = 80;
 const SHORTEST = 45;

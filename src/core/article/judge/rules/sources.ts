@@ -17,8 +17,8 @@ function headingOver(page: Page, list: Box): Run | undefined {
   return run && around && run.index >= around.firstRun && HEADING.test(run.box.tag) ? run : undefined;
 }
 
-/** A source as scholars give it, in any script: a year, several stops, parted by commas. */
-function isCited(text: string): boolean {
+/** Whether a text is a bibliographic reference, in any script: a year, several stops, a comma. */
+function isReference(text: string): boolean {
   return /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/.test(text) && /[.。．].*[.。．]/.test(text) && /[,、，;；]/.test(text);
 }
 
@@ -34,7 +34,7 @@ function leadsAway(page: Page, list: Box, own: string): { most: boolean; asSourc
     if (!/^(https?:)?\/\//.test(href) || href.includes(own) || !URL.canParse(href, 'https://x.example')) continue;
     sites.add(siteOf(new URL(href, 'https://x.example').hostname));
     away++;
-    if (isCited(text)) cited++;
+    if (isReference(text)) cited++;
   }
   const many = sites.size > 1 && sites.size * 2 >= away;
   return { most: away * 3 >= (list.endRun - list.firstRun) * 2, asSources: many || cited * 2 > away };
