@@ -291,6 +291,7 @@ export class BidiSurface implements Surface {
  * nothing does.
  */
 async function hindranceOf(element: Element): Promise<string> {
+  if (element.matches(':disabled')) return 'is disabled';
   element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
   const place = () => {
     const { left, top, width, height } = element.getBoundingClientRect();

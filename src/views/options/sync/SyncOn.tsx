@@ -36,13 +36,13 @@ export function SyncOn({ onAgain, onSaid, ...sync }: Props): JSX.Element {
       <SyncLine {...sync} />
       <SyncAsides {...state} />
       <div class="option-buttons">
-        {state.running ? (
-          <Button onClick={() => void ask('sync.halt', null)}>{t('sync_halt')}</Button>
-        ) : (
-          <Button kind="main" onClick={() => void runAllowed(state.url)}>
-            {state.halted ? t('sync_go_on') : t('sync_now')}
-          </Button>
-        )}
+        {/* Each stays where it is: a round may begin by itself just as a person clicks. */}
+        <Button kind="main" disabled={state.running} onClick={() => void runAllowed(state.url)}>
+          {state.halted ? t('sync_go_on') : t('sync_now')}
+        </Button>
+        <Button disabled={!state.running} onClick={() => void ask('sync.halt', null)}>
+          {t('sync_halt')}
+        </Button>
         {state.stop !== null && <Button onClick={onAgain}>{t('sync_again')}</Button>}
         <Button onClick={() => setSheet('device')}>{t('sync_invite')}</Button>
         <Button onClick={() => setSheet('passphrase')}>{t('sync_change')}</Button>

@@ -63,6 +63,7 @@ describe("the library's head", () => {
     render(<Sync onSaid={() => undefined} />);
     expect(await line()).toBe('Syncing: 30 of 1,200');
     expect(screen.getByRole<HTMLProgressElement>('progressbar').value).toBe(30);
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: english.sync_now.message }).disabled).toBe(true);
     await userEvent.click(screen.getByRole('button', { name: english.sync_halt.message }));
     expect(stage.asked.at(-1)?.kind).toBe('sync.halt');
     await remember({ halted: true, running: false });
