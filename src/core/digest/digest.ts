@@ -27,10 +27,7 @@ export interface KeyPoint {
   score01: number;
 }
 
-/**
- * What an article says at a glance. `keyPoints` stand in document order; `authored` where they are the author's own
- * list.
- */
+/** What an article says at a glance: `keyPoints` in document order, `authored` where they are the author's own list. */
 export interface Digest {
   outline: OutlineNode[];
   keyPoints: KeyPoint[];
@@ -53,8 +50,8 @@ export function structure(article: Article): Structure {
 
 /**
  * Reads an article's digest, from its structure where that is known. Pure: the same article gives the same digest.
- * Minutes are not rounded; words count a
- * Han or kana character as one. */
+ * Minutes are not rounded; words count a Han or kana character as one.
+ */
 export function digest(article: Article, known: Structure = structure(article)): Digest {
   return atOnce(digestSteps(article, known));
 }

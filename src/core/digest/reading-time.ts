@@ -72,8 +72,8 @@ export function wordsOf(amount: Amount): number {
 }
 
 /**
- * Minutes to read an amount, not rounded. `lang` is BCP 47; without it English speed for spaced scripts, Chinese or
- * Japanese by `kana`.
+ * Minutes to read an amount, not rounded. `lang` is BCP 47; without it spaced scripts are read at English speed, and
+ * Han at Japanese speed where there is `kana`, else at Chinese speed.
  */
 export function minutesFor(amount: Amount, lang?: string, kana = false): number {
   const primary = (lang ?? 'en').toLowerCase().split('-')[0] ?? 'en';

@@ -1,4 +1,7 @@
-/** The key points above the article: the three that say most, and the others at a click; each leads to its sentence. */
+/**
+ * The key points above the article: the three that say most, and the others at a click; each leads to its sentence.
+ * Where there are none, a sentence says so.
+ */
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { number, t } from '../../adapters/i18n/sentences.ts';
@@ -15,12 +18,11 @@ export function mainPoints(points: readonly KeyPoint[], most: number): KeyPoint[
   return points.filter((point) => best.has(point));
 }
 
-/** Nothing where there are none. */
-export function Points({ glance, onGo }: { glance: Digest; onGo: (point: KeyPoint) => void }): JSX.Element | null {
+export function Points({ glance, onGo }: { glance: Digest; onGo: (point: KeyPoint) => void }): JSX.Element {
   const [all, setAll] = useState(false);
   const { keyPoints, authored, minutes } = glance;
   const few = useMemo(() => (authored ? keyPoints : mainPoints(keyPoints, FEW)), [keyPoints, authored]);
-  if (!keyPoints.length) return null;
+  if (!keyPoints.length) return <p class="reader-points reader-points-none">{t('glance_no_points')}</p>;
   const more = keyPoints.length - few.length;
   return (
     <details class="reader-points" open={minutes >= SHORT_MINUTES}>
