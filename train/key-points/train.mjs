@@ -64,7 +64,7 @@ const { parseSentences } = await load('key-points/candidates.ts');
 const { termsOf, wordLikelihoods, pairLikelihoods, WORD_FEATURES, PAIR_FEATURES } = await load(
   'key-points/term-likelihood.ts',
 );
-const { rankingContextOf } = await load('key-points/context.ts');
+const { rankingContextOf } = await load('key-points/ranking-context.ts');
 const { STATIC_FEATURES, LATER_FEATURES } = await load('key-points/static-features.ts');
 const { GreedyChoice, DYNAMIC_FEATURES } = await load('key-points/greedy-choice.ts');
 const NAMES = [...STATIC_FEATURES, ...DYNAMIC_FEATURES, ...LATER_FEATURES.map((name) => `later:${name}`)];

@@ -1,14 +1,14 @@
 /**
- * Learns which sentences are worth showing: `node train/key-points/worth.mjs --corpus DIR [--more FILE] [--folds 5]`.
- * Writes src/core/digest/key-points/worth-weights.json; `--folds` measures on sites left out and writes nothing.
- * Teachers are the
- * articles of ratings-dev (and of `--more`, in the same format), read from their stored pages. Fixed seeds: the same
- * input gives the same file.
+ * Learns which sentences are worth showing: `node train/key-points/worth.mjs --corpus DIR [--more FILE] [--check]`.
+ * Teachers are the articles of ratings-dev (and of `--more`, in the same format), read from their stored pages with
+ * the built core. Writes src/core/digest/key-points/worth-weights.json; `--check` compares with it instead and fails
+ * where the forests differ. Fixed seeds: the same input gives the same forests. `npm run bench -- points` measures
+ * on sites left out.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
 import { finder, ratedArticles, ratingRows } from '../../bench/parts/rated-articles.mjs';
 import { made } from '../made.mjs';
@@ -26,7 +26,7 @@ const ALONE = { trees: 100, depth: 4, rate: 0.1, l2: 5, minChild: 15, share: 0.5
 const WORTH = { trees: 140, depth: 4, rate: 0.08, l2: 5, minChild: 15, share: 0.5 };
 
 const { parseSentences } = await load('key-points/candidates.ts');
-const { rankingContextOf } = await load('key-points/context.ts');
+const { rankingContextOf } = await load('key-points/ranking-context.ts');
 const { ranked } = await load('key-points/policy.ts');
 const { KEY_POINT_WEIGHTS } = await load('key-points/key-points-weights.ts');
 const { worthFeatures } = await load('key-points/worth.ts');
@@ -64,7 +64,7 @@ export function partsOf(lessons, folds = FOLDS) {
 const rowsOf = (lessons, of) => lessons.flatMap((one) => one.features.map((f, i) => of(f, one.marks[i], one, i)));
 
 function growAlone(lessons, seed) {
-  const rows = rowsOf(lessons, (f) => f.form);
+  const rows = rowsOf(lessons, (f) => [...f.form, ...f.content]);
   const labels = rowsOf(lessons, (_, mark) => Number(mark >= 1));
   return growLevelWise({ rows, labels, seed, ...ALONE });
 }
@@ -83,7 +83,7 @@ export function learnWorth(lessons, seed = SEED) {
   const rows = rowsOf(lessons, (f, _, { site }) => [
     ...f.form,
     ...f.content,
-    predict(inner[parts.get(site)], Float32Array.from(f.form)),
+    predict(inner[parts.get(site)], Float32Array.from([...f.form, ...f.content])),
   ]);
   const labels = rowsOf(lessons, (_, mark) => Number(mark === 2));
   return {
@@ -113,10 +113,25 @@ export async function lessonsFrom(corpus, more) {
   return (await ratedArticles(corpus, [...rows, ...others])).map(lessonOf);
 }
 
+/** True where the stored forests are the ones just grown. */
+function sameAsStored(forests) {
+  const stored = JSON.parse(readFileSync(FILE, 'utf8'));
+  return Object.entries(forests).every(([name, forest]) =>
+    isDeepStrictEqual(stored[name], JSON.parse(JSON.stringify(forest))),
+  );
+}
+
 if (process.argv[1] === import.meta.filename) {
-  const { values } = parseArgs({ options: { corpus: { type: 'string' }, more: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { corpus: { type: 'string' }, more: { type: 'string' }, check: { type: 'boolean' } },
+  });
   const lessons = await lessonsFrom(values.corpus, values.more);
   const { alone, worth } = learnWorth(lessons);
+  if (values.check) {
+    const same = sameAsStored({ alone, worth });
+    console.log(same ? `${FILE} holds these forests.` : `${FILE} holds other forests.`);
+    process.exit(same ? 0 : 1);
+  }
   const digest = createHash('sha256').update(readFileSync(join(values.corpus, 'ratings-dev.jsonl')));
   if (values.more) digest.update(readFileSync(values.more));
   const teachers = `${lessons.length} articles, ${lessons.reduce((sum, { marks }) => sum + marks.length, 0)} sentences`;

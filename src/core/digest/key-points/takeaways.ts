@@ -6,7 +6,7 @@ import { pattern } from '../language/pattern.ts';
 
 /** Headings under which authors put their points, in the languages we know. Whole line, case and marks aside. */
 const HEADING = pattern('iu')`
-    ^(?:(?:the |our |some )?(?:key|main|quick|top|important|article) (?:takeaways?|take-aways?|points?|features
+    ^(?:(?:the |our |some )?(?:key|main|quick|top|important|article) (?:takeaways?|take-aways?|points?(?: raised)?|features
     |findings|insights|highlights|ideas|lessons)|takeaways?|tl;? ?dr|at a glance|in (?:brief|short|a nutshell)
     |(?:article |story |executive |quick )?highlights|(?:the )?bottom line up front|what (?:you need )?to know
     |(?:article|quick|executive|post) summary|summary|das wichtigste(?: in kürze| auf einen blick)?
@@ -28,16 +28,16 @@ const HEADING = pattern('iu')`
  */
 const SURE = pattern('iu')`
     ^(?:here (?:are|is) )?(?:the |our |some )?(?:(?:key|main) take-?aways?|take-?aways|tl;? ?dr
-    |the bottom line up front|das wichtigste in kürze|l['’]essentiel|(?:les )?points clés|à retenir|puntos clave
+    |quick summary(?=[:：])|the bottom line up front|das wichtigste in kürze|l['’]essentiel|(?:les )?points clés|à retenir|puntos clave
     |pontos-chave|punti chiave|najważniejsze informacje|самое главное|коротко о главном|коротко про головне
     |κύρια σημεία|(?:những )?điểm chính|önemli noktalar|أهم النقاط|עיקרי הדברים|मुख्य बातें|ประเด็นสำคัญ
     |(?:本文)?(?:要点|要點|核心观点|核心要点|划重点|太长不看)|この記事のポイント|핵심 (?:요약|내용|포인트)|세 줄 요약)(?![\p{L}\p{N}])
   `;
-/** A label at the beginning of a paragraph that is the whole of it: "TL;DR: …", "In brief: …", "要点：…". */
+/** A label at the beginning of a paragraph that is the whole of it: "TL;DR: …", "Key takeaway - …", "要点：…". */
 const INLINE = pattern('iu')`
-    ^[\s\p{P}\p{S}]*(?:key take-?aways?|tl;? ?dr|in (?:brief|short|a nutshell)|the bottom line|kurz gesagt|en bref
+    ^[\s\p{P}\p{S}]*(?:key take-?aways?|tl;? ?dr|quick summary|in (?:brief|short|a nutshell)|the bottom line|kurz gesagt|en bref
     |en resumen|em resumo|in breve|w skrócie|(?:коротко|главное)|με λίγα λόγια|tóm tắt|özetle|باختصار|בקצרה
-    |संक्षेप में|สรุป|(?:要点|要點|摘要|太长不看|划重点)|要約|요약)\s*[:：]\s*(?=\S)
+    |संक्षेप में|สรุป|(?:要点|要點|摘要|太长不看|划重点)|要約|요약)(?:\s*[:：]|\s+[—–-])\s*(?=\S)
   `;
 
 /** A list of points: no fewer, no more, none longer. Items and characters. */
@@ -52,8 +52,17 @@ const LINE_LONGEST = 90;
 /** A takeaways list stands near the start: among this share of the article's blocks, or these first ones. */
 const FROM_START01 = 0.35;
 const FIRST_BLOCKS = 8;
+/** Under a sure heading prose may also stand at the end, from this share of the blocks on. */
+const NEAR_END01 = 0.75;
 /** A label within a paragraph is looked for in the first blocks alone. */
 const INLINE_BLOCKS = 6;
+/** "Summary", "At a glance": before prose such a line is the author's summary among the first blocks alone. */
+const TOP_BLOCKS = 4;
+const TOP_PROSE_MOST = 2;
+/** A paragraph of a summary has this many characters at least, Han, kana and Hangul counted double. */
+const TOP_PROSE_SHORTEST = 60;
+/** Words of an item that says something, where the heading may also stand over a product's properties. */
+const TELLING_WORDS = 5;
 
 type Range = Pick<Block, 'start' | 'end'>;
 type Read = Pick<Article, 'text' | 'blocks' | 'takeaways' | 'lang'>;
@@ -70,6 +79,8 @@ export function announcesTakeaways(line: string): boolean {
   return line.length <= LINE_LONGEST && (HEADING.test(bare(line)) || SURE.test(bare(line)));
 }
 
+const rangesOf = (list: readonly Range[]): Range[] => list.map(({ start, end }) => ({ start, end }));
+
 /** The sentences of some prose as ranges of the text. */
 function sentencesOf({ text, lang }: Read, blocks: readonly Range[]): Range[] {
   return blocks.flatMap(({ start, end }) =>
@@ -80,6 +91,14 @@ function sentencesOf({ text, lang }: Read, blocks: readonly Range[]): Range[] {
   );
 }
 
+const WORDS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}|[\p{L}\p{M}\p{N}'’-]+/gu;
+
+/** True where most items say something: "Materials: Ceramic" and "Tilt lock" are a product's properties. */
+function tells(text: string, items: readonly Range[]): boolean {
+  const telling = items.filter(({ start, end }) => (text.slice(start, end).match(WORDS)?.length ?? 0) >= TELLING_WORDS);
+  return telling.length * 2 > items.length;
+}
+
 /** The list after an announcing line: its items, with a line that leads them in left out; empty where it is none. */
 function listAfter({ text, blocks }: Read, index: number): Range[] {
   let from = index + 1;
@@ -87,7 +106,7 @@ function listAfter({ text, blocks }: Read, index: number): Range[] {
   if (lead?.kind === 'paragraph' && /[:：]\s*$/u.test(text.slice(lead.start, lead.end))) from++;
   let to = from;
   while (blocks[to]?.kind === 'item') to++;
-  const items = blocks.slice(from, to);
+  const items = blocks.slice(from, to).filter(({ start, end }) => !/[›»→>]\s*$/u.test(text.slice(start, end)));
   const fits = items.every((item) => item.end - item.start <= ITEM_LONGEST);
   return fits && items.length >= ITEMS.least && items.length <= ITEMS.most ? items : [];
 }
@@ -113,9 +132,31 @@ function inlineSummary(article: Read): Range[] {
   for (const { kind, start, end } of article.blocks.slice(0, INLINE_BLOCKS)) {
     if (kind !== 'paragraph' && kind !== 'quote') continue;
     const label = end - start <= PROSE_LONGEST ? INLINE.exec(article.text.slice(start, end)) : null;
-    if (label) return sentencesOf(article, [{ start: start + label[0].length, end }]).slice(0, SENTENCES_MOST);
+    if (!label) continue;
+    const sentences = sentencesOf(article, [{ start: start + label[0].length, end }]);
+    const asks = sentences.some((range) => /[?？؟]\s*$/u.test(article.text.slice(range.start, range.end)));
+    return asks ? [] : sentences.slice(0, SENTENCES_MOST);
   }
   return [];
+}
+
+/**
+ * The sentences of a summary at the top: under a heading, up to the next one; after a label that is a paragraph of its
+ * own ("TL;DR:"), of the paragraph after it, and of two where a heading follows.
+ */
+function summaryAtTop(article: Read, index: number): Range[] {
+  const { text, blocks } = article;
+  let to = index + 1;
+  while (blocks[to]?.kind === 'paragraph') to++;
+  const headed = blocks[index]?.kind === 'heading';
+  const short = to - index - 1 <= TOP_PROSE_MOST && blocks[to]?.kind === 'heading';
+  if (headed && !short) return [];
+  const told = blocks.slice(index + 1, short ? to : Math.min(to, index + 2));
+  const width = ({ start, end }: Range) =>
+    end - start + (text.slice(start, end).match(/[\p{Script=Han}\p{Script=Hangul}]/gu)?.length ?? 0);
+  const length = told.reduce((sum, { start, end }) => sum + end - start, 0);
+  if (length > PROSE_LONGEST || told.some((one) => width(one) < TOP_PROSE_SHORTEST)) return [];
+  return sentencesOf(article, told).slice(0, SENTENCES_MOST);
 }
 
 /**
@@ -136,9 +177,13 @@ export function authorsTakeaways(article: Read): Range[] {
     const early = index <= Math.max(FIRST_BLOCKS, blocks.length * FROM_START01);
     if (!early && !sure) continue;
     const list = listAfter(article, index);
-    if (list.length > 0) return list.map((item) => ({ start: item.start, end: item.end }));
-    const prose = early && sure && kind === 'heading' ? proseAfter(article, index) : [];
-    if (prose.length > 0) return prose.map((range) => ({ start: range.start, end: range.end }));
+    if (list.length > 0 && (sure || tells(text, list))) return rangesOf(list);
+    const whereProseIs = early || index >= blocks.length * NEAR_END01;
+    const prose = sure && whereProseIs && kind === 'heading' ? proseAfter(article, index) : [];
+    if (prose.length > 0) return rangesOf(prose);
+    const labels = kind === 'heading' || /[:：]\s*$/u.test(line);
+    const summary = labels && index < TOP_BLOCKS ? summaryAtTop(article, index) : [];
+    if (summary.length > 0) return rangesOf(summary);
   }
   return inlineSummary(article);
 }

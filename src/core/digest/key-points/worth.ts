@@ -11,17 +11,20 @@ import { type Steps, atOnce } from '../steps.ts';
 import { type TreeEnsemble, decode, predict } from '../../tree-ensemble.ts';
 import stored from './worth-weights.json';
 
-/** What the second question looks at: the features of both, then the answer to the first. */
-export const WORTH_FEATURES: readonly string[] = [...FORM_FEATURES, ...CONTENT_FEATURES, 'alone01'];
+/** What the first question looks at: how a sentence is formed, and where it stands in the article. */
+export const ALONE_FEATURES: readonly string[] = [...FORM_FEATURES, ...CONTENT_FEATURES];
+
+/** What the second question looks at: the same, then the answer to the first. */
+export const WORTH_FEATURES: readonly string[] = [...ALONE_FEATURES, 'alone01'];
 
 /**
  * Forests grown by train/key-points/worth.mjs from sentences that were rated 0 (not to be shown), 1 (weak) or 2
  * (worth showing).
  */
 export interface WorthForests {
-  /** The sentence is rated 1 or 2, by its form. */
+  /** The sentence is rated 1 or 2: it can be read alone. */
   alone: TreeEnsemble;
-  /** It is rated 2, by its form and by how it bears on the article. */
+  /** It is rated 2: it is also what the article says. */
   worth: TreeEnsemble;
 }
 
@@ -79,7 +82,7 @@ export function* worthFeatureSteps(
 
 /** Judges one sentence. */
 export function worthOf({ form, content, fault }: WorthFeatures, forests: WorthForests = WORTH_FORESTS): Worth {
-  const alone01 = predict(forests.alone, Float32Array.from(form));
+  const alone01 = predict(forests.alone, Float32Array.from([...form, ...content]));
   const row = Float32Array.from([...form, ...content, alone01]);
   return { alone01, worth01: predict(forests.worth, row), fault };
 }

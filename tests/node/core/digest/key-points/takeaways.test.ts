@@ -97,4 +97,37 @@ describe('authorsTakeaways', () => {
     expect(said([['heading', 'TL;DR'], ['paragraph', prose], ['heading', 'Why'], ...BODY])).toEqual(sentences);
     expect(said([['paragraph', `TL;DR: ${prose}`], ...BODY])).toEqual(sentences);
   });
+  it('may be a summary at the top, under a heading or after a label of its own', () => {
+    const prose = 'The old bridge closes on Monday for repairs. A ferry runs every ten minutes.';
+    const sentences = ['The old bridge closes on Monday for repairs.', 'A ferry runs every ten minutes.'];
+    expect(said([['heading', 'At a glance'], ['paragraph', prose], ['heading', 'Why'], ...BODY])).toEqual(sentences);
+    expect(said([['paragraph', 'QUICK SUMMARY:'], ['paragraph', prose], ...BODY])).toEqual(sentences);
+    expect(said([['quote', `Key takeaway - ${prose}`], ...BODY])).toEqual(sentences);
+    expect(
+      said([
+        ['heading', 'Quick summary: how to cross'],
+        ['item', prose],
+        ['heading', 'Why'],
+      ]),
+    ).toEqual(sentences);
+    expect(said([['heading', 'At a glance'], ['paragraph', prose], ...BODY])).toEqual([]);
+    expect(said([...BODY, ['heading', 'At a glance'], ['paragraph', prose], ['heading', 'Why']])).toEqual([]);
+  });
+  it('may be prose at the end under a heading that is sure', () => {
+    const prose = 'The bridge closes on Monday.';
+    expect(said([...BODY, ['heading', 'Main takeaways'], ['paragraph', prose], ['heading', 'Notes']])).toEqual([prose]);
+  });
+  it("are not a product's properties, questions that lead to sections, or links elsewhere", () => {
+    const properties: [BlockKind, string][] = [
+      ['heading', 'Highlights'],
+      ['item', 'Made by hand'],
+      ['item', 'Materials: clay'],
+    ];
+    expect(said([...properties, ...BODY])).toEqual([]);
+    expect(said([['paragraph', 'TL;DR: Which ferry is the best? My choice after ten trips'], ...BODY])).toEqual([]);
+    expect(said([...list, ['item', 'Ten ferries that could be next ›'], ...BODY])).toEqual([
+      'The bridge closes',
+      'A ferry runs',
+    ]);
+  });
 });

@@ -9,6 +9,7 @@ import { FORM_FEATURES } from '../../../../../src/core/digest/key-points/form-fe
 import { KEY_POINT_WEIGHTS } from '../../../../../src/core/digest/key-points/key-points-weights.ts';
 import { ranked } from '../../../../../src/core/digest/key-points/policy.ts';
 import {
+  ALONE_FEATURES,
   WORTH_FEATURES,
   WORTH_FORESTS,
   worthFeatures,
@@ -58,7 +59,7 @@ describe('worthOf', () => {
 
 describe('the weights', () => {
   it('name only features that are there, and say what made them', () => {
-    expect(WORTH_FORESTS.alone.features).toBe(FORM_FEATURES.length);
+    expect(WORTH_FORESTS.alone.features).toBe(ALONE_FEATURES.length);
     expect(WORTH_FORESTS.worth.features).toBe(WORTH_FEATURES.length);
     const file = join(import.meta.dirname, '../../../../../src/core/digest/key-points/worth-weights.json');
     const { made }: { made: Record<string, unknown> } = JSON.parse(readFileSync(file, 'utf8'));
