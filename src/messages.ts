@@ -4,7 +4,7 @@ import type { Listed } from './core/article/listing.ts';
 import type { Correction } from './core/article/removals/correction.ts';
 import type { Quote } from './core/anchor/quote.ts';
 import type { Counts } from './core/library/import/plan.ts';
-import type { Colour, Entry, Note, PlaceState } from './core/library/records.ts';
+import type { Colour, Entry, Mark, Note, PlaceState } from './core/library/records.ts';
 import type { Stop } from './core/library/sync/state.ts';
 
 /** All a page ever learns of a note: never its words. */
@@ -128,8 +128,8 @@ export interface FromView extends FromViewOnSync {
       tagsBase?: string[];
     };
   }) => Entry;
-  /** Marks many read as one step, or with null unread; those that were read already keep their time. */
-  'entry.mark-read': (ask: { ids: string[]; readAt: number | null }) => { changed: number };
+  /** Marks many as one step, or with null takes the mark off; those marked already keep their time. */
+  'entry.mark': (ask: { ids: string[]; mark: Mark; at: number | null }) => { changed: number };
   'entry.delete': (ask: { ids: string[] }) => null;
   'entry.restore': (ask: { ids: string[] }) => null;
   'entry.part': (ask: { id: string; alias: string }) => Entry;

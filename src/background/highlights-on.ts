@@ -6,7 +6,7 @@ import type { LibraryDatabase } from '../adapters/store/database.ts';
 import { locateQuote } from '../core/anchor/locate.ts';
 import type { Article } from '../core/article/article.ts';
 import type { Entry, Note } from '../core/library/records.ts';
-import { isSameSite } from '../core/library/site.ts';
+import { isSameSite } from '../core/library/address/site.ts';
 import { urlKey } from '../core/library/url-key.ts';
 import type { PageHighlight } from '../messages.ts';
 

@@ -7,7 +7,7 @@ import type { Quote } from '../core/anchor/quote.ts';
 import type { Article } from '../core/article/article.ts';
 import { changeEntry, changeNote, newEntry, newNote } from '../core/library/change.ts';
 import { fingerprint } from '../core/library/fingerprint.ts';
-import { isSameSite } from '../core/library/site.ts';
+import { isSameSite } from '../core/library/address/site.ts';
 import { type Colour, type Entry, type Note, RECORD_VERSION } from '../core/library/records.ts';
 import { type Result, fail, ok } from '../core/result.ts';
 import { keysOf } from '../core/library/address/keys-of.ts';

@@ -2,6 +2,7 @@
  * The shape of every question to the background: what does not fit is answered `not-understood` before any work.
  */
 import * as v from 'valibot';
+import { MARKS } from '../core/library/records.ts';
 import type { Handlers, Sender } from '../adapters/browser/channel.ts';
 import { correctionSchema } from '../adapters/browser/settings.ts';
 import {
@@ -97,7 +98,7 @@ export const viewShapes: Shapes<Omit<FromView, keyof FromViewOnSync>> = {
   'tab.enter': v.object({ tabId: v.pipe(v.number(), v.integer()) }),
   'entry.keep': v.object({ article: articleSchema, addressOf: v.exactOptional(idSchema) }),
   'entry.change': v.object({ id: idSchema, change: v.object(entryChange) }),
-  'entry.mark-read': v.object({ ids: idsSchema, readAt: v.nullable(timeSchema) }),
+  'entry.mark': v.object({ ids: idsSchema, mark: v.picklist(MARKS), at: v.nullable(timeSchema) }),
   'entry.delete': ids,
   'entry.restore': ids,
   'entry.part': v.object({ id: idSchema, alias: keySchema }),

@@ -16,7 +16,7 @@ import { keysOf } from '../core/library/address/keys-of.ts';
 import { arrive } from './keeping.ts';
 
 type Kinds =
-  | ('entry.keep' | 'entry.change' | 'entry.mark-read' | 'entry.delete' | 'entry.restore' | 'entry.part')
+  | ('entry.keep' | 'entry.change' | 'entry.mark' | 'entry.delete' | 'entry.restore' | 'entry.part')
   | ('tag.rename' | 'tag.set' | 'bin.empty');
 
 /** The handlers about entries. */
@@ -41,18 +41,16 @@ export function entryHandlers({ db, nowMs, newId }: Means): Pick<Handlers<FromVi
         }),
       ),
 
-    'entry.mark-read': async ({ ids, readAt }) =>
+    'entry.mark': async ({ ids, mark, at }) =>
       announced(
         db,
-        await write<{ changed: number }>(db, { kind: 'entry.mark-read', nowMs: nowMs() }, async (draft) => {
-          const marked = (await entriesOf(draft, ids)).filter(
-            (entry) => (entry.readAt === undefined) !== (readAt === null),
-          );
+        await write<{ changed: number }>(db, { kind: 'entry.mark', nowMs: nowMs() }, async (draft) => {
+          const marked = (await entriesOf(draft, ids)).filter((entry) => (entry[mark] === undefined) !== (at === null));
           draft.putAll(
             marked.map((before) => ({
               table: 'entries',
               before,
-              after: changeEntry(before, { readAt }, draft.stamp),
+              after: changeEntry(before, { [mark]: at }, draft.stamp),
             })),
           );
           return ok({ changed: marked.length });

@@ -119,6 +119,11 @@ const fields = {
   askedSites: v.fallback(sites, () => []),
   /** Sites whose pages the person said are read wrongly, and how they are to be read. */
   corrections: v.fallback(v.pipe(v.array(siteCorrection), v.maxLength(SITES_MOST)), () => []),
+  /** Searches of the library that the person saved, as they were typed, in that order. */
+  searches: v.fallback(v.pipe(v.array(v.pipe(v.string(), v.maxLength(500))), v.maxLength(100)), () => []),
+  compactList: v.fallback(v.boolean(), false),
+  /** A few old highlights are shown above the library each day. */
+  review: v.fallback(v.boolean(), false),
   keptBlocks: v.fallback(v.pipe(v.array(keptBlock), v.maxLength(SITES_MOST)), () => []),
   reading: v.fallback(reading, readerDefaults),
   /** Who chooses key points: `none` (Lede itself), the browser's own model, or one behind an address. */

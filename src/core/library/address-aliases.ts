@@ -1,5 +1,5 @@
 /** The other addresses of a page: its mobile, AMP and print forms, and the canonical address it names. */
-import { isSameSite } from './site.ts';
+import { isSameSite } from './address/site.ts';
 import { START_PAGE, keyOf, parseAddress, urlKey, withoutLastSlashes } from './url-key.ts';
 
 /** Host labels of another form of one site. */

@@ -17,6 +17,8 @@ export interface EntryChange {
   aliases?: string[];
   parted?: string[];
   readAt?: number | null;
+  favouriteAt?: number | null;
+  archivedAt?: number | null;
   position?: number | null;
   broughtBack?: string[];
   deletedAt?: number | null;

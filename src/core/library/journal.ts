@@ -59,7 +59,8 @@ const KEPT = new Set([
     'aliases',
     'parted',
   ],
-  ...['readAt', 'position', 'broughtBack', 'deletedAt', 'entryId', 'text', 'alts', 'colour', 'quote'],
+  ...['readAt', 'favouriteAt', 'archivedAt', 'position', 'broughtBack', 'deletedAt'],
+  ...['entryId', 'text', 'alts', 'colour', 'quote'],
 ]);
 
 /**

@@ -9,7 +9,7 @@ import type { Clock, Entry, KeptArticle, Note } from './records.ts';
 
 const ENTRY_FIELDS = [
   ...(['urlKey', 'url', 'title', 'siteName', 'byline', 'publishedTime', 'lang', 'fingerprint'] as const),
-  ...(['readAt', 'position', 'broughtBack', 'deletedAt'] as const),
+  ...(['readAt', 'favouriteAt', 'archivedAt', 'position', 'broughtBack', 'deletedAt'] as const),
 ];
 const NOTE_FIELDS = ['entryId', 'url', 'quote', 'colour', 'deletedAt'] as const;
 

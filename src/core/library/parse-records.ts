@@ -151,6 +151,8 @@ const entrySchema: v.GenericSchema<unknown, Entry> = v.object({
   changedAt: time,
   openedAt: time,
   readAt: v.exactOptional(time),
+  favouriteAt: v.exactOptional(time),
+  archivedAt: v.exactOptional(time),
   position: v.exactOptional(count),
   broughtBack: broughtBackSchema,
   deletedAt: v.exactOptional(time),

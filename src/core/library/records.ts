@@ -15,6 +15,10 @@ export type PlaceState = 'in-place' | 'changed' | 'lost';
 /** When a field was last written and where: `<ms base 36>.<counter base 36>.<device>`, compared as a string. */
 export type Clock = string;
 
+/** What a person marks an article as; `archivedAt` takes it out of the list. */
+export const MARKS = ['readAt', 'favouriteAt', 'archivedAt'] as const;
+export type Mark = (typeof MARKS)[number];
+
 /** An article a person kept or marked. The article itself lies in its own record, `articles`, by the same id. */
 export interface Entry {
   id: string;
@@ -38,6 +42,9 @@ export interface Entry {
   changedAt: number;
   openedAt: number;
   readAt?: number;
+  favouriteAt?: number;
+  /** Out of the list since then; search finds it still. */
+  archivedAt?: number;
   /** The place last read, a position in the article's text. */
   position?: number;
   /** Texts of removals that the person brought back. */

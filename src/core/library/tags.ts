@@ -19,6 +19,37 @@ export function editedTags(tags: readonly string[], typed: readonly string[], ba
   );
 }
 
+/** Between tags as they are typed: a comma of any script. */
+const COMMA = /\s*[,،，、;；]\s*/;
+
+/** The tags in what a person typed, in order, each once. */
+export function tagsOf(typed: string): string[] {
+  return [...new Set(typed.split(COMMA).map((tag) => tag.trim().replace(/^#/, '')))].filter(Boolean);
+}
+
+/** Tags offered at once. */
+const OFFERED = 6;
+
+/**
+ * Tags of the library that complete what is being typed, those that begin so first, else in the order of `all` (most
+ * used first); without those that are `chosen` and without what is typed already. Nothing typed: nothing.
+ */
+export function completions(all: readonly string[], typed: string, chosen: readonly string[]): string[] {
+  const asked = typed.trim().replace(/^#/, '').toLocaleLowerCase();
+  if (!asked) return [];
+  const free = all.filter((tag) => !chosen.includes(tag) && tag !== typed.trim());
+  const rankOf = (tag: string): number => {
+    const plain = tag.toLocaleLowerCase();
+    if (plain.startsWith(asked)) return 0;
+    return new RegExp(`[\\s/_-]${asked.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'u').test(plain) ? 1 : 2;
+  };
+  const ranked = free.map((tag) => ({ tag, rank: rankOf(tag) })).filter(({ rank }) => rank < 2);
+  return ranked
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ tag }) => tag)
+    .slice(0, OFFERED);
+}
+
 /** Every tag with the number of live records that carry it, most used first, then by name. */
 export function countTags(
   records: readonly { tags: string[]; deletedAt?: number }[],

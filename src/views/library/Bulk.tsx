@@ -3,13 +3,12 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { count, t } from '../../adapters/i18n/sentences.ts';
 import { Button } from '../parts/controls/Button.tsx';
-import { tagsOf } from '../parts/notes/NoteEditor.tsx';
 import type { LibraryActs } from './acts.ts';
 import type { Row } from './list/rows.ts';
 import { TagsField } from '../parts/controls/TagsField.tsx';
 
-/** What articles can be marked as: read, unread. */
-const READ = [true, false];
+/** Marks can be put on and taken off. */
+const ON_AND_OFF = [true, false];
 
 interface Props {
   rows: Row[];
@@ -21,30 +20,30 @@ interface Props {
 
 /** Rendered while something is chosen. */
 export function Bulk({ rows, acts, onExport, onDone }: Props): JSX.Element {
-  const [tags, setTags] = useState('');
+  const [tags, setTags] = useState<string[]>([]);
+  const [round, setRound] = useState(0);
   const articles = rows.filter((row) => !('note' in row));
   const [only] = articles;
   const tag = (add: boolean) => {
-    const named = tagsOf(tags);
-    if (!named.length) return;
-    acts.tag(rows, add ? named : [], add ? [] : named);
-    setTags('');
+    if (!tags.length) return;
+    acts.tag(rows, add ? tags : [], add ? [] : tags);
+    setTags([]);
+    setRound(round + 1);
   };
   return (
     <div class="bulk" role="region" aria-label={t('library_chosen')}>
       <span class="facts">{count('library_chosen', rows.length)}</span>
-      <TagsField
-        value={tags}
-        onInput={setTags}
-        onKeyDown={({ key }) => {
-          if (key === 'Enter') tag(true);
-        }}
-      />
+      <TagsField key={round} tags={tags} onChange={setTags} onDone={() => tag(true)} />
       <Button onClick={() => tag(true)}>{t('library_tag_add')}</Button>
       <Button onClick={() => tag(false)}>{t('library_tag_remove')}</Button>
-      {READ.filter((to) => articles.some(({ entry }) => (entry.readAt !== undefined) !== to)).map((to) => (
-        <Button key={String(to)} onClick={() => acts.setRead(rows, to)}>
+      {ON_AND_OFF.filter((to) => articles.some(({ entry }) => (entry.readAt !== undefined) !== to)).map((to) => (
+        <Button key={String(to)} onClick={() => acts.mark(rows, 'readAt', to)}>
           {t(to ? 'library_mark_read' : 'library_mark_unread')}
+        </Button>
+      ))}
+      {ON_AND_OFF.filter((to) => articles.some(({ entry }) => (entry.archivedAt !== undefined) !== to)).map((to) => (
+        <Button key={String(to)} onClick={() => acts.mark(rows, 'archivedAt', to)}>
+          {t(to ? 'library_archive' : 'library_unarchive')}
         </Button>
       ))}
       <Button onClick={onExport}>{t('library_export_chosen')}</Button>

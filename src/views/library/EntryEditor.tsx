@@ -8,7 +8,6 @@ import { ask } from '../../adapters/browser/channel.ts';
 import { t } from '../../adapters/i18n/sentences.ts';
 import type { Entry } from '../../core/library/records.ts';
 import { Button } from '../parts/controls/Button.tsx';
-import { tagsOf } from '../parts/notes/NoteEditor.tsx';
 import { endsWriting, useSaving } from '../parts/notes/use-saving.ts';
 import { TagsField } from '../parts/controls/TagsField.tsx';
 
@@ -17,7 +16,7 @@ type EntryEdit = Partial<Pick<Entry, 'title' | 'tags'>>;
 /** The fields; Enter and Escape save and end. An emptied title is the one that was there before. */
 export function EntryEditor({ entry, onDone }: { entry: Entry; onDone: () => void }): JSX.Element {
   const [title, setTitle] = useState(entry.title);
-  const [tags, setTags] = useState(entry.tags.join(', '));
+  const [tags, setTags] = useState(entry.tags);
   const field = useRef<HTMLInputElement>(null);
   const { status, change, save } = useSaving<EntryEdit, Entry>(entry, (edit, last) =>
     ask('entry.change', { id: last.id, change: { ...edit, ...(edit.tags ? { tagsBase: last.tags } : {}) } }),
@@ -53,11 +52,12 @@ export function EntryEditor({ entry, onDone }: { entry: Entry; onDone: () => voi
         }}
       />
       <TagsField
-        value={tags}
-        onInput={(typed) => {
-          setTags(typed);
-          change({ tags: tagsOf(typed) }, null);
+        tags={tags}
+        onChange={(next) => {
+          setTags(next);
+          change({ tags: next }, null);
         }}
+        onDone={() => void done()}
       />
       <div class="entry-editor-foot">
         <span class="facts" role="status">

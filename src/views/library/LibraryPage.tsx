@@ -2,26 +2,29 @@
 import type { JSX } from 'preact';
 import { useDeferredQuery } from './use-query.ts';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { BookOpen, Ellipsis, Keyboard, Redo2, Settings, SquarePen, Tags, Trash, Undo2 } from 'lucide';
-import { openPage } from '../../adapters/browser/browser.ts';
+import { BookOpen, Bookmark } from 'lucide';
 import { ask } from '../../adapters/browser/channel.ts';
 import { count, language, t } from '../../adapters/i18n/sentences.ts';
 import type { Hit } from '../../core/library/search/search.ts';
+import type { Mark } from '../../core/library/records.ts';
 import type { Shelf } from '../../core/library/shelf.ts';
 import { Button } from '../parts/controls/Button.tsx';
 import { Dialog } from '../parts/controls/Dialog.tsx';
 import { Empty } from '../parts/controls/Empty.tsx';
 import { KeySheet } from '../parts/KeySheet.tsx';
-import { Menu } from '../parts/controls/Menu.tsx';
 import { type Said, Toast } from '../parts/controls/Toast.tsx';
 import { failureSentence } from '../parts/failure-sentence.ts';
 import { useKeys } from '../parts/keys.ts';
+import { useSettings } from '../parts/use-settings.ts';
 import { Bin } from './Bin.tsx';
 import { Bulk } from './Bulk.tsx';
-import { Facets } from './Facets.tsx';
+import { Facets } from './filters/Facets.tsx';
 import { Files } from './Files.tsx';
 import { List } from './list/List.tsx';
+import { LibraryMenu, type Sheet } from './LibraryMenu.tsx';
 import { LostLibrary } from './LostLibrary.tsx';
+import { Review } from './Review.tsx';
+import { SavedSearches } from './filters/SavedSearches.tsx';
 import { SyncState } from './SyncState.tsx';
 import { TagNames } from './TagNames.tsx';
 import { createActs } from './acts.ts';
@@ -32,15 +35,14 @@ import './library.css';
 
 const NO_SHELVES: Shelf[] = [];
 
-type Sheet = 'keys' | 'files' | 'tags' | null;
-
 /** The page; `first` is what is searched for at once. */
 export function LibraryPage({ first }: { first: string }): JSX.Element {
   const library = useLibrary();
+  const [settings, setSettings] = useSettings();
   const [query, setQuery, settled] = useDeferredQuery(first);
   const [sort, setSort] = useState<Sort>('changed');
   const [inBin, setInBin] = useState(false);
-  const [sheet, setSheet] = useState<Sheet>(null);
+  const [sheet, setSheet] = useState<Sheet | null>(null);
   const [said, setSaid] = useState<Said | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [active, setActive] = useState(0);
@@ -67,7 +69,7 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
   );
   // All rows are made once, not every time that the words are taken away.
   const all = useMemo(
-    () => rowsOf(library.shelves ?? [], null, sort, language(), held.current),
+    () => rowsOf(unarchived(library.shelves ?? []), null, sort, language(), held.current),
     [library.shelves, sort],
   );
   const rows = useMemo(
@@ -84,18 +86,23 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
   const chosenRows = chosen.size ? rows.filter(({ key }) => chosen.has(key)) : [];
   const row: Row | undefined = rows[active];
   const meant = chosenRows.length ? chosenRows : row ? [row] : [];
+  const mark = (as: Mark) => {
+    if (meant.length)
+      acts.mark(
+        meant,
+        as,
+        meant.some(({ entry }) => entry[as] === undefined),
+      );
+  };
   const lines = libraryKeys({
     move: (by) => setActive(Math.max(0, Math.min(rows.length - 1, active + by))),
     open: () => row && acts.open(row),
     openPage: () => row && acts.openPage(row),
     choose: () => row && choose(row.key),
     edit: () => row && setEditing(row.key),
-    read: () =>
-      meant.length &&
-      acts.setRead(
-        meant,
-        meant.some(({ entry }) => entry.readAt === undefined),
-      ),
+    read: () => mark('readAt'),
+    favourite: () => mark('favouriteAt'),
+    archive: () => mark('archivedAt'),
     remove: () => acts.remove(meant),
     undo: () => void acts.undo(),
     redo: () => void acts.redo(),
@@ -128,6 +135,7 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
     [rows, settled, active, chosen, editing],
   );
 
+  const search = settled.trim();
   const facets = useMemo(
     () => (
       <Facets
@@ -139,9 +147,19 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
           setInBin(false);
           setQuery(withFilter(settled, filter));
         }}
-      />
+      >
+        <SavedSearches
+          searches={settings.searches}
+          query={settled}
+          onSearch={(search) => {
+            setInBin(false);
+            setQuery(search);
+          }}
+          onForget={(search) => setSettings({ searches: settings.searches.filter((one) => one !== search) })}
+        />
+      </Facets>
     ),
-    [library.whole, library.shelves, settled, inBin],
+    [library.whole, library.shelves, settled, inBin, settings.searches],
   );
 
   if (library.failure) {
@@ -152,7 +170,7 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
     );
   }
   return (
-    <div class={moved ? 'library' : 'library library-fresh'}>
+    <div class={`library${moved ? '' : ' library-fresh'}${settings.compactList ? ' library-compact' : ''}`}>
       <header class="library-head">
         <h1>{t('library_title')}</h1>
         <input
@@ -168,18 +186,13 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
             setActive(0);
           }}
         />
-        <Menu
-          icon={Ellipsis}
-          name={t('library_menu')}
-          lines={[
-            { icon: SquarePen, name: t('library_files'), run: () => setSheet('files') },
-            { icon: Tags, name: t('library_tags'), run: () => setSheet('tags') },
-            { icon: Undo2, name: t('library_undo'), run: () => void acts.undo() },
-            { icon: Redo2, name: t('library_redo'), run: () => void acts.redo() },
-            { icon: Trash, name: t('library_bin'), on: inBin, run: () => setInBin(!inBin) },
-            { icon: Keyboard, name: t('parts_keys'), run: () => setSheet('keys') },
-            { icon: Settings, name: t('library_options'), run: () => void openPage('options/index.html') },
-          ]}
+        <LibraryMenu
+          settings={settings}
+          inBin={inBin}
+          acts={acts}
+          onSettings={setSettings}
+          onBin={setInBin}
+          onSheet={setSheet}
         />
         <SyncState />
       </header>
@@ -195,6 +208,15 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
                 {library.shelves && count('library_count', library.whole || hits ? entries : library.total)}
                 {!library.ready && library.shelves && ` · ${t('library_indexing')}`}
               </p>
+              {hits && !settings.searches.includes(search) && (
+                <Button
+                  kind="plain"
+                  icon={Bookmark}
+                  onClick={() => setSettings({ searches: [...settings.searches, search] })}
+                >
+                  {t('library_save_search')}
+                </Button>
+              )}
               {!hits && (
                 <label class="library-sort facts">
                   {t('library_sort')}{' '}
@@ -214,6 +236,7 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
                 </label>
               )}
             </div>
+            {settings.review && !hits && library.whole && <Review shelves={library.shelves ?? []} acts={acts} />}
             {chosenRows.length > 0 && (
               <Bulk
                 rows={chosenRows}
@@ -228,7 +251,12 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
             {library.whole && library.total > 0 && rows.length === 0 && (
               <Empty
                 sentence={t('library_none_found')}
-                action={{ name: t('library_clear'), run: () => setQuery('') }}
+                action={
+                  // With nothing asked for, all there is lies in the archive.
+                  settled.trim()
+                    ? { name: t('library_clear'), run: () => setQuery('') }
+                    : { name: t('library_is_archived'), run: () => setQuery('is:archived') }
+                }
               />
             )}
             {rows.length > 0 && list}
@@ -248,6 +276,11 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
       <Toast said={said} onGone={() => setSaid(null)} />
     </div>
   );
+}
+
+/** What stands in the list while nothing is searched for. */
+function unarchived(shelves: Shelf[]): Shelf[] {
+  return shelves.filter(({ entry }) => entry.archivedAt === undefined);
 }
 
 function sortOf(value: string): Sort {

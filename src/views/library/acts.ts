@@ -5,7 +5,7 @@ import { shelvesOfEntries } from '../../adapters/store/read/shelves.ts';
 import { count, t } from '../../adapters/i18n/sentences.ts';
 import { linkTo } from '../../core/library/text-fragment.ts';
 import { handToObsidian } from '../../core/library/export/obsidian.ts';
-import type { Entry, Note } from '../../core/library/records.ts';
+import type { Entry, Mark, Note } from '../../core/library/records.ts';
 import type { Result } from '../../core/result.ts';
 import type { Choosing } from '../parts/notes/MayBelong.tsx';
 import type { Said } from '../parts/controls/Toast.tsx';
@@ -23,7 +23,7 @@ export interface LibraryActs {
   remove(rows: Row[]): void;
   tag(rows: Row[], add: string[], remove: string[]): void;
   /** Of articles among rows, or of the articles of notes where there are notes alone. */
-  setRead(rows: Row[], read: boolean): void;
+  mark(rows: Row[], mark: Mark, on: boolean): void;
   /** Lets a person choose a lost note's place on its page. */
   place(entry: Entry, note: Note): void;
   /** Where a lost note may belong, while a tab shows its page. */
@@ -37,6 +37,13 @@ export interface LibraryActs {
   /** Does again what was taken back last. */
   redo(): Promise<void>;
 }
+
+/** What is said once articles are marked so, and no longer. */
+const MARKED = {
+  readAt: ['library_marked_read', 'library_marked_unread'],
+  favouriteAt: ['library_favourited', 'library_unfavourited'],
+  archivedAt: ['library_archived', 'library_unarchived'],
+} as const satisfies Record<Mark, readonly [string, string]>;
 
 /** Ids of entries and of notes among rows; a note whose entry is there too goes with it. */
 export function idsOf(rows: Row[]): { entryIds: string[]; noteIds: string[] } {
@@ -93,10 +100,9 @@ export function createActs(say: (said: Said) => void): LibraryActs {
         if (told(answer)) say({ sentence: t('library_tagged'), undo: () => void undo() });
       });
     },
-    setRead: (rows, read) =>
-      void ask('entry.mark-read', { ids: articlesOf(rows), readAt: read ? Date.now() : null }).then((answer) => {
-        if (!told(answer)) return;
-        say({ sentence: t(read ? 'library_marked_read' : 'library_marked_unread'), undo: () => void undo() });
+    mark: (rows, mark, on) =>
+      void ask('entry.mark', { ids: articlesOf(rows), mark, at: on ? Date.now() : null }).then((answer) => {
+        if (told(answer)) say({ sentence: t(MARKED[mark][on ? 0 : 1]), undo: () => void undo() });
       }),
     place: (entry, note) => void placeOnPage(entry, note, say),
     choosingFor: (entry, note) => choosingOnPage(entry, note, say),

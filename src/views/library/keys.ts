@@ -8,6 +8,8 @@ interface Does {
   choose: () => void;
   edit: () => void;
   read: () => void;
+  favourite: () => void;
+  archive: () => void;
   remove: () => void;
   undo: () => void;
   redo: () => void;
@@ -36,6 +38,8 @@ export function libraryKeys(does: Does): KeyLine[] {
     { keys: ['x'], says: 'library_key_choose', run: did(does.choose) },
     { keys: ['e'], says: 'library_key_edit', run: did(does.edit) },
     { keys: ['r'], says: 'library_key_read', run: did(does.read) },
+    { keys: ['f'], says: 'library_favourite', run: did(does.favourite) },
+    { keys: ['a'], says: 'library_archive', run: did(does.archive) },
     { keys: ['Delete', '#'], says: 'library_key_delete', run: did(does.remove) },
     { keys: ['u'], says: 'library_key_undo', run: did(does.undo) },
     { keys: ['U'], says: 'library_key_redo', run: did(does.redo) },

@@ -7,12 +7,11 @@ import type { Entry } from '../../core/library/records.ts';
 import { Button } from '../parts/controls/Button.tsx';
 import { Dialog } from '../parts/controls/Dialog.tsx';
 import { TagsField } from '../parts/controls/TagsField.tsx';
-import { tagsOf } from '../parts/notes/NoteEditor.tsx';
 import { useSaving } from '../parts/notes/use-saving.ts';
 
 /** Rendered while it is open. */
 export function ArticleTags({ entry, onClose }: { entry: Entry; onClose: () => void }): JSX.Element {
-  const [tags, setTags] = useState(entry.tags.join(', '));
+  const [tags, setTags] = useState(entry.tags);
   const { status, change, save } = useSaving<Pick<Entry, 'tags'>, Entry>(entry, (edit, last) =>
     ask('entry.change', { id: last.id, change: { ...edit, tagsBase: last.tags } }),
   );
@@ -20,12 +19,12 @@ export function ArticleTags({ entry, onClose }: { entry: Entry; onClose: () => v
   return (
     <Dialog title={t('library_tags')} onClose={onClose}>
       <TagsField
-        value={tags}
-        onInput={(typed) => {
-          setTags(typed);
-          change({ tags: tagsOf(typed) }, null);
+        tags={tags}
+        onChange={(next) => {
+          setTags(next);
+          change({ tags: next }, null);
         }}
-        onKeyDown={(event) => event.key === 'Enter' && done()}
+        onDone={done}
       />
       <p class="facts" role="status">
         {status}

@@ -47,7 +47,7 @@ export function ReaderEnd({ entry, minutesWhole, notes, onNotes, onOriginal, onS
   }, [entry?.id]);
   const markRead = async () => {
     if (!entry) return;
-    const marked = await ask('entry.mark-read', { ids: [entry.id], readAt: isRead ? null : Date.now() });
+    const marked = await ask('entry.mark', { ids: [entry.id], mark: 'readAt', at: isRead ? null : Date.now() });
     if (!marked.ok) onSaid({ sentence: failureSentence(marked.error) });
   };
   return (

@@ -3,7 +3,7 @@ import { altsOf } from '../change.ts';
 import { clockParts } from '../clock.ts';
 import { mergeNotes } from '../merge.ts';
 import { isSame } from '../plain.ts';
-import type { Entry, Note } from '../records.ts';
+import { type Entry, MARKS, type Note } from '../records.ts';
 import { IMPORT_DEVICE } from './foreign.ts';
 
 /**
@@ -16,20 +16,22 @@ export function arrived<R extends Entry | Note>(record: R, nowMs: number): R {
   if (!('addedAt' in record)) {
     return { ...record, createdAt: past(record.createdAt), changedAt: past(record.changedAt), ...binned };
   }
-  const { addedAt, changedAt, openedAt, readAt } = record;
-  const read = readAt === undefined ? {} : { readAt: past(readAt) };
+  const { addedAt, changedAt, openedAt } = record;
+  const marks = MARKS.flatMap((mark) => (record[mark] === undefined ? [] : [[mark, past(record[mark])]]));
   return {
     ...record,
     addedAt: past(addedAt),
     changedAt: past(changedAt),
     openedAt: past(openedAt),
-    ...read,
+    ...Object.fromEntries(marks),
     ...binned,
   };
 }
 
-/** Facts of an article that an entry may lack. */
-const GAPS = ['siteName', 'byline', 'publishedTime', 'lang', 'fingerprint', 'readAt', 'position'] as const;
+/** Facts of an article that an entry may lack; a file puts nothing into the archive that stands in the list. */
+const GAPS = [
+  ...(['siteName', 'byline', 'publishedTime', 'lang', 'fingerprint', 'readAt', 'favouriteAt', 'position'] as const),
+];
 
 /**
  * The entry with what it lacked of those facts, and with tags that the person never took away; the same object where it

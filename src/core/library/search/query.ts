@@ -3,7 +3,7 @@ import { COLOURS, type Colour, type Entry, type Note } from '../records.ts';
 import { folded, queryWords } from './search-words.ts';
 
 /** What `is:` can ask. */
-export const STATES = ['read', 'unread', 'lost', 'changed', 'noted', 'note', 'entry'] as const;
+export const STATES = ['read', 'unread', 'favourite', 'archived', 'lost', 'changed', 'noted', 'note', 'entry'] as const;
 export type State = (typeof STATES)[number];
 
 /** A query taken apart. All parts must hold at once; several colours, sites or tags of one filter: any of them. */
@@ -148,6 +148,10 @@ function hasState(state: State, entry: Entry, note?: Note): boolean {
       return entry.readAt !== undefined;
     case 'unread':
       return entry.readAt === undefined;
+    case 'favourite':
+      return entry.favouriteAt !== undefined;
+    case 'archived':
+      return entry.archivedAt !== undefined;
     case 'lost':
     case 'changed':
       return note?.place?.state === state;

@@ -24,6 +24,9 @@ export function unitedEntry(home: Entry, guest: Entry, stamp: Stamp): Entry {
     aliases: [...home.aliases, ...others],
     broughtBack: [...new Set([...home.broughtBack, ...guest.broughtBack])],
     ...(home.readAt === undefined && guest.readAt !== undefined ? { readAt: guest.readAt } : {}),
+    ...(home.favouriteAt === undefined && guest.favouriteAt !== undefined ? { favouriteAt: guest.favouriteAt } : {}),
+    // In the list as long as one of the two is.
+    ...(home.archivedAt !== undefined && guest.archivedAt === undefined ? { archivedAt: null } : {}),
     ...(home.fingerprint === undefined && guest.fingerprint !== undefined ? { fingerprint: guest.fingerprint } : {}),
     ...((guest.position ?? 0) > (home.position ?? 0) && guest.position !== undefined
       ? { position: guest.position }

@@ -1,13 +1,16 @@
 /** One article of the library: its title, where and when, its tags, and the addresses it was met at. */
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { CircleCheck, Circle, ExternalLink, Pencil, Trash } from 'lucide';
-import { count, t, when } from '../../../adapters/i18n/sentences.ts';
+import { Archive, Circle, CircleCheck, Ellipsis, ExternalLink, Pencil, Send, Star, Trash } from 'lucide';
+import { count, percent, t, when } from '../../../adapters/i18n/sentences.ts';
 import { IconButton } from '../../parts/controls/Button.tsx';
+import { Menu } from '../../parts/controls/Menu.tsx';
 import { EntryEditor } from '../EntryEditor.tsx';
 import type { LibraryActs } from '../acts.ts';
 import { shortHost } from '../../../core/library/address/host.ts';
 import type { Row } from './rows.ts';
+import { useShareRead } from './share-read.ts';
+import './entry.css';
 
 interface Props {
   row: Extract<Row, { notes: number }>;
@@ -21,6 +24,8 @@ export function EntryRow({ row, acts, now }: Props): JSX.Element {
   const [editing, setEditing] = useState(false);
   const title = useRef<HTMLButtonElement>(null);
   const read = entry.readAt !== undefined;
+  const [favourite, archived] = [entry.favouriteAt !== undefined, entry.archivedAt !== undefined];
+  const share01 = useShareRead(entry);
   const others = entry.aliases.filter((alias) => shortHost(alias) !== shortHost(entry.url));
   const edited = useRef(false);
   useLayoutEffect(() => {
@@ -51,6 +56,7 @@ export function EntryRow({ row, acts, now }: Props): JSX.Element {
       <p class="facts entry-facts">
         <bdi>{entry.siteName ?? shortHost(entry.url)}</bdi> · {when(entry.addedAt, now)}
         {notes > 0 && ` · ${count('library_notes', notes)}`}
+        {share01 !== null && ` · ${t('library_read_share', percent(share01))}`}
         {entry.tags.flatMap((tag) => [
           ' ',
           <bdi key={tag} class="note-tag">
@@ -68,14 +74,32 @@ export function EntryRow({ row, acts, now }: Props): JSX.Element {
       ))}
       <span class="entry-acts">
         <IconButton
+          icon={Star}
+          name={t(favourite ? 'library_unfavourite' : 'library_favourite')}
+          aria-pressed={favourite}
+          onClick={() => acts.mark([row], 'favouriteAt', !favourite)}
+        />
+        <IconButton
           icon={read ? CircleCheck : Circle}
           name={t(read ? 'library_mark_unread' : 'library_mark_read')}
           aria-pressed={read}
-          onClick={() => acts.setRead([row], !read)}
+          onClick={() => acts.mark([row], 'readAt', !read)}
         />
         <IconButton icon={Pencil} name={t('parts_edit')} data-act="edit" onClick={() => setEditing(true)} />
-        <IconButton icon={ExternalLink} name={t('library_open_page')} onClick={() => acts.openPage(row)} />
-        <IconButton icon={Trash} name={t('parts_delete')} onClick={() => acts.remove([row])} />
+        <Menu
+          icon={Ellipsis}
+          name={t('parts_note_more')}
+          lines={[
+            { icon: ExternalLink, name: t('library_open_page'), run: () => acts.openPage(row) },
+            {
+              icon: Archive,
+              name: t(archived ? 'library_unarchive' : 'library_archive'),
+              run: () => acts.mark([row], 'archivedAt', !archived),
+            },
+            { icon: Send, name: t('library_obsidian'), run: () => acts.toObsidian(row) },
+            { icon: Trash, name: t('parts_delete'), run: () => acts.remove([row]) },
+          ]}
+        />
       </span>
     </article>
   );

@@ -25,18 +25,10 @@ interface Props {
   onDone: () => void;
 }
 
-/** Between tags: a comma of any script. */
-const COMMA = /\s*[,،，、;；]\s*/;
-
-/** The tags in what a person typed, in order, each once. */
-export function tagsOf(typed: string): string[] {
-  return [...new Set(typed.split(COMMA).map((tag) => tag.trim().replace(/^#/, '')))].filter(Boolean);
-}
-
 /** The fields; Escape and Ctrl or Cmd with Enter save and end. */
 export function NoteEditor({ note, onSave, onDelete, onDone }: Props): JSX.Element {
   const [text, setText] = useState(note.text);
-  const [tags, setTags] = useState(note.tags.join(', '));
+  const [tags, setTags] = useState(note.tags);
   const [colour, setColour] = useState(note.colour);
   const words = useRef<HTMLTextAreaElement>(null);
   const { status, change, save } = useSaving<NoteEdit, Note>(note, onSave);
@@ -74,11 +66,12 @@ export function NoteEditor({ note, onSave, onDelete, onDone }: Props): JSX.Eleme
         }}
       />
       <TagsField
-        value={tags}
-        onInput={(typed) => {
-          setTags(typed);
-          change({ tags: tagsOf(typed) });
+        tags={tags}
+        onChange={(next) => {
+          setTags(next);
+          change({ tags: next });
         }}
+        onDone={() => void done()}
       />
       <div class="note-editor-foot">
         <ColourDots

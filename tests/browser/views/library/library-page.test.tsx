@@ -63,7 +63,7 @@ describe('an article edited in place', () => {
     await press('e');
     const title = await screen.findByRole<HTMLInputElement>('textbox', { name: english.library_entry_title.message });
     expect(document.activeElement).toBe(title);
-    await press('The quiet boats of Vell{Tab}sea, boats{Enter}');
+    await press('The quiet boats of Vell{Tab}sea, boats{Enter}{Enter}');
     await waitFor(() => expect(titles()).toEqual(['The quiet boats of Vell']));
     expect(document.activeElement?.matches('.entry-open')).toBe(true);
     expect(await entryOf()).toMatchObject({ title: 'The quiet boats of Vell', tags: ['boats', 'sea'] });
@@ -140,4 +140,71 @@ it('marks many articles read and unread as one step, those read before keeping t
   await waitFor(() => expect(markRead()).toBeNull()); // the page has heard of it
   await press('r');
   await waitFor(async () => expect(await times()).toEqual([0, 0, 0]));
+});
+
+describe('favourites, the archive and saved searches', () => {
+  const menuLine = async (line: string) => {
+    await userEvent.click(document.querySelector('.entry .menu button') ?? document.body);
+    await userEvent.click(await screen.findByRole('menuitem', { name: line }));
+  };
+  beforeEach(async () => {
+    await set.mark(WORDS);
+    render(<LibraryPage first="" />);
+    await waitFor(() => expect(titles()).toHaveLength(1));
+    const filters = document.querySelector<HTMLDetailsElement>('.library-facets');
+    if (filters) filters.open = true; // folded in a window as narrow as that of tests
+  });
+
+  it('takes an article out of the list, finds it there still, and takes it back', async () => {
+    await menuLine(english.library_archive.message);
+    await waitFor(() => expect(titles()).toHaveLength(0));
+    await userEvent.click(screen.getByRole('button', { name: english.library_is_archived.message, pressed: false }));
+    await waitFor(() => expect(titles()).toHaveLength(1));
+    await press('u');
+    await waitFor(async () => expect((await entryOf())?.archivedAt).toBeUndefined());
+  });
+
+  it('shows favourites, and a search that was saved until it is forgotten', async () => {
+    await userEvent.click(screen.getByRole('button', { name: english.library_favourite.message }));
+    await screen.findByRole('button', { name: english.library_unfavourite.message, pressed: true });
+    await userEvent.fill(screen.getByRole('searchbox'), 'is:favourite crew');
+    await waitFor(() => expect(titles()).toHaveLength(1));
+    await userEvent.click(screen.getByRole('button', { name: english.library_save_search.message }));
+    await userEvent.fill(screen.getByRole('searchbox'), '');
+    const saved = await screen.findByRole('button', { name: 'is:favourite crew' });
+    await userEvent.click(saved);
+    expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('is:favourite crew');
+    await userEvent.click(
+      screen.getByRole('button', { name: english.library_forget_search.message.replace('$1', 'is:favourite crew') }),
+    );
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'is:favourite crew' })).toBeNull());
+  });
+});
+
+it('tells how much of an article was read, and lists closely where wished', async () => {
+  await set.mark(WORDS);
+  const entry = await entryOf();
+  const kept = await set.db.articles.get(entry?.id ?? '');
+  const half = Math.floor((kept?.article.text.length ?? 0) / 2);
+  await set.db.entries.update(entry?.id ?? '', { position: half });
+  render(<LibraryPage first="" />);
+  await waitFor(() =>
+    expect(document.querySelector('.entry-facts')?.textContent).toMatch(/(?:49|50) % read|(?:49|50)% read/),
+  );
+  const high = document.querySelector<HTMLElement>('.library-row')?.offsetHeight ?? 0;
+  await userEvent.click(screen.getByRole('button', { name: english.library_menu.message }));
+  await userEvent.click(screen.getByRole('menuitemcheckbox', { name: english.library_compact.message }));
+  await waitFor(() => expect(document.querySelector<HTMLElement>('.library-row')?.offsetHeight).toBeLessThan(high));
+});
+
+it('shows old highlights again only where wished', async () => {
+  const id = await set.mark(WORDS);
+  await set.db.notes.update(id, { createdAt: 1 });
+  render(<LibraryPage first="" />);
+  await waitFor(() => expect(titles()).toHaveLength(1));
+  expect(screen.queryByText(english.library_review_title.message)).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: english.library_menu.message }));
+  await userEvent.click(screen.getByRole('menuitemcheckbox', { name: english.library_review.message }));
+  const title = await screen.findByText(english.library_review_title.message);
+  expect(title.closest('details')?.textContent).toContain(WORDS);
 });

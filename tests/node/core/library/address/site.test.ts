@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSameSite, siteOf } from '../../../../src/core/library/site.ts';
+import { isSameSite, siteOf } from '../../../../../src/core/library/address/site.ts';
 
 describe('the site of an address', () => {
   it.each([

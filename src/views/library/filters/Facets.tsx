@@ -1,24 +1,26 @@
 /** The filters at the start side: each one puts its word into the search, so that what is asked is always in sight. */
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { number, t } from '../../adapters/i18n/sentences.ts';
-import { COLOURS } from '../../core/library/records.ts';
-import type { Shelf } from '../../core/library/shelf.ts';
-import { countTags } from '../../core/library/tags.ts';
-import { colourName } from '../parts/controls/ColourDots.tsx';
-import { sitesOf } from './list/rows.ts';
+import { number, t } from '../../../adapters/i18n/sentences.ts';
+import { COLOURS } from '../../../core/library/records.ts';
+import type { Shelf } from '../../../core/library/shelf.ts';
+import { countTags } from '../../../core/library/tags.ts';
+import { colourName } from '../../parts/controls/ColourDots.tsx';
+import { sitesOf } from '../list/rows.ts';
 import './facets.css';
 
 /** Sites and tags listed before "more". */
 const FEW = 8;
 /** From this width of the window on the filters stand beside the list; as in facets.css. */
 const WIDE = '(min-width: 861px)';
-const STATES = ['unread', 'read', 'noted', 'lost'] as const;
+const STATES = ['unread', 'read', 'favourite', 'archived', 'noted', 'lost'] as const;
 
 interface Props {
   shelves: Shelf[];
   query: string;
   inBin: boolean;
+  /** What stands above the filters. */
+  children: ComponentChildren;
   onBin: (on: boolean) => void;
   onFilter: (filter: string) => void;
 }
@@ -75,7 +77,7 @@ function Group({
 }
 
 /** The column; in a narrow window a fold above the list. */
-export function Facets({ shelves, query, inBin, onBin, onFilter }: Props): JSX.Element {
+export function Facets({ shelves, query, inBin, children, onBin, onFilter }: Props): JSX.Element {
   const [isOpen, setOpen] = useState(() => matchMedia(WIDE).matches);
   // A window that is made narrow folds the filters away, so that the list stays in sight.
   useEffect(() => {
@@ -105,6 +107,7 @@ export function Facets({ shelves, query, inBin, onBin, onFilter }: Props): JSX.E
     <details class="library-facets" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary class="facts">{t('library_filters')}</summary>
       <nav aria-label={t('library_filters')}>
+        {children}
         {groups.map((group) => (
           <Group key={group.title} {...group} query={query} onFilter={onFilter} />
         ))}

@@ -1,0 +1,31 @@
+/** How much of a saved article a person has read. */
+import { useEffect, useState } from 'preact/hooks';
+import { articleOf } from '../../../adapters/store/read/library.ts';
+import type { Entry } from '../../../core/library/records.ts';
+
+/** Lengths of articles by their entry's id, as they were when the list last showed them. */
+const lengths = new Map<string, number>();
+
+/**
+ * From 0 to 1, by the place read last; null where nothing was read yet, or all of it, or the article is not kept. Asked
+ * for rows in sight alone: an article's length stands in the article.
+ */
+export function useShareRead({ id, position = 0, readAt }: Entry): number | null {
+  const [length, setLength] = useState(lengths.get(id) ?? 0);
+  const asks = position > 0 && readAt === undefined;
+  useEffect(() => {
+    let isHere = true;
+    if (asks && !lengths.has(id)) {
+      void articleOf(id).then((kept) => {
+        if (!kept.ok || !kept.value) return;
+        lengths.set(id, kept.value.article.text.length);
+        if (isHere) setLength(kept.value.article.text.length);
+      });
+    }
+    return () => {
+      isHere = false;
+    };
+  }, [id, asks]);
+  const share01 = length ? Math.min(1, position / length) : 0;
+  return asks && share01 >= 0.01 ? share01 : null;
+}
