@@ -153,7 +153,8 @@ export async function run({ corpus, limit }) {
     const known = distances.filter(({ print, changed }) => similar(print, changed)).length;
     const bits = distances.map(({ print, changed }) => distance(print, changed)).sort((a, b) => a - b);
     console.log(
-      `${name}: ${((known / told.length) * 100).toFixed(1)} % known (bits: median ${bits[bits.length >> 1]}, p95 ${bits[Math.floor(bits.length * 0.95)]})`,
+      `${name}: ${((known / told.length) * 100).toFixed(1)} % known (bits: ` +
+        `median ${bits[bits.length >> 1]}, p95 ${bits[Math.floor(bits.length * 0.95)]})`,
     );
   }
   return 0;

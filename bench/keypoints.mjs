@@ -138,7 +138,8 @@ function costs(rows, keyPoints) {
     ms = Math.min(ms, performance.now() - from);
   }
   console.log(
-    `\nms an article (best of ${RUNS}): median ${median(best).toFixed(1)}, p95 ${median(best, 0.95).toFixed(1)}; ${LONG_TEXT.toLocaleString('en')} characters ${ms.toFixed(0)}`,
+    `\nms an article (best of ${RUNS}): median ${median(best).toFixed(1)}, ` +
+      `p95 ${median(best, 0.95).toFixed(1)}; ${LONG_TEXT.toLocaleString('en')} characters ${ms.toFixed(0)}`,
   );
   return best;
 }

@@ -146,7 +146,8 @@ async function restore(lede, zip) {
   const saves = await saveOn(lede, other, async () => (await page.locator('.files').count()) === 0);
   console.log(`restored                   ${seconds(performance.now() - began)}   ${await memory(lede)}`);
   console.log(
-    `saves meanwhile (${saves.length})       p50 ${seconds(quantile(saves, 0.5))}, p95 ${seconds(quantile(saves, 0.95))}, worst ${seconds(Math.max(...saves))}`,
+    `saves meanwhile (${saves.length})       p50 ${seconds(quantile(saves, 0.5))}, ` +
+      `p95 ${seconds(quantile(saves, 0.95))}, worst ${seconds(Math.max(...saves))}`,
   );
   const counts = await Promise.all(['entries', 'notes', 'articles'].map((name) => lede.rows(other, name, true)));
   await page.close();
@@ -166,7 +167,8 @@ async function openAndSearch(lede, sentences, random) {
     { timeout: PATIENCE_MS },
   );
   console.log(
-    `opened: first rows         ${seconds(rows)}, every word searchable ${seconds(performance.now() - began)}   ${await memory(lede)}`,
+    `opened: first rows         ${seconds(rows)}, every word ` +
+      `searchable ${seconds(performance.now() - began)}   ${await memory(lede)}`,
   );
   const times = [];
   const field = page.locator('.library-search');
@@ -181,7 +183,9 @@ async function openAndSearch(lede, sentences, random) {
     }
   }
   console.log(
-    `a key stroke, drawn (${times.length})    p50 ${quantile(times, 0.5).toFixed(0)} ms, p95 ${quantile(times, 0.95).toFixed(0)} ms, worst ${Math.max(...times).toFixed(0)} ms   ${await status.innerText()}`,
+    `a key stroke, drawn (${times.length})    p50 ${quantile(times, 0.5).toFixed(0)} ms, ` +
+      `p95 ${quantile(times, 0.95).toFixed(0)} ms, worst ${Math.max(...times).toFixed(0)} ms  ` +
+      ` ${await status.innerText()}`,
   );
   return page;
 }
@@ -211,7 +215,8 @@ export async function run({ corpus = process.env.LEDE_CORPUS ?? join(TOP, '..', 
   try {
     const letters = await writeBackup(zip, sentences, { articles, notes }, random);
     console.log(
-      `${articles} articles of ${(letters / 1e6).toFixed(0)} million letters, ${notes} notes; a backup of ${(statSync(zip).size / 1e6).toFixed(0)} MB; ${lede.context.browser().version()}`,
+      `${articles} articles of ${(letters / 1e6).toFixed(0)} million letters, ${notes} notes; a backup ` +
+        `of ${(statSync(zip).size / 1e6).toFixed(0)} MB; ${lede.context.browser().version()}`,
     );
     const kept = await restore(lede, zip);
     const page = await openAndSearch(lede, sentences, random);

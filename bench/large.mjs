@@ -5,9 +5,12 @@
 import { compare } from './parts/compare.mjs';
 
 const sentence = (at) =>
-  `Boat number ${at} left the quay at dawn with nets, rope and a crew of ${at % 7}, and the harbour master wrote it down. `;
+  `Boat number ${at} left the quay at dawn with nets, rope and a crew of ${at % 7}, and the harbour master ` +
+  'wrote it down. ';
 const wrap = (body) =>
-  `<!doctype html><html lang="en"><head><title>Ledger of the harbour</title></head><body><nav><a href="/">Home</a></nav><main><article><h1>Ledger of the harbour</h1>${body}</article></main><footer>© Harbour</footer></body></html>`;
+  '<!doctype html><html lang="en"><head><title>Ledger of the harbour</title></head><body><nav><a href="/">' +
+  `Home</a></nav><main><article><h1>Ledger of the harbour</h1>${body}</article></main><footer>© Harbour` +
+  '</footer></body></html>';
 const many = (count, one) => Array.from({ length: count }, (_, at) => one(at)).join('\n');
 
 const PAGES = {
@@ -17,10 +20,16 @@ const PAGES = {
     many(33_000, (at) => `<div class="row"><span>${at}</span><p>Boat ${at}, hull ${at % 9}.</p></div>`),
   ),
   '20,000 links': wrap(
-    `${many(60, (at) => `<p>${sentence(at).repeat(4)}</p>`)}<ul>${many(20_000, (at) => `<li><a href="/b/${at}">Boat ${at} of the bay</a></li>`)}</ul>`,
+    `${many(60, (at) => `<p>${sentence(at).repeat(4)}</p>`)}<ul>${many(
+      20_000,
+      (at) => `<li><a href="/b/${at}">Boat ${at} of the bay</a></li>`,
+    )}</ul>`,
   ),
   'a table of 20,000 cells': wrap(
-    `${many(40, (at) => `<p>${sentence(at).repeat(4)}</p>`)}<table>${many(4000, (at) => `<tr><td>${at}</td><td>hull</td><td>mast</td><td>sail</td><td>crew</td></tr>`)}</table>`,
+    `${many(40, (at) => `<p>${sentence(at).repeat(4)}</p>`)}<table>${many(
+      4000,
+      (at) => `<tr><td>${at}</td><td>hull</td><td>mast</td><td>sail</td><td>crew</td></tr>`,
+    )}</table>`,
   ),
   '480 levels deep': wrap(
     `${'<div>'.repeat(480)}${many(300, (at) => `<p>${sentence(at).repeat(3)}</p>`)}${'</div>'.repeat(480)}`,
@@ -38,7 +47,8 @@ export async function run() {
   const { lede, readability } = await compare(pages, { peers: false, rounds: 2 });
   lede.forEach(({ id, ms, text }, at) =>
     console.log(
-      `${id.padEnd(38)} lede ${ms.toFixed(0).padStart(6)} ms (${text.length} characters)   bare readability ${readability[at].ms.toFixed(0).padStart(6)} ms`,
+      `${id.padEnd(38)} lede ${ms.toFixed(0).padStart(6)} ms (${text.length} characters)   bare ` +
+        `readability ${readability[at].ms.toFixed(0).padStart(6)} ms`,
     ),
   );
   return lede.some(({ ms }) => ms > 1000) ? 1 : 0;

@@ -159,13 +159,15 @@ export async function run({ corpus = process.env.LEDE_CORPUS ?? join(TOP, '..', 
     }
     const load = loadavg()[0].toFixed(1);
     console.log(
-      `${ARTICLES} articles, ${NOTES} notes; Chromium ${context.browser().version()}, ${cpus().length} cores, load ${load}`,
+      `${ARTICLES} articles, ${NOTES} notes; ` +
+        `Chromium ${context.browser().version()}, ${cpus().length} cores, load ${load}`,
     );
     const [cold, ...warm] = openings;
     for (const [name, all] of Object.entries({ 'opened first': [cold], 'opened again': warm })) {
       const of = (key) => all.map((one) => one[key]).filter((value) => value > 0); // a browser may not have told of its first paint yet
       console.log(
-        `${name}   ${spread('first paint', of('first'))}; ${spread('first rows', of('rowsMs'))}; longest task ${ms(Math.max(...of('longestMs')))}`,
+        `${name}   ${spread('first paint', of('first'))}; ${spread('first rows', of('rowsMs'))}; longest ` +
+          `task ${ms(Math.max(...of('longestMs')))}`,
       );
     }
     await page.goto(address);
@@ -187,7 +189,8 @@ export async function run({ corpus = process.env.LEDE_CORPUS ?? join(TOP, '..', 
     };
     const early = await type(queries.slice(0, 5));
     console.log(
-      `key stroke to results while still indexing (${early.length})   p50 ${ms(quantile(early, 0.5))}, p95 ${ms(quantile(early, 0.95))}`,
+      `key stroke to results while still indexing (${early.length})   p50 ${ms(quantile(early, 0.5))}, ` +
+        `p95 ${ms(quantile(early, 0.95))}`,
     );
     await page.waitForFunction(
       () => !/…|·/.test(document.querySelector('.library-line [role=status]')?.textContent ?? ''),
@@ -200,7 +203,8 @@ export async function run({ corpus = process.env.LEDE_CORPUS ?? join(TOP, '..', 
     const late = await type(queries.slice(5));
     const longest = await page.evaluate(() => window.seen.longestMs);
     console.log(
-      `key stroke to results (${late.length})   p50 ${ms(quantile(late, 0.5))}, p95 ${ms(quantile(late, 0.95))}, worst ${ms(Math.max(...late))}; longest task ${ms(longest)}`,
+      `key stroke to results (${late.length})   p50 ${ms(quantile(late, 0.5))}, ` +
+        `p95 ${ms(quantile(late, 0.95))}, worst ${ms(Math.max(...late))}; longest task ${ms(longest)}`,
     );
     return 0;
   } finally {

@@ -49,7 +49,8 @@ export async function run({ corpus = process.env.LEDE_CORPUS ?? join(TOP, '..', 
     const got = await page.evaluate(measure, { articles, notes, queries, face });
     const ms = (value) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
     console.log(
-      `${ARTICLES} articles (${(letters / 1e6).toFixed(1)} million letters), ${NOTES} notes; Chromium ${browser.version()}`,
+      `${ARTICLES} articles (${(letters / 1e6).toFixed(1)} million letters), ${NOTES} notes; ` +
+        `Chromium ${browser.version()}`,
     );
     console.log(`first results, nothing indexed yet   ${ms(got.firstMs)}`);
     console.log(
@@ -59,14 +60,16 @@ export async function run({ corpus = process.env.LEDE_CORPUS ?? join(TOP, '..', 
       `articles indexed in                  ${ms(got.spent.articles)} of work, longest task ${ms(got.longest)}`,
     );
     console.log(
-      `a key stroke (${got.strokes})                 p50 ${ms(got.search.p50)}, p95 ${ms(got.search.p95)}, p99 ${ms(got.search.p99)}, max ${ms(got.search.max)}`,
+      `a key stroke (${got.strokes})                 p50 ${ms(got.search.p50)}, p95 ${ms(got.search.p95)}, ` +
+        `p99 ${ms(got.search.p99)}, max ${ms(got.search.max)}`,
     );
     console.log(
       `the same by looking at each note     p50 ${ms(got.scan.p50)}, p95 ${ms(got.scan.p95)} (articles left out)`,
     );
     console.log(`one note changed                     p50 ${ms(got.update.p50)}, p95 ${ms(got.update.p95)}`);
     console.log(
-      `found of what looking at each finds  ${got.recall.found} of ${got.recall.expected} (${got.recall.asked} queries), ${got.recall.extra} more`,
+      'found of what looking at each finds ' +
+        ` ${got.recall.found} of ${got.recall.expected} (${got.recall.asked} queries), ${got.recall.extra} more`,
     );
     console.log(`memory                               ${got.heapMb.toFixed(0)} MB`);
     for (const [name, { out: outMs, mb, back, added, again }] of Object.entries(got.ways)) {

@@ -112,7 +112,8 @@ function report(truth, answers, names) {
       .filter(({ page }) => hostOf(page).half === half);
     const types = ['all', ...new Set(rows.map(({ page }) => page.type).toSorted())];
     console.log(
-      `\n${half} half: ${rows.length} pages. Share of pages with a truth whose answer is the same; in brackets: told where the truth names none.`,
+      `\n${half} half: ${rows.length} pages. Share of pages with a truth whose answer is the same; in ` +
+        'brackets: told where the truth names none.',
     );
     console.log(['type', 'pages', ...FIELDS.flatMap((field) => names.map((name) => `${field} ${name}`))].join('\t'));
     for (const type of types) {
@@ -133,7 +134,8 @@ function report(truth, answers, names) {
   }
   const ms = answers.map((answer) => answer.ms).toSorted((a, b) => a - b);
   console.log(
-    `\nms a page: median ${ms[ms.length >> 1].toFixed(2)}, p95 ${ms[Math.floor(ms.length * 0.95)].toFixed(2)}, p99 ${ms[Math.floor(ms.length * 0.99)].toFixed(2)}`,
+    `\nms a page: median ${ms[ms.length >> 1].toFixed(2)}, ` +
+      `p95 ${ms[Math.floor(ms.length * 0.95)].toFixed(2)}, p99 ${ms[Math.floor(ms.length * 0.99)].toFixed(2)}`,
   );
 }
 

@@ -27,7 +27,8 @@ function headingTable(rows) {
         list.length,
         percent(hits / (hits + sum('wrong'))),
         percent(hits / (hits + sum('missed'))),
-        `${percent(mean(list.map((row) => row.f1)))} (${percent((2 * hits) / (2 * hits + sum('wrong') + sum('missed')))})`,
+        `${percent(mean(list.map((row) => row.f1)))} (` +
+          `${percent((2 * hits) / (2 * hits + sum('wrong') + sum('missed')))})`,
         `${percent(mean(levels.map((row) => row.agree / row.hits)))} (${percent(sum('agree') / hits)})`,
         `${percent(mean(levels.map((row) => row.ones / row.hits)))} (${percent(sum('ones') / hits)})`,
       ].join('\t'),
@@ -73,7 +74,8 @@ const BEST_PIECE_WORDS = 350;
 
 function topicTable(rows) {
   console.log(
-    '\nTopic boundaries, heading lines removed: WindowDiff over words (0 is perfect), mean of pages; in brackets cuts a page',
+    '\nTopic boundaries, heading lines removed: WindowDiff over words (0 is perfect), mean of pages; in ' +
+      'brackets cuts a page',
   );
   const list = groups(rows);
   console.log(['', ...list.map(([name, rows]) => `${name} (${rows.length})`)].join('\t'));
@@ -172,7 +174,8 @@ export async function run({ corpus, limit, rest }) {
   headingTable(lines);
   times.sort((a, b) => a - b);
   console.log(
-    `outline: median ${times[times.length >> 1]?.toFixed(1)} ms, p95 ${times[Math.floor(times.length * 0.95)]?.toFixed(1)} ms (node)`,
+    `outline: median ${times[times.length >> 1]?.toFixed(1)} ms, ` +
+      `p95 ${times[Math.floor(times.length * 0.95)]?.toFixed(1)} ms (node)`,
   );
   topicTable(topics);
 

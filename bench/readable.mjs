@@ -84,7 +84,8 @@ export async function run({ corpus, limit, rest }) {
       const said = own.filter((row) => row[name] && (YES.has(row.type) || NO.has(row.type)));
       const right = said.filter(({ type }) => YES.has(type)).length;
       console.log(
-        `${name.padEnd(12)} precision ${percent(right / said.length)}, recall ${percent(right / own.filter(({ type }) => YES.has(type)).length)}`,
+        `${name.padEnd(12)} precision ${percent(right / said.length)}, ` +
+          `recall ${percent(right / own.filter(({ type }) => YES.has(type)).length)}`,
       );
     }
   }
@@ -97,7 +98,8 @@ export async function run({ corpus, limit, rest }) {
   for (const name of ['lede', 'readability']) {
     const ms = rows.map((row) => row.ms[name]).toSorted((a, b) => a - b);
     console.log(
-      `${name}: median ${ms[ms.length >> 1].toFixed(2)} ms, p99 ${ms[Math.floor(ms.length * 0.99)].toFixed(2)}, most ${ms.at(-1).toFixed(2)}`,
+      `${name}: median ${ms[ms.length >> 1].toFixed(2)} ms, ` +
+        `p99 ${ms[Math.floor(ms.length * 0.99)].toFixed(2)}, most ${ms.at(-1).toFixed(2)}`,
     );
   }
   const slow = rows.toSorted((a, b) => b.ms.lede - a.ms.lede).slice(0, 3);

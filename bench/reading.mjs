@@ -75,7 +75,8 @@ function bareExtension() {
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
   writeFileSync(
     join(folder, 'popup.html'),
-    '<!doctype html><meta charset="utf-8"><title>Bare</title><body style="inline-size: 380px; block-size: 500px"><p>One line.</p>',
+    '<!doctype html><meta charset="utf-8"><title>Bare</title><body style="inline-size: 380px; block-size: ' +
+      '500px"><p>One line.</p>',
   );
   return folder;
 }

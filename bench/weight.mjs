@@ -136,7 +136,8 @@ export async function run() {
     }
     for (const [kind, all] of Object.entries(times)) {
       console.log(
-        `${kind}\tmedian ${median(all).toFixed(2)} ms of the main thread a load, worst ${Math.max(...all).toFixed(2)} ms`,
+        `${kind}\tmedian ${median(all).toFixed(2)} ms of the main thread a load, ` +
+          `worst ${Math.max(...all).toFixed(2)} ms`,
       );
     }
     console.log(calm.tell());

@@ -21,7 +21,9 @@ const KNOWN = [
   {
     code: 'DANGEROUS_EVAL',
     file: /^sync\.js$/u,
-    why: 'PouchDB evaluates the filters of design documents with it; Lede hands it none, and its policy forbids them to run',
+    why:
+      'PouchDB evaluates the filters of design documents with it; Lede hands it none, and its policy ' +
+      'forbids them to run',
   },
   {
     code: 'UNSUPPORTED_API',

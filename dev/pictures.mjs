@@ -77,7 +77,8 @@ async function popupOver(name, options, before = async () => {}) {
   await compose(
     name,
     SIZE,
-    `<img src="${image(page)}" style="position:absolute;inset:0"><img src="${image(popup)}" style="position:absolute;top:16px;right:24px;${shadow}">`,
+    `<img src="${image(page)}" style="position:absolute;inset:0"><img src="${image(popup)}" ` +
+      `style="position:absolute;top:16px;right:24px;${shadow}">`,
   );
 }
 
@@ -128,9 +129,11 @@ async function tile() {
   await compose(
     'tile',
     { width: 440, height: 280 },
-    `<div style="height:280px;display:grid;place-content:center;justify-items:center;gap:10px;background:#f7f5ef;color:#22304a;font:600 44px 'Noto Serif',Georgia,serif">
+    '<div style="height:280px;display:grid;place-content:center;justify-items:center;gap:10px;' +
+      `background:#f7f5ef;color:#22304a;font:600 44px 'Noto Serif',Georgia,serif">
       <div style="width:88px;height:88px">${mark.replace('<svg', '<svg width="88" height="88"')}</div>Lede
-      <div style="font:400 18px 'Noto Sans',Arial,sans-serif;color:#4b5566">Read the article. Keep what matters.</div></div>`,
+      <div style="font:400 18px 'Noto Sans',Arial,sans-serif;color:#4b5566">Read the article. Keep what ` +
+      'matters.</div></div>',
   );
 }
 

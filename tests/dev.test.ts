@@ -86,13 +86,15 @@ describe('the counts', () => {
 });
 
 /** Stands for npm and npx: notes what it was asked, writes the reports it was asked for, ends as told. */
-const RUNNER = `#!${process.execPath}
+const RUNNER =
+  `#!${process.execPath}
 const { appendFileSync, writeFileSync } = require('node:fs');
 const args = process.argv.slice(2);
 appendFileSync(process.env.ASKED, args.join(' ') + '\\n');
 const out = args.find((one) => one.startsWith('--outputFile.json='));
 if (out) writeFileSync(out.slice(18), ${JSON.stringify(JSON.stringify(unit))});
-if (args[0] === 'playwright') writeFileSync(process.env.LEDE_E2E_JSON, ${JSON.stringify(JSON.stringify({ stats, errors: [] }))});
+if (args[0] === 'playwright') ` +
+  `writeFileSync(process.env.LEDE_E2E_JSON, ${JSON.stringify(JSON.stringify({ stats, errors: [] }))});
 process.exit(args[0] === process.env.BREAKS ? 3 : 0);
 `;
 

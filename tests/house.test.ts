@@ -90,7 +90,10 @@ describe('the rules can fail', () => {
     expect(bare('x = a / b / c; `a${ {b: `c`} }d`; y')).toBe('x = a / b / c; `${ {b: ``} }`; y');
   });
   it('reads every kind of import', () => {
-    const text = `import a from 'a';\nimport type { B } from './b.ts';\nimport { type C, d } from './c.ts';\nimport {\n  type E,\n} from './e.ts';\nexport { f } from './f.ts';\nimport './g.css';\nawait import('./h.ts');`;
+    const text =
+      `import a from 'a';\nimport type { B } from './b.ts';\nimport { type C, d } from ` +
+      `'./c.ts';\nimport {\n  type E,\n} from './e.ts';\nexport { f } from './f.ts';\nimport ` +
+      `'./g.css';\nawait import('./h.ts');`;
     expect(importsOf(text)).toEqual([
       { from: 'a', typesOnly: false, passedOn: false },
       { from: './b.ts', typesOnly: true, passedOn: false },
@@ -119,7 +122,9 @@ describe('the rules can fail', () => {
     expect(arrowFaults(at(path, text)).join()).toContain(part);
   });
   it('arrows let through what may pass', () => {
-    const text = `import type { Article } from '../article/article.ts';\nimport { ok } from '../result.ts';\nimport { a } from './a.ts';`;
+    const text =
+      `import type { Article } from '../article/article.ts';\nimport { ok } from ` +
+      `'../result.ts';\nimport { a } from './a.ts';`;
     expect(arrowFaults(at('src/core/digest/digest.ts', text))).toEqual([]);
   });
   it.each([

@@ -45,11 +45,13 @@ export async function compare(pages, { peers, rounds = 1, progress = true }) {
   for (const name of names) {
     const ms = predictions[name].map((row) => row.ms).toSorted((a, b) => a - b);
     console.log(
-      `${name}: median ${quantile(ms, 0.5).toFixed(1)} ms, p95 ${quantile(ms, 0.95).toFixed(1)}, p99 ${quantile(ms, 0.99).toFixed(1)}, most ${ms.at(-1)?.toFixed(1)}`,
+      `${name}: median ${quantile(ms, 0.5).toFixed(1)} ms, p95 ${quantile(ms, 0.95).toFixed(1)}, ` +
+        `p99 ${quantile(ms, 0.99).toFixed(1)}, most ${ms.at(-1)?.toFixed(1)}`,
     );
   }
   console.log(
-    `lede ÷ bare readability, page by page: median ${quantile(ratios, 0.5).toFixed(2)}, p95 ${quantile(ratios, 0.95).toFixed(2)}`,
+    `lede ÷ bare readability, page by page: median ${quantile(ratios, 0.5).toFixed(2)}, ` +
+      `p95 ${quantile(ratios, 0.95).toFixed(2)}`,
   );
   return predictions;
 }

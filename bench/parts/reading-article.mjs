@@ -43,6 +43,11 @@ export function longArticle(words) {
     count += sentences.join(' ').split(' ').length;
   }
   const teaser =
-    '<div class="x1"><a href="/other"><b>Ten bridges that no map has ever shown</b></a><p>Some bridges are crossed every day and yet</p></div>';
-  return `<!doctype html><html lang="en"><head><title>Keepers of small places</title></head><body><nav><a href="/">Home</a></nav><article><h1>Keepers of small places</h1>${paragraphs.join('')}${teaser.repeat(4)}</article><aside>Subscribe</aside></body></html>`;
+    '<div class="x1"><a href="/other"><b>Ten bridges that no map has ever shown</b></a><p>Some bridges are ' +
+    'crossed every day and yet</p></div>';
+  return (
+    '<!doctype html><html lang="en"><head><title>Keepers of small places</title></head><body><nav><a ' +
+    'href="/">Home</a></nav><article><h1>Keepers of small places' +
+    `</h1>${paragraphs.join('')}${teaser.repeat(4)}</article><aside>Subscribe</aside></body></html>`
+  );
 }

@@ -31,9 +31,14 @@ test('what was brought back is there after a reload, and on another page of the 
   const make = (name: string, about: string) => {
     const { title, body } = partsOf(fixture(name));
     const paragraphs = body.map((line) => `<p>${line}</p>`);
-    const tip = `<aside class="promo newsletter"><p>Subscribe to the ${about} letter. <a href="/sub">Sign up now</a></p></aside>`;
+    const tip =
+      `<aside class="promo newsletter"><p>Subscribe to the ${about} letter. <a href="/sub">Sign ` +
+      'up now</a></p></aside>';
     paragraphs.splice(2, 0, tip);
-    return `<!doctype html><html lang="en"><title>${title}</title><article class="story"><h1>${title}</h1>${paragraphs.join('')}</article></html>`;
+    return (
+      `<!doctype html><html lang="en"><title>${title}</title><article class="story">` +
+      `<h1>${title}</h1>${paragraphs.join('')}</article></html>`
+    );
   };
   site.serve('/kept/one', { body: make('river.en', 'river') });
   site.serve('/kept/other', { body: make('tides.en', 'tides') });
@@ -73,15 +78,19 @@ test('what was brought back is there after a reload, and on another page of the 
   await page.close();
 });
 
-test('a page that was read wrongly is corrected by picking its part, on the whole site, until it is taken back', async ({
+test('a page that was read wrongly is corrected by picking its part, on the whole site, until undone', async ({
   lede,
   site,
 }) => {
   const make = (name: string, letter: string) => {
     const { title, body } = partsOf(fixture(name));
     const paragraphs = body.map((line) => `<p>${line}</p>`).join('');
-    const box = `<div class="letters"><p>${letter}</p><p>The office closes at five, and on Sundays it stays shut.</p></div>`;
-    return `<!doctype html><html lang="en"><title>${title}</title><article class="story"><h1>${title}</h1>${paragraphs}</article>${box}</html>`;
+    const hours = 'The office closes at five, and on Sundays it stays shut.';
+    const box = `<div class="letters"><p>${letter}</p><p>${hours}</p></div>`;
+    return (
+      `<!doctype html><html lang="en"><title>${title}</title><article class="story">` +
+      `<h1>${title}</h1>${paragraphs}</article>${box}</html>`
+    );
   };
   const [first, second] = ['Dear readers, please collect your parcels.', 'Dear readers, the ferry waits for nobody.'];
   site.serve('/part/one', { body: make('river.en', first) });

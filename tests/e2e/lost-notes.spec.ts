@@ -11,12 +11,14 @@ import type { Browser } from './harness/surface.ts';
 const THEN =
   'Cold more than halves how far they come, and all through January crossings were cut to one an hour at most.';
 const NOW = 'Cold halves the range, so in January the boats leave every hour rather than every half hour.';
-const pageOf = (
-  sentence: string,
-) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Two quiet boats</title></head><body><article>
-<h1>Two quiet boats</h1><p>The island has had a ferry for two hundred years, and for most of that time nobody asked when it would leave.</p>
-<p>The crew of three became a crew of two, and the third sailor now looks after the batteries on the pier.</p><p>${sentence} Nobody was left behind on either shore.</p>
-<p>Forty families have moved here since the boats came, more than in the twenty years before, and the shop opens on Sundays again.</p></article></body></html>`;
+const pageOf = (sentence: string) =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Two quiet boats</title></head><body><article>
+<h1>Two quiet boats</h1><p>The island has had a ferry for two hundred years, and for most of that time ` +
+  `nobody asked when it would leave.</p>
+<p>The crew of three became a crew of two, and the third sailor now looks after the batteries on the pier.` +
+  `</p><p>${sentence} Nobody was left behind on either shore.</p>
+<p>Forty families have moved here since the boats came, more than in the twenty years before, and the shop ` +
+  'opens on Sundays again.</p></article></body></html>';
 
 test.beforeEach(({ lede }) => emptyLibrary(lede));
 

@@ -10,17 +10,22 @@ import type { Browser } from './harness/surface.ts';
 
 const FILL =
   'The ferry left before the light came, and nobody on the pier had thought of asking where it went that winter.';
-const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Many ways to write</title></head><body><article>
-<h1>Many ways to write</h1><p>${FILL} ${FILL}</p><p>First of two paragraphs, which ends with lanterns.</p><p>Second of two paragraphs begins with harbours. ${FILL}</p>
+const PAGE =
+  '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Many ways to write</title>' +
+  `</head><body><article>
+<h1>Many ways to write</h1><p>${FILL} ${FILL}</p><p>First of two paragraphs, which ends with lanterns.</p>` +
+  `<p>Second of two paragraphs begins with harbours. ${FILL}</p>
 <p dir="rtl" lang="ar">كان البحّارة القدماء يرسمون السماء على الرمل قبل أن يتعلموا القراءة، ثم يمحونها مع المد.</p>
 <p dir="rtl" lang="he">הספנים הזקנים ציירו את השמיים על החול לפני שלמדו לקרוא, ואחר כך מחקו אותם.</p>
 <p lang="zh">店主说夜里来的人才真正读书，所以他把灯一直开到天亮，连下雨天也不例外。</p>
 <p lang="ja">夜に来る人だけが本当に本を読むと店主は言い、夜明けまで灯りをつけていた。</p>
 <p lang="th">คนที่มาตอนกลางคืนเท่านั้นที่อ่านหนังสือจริงๆ</p>
-<table border="1" cellpadding="8"><tr><th>Harbour</th><th>Boats</th></tr><tr><td>Northern quay</td><td>forty-one boats</td></tr><tr><td>Southern quay</td><td>twelve boats</td></tr></table>
+<table border="1" cellpadding="8"><tr><th>Harbour</th><th>Boats</th></tr><tr><td>Northern quay</td><td>` +
+  `forty-one boats</td></tr><tr><td>Southern quay</td><td>twelve boats</td></tr></table>
 <pre><code>function tide(hour) {\n  return Math.cos(hour / 6.2);\n}</code></pre>
 <p>${FILL}</p><div id="host"></div><p>${FILL} ${FILL}</p></article>
-<script>document.getElementById('host').attachShadow({ mode: 'open' }).innerHTML = '<p>Inside an open shadow root stands a sentence of its own.</p>';</script></body></html>`;
+<script>document.getElementById('host').attachShadow({ mode: 'open' }).innerHTML = '<p>Inside an open ` +
+  `shadow root stands a sentence of its own.</p>';</script></body></html>`;
 
 /** What is dragged over, up to where, and the pieces that must be painted. */
 const DRAGS: [what: string, words: string, upTo: string | undefined, painted: string[]][] = [

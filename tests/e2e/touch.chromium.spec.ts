@@ -13,7 +13,9 @@ import { type Point, type Surface, boxesOf, patiently } from './harness/surface.
 
 const FILL =
   'The ferry left before the light came, and nobody on the pier had thought of asking where it went that winter.';
-const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>By hand</title></head><body><article>
+const PAGE =
+  '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" ' +
+  `content="width=device-width"><title>By hand</title></head><body><article>
 <h1>By hand</h1><p>${FILL} ${FILL}</p><p>Lanterns hung along the harbour wall all night.</p><p>${FILL} ${FILL}</p>
 ${`<p>${FILL} ${FILL}</p>`.repeat(20)}</article></body></html>`;
 /**

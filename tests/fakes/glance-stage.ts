@@ -13,15 +13,22 @@ import { articleOf } from './article-of.ts';
 import { stage } from './stage.ts';
 
 export const ADDRESS = 'https://example.org/ferries';
-const SOURCE = `The island of Vell has had a ferry for two hundred years, and for most of that time nobody asked when it would leave. Last winter the county bought two electric boats, which cross the sound in eighteen minutes.
+const SOURCE =
+  'The island of Vell has had a ferry for two hundred years, and for most of that time nobody ' +
+  'asked when it would leave. Last winter the county bought two electric boats, which cross the sound in ' +
+  `eighteen minutes.
 ## Why the old boat went
-The old boat burned four hundred litres of oil a day and broke down eleven times in its last year. Repairs had come to cost more than the fares brought in, the harbour master wrote in her report.
+The old boat burned four hundred litres of oil a day and broke down eleven times in its last year. Repairs ` +
+  `had come to cost more than the fares brought in, the harbour master wrote in her report.
 ## How the new boats run
-Both boats charge for nine minutes at each landing, from a battery on the pier that fills during the night. The crew of three became a crew of two, and the third sailor now looks after the batteries.
+Both boats charge for nine minutes at each landing, from a battery on the pier that fills during the night. ` +
+  `The crew of three became a crew of two, and the third sailor now looks after the batteries.
 ### What winter does to them
-Cold halves the range, so in January the boats leave every hour rather than every half hour. Nobody was left behind on either shore, although the school bus had to wait twice.
+Cold halves the range, so in January the boats leave every hour rather than every half hour. Nobody was ` +
+  `left behind on either shore, although the school bus had to wait twice.
 ## What it means for the island
-Forty families have moved to Vell since the boats came, more than in the twenty years before. The shop opens on Sundays again, and the school has a second teacher.`;
+Forty families have moved to Vell since the boats came, more than in the twenty years before. The shop ` +
+  'opens on Sundays again, and the school has a second teacher.';
 
 const aside = (text: string, reason: Removal['reason'], inside = true): Removal => ({
   ...{ text, reason, score01: 0.9, start: 300, inside },

@@ -61,7 +61,8 @@ export function arrowFaults({ path, text }: Source): string[] {
     const [here, there] = [roomOf(path), roomOf(target)];
     if (here !== there && !MAY_ENTER[here]?.includes(there)) {
       faults.push(
-        `${path} imports ${target}: ${here} never knows ${there}. Pass it as an argument, ask by a message, or move what both need into core.`,
+        `${path} imports ${target}: ${here} never knows ${there}. Pass it as an argument, ask by a message, ` +
+          'or move what both need into core.',
       );
     }
     if (WRITING.test(target) && here !== 'background' && !WRITING.test(path)) {
@@ -73,7 +74,8 @@ export function arrowFaults({ path, text }: Source): string[] {
     const [from2, to] = [path.split('/')[2] ?? '', target.split('/')[2] ?? ''];
     if (from2 !== to && CORE_ROOMS.includes(from2) && CORE_ROOMS.includes(to) && !typesOnly && target !== SHAPE) {
       faults.push(
-        `${path} imports ${target}: core/${from2} may know core/${to}'s shapes only. Write \`import type\`, or take the value as an argument.`,
+        `${path} imports ${target}: core/${from2} may know core/${to}'s shapes only. Write \`import type\`, ` +
+          'or take the value as an argument.',
       );
     }
   }

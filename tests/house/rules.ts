@@ -84,7 +84,8 @@ export function sideFaults({ path, text }: Source): string[] {
     /(?<=[{;]\s*)(?:(?:margin|padding|border|inset)-(?:left|right|top|bottom)[\w-]*|(?:left|right)\s*(?=:)|(?:text-align|float|clear)\s*:\s*(?:left|right)|border-(?:top|bottom)-(?:left|right)-radius)/gu;
   return [...css.matchAll(physical)].map(
     (hit) =>
-      `${path}:${lineAt(css, hit.index)} says \`${hit[0].trim()}\`: use the logical property (inline-start, block-end), so that right-to-left comes free.`,
+      `${path}:${lineAt(css, hit.index)} says \`${hit[0].trim()}\`: use the logical property (inline-start, ` +
+      'block-end), so that right-to-left comes free.',
   );
 }
 
@@ -107,7 +108,8 @@ export function twinFaults(core: Source[], tests: Source[]): string[] {
     })
     .map(
       ({ path }) =>
-        `${path} has no test: write ${path.replace('src/', 'tests/node/').replace('.ts', '.test.ts')} (or under tests/browser where it needs a document).`,
+        `${path} has no test: write ${path.replace('src/', 'tests/node/').replace('.ts', '.test.ts')} (or ` +
+        'under tests/browser where it needs a document).',
     );
 }
 

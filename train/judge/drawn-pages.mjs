@@ -112,7 +112,8 @@ class Maker {
         parts.unshift(
           plain
             ? this.pick(INTRODUCED[article.lang])
-            : `<${shape.titleTag === 'h3' ? 'h3' : 'p'}>${this.pick(INTRODUCED[article.lang])}</${shape.titleTag === 'h3' ? 'h3' : 'p'}>`,
+            : `<${shape.titleTag === 'h3' ? 'h3' : 'p'}>${this.pick(INTRODUCED[article.lang])}</` +
+                `${shape.titleTag === 'h3' ? 'h3' : 'p'}>`,
         );
       if (!plain && shape.wrap === 'li' && shape.where !== 'scattered') {
         const list = shape.prefix ? 'ul' : this.pick(['ul', 'ul', 'ol']);
@@ -156,19 +157,35 @@ class Maker {
     const menu = Array.from(
       { length: 4 + Math.floor(this.rand() * 5) },
       (_, k) =>
-        `<li><a href="/c/${k}">${escape(this.pick(this.all).title.split(/\s/).slice(0, 2).join(' ').slice(0, 18))}</a></li>`,
+        `<li><a href="/c/${k}">` +
+        `${escape(this.pick(this.all).title.split(/\s/).slice(0, 2).join(' ').slice(0, 18))}</a></li>`,
     ).join('');
     const foot = this.chance(0.7)
-      ? `<div class="${this.pick(['footer', 'foot', this.hash()])}"><p>© 2024 ${this.pick(['DayDay Feed', 'Morgenpost', 'Feed 24'])}</p></div>`
+      ? `<div class="${this.pick(['footer', 'foot', this.hash()])}"><p>© 2024 ${this.pick([
+          'DayDay Feed',
+          'Morgenpost',
+          'Feed 24',
+        ])}</p></div>`
       : '';
     const info = this.chance(0.7)
-      ? `<div class="${this.pick(['info', 'meta', this.hash()])}">${this.pick(['Release time:Apr 13, 2024 20:27 PM', '2024-04-13 20:27', 'Apr 13, 2024', 'By Staff | 3,211 views'])}</div>`
+      ? `<div class="${this.pick(['info', 'meta', this.hash()])}">${this.pick([
+          'Release time:Apr 13, 2024 20:27 PM',
+          '2024-04-13 20:27',
+          'Apr 13, 2024',
+          'By Staff | 3,211 views',
+        ])}</div>`
       : '';
     const joined = how === 'br' ? pieces.join('\n') : pieces.join(this.pick(['', '\n']));
     return {
       ...common,
       contentType: 'text/html',
-      html: `<!doctype html><html lang="${article.lang}"><head><meta charset="utf-8"><title>${escape(article.title)}${this.pick([' - DayDay Feed', ' | News', ''])}</title></head><body><div class="${this.pick(['top', 'nav', 'header', this.hash()])}"><ul>${menu}</ul></div><div class="${this.pick(['wrap', 'main', this.hash()])}"><h1>${escape(article.title)}</h1>${info}<div class="${this.pick(['content', 'article', 'entry', 'text', this.hash(), this.hash()])}">${joined}</div></div>${foot}</body></html>`,
+      html:
+        `<!doctype html><html lang="${article.lang}"><head><meta charset="utf-8">` +
+        `<title>${escape(article.title)}${this.pick([' - DayDay Feed', ' | News', ''])}</title></head><body>` +
+        `<div class="${this.pick(['top', 'nav', 'header', this.hash()])}"><ul>${menu}</ul></div><div ` +
+        `class="${this.pick(['wrap', 'main', this.hash()])}"><h1>${escape(article.title)}</h1>${info}<div ` +
+        `class="${this.pick(['content', 'article', 'entry', 'text', this.hash(), this.hash()])}">` +
+        `${joined}</div></div>${foot}</body></html>`,
     };
   }
 }

@@ -165,7 +165,9 @@ export function drawTeaser(draw, other, shape, lang, order) {
   if (text && titles.length && shape.layout !== 'blocks') {
     const between = shape.layout === 'breaks' ? draw.pick(['<br>', '<br>', '<br/>\n']) : ': ';
     const head = link(escape(titles[0]));
-    html += `<${shape.excerptTag === 'div' ? 'div' : 'p'}>${shape.titleTag === 'strong' ? `<b>${head}</b>` : head}${between}${escape(text)}</${shape.excerptTag === 'div' ? 'div' : 'p'}>`;
+    html += `<${shape.excerptTag === 'div' ? 'div' : 'p'}>${
+      shape.titleTag === 'strong' ? `<b>${head}</b>` : head
+    }${between}${escape(text)}</${shape.excerptTag === 'div' ? 'div' : 'p'}>`;
   } else {
     for (const one of titles)
       html += line(shape.titleTag, shape.titleTag === 'a' ? escape(one) : link(escape(one)), 'title');

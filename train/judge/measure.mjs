@@ -49,6 +49,8 @@ export function table(rows) {
     .sort((a, b) => (a[0] < b[0] ? -1 : 1))
     .map(
       ([key, list]) =>
-        `${key.padEnd(26)} ${String(list.length).padStart(5)}  F1 ${mean(list, 'f1')}  recall ${mean(list, 'recall')}  with ${mean(list, 'with')}  leak ${mean(list, 'leak')}  clean ${mean(list, 'clean')}`,
+        `${key.padEnd(26)} ${String(list.length).padStart(5)}  F1 ${mean(list, 'f1')}  ` +
+        `recall ${mean(list, 'recall')}  with ${mean(list, 'with')}  leak ${mean(list, 'leak')}  ` +
+        `clean ${mean(list, 'clean')}`,
     );
 }

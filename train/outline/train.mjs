@@ -178,7 +178,8 @@ const up = stepTrees(
   (from, to) => to < from,
 );
 console.log(
-  `${lines.rows.length} lines, ${lines.labels.filter(Boolean).length} of them headings; ${topics.rows.length} gaps, ${topics.labels.filter(Boolean).length} of them turns`,
+  `${lines.rows.length} lines, ${lines.labels.filter(Boolean).length} of them ` +
+    `headings; ${topics.rows.length} gaps, ${topics.labels.filter(Boolean).length} of them turns`,
 );
 
 const topicTrees = growLevelWise({ ...topics, ...TOPICS });

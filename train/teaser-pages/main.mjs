@@ -27,7 +27,8 @@ const [out] = positionals;
 const corpus = values.corpus ?? process.env.LEDE_CORPUS_UNPACKED;
 if (!out || !corpus || !existsSync(corpus)) {
   console.error(
-    'Usage: node train/teaser-pages/main.mjs OUT --corpus DIR [--count N] [--seed S]   (DIR: where the corpora are unpacked)',
+    'Usage: node train/teaser-pages/main.mjs OUT --corpus DIR [--count N] [--seed S]   (DIR: where the ' +
+      'corpora are unpacked)',
   );
   process.exit(2);
 }
@@ -80,6 +81,7 @@ for (let at = 0; lines.length < Number(values.count) && at < Number(values.count
 mkdirSync(out, { recursive: true });
 writeFileSync(join(out, 'pages.jsonl'), `${lines.join('\n')}\n`);
 console.log(
-  `${lines.length} pages in ${join(out, 'pages.jsonl')}: ${shapes.length} shapes of teasers, ${WHOLE.length} kinds that stay whole, ${HELD_SHAPES.size} of them held out`,
+  `${lines.length} pages in ${join(out, 'pages.jsonl')}: ${shapes.length} shapes of ` +
+    `teasers, ${WHOLE.length} kinds that stay whole, ${HELD_SHAPES.size} of them held out`,
 );
 for (const [name, count] of [...told].toSorted()) console.log(`${name}\t${count}`);

@@ -168,7 +168,9 @@ function clutter(pool, kit) {
     .join('')}</ul>`;
   return {
     nav: `<${kit.pick(['nav', 'div', 'header'])}>${nav}</div></nav></header>`,
-    side: `<div${kit.cls('side', 'sidebar', 'right')}><h3>${esc(kit.words.always())}</h3><ul>${items.join('')}</ul></div>`,
+    side:
+      `<div${kit.cls('side', 'sidebar', 'right')}><h3>${esc(kit.words.always())}</h3>` +
+      `<ul>${items.join('')}</ul></div>`,
   };
 }
 
@@ -203,7 +205,8 @@ export function makePage({ shape, whole, article, pool, chance, near }) {
   const [open, inner, close] = kit.pick(CONTAINERS)(made.html, kit);
   const heading = `<h1>${esc(article.title)}</h1>`;
   const line = kit.maybe(0.8)
-    ? `<${kit.pick(['div', 'p', 'span'])}${kit.cls('info', 'meta', 'date')}>${esc(kit.words.date())}${kit.maybe(0.4) ? ` ${esc(kit.words.name())}` : ''}</div></p></span>`
+    ? `<${kit.pick(['div', 'p', 'span'])}${kit.cls('info', 'meta', 'date')}>${esc(kit.words.date())}` +
+      `${kit.maybe(0.4) ? ` ${esc(kit.words.name())}` : ''}</div></p></span>`
     : '';
   const within = kit.maybe(0.3);
   const { nav, side } = clutter(pool, kit);
@@ -215,6 +218,8 @@ export function makePage({ shape, whole, article, pool, chance, near }) {
     [main, side],
     [nav, main],
   ]);
-  const html = `<!doctype html><html lang="${article.lang}"${RTL.has(article.lang) ? ' dir="rtl"' : ''}><head>${head}</head><body>${parts.join('\n')}<footer><p>© ${esc(site)}</p></footer></body></html>`;
+  const html =
+    `<!doctype html><html lang="${article.lang}"${RTL.has(article.lang) ? ' dir="rtl"' : ''}>` +
+    `<head>${head}</head><body>${parts.join('\n')}<footer><p>© ${esc(site)}</p></footer></body></html>`;
   return { ...page, contentType: 'text/html', html };
 }

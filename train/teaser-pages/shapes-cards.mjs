@@ -19,7 +19,8 @@ export const CARDS = {
   'card-div': cards(
     div,
     (t, k) =>
-      `<div${k.cls('item', 'card')}><a href="${t.href}">${image(t)}<h3>${k.esc(t.title)}</h3></a><p>${k.esc(t.excerpt)}</p><span>${k.words.date()}</span></div>`,
+      `<div${k.cls('item', 'card')}><a href="${t.href}">${image(t)}<h3>${k.esc(t.title)}</h3></a>` +
+      `<p>${k.esc(t.excerpt)}</p><span>${k.words.date()}</span></div>`,
     both,
   ),
   'card-list-item': cards(
@@ -34,7 +35,9 @@ export const CARDS = {
     both,
   ),
   'card-table-columns': (teasers, k) => ({
-    html: `<table width="100%"><tr>${teasers.map((t) => `<td valign="top">${image(t)}<br><b><a href="${t.href}">${k.esc(t.title)}</a></b></td>`).join('')}</tr></table>`,
+    html: `<table width="100%"><tr>${teasers
+      .map((t) => `<td valign="top">${image(t)}<br><b><a href="${t.href}">${k.esc(t.title)}</a></b></td>`)
+      .join('')}</tr></table>`,
     told: titles(teasers),
   }),
   'card-paragraphs': cards(
@@ -61,7 +64,9 @@ export const CARDS = {
   'card-hashed-deep': cards(
     (k) => [`<div class="${k.letters(6)}"><div class="${k.letters(5)}">`, '</div></div>'],
     (t, k) =>
-      `<div class="${k.letters(6)}"><div class="${k.letters(6)}"><a href="${t.href}"><div class="${k.letters(5)}">${k.esc(t.title)}</div></a><div class="${k.letters(7)}">${k.esc(t.excerpt)}</div></div></div>`,
+      `<div class="${k.letters(6)}"><div class="${k.letters(6)}"><a href="${t.href}"><div ` +
+      `class="${k.letters(5)}">${k.esc(t.title)}</div></a><div ` +
+      `class="${k.letters(7)}">${k.esc(t.excerpt)}</div></div></div>`,
     both,
   ),
   'card-no-class': cards(
@@ -77,7 +82,8 @@ export const CARDS = {
   'card-article': cards(
     bare,
     (t, k) =>
-      `<article><header><h4><a href="${t.href}">${k.esc(t.title)}</a></h4><time>${k.words.date()}</time></header><p>${k.esc(t.excerpt)}</p></article>`,
+      `<article><header><h4><a href="${t.href}">${k.esc(t.title)}</a></h4><time>${k.words.date()}</time>` +
+      `</header><p>${k.esc(t.excerpt)}</p></article>`,
     both,
   ),
   'card-whole-link': cards(
@@ -120,13 +126,15 @@ export const CARDS = {
   'author-face-excerpt': cards(
     list,
     (t, k) =>
-      `<li>${image(t)}<b>${k.words.name()}</b><p>${k.esc(t.title)}</p><p>${k.esc(t.excerpt)}</p><i>${k.words.views()}</i></li>`,
+      `<li>${image(t)}<b>${k.words.name()}</b><p>${k.esc(t.title)}</p><p>${k.esc(t.excerpt)}</p>` +
+      `<i>${k.words.views()}</i></li>`,
     both,
   ),
   'price-cards': cards(
     div,
     (t, k) =>
-      `<div>${image(t)}<p>${k.esc(t.title)}</p><p>${k.words.price()}</p><a href="${t.href}"><button>${k.arrow}</button></a></div>`,
+      `<div>${image(t)}<p>${k.esc(t.title)}</p><p>${k.words.price()}</p><a href="${t.href}">` +
+      `<button>${k.arrow}</button></a></div>`,
     titles,
   ),
   'film-cards': cards(
@@ -143,7 +151,11 @@ export const CARDS = {
   'first-large-then-small': (teasers, k) => {
     const [first, ...rest] = teasers;
     return {
-      html: `${k.heading()}<div>${image(first)}<h3><a href="${first.href}">${k.esc(first.title)}</a></h3><p>${k.esc(first.excerpt)}</p></div><ul>${rest.map((t) => `<li><a href="${t.href}">${k.esc(t.title)}</a></li>`).join('')}</ul>`,
+      html:
+        `${k.heading()}<div>${image(first)}<h3><a href="${first.href}">${k.esc(first.title)}</a></h3>` +
+        `<p>${k.esc(first.excerpt)}</p></div><ul>${rest
+          .map((t) => `<li><a href="${t.href}">${k.esc(t.title)}</a></li>`)
+          .join('')}</ul>`,
       told: [first.title, first.excerpt, ...titles(rest)],
     };
   },
@@ -153,7 +165,9 @@ export const CARDS = {
     titles,
   ),
   'letter-and-titles': (teasers, k) => ({
-    html: `<div>${k.heading()}<form><input type="email"><button>${k.arrow}</button></form>${teasers.map((t) => `<p><a href="${t.href}">${k.esc(t.title)}</a></p>`).join('')}</div>`,
+    html:
+      `<div>${k.heading()}<form><input type="email"><button>${k.arrow}</button>` +
+      `</form>${teasers.map((t) => `<p><a href="${t.href}">${k.esc(t.title)}</a></p>`).join('')}</div>`,
     told: titles(teasers),
   }),
 };

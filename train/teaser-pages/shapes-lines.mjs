@@ -45,7 +45,8 @@ export const LINES = {
   ),
   'title-twice-linked-bold': each(
     (teaser, kit) =>
-      `<p>${link(teaser, kit.esc(teaser.title))}</p><p><b>${kit.esc(teaser.title)}</b></p><p>${kit.esc(teaser.excerpt)}</p>`,
+      `<p>${link(teaser, kit.esc(teaser.title))}</p><p><b>${kit.esc(teaser.title)}</b></p>` +
+      `<p>${kit.esc(teaser.excerpt)}</p>`,
     both,
   ),
   'title-break-excerpt': each(({ title, excerpt }, kit) => `<p>${kit.esc(title)}<br>${kit.esc(excerpt)}</p>`, both),
@@ -60,7 +61,9 @@ export const LINES = {
   'titles-plain-run': labelled(({ title }, kit) => `<p>${kit.esc(title)}</p>`, titles),
   'titles-linked-run': labelled((teaser, kit) => `<p>${link(teaser, kit.esc(teaser.title))}</p>`, titles),
   'ordered-links': (teasers, kit) => ({
-    html: `${kit.heading()}<ol>${teasers.map((teaser) => `<li>${link(teaser, kit.esc(teaser.title))}</li>`).join('')}</ol>`,
+    html: `${kit.heading()}<ol>${teasers
+      .map((teaser) => `<li>${link(teaser, kit.esc(teaser.title))}</li>`)
+      .join('')}</ol>`,
     told: titles(teasers),
   }),
   'numbers-in-text': labelled(
@@ -68,7 +71,9 @@ export const LINES = {
     titles,
   ),
   'dots-and-breaks': (teasers, kit) => ({
-    html: `<p>${kit.label()}${teasers.map((teaser) => `${kit.dot} ${link(teaser, kit.esc(teaser.title))}`).join('<br>')}</p>`,
+    html: `<p>${kit.label()}${teasers
+      .map((teaser) => `${kit.dot} ${link(teaser, kit.esc(teaser.title))}`)
+      .join('<br>')}</p>`,
     told: titles(teasers),
   }),
   'label-and-link': each(
@@ -103,15 +108,25 @@ export const LINES = {
   'excerpts-linked': each((teaser, kit) => `<p>${link(teaser, kit.esc(teaser.excerpt))}</p>`, excerpts),
   'excerpt-then-more': each((teaser, kit) => `<p>${kit.esc(teaser.excerpt)} ${link(teaser, kit.arrow)}</p>`, excerpts),
   'rules-between': (teasers, kit) => ({
-    html: `<hr>${teasers.map(({ title, excerpt }) => `<p>${kit.esc(title)}</p><p>${kit.esc(excerpt)}</p>`).join('<hr>')}<hr>`,
+    html: `<hr>${teasers
+      .map(({ title, excerpt }) => `<p>${kit.esc(title)}</p><p>${kit.esc(excerpt)}</p>`)
+      .join('<hr>')}<hr>`,
     told: both(teasers),
   }),
   'old-font-tags': (teasers, kit) => ({
-    html: `<center>${teasers.map((teaser) => `<font size="3"><b>${link(teaser, kit.esc(teaser.title))}</b></font><br><font size="2">${kit.esc(teaser.excerpt)}</font><br><br>`).join('')}</center>`,
+    html: `<center>${teasers
+      .map(
+        (teaser) =>
+          `<font size="3"><b>${link(teaser, kit.esc(teaser.title))}</b>` +
+          `</font><br><font size="2">${kit.esc(teaser.excerpt)}</font><br><br>`,
+      )
+      .join('')}</center>`,
     told: both(teasers),
   }),
   'before-and-after': (teasers, kit) => ({
-    html: `<div><p>← ${link(teasers[0], kit.esc(teasers[0].title))}</p>${teasers[1] ? `<p>${link(teasers[1], kit.esc(teasers[1].title))} →</p>` : ''}</div>`,
+    html: `<div><p>← ${link(teasers[0], kit.esc(teasers[0].title))}</p>${
+      teasers[1] ? `<p>${link(teasers[1], kit.esc(teasers[1].title))} →</p>` : ''
+    }</div>`,
     told: titles(teasers.slice(0, 2)),
   }),
   'tag-cloud-and-titles': (teasers, kit) => {
@@ -119,7 +134,9 @@ export const LINES = {
       .flatMap((teaser) => teaser.tags)
       .map((tag) => `<a href="/tag/${encodeURIComponent(tag)}">${kit.esc(tag)}</a>`);
     return {
-      html: `<p>${tags.join(' ')}</p><p>${teasers.map((teaser) => link(teaser, kit.esc(teaser.title))).join(' | ')}</p>`,
+      html:
+        `<p>${tags.join(' ')}</p>` +
+        `<p>${teasers.map((teaser) => link(teaser, kit.esc(teaser.title))).join(' | ')}</p>`,
       told: titles(teasers),
     };
   },

@@ -57,8 +57,10 @@ const AFTER = {
   footnotes(article, near, kit) {
     const { body, el } = maker(kit);
     const notes = sentences(article).slice(0, kit.whole(3, 6));
+    const marked = (text, n) => `<sup id="fn${n}">${n}.</sup> ${kit.esc(text)} <a href="#ref${n}">↩</a>`;
+    const lines = notes.map((text, at) => el('p', `${at + 1}. ${text} ↩`, marked(text, at + 1)));
     return {
-      html: `<hr>${notes.map((text, at) => el('p', `${at + 1}. ${text} ↩`, `<sup id="fn${at + 1}">${at + 1}.</sup> ${kit.esc(text)} <a href="#ref${at + 1}">↩</a>`)).join('')}`,
+      html: `<hr>${lines.join('')}`,
       body: body.map((line) => line.replace(/ ↩$/, '')),
     };
   },
@@ -139,7 +141,10 @@ const INSTEAD = {
       minute -= kit.whole(3, 24);
       const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
       const title = (near[at]?.title ?? article.title).slice(0, 70);
-      return `<div>${el('time', time)}${kit.maybe(0.6) ? el('h3', title) : ''}${el('p', lines.slice(at * 2, at * 2 + 2).join(' ') || article.title)}</div>`;
+      return (
+        `<div>${el('time', time)}${kit.maybe(0.6) ? el('h3', title) : ''}` +
+        `${el('p', lines.slice(at * 2, at * 2 + 2).join(' ') || article.title)}</div>`
+      );
     });
     return { html: html.join(''), body };
   },
@@ -240,7 +245,8 @@ const INSTEAD = {
         .filter(({ kind }) => kind === 'p')
         .slice(0, 2)
         .map((block) => block.text);
-      return `<div class="post"><div class="user"><a href="/u/${kit.letters(4)}">${kit.letters(7)}</a></div><div class="message">${text.map((line) => el('p', line)).join('')}</div></div>`;
+      const user = `<div class="user"><a href="/u/${kit.letters(4)}">${kit.letters(7)}</a></div>`;
+      return `<div class="post">${user}<div class="message">${text.map((line) => el('p', line)).join('')}</div></div>`;
     });
     return { html: html.join(''), body };
   },

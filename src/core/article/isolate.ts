@@ -13,7 +13,8 @@ const MOST_ELEMENTS = 12_000;
 const MOST_DEPTH = 400;
 const MARK = 'data-lede-box';
 const NEEDLESS =
-  'script:not([type^="math/tex"]),style,svg,noscript,template,link,iframe,object,embed,select,textarea,input,canvas,head meta';
+  'script:not([type^="math/tex"]),style,svg,noscript,template,link,iframe,object,embed,select,textarea,' +
+  'input,canvas,head meta';
 
 /** A copy of the document whose boxes carry their index, without what Readability would only have to throw away. */
 function markedCopy(page: Page): Document | undefined {

@@ -27,7 +27,9 @@ function article(thing: string): HTMLElement {
   const made = document.createElement('article');
   made.append(Object.assign(document.createElement('h1'), { textContent: `How ${thing} was mended` }));
   for (let at = 0; at < 6; at++) {
-    const words = `When ${thing} was looked at for the ${at + 1}th time, the carpenters of the village met in the hall, \
+    const words =
+      `When ${thing} was looked at for the ${at + 1}th time, the carpenters of the village met ` +
+      `in the hall, \
 and they agreed that nothing should be replaced which could still be mended, plank by plank, before the winter came.`;
     made.append(Object.assign(document.createElement('p'), { textContent: words }));
   }

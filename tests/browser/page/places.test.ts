@@ -13,7 +13,8 @@ beforeEach(() => {
 afterEach(() => root.remove());
 
 const filler = (index: number) =>
-  `The ferry number ${index} left the harbour in fog, and   the\n pilot counted buoys aloud so that nobody on deck would lose heart.`;
+  `The ferry number ${index} left the harbour in fog, and   the\n pilot counted buoys aloud so that nobody ` +
+  'on deck would lose heart.';
 
 function traced(paragraphs: string[]): TracedArticle {
   const article = document.createElement('article');

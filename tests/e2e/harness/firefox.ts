@@ -121,7 +121,8 @@ class Firefox implements Browser {
   private chrome<T>(body: string): Promise<T> {
     return this.bidi.evaluate<T>(
       { context: this.window },
-      `(async () => { const g = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs').ExtensionParent.apiManager.global;
+      '(async () => { const g = ' +
+        `ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs').ExtensionParent.apiManager.global;
         const ext = WebExtensionPolicy.getByID('${ADDON}').extension; ${body} })()`,
     );
   }
@@ -132,19 +133,24 @@ class Firefox implements Browser {
   private async adopt(find: string, missing: string): Promise<string> {
     return patiently(
       () =>
-        this.chrome<string | null>(`
+        this.chrome<string | null>(
+          `
           const browser = ${find};
-          if (!browser || !browser.browsingContext?.currentWindowGlobal || !browser.currentURI.spec.startsWith('moz-extension:')) return null;
-          const { NavigableManager: manager } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
+          if (!browser || !browser.browsingContext?.currentWindowGlobal || ` +
+            `!browser.currentURI.spec.startsWith('moz-extension:')) return null;
+          const { NavigableManager: manager } = ` +
+            `ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
           browser.permanentKey ??= {};
           const id = manager.getIdForBrowser(browser);
           manager.ledeAdopted ??= new Map();
           if (manager.ledeAdopted.size === 0) {
             const before = manager.getBrowserById;
-            manager.getBrowserById = function (wanted) { return this.ledeAdopted.get(wanted) ?? before.call(this, wanted); };
+            manager.getBrowserById = function (wanted) { return this.ledeAdopted.get(wanted) ?? ` +
+            `before.call(this, wanted); };
           }
           manager.ledeAdopted.set(id, browser);
-          return id;`),
+          return id;`,
+        ),
       () => missing,
     );
   }
@@ -180,7 +186,8 @@ class Firefox implements Browser {
   async panel(): Promise<Surface> {
     await this.chrome(`await window.SidebarController.show('lede_lede_example-sidebar-action');`);
     const context = await this.adopt(
-      `document.querySelector('#sidebar')?.contentDocument?.querySelector('browser') ?? [...ext.views].find((view) => view.viewType === 'sidebar')?.xulBrowser`,
+      `document.querySelector('#sidebar')?.contentDocument?.querySelector('browser') ?? ` +
+        `[...ext.views].find((view) => view.viewType === 'sidebar')?.xulBrowser`,
       'The sidebar does not open.',
     );
     return this.surface(context, () => this.chrome(`window.SidebarController.hide();`));
@@ -211,13 +218,18 @@ class Firefox implements Browser {
       async () => (await this.chrome<boolean>(`return ${menu}.state === 'open';`)) || null,
       () => 'The context menu does not open.',
     );
-    await this.chrome(`
+    await this.chrome(
+      `
       const menu = ${menu};
-      const items = [...menu.querySelectorAll('menuitem')].filter((one) => one.label === ${JSON.stringify(entry.title)});
-      if (items.length === 0) { const labels = [...menu.querySelectorAll('menu, menuitem')].map((one) => one.label); menu.hidePopup(); throw new Error('The menu has only ' + labels.join(', ')); }
+      const items = [...menu.querySelectorAll('menuitem')].filter((one) => one.label ` +
+        `=== ${JSON.stringify(entry.title)});
+      if (items.length === 0) { const labels = [...menu.querySelectorAll('menu, menuitem')].map((one) => ` +
+        `one.label); menu.hidePopup(); throw new Error('The menu has only ' + labels.join(', ')); }
       const parent = items[0].parentElement;
-      if (parent !== menu) { parent.parentElement.openMenu(true); await new Promise((done) => { if (parent.state === 'open') done(); else parent.addEventListener('popupshown', done, { once: true }); }); }
-      parent.activateItem(items[0]);`);
+      if (parent !== menu) { parent.parentElement.openMenu(true); await new Promise((done) => { if ` +
+        `(parent.state === 'open') done(); else parent.addEventListener('popupshown', done, { once: true }); }); }
+      parent.activateItem(items[0]);`,
+    );
   }
   async allow(_origin: string): Promise<void> {
     // The preference webextOptionalPermissionPrompts=false says yes to whatever Lede asks for.

@@ -168,12 +168,15 @@ export class Site {
 
 /** A page that fetches its article a second after it has loaded (or `?delayMs`). */
 function latePage(article: string): string {
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Loading</title><body><nav><a href="/">Home</a></nav><main id="place"></main>
+  return (
+    '<!doctype html><html lang="en"><meta charset="utf-8"><title>Loading</title><body><nav><a href="/">' +
+    `Home</a></nav><main id="place"></main>
 <script>setTimeout(async () => {
   const page = new DOMParser().parseFromString(await (await fetch('${article}')).text(), 'text/html');
   document.title = page.title;
   document.getElementById('place').replaceWith(document.importNode(page.body, true).querySelector('.page'));
-}, Number(new URLSearchParams(location.search).get('delayMs') ?? 1000));</script></body></html>`;
+}, Number(new URLSearchParams(location.search).get('delayMs') ?? 1000));</script></body></html>`
+  );
 }
 
 const TITLES = Array.from(
@@ -182,14 +185,17 @@ const TITLES = Array.from(
 );
 /** A front page: titles that lead elsewhere, and no text. */
 const FRONT = `<!doctype html><html lang="en"><title>The Harbour News</title><main>${TITLES.join('')}</main></html>`;
-const NO_ARTICLE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Sign in</title><body>
-<h1>Sign in</h1><form><label>Name <input name="name"></label> <label>Word <input type="password" name="word"></label> <button>Go</button></form></body></html>`;
+const NO_ARTICLE =
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>Sign in</title><body>
+<h1>Sign in</h1><form><label>Name <input name="name"></label> <label>Word <input type="password" ` +
+  'name="word"></label> <button>Go</button></form></body></html>';
 
 /**
  * One page, two articles, and a change of address without loading. While `window.held` is pending the article before it
  * stays.
  */
-const SPA = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Reader</title><body>
+const SPA =
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>Reader</title><body>
 <nav><button id="next">Next article</button></nav><main id="place"></main>
 <script>
   const names = ['river.en', 'tides.en'];
@@ -200,7 +206,8 @@ const SPA = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Reader<
     document.getElementById('place').replaceChildren(document.importNode(page.querySelector('.page'), true));
   };
   let at = 0;
-  document.getElementById('next').onclick = () => { at = 1 - at; history.pushState({ at }, '', '/spa/' + at); show(at); };
+  document.getElementById('next').onclick = () => { at = 1 - at; history.pushState({ at }, '', '/spa/' + ` +
+  `at); show(at); };
   onpopstate = (event) => { at = event.state?.at ?? 0; show(at); };
   show(0);
 </script></body></html>`;

@@ -83,7 +83,8 @@ describe('painting', () => {
 
   it('takes the other set of colours where the words stand on dark', async () => {
     fill(
-      `<div style="background: #111; color: #ddd"><p>Night words stand here alone.</p></div><p>Day words stand here.</p>`,
+      '<div style="background: #111; color: #ddd"><p>Night words stand here alone.</p></div><p>Day words ' +
+        'stand here.</p>',
     );
     await highlights.set([mark('n', 'Night words', 'pink'), mark('d', 'Day words', 'pink')]);
     expect(paintedIn('lede-pink-dark')).toEqual(['Night words']);

@@ -145,7 +145,7 @@ describe('a save', () => {
     }
   });
 
-  it('is refused before the database is touched while the disk is full, and works when there is room again', async () => {
+  it('is refused before the database is touched while the disk is full, and works again later', async () => {
     const { id } = value(await pageAnswers(means())['highlight.add']({ quote: quote('kept'), colour: 'pink' }, page));
     const before = await everything();
     const room = vi.spyOn(navigator.storage, 'estimate').mockResolvedValue({ quota: 500_000, usage: 499_000 });

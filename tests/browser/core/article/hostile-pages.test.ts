@@ -251,7 +251,10 @@ describe('any tree at all', () => {
     fc.assert(
       fc.property(fc.array(sprouts, { minLength: 1, maxLength: 8 }), (trees) => {
         const document = parse(
-          `<article>${'<p>The ferry left the harbour before dawn, and the master wrote its name into the long ledger of the day.</p>'.repeat(3)}</article>`,
+          `<article>${(
+            '<p>The ferry left the harbour before dawn, and the master wrote its name into the ' +
+            'long ledger of the day.</p>'
+          ).repeat(3)}</article>`,
         );
         Document.prototype.querySelector
           .call(document, 'article')

@@ -25,7 +25,8 @@ function opinion(html: string, plain = false) {
   };
 }
 const story = (words: string, inside = '') =>
-  `<title>T</title>${around}<article>${`<p>${words.repeat(3)}</p>`.repeat(4)}${inside}</article><footer>© Gazette</footer>`;
+  `<title>T</title>${around}<article>${`<p>${words.repeat(3)}</p>`.repeat(4)}${inside}</article><footer>© ` +
+  'Gazette</footer>';
 
 describe('isolate', () => {
   it.each([

@@ -9,10 +9,13 @@ const sentence = (word: string) =>
 const body = ['ferry', 'trawler', 'tug', 'barge', 'lighter', 'pilot boat']
   .map((word) => `<p>${sentence(word).repeat(3)}</p>`)
   .join('\n');
-const PAGE = `<!doctype html><html lang="en"><head><title>Boats of the bay</title></head><body>
-  <nav><ul><li><a href="/">Home</a></li><li><a href="/tides">Tides</a></li><li><a href="/weather">Weather</a></li></ul></nav>
+const PAGE =
+  `<!doctype html><html lang="en"><head><title>Boats of the bay</title></head><body>
+  <nav><ul><li><a href="/">Home</a></li><li><a href="/tides">Tides</a></li><li><a href="/weather">Weather` +
+  `</a></li></ul></nav>
   <main><article><h1>Boats of the bay</h1>${body}
-  <h2>What the ledger tells</h2><p>${sentence('cutter').repeat(3)} <em>So it goes on</em>, <a href="/log">as the log says</a>.</p></article></main>
+  <h2>What the ledger tells</h2><p>${sentence('cutter').repeat(3)} <em>So it goes on</em>, <a href="/log">` +
+  `as the log says</a>.</p></article></main>
   <footer><p><a href="/terms">Terms</a> <a href="/about">About us</a></p></footer></body></html>`;
 
 const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html');

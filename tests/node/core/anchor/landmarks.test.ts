@@ -37,7 +37,9 @@ describe('landmarks', () => {
   });
 
   it('stand on one side where a paragraph was set in on the other', () => {
-    const cut = `${words.slice(0, 250).join(' ')} ${'something else entirely '.repeat(10)} ${words.slice(250).join(' ')}`;
+    const cut = `${words.slice(0, 250).join(' ')} ${'something else entirely '.repeat(
+      10,
+    )} ${words.slice(250).join(' ')}`;
     const found = around(cut, words[250] ?? '');
     expect(found).toMatchObject({ most01: 1, rough01: expect.closeTo(1) });
     expect(found.least01).toBeLessThan(0.5);

@@ -9,7 +9,8 @@ const after = 'until his daughter took the iron bar down from the wall.';
 /** Lines enough on both sides that the place is known by more than its nearest words. */
 const around = ['barley', 'copper', 'tallow', 'canvas', 'oranges', 'timber', 'slate', 'wool'].map(
   (load, n) =>
-    `In the ${n + 2}nd book the clerk wrote down how much ${load} went past, and who had ${n * 7 + 3} sacks of it to sell.`,
+    `In the ${n + 2}nd book the clerk wrote down how much ${load} went past, and who had ${n * 7 + 3} sacks ` +
+    'of it to sell.',
 );
 const lines = [
   ...around.slice(0, 4),

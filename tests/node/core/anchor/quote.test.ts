@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { CONTEXT_LENGTH, describeInArticle, describeQuote } from '../../../../src/core/anchor/quote.ts';
 
 describe('describing a passage', () => {
-  const text = `${'Long ago. '.repeat(20)}The tide came in at noon. ${'And then. '.repeat(20)}The tide came in at noon.`;
+  const twice = 'The tide came in at noon.';
+  const text = `${'Long ago. '.repeat(20)}${twice} ${'And then. '.repeat(20)}${twice}`;
 
   it('keeps the words, the context on both sides and the place', () => {
     const start = text.indexOf('The tide');

@@ -37,7 +37,7 @@ function blocksOf(node: ArticleNode): [number, string][] {
 const linesOf = ({ text, blocks }: Article) => blocks.map(({ start, end }) => text.slice(start, end));
 
 describe('joining parts', () => {
-  it('counts on, so that each block is a line of the text and of the tree, and what stood in the first part stays where it was', () => {
+  it('keeps each block a line of text and tree, and what stood in the first part where it was', () => {
     fc.assert(
       fc.property(
         fc.array(

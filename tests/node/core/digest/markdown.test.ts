@@ -16,7 +16,8 @@ describe('glanceMarkdown', () => {
   it('nests the outline, keeps each point on one line and takes the sting out of marks', () => {
     const text = glanceMarkdown({ title: 'A <b>', url: 'https://example.org/a_(b)' }, digest, [], names);
     expect(text).toBe(
-      '# [A \\<b\\>](https://example.org/a_%28b%29)\n\n## Outline\n\n- 1\\. Why \\*this\\*\n  - And \\[that\\]\n\n## Key points\n\n- Rain fell on snake\\_case.\n',
+      '# [A \\<b\\>](https://example.org/a_%28b%29)\n\n## Outline\n\n- 1\\. Why \\*this\\*\n  - And ' +
+        '\\[that\\]\n\n## Key points\n\n- Rain fell on snake\\_case.\n',
     );
   });
 

@@ -8,7 +8,10 @@ const deeds = ['opened', 'burned', 'moved', 'slept', 'vanished', 'returned', 'do
 const article = (seed: number): string =>
   Array.from({ length: 60 }, (_, i) => {
     const n = (i + 1) * (seed * 2654435761 + 97);
-    return `In year ${Math.abs(n) % 9973} the ${places[Math.abs(n) % 8]} of town ${Math.abs(n * 31) % 7919} ${deeds[Math.abs(n) % 7]} after ${Math.abs(n * 7) % 997} days.`;
+    return (
+      `In year ${Math.abs(n) % 9973} the ${places[Math.abs(n) % 8]} of ` +
+      `town ${Math.abs(n * 31) % 7919} ${deeds[Math.abs(n) % 7]} after ${Math.abs(n * 7) % 997} days.`
+    );
   }).join('\n');
 const chinese = (seed: number): string =>
   Array.from({ length: 300 }, (_, i) =>

@@ -24,7 +24,8 @@ export class Names {
     const bare = !element.hasAttributes();
     const key = bare
       ? element.nodeName
-      : `${element.nodeName} ${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''} ${element.getAttribute('role') ?? ''} ${element.getAttribute('itemprop') ?? ''}`;
+      : `${element.nodeName} ${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''} ` +
+        `${element.getAttribute('role') ?? ''} ${element.getAttribute('itemprop') ?? ''}`;
     const before = this.known.get(key);
     if (before) return before;
     const names = [`<${element.nodeName.toLowerCase()}>`];

@@ -120,7 +120,7 @@ describe('search over the library', () => {
     expect(await suggestions(readCached, '')).toEqual([]);
   });
 
-  it('reads the library once for all keys in the address bar, and again after every change, whoever made it', async () => {
+  it('reads the library once for all keys in the address bar, and again after every change', async () => {
     const note = await add('bridges', 'Steel and stone.', 'stone', 'loud');
     const reading = vi.spyOn(db.notes, 'toArray');
     const readCached = createOmniboxCache(db);

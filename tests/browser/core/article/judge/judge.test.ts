@@ -5,33 +5,48 @@ import { read } from '../../../../../src/core/article/read.ts';
 
 const url = 'https://daily.example/2024/harbour-ferry';
 const story = [
-  'The harbour town has run its ferry across the bay for a hundred and forty years, and this spring the council voted to replace the old steamer with an electric boat built on the same slipway.',
-  'The new ferry will carry ninety passengers and twelve cars. Its batteries are charged at the quay while passengers come aboard, a stop of seven minutes, and the harbour master says the crossing itself will take no longer than before.',
-  'Fishermen had feared for their berths. After two meetings in the old net loft the council agreed to lengthen the north pier by forty metres, so that the trawlers can lie there while the ferry is charged.',
-  'The steamer will not be broken up. A society of passengers has collected enough to keep her on the slipway as a museum, where her engine is to be shown turning on Sundays.',
-  'Work on the pier begins in May, and the council expects the electric ferry to make its first crossing with passengers before the herring season opens in the autumn.',
+  'The harbour town has run its ferry across the bay for a hundred and forty years, and this spring the ' +
+    'council voted to replace the old steamer with an electric boat built on the same slipway.',
+  'The new ferry will carry ninety passengers and twelve cars. Its batteries are charged at the quay while ' +
+    'passengers come aboard, a stop of seven minutes, and the harbour master says the crossing itself will ' +
+    'take no longer than before.',
+  'Fishermen had feared for their berths. After two meetings in the old net loft the council agreed to ' +
+    'lengthen the north pier by forty metres, so that the trawlers can lie there while the ferry is charged.',
+  'The steamer will not be broken up. A society of passengers has collected enough to keep her on the ' +
+    'slipway as a museum, where her engine is to be shown turning on Sundays.',
+  'Work on the pier begins in May, and the council expects the electric ferry to make its first crossing ' +
+    'with passengers before the herring season opens in the autumn.',
 ];
 const strays = [
   [
     'How to prune old apple trees | orchard | pruning',
-    'Apple trees that have not been pruned for many years grow dense crowns in which fruit stays small and mildew spreads, so gardeners should begin with the dead wood and never take more than a third of the branches in a single',
+    'Apple trees that have not been pruned for many years grow dense crowns in which fruit stays small and ' +
+      'mildew spreads, so gardeners should begin with the dead wood and never take more than a third of the ' +
+      'branches in a single',
   ],
   [
     'Chess champion beaten by schoolgirl in simultaneous display | chess | tournament',
-    'Eleven-year-old Mira needed only thirty-one moves with the black pieces to beat the national chess champion, who played twenty-four opponents at once in the crowded gymnasium and admitted afterwards that he had overlooked',
+    'Eleven-year-old Mira needed only thirty-one moves with the black pieces to beat the national chess ' +
+      'champion, who played twenty-four opponents at once in the crowded gymnasium and admitted afterwards ' +
+      'that he had overlooked',
   ],
   [
     'Bakers return to rye bread baked in stone ovens | bakery | rye',
-    'Rye dough that rests for two days tastes of malt and nuts, say the bakers of the valley, who have rebuilt four village ovens from local stone and sell the loaves on Saturday mornings to customers who queue from',
+    'Rye dough that rests for two days tastes of malt and nuts, say the bakers of the valley, who have ' +
+      'rebuilt four village ovens from local stone and sell the loaves on Saturday mornings to customers ' +
+      'who queue from',
   ],
 ];
 
 const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html');
 const page = (inside: string) =>
-  parse(`<!doctype html><html lang="en"><head><title>Electric ferry for the harbour - Daily Example</title></head><body>
-  <div class="top"><ul><li><a href="/">Home</a></li><li><a href="/town">Town</a></li><li><a href="/sea">Sea</a></li><li><a href="/sport">Sport</a></li></ul></div>
+  parse(
+    `<!doctype html><html lang="en"><head><title>Electric ferry for the harbour - Daily Example</title></head><body>
+  <div class="top"><ul><li><a href="/">Home</a></li><li><a href="/town">Town</a></li><li><a href="/sea">Sea` +
+      `</a></li><li><a href="/sport">Sport</a></li></ul></div>
   <div class="main"><h1>Electric ferry for the harbour</h1><div class="content">${inside}</div></div>
-  <div class="foot"><p>© 2024 Daily Example. All rights reserved.</p></div></body></html>`);
+  <div class="foot"><p>© 2024 Daily Example. All rights reserved.</p></div></body></html>`,
+  );
 function article(document: Document, contentType?: string): Article {
   const result = read(document, { url, contentType });
   if (!result.ok) throw new Error(result.error.kind);
@@ -102,7 +117,9 @@ describe('what belongs', () => {
 
   it('keeps lists, quotes and headings of the story', () => {
     const list =
-      '<h2>What the pier will need</h2><ul><li>Forty metres of new decking</li><li>Six mooring posts of oak</li><li>A charging tower at the quay</li></ul><blockquote><p>We have waited ten years for this boat, said the harbour master.</p></blockquote>';
+      '<h2>What the pier will need</h2><ul><li>Forty metres of new decking</li><li>Six mooring posts of oak' +
+      '</li><li>A charging tower at the quay</li></ul><blockquote><p>We have waited ten years for this ' +
+      'boat, said the harbour master.</p></blockquote>';
     const { text } = article(page(`${paragraphs.replace('</p><p>The steamer', `</p>${list}<p>The steamer`)}`));
     for (const one of ['What the pier will need', 'Six mooring posts of oak', 'We have waited ten years'])
       expect(text).toContain(one);

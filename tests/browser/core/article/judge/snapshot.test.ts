@@ -15,7 +15,8 @@ const card = (words: string, inside = 'p') =>
 describe('snapshot', () => {
   it('keeps what the page counted, box by box and run by run', () => {
     const { page, runs, boxes } = snapshotOf(
-      '<div id="story"><h1>港口</h1><p>a <a href="/x">link</a> and <b>bold</b></p><pre>x  y</pre><p hidden>gone</p></div><ul><li><time>May</time><li><img alt="">2</ul>',
+      '<div id="story"><h1>港口</h1><p>a <a href="/x">link</a> and <b>bold</b></p><pre>x  y</pre><p hidden>' +
+        'gone</p></div><ul><li><time>May</time><li><img alt="">2</ul>',
     );
     expect(
       runs.map((run) => [run.chars, run.linkChars, run.strongChars, run.hidden, run.preformatted, run.hasTime]),
@@ -43,7 +44,8 @@ describe('snapshot', () => {
   });
   it('knows where a line leads: nowhere, within the page, or to the same place as another', () => {
     const { runs } = snapshotOf(
-      '<p>a</p><p><a href="#n1">1</a></p><p><a href="#n2">2</a></p><p><a href="/x">b</a></p><p><a href="/x">c</a></p><p><a href="/y">d</a></p>',
+      '<p>a</p><p><a href="#n1">1</a></p><p><a href="#n2">2</a></p><p><a href="/x">b</a></p><p><a href="/x">' +
+        'c</a></p><p><a href="/y">d</a></p>',
     );
     const [none, first, second, x, again, y] = runs.map((run) => run.hrefHash);
     expect([none, first, second]).toEqual([0, 1, 1]);

@@ -41,7 +41,8 @@ describe('dataTables', () => {
 describe('keptMedia', () => {
   it('keeps pictures among kept text, and leaves those of a dropped card', () => {
     const page = pageOf(
-      '<main><p>One of the boats.</p><figure><img id="in" src="/a.jpg"></figure><p>Two of them.</p><div><a href="/x"><img id="card" src="/b.jpg"><h3>Other story</h3></a></div></main>',
+      '<main><p>One of the boats.</p><figure><img id="in" src="/a.jpg"></figure><p>Two of them.</p><div><a ' +
+        'href="/x"><img id="card" src="/b.jpg"><h3>Other story</h3></a></div></main>',
     );
     const root = page.boxes[0];
     if (!root) throw new Error('no body');

@@ -7,11 +7,15 @@ const read = (html: string, at = url) => metadata(page(html), { url: at });
 
 describe('metadata', () => {
   it('reads what the head tells', () => {
-    const found = read(`<html lang="en-gb"><head><title>Bees return | The Lark</title>
+    const found = read(
+      `<html lang="en-gb"><head><title>Bees return | The Lark</title>
       <meta property="og:title" content="Bees return"><meta property="og:site_name" content="The Lark">
-      <meta name="author" content="By Jane Doe"><meta property="article:published_time" content="2024-04-13T20:27:00+02:00">
+      <meta name="author" content="By Jane Doe"><meta property="article:published_time" ` +
+        `content="2024-04-13T20:27:00+02:00">
       <meta property="og:image" content="/bees.jpg"><meta name="description" content="They are back.">
-      <link rel="canonical" href="https://lark.example/bees"><link rel="next" href="/news/bees?page=2"></head><body><h1>Bees return</h1></body>`);
+      <link rel="canonical" href="https://lark.example/bees"><link rel="next" href="/news/bees?page=2">` +
+        '</head><body><h1>Bees return</h1></body>',
+    );
     expect(found).toEqual({
       ...{ title: 'Bees return', byline: 'Jane Doe', publishedTime: '2024-04-13T20:27:00+02:00', siteName: 'The Lark' },
       ...{
@@ -41,17 +45,20 @@ describe('metadata', () => {
       'Анна Петрова',
     ],
     [
-      '<h1>Bees</h1><div><span>by </span><p><a href="/authors/jd">Jane Doe</a></p></div><time datetime="2024-04-13">yesterday</time>',
+      '<h1>Bees</h1><div><span>by </span><p><a href="/authors/jd">Jane Doe</a></p></div><time ' +
+        'datetime="2024-04-13">yesterday</time>',
       '2024-04-13',
       'Jane Doe',
     ],
     [
-      '<h1>Bees</h1><span itemprop="author" itemscope><meta itemprop="name" content="Jane Doe"></span><meta itemprop="datePublished" content="2024-04-13">',
+      '<h1>Bees</h1><span itemprop="author" itemscope><meta itemprop="name" content="Jane Doe"></span><meta ' +
+        'itemprop="datePublished" content="2024-04-13">',
       '2024-04-13',
       'Jane Doe',
     ],
     [
-      '<h1>Bees</h1><p class="byline">By <a>Jane Doe</a> and <a>John Roe</a></p><p>Updated 3 May 2024</p><p>Published 13 April 2024</p>',
+      '<h1>Bees</h1><p class="byline">By <a>Jane Doe</a> and <a>John Roe</a></p><p>Updated 3 May 2024</p><p>' +
+        'Published 13 April 2024</p>',
       '2024-04-13',
       'Jane Doe and John Roe',
     ],
@@ -77,9 +84,11 @@ describe('metadata', () => {
   });
 
   it('gives addresses that are http(s) alone', () => {
-    const found =
-      read(`<base href="javascript:1"><link rel="canonical" href="javascript:alert(1)"><meta property="og:image" content="data:image/svg+xml,x">
-      <link rel="next" href="javascript:alert(2)"><h1>Bees</h1>`);
+    const found = read(
+      '<base href="javascript:1"><link rel="canonical" href="javascript:alert(1)"><meta ' +
+        `property="og:image" content="data:image/svg+xml,x">
+      <link rel="next" href="javascript:alert(2)"><h1>Bees</h1>`,
+    );
     expect([found.canonicalUrl, found.image, found.nextUrl]).toEqual([undefined, undefined, undefined]);
   });
 
@@ -105,7 +114,11 @@ describe('metadata', () => {
 
   it('never throws, changes nothing and stays quick on a page that means harm', () => {
     const deep = '<div class="author">'.repeat(5000);
-    const html = `<meta property="__proto__" content="x">${'<meta name=author content=x>'.repeat(5000)}<h1>${'Bees '.repeat(50_000)}</h1>${deep}${'<time>1</time>'.repeat(20_000)}<script type="application/ld+json">${'['.repeat(250_000)}</script>`;
+    const html =
+      `<meta property="__proto__" content="x">${'<meta name=author content=x>'.repeat(
+        5000,
+      )}<h1>${'Bees '.repeat(50_000)}</h1>${deep}${'<time>1</time>'.repeat(20_000)}<script ` +
+      `type="application/ld+json">${'['.repeat(250_000)}</script>`;
     const document = page(html);
     const before = document.documentElement.outerHTML;
     const started = performance.now();

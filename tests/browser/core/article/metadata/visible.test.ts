@@ -16,8 +16,11 @@ describe('readVisible', () => {
     expect(found.dates.slice(0, 2)).toEqual(['2024-04-13', '2024-05-03']);
   });
   it('takes an author’s page for one, and no other address with the word in it', () => {
-    const document = page(`<body><h1>Bees</h1><a href="/author-podcast-interviews/">Podcast Interviews</a>
-      <a href="https://code.example/graphs/contributors?by=commits">Hundred Commits</a><a href="/authors/jane/">Jane Doe</a>`);
+    const document = page(
+      `<body><h1>Bees</h1><a href="/author-podcast-interviews/">Podcast Interviews</a>
+      <a href="https://code.example/graphs/contributors?by=commits">Hundred Commits</a><a ` +
+        'href="/authors/jane/">Jane Doe</a>',
+    );
     expect(readVisible(document, document.querySelector('h1') ?? undefined, 'en', all).authors).toEqual(['Jane Doe']);
   });
   it('puts a name before what else stands in the author’s box', () => {
@@ -45,7 +48,8 @@ describe('readHead', () => {
   it('keeps keys in lower case, all values, and the page’s own title', () => {
     const head = readHead(
       page(
-        '<svg><title>Logo</title></svg><title> Bees\n return </title><meta NAME="Author" content="A"><meta name="author" content="B">',
+        '<svg><title>Logo</title></svg><title> Bees\n return </title><meta NAME="Author" content="A"><meta ' +
+          'name="author" content="B">',
       ),
       'https://x.example/',
     );

@@ -42,7 +42,9 @@ describe('lines of code', () => {
     ],
     [
       'rows of a table',
-      `<pre><table>${LINES.map((line, at) => `<tr><td class="hljs-ln-n" data-line-number="${at + 1}"></td><td>${line}</td></tr>`).join('')}</table></pre>`,
+      `<pre><table>${LINES.map(
+        (line, at) => `<tr><td class="hljs-ln-n" data-line-number="${at + 1}"></td><td>${line}</td></tr>`,
+      ).join('')}</table></pre>`,
     ],
   ];
   it.each(makes)('come out one by one: %s', (_, html) => {
@@ -65,7 +67,9 @@ describe('what is no code', () => {
       (line, at) => `<span class="line"><span class="ln">${at + 1}</span>${line}\n</span>`,
     ).join('');
     expect(code(`<pre><code>${numbers}</code></pre>`).texts).toEqual([WANTED]);
-    const labelled = `<pre><div><div>python</div><div><button>Copy code</button></div><div><code>${WANTED}</code></div></div></pre>`;
+    const labelled =
+      '<pre><div><div>python</div><div><button>Copy code</button></div><div>' +
+      `<code>${WANTED}</code></div></div></pre>`;
     expect(code(labelled).texts).toEqual([WANTED]);
     expect(code(`<div><button>Copy</button><pre>${WANTED}</pre></div>`).texts).toEqual([WANTED]);
   });
@@ -93,12 +97,14 @@ describe('language', () => {
     '<div class="highlight-source-rust"><pre>x</pre></div>',
     '<pre class="brush: rust; notranslate">x</pre>',
     '<pre class="sourceCode rust"><code class="sourceCode rust">x</code></pre>',
-    '<div class="language-rust highlighter-rouge"><div class="highlight"><pre class="highlight"><code>x</code></pre></div></div>',
+    '<div class="language-rust highlighter-rouge"><div class="highlight"><pre class="highlight"><code>x' +
+      '</code></pre></div></div>',
     '<div class="highlight-rust notranslate"><div class="highlight"><pre>x</pre></div></div>',
     '<figure data-rehype-pretty-code-figure><pre data-language="rust">x</pre></figure>',
     '<pre><code class="hljs rust">x</code></pre>',
     '<pre data-code-block-lang="rust">x</pre>',
-    '<figure class="highlight rust"><table><tr><td class="gutter"><pre>1</pre></td><td class="code"><pre>x</pre></td></tr></table></figure>',
+    '<figure class="highlight rust"><table><tr><td class="gutter"><pre>1</pre></td><td class="code"><pre>x' +
+      '</pre></td></tr></table></figure>',
   ])('is known: %s', (html) => {
     const document = new DOMParser().parseFromString(html, 'text/html');
     const blocks = [...document.querySelectorAll('pre')];

@@ -4,7 +4,8 @@ import { read } from '../../../../../src/core/article/read.ts';
 
 const url = 'https://mill.example/notes/weir';
 const prose = (word: string) =>
-  `<p>The ${word} of the mill was mended in the dry month, and the miller wrote down what it cost and who had helped.</p>`;
+  `<p>The ${word} of the mill was mended in the dry month, and the miller wrote down what it cost and who ` +
+  'had helped.</p>';
 const article = ['weir', 'wheel', 'sluice', 'race', 'stone'].map(prose).join('');
 const page = (inner: string, attributes = '') =>
   `<!doctype html><html lang="en"><head><title>The mill and its weir</title></head><body ${attributes}>

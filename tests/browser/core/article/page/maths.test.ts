@@ -29,19 +29,25 @@ describe('a formula comes once', () => {
   it.each([
     [
       'KaTeX',
-      `<span class="katex"><span class="katex-mathml">${MATHML}</span><span class="katex-html" aria-hidden="true"><span>x</span><span>2</span></span></span>`,
+      `<span class="katex"><span class="katex-mathml">${MATHML}</span><span class="katex-html" ` +
+        'aria-hidden="true"><span>x</span><span>2</span></span></span>',
     ],
     [
       'MathJax 2, live',
-      `<span class="MathJax_Preview">[x]</span><span class="MathJax"><nobr aria-hidden="true"><span class="math">x2</span></nobr><span class="MJX_Assistive_MathML">${MATHML}</span></span><script type="math/tex">x^2</script>`,
+      '<span class="MathJax_Preview">[x]</span><span class="MathJax"><nobr aria-hidden="true"><span ' +
+        `class="math">x2</span></nobr><span class="MJX_Assistive_MathML">${MATHML}</span></span><script ` +
+        'type="math/tex">x^2</script>',
     ],
     [
       'MathJax 3',
-      `<mjx-container><mjx-math aria-hidden="true"><mjx-c></mjx-c>drawn</mjx-math><mjx-assistive-mml>${MATHML}</mjx-assistive-mml></mjx-container>`,
+      '<mjx-container><mjx-math aria-hidden="true"><mjx-c></mjx-c>drawn</mjx-math>' +
+        `<mjx-assistive-mml>${MATHML}</mjx-assistive-mml></mjx-container>`,
     ],
     [
       'an encyclopedia',
-      `<span class="mwe-math-element"><span class="mwe-math-mathml-inline mwe-math-mathml-a11y" style="display: none;">${MATHML}</span><img class="mwe-math-fallback-image-inline" src="/media/math/render/svg/a" alt="{\\displaystyle x^{2}}"></span>`,
+      '<span class="mwe-math-element"><span class="mwe-math-mathml-inline mwe-math-mathml-a11y" ' +
+        `style="display: none;">${MATHML}</span><img class="mwe-math-fallback-image-inline" ` +
+        `src="/media/math/render/svg/a" alt="{\\displaystyle x^{2}}"></span>`,
     ],
   ])('as MathML: %s', (_, html) => expect(line(html)).toEqual({ text: 'If x2 holds.', formulas: 1, pictures: 0 }));
 

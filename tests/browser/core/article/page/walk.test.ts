@@ -42,7 +42,8 @@ describe('walk', () => {
   });
   it('passes over what nobody reads', () => {
     const silent =
-      '<script>x</script><style>x</style><template>x</template><svg><text>x</text></svg><textarea>x</textarea><select><option>x</select>';
+      '<script>x</script><style>x</style><template>x</template><svg><text>x</text></svg><textarea>x' +
+      '</textarea><select><option>x</select>';
     expect(told(parse(`<p>a</p>${silent}<p>b</p>`))).toBe('<body><p>a</p><p>b</p></body>');
   });
   it('reads a shadow root in place of the children, and slotted ones where they are slotted', () => {

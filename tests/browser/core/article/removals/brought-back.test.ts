@@ -25,7 +25,8 @@ function judged(inner: string) {
 
 const first = (tip: string) =>
   judged(
-    `<p>Prose one.</p><aside class="tip box-12"><h4>A tip</h4><p>${tip}</p></aside><p>Prose two.</p><div class="card"><p>${CARD}</p></div>`,
+    `<p>Prose one.</p><aside class="tip box-12"><h4>A tip</h4><p>${tip}</p></aside><p>Prose two.</p><div ` +
+      `class="card"><p>${CARD}</p></div>`,
   );
 
 describe('what was brought back', () => {

@@ -31,7 +31,9 @@ function judged(inner: string, correction: Correction): { kept: string[]; change
   };
 }
 
-const PAGE = `${MENU}<main>${KEPT}${DOUBTED}${LOST}${CARD}<p hidden>Hidden: words that no reader sees.</p></main><footer><p>Foot: imprint.</p></footer>`;
+const PAGE =
+  `${MENU}<main>${KEPT}${DOUBTED}${LOST}${CARD}<p hidden>Hidden: words that no reader sees.</p>` +
+  '</main><footer><p>Foot: imprint.</p></footer>';
 
 describe('keep more', () => {
   it('brings back the text around the article, not menus, links to elsewhere or what the page hides', () => {
@@ -82,7 +84,9 @@ describe('one part of the page', () => {
 describe('a corrected article', () => {
   const sentence = 'The ferry leaves the island at seven and comes back with the mail before noon. ';
   const body = `<p>${sentence.repeat(4)}</p>`.repeat(4);
-  const html = `<title>The ferry</title><article class="story"><h1>The ferry</h1>${body}</article><div class="letters"><p>Dear readers, the post office asks you to collect your parcels. It closes at five.</p></div>`;
+  const html =
+    `<title>The ferry</title><article class="story"><h1>The ferry</h1>${body}</article><div ` +
+    'class="letters"><p>Dear readers, the post office asks you to collect your parcels. It closes at five.</p></div>';
   const text = (correction?: Correction) => {
     const document = new DOMParser().parseFromString(html, 'text/html');
     const article = read(document, { url: 'https://example.org/ferry', correction });

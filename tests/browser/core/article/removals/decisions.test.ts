@@ -22,7 +22,9 @@ function page(): HTMLElement {
     lines.splice(4 + 2 * at, 0, `<p class="t"><a href="/${at}">${name}</a></p><p class="t">${EXCERPT}</p>`);
   }
   const root = document.createElement('div');
-  const column = `<nav><a href="/1">Home</a> <a href="/2">Sport</a></nav><aside class="side"><h4>Most read</h4><p>${BESIDE}</p></aside>`;
+  const column =
+    '<nav><a href="/1">Home</a> <a href="/2">Sport</a></nav><aside class="side"><h4>Most read' +
+    `</h4><p>${BESIDE}</p></aside>`;
   const html = `<article class="story"><h1>${title}</h1>${lines.join('')}</article>${column}`;
   root.append(...new DOMParser().parseFromString(html, 'text/html').body.childNodes);
   document.body.append(root);

@@ -73,7 +73,8 @@ describe('ledger', () => {
   });
   it('tells each part of the page outside as one entry, with its box for a node', () => {
     const { removed, nodes, page } = told(
-      `<nav>${p('Home', 'Tides', 'Winds')}</nav><article>${p('kept', 'kept')}</article><footer>${p('©', 'Legal')}</footer>`,
+      `<nav>${p('Home', 'Tides', 'Winds')}</nav><article>${p('kept', 'kept')}</article>` +
+        `<footer>${p('©', 'Legal')}</footer>`,
       '---++--',
     );
     expect(removed.map((one) => [one.text, one.start, one.inside])).toEqual([

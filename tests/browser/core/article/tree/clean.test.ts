@@ -97,7 +97,8 @@ describe('kinds', () => {
 
   it('knows quotes, captions, terms and bold lines', () => {
     const { blocks } = whole(
-      '<blockquote><p>She sails.</p></blockquote><figure><img src="a.jpg"><figcaption>The quay</figcaption></figure><dl><dt>Ketch</dt><dd>Two masts.</dd></dl><p><strong>All bold</strong></p>',
+      '<blockquote><p>She sails.</p></blockquote><figure><img src="a.jpg"><figcaption>The quay</figcaption>' +
+        '</figure><dl><dt>Ketch</dt><dd>Two masts.</dd></dl><p><strong>All bold</strong></p>',
     );
     expect(blocks.map(({ kind }) => kind)).toEqual(['quote', 'caption', 'term', 'item', 'paragraph']);
     expect(blocks.at(-1)?.bold).toBe(true);
@@ -105,7 +106,8 @@ describe('kinds', () => {
 
   it('keeps a table of data as one block, cells parted by tabs, rows by new lines', () => {
     const { text, blocks, tree } = whole(
-      '<table><thead><tr><th>Boat</th><th>Masts</th></tr></thead><tbody><tr><td>Ketch</td><td>2</td></tr></tbody></table>',
+      '<table><thead><tr><th>Boat</th><th>Masts</th></tr></thead><tbody><tr><td>Ketch</td><td>2</td></tr>' +
+        '</tbody></table>',
     );
     expect(text).toBe('Boat\tMasts\nKetch\t2');
     expect(blocks).toEqual([{ kind: 'table', start: 0, end: text.length }]);
@@ -124,7 +126,8 @@ describe('kinds', () => {
 describe('inline', () => {
   it('carries links, emphasis and footnotes with their targets', () => {
     const { tree } = whole(
-      '<p>See <a href="/log">the <em>log</em></a><sup><a href="#fn1" id="back1">1</a></sup></p><ol><li id="fn1">Note <a href="#back1">↩</a></li></ol>',
+      '<p>See <a href="/log">the <em>log</em></a><sup><a href="#fn1" id="back1">1</a></sup></p><ol><li ' +
+        'id="fn1">Note <a href="#back1">↩</a></li></ol>',
     );
     expect(find(tree, 'a').map((one) => one.attributes)).toEqual([
       { href: 'https://harbour.example/log' },
@@ -142,7 +145,9 @@ describe('inline', () => {
 
   it('keeps MathML, and TeX where a page keeps nothing else', () => {
     const maths = '<math><mrow><mi>a</mi><mo>+</mo><mn>2</mn></mrow></math>';
-    const katex = `<span class="katex"><span class="katex-mathml">${maths}</span><span class="katex-html" aria-hidden="true">a+2</span></span>`;
+    const katex =
+      `<span class="katex"><span class="katex-mathml">${maths}</span><span class="katex-html" ` +
+      'aria-hidden="true">a+2</span></span>';
     const { tree, text } = whole(`<p>So ${katex} it is.</p><p>And <script type="math/tex">x^2</script> too.</p>`);
     expect(text).toBe('So a+2 it is.\nAnd x^2 too.');
     expect(find(tree, 'mi').map(flat)).toEqual(['a']);
@@ -156,7 +161,9 @@ describe('inline', () => {
 
   it('leaves no trace of scripts, events, styles and what is no text', () => {
     const { tree, text } = whole(
-      '<p onclick="alert(1)" style="background:url(//spy.example)">Safe<script>alert(1)</script><style>p{}</style><svg><text>drawn</text></svg><a href="javascript:alert(1)">link</a></p><iframe srcdoc="<p>no</p>"></iframe><select><option>one</option></select>',
+      '<p onclick="alert(1)" style="background:url(//spy.example)">Safe<script>alert(1)</script><style>p{}' +
+        '</style><svg><text>drawn</text></svg><a href="javascript:alert(1)">link</a></p><iframe srcdoc="<p>' +
+        'no</p>"></iframe><select><option>one</option></select>',
     );
     expect(text).toBe('Safelink');
     expect(JSON.stringify(tree)).not.toMatch(/alert|spy|style|onclick|srcdoc|drawn|javascript/);

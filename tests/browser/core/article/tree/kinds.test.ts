@@ -56,7 +56,10 @@ describe('whole articles', () => {
 
   it('writing from right to left keeps its direction', () => {
     const line = 'ظلت المنارة مظلمة أحد عشر عاما قبل أن يقرر المجلس بيعها، ولم يتوقع أحد في القرية أن يظهر لها مشتر. ';
-    const html = `<html lang="ar" dir="rtl"><head><title>الجرف الذي يعد</title></head><body><article><h1>الجرف الذي يعد</h1>${Array.from({ length: 6 }, (_, at) => `<p>${line}${at} ${line}</p>`).join('')}</article></body></html>`;
+    const html =
+      '<html lang="ar" dir="rtl"><head><title>الجرف الذي يعد</title></head><body><article><h1>' +
+      'الجرف الذي يعد' +
+      `</h1>${Array.from({ length: 6 }, (_, at) => `<p>${line}${at} ${line}</p>`).join('')}</article></body></html>`;
     const article = articleIn(parse(html));
     expect([article.lang, article.dir]).toEqual(['ar', 'rtl']);
     expect(article.text.match(/المنارة/g)).toHaveLength(12);
@@ -83,7 +86,8 @@ describe('whole articles', () => {
   it('a frame of the same origin is read where it stands', async () => {
     const outer = document.createElement('iframe');
     outer.srcdoc = articleOf(
-      `${paragraphs(0, 2)}<iframe srcdoc="${`<article>${paragraphs(6, 2)}</article>`.replace(/"/g, '&quot;')}"></iframe>${paragraphs(12, 2)}`,
+      `${paragraphs(0, 2)}<iframe ` +
+        `srcdoc="${`<article>${paragraphs(6, 2)}</article>`.replace(/"/g, '&quot;')}"></iframe>${paragraphs(12, 2)}`,
     );
     const loaded = new Promise((resolve) => outer.addEventListener('load', resolve));
     document.body.append(outer);

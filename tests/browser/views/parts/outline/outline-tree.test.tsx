@@ -10,7 +10,8 @@ import { articleOf } from '../../../../fakes/article-of.ts';
 
 const body = 'The keepers wrote every storm on the door of the lamp room, and the harbour wrote a list of its own.';
 const article = articleOf(
-  `## Storms\n${body}\n### Counting them\n${body}\n### Naming them\n${body}\n## Lamps\n${body}\n### Oil\n${body}\n## The end\n${body}`,
+  `## Storms\n${body}\n### Counting them\n${body}\n### Naming them\n${body}\n## Lamps\n${body}\n### ` +
+    `Oil\n${body}\n## The end\n${body}`,
   { title: 'The door of the lamp room', lang: 'en' },
 );
 const rows = sectionRows(digest(article).outline);

@@ -125,7 +125,8 @@ describe('dateLine', () => {
   });
   it('passes over a sentence that holds one', () => {
     const sentence =
-      'The committee that had met on 13 April 2024 in the old town hall decided after a long debate that the bridge would be built again.';
+      'The committee that had met on 13 April 2024 in the old town hall decided after a long debate that ' +
+      'the bridge would be built again.';
     expect(dateLine(sentence)).toBeUndefined();
   });
   it('knows a later change by its label', () => {

@@ -16,14 +16,19 @@ function article(title: string, lines: string[], lang = 'en'): Article {
 }
 
 const BRIDGE = [
-  'The old bridge over the Tarn river will close for two years from Monday. Who would have thought so? Engineers found deep cracks in three of its nine stone arches last spring.',
-  'This means a long way round for many. The county will spend 14 million euros on the repair of the stone arches, more than twice what was planned.',
+  'The old bridge over the Tarn river will close for two years from Monday. Who would have thought so? ' +
+    'Engineers found deep cracks in three of its nine stone arches last spring.',
+  'This means a long way round for many. The county will spend 14 million euros on the repair of the stone ' +
+    'arches, more than twice what was planned.',
   '# What the engineers found',
-  'Water has washed out the mortar between the stones of the bridge, the engineers wrote in their report. He added that nobody was to blame.',
+  'Water has washed out the mortar between the stones of the bridge, the engineers wrote in their report. ' +
+    'He added that nobody was to blame.',
   'Divers saw that two piers of the bridge stand on gravel rather than rock. Photo by the county.',
   '# How people will cross the river',
-  'A ferry will carry people and bicycles across the river every ten minutes from six in the morning until midnight. Lorries must drive to the motorway bridge, 22 kilometres downstream.',
-  'Shopkeepers in the old town fear that customers will stay away while the bridge is closed. Sign up for our newsletter.',
+  'A ferry will carry people and bicycles across the river every ten minutes from six in the morning until ' +
+    'midnight. Lorries must drive to the motorway bridge, 22 kilometres downstream.',
+  'Shopkeepers in the old town fear that customers will stay away while the bridge is closed. Sign up for ' +
+    'our newsletter.',
 ];
 
 describe('keyPoints', () => {

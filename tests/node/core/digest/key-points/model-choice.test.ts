@@ -70,7 +70,8 @@ describe('choiceMeantBy', () => {
   ];
   it('finds the sentences a summary speaks of', () => {
     const summary =
-      '* Customers may stay away, shopkeepers fear.\n* The bridge closes for two years.\n* A ferry crosses the river every ten minutes.';
+      '* Customers may stay away, shopkeepers fear.\n* The bridge closes for two years.\n* A ferry crosses ' +
+      'the river every ten minutes.';
     expect(choiceMeantBy(summary, offered, 5)).toEqual([3, 0, 1]);
   });
   it('finds none in other words', () => expect(choiceMeantBy('Cats sleep.\nDogs bark.', offered, 5)).toBeNull());

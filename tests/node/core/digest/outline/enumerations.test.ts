@@ -19,7 +19,9 @@ test('paragraphs that open with a cue; the label is the point, not the cue', () 
 test('cues inside one paragraph', () => {
   expect(
     labels(
-      'Three things went wrong that night in the harbour. First, the warning lights had been switched off for repair. Second, the pilot had never seen the new basin. Third, the wind turned north within minutes of departure.',
+      'Three things went wrong that night in the harbour. First, the warning lights had been switched off ' +
+        'for repair. Second, the pilot had never seen the new basin. Third, the wind turned north within ' +
+        'minutes of departure.',
     ),
   ).toEqual([
     [
@@ -32,7 +34,8 @@ test('cues inside one paragraph', () => {
 
 test('a point may take several paragraphs, and "finally" closes the list', () => {
   const list = labels(
-    `First, the soil is turned by hand.${more}\nNobody hurries this.\nSecond, the seed is washed in milk.${more}\nThat is old.\nFinally, the gate is shut.${more}\nAfter.`,
+    `First, the soil is turned by hand.${more}\nNobody hurries this.\nSecond, the seed is washed in ` +
+      `milk.${more}\nThat is old.\nFinally, the gate is shut.${more}\nAfter.`,
   );
   expect(list).toEqual([['the soil is turned by hand', 'the seed is washed in milk', 'the gate is shut']]);
 });

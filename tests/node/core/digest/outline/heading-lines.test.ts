@@ -5,10 +5,16 @@ import { lineMarks } from '../../../../../src/core/digest/outline/heading-lines.
 import { articleOf } from '../../../../fakes/article-of.ts';
 
 const sentences: Record<string, string> = {
-  en: 'The harbour was built for sailing ships, and for a hundred years nothing larger came in. When steam arrived, the quay was made longer twice, and the old pilots were asked to learn the new channel by heart.',
+  en:
+    'The harbour was built for sailing ships, and for a hundred years nothing larger came in. When steam ' +
+    'arrived, the quay was made longer twice, and the old pilots were asked to learn the new channel by heart.',
   zh: '这座港口原本是为帆船修建的，一百年来没有更大的船进来过。蒸汽船出现以后，码头加长了两次，老领航员也不得不重新记住新的航道。',
-  ru: 'Гавань строили для парусников, и сто лет ничего больше сюда не заходило. Когда появились пароходы, причал дважды удлиняли, а старым лоцманам пришлось заново учить фарватер.',
-  vi: 'Bến cảng được xây cho thuyền buồm, và suốt một trăm năm không có tàu nào lớn hơn vào đây. Khi tàu hơi nước đến, cầu cảng được kéo dài hai lần và các hoa tiêu già phải học lại luồng mới.',
+  ru:
+    'Гавань строили для парусников, и сто лет ничего больше сюда не заходило. Когда появились пароходы, ' +
+    'причал дважды удлиняли, а старым лоцманам пришлось заново учить фарватер.',
+  vi:
+    'Bến cảng được xây cho thuyền buồm, và suốt một trăm năm không có tàu nào lớn hơn vào đây. Khi tàu ' +
+    'hơi nước đến, cầu cảng được kéo dài hai lần và các hoa tiêu già phải học lại luồng mới.',
   ja: 'この港は帆船のために造られ、百年のあいだ大きな船は入ってこなかった。蒸気船が来ると岸壁は二度延ばされ、年老いた水先案内人も新しい水路を覚え直すことになった。',
 };
 const page = (lang: string, lines: string[]) =>
@@ -37,7 +43,9 @@ test('a line alone is no outline, nor is a poem', () => {
 });
 
 test('between true headings only bold or larger lines count, one level deeper', () => {
-  const source = `## Building\n${sentences.en}\nWooden piles\n${sentences.en}\nStone walls\n${sentences.en}\n## Learning\n${sentences.en}`;
+  const source =
+    `## Building\n${sentences.en}\nWooden piles\n${sentences.en}\nStone ` +
+    `walls\n${sentences.en}\n## Learning\n${sentences.en}`;
   expect(labels(articleOf(source))).toEqual([]);
   const article = articleOf(source);
   for (const i of [2, 4]) Object.assign(article.blocks[i] ?? {}, { bold: true });
@@ -46,7 +54,11 @@ test('between true headings only bold or larger lines count, one level deeper', 
 });
 
 test('the title said again is no section', () => {
-  const source = `The old harbour\n${page('en', ['Building the quay', 'Learning the channel', 'What the pilots remember'])}`;
+  const source = `The old harbour\n${page('en', [
+    'Building the quay',
+    'Learning the channel',
+    'What the pilots remember',
+  ])}`;
   expect(labels(articleOf(source, { title: 'The old harbour' }))).toEqual([
     'Building the quay',
     'Learning the channel',

@@ -35,7 +35,9 @@ test('numbers give the levels where all stand on one', () => {
 });
 
 test('a double, an empty last one and a sentence in a heading’s clothes are dropped', () => {
-  const sentence = `This is a whole paragraph that someone set as a heading because it looked good on a phone. ${'It goes on and on. '.repeat(5)}`;
+  const sentence =
+    'This is a whole paragraph that someone set as a heading because it looked good on a ' +
+    `phone. ${'It goes on and on. '.repeat(5)}`;
   expect(shape(`## A\n## A\ntext\n## ${sentence}\ntext\n## B\ntext\n## Share this`)).toEqual(['- A', '- B']);
 });
 

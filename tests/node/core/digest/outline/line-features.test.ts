@@ -7,7 +7,8 @@ const fact = (source: string, line: number, name: (typeof LINE_FEATURES)[number]
   return row?.features[LINE_FEATURES.indexOf(name)];
 };
 const page =
-  'How bread rises\nYeast eats sugar and breathes out gas; bread rises on that gas, slowly.\n- flour\n1. Mix\nStir.\n2. Wait\nRest.';
+  'How bread rises\nYeast eats sugar and breathes out gas; bread rises on that gas, slowly.\n- flour\n1. ' +
+  'Mix\nStir.\n2. Wait\nRest.';
 
 test('only paragraphs that are short enough may be headings', () => {
   const rows = lineFeatures(articleOf(`${page}\n${'long '.repeat(60)}`, { title: '' }));

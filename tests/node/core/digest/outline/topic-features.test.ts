@@ -8,7 +8,8 @@ const fact = (row: number[] | undefined, name: (typeof TOPIC_FEATURES)[number]) 
 
 test('paragraphs of the same words hold together, those of other words do not', () => {
   const [same, other] = rows(
-    'Honey bees gather nectar in meadows.\nNectar from meadows feeds honey bees.\nCaptains anchor their vessels before storms.',
+    'Honey bees gather nectar in meadows.\nNectar from meadows feeds honey bees.\nCaptains anchor their ' +
+      'vessels before storms.',
   );
   expect(fact(same, 'cohesion300')).toBeGreaterThan(0.25);
   expect(fact(other, 'cohesion300')).toBe(0);

@@ -160,7 +160,8 @@ describe('other programs', () => {
 
   it("reads Readwise's own export, books without an address kept apart", () => {
     const head =
-      'Highlight,Book Title,Book Author,Amazon Book ID,Note,Color,Tags,Location Type,Location,Highlighted at,Document tags';
+      'Highlight,Book Title,Book Author,Amazon Book ID,Note,Color,Tags,Location Type,Location,Highlighted ' +
+      'at,Document tags';
     const rows = [
       '"A line, quoted",Book,Ann,,thought,blue,"a, b",page,3,2025-03-01 08:00:00+00:00,',
       'Other,Else,Ann,,,,,page,4,,',
@@ -200,7 +201,10 @@ describe('a file with bad items', () => {
     const pdf = { uri: 'urn:x-pdf:0123', target: [], text: 'on paper' };
     const web = { uri: 'https://a.example', target: [], text: 'of the page' };
     const export1 = reading(JSON.stringify({ annotations: [web, pdf, web] }, null, 1));
-    expect(export1).toMatchObject({ notes: [{ text: 'of the page' }], problems: [{ line: 8, reason: 'no-address' }] });
+    expect(export1).toMatchObject({
+      notes: [{ text: 'of the page' }],
+      problems: [{ line: 8, reason: 'no-address' }],
+    });
     const clips = ['<p>fine</p>', '<figure><img src="a.png"></figure>', 'also fine'].map((text) => ({ text }));
     const file = reading(
       JSON.stringify([{ url: 'https://a.example', highlights: clips }, { highlights: [] }], null, 1),

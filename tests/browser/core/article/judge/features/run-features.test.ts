@@ -48,10 +48,14 @@ function seen(html: string) {
 }
 
 describe('run features', () => {
-  const { feature } = seen(`<title>Boats of the bay - Harbour News</title><body>
-    <nav class="menu"><ul><li><a href="/">Home</a></li><li><a href="/t">Tides</a></li><li><a href="/w">Winds</a></li></ul></nav>
+  const { feature } = seen(
+    `<title>Boats of the bay - Harbour News</title><body>
+    <nav class="menu"><ul><li><a href="/">Home</a></li><li><a href="/t">Tides</a></li><li><a href="/w">Winds` +
+      `</a></li></ul></nav>
     <div class="story"><h1>Boats of the bay</h1><p>${long}</p><p>${long} <a href="/x">See</a></p>
-    <h2>More</h2><p>Said twice</p><p>Said twice</p><p>Cut off in the middle of a sentence that would have gone on for a good while yet had</p></div>`);
+    <h2>More</h2><p>Said twice</p><p>Said twice</p><p>Cut off in the middle of a sentence that would have ` +
+      'gone on for a good while yet had</p></div>',
+  );
 
   it('tell links, tags, headings and lists', () => {
     expect(feature('Home', 'linkShare')).toBe(1);
@@ -110,7 +114,9 @@ describe('refined and stray features', () => {
 
   it('see where a line breaks off, in any script', () => {
     const { snapshot } = seen(
-      `<p>${long}</p><p>${long.slice(0, -1)}</p><p>港口的主管每天早晨都会数一数停泊的船只并且把它们的名字写在一本很长的账本里面然后再去喝茶吃早饭看报纸休息一会儿再回来继续他的工作直到</p><p>港口的主管每天早晨都会数一数停泊的船只并且把它们的名字写在一本很长的账本里面然后再去喝茶吃早饭看报纸休息一会儿再回来继续他的工作直到晚上。</p>`,
+      `<p>${long}</p><p>${long.slice(0, -1)}</p><p>` +
+        '港口的主管每天早晨都会数一数停泊的船只并且把它们的名字写在一本很长的账本里面然后再去喝茶吃早饭看报纸休息一会儿再回来继续他的工作直到</p><p>' +
+        '港口的主管每天早晨都会数一数停泊的船只并且把它们的名字写在一本很长的账本里面然后再去喝茶吃早饭看报纸休息一会儿再回来继续他的工作直到晚上。</p>',
     );
     expect(snapshot.runs.map(breaksOff)).toEqual([false, true, true, false]);
   });

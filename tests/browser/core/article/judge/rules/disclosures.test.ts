@@ -19,12 +19,15 @@ describe('what unfolds', () => {
   });
   it('is found by the button that opens it, though the page hides it until then', () => {
     const button = (controls: string) =>
-      `<h3><button aria-expanded="false" aria-controls="${controls}">Who paid?</button></h3><div id="a" hidden><p>The school did.</p></div>`;
+      `<h3><button aria-expanded="false" aria-controls="${controls}">Who paid?</button></h3><div id="a" ` +
+      'hidden><p>The school did.</p></div>';
     expect(mended(`<main>${said()}${button('a')}${said()}</main>`)).toEqual(['Who paid?', 'The school did.']);
     expect(mended(`<main>${said()}${button('other')}${said()}</main>`)).toEqual([]);
   });
   it('keeps the line that opens it where the rest is kept', () => {
-    const html = `<main><details><summary>Who paid?</summary>${said()}</details><details><summary>Menu</summary><a href="/">Home</a></details></main>`;
+    const html =
+      `<main><details><summary>Who paid?</summary>${said()}</details><details><summary>Menu` +
+      '</summary><a href="/">Home</a></details></main>';
     expect(mended(html)).toEqual(['Who paid?']);
   });
   it('is not a menu of links', () => {

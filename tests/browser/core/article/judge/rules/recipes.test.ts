@@ -12,8 +12,11 @@ const RECIPE = {
     },
   ],
 };
-const CARD = `<div><div>Ingredients</div><ul><li><span>1/4</span> <span>cup</span> butter, melted</li><li>2 cups rye flour</li>
-  <li>1 pinch of salt</li></ul><div>Method</div><ol><li>Stir flour and salt. Add the butter.</li></ol><p>Rate this recipe</p></div>`;
+const CARD =
+  '<div><div>Ingredients</div><ul><li><span>1/4</span> <span>cup</span> butter, melted</li><li>2 ' +
+  `cups rye flour</li>
+  <li>1 pinch of salt</li></ul><div>Method</div><ol><li>Stir flour and salt. Add the butter.</li></ol><p>` +
+  'Rate this recipe</p></div>';
 
 /** The lines that stay of what the judge would drop. */
 function kept(html: string, json: unknown = null): string[] {

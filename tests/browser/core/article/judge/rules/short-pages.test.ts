@@ -14,7 +14,9 @@ const FOOT = '<footer><p>All rights reserved by the Courier. Printed in Lindholm
 
 describe('a short page', () => {
   it('of three sentences is an article', () => {
-    const page = `${MENU}<div><h1>Fog</h1><p>The quay is shut.</p><p>No ship leaves today.</p><p>Ask again at six.</p></div>${FOOT}`;
+    const page =
+      `${MENU}<div><h1>Fog</h1><p>The quay is shut.</p><p>No ship leaves today.</p><p>Ask again ` +
+      `at six.</p></div>${FOOT}`;
     expect(text(page)?.split('\n')).toEqual(['The quay is shut.', 'No ship leaves today.', 'Ask again at six.']);
   });
   it('in Chinese needs fewer letters', () => {

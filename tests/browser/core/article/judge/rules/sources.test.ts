@@ -7,7 +7,9 @@ const mended = (html: string, kept?: string[]) => broughtBack([sources], html, k
 
 describe('sources', () => {
   const list = (hosts: string[], more = '') =>
-    `<h2>Read on</h2><ul>${hosts.map((host, at) => `<li><a href="https://${host}/${at}${more}">Shores ${at}</a></li>`).join('')}</ul>`;
+    `<h2>Read on</h2><ul>${hosts
+      .map((host, at) => `<li><a href="https://${host}/${at}${more}">Shores ${at}</a></li>`)
+      .join('')}</ul>`;
   const three = ['a.example', 'b.example', 'c.example'];
   it('under a heading in the container of the text stay, with the heading', () => {
     expect(mended(`<main>${said()}${said()}${list(three)}</main>`)).toEqual([

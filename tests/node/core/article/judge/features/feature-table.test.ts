@@ -24,7 +24,8 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 const title = 'The tide of the northern sea';
 const prose = (word: string) =>
-  `The tide of the ${word} comes in twice a day, and the keepers write its height into the long book of the harbour, 4 feet.`;
+  `The tide of the ${word} comes in twice a day, and the keepers write its height into the long book of the ` +
+  'harbour, 4 feet.';
 const card = (word: string, more: Part[] = []): Part => [
   'li.card',
   ['h3', { text: `${word} and bread`, linked: true }],
