@@ -100,7 +100,8 @@ function watchKeys() {
   const stroke = ({ timeStamp }) => {
     asked = timeStamp;
   };
-  window.addEventListener('input', stroke, { capture: true }); // before the page itself takes it in, as that may draw at once
+  // Before the page itself takes it in, as that may draw at once.
+  window.addEventListener('input', stroke, { capture: true });
   new MutationObserver(() => {
     if (!asked) return;
     const from = asked;
@@ -164,7 +165,8 @@ export async function run({ corpus = process.env.LEDE_CORPUS ?? join(TOP, '..', 
     );
     const [cold, ...warm] = openings;
     for (const [name, all] of Object.entries({ 'opened first': [cold], 'opened again': warm })) {
-      const of = (key) => all.map((one) => one[key]).filter((value) => value > 0); // a browser may not have told of its first paint yet
+      // A browser may not have told of its first paint yet.
+      const of = (key) => all.map((one) => one[key]).filter((value) => value > 0);
       console.log(
         `${name}   ${spread('first paint', of('first'))}; ${spread('first rows', of('rowsMs'))}; longest ` +
           `task ${ms(Math.max(...of('longestMs')))}`,

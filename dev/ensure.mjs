@@ -116,7 +116,10 @@ function recentBrowser(kind) {
 function missingLine(kind, tooOld) {
   const { name, variable, from } = BROWSERS[kind];
   const found = tooOld.map(({ path, version }) => `${path} is ${version}`).join(', ') || 'there is none here';
-  return `Lede needs ${name} ${minimumOf(kind)} or newer; ${found}. Get it from ${from}, or set ${variable} to where it is.`;
+  return (
+    `Lede needs ${name} ${minimumOf(kind)} or newer; ${found}. Get it from ${from}, or ` +
+    `set ${variable} to where it is.`
+  );
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   barrelFaults,
   folderFaults,
   lengthFaults,
+  lineFaults,
   nameFaults,
   openingFaults,
   pathFaults,
@@ -21,7 +22,7 @@ import { type Source, bare, importsOf } from './house/source.ts';
 
 const TOP = join(import.meta.dirname, '..');
 /** Learned weights and lists of words are data, made by a script of train/. */
-const GENERATED = /weights|\.generated\.|(?:^|\/)_locales\//u;
+const GENERATED = /weights\.(?:json|ts)$|\.generated\.|(?:^|\/)_locales\//u;
 
 function filesIn(folder: string, ending: RegExp): Source[] {
   if (!existsSync(join(TOP, folder))) return [];
@@ -55,12 +56,13 @@ describe('the house stands', () => {
     const open = pages.filter(({ text }) => !text.includes(`content="img-src 'self' data:; media-src 'none'`));
     expect(open.map(({ path }) => path)).toEqual(['src/views/reader/index.html']);
   });
+  it('no line is too long for a diff', () => expect([...code, ...styles, ...scripts].flatMap(lineFaults)).toEqual([]));
   it('no stylesheet is long', () => expect(styles.flatMap(lengthFaults)).toEqual([]));
   it('no folder holds too many files', () =>
     expect(folderFaults([...code, ...styles].map(({ path }) => path))).toEqual([]));
   it('every name says what is in it', () =>
     expect([...code, ...styles, ...tests, ...scripts].flatMap(({ path }) => nameFaults(path))).toEqual([]));
-  it('every file opens with what it knows', () =>
+  it('every file opens with what it is for', () =>
     expect([...code, ...scripts.filter(({ path }) => path.endsWith('.mjs'))].flatMap(openingFaults)).toEqual([]));
   it('no file only passes things on', () => expect(code.flatMap(barrelFaults)).toEqual([]));
   it('stylesheets know starts and ends, not left and right', () => expect(styles.flatMap(sideFaults)).toEqual([]));
@@ -143,9 +145,11 @@ describe('the rules can fail', () => {
       expect(wordFaults(at('src/core/x.ts', text))).toEqual([]);
     },
   );
-  it('long files, empty names, silence and barrels', () => {
+  it('long files and lines, empty names, silence and barrels', () => {
     expect(lengthFaults(at('src/x.css', 'x\n'.repeat(301)))).toHaveLength(1);
     expect(lengthFaults(at('src/x.css', 'x\n'.repeat(300)))).toEqual([]);
+    expect(lineFaults(at('src/x.ts', `a\n${'x'.repeat(121)}\n`))).toHaveLength(1);
+    expect(lineFaults(at('src/x.ts', `a\n${'x'.repeat(120)}\n`))).toEqual([]);
     for (const path of ['src/utils/x.ts', 'src/dom-utils.ts', 'src/x/types.ts', 'src/x/index.ts'])
       expect(nameFaults(path), path).toHaveLength(1);
     for (const path of ['src/views/parts/controls/Button.tsx', 'src/core/dom-text.ts', 'dev/browsers.d.mts'])

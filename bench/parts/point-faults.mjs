@@ -5,12 +5,34 @@
 
 /** First words that need the sentence before, by language: written for this check, apart from the lists in src. */
 const LEANING = {
-  en: /^(?:this|that|these|those|it|its|it['’]s|he|she|they|their|his|her|but|and|or|so|however|therefore|moreover|furthermore|also|then|thus|meanwhile|instead|besides|additionally|consequently|nevertheless|still|yet|because|which|such|here|there|for example|for instance|in addition|as a result|in other words|on the other hand|in contrast)\b/iu,
-  de: /^(?:dies\p{L}{0,2}|das|er|sie|es|ihr\p{L}{0,2}|seine?\p{L}?|aber|und|oder|doch|jedoch|daher|deshalb|außerdem|dann|dabei|damit|dort|hier|zudem|also)(?!\p{L})/iu,
-  fr: /^(?:il|elle|ils|elles|ce|cela|ceci|c['’]est|cet|cette|ces|mais|et|ou|donc|ainsi|puis|ensuite|cependant|son|sa|ses|leurs?)(?!\p{L})/iu,
-  es: /^(?:él|ella|ellos|ellas|esto|eso|este|esta|estos|estas|pero|y|o|así|entonces|también|además|sin embargo|su|sus)(?!\p{L})/iu,
+  en: new RegExp(
+    String.raw`^(?:this|that|these|those|it|its|it['’]s|he|she|they|their|his|her|but|and|or|so|however` +
+      String.raw`|therefore|moreover|furthermore|also|then|thus|meanwhile|instead|besides|additionally` +
+      String.raw`|consequently|nevertheless|still|yet|because|which|such|here|there|for example|for instance` +
+      String.raw`|in addition|as a result|in other words|on the other hand|in contrast)\b`,
+    'iu',
+  ),
+  de: new RegExp(
+    String.raw`^(?:dies\p{L}{0,2}|das|er|sie|es|ihr\p{L}{0,2}|seine?\p{L}?|aber|und|oder|doch|jedoch|daher` +
+      String.raw`|deshalb|außerdem|dann|dabei|damit|dort|hier|zudem|also)(?!\p{L})`,
+    'iu',
+  ),
+  fr: new RegExp(
+    String.raw`^(?:il|elle|ils|elles|ce|cela|ceci|c['’]est|cet|cette|ces|mais|et|ou|donc|ainsi|puis|ensuite` +
+      String.raw`|cependant|son|sa|ses|leurs?)(?!\p{L})`,
+    'iu',
+  ),
+  es: new RegExp(
+    String.raw`^(?:él|ella|ellos|ellas|esto|eso|este|esta|estos|estas|pero|y|o|así|entonces|también|además` +
+      String.raw`|sin embargo|su|sus)(?!\p{L})`,
+    'iu',
+  ),
   pt: /^(?:ele|ela|eles|elas|isto|isso|este|esta|mas|e|ou|assim|então|também|além|seu|sua)(?!\p{L})/iu,
-  ru: /^(?:он|она|оно|они|это|этот|эта|эти|его|её|ее|их|но|и|а|однако|поэтому|также|кроме|затем|потом|там|тогда)(?!\p{L})/iu,
+  ru: new RegExp(
+    String.raw`^(?:он|она|оно|они|это|этот|эта|эти|его|её|ее|их|но|и|а|однако|поэтому|также|кроме|затем` +
+      String.raw`|потом|там|тогда)(?!\p{L})`,
+    'iu',
+  ),
   el: /^(?:αυτός|αυτή|αυτό|αυτοί|αυτά|αλλά|και|όμως|ωστόσο|επίσης|έτσι|τότε|εκεί)(?!\p{L})/iu,
   pl: /^(?:on|ona|ono|oni|to|ten|ta|te|jego|jej|ich|ale|i|a|jednak|dlatego|ponadto|także|też|tam|tu|wtedy)(?!\p{L})/iu,
   vi: /^(?:nó|họ|điều này|điều đó|đây|đó|nhưng|và|tuy nhiên|vì vậy|do đó|ngoài ra|sau đó|theo đó|đồng thời)(?!\p{L})/iu,
@@ -23,19 +45,22 @@ const LEANING = {
 /** French and some others set a space before a closing mark. */
 const END = /[.!。！｡…।॥۔։།။។]\s?["'”’»)\]）」』】]*$/u;
 const QUESTION = /[?？؟]["'”’»)\]）」』】]*$/u;
-const CAPTION =
-  /^(?:photo|image|picture|figure|source|credit|фото|источник|图|圖|图片|来源|사진|ảnh|foto|quelle|zdjęcie|źródło|φωτο)[^.]{0,40}[:：/]/iu;
+const CAPTION = new RegExp(
+  String.raw`^(?:photo|image|picture|figure|source|credit|фото|источник|图|圖|图片|来源|사진|ảnh|foto|quelle` +
+    String.raw`|zdjęcie|źródło|φωτο)[^.]{0,40}[:：/]`,
+  'iu',
+);
 const BYLINE =
   /^(?:by [\p{Lu}]|posted |published |updated |written by|reporting by|автор[:\s]|作者[:：简簡]|(?:本报)?[记記]者[:：\s]|기자[:：])/u;
-const NOTICE =
-  /©|all rights reserved|subscribe to|sign up (?:for|to)|newsletter|click here|read more|cookie|follow us|все права защищены|版权所有|未经许可|转载|点击(?:这里|此处)|무단 전재|prawa zastrzeżone/iu;
+const NOTICE = new RegExp(
+  String.raw`©|all rights reserved|subscribe to|sign up (?:for|to)|newsletter|click here|read more|cookie` +
+    String.raw`|follow us|все права защищены|版权所有|未经许可|转载|点击(?:这里|此处)|무단 전재|prawa zastrzeżone`,
+  'iu',
+);
 
-const wordsOf = (text) =>
-  text
-    .toLowerCase()
-    .match(
-      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[\p{L}\p{M}\p{N}])+/gu,
-    ) ?? [];
+const WIDE = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]`;
+const WORD = new RegExp(String.raw`${WIDE}|(?:(?!${WIDE})[\p{L}\p{M}\p{N}])+`, 'gu');
+const wordsOf = (text) => text.toLowerCase().match(WORD) ?? [];
 
 function alike(a, b) {
   const x = new Set(wordsOf(a));

@@ -7,8 +7,8 @@ import { adoptSheet } from '../adapters/sheet.ts';
 const REATTACH_LIMIT = 3;
 
 /** Important declarations of `:host` win over the page's own important ones; the box inside is placed, not the host. */
-const RESET = `:host { all: initial !important; display: block !important; position: fixed !important; inset: 0 auto auto 0 !important;
-  inline-size: 0 !important; block-size: 0 !important; overflow: visible !important; }
+const RESET = `:host { all: initial !important; display: block !important; position: fixed !important;
+  inset: 0 auto auto 0 !important; inline-size: 0 !important; block-size: 0 !important; overflow: visible !important; }
 :host(:not(:popover-open)) { display: none !important; }
 .box { position: fixed; inline-size: max-content; }`;
 

@@ -4,6 +4,9 @@ import { type Source, bare, importsOf, lineAt } from './source.ts';
 /** Lines a stylesheet may have; oxlint bounds the scripts. */
 const STYLE_LINES = 300;
 
+/** Characters a line may have, in code, comments and strings alike, so that a diff can be read. */
+export const LINE_CHARS = 120;
+
 interface Ban {
   pattern: RegExp;
   instead: string;
@@ -28,7 +31,7 @@ const NOWHERE: Ban[] = [
     instead: 'data from outside is parsed (valibot), not believed',
   },
 ];
-/** Words that say nothing of what a file knows. */
+/** Words that say nothing of what is in a file. */
 const EMPTY_WORDS = /(?:^|[-/.])(?:utils?|helpers?|common|shared|misc|managers?|types?|constants?|index)(?=[-/.]|$)/iu;
 
 function bans({ path, text }: Source, list: Ban[], code = bare(text)): string[] {
@@ -61,11 +64,22 @@ export function nameFaults(path: string): string[] {
     : [];
 }
 
-/** What is wrong with how a file opens: one sentence on what it knows. */
+/** What is wrong with how a file opens: one sentence on what it is for. */
 export function openingFaults({ path, text }: Source): string[] {
   return /^(?:#![^\n]*\n)?\/\*\*\s*\S/u.test(text)
     ? []
-    : [`${path} opens without a word: begin with \`/** One sentence on what it knows. */\`.`];
+    : [`${path} opens without a word: begin with \`/** One sentence on what it is for. */\`.`];
+}
+
+/** Lines that are too long for a diff. Prettier breaks code; strings, patterns and comments are broken by hand. */
+export function lineFaults({ path, text }: Source): string[] {
+  return text
+    .split('\n')
+    .flatMap((line, at) =>
+      line.length > LINE_CHARS
+        ? [`${path}:${at + 1} is ${line.length} characters long: break it at ${LINE_CHARS}.`]
+        : [],
+    );
 }
 
 /** A file that only passes on what others export. `core/lede-core.ts` is the face of a build, and the one exception. */
@@ -80,8 +94,12 @@ export function barrelFaults({ path, text }: Source): string[] {
 /** Sides of the screen in a stylesheet, where a right-to-left reader needs starts and ends. */
 export function sideFaults({ path, text }: Source): string[] {
   const css = text.replace(/\/\*[\s\S]*?\*\//gu, (comment) => comment.replace(/[^\n]/gu, ''));
-  const physical =
-    /(?<=[{;]\s*)(?:(?:margin|padding|border|inset)-(?:left|right|top|bottom)[\w-]*|(?:left|right)\s*(?=:)|(?:text-align|float|clear)\s*:\s*(?:left|right)|border-(?:top|bottom)-(?:left|right)-radius)/gu;
+  const physical = new RegExp(
+    String.raw`(?<=[{;]\s*)(?:(?:margin|padding|border|inset)-(?:left|right|top|bottom)[\w-]*|(?:left` +
+      String.raw`|right)\s*(?=:)|(?:text-align|float|clear)\s*:\s*(?:left|right)|border-(?:top` +
+      String.raw`|bottom)-(?:left|right)-radius)`,
+    'gu',
+  );
   return [...css.matchAll(physical)].map(
     (hit) =>
       `${path}:${lineAt(css, hit.index)} says \`${hit[0].trim()}\`: use the logical property (inline-start, ` +

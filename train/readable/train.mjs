@@ -129,7 +129,8 @@ export const READABLE_WEIGHTS = ${JSON.stringify(learned)};
     const said = unseen.filter((row) => 1 / (1 + Math.exp(-sum(row))) >= least);
     const right = said.filter(({ yes }) => yes).length;
     console.log(
-      `≥ ${least}: precision ${(right / said.length).toFixed(3)}, recall ${(right / unseen.filter(({ yes }) => yes).length).toFixed(3)} on sites not learned from`,
+      `≥ ${least}: precision ${(right / said.length).toFixed(3)}, ` +
+        `recall ${(right / unseen.filter(({ yes }) => yes).length).toFixed(3)} on sites not learned from`,
     );
   }
 }

@@ -186,7 +186,10 @@ function shell(inner, article, pool, kit) {
   const foot = kit.maybe(0.7) ? `<footer><p>© ${esc(kit.words.site())}</p></footer>` : '';
   const title = `<title>${esc(article.title)}${kit.pick([' - ', ' | ', '_'])}${esc(kit.words.site())}</title>`;
   const main = `<h1>${esc(article.title)}</h1>${info}${boxes[kind]}`;
-  return `<!doctype html><html lang="${article.lang}"><head><meta charset="utf-8">${title}</head><body>${nav}${main}${side}${foot}</body></html>`;
+  return (
+    `<!doctype html><html lang="${article.lang}"><head><meta charset="utf-8">${title}</head>` +
+    `<body>${nav}${main}${side}${foot}</body></html>`
+  );
 }
 
 const squash = (text) => text.replace(/\s+/g, ' ').trim();

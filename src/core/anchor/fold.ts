@@ -25,7 +25,8 @@ const PAIR = 3;
  * Latin, Greek, Cyrillic, Hebrew and Arabic (vowel signs of other scripts are letters and stay). */
 const DROP = new RegExp(
   String.raw`^[\s\p{Cc}\p{Cf}\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670` +
-    String.raw`\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\u{e0100}-\u{e01ef}]$`,
+    String.raw`\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff` +
+    String.raw`\ufe00-\ufe0f\ufe20-\ufe2f\u{e0100}-\u{e01ef}]$`,
   'u',
 );
 const QUOTE_MARKS = /^["'`´‘’‚‛“”„‟‹›«»′″‴「」『』〝〞〟]$/u;

@@ -18,8 +18,13 @@ export interface Searchable {
  * Marks that a person leaves out when typing: Latin accents, Hebrew points, Arabic vowel signs and tatweel. Not the
  * vowel signs of Indic scripts, which are letters to their readers.
  */
-const LEFT_OUT =
-  /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u00ad\u200b-\u200f\u2060\ufeff]/g;
+const LEFT_OUT = new RegExp(
+  [
+    String.raw`[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670`,
+    String.raw`\u00ad\u200b-\u200f\u2060\ufeff]`,
+  ].join(''),
+  'g',
+);
 const WHITE = /\s/;
 /** Code units below this need no Unicode tables. */
 const ASCII_END = 0x80;

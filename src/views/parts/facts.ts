@@ -7,8 +7,11 @@ import { shortHost } from '../../core/library/address/host.ts';
 import { minutesOf } from '../../core/digest/reading-time.ts';
 
 /** What stands before a name in a line that tells the author. */
-const BEFORE_NAME =
-  /^\s*(?:by|von|par|por|di|door|av|af|от|автор|текст|written by|words by|作者|文|撰文|記者|记者|글|بقلم|מאת)(?:\s*[:：/／]\s*|\s+)/iu;
+const BEFORE_NAME = new RegExp(
+  String.raw`^\s*(?:by|von|par|por|di|door|av|af|от|автор|текст|written by|words by|作者|文|撰文|記者|记者|글|بقلم` +
+    String.raw`|מאת)(?:\s*[:：/／]\s*|\s+)`,
+  'iu',
+);
 /** What parts a site's name from its motto. */
 const MOTTO = /\s+[|–—·•-]\s+|\s*[|｜]\s*|:\s+/u;
 /** A name that is longer is a sentence: the host says it shorter (characters). */

@@ -13,11 +13,18 @@ const CALLED: [RemovalReason, RegExp][] = [
   ['comments', /^(comments?|commenters?|disqus|replies|reply|respond|discussion|livefyre)$/],
   [
     'sharing',
-    /^(shar(e|es|ing|er)|social|socials|addtoany|addthis|sharethis|jiathis|bdsharebuttonbox|follow|tweet|likes?|print|bookmarks?)$/,
+    new RegExp(
+      String.raw`^(shar(e|es|ing|er)|social|socials|addtoany|addthis|sharethis|jiathis|bdsharebuttonbox` +
+        String.raw`|follow|tweet|likes?|print|bookmarks?)$`,
+    ),
   ],
   [
     'promotion',
-    /^(ads?|adv|advert|advertisement|adsbygoogle|advertising|sponsor(ed)?|promo|promotion|newsletters?|subscribe|subscription|signup|banner|cta|donate|paywall|upsell|outbrain|taboola)$/,
+    new RegExp(
+      String.raw`^(ads?|adv|advert|advertisement|adsbygoogle|advertising|sponsor(ed)?|promo|promotion` +
+        String.raw`|newsletters?|subscribe|subscription|signup|banner|cta|donate|paywall|upsell|outbrain` +
+        String.raw`|taboola)$`,
+    ),
   ],
   ['notice', /^(cookies?|consent|gdpr|copyright|legal|disclaimer|footer|<footer>|role=contentinfo)$/],
   [

@@ -2,8 +2,12 @@
  * Tells the words of a heading from what sites hang on it: permalink signs, "[edit]", buttons that copy its address.
  */
 
-const HANGS =
-  /(?:^|[\s_-])(?:mw-editsection|editsection|header-?link|heading-?link|header-anchor|heading-anchor|anchor-?link|anchorjs-link|permalink|hash-link|octicon-link|direct-link|section-link)(?:[\s_-]|$)/i;
+const HANGS = new RegExp(
+  String.raw`(?:^|[\s_-])(?:mw-editsection|editsection|header-?link|heading-?link|header-anchor` +
+    String.raw`|heading-anchor|anchor-?link|anchorjs-link|permalink|hash-link|octicon-link|direct-link` +
+    String.raw`|section-link)(?:[\s_-]|$)`,
+  'i',
+);
 const WORDS =
   /^(?:\[?\s*(?:edit|link|permalink|anchor|copy link|copy|bearbeiten|modifier|editar|править|编辑|編集)\s*\]?)$/i;
 /** Longer texts in a heading are its words (characters). */

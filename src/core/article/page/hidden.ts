@@ -7,8 +7,12 @@ export type Hiding = 'shown' | 'later' | 'never';
 
 const NEVER_STYLE = /(?<![\w-])display\s*:\s*none|visibility\s*:\s*hidden/i;
 /** Class words of parts that unfold. Frameworks name them in English the world over. */
-const UNFOLDS =
-  /(?:^|[\s_-])(?:accordions?|collaps\w*|expand\w*|tab-?(?:pane|panel|content)s?|tabs?|toggle\w*|spoilers?|faqs?|answers?|transcripts?|read-?more|show-?more|more-?text|disclosure)(?:$|[\s_-])/i;
+const UNFOLDS = new RegExp(
+  String.raw`(?:^|[\s_-])(?:accordions?|collaps\w*|expand\w*|tab-?(?:pane|panel|content)s?|tabs?` +
+    String.raw`|toggle\w*|spoilers?|faqs?|answers?|transcripts?|read-?more|show-?more|more-?text` +
+    String.raw`|disclosure)(?:$|[\s_-])`,
+  'i',
+);
 /** Class words of parts that are for paper alone. */
 const PRINTED = /(?:^|\s)(?:print-?only|only-?print|visible-print(?:-\w+)?|d-none\s+d-print-\w+)(?:$|\s)/i;
 /** React sends parts of a page hidden, under such ids, and a script puts each in its place. */

@@ -7,8 +7,11 @@ const PREVIEW = /(?:^|\s)MathJax_Preview(?:\s|$)/;
 /** Pictures of formulas: their classes, and the services that draw them. */
 const PICTURE_CLASS =
   /(?:^|[\s_-])(?:tex|latex|mathtex|mimetex|mwe-math-fallback-image\S*|math-image|equation)(?:[\s_-]|$)/i;
-const PICTURE_ADDRESS =
-  /latex\.codecogs\.com|\/(?:latex|mathtex|mimetex|eqn|texrender|tex2img)(?:\.php|\.cgi)?[/?]|math\/render\/svg|chart\?[^"]*cht=tx|equation\?tex=/i;
+const PICTURE_ADDRESS = new RegExp(
+  String.raw`latex\.codecogs\.com|/(?:latex|mathtex|mimetex|eqn|texrender|tex2img)(?:\.php|\.cgi)?[/?]` +
+    String.raw`|math/render/svg|chart\?[^"]*cht=tx|equation\?tex=`,
+  'i',
+);
 /** Longer alternative texts are no formulas (characters). */
 const LONGEST = 2000;
 

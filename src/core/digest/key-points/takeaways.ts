@@ -6,8 +6,8 @@ import { pattern } from '../language/pattern.ts';
 
 /** Headings under which authors put their points, in the languages we know. Whole line, case and marks aside. */
 const HEADING = pattern('iu')`
-    ^(?:(?:the |our |some )?(?:key|main|quick|top|important|article) (?:takeaways?|take-aways?|points?(?: raised)?|features
-    |findings|insights|highlights|ideas|lessons)|takeaways?|tl;? ?dr|at a glance|in (?:brief|short|a nutshell)
+    ^(?:(?:the |our |some )?(?:key|main|quick|top|important|article) (?:takeaways?|take-aways?|points?(?: raised)?
+    |features|findings|insights|highlights|ideas|lessons)|takeaways?|tl;? ?dr|at a glance|in (?:brief|short|a nutshell)
     |(?:article |story |executive |quick )?highlights|(?:the )?bottom line up front|what (?:you need )?to know
     |(?:article|quick|executive|post) summary|summary|das wichtigste(?: in kürze| auf einen blick)?
     |auf einen blick|in kürze|zusammenfassung|kernpunkte|kurz gesagt|l['’]essentiel|(?:les )?points (?:clés
@@ -28,15 +28,17 @@ const HEADING = pattern('iu')`
  */
 const SURE = pattern('iu')`
     ^(?:here (?:are|is) )?(?:the |our |some )?(?:(?:key|main) take-?aways?|take-?aways|tl;? ?dr
-    |quick summary(?=[:：])|the bottom line up front|das wichtigste in kürze|l['’]essentiel|(?:les )?points clés|à retenir|puntos clave
-    |pontos-chave|punti chiave|najważniejsze informacje|самое главное|коротко о главном|коротко про головне
+    |quick summary(?=[:：])|the bottom line up front|das wichtigste in kürze|l['’]essentiel
+    |(?:les )?points clés|à retenir
+    |puntos clave|pontos-chave|punti chiave|najważniejsze informacje|самое главное|коротко о главном|коротко про головне
     |κύρια σημεία|(?:những )?điểm chính|önemli noktalar|أهم النقاط|עיקרי הדברים|मुख्य बातें|ประเด็นสำคัญ
     |(?:本文)?(?:要点|要點|核心观点|核心要点|划重点|太长不看)|この記事のポイント|핵심 (?:요약|내용|포인트)|세 줄 요약)(?![\p{L}\p{N}])
   `;
 /** A label at the beginning of a paragraph that is the whole of it: "TL;DR: …", "Key takeaway - …", "要点：…". */
 const INLINE = pattern('iu')`
-    ^[\s\p{P}\p{S}]*(?:key take-?aways?|tl;? ?dr|quick summary|in (?:brief|short|a nutshell)|the bottom line|kurz gesagt|en bref
-    |en resumen|em resumo|in breve|w skrócie|(?:коротко|главное)|με λίγα λόγια|tóm tắt|özetle|باختصار|בקצרה
+    ^[\s\p{P}\p{S}]*(?:key take-?aways?|tl;? ?dr|quick summary|in (?:brief|short|a nutshell)|the bottom line
+    |kurz gesagt|en bref|en resumen|em resumo|in breve|w skrócie|(?:коротко|главное)|με λίγα λόγια
+    |tóm tắt|özetle|باختصار|בקצרה
     |संक्षेप में|สรุป|(?:要点|要點|摘要|太长不看|划重点)|要約|요약)(?:\s*[:：]|\s+[—–-])\s*(?=\S)
   `;
 

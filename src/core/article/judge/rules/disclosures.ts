@@ -57,7 +57,8 @@ function keepDisclosures(page: Page, boxes: readonly Box[], verdicts: Verdict[])
     const first = disclosures[at];
     if (!first) break;
     let { end } = first;
-    while (disclosures[at + 1]?.opener.firstRun === end) end = disclosures[++at]?.end ?? end; // one right below the other
+    // Openers right below one another belong to one set.
+    while (disclosures[at + 1]?.opener.firstRun === end) end = disclosures[++at]?.end ?? end;
     const likely = verdicts.slice(first.opener.firstRun, end).some(({ score01 }) => score01 >= DISCLOSURE_FROM);
     if (likely && isBetweenKept(first.opener, verdicts, end))
       setKeep(verdicts, { firstRun: first.opener.firstRun, endRun: end });

@@ -15,16 +15,22 @@ const LEVELS = 8;
 const FEWEST_POSTS = 2;
 /** Levels above a piece of text on which its element may be marked. */
 const MARKED_LEVELS = 4;
-const AUTHOR =
-  /(?:^|[\s_-])(?:authors?|user-?names?|nick(?:name)?|poster|post-?author|creator|display-?name|member-?name|user-?link|user-?details|hnuser)(?:[\s_-]|$)/i;
+const AUTHOR = new RegExp(
+  String.raw`(?:^|[\s_-])(?:authors?|user-?names?|nick(?:name)?|poster|post-?author|creator|display-?name` +
+    String.raw`|member-?name|user-?link|user-?details|hnuser)(?:[\s_-]|$)`,
+  'i',
+);
 /** Paths of people's pages, on the site itself. */
 const PROFILE =
   /^(?:\/[\w-]+)?\/(?:(?:u|users?|members?|profiles?|people|authors?)[/.]|@[\w.-]+$|(?:member|profile)\.php)/i;
 const ASIDE = /^(?:nav|aside|form)$/;
 /** A portrait's letter, and links to an author's pages elsewhere. */
 const NO_NAME = /^(?:.|facebook|twitter|instagram|linkedin|youtube|github|mastodon|bluesky|e-?mail|website|rss)$/iu;
-const DATE =
-  /(?:^|[\s_-])(?:date(?:line|time)?|time(?:stamp|ago)?|posted(?:-?(?:on|at))?|published|post-?(?:date|time))(?:[\s_-]|$)/i;
+const DATE = new RegExp(
+  String.raw`(?:^|[\s_-])(?:date(?:line|time)?|time(?:stamp|ago)?|posted(?:-?(?:on|at))?|published` +
+    String.raw`|post-?(?:date|time))(?:[\s_-]|$)`,
+  'i',
+);
 
 /** A post: the box that holds its text, and the lines that say who wrote it and when. */
 interface Post {
