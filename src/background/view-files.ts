@@ -51,6 +51,8 @@ export function fileHandlers(means: Means): Pick<Handlers<FromView>, Kinds> {
 
     'loss.answer': () =>
       stored(async () => {
+        // What was brought back must not wait for tomorrow's backup: the fault may come again.
+        await backUpNow(db, nowMs());
         const days = await backupDays(db);
         const latest = days.ok ? Math.max(0, ...days.value.map(({ order }) => order)) : 0;
         await db.meta.put({ key: 'lossAnswered', value: latest });

@@ -10,7 +10,10 @@ declare global {
   }
 }
 
-/** One folder of files: days of backups, or kept articles. */
+/** What lies in a folder: days of backups, kept articles, or the newest changes where the other places are in doubt. */
+export type FolderKind = 'days' | 'articles' | 'newest';
+
+/** One folder of files. */
 export interface BackupFolder {
   /** Names of all files, in no order. */
   names: () => Promise<string[]>;
@@ -27,7 +30,7 @@ export interface BackupFolder {
  * The folder `kind` beside the database `library`; made where it is missing. Rejects where the browser has no such file
  * system.
  */
-export async function backupFolder(library: string, kind: 'days' | 'articles'): Promise<BackupFolder> {
+export async function backupFolder(library: string, kind: FolderKind): Promise<BackupFolder> {
   const root = await navigator.storage.getDirectory();
   const own = await root.getDirectoryHandle(`${library}-backups`, { create: true });
   const folder = await own.getDirectoryHandle(kind, { create: true });

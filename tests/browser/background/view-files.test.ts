@@ -257,6 +257,29 @@ describe('a backup', () => {
     expect(lost).toMatchObject({ day: null, notes: 1 });
   });
 
+  it('is offered with what was written after it was brought back once and lost again', async () => {
+    await add('in the backup');
+    value(await backUpDay(db, nowMs));
+    const renew = async () => {
+      await db.delete();
+      db = new LibraryDatabase(db.name);
+      views = viewAnswers(means());
+    };
+    await renew();
+    await add('written in between');
+    await renew();
+    expect(value(await lostRecords(db, nowMs))).toMatchObject({ notes: 2 });
+    const lost = value(await lostRecords(db, nowMs));
+    if (!lost) throw new Error('nothing found');
+    await taken(givenLost(lost, nowMs, db));
+    expect((await db.notes.toArray()).map(({ quote }) => quote.exact).toSorted()).toEqual([
+      'in the backup',
+      'written in between',
+    ]);
+    value(await views['loss.answer'](null, view));
+    expect(value(await backupDays(db))[0]).toMatchObject({ notes: 2 });
+  });
+
   it('keeps the articles of a lost library beside those of the new one', async () => {
     await add('old');
     value(await backUpDay(db, nowMs));

@@ -4,7 +4,7 @@
  */
 import { type Backup, openBackup, piecesOf, startBackup } from '../../../core/library/backup/backup.ts';
 import { type BackupDay, dayOfName, latestFirst, lostLibrary, nameOfDay } from '../../../core/library/backup/days.ts';
-import { NEWEST, libraryOfKey, newestRecords } from '../../../core/library/backup/newest.ts';
+import { NEWEST, libraryOfKey, newestRecords, withNewest } from '../../../core/library/backup/newest.ts';
 import type { Sliceable } from '../../../core/library/backup/unzip.ts';
 import { parseKept } from '../../../core/library/parse-records.ts';
 import type { KeptArticle, Records } from '../../../core/library/records.ts';
@@ -92,6 +92,32 @@ async function parsedArticle(file: Blob | null): Promise<KeptArticle | null> {
   }
 }
 
+/** The name of the file that holds one of the newest changes, by its key. */
+export function newestFile(key: string): string {
+  return `${encodeURIComponent(key)}.json`;
+}
+
+/** The key of such a name; null where it is none. */
+export function keyOfFile(name: string): string | null {
+  return name.endsWith('.json') ? decodeURIComponent(name.slice(0, -'.json'.length)) : null;
+}
+
+/** The newest changes by their keys: from local storage, and from files where the browser's storage had failed. */
+async function newestValues(library: LibraryDatabase): Promise<Record<string, unknown>> {
+  const values = await valuesUnder(NEWEST);
+  const folder = await backupFolder(library.name, 'newest');
+  for (const name of await folder.names()) {
+    const key = keyOfFile(name);
+    if (key === null) continue;
+    try {
+      values[key] = JSON.parse((await (await folder.read(name))?.text()) ?? '');
+    } catch {
+      // Not whole: what local storage holds of it is all there is.
+    }
+  }
+  return values;
+}
+
 /**
  * A library that is not there any more, as far as it was kept: its last full backup, and the newest changes after it.
  */
@@ -106,7 +132,7 @@ export interface Lost {
 /** What there is of a lost library; null where none was lost, or where the person said that they do not want it. */
 export function lostRecords(library: LibraryDatabase, nowMs: number): Promise<Result<Lost | null>> {
   return stored(async () => {
-    const [days, values] = [await backupDays(library), await valuesUnder(NEWEST)];
+    const [days, values] = [await backupDays(library), await newestValues(library)];
     const [device, answered] = (await library.meta.bulkGet(['device', 'lossAnswered'])).map((row) => row?.value);
     const [entries, notes, erased] = await Promise.all([
       library.entries.count(),
@@ -117,11 +143,14 @@ export function lostRecords(library: LibraryDatabase, nowMs: number): Promise<Re
     const until = typeof answered === 'number' ? answered : undefined;
     const day = days.ok ? lostLibrary(days.value, { device: own, entries, notes, erased }, until) : null;
     const isGone = entries + notes + erased === 0;
-    const others = Object.keys(values).flatMap((key) => libraryOfKey(key) ?? []);
-    const latest = others.findLast((one) => isGone || one !== own);
-    const lost = day?.device ?? (until === undefined ? latest : undefined);
+    // Of all lost libraries: one that was lost soon after another was brought back may have no backup of its own.
+    const others = new Set(Object.keys(values).flatMap((key) => libraryOfKey(key) ?? []));
+    if (!isGone && own !== undefined) others.delete(own);
+    const lost = day?.device ?? (until === undefined ? [...others].at(-1) : undefined);
     if (lost === undefined) return ok(null);
-    const newest = newestRecords(values, lost, nowMs);
+    const newest = [...others]
+      .map((device) => newestRecords(values, device, nowMs))
+      .reduce(withNewest, { entries: [], notes: [], articles: [] });
     if (!day && !newest.notes.length) return ok(null);
     const fresh = newest.notes.filter(({ createdAt }) => createdAt > (day?.madeAt ?? -1));
     return ok({ device: lost, day, notes: (day?.notes ?? 0) + fresh.length, newest });

@@ -9,7 +9,7 @@ import { type Result, ok } from '../../../core/result.ts';
 import { removeValues, valuesUnder } from '../../browser/local-values.ts';
 import { type BackupFolder, backupFolder, isUnfinished } from '../backup-folder.ts';
 import { type LibraryDatabase, stored } from '../database.ts';
-import { articleFile, articleOfFile } from '../read/backups.ts';
+import { articleFile, articleOfFile, keyOfFile } from '../read/backups.ts';
 
 /** Articles read at once, so that they need not all lie in memory. */
 const BATCH = 20;
@@ -40,6 +40,8 @@ export function backUpNow(library: LibraryDatabase, nowMs: number): Promise<Resu
     const device = await deviceOf(library);
     if (device === null) return ok(false);
     const folder = await backupFolder(library.name, 'days');
+    const changes = await backupFolder(library.name, 'newest');
+    const files = await changes.names();
     const newest = Object.keys(await valuesUnder(NEWEST)).filter((key) => libraryOfKey(key) === device);
     const [entries, notes, erased] = await Promise.all([
       library.entries.toArray(),
@@ -56,6 +58,7 @@ export function backUpNow(library: LibraryDatabase, nowMs: number): Promise<Resu
     const day = { order, madeAt: nowMs, device, entries: entries.length, notes: notes.length, erased };
     await folder.write(nameOfDay(day), new Blob(writer.finish() as BlobPart[]));
     await removeValues(newest); // they are in the backup now
+    for (const file of files) if (libraryOfKey(keyOfFile(file) ?? '') === device) await changes.remove(file);
     // Not written where it says so already: the database may have failed a moment ago.
     if ((await library.meta.get('backupWanted'))?.value === 1)
       await library.meta.put({ key: 'backupWanted', value: 0 });

@@ -8,10 +8,14 @@ import type { Clock, Entry, Note } from '../../../core/library/records.ts';
 import { type Result, fail, ok } from '../../../core/result.ts';
 import { hasMark, setMark, setValues } from '../../browser/local-values.ts';
 import { type LibraryDatabase, isDiskFull } from '../database.ts';
+import { backupFolder } from '../backup-folder.ts';
+import { newestFile } from '../read/backups.ts';
 import { backUpNow } from './backups.ts';
 
 /** Set when the database failed to store, until a backup was made after it. */
 const TROUBLE = 'storage-trouble';
+/** Set when storage failed for the first time since the browser was started. */
+const FAILED = 'storage-failed';
 
 /**
  * Whether the library may be written to. Not while the disk is full: Chromium throws a database away at its next start
@@ -27,22 +31,43 @@ export async function mayWrite(db: LibraryDatabase, nowMs: number): Promise<Resu
   return ok(null);
 }
 
-/** Remembers that the database failed. */
-export function markTrouble(): Promise<void> {
-  return setMark(TROUBLE, true);
+/** Remembers that storage failed. */
+export async function markTrouble(): Promise<void> {
+  await Promise.all([TROUBLE, FAILED].map((mark) => setMark(mark, true)));
 }
 
 /**
- * Keeps a change beside the last backup. One of many records is not kept so: a backup is made of it soon
- * (`backupWanted`).
+ * Keeps a change beside the last backup; false where it could not be kept. One of many records is not kept so: a backup
+ * is made of it soon (`backupWanted`). Once storage has failed, each change is also kept as a file, until the browser
+ * ends: the browser writes logs, and what it adds behind the place where one broke off may be gone at its next start.
  */
-export async function keepNewest(clock: Clock, entries: Entry[], notes: Note[]): Promise<void> {
+export async function keepNewest(db: LibraryDatabase, clock: Clock, change: SmallChange): Promise<boolean> {
   const device = clockParts(clock)?.device;
-  if (device === undefined || !isSmall(entries, notes) || entries.length + notes.length === 0) return;
+  const { entries, notes } = change;
+  if (device === undefined || !isSmall(entries, notes) || entries.length + notes.length === 0) return true;
+  const key = newestKey(device, clock);
+  const isKept = await succeeds(() => setValues({ [key]: change }));
+  if (!isKept) await markTrouble();
+  if (isKept && !(await hasMark(FAILED))) return true;
+  const isFiled = await succeeds(async () => {
+    const folder = await backupFolder(db.name, 'newest');
+    await folder.write(newestFile(key), new Blob([JSON.stringify(change)]));
+  });
+  return isFiled || isKept;
+}
+
+/** The records of one change. */
+interface SmallChange {
+  entries: Entry[];
+  notes: Note[];
+}
+
+async function succeeds(work: () => Promise<void>): Promise<boolean> {
   try {
-    await setValues({ [newestKey(device, clock)]: { entries, notes } });
+    await work();
+    return true;
   } catch {
-    await markTrouble();
+    return false;
   }
 }
 

@@ -6,9 +6,9 @@ import { type Stamp, later, tick } from '../../../core/library/clock.ts';
 import { type Pair, STEP_LIMIT, type Step, stepOf, writtenOn } from '../../../core/library/journal.ts';
 import type { Clock, Entry, KeptArticle, Note } from '../../../core/library/records.ts';
 import { syncName } from '../../../core/library/sync/content.ts';
-import { type Failure, type Result, ok } from '../../../core/result.ts';
+import { type Failure, type Result, fail, ok } from '../../../core/result.ts';
 import { boundEntry, boundNote } from '../../../core/library/bounds.ts';
-import { type LibraryDatabase, stored } from '../database.ts';
+import { type LibraryDatabase, isDiskFull, stored } from '../database.ts';
 import { rememberToSend } from './outbox.ts';
 import { isSmall, keepNewest, markTrouble, mayWrite } from './safety.ts';
 
@@ -141,7 +141,9 @@ export async function write<T>(
   }
   const { draft, value } = done.value;
   const { entries, notes } = recordsOf(draft);
-  if (backedUp) await keepNewest(draft.stamp.clock, entries, notes);
+  // In the database, but nowhere else, and a full disk may take the database: not acknowledged, so that it is kept open.
+  const isKept = !backedUp || (await keepNewest(db, draft.stamp.clock, { entries, notes }));
+  if (!isKept && (await isDiskFull())) return fail('storage-full', 'no room beside the database');
   return ok({ value, entryIds: touched(draft) });
 }
 
