@@ -1,0 +1,107 @@
+/** What Lede shows on a page can be seen and pressed whatever the page puts into the top layer. */
+import { userEvent } from 'vitest/browser';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Guest, createGuest } from '../../../src/page/overlay-host.ts';
+
+const SIZE_PX = 200;
+let life: AbortController;
+let guest: Guest;
+let dialog: HTMLDialogElement;
+let presses: number;
+const host = () => document.querySelector<HTMLElement>('[data-lede=toolbar]');
+const onTop = () => document.elementFromPoint(SIZE_PX / 2, SIZE_PX / 2);
+const turn = () => new Promise((over) => setTimeout(over, 50));
+
+beforeEach(() => {
+  life = new AbortController();
+  presses = 0;
+  guest = createGuest(document, 'toolbar', '', life.signal);
+  const button = document.createElement('button');
+  button.style.cssText = `inline-size: ${SIZE_PX}px; block-size: ${SIZE_PX}px`;
+  button.addEventListener('click', () => presses++);
+  guest.box.append(button);
+  dialog = document.createElement('dialog');
+  dialog.style.cssText = 'position: fixed; inset: 0; inline-size: 100vw; block-size: 100vh; max-inline-size: none';
+  document.body.append(dialog);
+});
+afterEach(() => {
+  life.abort();
+  dialog.remove();
+});
+
+const press = () => userEvent.click(document.documentElement, { position: { x: SIZE_PX / 2, y: SIZE_PX / 2 } });
+
+describe('a host of ours', () => {
+  it('that is shown while a modal dialog is open lies in it and can be pressed', async () => {
+    dialog.showModal();
+    guest.show();
+    expect(onTop()).toBe(host());
+    await press();
+    expect(presses).toBe(1);
+  });
+
+  it('rises above a dialog, a popover and a modal dialog that open later', async () => {
+    guest.show();
+    dialog.show();
+    await turn();
+    expect(onTop()).toBe(host());
+    dialog.close();
+    dialog.popover = 'manual';
+    dialog.showPopover();
+    await turn();
+    expect(onTop()).toBe(host());
+    dialog.hidePopover();
+    dialog.removeAttribute('popover');
+    dialog.showModal();
+    await turn();
+    expect(onTop()).toBe(host());
+    await press();
+    expect(presses).toBe(1);
+  });
+
+  it('comes back out of a dialog that is closed, and out of one that is thrown away', async () => {
+    guest.show();
+    dialog.showModal();
+    await turn();
+    dialog.close();
+    await turn();
+    expect(guest.shown()).toBe(true);
+    expect(onTop()).toBe(host());
+    dialog.showModal();
+    await turn();
+    dialog.remove();
+    expect(guest.shown()).toBe(false);
+    guest.show();
+    expect(onTop()).toBe(host());
+  });
+
+  it('keeps a frame and what is in it while it is moved', async () => {
+    const frame = document.createElement('iframe');
+    let loads = 0;
+    frame.addEventListener('load', () => loads++);
+    frame.srcdoc = '<p>words</p>';
+    guest.box.append(frame);
+    guest.show();
+    await expect.poll(() => loads).toBe(1);
+    dialog.showModal();
+    await turn();
+    dialog.close();
+    await turn();
+    expect(guest.shown()).toBe(true);
+    expect(loads).toBe(1);
+  });
+
+  it('does not fight for ever with a page that opens something over it again and again', async () => {
+    guest.show();
+    let opened = 0;
+    dialog.popover = 'manual';
+    for (; opened < 60; opened += 1) {
+      dialog.showPopover();
+      await new Promise((over) => setTimeout(over));
+      dialog.hidePopover();
+    }
+    dialog.showPopover();
+    await turn();
+    expect(onTop()).toBe(dialog);
+  });
+});
