@@ -21,12 +21,16 @@ export interface Saving<Edit> {
 interface Work<Edit, Kept> {
   last: Kept;
   edit: Edit | null;
+  /** Since when there is something to save; of `performance.now()`, ms. */
+  sinceMs: number;
   timer: number;
   running: Promise<boolean>;
 }
 
 /** A pause in typing after which what stands there is saved. */
 const PAUSE_MS = 400;
+/** What was written is saved after this at the latest, though the person goes on writing: an update may come, ms. */
+const LATEST_MS = 2_000;
 
 /** Saves upon `kept`, and then upon what `onSave` answers, for as long as the editor stands. */
 export function useSaving<Edit extends object, Kept>(
@@ -34,7 +38,10 @@ export function useSaving<Edit extends object, Kept>(
   onSave: (edit: Edit, last: Kept) => Promise<Result<Kept>>,
 ): Saving<Edit> {
   const [status, setStatus] = useState('');
-  const work = useRef<Work<Edit, Kept>>({ last: kept, edit: null, timer: 0, running: Promise.resolve(true) });
+  const work = useRef<Work<Edit, Kept>>({
+    ...{ last: kept, edit: null, sinceMs: 0, timer: 0 },
+    running: Promise.resolve(true),
+  });
   const save = (): Promise<boolean> => {
     const it = work.current;
     clearTimeout(it.timer);
@@ -53,10 +60,12 @@ export function useSaving<Edit extends object, Kept>(
   };
   const change = (edit: Edit, pauseMs: number | null = PAUSE_MS) => {
     const it = work.current;
+    if (!it.edit) it.sinceMs = performance.now();
     it.edit = { ...it.edit, ...edit };
     setStatus('');
     clearTimeout(it.timer);
-    if (pauseMs !== null) it.timer = window.setTimeout(() => void save(), pauseMs);
+    const leftMs = Math.max(0, it.sinceMs + LATEST_MS - performance.now());
+    if (pauseMs !== null) it.timer = window.setTimeout(() => void save(), Math.min(pauseMs, leftMs));
   };
   useEffect(() => {
     const leave = () => void save();
