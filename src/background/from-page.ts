@@ -20,7 +20,7 @@ import { type Means, announced } from './announce.ts';
 import { keysOf } from '../core/library/address/keys-of.ts';
 import { entryByKeys } from './find-entry.ts';
 import { arrive, mark } from './keeping.ts';
-import { highlightOf, highlightsOn, ownNotes } from './highlights-on.ts';
+import { highlightOf, highlightsOn, ownNotes, sitesAt } from './highlights-on.ts';
 import { keepCorrection } from './corrections.ts';
 import { issueToken } from './editor-tokens.ts';
 import { retrace } from './undoing.ts';
@@ -80,9 +80,9 @@ export function pageHandlers(means: Means): Handlers<FromPage> {
     'highlight.delete': ({ ids }, sender) => changeOwn(means, sender, 'highlight.delete', ids, { deletedAt: nowMs() }),
 
     'highlight.reattach': async ({ id, quote }, sender) => {
-      const at = nowMs();
+      const [at, shown] = [nowMs(), await sitesAt(sender.url)];
       const written = await write<Note>(db, { kind: 'highlight.reattach', nowMs: at }, async (draft) => {
-        const note = await ownNote(draft, sender, id);
+        const note = await ownNote(draft, sender, shown, id);
         if (!note) return fail('not-found');
         const moved = changeNote(note, { quote }, draft.stamp);
         return ok(await draft.putNote({ ...moved, place: { state: 'in-place', score01: 1, seenAt: at } }));
@@ -93,14 +93,14 @@ export function pageHandlers(means: Means): Handlers<FromPage> {
 
     'highlight.report': async ({ found }, sender) => {
       if (sender.incognito) return ok(null); // when a note was last seen would tell of the visit
-      const at = nowMs();
+      const [at, shown] = [nowMs(), await sitesAt(sender.url)];
       const written = await write<null>(
         db,
         { kind: 'highlight.report', nowMs: at, journalled: false },
         async (draft) => {
           const entry = await entryByKeys(db, keysOf(sender.url));
           if (!entry) return ok(null);
-          const notes = new Map(ownNotes(await draft.notesOf(entry.id), sender.url).map((note) => [note.id, note]));
+          const notes = new Map(ownNotes(await draft.notesOf(entry.id), shown).map((note) => [note.id, note]));
           for (const { id, state, score01, now } of found) {
             const note = notes.get(id);
             if (!note || !isNews(note.place, state, now, at)) continue;
@@ -126,10 +126,10 @@ export function pageHandlers(means: Means): Handlers<FromPage> {
 
     'editor.address': async ({ id }, sender) => {
       if (sender.tabId === undefined) return fail('not-allowed');
-      const tabId = sender.tabId;
+      const [tabId, shown] = [sender.tabId, await sitesAt(sender.url)];
       return stored(async () => {
         const [note, entry] = await Promise.all([db.notes.get(id), entryByKeys(db, keysOf(sender.url))]);
-        if (!note || !isOwn(note, entry, sender)) return fail('not-found');
+        if (!note || !isOwn(note, entry, shown)) return fail('not-found');
         const token = await issueToken(db, { noteId: id, tabId, token: newId(), nowMs: nowMs() });
         return ok({ url: `${ownUrl('editor/index.html')}?token=${token}` });
       });
@@ -196,15 +196,20 @@ function placed(entry: Entry, position: number, { stamp }: Draft): Entry {
   return { ...entry, position, openedAt: stamp.nowMs, clocks: { ...entry.clocks, position: stamp.clock } };
 }
 
-/** Whether a note belongs to the sender's page: its entry is that of the page, and it was made at the page's site. */
-function isOwn(note: Note, entry: Entry | undefined, sender: Sender): boolean {
-  return entry !== undefined && note.entryId === entry.id && ownNotes([note], sender.url).length > 0;
+/** Whether a note belongs to the sender's page: its entry is that of the page, and it was made at a site shown there. */
+function isOwn(note: Note, entry: Entry | undefined, shown: ReadonlySet<string>): boolean {
+  return entry !== undefined && note.entryId === entry.id && ownNotes([note], shown).length > 0;
 }
 
 /** The note of that id, where it belongs to the sender's page. */
-async function ownNote(draft: Draft, sender: Sender, id: string): Promise<Note | undefined> {
+async function ownNote(
+  draft: Draft,
+  sender: Sender,
+  shown: ReadonlySet<string>,
+  id: string,
+): Promise<Note | undefined> {
   const [note, entry] = await Promise.all([draft.note(id), entryByKeys(draft.db, keysOf(sender.url))]);
-  return note && isOwn(note, entry, sender) ? note : undefined;
+  return note && isOwn(note, entry, shown) ? note : undefined;
 }
 
 async function changeOwn(
@@ -214,11 +219,12 @@ async function changeOwn(
   ids: string[],
   change: NoteChange,
 ): Promise<Result<null>> {
+  const shown = await sitesAt(sender.url);
   const written = await write<null>(db, { kind, nowMs: nowMs() }, async (draft) => {
     const entry = await entryByKeys(db, keysOf(sender.url));
     const wanted = new Set(ids);
     const all = entry ? await draft.notesOf(entry.id) : [];
-    const notes = ownNotes(all, sender.url).filter(({ id }) => wanted.has(id));
+    const notes = ownNotes(all, shown).filter(({ id }) => wanted.has(id));
     if (notes.length < wanted.size) return fail('not-found');
     for (const note of notes) await draft.putNote(changeNote(note, change, draft.stamp));
     return ok(null);

@@ -2,11 +2,12 @@
  * Chooses the highlights that a page is given: those made at its own site, and of an article in several parts those of
  * its part.
  */
+import { readSettings } from '../adapters/browser/settings.ts';
 import type { LibraryDatabase } from '../adapters/store/database.ts';
 import { locateQuote } from '../core/anchor/locate.ts';
 import type { Article } from '../core/article/article.ts';
 import type { Entry, Note } from '../core/library/records.ts';
-import { isSameSite } from '../core/library/address/site.ts';
+import { siteOf, sitesShownAt } from '../core/library/address/site.ts';
 import { urlKey } from '../core/library/url-key.ts';
 import type { PageHighlight } from '../messages.ts';
 
@@ -15,18 +16,24 @@ export function highlightOf({ id, quote, colour }: Note): PageHighlight {
   return { id, quote, colour };
 }
 
-/**
- * The notes of an entry that were made at the site of an address. An entry may hold several sites' copies of one
- * article; a page can read what is painted in it, and so learns nothing of what a person marked at another site.
- */
-export function ownNotes<Kept extends Pick<Note, 'url'>>(notes: readonly Kept[], address: string): Kept[] {
-  return notes.filter(({ url }) => isSameSite(url, address));
+/** The sites whose highlights a page of this address may show. Ask before a transaction, not inside. */
+export async function sitesAt(address: string): Promise<ReadonlySet<string>> {
+  return sitesShownAt(address, (await readSettings()).joinedSites);
 }
 
-/** The highlights of an entry made at the site of `address`, in the order of the text, without those in the bin. */
+/**
+ * The notes that were made at these sites. An entry may hold several sites' copies of one article; a page can read what
+ * is painted in it, and so learns nothing of what a person marked at another site, unless they joined the two.
+ */
+export function ownNotes<Kept extends Pick<Note, 'url'>>(notes: readonly Kept[], shown: ReadonlySet<string>): Kept[] {
+  return notes.filter(({ url }) => shown.has(siteOf(url)));
+}
+
+/** The highlights of an entry that a page of `address` may show, in the order of the text, without those in the bin. */
 async function highlightsOf(db: LibraryDatabase, entryId: string, address: string): Promise<PageHighlight[]> {
+  const shown = await sitesAt(address);
   const notes = await db.notes.where('entryId').equals(entryId).toArray();
-  return ownNotes(notes, address)
+  return ownNotes(notes, shown)
     .filter((note) => note.deletedAt === undefined)
     .toSorted((a, b) => a.quote.start - b.quote.start)
     .map(highlightOf);

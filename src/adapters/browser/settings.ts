@@ -18,7 +18,8 @@ export const OLLAMA_ADDRESS = 'http://127.0.0.1:11434/v1';
 
 /** Sites are host names (`example.org`). Longest list of them that is kept. */
 const SITES_MOST = 2_000;
-const sites = v.pipe(v.array(v.pipe(v.string(), v.maxLength(253))), v.maxLength(SITES_MOST));
+const site = v.pipe(v.string(), v.maxLength(253));
+const sites = v.pipe(v.array(site), v.maxLength(SITES_MOST));
 
 /**
  * A block that the person wants kept wherever it stands on a site: its shape as `BroughtBack` has it, and the words
@@ -125,6 +126,8 @@ const fields = {
   /** A few old highlights are shown above the library each day. */
   review: v.fallback(v.boolean(), false),
   keptBlocks: v.fallback(v.pipe(v.array(keptBlock), v.maxLength(SITES_MOST)), () => []),
+  /** Sites (as `siteOf` names them) that the person joined: each shows what was highlighted at the other. */
+  joinedSites: v.fallback(v.pipe(v.array(v.tuple([site, site])), v.maxLength(SITES_MOST)), () => []),
   reading: v.fallback(reading, readerDefaults),
   /** Who chooses key points: `none` (Lede itself), the browser's own model, or one behind an address. */
   model: v.fallback(v.picklist(MODELS), 'none'),
@@ -248,7 +251,10 @@ export function parseSettingsFile(text: string, now: Settings): SettingsFromFile
   const isNew = now.model !== model || now.modelAddress !== modelAddress || now.modelName !== modelName;
   const keptModel = model === 'address' ? now.model : model;
   return {
-    settings: { ...read, model: keptModel, modelAddress: now.modelAddress, modelName: now.modelName },
+    settings: {
+      ...{ ...read, joinedSites: now.joinedSites }, // a file may come from anybody, and must not open one site to another
+      ...{ model: keptModel, modelAddress: now.modelAddress, modelName: now.modelName },
+    },
     model: model === 'address' && isNew ? { model, modelAddress, modelName } : null,
   };
 }

@@ -1,10 +1,12 @@
 /** What a person does to rows of the library, each told with a way back. */
 import { openAddress, openPage } from '../../adapters/browser/browser.ts';
 import { ask } from '../../adapters/browser/channel.ts';
+import { changeSettings, readSettings } from '../../adapters/browser/settings.ts';
 import { shelvesOfEntries } from '../../adapters/store/read/shelves.ts';
 import { count, t } from '../../adapters/i18n/sentences.ts';
 import { linkTo } from '../../core/library/text-fragment.ts';
 import { handToObsidian } from '../../core/library/export/obsidian.ts';
+import { withJoined } from '../../core/library/address/site.ts';
 import type { Entry, Mark, Note } from '../../core/library/records.ts';
 import type { Result } from '../../core/result.ts';
 import type { Choosing } from '../parts/notes/MayBelong.tsx';
@@ -31,6 +33,8 @@ export interface LibraryActs {
   /** Keeps these words of a note alone. */
   settle(note: Note, text: string): void;
   part(row: Row, alias: string): void;
+  /** Joins the sites of an article and of another address of it, or parts them: each shows the other's highlights. */
+  joinSites(row: Row, alias: string, on: boolean): void;
   /** Hands an article with its notes over to Obsidian. */
   toObsidian(row: Row): void;
   undo(): Promise<void>;
@@ -115,6 +119,15 @@ export function createActs(say: (said: Said) => void): LibraryActs {
         if (clipboard !== undefined) await navigator.clipboard.writeText(clipboard);
         location.assign(address);
       }),
+    joinSites({ entry }, alias, on) {
+      const join = async (to: boolean) => {
+        const { joinedSites } = await readSettings();
+        await changeSettings({ joinedSites: withJoined(joinedSites, entry.url, alias, to) });
+      };
+      void join(on).then(() =>
+        say({ sentence: t(on ? 'library_joined' : 'library_unjoined'), undo: () => void join(!on) }),
+      );
+    },
     part: ({ entry }, alias) =>
       void ask('entry.part', { id: entry.id, alias }).then((answer) => {
         if (told(answer)) say({ sentence: t('library_parted'), undo: () => void undo() });

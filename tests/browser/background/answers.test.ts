@@ -1,9 +1,11 @@
 /** The background's answers over a real IndexedDB: what a page and a view may do, and what it leaves in the library. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Handlers, Sender } from '../../../src/adapters/browser/channel.ts';
+import { changeSettings, readSettings } from '../../../src/adapters/browser/settings.ts';
 import { LibraryDatabase } from '../../../src/adapters/store/database.ts';
 import { pageAnswers, viewAnswers } from '../../../src/background/answers.ts';
 import type { Means } from '../../../src/background/announce.ts';
+import { withJoined } from '../../../src/core/library/address/site.ts';
 import type { Result } from '../../../src/core/result.ts';
 import type { FromPage } from '../../../src/messages.ts';
 import { articleOf } from '../../fakes/article-of.ts';
@@ -86,6 +88,23 @@ describe('a page', () => {
       await pages['page.plan']({ canonicalUrl: 'https://news.example/a' }, page('https://m.news.example/x')),
     );
     expect(mobile.highlights).toHaveLength(1);
+  });
+
+  it('shows and changes what was highlighted at another site only where the person joined the two', async () => {
+    const { id } = await add('shared');
+    const copy = page('https://copy.example/a');
+    const entryId = (await db.notes.get(id))?.entryId ?? '';
+    await db.entries.update(entryId, { aliases: [copy.url] });
+    const seen = async () => value(await pages['page.plan']({}, copy)).highlights.map((one) => one.id);
+    expect(await seen()).toEqual([]);
+    expect(await pages['highlight.recolour']({ ids: [id], colour: 'pink' }, copy)).toMatchObject({ ok: false });
+    const { joinedSites } = await readSettings();
+    await changeSettings({ joinedSites: withJoined(joinedSites, URL_A, copy.url, true) });
+    expect(await seen()).toEqual([id]);
+    value(await pages['highlight.recolour']({ ids: [id], colour: 'pink' }, copy));
+    expect(await db.notes.get(id)).toMatchObject({ colour: 'pink', url: URL_A });
+    await changeSettings({ joinedSites: withJoined((await readSettings()).joinedSites, copy.url, URL_A, false) });
+    expect(await seen()).toEqual([]);
   });
 
   it('cannot touch, see or open what is not its own', async () => {

@@ -14,6 +14,24 @@ export function siteOf(address: string): string {
   return getDomain(host, { allowPrivateDomains: true }) ?? host;
 }
 
+/** Two sites that a person joined: what was highlighted at one is shown at the other too, where both have an article. */
+export type SitePair = [one: string, other: string];
+
+/** The sites whose highlights a page of this address may show: its own, and those that the person joined to it. */
+export function sitesShownAt(address: string, joined: readonly SitePair[]): ReadonlySet<string> {
+  const own = siteOf(address);
+  if (own === '') return new Set();
+  const others = joined.flatMap(([one, other]) => (one === own ? [other] : other === own ? [one] : []));
+  return new Set([own, ...others]);
+}
+
+/** The pairs with the sites of two addresses joined, or no longer joined. Joining one site with itself changes nothing. */
+export function withJoined(joined: readonly SitePair[], one: string, other: string, on: boolean): SitePair[] {
+  const [a, b] = [siteOf(one), siteOf(other)];
+  const rest = joined.filter((pair) => !(pair.includes(a) && pair.includes(b)));
+  return on && a !== b && a !== '' && b !== '' ? [...rest, [a, b]] : rest;
+}
+
 /** Whether two web addresses belong to one site. False where either is no web address. */
 export function isSameSite(one: string, other: string): boolean {
   const site = siteOf(one);

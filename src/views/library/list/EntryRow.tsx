@@ -8,6 +8,7 @@ import { Menu } from '../../parts/controls/Menu.tsx';
 import { EntryEditor } from '../EntryEditor.tsx';
 import type { LibraryActs } from '../acts.ts';
 import { shortHost } from '../../../core/library/address/host.ts';
+import { OtherSite } from './OtherSite.tsx';
 import type { Row } from './rows.ts';
 import { useShareRead } from './share-read.ts';
 import './entry.css';
@@ -65,12 +66,7 @@ export function EntryRow({ row, acts, now }: Props): JSX.Element {
         ])}
       </p>
       {others.map((alias) => (
-        <p key={alias} class="facts entry-alias">
-          {t('library_also', shortHost(alias))}{' '}
-          <button type="button" class="note-place" onClick={() => acts.part(row, alias)}>
-            {t('library_part')}
-          </button>
-        </p>
+        <OtherSite key={alias} row={row} alias={alias} acts={acts} />
       ))}
       <span class="entry-acts">
         <IconButton

@@ -46,6 +46,12 @@ describe('settings', () => {
     });
   });
 
+  it('keep a file from joining sites', () => {
+    const theirs = settingsFile({ ...defaultSettings(), joinedSites: [['evil.example', 'bank.example']] });
+    const own = { ...defaultSettings(), joinedSites: [['a.example', 'b.example'] as [string, string]] };
+    expect(parseSettingsFile(theirs, own)?.settings.joinedSites).toEqual(own.joinedSites);
+  });
+
   it('that travel are without models, voices and tab, and take over what fits alone', async () => {
     await changeSettings({ model: 'built-in', tab: 'notes', reading: { ...readerDefaults(), voices: { en: 'mine' } } });
     const travelling = await travellingSettings.read();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSameSite, siteOf } from '../../../../../src/core/library/address/site.ts';
+import { isSameSite, siteOf, sitesShownAt, withJoined } from '../../../../../src/core/library/address/site.ts';
 
 describe('the site of an address', () => {
   it.each([
@@ -22,5 +22,17 @@ describe('the site of an address', () => {
     expect(isSameSite('https://www.example.org/a', 'http://m.example.org:8080/b')).toBe(true);
     expect(isSameSite('https://alice.github.io/', 'https://bob.github.io/')).toBe(false);
     expect(isSameSite('no address', 'no address')).toBe(false);
+  });
+
+  it('are joined and parted by pairs, in either order, and never with themselves', () => {
+    const joined = withJoined([], 'https://a.example/1', 'https://www.b.example/2', true);
+    expect(joined).toEqual([['a.example', 'b.example']]);
+    expect(withJoined(joined, 'https://b.example/', 'https://a.example/', true)).toEqual([['b.example', 'a.example']]);
+    expect([...sitesShownAt('https://b.example/x', joined)]).toEqual(['b.example', 'a.example']);
+    expect([...sitesShownAt('https://c.example/x', joined)]).toEqual(['c.example']);
+    expect([...sitesShownAt('no address', joined)]).toEqual([]);
+    expect(withJoined(joined, 'https://b.example/', 'https://a.example/', false)).toEqual([]);
+    expect(withJoined([], 'https://a.example/', 'https://m.a.example/', true)).toEqual([]);
+    expect(withJoined([], 'no address', 'https://a.example/', true)).toEqual([]);
   });
 });
