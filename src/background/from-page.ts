@@ -196,7 +196,7 @@ function placed(entry: Entry, position: number, { stamp }: Draft): Entry {
   return { ...entry, position, openedAt: stamp.nowMs, clocks: { ...entry.clocks, position: stamp.clock } };
 }
 
-/** Whether a note belongs to the sender's page: its entry is that of the page, and it was made at a site shown there. */
+/** Whether a note belongs to the sender's page: it is of the page's entry, and was made at a site shown there. */
 function isOwn(note: Note, entry: Entry | undefined, shown: ReadonlySet<string>): boolean {
   return entry !== undefined && note.entryId === entry.id && ownNotes([note], shown).length > 0;
 }

@@ -252,7 +252,8 @@ export function parseSettingsFile(text: string, now: Settings): SettingsFromFile
   const keptModel = model === 'address' ? now.model : model;
   return {
     settings: {
-      ...{ ...read, joinedSites: now.joinedSites }, // a file may come from anybody, and must not open one site to another
+      // A file may come from anybody, and must not open one site to another.
+      ...{ ...read, joinedSites: now.joinedSites },
       ...{ model: keptModel, modelAddress: now.modelAddress, modelName: now.modelName },
     },
     model: model === 'address' && isNew ? { model, modelAddress, modelName } : null,

@@ -141,7 +141,7 @@ export async function write<T>(
   }
   const { draft, value } = done.value;
   const { entries, notes } = recordsOf(draft);
-  // In the database, but nowhere else, and a full disk may take the database: not acknowledged, so that it is kept open.
+  // In the database and nowhere else, and a full disk may take that: not acknowledged, so that the words stay open.
   const isKept = !backedUp || (await keepNewest(db, draft.stamp.clock, { entries, notes }));
   if (!isKept && (await isDiskFull())) return fail('storage-full', 'no room beside the database');
   return ok({ value, entryIds: touched(draft) });

@@ -14,7 +14,7 @@ export function siteOf(address: string): string {
   return getDomain(host, { allowPrivateDomains: true }) ?? host;
 }
 
-/** Two sites that a person joined: what was highlighted at one is shown at the other too, where both have an article. */
+/** Two sites that a person joined: what was highlighted at one is shown at the other, where both have an article. */
 export type SitePair = [one: string, other: string];
 
 /** The sites whose highlights a page of this address may show: its own, and those that the person joined to it. */
@@ -25,7 +25,7 @@ export function sitesShownAt(address: string, joined: readonly SitePair[]): Read
   return new Set([own, ...others]);
 }
 
-/** The pairs with the sites of two addresses joined, or no longer joined. Joining one site with itself changes nothing. */
+/** The pairs with the sites of two addresses joined, or no longer joined. A site is never joined with itself. */
 export function withJoined(joined: readonly SitePair[], one: string, other: string, on: boolean): SitePair[] {
   const [a, b] = [siteOf(one), siteOf(other)];
   const rest = joined.filter((pair) => !(pair.includes(a) && pair.includes(b)));
