@@ -191,7 +191,7 @@ export interface FromView extends FromViewOnSync {
 }
 
 /** An article as a page script read it, with what the person decided about it. */
-export interface Reading {
+export interface PageReading {
   article: Article;
   broughtBack: BroughtBack[];
   correction: Correction | null;
@@ -203,7 +203,7 @@ export interface ToPage {
    * Reads the page (again where `fresh`). A page that lists articles fails with `listing`, unless the person wants it
    * read `anyway`; then it is read until its address changes.
    */
-  'article.read': (ask: { fresh: boolean; anyway?: boolean }) => Reading & { calm: boolean };
+  'article.read': (ask: { fresh: boolean; anyway?: boolean }) => PageReading & { calm: boolean };
   /**
    * Fetches the other parts of the article from the page's own site, without cookies, and joins them; asked at the
    * person's click alone. `whole` is false where a part that the page names could not be had.
@@ -237,13 +237,13 @@ export interface ToPage {
    * Brings a removal of `Article.removed` back into the article and the page, and remembers it; answers the article
    * read anew.
    */
-  'removal.bring-back': (ask: { index: number }) => Reading;
+  'removal.bring-back': (ask: { index: number }) => PageReading;
   /** Sets a block aside again that was brought back. */
-  'removal.set-aside': (ask: { text: string }) => Reading;
+  'removal.set-aside': (ask: { text: string }) => PageReading;
   /** Reads with these shapes of the site kept, as the person has just said in a view, which remembers them. */
-  'shapes.keep': (ask: { shapes: string[] }) => Reading;
+  'shapes.keep': (ask: { shapes: string[] }) => PageReading;
   /** Reads the pages of this site so from now on, and remembers it; null leaves it to the judge again. */
-  'correction.set': (ask: { correction: Correction | null }) => Reading;
+  'correction.set': (ask: { correction: Correction | null }) => PageReading;
   /** What the page lists; empty where it is no listing. */
   'listing.read': (ask: null) => Listed[];
   /** Lets the person pick the part of the page that is the article; `correction.keep` follows when they did. */

@@ -5,7 +5,7 @@ import type { TracedArticle } from '../core/article/article.ts';
 import type { Correction } from '../core/article/removals/correction.ts';
 import { describePart } from '../core/article/removals/page-part.ts';
 import { type Result, ok } from '../core/result.ts';
-import type { Reading } from '../messages.ts';
+import type { PageReading } from '../messages.ts';
 import type { Calm } from './calm/calm.ts';
 import type { Capture } from './capture.ts';
 
@@ -23,10 +23,10 @@ export interface Means {
 /** The corrections of one page. */
 export interface Correcting {
   /** Reads again after the person decided something: that changes, and nothing else. */
-  readAgain(): Result<Reading>;
-  readingOf(traced: TracedArticle): Reading;
+  readAgain(): Result<PageReading>;
+  readingOf(traced: TracedArticle): PageReading;
   /** Null leaves the site to the judge again. */
-  correct(correction: Correction | null): Promise<Result<Reading>>;
+  correct(correction: Correction | null): Promise<Result<PageReading>>;
   /** The person picks the part that is the article; one with hardly any text is not taken. */
   pickPart(): Promise<void>;
   /** As `correct`, asked on the page itself, where it is told and can be taken back. */
@@ -35,19 +35,19 @@ export interface Correcting {
 
 /** Makes the corrections of a document. */
 export function createCorrecting({ capture, calm, pick, tell, showCount }: Means): Correcting {
-  const readingOf = ({ article, broughtBack }: TracedArticle): Reading => ({
+  const readingOf = ({ article, broughtBack }: TracedArticle): PageReading => ({
     article,
     broughtBack,
     correction: capture.correction,
   });
-  const readAgain = (): Result<Reading> => {
+  const readAgain = (): Result<PageReading> => {
     const read = capture.reread();
     if (!read.ok) return read;
     if (calm.on()) calm.enter(read.value);
     showCount(read.value);
     return ok(readingOf(read.value));
   };
-  const correct = async (correction: Correction | null): Promise<Result<Reading>> => {
+  const correct = async (correction: Correction | null): Promise<Result<PageReading>> => {
     capture.correction = correction;
     const read = readAgain();
     const article = read.ok ? { article: read.value.article } : {};

@@ -1,5 +1,5 @@
 /** The way between `Article.text` and the live page: ranges and positions through the places a reading left behind. */
-import type { Place, TracedArticle } from '../core/article/article.ts';
+import type { TextNodeRange, TracedArticle } from '../core/article/article.ts';
 
 const SPACE = /\s/;
 
@@ -31,7 +31,7 @@ function foldedOffset(data: string, folded: string, raw: number): number {
 }
 
 /** The first place that ends after a position; binary search, as places stand in order. */
-function indexAfter(places: Place[], position: number): number {
+function indexAfter(places: TextNodeRange[], position: number): number {
   let low = 0;
   let high = places.length;
   while (low < high) {
@@ -50,7 +50,7 @@ export function rangeOfPlaces({ article, places }: TracedArticle, start: number,
   if ((places[lastIndex]?.start ?? Infinity) >= end) lastIndex--;
   const last = places[lastIndex];
   if (!first || !last || !first.node.isConnected || !last.node.isConnected) return null;
-  const inside = (place: Place, position: number) => {
+  const inside = (place: TextNodeRange, position: number) => {
     const folded = article.text.slice(place.start, place.end);
     const [from, data] = raw(place);
     return from + rawOffset(data, folded, Math.max(0, Math.min(position, place.end) - place.start));
@@ -62,7 +62,7 @@ export function rangeOfPlaces({ article, places }: TracedArticle, start: number,
 }
 
 /** The part of the text node that a place is, and where it begins there. */
-function raw({ node, from = 0, to = node.length }: Place): [from: number, data: string] {
+function raw({ node, from = 0, to = node.length }: TextNodeRange): [from: number, data: string] {
   return [from, node.data.slice(from, to)];
 }
 
@@ -73,9 +73,9 @@ function startAfterSpace(data: string, raw: number): number {
 }
 
 /** The places of one reading by the text node they lie in; made once a reading. */
-const placesByNode = new WeakMap<TracedArticle, Map<Node, Place[]>>();
+const placesByNode = new WeakMap<TracedArticle, Map<Node, TextNodeRange[]>>();
 
-function placesIn(traced: TracedArticle, node: Node): Place[] {
+function placesIn(traced: TracedArticle, node: Node): TextNodeRange[] {
   let byNode = placesByNode.get(traced);
   if (!byNode) {
     byNode = new Map();

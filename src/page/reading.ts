@@ -9,11 +9,11 @@ import { read, trace } from '../core/article/read.ts';
 const reading = { read, trace, isPartOf, joinParts, listing };
 
 /** The functions that the page script finds in its own world once this script ran there. */
-export type Reading = typeof reading;
+export type ArticleReader = typeof reading;
 
 declare global {
   interface Window {
-    ledeReading?: Reading;
+    ledeReading?: ArticleReader;
   }
 }
 

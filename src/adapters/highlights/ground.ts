@@ -2,15 +2,15 @@
 import type { Ground } from './style.ts';
 
 /** Red, green, blue 0–255 and alpha 0–1. */
-type Ink = [number, number, number, number];
+type Rgba = [number, number, number, number];
 
-const CLEAR: Ink = [0, 0, 0, 0];
+const CLEAR: Rgba = [0, 0, 0, 0];
 let context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D | null | undefined;
-const known = new Map<string, Ink>();
+const known = new Map<string, Rgba>();
 const MOST_KNOWN = 500;
 
 /** Parses any CSS colour the browser computes (`rgb()`, `oklch()`, `color()` …). */
-function inkOf(css: string): Ink {
+function parseColour(css: string): Rgba {
   const plain = /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/.exec(css);
   if (plain)
     return [Number(plain[1]), Number(plain[2]), Number(plain[3]), plain[4] === undefined ? 1 : Number(plain[4])];
@@ -22,14 +22,14 @@ function inkOf(css: string): Ink {
   context.fillStyle = css;
   context.fillRect(0, 0, 1, 1);
   const [red = 0, green = 0, blue = 0, alpha = 0] = context.getImageData(0, 0, 1, 1).data;
-  const ink: Ink = [red, green, blue, alpha / 255];
+  const colour: Rgba = [red, green, blue, alpha / 255];
   if (known.size > MOST_KNOWN) known.clear();
-  known.set(css, ink);
-  return ink;
+  known.set(css, colour);
+  return colour;
 }
 
 /** Relative luminance, 0–1 (WCAG 2.2). */
-function luminance([red, green, blue]: Ink): number {
+function luminance([red, green, blue]: Rgba): number {
   const [r = 0, g = 0, b = 0] = [red, green, blue].map((v) => {
     const share = v / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
@@ -54,11 +54,11 @@ export function groundUnder(element: Element, cache: Map<Element, Ground>): Grou
     way.push(at);
     const style: CSSStyleDeclaration = getComputedStyle(at);
     if (style.backgroundImage !== 'none') break;
-    const ink = inkOf(style.backgroundColor);
-    if (ink[3] > 0.5) ground = luminance(ink) > MIDDLE ? 'light' : 'dark';
+    const colour = parseColour(style.backgroundColor);
+    if (colour[3] > 0.5) ground = luminance(colour) > MIDDLE ? 'light' : 'dark';
     at = parentOf(at);
   }
-  ground ??= luminance(inkOf(getComputedStyle(element).color)) > MIDDLE * 2 ? 'dark' : 'light';
+  ground ??= luminance(parseColour(getComputedStyle(element).color)) > MIDDLE * 2 ? 'dark' : 'light';
   for (const passed of way) cache.set(passed, ground);
   return ground;
 }

@@ -4,7 +4,7 @@ import { RECORD_VERSION } from '../../core/library/records.ts';
 import {
   type Content,
   DOCUMENT_VERSION,
-  type Reading,
+  type DecodedContent,
   nameOf,
   readContent,
   writeContent,
@@ -47,7 +47,7 @@ export interface Pulled extends Pick<Taken, 'cameBack'>, LeftAlone {
   fromStart: boolean;
 }
 
-type Leaf = Reading | 'foreign';
+type Leaf = DecodedContent | 'foreign';
 
 /** Merges the replica's changes since the last time into the library, one transaction a batch. Throws `Stopped`. */
 export async function pullBridge(bridge: Bridge, signal: AbortSignal, told: (taken: Taken) => void): Promise<Pulled> {

@@ -3,7 +3,7 @@ import type { Content } from '../../core/library/sync/content.ts';
 import type { Result } from '../../core/result.ts';
 
 /** How far the replica's changes were taken into the library: the replica's name and its sequence number. */
-export interface Place {
+export interface ReplicaCheckpoint {
   replica: string;
   seq: number;
 }
@@ -36,9 +36,9 @@ export interface Taken {
 
 /** The library as sync sees it. */
 export interface LibraryPort {
-  place(): Promise<Place | null>;
+  place(): Promise<ReplicaCheckpoint | null>;
   /** Merges a batch and moves on to `to`, in one transaction. */
-  take(batch: readonly Arrived[], to: Place): Promise<Result<Taken>>;
+  take(batch: readonly Arrived[], to: ReplicaCheckpoint): Promise<Result<Taken>>;
   /** Call once everything on the server was taken: repairs relations, such as a live note whose entry is in the bin. */
   complete(): Promise<Result<Taken>>;
   /** Up to `most` waiting changes. Those held by a newer document, in `hold`, are not among them. */

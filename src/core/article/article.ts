@@ -148,7 +148,7 @@ export interface Article {
  * white space differs: the n-th character of the node's part that is not white (`\s`) is the n-th of the range that is
  * not.
  */
-export interface Place {
+export interface TextNodeRange {
   node: Text;
   start: number;
   end: number;
@@ -175,7 +175,7 @@ export interface BroughtBack {
  */
 export interface TracedArticle {
   article: Article;
-  places: Place[];
+  places: TextNodeRange[];
   removed: Node[][];
   broughtBack: BroughtBack[];
   /** The smallest element that holds all kept blocks. */

@@ -28,7 +28,7 @@ export const COLOUR_LOOKS: Record<Colour, ColourLook> = {
 const LIGHTNESS = { light: 0.86, dark: 0.68 };
 
 /** A colour as CSS, on a light or a dark ground. */
-export function inkOf(colour: Colour, ground: 'light' | 'dark'): string {
+export function colourValue(colour: Colour, ground: 'light' | 'dark'): string {
   const { hue, chroma } = COLOUR_LOOKS[colour];
   return `oklch(${LIGHTNESS[ground]} ${chroma[ground]} ${hue})`;
 }

@@ -5,7 +5,7 @@
 import type { Removal, TracedArticle } from '../../core/article/article.ts';
 import { type Corrections, createAsideLine } from './aside-line.ts';
 import { HIDDEN_CSS, type Undo, asideNode, cut, headline, hide, keptElements } from './aside-nodes.ts';
-import { holdLine } from './scroll-anchoring.ts';
+import { withScrollAnchored } from './scroll-anchoring.ts';
 import { followLate } from './late.ts';
 import { adoptSheet } from '../../adapters/sheet.ts';
 
@@ -91,7 +91,7 @@ export function createCalm(document: Document, signal: AbortSignal, corrections?
       document,
       stretch.map(({ removal }) => removal),
       (index, shown) =>
-        holdLine(traced, () => {
+        withScrollAnchored(traced, () => {
           for (const node of stretch[index]?.nodes ?? []) {
             hidden.get(node)?.();
             if (!shown) hidden.set(node, hide(node));
@@ -116,10 +116,10 @@ export function createCalm(document: Document, signal: AbortSignal, corrections?
   return {
     on: () => undo.length > 0,
     leave() {
-      if (last && undo.length) holdLine(last, restore);
+      if (last && undo.length) withScrollAnchored(last, restore);
     },
     enter(traced) {
-      holdLine(traced, () => {
+      withScrollAnchored(traced, () => {
         restore();
         last = traced;
         undo.push(adoptSheet(document, HIDDEN_CSS));

@@ -2,7 +2,7 @@
 import type { TracedArticle } from '../../core/article/article.ts';
 
 /** Runs `change`, then scrolls so that the first line of the article in sight stands where it stood. */
-export function holdLine({ places }: TracedArticle, change: () => void): void {
+export function withScrollAnchored({ places }: TracedArticle, change: () => void): void {
   const line = scrollY > 0 ? firstInSight(places.map(({ node }) => node.parentElement)) : null;
   const before = line?.getBoundingClientRect().top ?? 0;
   change();

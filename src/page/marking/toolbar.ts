@@ -2,15 +2,15 @@
 import { Copy, type IconNode, NotebookPen, Trash2, createElement } from 'lucide';
 import { t } from '../../adapters/i18n/sentences.ts';
 import { isRtl, itemAfterKey } from '../../adapters/roving-focus.ts';
-import { inkOf } from '../../core/library/colours.ts';
+import { colourValue } from '../../core/library/colours.ts';
 import { COLOURS, type Colour } from '../../core/library/records.ts';
 import { byPerson, createGuest } from '../overlay-host.ts';
 import css from './toolbar.css?inline';
 
 /** The colours of the dots. */
-const DOTS = COLOURS.map((colour) => `[data-colour='${colour}'] .dot { background: ${inkOf(colour, 'light')}; }`).join(
-  '\n',
-);
+const DOTS = COLOURS.map(
+  (colour) => `[data-colour='${colour}'] .dot { background: ${colourValue(colour, 'light')}; }`,
+).join('\n');
 
 /** Space between the bar and what it belongs to, CSS px. */
 const GAP_PX = 8;

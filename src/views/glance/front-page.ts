@@ -8,7 +8,7 @@ import type { Digest } from '../../core/digest/digest.ts';
 import type { FailureKind } from '../../core/result.ts';
 import type { Listed } from '../../core/article/listing.ts';
 import type { Correction } from '../../core/article/removals/correction.ts';
-import type { HighlightPlace, Reading } from '../../messages.ts';
+import type { HighlightPlace, PageReading } from '../../messages.ts';
 import type { Article, BroughtBack } from '../../core/article/article.ts';
 import { painted } from '../parts/painted.ts';
 import { type Parts, afterStep, withPart } from '../parts/read-parts.ts';
@@ -73,7 +73,7 @@ export interface FrontPageReader {
   /** Reads the page in front (again), a listing too where `anyway`. */
   look(anyway?: boolean): Promise<void>;
   /** An article that the page answered after a change, as when a block was brought back. */
-  take(reading: Reading): Promise<void>;
+  take(reading: PageReading): Promise<void>;
   setCalm(on: boolean): void;
   /** Reads again what is kept of this page. */
   recall(): Promise<void>;

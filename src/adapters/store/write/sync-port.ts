@@ -8,7 +8,7 @@ import { type Content, type SyncTable, partsOfName, syncName } from '../../../co
 import { broughtBack, deletedUnseen } from '../../../core/library/sync/deletions.ts';
 import { isSameContent, joinAll, saysAll } from '../../../core/library/sync/join.ts';
 import { ok } from '../../../core/result.ts';
-import type { Arrived, LibraryPort, Place, Taken } from '../../sync/library-port.ts';
+import type { Arrived, LibraryPort, ReplicaCheckpoint, Taken } from '../../sync/library-port.ts';
 import type { LibraryDatabase } from '../database.ts';
 import { FOLLOWING, rememberToSend } from './outbox.ts';
 import { eraseDeferred, moveNotes, reviveHomes, settleHomes } from './settle-homes.ts';
@@ -20,7 +20,7 @@ const PLACE = 'syncPlace';
 /** The port on this database. `nowMs` is the time of each write. */
 export function libraryPort(db: LibraryDatabase, nowMs: () => number): LibraryPort {
   return {
-    place: async () => readPlace((await db.meta.get(PLACE))?.value),
+    place: async () => readCheckpoint((await db.meta.get(PLACE))?.value),
     take: (batch, to) => take(db, nowMs(), batch, to),
     complete: async () => {
       const cameBack: string[] = [];
@@ -90,7 +90,7 @@ async function contentOf(db: LibraryDatabase, name: string): Promise<Content | n
   return erased?.table === table ? { table: 'erased', record: erased } : null;
 }
 
-function take(db: LibraryDatabase, nowMs: number, batch: readonly Arrived[], to: Place) {
+function take(db: LibraryDatabase, nowMs: number, batch: readonly Arrived[], to: ReplicaCheckpoint) {
   return (async () => {
     const cameBack = new Set<string>();
     const again = new Set<string>();
@@ -169,7 +169,7 @@ async function eraseHere(draft: Draft, erased: Erased): Promise<void> {
   await db.articles.delete(id);
 }
 
-function readPlace(kept: unknown): Place | null {
+function readCheckpoint(kept: unknown): ReplicaCheckpoint | null {
   const [replica = '', seq] = typeof kept === 'string' ? kept.split(' ') : [];
   return seq !== undefined && /^\d+$/u.test(seq) ? { replica, seq: Number(seq) } : null;
 }

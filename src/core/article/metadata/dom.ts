@@ -39,7 +39,7 @@ export function attribute(element: Element, name: string): string {
 }
 
 /** White space folded and trimmed, at most `most` code units. */
-export function folded(text: string | null | undefined, most = 1000): string {
+export function collapsed(text: string | null | undefined, most = 1000): string {
   return (text ?? '')
     .slice(0, most * 4)
     .replace(/\s+/g, ' ')
@@ -57,7 +57,7 @@ export function pieces(document: Document, element: Element, most: number): stri
     const node = walker.nextNode();
     if (!node) break;
     if (node.parentNode && SILENT.test(node.parentNode.nodeName)) continue;
-    const text = folded(node.nodeValue, most + 1);
+    const text = collapsed(node.nodeValue, most + 1);
     if (text) texts.push(text);
     length += text.length;
   }
@@ -75,5 +75,5 @@ export function shownText(document: Document, element: Element, most: number): s
     else if (!node.parentNode || !SILENT.test(node.parentNode.nodeName))
       text += (node.nodeValue ?? '').slice(0, most * 2);
   }
-  return folded(text, most);
+  return collapsed(text, most);
 }

@@ -1,5 +1,5 @@
 /** Reads a page's head in one pass each: meta elements, link elements and JSON-LD. */
-import { attribute, byTag, folded } from './dom.ts';
+import { attribute, byTag, collapsed } from './dom.ts';
 import { unescaped } from './escapes.ts';
 import { jsonFacts, type JsonFacts } from './json.ts';
 
@@ -15,7 +15,7 @@ export interface Head {
 export function readHead(document: Document, url: string): Head {
   const metas = new Map<string, string[]>();
   for (const meta of byTag(document, 'meta')) {
-    const value = folded(unescaped(attribute(meta, 'content') || attribute(meta, 'value')));
+    const value = collapsed(unescaped(attribute(meta, 'content') || attribute(meta, 'value')));
     if (!value) continue;
     const keys =
       attribute(meta, 'property') ||
@@ -35,7 +35,7 @@ export function readHead(document: Document, url: string): Head {
     .filter((script) => /ld\+json/i.test(attribute(script, 'type')))
     .map((script) => script.textContent ?? '');
   const title = byTag(document, 'title').find((each) => each.namespaceURI === 'http://www.w3.org/1999/xhtml');
-  return { metas, links, title: folded(title?.textContent), json: jsonFacts(scripts, url) };
+  return { metas, links, title: collapsed(title?.textContent), json: jsonFacts(scripts, url) };
 }
 
 /** The first value of the first key that has one. */

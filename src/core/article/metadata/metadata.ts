@@ -2,7 +2,7 @@
 import { canonicalOf, httpAddress, nextPart } from './address.ts';
 import { joinNames } from './byline.ts';
 import { dateIn } from './date.ts';
-import { attribute, byTag, folded, shownText } from './dom.ts';
+import { attribute, byTag, collapsed, shownText } from './dom.ts';
 import { type Head, readHead, told } from './head.ts';
 import { languageOf } from './language.ts';
 import { plainHead } from './plain.ts';
@@ -191,7 +191,7 @@ function sampleOf(document: Document): string {
   let sample = '';
   for (const paragraph of [...byTag(document, 'p', MOST_SAMPLED), ...byTag(document, 'pre', 1)]) {
     if (sample.length > SAMPLE) break;
-    sample += ` ${folded(paragraph.textContent, SAMPLE / 2)}`;
+    sample += ` ${collapsed(paragraph.textContent, SAMPLE / 2)}`;
   }
   return sample;
 }

@@ -2,7 +2,7 @@
 import { alternatives } from '../alternatives.ts';
 import { bylineIn, isLabel } from './byline.ts';
 import { CHANGED, dateIn, dateLine } from './date.ts';
-import { attribute, BLOCKS, byTag, ELEMENTS_AND_TEXT, folded, pieces, SILENT, walk } from './dom.ts';
+import { attribute, BLOCKS, byTag, ELEMENTS_AND_TEXT, collapsed, pieces, SILENT, walk } from './dom.ts';
 
 /**
  * Elements that sites mark as author or date, by microdata, RDFa, rel and the words of class names. Class names are
@@ -65,7 +65,7 @@ function linesFrom(document: Document, start: Element, body: Element, forward: b
   let text = '';
   let block: Node | null = null;
   const flush = () => {
-    const line = folded(text, BODY_LINE);
+    const line = collapsed(text, BODY_LINE);
     text = '';
     if (line && line.length < BODY_LINE) lines.push(line);
     return line.length < BODY_LINE && lines.length < (forward ? LINES_AFTER : LINES_BEFORE);

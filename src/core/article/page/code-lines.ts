@@ -54,9 +54,9 @@ export class CodeLines {
    * @param tail the last characters of the block so far
    */
   before(text: string, tail: string): number {
-    const white = !/\S/.test(text);
+    const blank = !/\S/.test(text);
     const told = /^[^\S\n]*\n/.test(text) || tail.endsWith('\n');
-    if (white && !told && this.broken + this.empty === 0 && (this.between || !this.ends)) return 0;
+    if (blank && !told && this.broken + this.empty === 0 && (this.between || !this.ends)) return 0;
     this.texts++;
     const parted = told ? Math.max(0, this.empty - 1) : this.empty + (this.ends ? 1 : 0);
     const count = this.broken + parted;

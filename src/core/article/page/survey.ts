@@ -215,16 +215,16 @@ class Builder {
 
   private piece(node: Text, from: number, to: number, data: string): void {
     const chars = countNonWhitespace(data);
-    const white = chars === 0;
-    if (white && !this.run) return;
+    const blank = chars === 0;
+    if (blank && !this.run) return;
     if (this.unseen > 0 && this.box?.unseen === false) return; // a hidden span within a line
     const run = this.run ?? this.openRun();
-    if (!white) this.breaks = 0;
+    if (!blank) this.breaks = 0;
     const breaks = run.preformatted ? this.codeLines.before(data, this.tail) : 0;
     this.add('\n'.repeat(breaks));
     run.pieces.push(breaks > 0 ? { node, from, to, breaks } : { node, from, to });
     this.add(data);
-    if (white) return;
+    if (blank) return;
     run.chars += chars;
     if (this.inLink > 0) {
       run.linkChars += chars;

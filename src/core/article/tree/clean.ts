@@ -209,10 +209,10 @@ class Cleaner {
   private placeBreak(line: Line, holder: ArticleElement): void {
     this.pendingBreak = false;
     if (line.text === '') return;
-    const white = this.endsWithWhitespace ? '' : ' ';
-    line.text += white;
+    const space = this.endsWithWhitespace ? '' : ' ';
+    line.text += space;
     this.endsWithWhitespace = true;
-    addText(holder.children, white);
+    addText(holder.children, space);
     holder.children.push({ tag: 'br', children: [] });
   }
 

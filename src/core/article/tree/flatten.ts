@@ -1,12 +1,12 @@
 /** Joins a tree's lines into one text, its blocks, and the way back to the live text nodes. */
-import type { Block, Place } from '../article.ts';
+import type { Block, TextNodeRange } from '../article.ts';
 import type { Cleaned, Line } from './kinds.ts';
 
 /** An article's text and what lies where in it. `startOfRun` gives the place of each kept run by its index. */
 export interface Flat {
   text: string;
   blocks: Block[];
-  places: Place[];
+  places: TextNodeRange[];
   startOfRun: Map<number, number>;
 }
 
@@ -23,7 +23,7 @@ export function flatten(cleaned: Pick<Cleaned, 'lines'>): Flat {
   const parts: string[] = [];
   let length = 0;
   const blocks: Block[] = [];
-  const places: Place[] = [];
+  const places: TextNodeRange[] = [];
   const startOfRun = new Map<number, number>();
   let before: Line | undefined;
   for (const line of cleaned.lines) {

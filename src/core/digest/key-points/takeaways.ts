@@ -136,8 +136,8 @@ function inlineSummary(article: Read): Range[] {
     const label = end - start <= PROSE_LONGEST ? INLINE.exec(article.text.slice(start, end)) : null;
     if (!label) continue;
     const sentences = sentencesOf(article, [{ start: start + label[0].length, end }]);
-    const asks = sentences.some((range) => /[?？؟]\s*$/u.test(article.text.slice(range.start, range.end)));
-    return asks ? [] : sentences.slice(0, SENTENCES_MOST);
+    const hasQuestion = sentences.some((range) => /[?？؟]\s*$/u.test(article.text.slice(range.start, range.end)));
+    return hasQuestion ? [] : sentences.slice(0, SENTENCES_MOST);
   }
   return [];
 }

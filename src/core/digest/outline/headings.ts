@@ -12,7 +12,7 @@ export const TOP_SHARE = 0.1;
 const STOP = /[.。！!;；]["'”’」』）)]*$/u;
 
 /** Letters and digits alone, lower case: what remains equal when typography differs. */
-export function folded(text: string): string {
+export function lettersOnly(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
@@ -21,12 +21,12 @@ export function folded(text: string): string {
 
 /** True where a line says the title again: alone, or without or with the site's name. */
 export function repeatsTitle(line: string, article: Pick<Article, 'title' | 'siteName'>): boolean {
-  const l = folded(line);
-  const title = folded(article.title);
+  const l = lettersOnly(line);
+  const title = lettersOnly(article.title);
   if (!l || !title) return false;
-  if (l === title || (article.siteName && l === folded(article.siteName))) return true;
+  if (l === title || (article.siteName && l === lettersOnly(article.siteName))) return true;
   // "Title | Site", "Site: title"
-  const parts = article.title.split(/\s[|–—·:»-]\s|:\s/u).map(folded);
+  const parts = article.title.split(/\s[|–—·:»-]\s|:\s/u).map(lettersOnly);
   if (parts.some((part) => part === l && 2 * part.length >= title.length)) return true;
   const [short, long] = l.length < title.length ? [l, title] : [title, l];
   return short.length >= 12 && long.startsWith(short) && short.length >= 0.6 * long.length;

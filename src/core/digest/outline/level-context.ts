@@ -67,7 +67,7 @@ export function contextFeatures(lines: readonly FoundLine[], makes: readonly str
   const vary = Math.sqrt(mean(sections.map((x) => (x - usualSection) ** 2)));
   const sortedSections = sections.toSorted((a, b) => a - b);
   const sortedLengths = lengths.toSorted((a, b) => a - b);
-  const asks = lines.map((l) => (l.features[QUESTION] ?? 0) > 0);
+  const isQuestion = lines.map((l) => (l.features[QUESTION] ?? 0) > 0);
   const all = log(lines.reduce((n, l) => n + l.width, 0));
   const empty = lines.filter((l) => l.blocks === 0).length / Math.max(1, lines.length);
   const kinds = new Set(makes).size / Math.max(1, lines.length);
@@ -97,9 +97,9 @@ export function contextFeatures(lines: readonly FoundLine[], makes: readonly str
       share(own, new Set(terms.slice(i + 1, i + 4).flat())),
       terms.slice(i + 1, i + 1 + REACH).filter(shares).length,
       terms.slice(Math.max(0, i - REACH), i).filter(shares).length,
-      bit(asks[i]),
-      asks.filter(Boolean).length / lines.length,
-      bit(asks[i] && faq >= 0),
+      bit(isQuestion[i]),
+      isQuestion.filter(Boolean).length / lines.length,
+      bit(isQuestion[i] && faq >= 0),
       share(titleTerms, new Set(own)),
       deviation ? ((lengths[i] ?? 0) - usual) / (deviation + 0.05) : 0,
       line.features[WORDS] ?? 0,

@@ -1,7 +1,7 @@
 /** A backup: one zip with the whole library, the bin included, in pieces that are written and read one by one. */
 import { Zip, ZipDeflate, strFromU8, strToU8 } from 'fflate';
 import { type Result, ok } from '../../result.ts';
-import { type Reading, problem, problemOf, refuse, unlessEmpty } from '../import/problem.ts';
+import { type ParsedFile, problem, problemOf, refuse, unlessEmpty } from '../import/problem.ts';
 import { readOwn } from '../import/own.ts';
 import { type Placed, parseJson, problemsIn } from '../import/json-lines.ts';
 import { isRecord } from '../plain.ts';
@@ -77,8 +77,8 @@ export function* piecesOf({ entries, notes, articles }: Records): Generator<Part
 /** A backup that is open for reading: a piece at a time, each with what could not be read of it. */
 export interface Backup {
   /** Entries and notes. */
-  records: () => AsyncGenerator<Reading>;
-  articles: () => AsyncGenerator<Reading>;
+  records: () => AsyncGenerator<ParsedFile>;
+  articles: () => AsyncGenerator<ParsedFile>;
   /** How many pieces of articles there are. */
   articlePieces: number;
 }
@@ -99,12 +99,12 @@ export async function openBackup(zip: Sliceable, nowMs: number): Promise<Result<
   });
 }
 
-async function* piecesIn(zip: Sliceable, members: readonly Member[], nowMs: number): AsyncGenerator<Reading> {
+async function* piecesIn(zip: Sliceable, members: readonly Member[], nowMs: number): AsyncGenerator<ParsedFile> {
   for (const member of members) yield readMember(zip, member, nowMs);
 }
 
 /** All records of a backup at once, and what could not be read of it. */
-export async function readBackup(zip: Sliceable, nowMs: number): Promise<Result<Reading>> {
+export async function readBackup(zip: Sliceable, nowMs: number): Promise<Result<ParsedFile>> {
   const backup = await openBackup(zip, nowMs);
   if (!backup.ok) return backup;
   const { records, articles } = backup.value;
@@ -117,8 +117,8 @@ export async function readBackup(zip: Sliceable, nowMs: number): Promise<Result<
 }
 
 /** Pieces as one reading. */
-export async function gathered(pieces: AsyncGenerator<Reading>): Promise<Reading> {
-  const all: Reading = { records: { entries: [], notes: [], articles: [] }, problems: [] };
+export async function gathered(pieces: AsyncGenerator<ParsedFile>): Promise<ParsedFile> {
+  const all: ParsedFile = { records: { entries: [], notes: [], articles: [] }, problems: [] };
   for await (const { records, problems } of pieces) {
     for (const table of TABLES) {
       const rows: unknown[] = all.records[table];
@@ -129,7 +129,7 @@ export async function gathered(pieces: AsyncGenerator<Reading>): Promise<Reading
   return all;
 }
 
-async function readMember(zip: Sliceable, member: Member, nowMs: number): Promise<Reading> {
+async function readMember(zip: Sliceable, member: Member, nowMs: number): Promise<ParsedFile> {
   const records: Records = { entries: [], notes: [], articles: [] };
   const bytes = await unpack(zip, member);
   if (!bytes) return { records, problems: [problem(1, 'damaged', member.name)] };

@@ -9,11 +9,11 @@ import { COLOURS } from '../records.ts';
 import { type Foreign, dateOf, recordsOf } from './foreign.ts';
 import { textOfHtml } from './html-text.ts';
 import { type Placed, problemsIn } from './json-lines.ts';
-import type { Reading } from './problem.ts';
+import type { ParsedFile } from './problem.ts';
 import { bareQuote } from './quote.ts';
 
 /** The passages of the file; pictures and pages without an address are told as problems. */
-export function readClipper(text: string, pages: unknown[], nowMs: number): Reading {
+export function readClipper(text: string, pages: unknown[], nowMs: number): ParsedFile {
   const [items, problems]: [Foreign[], Placed[]] = [[], []];
   for (const [index, page] of pages.entries()) {
     if (!isRecord(page) || !isWebAddress(page.url)) {

@@ -8,7 +8,7 @@ import { COLOURS } from '../records.ts';
 import { stableId } from '../stable-id.ts';
 import { type Foreign, cleanTags, dateOf, recordsOf } from './foreign.ts';
 import { lineCounter } from './json-lines.ts';
-import { type Problem, type Reading, problem, refuse } from './problem.ts';
+import { type Problem, type ParsedFile, problem, refuse } from './problem.ts';
 import { bareQuote } from './quote.ts';
 
 /** The names under which each column is known, in lower case. */
@@ -32,11 +32,11 @@ const BOOK_ADDRESS = 'https://readwise.io/book/';
  * with a note and no passage is a note on the whole book or page: its title stands for the passage. A table that breaks
  * off is refused whole.
  */
-export function readCsv(file: string, nowMs: number): Result<Reading> {
+export function readCsv(file: string, nowMs: number): Result<ParsedFile> {
   const text = file.replace(/^\uFEFF/, '');
   const lineAt = lineCounter(text);
   const [items, problems]: [Foreign[], Problem[]] = [[], []];
-  const found: { columns?: Columns; broken?: Result<Reading> } = {};
+  const found: { columns?: Columns; broken?: Result<ParsedFile> } = {};
   let start = 0;
   Papa.parse<string[]>(text, {
     delimiter: ',',

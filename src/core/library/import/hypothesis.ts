@@ -4,7 +4,7 @@ import { isWebAddress } from '../parse-tree.ts';
 import { isRecord } from '../plain.ts';
 import { type Foreign, cleanTags, dateOf, recordsOf } from './foreign.ts';
 import { type Placed, problemsIn } from './json-lines.ts';
-import type { Reading } from './problem.ts';
+import type { ParsedFile } from './problem.ts';
 import { quoteOf } from './quote.ts';
 
 /**
@@ -12,7 +12,7 @@ import { quoteOf } from './quote.ts';
  * title as the passage. An annotation of a file on the disk (`urn:x-pdf:…`) has no address to be found under again, and
  * is told as a problem.
  */
-export function readHypothesis(text: string, value: unknown[] | Record<string, unknown>, nowMs: number): Reading {
+export function readHypothesis(text: string, value: unknown[] | Record<string, unknown>, nowMs: number): ParsedFile {
   const key = Array.isArray(value) ? null : Array.isArray(value.annotations) ? 'annotations' : 'rows';
   const rows: unknown = Array.isArray(value) ? value : value[key ?? ''];
   const [items, problems]: [Foreign[], Placed[]] = [[], []];

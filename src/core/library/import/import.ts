@@ -5,7 +5,7 @@ import { readClipper } from './clipper.ts';
 import { readCsv } from './csv.ts';
 import { readHypothesis } from './hypothesis.ts';
 import { parseJson } from './json-lines.ts';
-import { type Reading, refuse, unlessEmpty } from './problem.ts';
+import { type ParsedFile, refuse, unlessEmpty } from './problem.ts';
 import { readAnnotations } from './w3c.ts';
 
 /** Characters of a file that is read: what a text may be in every engine. */
@@ -16,13 +16,13 @@ export const IMPORT_LIMIT = 250_000_000;
  * CSV. Good items are taken and the others told; a file that breaks off, is of no known format, or has nothing good in
  * it is refused whole. Pure.
  */
-export function readImport(text: string, nowMs: number): Result<Reading> {
+export function readImport(text: string, nowMs: number): Result<ParsedFile> {
   if (text.length > IMPORT_LIMIT) return refuse(1, 'too-large');
   const reading = /^\uFEFF?\s*[[{]/.test(text) ? readJson(text, nowMs) : readCsv(text, nowMs);
   return reading.ok ? unlessEmpty(reading.value) : reading;
 }
 
-function readJson(text: string, nowMs: number): Result<Reading> {
+function readJson(text: string, nowMs: number): Result<ParsedFile> {
   const json = parseJson(text);
   if (!json.ok) return json;
   const { value } = json;

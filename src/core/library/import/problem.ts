@@ -25,7 +25,7 @@ export interface Problem {
 }
 
 /** What a file holds: its good items as records, and what is wrong with each of the others. */
-export interface Reading {
+export interface ParsedFile {
   records: Records;
   problems: Problem[];
 }
@@ -49,7 +49,7 @@ export function problemOf(detail: string | undefined): Problem | null {
 }
 
 /** A reading as it is; refused whole where nothing in the file is good. */
-export function unlessEmpty(reading: Reading): Result<Reading> {
+export function unlessEmpty(reading: ParsedFile): Result<ParsedFile> {
   const { records, problems } = reading;
   const [first] = problems;
   const isEmpty = !records.entries.length && !records.notes.length;

@@ -10,7 +10,7 @@ import type { Records } from '../records.ts';
 import { type Foreign, cleanTags, dateOf, recordsOf } from './foreign.ts';
 import { type Path, type Placed, problemsIn } from './json-lines.ts';
 import { readOwn } from './own.ts';
-import type { Reading } from './problem.ts';
+import type { ParsedFile } from './problem.ts';
 import { quoteOf } from './quote.ts';
 
 /** The lists of our records in a file of ours. */
@@ -22,7 +22,7 @@ const OWN_LISTS: [Table, string][] = [
 /**
  * The annotations of the file. Those with a record of ours are read from it; the others from what the standard says.
  */
-export function readAnnotations(text: string, value: unknown, nowMs: number): Reading {
+export function readAnnotations(text: string, value: unknown, nowMs: number): ParsedFile {
   const { items, path } = itemsOf(value);
   const problems: Placed[] = [];
   const records = ownRecords(value, nowMs, problems);

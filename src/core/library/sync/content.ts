@@ -67,10 +67,10 @@ export function writeContent(content: Content): string {
 }
 
 /** A decrypted document. `too-new`: a newer Lede wrote it, leave it alone. `damaged`: it does not parse. */
-export type Reading = Content | 'too-new' | 'damaged';
+export type DecodedContent = Content | 'too-new' | 'damaged';
 
 /** Parses a decrypted document and migrates older records. Clocks more than a day ahead of `nowMs` are dropped. */
-export function readContent(text: string, nowMs: number): Reading {
+export function readContent(text: string, nowMs: number): DecodedContent {
   const shaped = parse(wrapped, parsedJson(text));
   if (!shaped.ok) return 'damaged';
   const { v: version, table, record } = shaped.value;
@@ -87,11 +87,11 @@ export function readContent(text: string, nowMs: number): Reading {
 }
 
 /** A content as another device would read it, without clocks that it would not believe. */
-export function asRead(content: Content, nowMs: number): Reading {
+export function asRead(content: Content, nowMs: number): DecodedContent {
   return readContent(writeContent(content), nowMs);
 }
 
-function recordOf(table: SyncTable, raw: unknown, nowMs: number): Reading {
+function recordOf(table: SyncTable, raw: unknown, nowMs: number): DecodedContent {
   if (table === 'entries') {
     const entry = parseEntry(raw, nowMs);
     return entry.ok ? { table, record: entry.value } : 'damaged';

@@ -12,10 +12,10 @@ const lengths = new Map<string, number>();
  */
 export function useShareRead({ id, position = 0, readAt }: Entry): number | null {
   const [length, setLength] = useState(lengths.get(id) ?? 0);
-  const asks = position > 0 && readAt === undefined;
+  const isHalfRead = position > 0 && readAt === undefined;
   useEffect(() => {
     let isHere = true;
-    if (asks && !lengths.has(id)) {
+    if (isHalfRead && !lengths.has(id)) {
       void articleOf(id).then((kept) => {
         if (!kept.ok || !kept.value) return;
         lengths.set(id, kept.value.article.text.length);
@@ -25,7 +25,7 @@ export function useShareRead({ id, position = 0, readAt }: Entry): number | null
     return () => {
       isHere = false;
     };
-  }, [id, asks]);
+  }, [id, isHalfRead]);
   const share01 = length ? Math.min(1, position / length) : 0;
-  return asks && share01 >= 0.01 ? share01 : null;
+  return isHalfRead && share01 >= 0.01 ? share01 : null;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { COLOUR_LOOKS, inkOf } from '../../../../src/core/library/colours.ts';
+import { COLOUR_LOOKS, colourValue } from '../../../../src/core/library/colours.ts';
 import { COLOURS } from '../../../../src/core/library/records.ts';
 
 const sheet = (path: string) => readFileSync(join(import.meta.dirname, '../../../../src/views/parts', path), 'utf8');
@@ -20,7 +20,7 @@ describe('the colours of highlights', () => {
     const dots = sheet('controls/colour-dots.css');
     for (const colour of COLOURS) {
       for (const ground of ['light', 'dark'] as const) {
-        expect(tokens).toContain(`--mark-${colour}: ${inkOf(colour, ground)};`);
+        expect(tokens).toContain(`--mark-${colour}: ${colourValue(colour, ground)};`);
       }
       const style = `--mark: var(--mark-${colour});\n  --mark-style: ${COLOUR_LOOKS[colour].line};`;
       expect(dots).toContain(style);

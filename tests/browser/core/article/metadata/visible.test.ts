@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attribute, byTag, folded, pieces, shownText } from '../../../../../src/core/article/metadata/dom.ts';
+import { attribute, byTag, collapsed, pieces, shownText } from '../../../../../src/core/article/metadata/dom.ts';
 import { readHead, told } from '../../../../../src/core/article/metadata/head.ts';
 import { readVisible } from '../../../../../src/core/article/metadata/visible.ts';
 
@@ -66,6 +66,6 @@ describe('looking at a document', () => {
     expect(heading && shownText(document, heading, 100)).toBe('Big Bees return');
     expect(heading && pieces(document, heading, 100)).toEqual(['Big', 'B', 'ees', 'return']);
     expect(heading && attribute(heading, 'none')).toBe('');
-    expect(folded('  a \n b ', 2)).toBe('a');
+    expect(collapsed('  a \n b ', 2)).toBe('a');
   });
 });

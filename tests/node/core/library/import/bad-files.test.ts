@@ -10,7 +10,7 @@ import { sliceable } from '../../../../../src/core/library/backup/unzip.ts';
 import { exported } from '../../../../fakes/exported.ts';
 import { readImport } from '../../../../../src/core/library/import/import.ts';
 import { planImport } from '../../../../../src/core/library/import/plan.ts';
-import { type Reading, problemOf } from '../../../../../src/core/library/import/problem.ts';
+import { type ParsedFile, problemOf } from '../../../../../src/core/library/import/problem.ts';
 import type { Result } from '../../../../../src/core/result.ts';
 import { NOW_MS, STAMP, applied, libraries, sorted } from '../../../../fakes/library.ts';
 
@@ -62,7 +62,7 @@ function withWrong(value: unknown, place: number, wrong: unknown): unknown {
   return walk(value);
 }
 
-type Bad = [name: string, read: () => Result<Reading> | Promise<Result<Reading>>];
+type Bad = [name: string, read: () => Result<ParsedFile> | Promise<Result<ParsedFile>>];
 const text = (name: string, file: string): Bad => [name, () => readImport(file, NOW_MS)];
 const zip = (name: string, bytes: Uint8Array): Bad => [name, () => readBackup(sliceable(bytes), NOW_MS)];
 
