@@ -23,8 +23,8 @@ import { rangeOf } from './article/block-range.ts';
 import { HeldPictures } from './article/HeldPictures.tsx';
 import { pictureHosts, picturePolicy } from './article/picture-policy.ts';
 import { Enlarged } from './article/rich/Enlarged.tsx';
-import { FoldMark, FoldingContext } from './article/FoldMark.tsx';
-import { foldsOf } from './article/folds.ts';
+import { RemovalMark, RemovalMarksContext } from './article/RemovalMark.tsx';
+import { removalMarksOf } from './article/removal-marks.ts';
 import { useFocusLine } from './article/focus-line.ts';
 import { Footnote } from './article/Footnote.tsx';
 import { createSpotlight, goTo } from './article/spotlight.ts';
@@ -40,7 +40,7 @@ import { Points } from './Points.tsx';
 import { type Drawer, ReaderBar } from './ReaderBar.tsx';
 import { ReaderEnd } from './ReaderEnd.tsx';
 import { readerMenu } from './reader-menu.ts';
-import { usePlace } from './use-place.ts';
+import { useReadingPosition } from './use-reading-position.ts';
 import { useCorrection } from './use-correction.ts';
 import { useRestore } from './use-restore.ts';
 
@@ -78,7 +78,7 @@ export function Reader(props: Props): JSX.Element {
     },
     [article, entryId, isPrivate],
   );
-  const place = usePlace(article, body, entry?.position ?? props.position, keepPlace);
+  const place = useReadingPosition(article, body, entry?.position ?? props.position, keepPlace);
   const follow = useCallback(
     (sentence: { start: number; end: number } | null) => {
       const range = sentence && body && rangeOf(article, body, sentence.start, sentence.end);
@@ -169,8 +169,8 @@ export function Reader(props: Props): JSX.Element {
   );
   const restore = useRestore(article, tabId, onArticle, setSaid);
   const corrections = useCorrection(article, tabId, onArticle, setSaid);
-  const folds = useMemo(() => foldsOf(article), [article]);
-  const folding = useMemo(() => ({ ...folds, restore }), [folds, tabId]);
+  const removalMarks = useMemo(() => removalMarksOf(article), [article]);
+  const restorable = useMemo(() => ({ ...removalMarks, restore }), [removalMarks, tabId]);
   useDrawnHeadings(article, glance, body);
   const showNotes = useCallback(() => setDrawer('notes'), []);
   const share01 = article.text.length ? place.here / article.text.length : 0;
@@ -233,8 +233,8 @@ export function Reader(props: Props): JSX.Element {
         {glance && <Points glance={glance} onGo={reveal} />}
         {glance && (
           <div class="reader-body" ref={setBody}>
-            <FoldingContext.Provider value={folding}>{words}</FoldingContext.Provider>
-            {folds.atEnd.length > 0 && <FoldMark removals={folds.atEnd} restore={restore} />}
+            <RemovalMarksContext.Provider value={restorable}>{words}</RemovalMarksContext.Provider>
+            {removalMarks.atEnd.length > 0 && <RemovalMark removals={removalMarks.atEnd} restore={restore} />}
           </div>
         )}
         {glance && (

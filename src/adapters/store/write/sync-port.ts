@@ -11,7 +11,7 @@ import { ok } from '../../../core/result.ts';
 import type { Arrived, LibraryPort, ReplicaCheckpoint, Taken } from '../../sync/library-port.ts';
 import type { LibraryDatabase } from '../database.ts';
 import { FOLLOWING, rememberToSend } from './outbox.ts';
-import { eraseDeferred, moveNotes, reviveHomes, settleHomes } from './settle-homes.ts';
+import { eraseDeferred, moveNotes, reviveHomes, reconcileEntries } from './reconcile-entries.ts';
 import { type Draft, write } from './write.ts';
 
 /** The key in `meta` of how far the replica was taken, `<replica> <seq>`. */
@@ -99,7 +99,7 @@ function take(db: LibraryDatabase, nowMs: number, batch: readonly Arrived[], to:
         const back = await takeOne(draft, arrived, again, nowMs);
         if (back) cameBack.add(arrived.name);
       }
-      await settleHomes(draft);
+      await reconcileEntries(draft);
       await rememberToSend(db, again, draft.stamp.clock);
       await db.meta.put({ key: PLACE, value: `${to.replica} ${to.seq}` });
       return ok(null);

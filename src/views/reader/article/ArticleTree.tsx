@@ -4,7 +4,7 @@ import { t } from '../../../adapters/i18n/sentences.ts';
 import type { ArticleElement, ArticleNode, Attributes, Tag } from '../../../core/article/article.ts';
 import { CodeBlock } from './rich/CodeBlock.tsx';
 import { EmbedCard } from './rich/EmbedCard.tsx';
-import { FoldBefore } from './FoldMark.tsx';
+import { RemovalMarkBefore } from './RemovalMark.tsx';
 import { askedHost } from './picture-policy.ts';
 import { Picture } from './rich/Picture.tsx';
 import { texOf, TexFormula } from './rich/TexFormula.tsx';
@@ -122,7 +122,7 @@ function Children({
           child
         ) : (
           <Fragment key={index}>
-            <FoldBefore node={child} inList={of.tag === 'ul' || of.tag === 'ol'} />
+            <RemovalMarkBefore node={child} inList={of.tag === 'ul' || of.tag === 'ol'} />
             <Element node={child} actions={actions} loads={loads} linked={linked} />
           </Fragment>
         ),

@@ -4,22 +4,25 @@ import { useContext, useId, useState } from 'preact/hooks';
 import { count, direction, language, t } from '../../../adapters/i18n/sentences.ts';
 import type { ArticleElement, Removal } from '../../../core/article/article.ts';
 import { toldReason } from '../../../core/article/removals/told-reason.ts';
-import type { Folds } from './folds.ts';
-import './fold-mark.css';
+import type { RemovalMarks } from './removal-marks.ts';
+import './removal-mark.css';
 
 /**
  * What the marks of an article need: where they stand, and how a block is brought back (null where its page is
  * closed).
  */
-export interface Folding extends Folds {
+export interface RestorableMarks extends RemovalMarks {
   restore: ((removal: Removal) => void) | null;
 }
 
 /** Given to the tree by the reader. */
-export const FoldingContext = createContext<Folding | null>(null);
+export const RemovalMarksContext = createContext<RestorableMarks | null>(null);
 
 /** One mark. `data-lede` keeps its words out of the text in which highlights are looked for. */
-export function FoldMark({ removals, restore }: { removals: Removal[] } & Pick<Folding, 'restore'>): JSX.Element {
+export function RemovalMark({
+  removals,
+  restore,
+}: { removals: Removal[] } & Pick<RestorableMarks, 'restore'>): JSX.Element {
   const [open, setOpen] = useState(false);
   const id = useId();
   return (
@@ -56,10 +59,10 @@ export function FoldMark({ removals, restore }: { removals: Removal[] } & Pick<F
 }
 
 /** The mark before an element of the tree, where one belongs; in a list it is an item of its own. */
-export function FoldBefore({ node, inList }: { node: ArticleElement; inList: boolean }): JSX.Element | null {
-  const folding = useContext(FoldingContext);
-  const removals = folding?.before.get(node);
-  if (!folding || !removals) return null;
-  const mark = <FoldMark removals={removals} restore={folding.restore} />;
+export function RemovalMarkBefore({ node, inList }: { node: ArticleElement; inList: boolean }): JSX.Element | null {
+  const marks = useContext(RemovalMarksContext);
+  const removals = marks?.before.get(node);
+  if (!marks || !removals) return null;
+  const mark = <RemovalMark removals={removals} restore={marks.restore} />;
   return inList ? <li class="fold-item">{mark}</li> : mark;
 }

@@ -13,19 +13,19 @@ const EYES_01 = 0.35;
 const SETTLE_MS = 800;
 
 /** The place now, and what was read. */
-export interface ReaderPlace {
+export interface ReadingPosition {
   here: number;
   read: Parts;
 }
 
 /** Follows scrolling; `keep` is told the position once the page stands still. */
-export function usePlace(
+export function useReadingPosition(
   article: Article,
   root: Element | null,
   first: number,
   keep: (position: number) => void,
-): ReaderPlace {
-  const [place, setPlace] = useState<ReaderPlace>({ here: first, read: withPart([], 0, first) });
+): ReadingPosition {
+  const [place, setPlace] = useState<ReadingPosition>({ here: first, read: withPart([], 0, first) });
   const restored = useRef(false);
   useEffect(() => {
     if (!root) return undefined;

@@ -5,7 +5,7 @@ import type { Article, ArticleElement, ArticleNode, Removal, Tag } from '../../.
 import { blockAt } from './block-range.ts';
 
 /** The marks of an article: before elements of the tree, and after its end. */
-export interface Folds {
+export interface RemovalMarks {
   before: ReadonlyMap<ArticleElement, Removal[]>;
   atEnd: Removal[];
 }
@@ -29,7 +29,12 @@ function blocksIn(node: ArticleElement, known: Map<ArticleElement, [number, numb
 }
 
 /** Finds the places. Blocks that stood at one place share a mark. O(tree + removals). */
-export function foldsOf({ tree, blocks, text, removed }: Pick<Article, 'tree' | 'blocks' | 'text' | 'removed'>): Folds {
+export function removalMarksOf({
+  tree,
+  blocks,
+  text,
+  removed,
+}: Pick<Article, 'tree' | 'blocks' | 'text' | 'removed'>): RemovalMarks {
   const before = new Map<ArticleElement, Removal[]>();
   const atEnd: Removal[] = [];
   const byBlock = new Map<number, Removal[]>();

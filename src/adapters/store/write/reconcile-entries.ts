@@ -14,7 +14,7 @@ import type { Draft } from './write.ts';
 const MOVES_MOST = 20;
 
 /** Moves notes whose entry became part of another, and unites entries of one address. */
-export async function settleHomes(draft: Draft): Promise<void> {
+export async function reconcileEntries(draft: Draft): Promise<void> {
   await moveHomeless(draft);
   const fresh = pendingEntries(draft).filter(({ deletedAt }) => deletedAt === undefined);
   if (!fresh.length) return;

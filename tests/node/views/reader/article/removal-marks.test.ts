@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ArticleElement, Block, Removal } from '../../../../../src/core/article/article.ts';
-import { foldsOf } from '../../../../../src/views/reader/article/folds.ts';
+import { removalMarksOf } from '../../../../../src/views/reader/article/removal-marks.ts';
 
 const WORDS = ['One.', 'Two.', 'Three.', 'Four.'];
 const text = WORDS.join('\n');
@@ -29,7 +29,7 @@ describe('where blocks were set aside', () => {
       removal('beside', 0, false),
       removal('end', text.length),
     ];
-    const { before, atEnd } = foldsOf({ tree, blocks, text, removed });
+    const { before, atEnd } = removalMarksOf({ tree, blocks, text, removed });
     expect([...before].map(([{ block }, all]) => [block, all.map((each) => each.text)])).toEqual([[2, ['a', 'b']]]);
     expect(atEnd.map((each) => each.text)).toEqual(['end']);
   });
@@ -40,7 +40,7 @@ describe('where blocks were set aside', () => {
     const table: ArticleElement = { tag: 'table', children: [row] };
     const tree: ArticleElement = { tag: 'div', children: [list, table] };
     const removed = [removal('item', blocks[1]?.start ?? 0), removal('cell', blocks[3]?.start ?? 0)];
-    const { before } = foldsOf({ tree, blocks, text, removed });
+    const { before } = removalMarksOf({ tree, blocks, text, removed });
     expect([...before].map(([{ tag, block }, all]) => [tag, block, all[0]?.text])).toEqual([
       ['li', 1, 'item'],
       ['table', undefined, 'cell'],
@@ -49,7 +49,7 @@ describe('where blocks were set aside', () => {
 
   it('loses no mark, whatever the tree is like', () => {
     const tree: ArticleElement = { tag: 'div', children: ['words of no block'] };
-    const { before, atEnd } = foldsOf({ tree, blocks, text, removed: [removal('a', 0)] });
+    const { before, atEnd } = removalMarksOf({ tree, blocks, text, removed: [removal('a', 0)] });
     expect(before.size).toBe(0);
     expect(atEnd.map((each) => each.text)).toEqual(['a']);
   });
