@@ -2,15 +2,29 @@
  * Marking on the page: a selection becomes a highlight that is there after a reload and after a restart, can be
  * recoloured, deleted and brought back.
  */
-import type { Browser } from './harness/surface.ts';
+import { fixture, partsOf } from '../fixtures/aggregator.ts';
+import type { Site } from './harness/site.ts';
+import type { Browser, Surface } from './harness/surface.ts';
 import { expect, test } from './harness/fixtures.ts';
 import { Glance, say } from './harness/glance.ts';
 import { emptyLibrary } from './harness/library.ts';
 import { marksOn, wordsOn } from './harness/marks.ts';
 
 const WORDS = 'The engineers of that time straightened the beds';
+const titleOf = (name: string) => partsOf(fixture(name)).title;
 
 test.beforeEach(({ lede }) => emptyLibrary(lede));
+
+/** What is on the clipboard, seen by pasting it. */
+async function pasted(lede: Browser, site: Site): Promise<string> {
+  site.serve('/paste', { body: '<!doctype html><html lang="en"><title>Paste</title><textarea></textarea>' });
+  const paste = await lede.open(site.url('/paste', 'paste.test'));
+  await paste.click({ css: 'textarea' });
+  await paste.press('Control+V');
+  const text = await paste.evaluate(() => document.querySelector('textarea')?.value ?? '');
+  await paste.close();
+  return text;
+}
 
 /** Lede is opened on the page, so that it may be there, and its popup shut again. */
 async function click(lede: Browser): Promise<void> {
@@ -51,6 +65,17 @@ test('a highlight is recoloured, deleted and brought back on the page', async ({
   await page.clickWords(WORDS);
   await page.clickGuest(say('colour_violet'));
   await expect.poll(() => marksOn(page)).toEqual([{ words: WORDS, paint: expect.stringContaining('violet') }]);
+
+  const address = site.url('/articles/river.en', 'change.test');
+  const link = `${address}#:~:text=The%20engineers`;
+  await page.clickWords(WORDS);
+  await page.clickGuest(say('parts_note_copy_link'));
+  await expect.poll(() => pasted(lede, site)).toContain(link);
+  await page.show();
+  await page.clickWords(WORDS);
+  await page.clickGuest(say('parts_note_copy_quote'));
+  await expect.poll(() => pasted(lede, site)).toMatch(`“${WORDS}” — `);
+  await page.show();
 
   await page.clickWords(WORDS);
   await page.clickGuest(say('toolbar_delete'));
@@ -97,6 +122,39 @@ test('the shortcut and the context menu highlight what is selected', async ({ le
   await page.select(more);
   await lede.contextMenu(page, { css: 'p:nth-of-type(9)' }, { id: 'highlight', title: say('menu_highlight') });
   await expect.poll(() => wordsOn(page)).toEqual([WORDS, more]);
+  await page.close();
+});
+
+test('an article is saved for later by a key, by the context menu and by the button, without a highlight', async ({
+  lede,
+  site,
+}) => {
+  const library = async () => {
+    const view = await lede.page('library/index.html');
+    await expect.poll(() => view.count({ css: '.entry-open, .empty' })).toBeGreaterThan(0);
+    const titles = await view.texts('.entry-open');
+    await view.close();
+    return titles.map((title) => title.trim()).toSorted();
+  };
+  const saves: (readonly [text: string, save: (page: Surface) => Promise<unknown>])[] = [
+    // Browsers give an extension four keys; this one a person chooses, and Firefox is pressed by what was suggested.
+    ...(lede.kind === 'chromium' ? [['river.en', () => lede.command('save')] as const] : []),
+    ['tides.en', (page) => lede.contextMenu(page, { css: 'p' }, { id: 'save', title: say('command_save') })],
+  ];
+  for (const [text, save] of saves) {
+    const page = await lede.open(site.url(`/articles/${text}`, 'later.test'));
+    await click(lede);
+    await page.show();
+    await save(page);
+    await expect.poll(library).toContain(titleOf(text));
+    await page.close();
+  }
+  const page = await lede.open(site.url('/articles/schools.ar', 'later.test'));
+  const popup = await new Glance(await lede.popup()).settled();
+  await popup.surface.click({ role: 'button', name: say('command_save') });
+  await expect.poll(() => popup.surface.count({ role: 'button', name: say('glance_saved') })).toBe(1);
+  await popup.surface.close();
+  expect(await library()).toHaveLength(saves.length + 1);
   await page.close();
 });
 

@@ -1,13 +1,16 @@
 /** Marks passages: selection → highlight → note, with the toolbar and the editor's frame. */
 import { askFromPage } from '../../adapters/browser/channel.ts';
 import { t } from '../../adapters/i18n/sentences.ts';
+import { quotationOf } from '../../core/library/export/quotation.ts';
 import { COLOURS, type Colour } from '../../core/library/records.ts';
+import { linkTo } from '../../core/library/text-fragment.ts';
 import { type Failure, type Result, fail } from '../../core/result.ts';
 import type { PageHighlight } from '../../messages.ts';
 import { type Quote, headingBefore } from '../../core/anchor/quote.ts';
 import type { TracedArticle } from '../../core/article/article.ts';
 import { articleRangeOf } from '../places.ts';
 import type { Capture } from '../capture.ts';
+import { copyText } from './copy-text.ts';
 import type { EditorFrame } from './editor-frame.ts';
 import { newId } from '../new-id.ts';
 import type { Highlights } from '../../adapters/highlights/highlights.ts';
@@ -108,8 +111,19 @@ export function createMarking(
     toolbar.hide();
   };
   const copy = async (text: string) => {
-    await navigator.clipboard.writeText(text);
-    toolbar.hide();
+    if (await copyText(text)) toolbar.hide();
+    else said({ kind: 'not-allowed' });
+  };
+  const copyActs = (words: () => string) => ({
+    copy: () => void copy(words()),
+    copyLink: () => void copy(linkTo(location.href, words())),
+    copyQuotation: () => void quotation(words()).then(copy),
+  });
+  const quotation = async (exact: string): Promise<string> => {
+    await capture.ready();
+    const read = capture.read(false);
+    const source = read.ok ? read.value.article : { title: document.title };
+    return quotationOf({ quote: { exact } }, source, linkTo(location.href, exact));
   };
   const placeAt = async (id: string, range: Range): Promise<Result<PageHighlight>> => {
     const quote = highlights.describe(range);
@@ -138,7 +152,7 @@ export function createMarking(
       {
         colour: (colour) => void recolour(id, colour),
         note: () => void openEditor(id),
-        copy: () => void copy(range.toString()),
+        ...copyActs(() => range.toString()),
         delete: () => void remove([id]),
         ...(here.length > 1
           ? {
@@ -171,7 +185,7 @@ export function createMarking(
           const marked = current().cloneRange();
           void add(marked, COLOURS[0]).then((added) => (added.ok ? openEditor(added.value.id, marked) : undefined));
         },
-        copy: () => void copy(current().toString()),
+        ...copyActs(() => current().toString()),
       });
     },
     unselected,

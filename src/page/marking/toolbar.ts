@@ -1,5 +1,5 @@
 /** The small bar at the end of a selection or on a highlight: five colours, note, copy, delete. */
-import { Copy, type IconNode, NotebookPen, Trash2, createElement } from 'lucide';
+import { Copy, type IconNode, Link, NotebookPen, TextQuote, Trash2, createElement } from 'lucide';
 import { t } from '../../adapters/i18n/sentences.ts';
 import { isRtl, itemAfterKey } from '../../adapters/roving-focus.ts';
 import { colourValue } from '../../core/library/colours.ts';
@@ -27,6 +27,10 @@ export interface ToolbarActions {
   colour(colour: Colour): void;
   note(): void;
   copy(): void;
+  /** Copies a link that opens the page at these words. */
+  copyLink(): void;
+  /** Copies the words as a quotation with its source. */
+  copyQuotation(): void;
   delete?(): void;
   /** Where several lie over each other: which one is meant, and the way to the next. */
   next?: { label: string; run: () => void };
@@ -175,6 +179,8 @@ export function createToolbar(document: Document, signal: AbortSignal): Toolbar 
         gap(),
         button(t('toolbar_note'), actions.note, icon(NotebookPen)),
         button(t('toolbar_copy'), actions.copy, icon(Copy)),
+        button(t('parts_note_copy_link'), actions.copyLink, icon(Link)),
+        button(t('parts_note_copy_quote'), actions.copyQuotation, icon(TextQuote)),
       );
       if (actions.delete) bar.append(button(t('toolbar_delete'), actions.delete, icon(Trash2)));
       if (actions.next) {

@@ -32,11 +32,9 @@ export function Review({ shelves, acts }: { shelves: readonly Shelf[]; acts: Lib
             <button
               type="button"
               class="review-title facts"
-              dir="auto"
-              lang={entry.lang}
               onClick={() => acts.open({ key: `e${entry.id}`, entry, notes: 0 })}
             >
-              {entry.title || entry.url}
+              <bdi lang={entry.lang}>{entry.title || entry.url}</bdi>
             </button>
           </li>
         ))}

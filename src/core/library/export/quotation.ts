@@ -1,9 +1,9 @@
 /** Writes a highlight as a quotation with its source, for a letter or a paper. */
-import type { Entry, Note } from '../records.ts';
+import type { Entry } from '../records.ts';
 
 /** `“words” — Author, “Title”, Site, https://…`; what is not known is left out. `link` is the address to name. */
 export function quotationOf(
-  note: Pick<Note, 'quote'>,
+  note: { quote: { exact: string } },
   source: Pick<Entry, 'title' | 'byline' | 'siteName'> | undefined,
   link: string,
 ): string {

@@ -26,8 +26,8 @@ export function SavedSearches({ searches, query, onSearch, onForget }: Props): J
               aria-pressed={query.trim() === search}
               onClick={() => onSearch(query.trim() === search ? '' : search)}
             >
-              <span class="facet-name">
-                <bdi>{search}</bdi>
+              <span class="facet-name" dir="auto">
+                {search}
               </span>
             </button>
             <IconButton icon={X} name={t('library_forget_search', search)} onClick={() => onForget(search)} />

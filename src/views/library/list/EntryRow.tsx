@@ -73,6 +73,7 @@ export function EntryRow({ row, acts, now }: Props): JSX.Element {
           icon={Star}
           name={t(favourite ? 'library_unfavourite' : 'library_favourite')}
           aria-pressed={favourite}
+          data-act="favourite"
           onClick={() => acts.mark([row], 'favouriteAt', !favourite)}
         />
         <IconButton

@@ -1,11 +1,13 @@
 /** Highlights and notes in the reader: the same ones as on the page, painted the same way, kept by the same hands. */
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { Copy, NotebookPen } from 'lucide';
+import { Copy, Link, NotebookPen, TextQuote } from 'lucide';
 import { ask } from '../../../adapters/browser/channel.ts';
 import { type HighlightState, type Highlights, createHighlights } from '../../../adapters/highlights/highlights.ts';
 import { t } from '../../../adapters/i18n/sentences.ts';
 import { describeInArticle } from '../../../core/anchor/quote.ts';
+import { quotationOf } from '../../../core/library/export/quotation.ts';
+import { linkTo } from '../../../core/library/text-fragment.ts';
 import type { Article } from '../../../core/article/article.ts';
 import { COLOURS, type Colour, type Entry, type Note } from '../../../core/library/records.ts';
 import { IconButton } from '../../parts/controls/Button.tsx';
@@ -56,6 +58,13 @@ function selectedRange(article: Article, body: HTMLElement): { start: number; en
   const places = placesOf(article, range);
   const box = [...range.getClientRects()].at(-1) ?? range.getBoundingClientRect();
   return places && { ...places, box };
+}
+
+/** The bar's width with five colours and four buttons, CSS px. */
+const BAR_PX = 300;
+
+function copy(text: string): void {
+  void navigator.clipboard.writeText(text);
 }
 
 /** The bar at a selection, the paint, and the notes at the end side. */
@@ -185,6 +194,8 @@ export function Marks(props: Props): JSX.Element {
     onShow();
     requestAnimationFrame(() => drawer.current?.(id));
   };
+  const exact = selected ? article.text.slice(selected.start, selected.end) : '';
+  const link = linkTo(article.url, exact);
   const lists = { notes, states, lang: article.lang ?? entry?.lang, acts };
   return (
     <>
@@ -194,7 +205,10 @@ export function Marks(props: Props): JSX.Element {
           ref={bar}
           role="toolbar"
           aria-label={t('toolbar_label')}
-          style={{ top: `${selected.box.bottom + scrollY + 8}px`, left: `${Math.max(8, selected.box.right - 160)}px` }}
+          style={{
+            top: `${selected.box.bottom + scrollY + 8}px`,
+            left: `${Math.max(8, Math.min(selected.box.right, innerWidth - BAR_PX / 2 - 16) - BAR_PX / 2)}px`,
+          }}
           onPointerDown={(event) => event.preventDefault()}
         >
           {COLOURS.map((colour) => (
@@ -210,10 +224,12 @@ export function Marks(props: Props): JSX.Element {
             </button>
           ))}
           <IconButton icon={NotebookPen} name={t('toolbar_note')} onClick={() => void add(COLOURS[0], true)} />
+          <IconButton icon={Copy} name={t('toolbar_copy')} onClick={() => copy(exact)} />
+          <IconButton icon={Link} name={t('parts_note_copy_link')} onClick={() => copy(link)} />
           <IconButton
-            icon={Copy}
-            name={t('toolbar_copy')}
-            onClick={() => void navigator.clipboard.writeText(article.text.slice(selected.start, selected.end))}
+            icon={TextQuote}
+            name={t('parts_note_copy_quote')}
+            onClick={() => copy(quotationOf({ quote: { exact } }, article, link))}
           />
         </div>
       )}

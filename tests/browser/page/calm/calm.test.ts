@@ -185,6 +185,8 @@ describe('the toolbar', () => {
       colour: (c: string) => asked.push(c),
       note: () => asked.push('note'),
       copy: () => asked.push('copy'),
+      copyLink: () => asked.push('link'),
+      copyQuotation: () => asked.push('quotation'),
     };
     toolbar.showAt(new DOMRect(100, 100, 50, 20), actions);
     expect(toolbar.shown()).toBe(true);
@@ -203,7 +205,10 @@ describe('the toolbar', () => {
       '* { display: none !important; transform: scale(3) !important; position: static !important; }';
     document.head.append(hostile);
     const toolbar = createToolbar(document, life.signal);
-    toolbar.showAt(new DOMRect(innerWidth - 4, innerHeight - 4, 4, 4), { colour() {}, note() {}, copy() {} });
+    toolbar.showAt(new DOMRect(innerWidth - 4, innerHeight - 4, 4, 4), {
+      ...{ colour() {}, note() {}, copy() {} },
+      ...{ copyLink() {}, copyQuotation() {} },
+    });
     const host = document.querySelector<HTMLElement>('[data-lede=toolbar]');
     expect(host && getComputedStyle(host).display).toBe('block');
     expect(host && getComputedStyle(host).transform).toBe('none');

@@ -1,0 +1,50 @@
+/** Copying where a page has the clipboard's own door, where it has none, and where nothing is let through. */
+import { afterEach, expect, it, vi } from 'vitest';
+import { copyText } from '../../../../src/page/marking/copy-text.ts';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+/** The browser's own copying, as it answers a person's click: one event, its data on the clipboard. */
+function copyingBrowser(): () => string {
+  let clipboard = '';
+  vi.spyOn(document, 'execCommand').mockImplementation(() => {
+    const clipboardData = new DataTransfer();
+    const event = new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true });
+    document.body.dispatchEvent(event);
+    if (event.defaultPrevented) clipboard = clipboardData.getData('text/plain');
+    return true;
+  });
+  return () => clipboard;
+}
+
+it('copies on a page without https, unheard by the page', async () => {
+  vi.stubGlobal('isSecureContext', false);
+  const clipboard = copyingBrowser();
+  const heard = vi.fn();
+  document.addEventListener('copy', heard, { capture: true });
+  expect(await copyText('the words')).toBe(true);
+  document.removeEventListener('copy', heard, { capture: true });
+  expect(clipboard()).toBe('the words');
+  expect(heard).not.toHaveBeenCalled();
+});
+
+it('copies where the page’s policy refuses the clipboard, and says so where nothing does', async () => {
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('no', 'NotAllowedError'));
+  const clipboard = copyingBrowser();
+  expect(await copyText('others')).toBe(true);
+  expect(clipboard()).toBe('others');
+  vi.spyOn(document, 'execCommand').mockReturnValue(false);
+  expect(await copyText('lost')).toBe(false);
+});
+
+it('leaves the page’s own copying alone afterwards', async () => {
+  vi.stubGlobal('isSecureContext', false);
+  copyingBrowser();
+  await copyText('once');
+  const event = new ClipboardEvent('copy', { clipboardData: new DataTransfer(), cancelable: true });
+  document.dispatchEvent(event);
+  expect(event.defaultPrevented).toBe(false);
+});
