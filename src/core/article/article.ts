@@ -51,8 +51,8 @@ export interface Attributes {
   language?: string;
   /** On a `figure` that stands for something embedded from another site: `video`, `audio`, `post` or `chart`. */
   embed?: string;
-  /** On a line that says who wrote a post of a thread, or when. */
-  role?: 'byline';
+  /** On a line that says who wrote a post of a thread, or when; `post` on the first such line of each. */
+  role?: 'byline' | 'post';
   /** `block` for displayed maths. */
   display?: 'block' | 'inline';
 }

@@ -111,7 +111,7 @@ export function trace(document: Document, options: ReadOptions): Result<TracedAr
   if (lengthOf(page, verdicts) === 'none' || !root) return fail('no-article');
   const media = keptMedia(page, keep, root, figures, verdicts);
   const cleaned = clean(page, keep, media, tables, baseOf(document, options.url));
-  markPostHeads(cleaned.lines, headsOfPosts(page, verdicts, options.url));
+  markPostHeads(cleaned.tree, cleaned.lines, headsOfPosts(page, verdicts, options.url));
   dropCopies(cleaned.tree);
   joinFragments(cleaned.tree, cleaned.anchors, options.url);
   const flat = flatten(cleaned);

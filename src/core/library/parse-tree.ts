@@ -75,7 +75,7 @@ function parseAttributes(value: Record<string, unknown>): Attributes {
   }
   if (value.dir === 'ltr' || value.dir === 'rtl' || value.dir === 'auto') kept.dir = value.dir;
   if (value.display === 'block' || value.display === 'inline') kept.display = value.display;
-  if (value.role === 'byline') kept.role = value.role;
+  if (value.role === 'byline' || value.role === 'post') kept.role = value.role;
   return kept;
 }
 

@@ -9,6 +9,7 @@ import { plainHead } from './plain.ts';
 import { bareSiteName } from './site.ts';
 import { lettersOf, chooseTitle, namesSite } from './title.ts';
 import { readVisible } from './visible.ts';
+import { wikiPage } from './wiki.ts';
 
 /** What a page says about its article. Addresses are absolute http(s). */
 export interface Metadata {
@@ -148,8 +149,9 @@ export function metadata(document: Document, options: { url: string; plain?: boo
   const put = (key: Exclude<keyof Metadata, 'title' | 'dir'>, value: string | undefined) => {
     if (value) found[key] = value;
   };
-  put('byline', names.sure ?? visible.authors[0] ?? names.spare);
-  put('publishedTime', date ?? visible.dates[0] ?? dateInAddress(url));
+  const wiki = wikiPage(document, language.lang);
+  put('byline', wiki ? undefined : (names.sure ?? visible.authors[0] ?? names.spare));
+  put('publishedTime', wiki ? wiki.edited : (date ?? visible.dates[0] ?? dateInAddress(url)));
   put('siteName', bareSiteName(siteName));
   put(
     'canonicalUrl',

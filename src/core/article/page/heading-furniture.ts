@@ -13,12 +13,17 @@ const WORDS =
 /** Longer texts in a heading are its words (characters). */
 const LONGEST = 30;
 
+/** Whether an element is what wikis set beside a heading, within it or after it, to edit its section. */
+export function isEditLink(element: Element): boolean {
+  return element.nodeName === 'SPAN' && /(?:^|\s)mw-editsection(?:\s|$)/.test(element.getAttribute('class') ?? '');
+}
+
 /** Whether an inline element of a heading is no part of its words. */
 export function isHeadingFurniture(element: Element, name: string): boolean {
   if (name !== 'A' && name !== 'SPAN' && name !== 'BUTTON' && name !== 'SUP') return false;
   const says = (element.textContent ?? '').trim();
   if (says === '' || says.length > LONGEST) return false;
-  const heading = element.closest('h1,h2,h3,h4,h5,h6')?.textContent?.trim() ?? '';
+  const heading = element.closest('h1,h2,h3,h4,h5,h6,dt')?.textContent?.trim() ?? '';
   if (says === heading) return false;
   if (HANGS.test(element.getAttribute('class') ?? '')) return true;
   if (name === 'SUP') return false;

@@ -17,12 +17,14 @@ const UNFOLDS = new RegExp(
 const PRINTED = /(?:^|\s)(?:print-?only|only-?print|visible-print(?:-\w+)?|d-none\s+d-print-\w+)(?:$|\s)/i;
 /** React sends parts of a page hidden, under such ids, and a script puts each in its place. */
 const STREAMED = /^[SP]:[\da-z]+$/;
+const MATHML = 'http://www.w3.org/1998/Math/MathML';
 const OPENERS = 'summary,button,[role="button"],[aria-expanded],label[for]';
 /** A part that is hidden holds the page itself where it holds this many times the prose that is shown. */
 const OUTWEIGHS = 4;
 
 /** Formulae kept for screen readers beside a drawn one are read, whatever their style says. */
-function isMaths(element: Element): boolean {
+export function isMaths(element: Element): boolean {
+  if (element.namespaceURI === MATHML) return true;
   return /math/i.test(element.getAttribute('class') ?? '') || element.querySelector('math') !== null;
 }
 

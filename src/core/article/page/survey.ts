@@ -1,9 +1,9 @@
 /** Builds the light model of a page in one pass over its nodes. */
 import { CodeLines } from './code-lines.ts';
 import { isCodeBlock, isCodeFurniture, isCopyButton, isGutter, isLineOfCode } from './code.ts';
-import { isHeadingFurniture } from './heading-furniture.ts';
+import { isEditLink, isHeadingFurniture } from './heading-furniture.ts';
 import { formulaOf, textOfFormula } from './maths.ts';
-import { controlledIds, hidingOf, showWholePage } from './hidden.ts';
+import { controlledIds, hidingOf, isMaths, showWholePage } from './hidden.ts';
 import { hidesItself, isInline } from './inline.ts';
 import type { Box, Medium, Page, PageOptions, Run } from './model.ts';
 import { bodyOf } from './dom-clobbering.ts';
@@ -21,7 +21,7 @@ const TAIL = 8;
 const SHORTEST_TITLE = 12;
 /** What is known of an open element: it hides, stands in a line, is a line of code, a block of it, or never shown. */
 const [HIDES, IN_LINE, LINE, CODE_BLOCK, UNSEEN] = [1, 2, 4, 8, 16] as const;
-const HEADING = /^h[1-6]$/;
+const HEADING = /^(?:h[1-6]|dt)$/;
 
 const isMedium = (name: string) => name === 'IMG' || name === 'VIDEO' || name === 'AUDIO';
 
@@ -83,7 +83,7 @@ class Builder {
       return false;
     }
     const byStyle = this.isHidden?.(element) ?? false;
-    const hides = byStyle || hidesItself(element);
+    const hides = (byStyle || hidesItself(element)) && !isMaths(element);
     const unseen = hidingOf(element, this.controlled, byStyle) === 'never';
     const block = !this.plain && this.inBlock === 0 && this.inPre === 0 && isCodeBlock(element, name);
     const line = this.inBlock > 0 && isLineOfCode(element, name);
@@ -102,6 +102,7 @@ class Builder {
   private isFurniture(element: Element, name: string): boolean {
     if (this.inBlock > 0) return isCodeFurniture(element, name, this.inCode > 0 || !this.hasCode);
     if (isGutter(element, name) || isCopyButton(element, name)) return true;
+    if (isEditLink(element)) return true;
     return this.box !== undefined && HEADING.test(this.box.tag) && isHeadingFurniture(element, name);
   }
 

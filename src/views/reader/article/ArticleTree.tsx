@@ -26,7 +26,7 @@ function plain(attributes: Attributes | undefined): Record<string, unknown> {
     ...rest,
     ...(id ? { id: `a-${id}` } : {}), // an article's ids must not meet ours
     ...(display ? { display } : {}),
-    ...(role ? { class: 'post-head' } : {}),
+    ...(role ? { class: role === 'post' ? 'post-head post-begins' : 'post-head' } : {}),
     ...(language ? { 'data-language': language } : {}),
   };
 }

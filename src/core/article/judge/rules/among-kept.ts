@@ -15,10 +15,13 @@ export const TEXT_AROUND = 200;
 export const LIKELY_FROM = 0.25;
 const ASIDE = /^(?:nav|aside|footer|form)$/;
 
-/** The smallest box that holds text beside a box; undefined where the box stands in a part that is no text. */
+/**
+ * The smallest box that holds text beside a box and its caption; undefined where the box stands in a part that is no
+ * text.
+ */
 export function boxWithText(box: Box): Box | undefined {
   let at: Box | undefined = box;
-  while (at && at.firstRun === box.firstRun && at.endRun === box.endRun) {
+  while (at && (at.tag === 'figure' || (at.firstRun === box.firstRun && at.endRun === box.endRun))) {
     if (ASIDE.test(at.tag)) return undefined;
     at = at.parent;
   }
@@ -31,11 +34,24 @@ function likelihood01(box: Box, verdicts: Verdicts): number {
   return lines.reduce((sum, { score01 }) => sum + score01, 0) / Math.max(1, lines.length);
 }
 
-/** Whether a box stands in text most of which is kept, with some of it before. */
+/** Levels between a table and the figure that holds it with its caption. */
+const FIGURE_LEVELS = 3;
+
+function isInFigure(box: Box): boolean {
+  let at = box.parent;
+  for (let level = 0; level < FIGURE_LEVELS && at; level++, at = at.parent) if (at.tag === 'figure') return true;
+  return false;
+}
+
+/** Whether a box stands in text most of which is kept, with some of it before or a caption. */
 export function isAmongKept(box: Box, verdicts: Verdicts, kept: (box: Box) => number, least01 = LIKELY_FROM): boolean {
-  const beside = likelihood01(box, verdicts) >= least01 ? boxWithText(box) : undefined;
+  let beside = likelihood01(box, verdicts) >= least01 ? boxWithText(box) : undefined;
+  const othersIn = (around: Box) => kept(around) - kept(box);
+  const isCaptioned = isInFigure(box);
+  // A short section of a paper is a table and a line or two.
+  while (isCaptioned && beside?.tag === 'section' && othersIn(beside) < TEXT_AROUND) beside = beside.parent;
   if (!beside) return false;
-  const others = kept(beside) - kept(box);
+  const others = othersIn(beside);
   if (others < TEXT_AROUND || others <= (beside.chars - box.chars) * MOSTLY01) return false;
-  return verdicts.slice(beside.firstRun, box.firstRun).some(({ keep }) => keep);
+  return isCaptioned || verdicts.slice(beside.firstRun, box.firstRun).some(({ keep }) => keep);
 }

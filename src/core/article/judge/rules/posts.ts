@@ -2,8 +2,9 @@
 import { siteOf } from '../../metadata/address.ts';
 import { CHANGED } from '../../metadata/date.ts';
 import type { Box, Page, Run } from '../../page/model.ts';
+import type { Verdict } from '../verdict.ts';
 import { isKept } from './kept-text.ts';
-import { DEEPEST, type Verdicts, keepRun, ruleOf } from './rule.ts';
+import { DEEPEST, type Verdicts, keepRun, ruleOf, setKeep } from './rule.ts';
 
 /** Names and dates of posts stand in lines of at most so many characters but white space. */
 const LONGEST = 80;
@@ -148,12 +149,24 @@ function timeOf(page: Page, { box, author }: Post, posts: ReadonlySet<Box>): Run
   });
 }
 
-/** The runs, by index, that say who wrote a post of a thread, and when. */
-export function headsOfPosts(page: Page, verdicts: Verdicts, url: string): ReadonlySet<number> {
-  const heads = new Set<number>();
+/** Words of a post that a page embeds from another site, with a link to it. */
+const EMBEDDED =
+  /(?:^|\s)(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed|reddit-(?:embed|card)\S*|text-post-media|fb-post)(?:\s|$)/;
+
+/** An embedded post of which any words are kept stays with its author. */
+function keepEmbedded(page: Page, verdicts: Verdict[]): void {
+  for (const box of page.boxes) {
+    if (box.tag !== 'blockquote' || box.hidden || !EMBEDDED.test(classOf(box.element))) continue;
+    if (verdicts.slice(box.firstRun, box.endRun).some(({ keep }) => keep)) setKeep(verdicts, box);
+  }
+}
+
+/** The runs, by index, that say who wrote a post of a thread, and when; true for the first of each post. */
+export function headsOfPosts(page: Page, verdicts: Verdicts, url: string): ReadonlyMap<number, boolean> {
+  const heads = new Map<number, boolean>();
   for (const { author, time } of postsOf(page, verdicts, url)) {
-    heads.add(author.index);
-    if (time) heads.add(time.index);
+    heads.set(author.index, !time || author.index <= time.index);
+    if (time && time !== author) heads.set(time.index, time.index < author.index);
   }
   return heads;
 }
@@ -163,6 +176,7 @@ export const posts = ruleOf(
   'Names and dates are no text of an article; in a thread, without them, nobody knows who answers whom.',
   ({ page, url }, verdicts) => {
     if (page.plain) return;
-    for (const at of headsOfPosts(page, verdicts, url)) keepRun(verdicts, at);
+    keepEmbedded(page, verdicts);
+    for (const at of headsOfPosts(page, verdicts, url).keys()) keepRun(verdicts, at);
   },
 );

@@ -7,24 +7,24 @@ import { markPostHeads } from '../../../../../src/core/article/tree/post-heads.t
 import { dataTables } from '../../../../../src/core/article/tree/tables.ts';
 
 const HTML =
-  '<div><h4>pan1</h4><p>May 1</p><p>Salt.</p></div><table><tr><th>pan2</th><th>May 2</th></tr><tr><td>1</td><td>2</td></tr></table>';
+  '<div><h4>pan1</h4><ul><li>May 1</li></ul><p>Salt.</p></div><table><tr><th>pan2</th><th>May 2</th></tr><tr><td>1</td><td>2</td></tr></table>';
 
 function marked(heads: number[]): { tree: ArticleElement; kinds: string[] } {
   const page = survey(new DOMParser().parseFromString(HTML, 'text/html'));
   const keep = new Uint8Array(page.runs.length).fill(1);
   const { tree, lines } = clean(page, keep, new Set(), dataTables(page), 'https://pan.example/');
-  markPostHeads(lines, new Set(heads));
+  markPostHeads(tree, lines, new Map(heads.map((at, order) => [at, order === 0])));
   return { tree, kinds: lines.map(({ kind }) => kind) };
 }
 
 it('makes captions of heads, whatever they were', () => {
   const { tree, kinds } = marked([0, 1]);
   expect(kinds.slice(0, 3)).toEqual(['caption', 'caption', 'paragraph']);
-  expect(JSON.stringify(tree)).not.toContain('"h4"');
-  expect(JSON.stringify(tree).match(/"role":"byline"/g)).toHaveLength(2);
+  expect(JSON.stringify(tree)).not.toMatch(/"(?:h4|ul|li)"/);
+  expect(JSON.stringify(tree)).toMatch(/"role":"post".*"role":"byline"/);
 });
 
 it('leaves cells of tables, and all where there is none', () => {
   expect(marked([3]).kinds[3]).toBe('table');
-  expect(JSON.stringify(marked([]).tree)).not.toContain('byline');
+  expect(JSON.stringify(marked([]).tree)).not.toContain('role');
 });
