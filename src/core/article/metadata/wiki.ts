@@ -1,6 +1,6 @@
 /** Tells pages that anybody edits, and when one was last edited. */
 import { CHANGED, dateIn } from './date.ts';
-import { attribute, byTag, folded } from './dom.ts';
+import { attribute, byTag, collapsed } from './dom.ts';
 
 const ENGINES = /^(?:MediaWiki|DokuWiki|XWiki|MoinMoin|PmWiki|TiddlyWiki|Gollum)\b/i;
 /** Longest line that tells the last edit, in code units. */
@@ -26,7 +26,7 @@ export function wikiPage(document: Document, lang: string | undefined): { edited
   const [body] = byTag(document, 'body', 1);
   if (!body || !isWiki(document, body)) return undefined;
   for (const place of [...Element.prototype.querySelectorAll.call(body, PLACES)].slice(0, MOST)) {
-    const line = folded(place.textContent, LONGEST * 2);
+    const line = collapsed(place.textContent, LONGEST * 2);
     const edited = line.length <= LONGEST && CHANGED.test(line) ? dateIn(line, lang) : undefined;
     if (edited) return { edited };
   }
