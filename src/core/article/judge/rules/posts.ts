@@ -1,4 +1,5 @@
 /** Keeps with each post of a thread who wrote it, and when. */
+import { alternatives } from '../../alternatives.ts';
 import { siteOf } from '../../metadata/address.ts';
 import { CHANGED } from '../../metadata/date.ts';
 import type { Box, Page, Run } from '../../page/model.ts';
@@ -150,8 +151,12 @@ function timeOf(page: Page, { box, author }: Post, posts: ReadonlySet<Box>): Run
 }
 
 /** Words of a post that a page embeds from another site, with a link to it. */
-const EMBEDDED =
-  /(?:^|\s)(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed|reddit-(?:embed|card)\S*|text-post-media|fb-post)(?:\s|$)/;
+const EMBEDDED = new RegExp(
+  String.raw`(?:^|\s)${alternatives(
+    'twitter-tweet twitter-video instagram-media tiktok-embed bluesky-embed mastodon-embed',
+    String.raw`reddit-(?:embed|card)\S* text-post-media fb-post`,
+  )}(?:\s|$)`,
+);
 
 /** An embedded post of which any words are kept stays with its author. */
 function keepEmbedded(page: Page, verdicts: Verdict[]): void {
