@@ -15,6 +15,7 @@ import { createEditorFrame } from './marking/editor-frame.ts';
 import { createHighlights } from '../adapters/highlights/highlights.ts';
 import { followPage } from './follow.ts';
 import { createMarking } from './marking/marking.ts';
+import { removeLeftHosts } from './overlay-host.ts';
 import { pickElement } from './picker/picker.ts';
 import { keepPlace, offerPlace } from './resume.ts';
 import { watchSelection } from './marking/selection.ts';
@@ -134,6 +135,7 @@ function start(life: AbortController): void {
 
 if (!window.ledeGuest || window.ledeGuest.signal.aborted) {
   document.dispatchEvent(new CustomEvent(SUCCESSOR));
+  removeLeftHosts(document);
   const life = new AbortController();
   window.ledeGuest = life;
   window.ledeLoader?.life.abort();

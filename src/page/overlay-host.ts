@@ -97,6 +97,11 @@ function modalOf(document: Document): Element | null {
   return modals.findLast((modal) => at !== null && modal.contains(at)) ?? modals.at(-1) ?? null;
 }
 
+/** Removes hosts of a copy that ended without a chance to do so: Firefox stops a page script when Lede is updated. */
+export function removeLeftHosts(document: Document): void {
+  for (const left of document.querySelectorAll('div[data-lede][popover=manual]')) left.remove();
+}
+
 /** Whether a person did this, and not a script of the page. */
 export function byPerson(event: Event): boolean {
   return event.isTrusted;

@@ -175,6 +175,36 @@ test('a highlight outlives the background being stopped and the browser being ki
   await again.close();
 });
 
+test('Lede is updated under an open page: the words are kept, the page says so, and goes on', async ({
+  lede,
+  site,
+}) => {
+  const [page, more] = [await lede.open(site.url('/articles/river.en', 'update.test')), 'People defend what they know'];
+  await click(lede);
+  await page.select(WORDS);
+  await page.clickGuest(say('toolbar_note'));
+  const editor = await page.frame('/editor/');
+  await editor.click({ css: 'textarea' });
+  await editor.type('Ask the wardens');
+  await expect.poll(() => editor.texts('.note-editor-status')).toEqual([say('parts_saved')]);
+  await lede.update();
+  await page.show();
+  await page.select(more);
+  if (lede.kind === 'chromium') {
+    // The copy from before is still there, but can save nothing.
+    const told = async () => (await page.accessible()).map(({ name }) => name).join('\n');
+    await expect.poll(told).toContain(say('failure_restarted'));
+  }
+  const popup = await new Glance(await lede.popup()).settled();
+  await expect.poll(async () => (await popup.notes()).join()).toContain('Ask the wardens');
+  await popup.surface.close();
+  await expect.poll(() => page.count({ css: '[data-lede=editor]' })).toBe(0);
+  await page.select(more);
+  await page.clickGuest(say('colour_green'));
+  await expect.poll(() => wordsOn(page)).toEqual([WORDS, more]);
+  await page.close();
+});
+
 test('the page hears none of the keys typed into a note, nor gets hold of the editor', async ({ lede, site }) => {
   const page = await lede.open(site.url('/articles/river.en', 'spy.test'));
   await click(lede);

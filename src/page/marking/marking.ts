@@ -1,5 +1,5 @@
 /** Marks passages: selection → highlight → note, with the toolbar and the editor's frame. */
-import { askFromPage } from '../../adapters/browser/channel.ts';
+import { askFromPage, isOrphan } from '../../adapters/browser/channel.ts';
 import { t } from '../../adapters/i18n/sentences.ts';
 import { quotationOf } from '../../core/library/export/quotation.ts';
 import { COLOURS, type Colour } from '../../core/library/records.ts';
@@ -60,6 +60,14 @@ export function createMarking(
    * Whether the bar is that of a selection, and goes with it; that of a highlight stays until one presses elsewhere.
    */
   let isOfSelection = false;
+  // Asked for now: after an update the browser gives no sentences any more.
+  const updated = t('failure_restarted');
+  /** Whether Lede was updated under the page, which is then said in place of a bar that could do nothing. */
+  const isOver = (): boolean => {
+    if (!isOrphan()) return false;
+    toolbar.tell(updated);
+    return true;
+  };
   const said = (failure: Failure) => toolbar.tell(t(`failure_${failure.kind.replaceAll('-', '_')}`));
   const undo = async () => {
     const undone = await askFromPage('change.undo', null);
@@ -143,7 +151,7 @@ export function createMarking(
     const here = ids.filter((id) => highlights.rangeOf(id) !== null);
     const id = here[at % here.length];
     const range = id === undefined ? null : highlights.rangeOf(id);
-    if (id === undefined || !range) return;
+    if (id === undefined || !range || isOver()) return;
     isOfSelection = false;
     const next = (at + 1) % here.length;
     if (here.length > 1) highlights.focus(id); // so that one sees which is meant
@@ -176,6 +184,7 @@ export function createMarking(
       toolbar.tell(t('toolbar_place'));
     },
     selected(range) {
+      if (isOver()) return;
       if (placing) return void reattach(placing, range);
       isOfSelection = true;
       const current = () => selectedRange(document) ?? range;

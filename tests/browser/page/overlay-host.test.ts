@@ -1,7 +1,7 @@
 /** What Lede shows on a page can be seen and pressed whatever the page puts into the top layer. */
 import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Guest, createGuest } from '../../../src/page/overlay-host.ts';
+import { type Guest, createGuest, removeLeftHosts } from '../../../src/page/overlay-host.ts';
 
 const SIZE_PX = 200;
 let life: AbortController;
@@ -73,6 +73,14 @@ describe('a host of ours', () => {
     expect(guest.shown()).toBe(false);
     guest.show();
     expect(onTop()).toBe(host());
+  });
+
+  it('of a copy that is no more is removed, and what only looks a little like one is not', () => {
+    guest.show();
+    dialog.dataset['lede'] = 'of the page';
+    removeLeftHosts(document);
+    expect(host()).toBeNull();
+    expect(dialog.isConnected).toBe(true);
   });
 
   it('keeps a frame and what is in it while it is moved', async () => {

@@ -306,6 +306,11 @@ class Chromium implements Browser {
     await cdp.send('ServiceWorker.stopAllWorkers');
     await page.close();
   }
+  async update(): Promise<void> {
+    const again = this.context.waitForEvent('serviceworker', { timeout: APPEAR_MS }).catch(() => null);
+    await this.cdp.send('Extensions.loadUnpacked', { path: resolve(this.dist) }); // over the one that is there
+    await again;
+  }
   async restart(): Promise<void> {
     await this.context.close();
     await this.start();

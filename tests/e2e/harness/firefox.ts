@@ -239,6 +239,13 @@ class Firefox implements Browser {
       `await ext.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });`,
     );
   }
+  async update(): Promise<void> {
+    await this.chrome(`
+      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+      await (await AddonManager.getAddonByID('${ADDON}')).reload();
+      return null;`);
+    await this.chrome(`await ext.wakeupBackground?.(); return null;`);
+  }
   async restart(): Promise<void> {
     await this.bidi.close();
     await this.start();

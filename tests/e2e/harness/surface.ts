@@ -89,6 +89,8 @@ export interface Browser {
   background<T, A>(act: (given: A) => T | Promise<T>, given: A): Promise<T>;
   /** Ends the background as the browser does to save memory. It wakes at the next message. */
   stopBackground(): Promise<void>;
+  /** Ends every context of the extension and starts it anew under open pages, as an update does. */
+  update(): Promise<void>;
   /** Closes the browser and starts it again on the same profile. Surfaces from before are gone. */
   restart(): Promise<void>;
   /** Kills the browser's process and starts it again on the same profile. */

@@ -16,6 +16,7 @@ import { type Marking, createMarking } from '../../../../src/page/marking/markin
 import { newId } from '../../../../src/page/new-id.ts';
 import { createToolbar } from '../../../../src/page/marking/toolbar.ts';
 import { walkHighlights } from '../../../../src/page/marking/highlight-walk.ts';
+import fake from '../../../fakes/browser.ts';
 import { stage } from '../../../fakes/stage.ts';
 
 const { attachShadow } = Element.prototype;
@@ -250,5 +251,25 @@ describe('a new highlight', () => {
     const ids = Array.from({ length: 200 }, newId);
     for (const id of ids) expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
     expect(new Set(ids).size).toBe(200);
+  });
+});
+
+describe('after Lede was updated under the page', () => {
+  const { id } = fake.runtime;
+  afterEach(() => {
+    fake.runtime.id = id;
+  });
+
+  it('a selection and a highlight are answered with what to do, not with a bar that can do nothing', async () => {
+    await highlights.set([mark('a', 'ferry')]);
+    fake.runtime.id = '';
+    const range = highlights.rangeOf('a');
+    if (!range) throw new Error('not painted');
+    const told = () => [bar()?.querySelector('.bar')?.getAttribute('role'), bar()?.textContent];
+    marking.selected(range);
+    expect(told()).toEqual(['status', english.failure_restarted.message]);
+    marking.unselected();
+    marking.clicked(['a']);
+    expect(told()).toEqual(['status', english.failure_restarted.message]);
   });
 });
