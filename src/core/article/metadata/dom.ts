@@ -5,6 +5,8 @@ import { alternatives } from '../alternatives.ts';
 const MOST_ELEMENTS = 400;
 /** Most text nodes of one element read. */
 const MOST_NODES = 60;
+/** Most runs of text of a whole page looked at. */
+const MOST_RUNS = 6000;
 /** `NodeFilter.SHOW_ELEMENT | SHOW_TEXT`, and `SHOW_TEXT` alone. */
 export const ELEMENTS_AND_TEXT = 5;
 const TEXT = 4;
@@ -62,6 +64,20 @@ export function pieces(document: Document, element: Element, most: number): stri
     length += text.length;
   }
   return texts;
+}
+
+/** The runs of text in the body, white space collapsed, in document order: the first few thousand, 300 code units of each. */
+export function* textRuns(document: Document): Iterable<string> {
+  const [body] = byTag(document, 'body', 1);
+  if (!body) return;
+  const walker = walk(document, body, TEXT);
+  for (let steps = 0; steps < MOST_RUNS; steps++) {
+    const node = walker.nextNode();
+    if (!node) return;
+    if (node.parentNode && SILENT.test(node.parentNode.nodeName)) continue;
+    const text = collapsed(node.nodeValue, 300);
+    if (text) yield text;
+  }
 }
 
 /** An element's text as it is read: a space where a block or a line break parts it, styles and scripts left out. */

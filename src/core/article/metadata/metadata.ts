@@ -2,7 +2,7 @@
 import { canonicalOf, httpAddress, nextPart } from './address.ts';
 import { joinNames } from './byline.ts';
 import { dateIn } from './date.ts';
-import { attribute, byTag, collapsed, shownText } from './dom.ts';
+import { attribute, byTag, collapsed, shownText, textRuns } from './dom.ts';
 import { type Head, readHead, told } from './head.ts';
 import { languageOf } from './language.ts';
 import { plainHead } from './plain.ts';
@@ -130,6 +130,7 @@ export function metadata(document: Document, options: { url: string; plain?: boo
     ...{ page: head.title, host, siteName },
     told: [...TITLE_KEYS.map((key) => told(head, key) ?? ''), head.json.title ?? ''].filter(Boolean),
     headings: headings.map(({ text }) => text),
+    lines: () => textRuns(document),
   });
   const claims = [
     root && attribute(root, 'lang'),

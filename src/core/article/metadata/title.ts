@@ -13,6 +13,8 @@ export interface TitleClues {
   told: string[];
   /** Texts of `h1` elements (or of `h2` where there is none), in document order. */
   headings: string[];
+  /** Every run of text of the page, in document order; asked only where no heading agrees with the head. */
+  lines?: (() => Iterable<string>) | undefined;
   siteName?: string | undefined;
   host: string;
 }
@@ -99,6 +101,32 @@ function withoutLabel(heading: string, said: readonly string[]): string {
   return heading;
 }
 
+/** Shortest line that is taken for a title, in letters and digits, and the least share of what the head says. */
+const LEAST_LINE = 6;
+const LEAST_SHARE = 0.4;
+/** What stands between a title and a section or site in the head; a space alone does where words are not parted. */
+const BORDER = /^\s*[|｜_»·•/\\]|^\s+[-–—:]\s|[|｜_»·•/\\]\s*$|\s[-–—:]\s+$/u;
+const HAN = /^\p{Script=Han}|\p{Script=Han}$/u;
+const SPACE_IN_HAN = /^\s+\p{Script=Han}|\p{Script=Han}\s+$/u;
+
+/**
+ * The line of the page that stands alone in the head with a section or the site around it. Old pages set their title
+ * in a table cell or a `span`: "Floods in the south_News_The Daily" where the page itself says "Floods in the south".
+ * Undefined where the page says the whole of it, or none.
+ */
+function shownAlone(said: string, clues: TitleClues): string | undefined {
+  const least = Math.max(LEAST_LINE, lettersOf(said).length * LEAST_SHARE);
+  let longest: string | undefined;
+  for (const line of clues.lines?.() ?? []) {
+    if (line === said) return undefined;
+    if (line.length >= said.length || line.length <= (longest?.length ?? 0)) continue;
+    const around = said.startsWith(line) ? said.slice(line.length) : said.endsWith(line) && said.slice(0, -line.length);
+    if (!around || lettersOf(line).length < least || namesSite(line, clues)) continue;
+    if (BORDER.test(around) || (HAN.test(line) && SPACE_IN_HAN.test(around))) longest = line;
+  }
+  return longest;
+}
+
 /** From this agreement on a heading is the title in other words. Tuned on one half of wcxb-dev's sites. */
 const AGREES = 0.5;
 /** Shortest and longest heading that is taken for a title on its own, in code units. */
@@ -138,5 +166,6 @@ export function chooseTitle(clues: TitleClues): string {
   const [only] = headings;
   const sole =
     only !== undefined && headings.length === 1 && said.some((title) => lettersOf(title).includes(lettersOf(only)));
-  return ((sole ? only : undefined) ?? withoutTail(said[0] ?? '') ?? only ?? '').slice(0, LONG);
+  const shown = said[0] === undefined ? undefined : shownAlone(said[0], clues);
+  return ((sole ? only : undefined) ?? shown ?? withoutTail(said[0] ?? '') ?? only ?? '').slice(0, LONG);
 }

@@ -24,6 +24,19 @@ describe('withoutSite', () => {
 
 describe('chooseTitle', () => {
   const clues = { ...site, told: [], headings: [], page: '' };
+  it.each([
+    ['Floods in the south / News / Herald', 'Floods in the south', 'Floods in the south'],
+    ['Radio Lark / Floods in the south of the country', 'Floods in the south of the country', 'as shown'],
+    ['南方的洪水退了 新闻 百灵', '南方的洪水退了', '南方的洪水退了'],
+    ['Floods: how the south fared', 'how the south fared', 'Floods: how the south fared'],
+    ['Floods in the south and north', 'Floods in the south', 'Floods in the south and north'],
+    ['Floods in the south / News', 'News', 'Floods in the south / News'],
+  ])('takes of “%s” the line “%s” only where a border parts it from the rest', (page, line, title) => {
+    const lines = () => ['Home', line, 'Words of the article.'];
+    expect(chooseTitle({ ...clues, page, lines })).toBe(title === 'as shown' ? line : title);
+    expect(chooseTitle({ ...clues, page, lines: () => [...lines(), page] })).toBe(page);
+  });
+
   it('prefers the heading that says what the head says', () =>
     expect(
       chooseTitle({
