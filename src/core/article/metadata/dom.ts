@@ -40,7 +40,7 @@ export function attribute(element: Element, name: string): string {
   return Element.prototype.getAttribute.call(element, name) ?? '';
 }
 
-/** White space folded and trimmed, at most `most` code units. */
+/** White space collapsed and trimmed, at most `most` code units. */
 export function collapsed(text: string | null | undefined, most = 1000): string {
   return (text ?? '')
     .slice(0, most * 4)
@@ -50,7 +50,7 @@ export function collapsed(text: string | null | undefined, most = 1000): string 
     .trimEnd();
 }
 
-/** The texts of an element's text nodes, folded, empty ones left out; at most `most` code units in all. */
+/** The texts of an element's text nodes, collapsed, empty ones left out; at most `most` code units in all. */
 export function pieces(document: Document, element: Element, most: number): string[] {
   const walker = walk(document, element, TEXT);
   const texts: string[] = [];
@@ -66,7 +66,7 @@ export function pieces(document: Document, element: Element, most: number): stri
   return texts;
 }
 
-/** The runs of text in the body, white space collapsed, in document order: the first few thousand, 300 code units of each. */
+/** The runs of text in the body, in document order: the first 6,000, white space collapsed, 300 code units of each. */
 export function* textRuns(document: Document): Iterable<string> {
   const [body] = byTag(document, 'body', 1);
   if (!body) return;
