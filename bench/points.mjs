@@ -1,14 +1,15 @@
 /**
- * `npm run bench -- points --corpus DIR [--out FOLDER]`: what is shown as key points, by the ratings of every
- * sentence; lead, TextRank and
- * LexRank beside it. Lede's forests learn from such ratings, so each article is judged here by forests that never saw
- * its site.
+ * `npm run bench -- points --corpus DIR [--more FILE] [--out FOLDER]`: what is shown as key points, by the ratings of
+ * every sentence; lead, TextRank and LexRank beside it, and what a model that a person chose can make of the sentences
+ * it is offered. Lede's forests learn from such ratings, so each article is judged here by forests that never saw its
+ * site.
  */
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
 import { heldOut, lessonOf } from '../train/key-points/worth.mjs';
 import { sample, score, unpacked } from './parts/corpora.mjs';
 import { rivals } from './parts/key-point-rivals.mjs';
+import { modelPoints } from './parts/point-model.mjs';
 import { ratedArticles, ratingRows, scoreOf } from './parts/rated-articles.mjs';
 
 const TOP = join(import.meta.dirname, '..');
@@ -28,7 +29,7 @@ function table(name, results) {
   for (const [group, list] of groups) {
     const cells = SCORES.map((key) => mean(list.map((r) => r[key]).filter((x) => x !== null)).toFixed(2));
     const none = list.filter(({ count }) => count === 0).length;
-    console.log([name.padEnd(10), group, String(list.length), ...cells, String(none)].join('\t'));
+    console.log([name.padEnd(18), group, String(list.length), ...cells, String(none)].join('\t'));
   }
 }
 
@@ -54,6 +55,7 @@ export async function run({ corpus, limit, out, more }) {
   for (const [name, method] of Object.entries({ lead, TextRank, LexRank })) {
     shown[name] = judged.map(({ lesson }, i) => method(lesson.article).slice(0, lede[i].length || SHOWN));
   }
+  Object.assign(shown, await modelPoints(judged));
   console.log(
     'Shares of the points shown, means of articles; ratings by a large language model (2 worth, 1 weak, 0 bad)',
   );

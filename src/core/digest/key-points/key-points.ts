@@ -44,9 +44,8 @@ interface Points {
 
 /**
  * Up to six points by length, in document order, each an exact range that can be read alone; fewer, or none, where
- * the article has
- * no more such sentences. `authored` where they are the author's own list. `score01` is how likely a sentence is
- * worth showing.
+ * the article has no more such sentences. `authored` where they are the author's own list. `score01` is how likely a
+ * sentence is worth showing.
  */
 export function keyPoints(article: Article, forests: WorthForests = WORTH_FORESTS): Points {
   return atOnce(keyPointSteps(article, forests));
@@ -84,11 +83,14 @@ function* selectedSteps(
 }
 
 /**
- * The sentences offered to a language model: those that can be read alone, most likely worth showing first, at most
- * `offered`;
- * and how many points the article gets. What is no point by its form is never offered.
+ * The sentences offered to a language model, at most `offered`, most likely worth showing first, and how many points
+ * the article gets. What is no point by its form, repeats another or repeats the title is never offered.
  */
-export function pointCandidates(article: Article, offered: number): { candidates: KeyPoint[]; most: number } {
-  const { points, most } = atOnce(selectedSteps(article, WORTH_FORESTS, offered));
+export function pointCandidates(
+  article: Article,
+  offered: number,
+  forests: WorthForests = WORTH_FORESTS,
+): { candidates: KeyPoint[]; most: number } {
+  const { points, most } = atOnce(selectedSteps(article, forests, offered));
   return { candidates: points, most };
 }

@@ -116,10 +116,8 @@ function eligible(worths: readonly Worth[], wide: boolean): Eligible[] {
 
 /**
  * Takes up to `most` sentences, best first: indices of candidates. Each is worth showing by itself, none repeats the
- * title or
- * another, and a section that already has a point gives way to others. Empty where no sentence is worth it; with
- * `wide`, what can be
- * read alone is taken however little it is worth.
+ * title or another, and a section that already has a point gives way to others. Empty where no sentence is worth it;
+ * with `wide`, what can be read alone is taken however little it is worth.
  */
 export function selectPoints(parsed: ParsedText, worths: readonly Worth[], most: number, wide = false): number[] {
   const left = eligible(worths, wide);

@@ -3,15 +3,13 @@
  * its own.
  */
 import type { Article } from '../../article/article.ts';
-import { leansBack } from '../language/anaphora.ts';
 import { termsOf, widthOf } from './line-features.ts';
-import { clauseEnd } from './labels.ts';
 import type { Mark } from './marks.ts';
-import { languageOf, stopWords } from '../language/stop-words.ts';
+import { languageOf } from '../language/stop-words.ts';
 import { TOPIC_TREES } from './outline-weights.ts';
 import { topicFeatures } from './topic-features.ts';
+import { phraseLabel, sentenceLabel, weightOf } from './topic-labels.ts';
 import { predict } from '../../tree-ensemble.ts';
-import { pattern } from '../language/pattern.ts';
 
 /** Sections of wcxb-dev's training sites: the mean and the deviation of the natural logarithm of their words. */
 const USUAL_LOG_WORDS = Math.log(79);
@@ -37,17 +35,9 @@ const SHORTEST_PART = 120;
 /** Fewer parts than this say nothing. */
 const FEWEST_PARTS = 3;
 
-/** A label's width at least: fewer characters seldom say what a part is about. */
-const LABEL_NARROWEST = 18;
-/** A repeated phrase says it in fewer. */
-const PHRASE_NARROWEST = 8;
 /** A sentence that holds less of the weight of the part's heaviest terms says too little of it. */
 const LABEL_SHARE = 0.25;
 const HEAVIEST = 5;
-/** Labels are sentences' beginnings in this many characters from the part's beginning. */
-const LABEL_REACH = 900;
-/** A sentence's beginning: of a line, or after a stop. */
-const SENTENCE = /(?:^|\n|[.!?…]["'”’»)]*\s+|[。！？।؟۔]["”’」』）]*\s*)(?=\S)/gu;
 
 /**
  * Blocks (indices, ascending, never 0) before which the topic turns: the likeliest cut by what the trees say of each
@@ -88,91 +78,6 @@ export function topicTurns(article: Pick<Article, 'text' | 'blocks' | 'title'>, 
   return turns.reverse();
 }
 
-/** Who speaks of own doings names no part: "Then I installed …". The first word, in languages that set one. */
-const NARRATES = pattern('u')`
-    ^["'“‘«„]*(?:I|I['’]\p{L}+|[Ww]e|[Mm]y|[Oo]ur|[Ii]ch|[Ww]ir|[Jj]e|[Jj]['’]\p{L}+|[Nn]ous|[Yy]o|[Nn]osotros
-    |[Ee]u|[Nn]ós|[Ii]o|[Nn]oi|[Ii]k|[Ww]ij|[Яя]|[Мм]ы|[Εε]γώ|[Εε]μείς|[Bb]en|[Bb]iz|[Tt]ôi|أنا
-    |نحن)(?![\p{L}\p{M}])|^(?:我|私|僕|俺|나는|저는|우리)
-  `;
-
-type Weight = (term: string) => number;
-const weightOf = (phrase: string, weight: Weight) =>
-  [...new Set(termsOf(phrase))].reduce((sum, term) => sum + weight(term), 0);
-
-/**
- * The beginning of a sentence, near that of a part, that holds most of what the part speaks of and the others do not,
- * and can be read alone. Answers its range.
- */
-function sentenceLabel(text: string, start: number, end: number, language: string, weight: Weight) {
-  let best: [number, number] | undefined;
-  let most = 0;
-  for (const found of text.slice(start, Math.min(end, start + LABEL_REACH)).matchAll(SENTENCE)) {
-    const from = start + found.index + found[0].length;
-    const to = clauseEnd(text, from, end);
-    const clause = text.slice(from, to);
-    // A sentence that opens in small letters is half of one; a question or a quotation names nothing; "then" and
-    // "this" need what went before.
-    if (
-      widthOf(clause) < LABEL_NARROWEST ||
-      /^[\p{Ll}"“«「『‘']/u.test(clause) ||
-      /^[?？]/u.test(text.slice(to, to + 1)) ||
-      NARRATES.test(clause) ||
-      leansBack(clause, language)
-    )
-      continue;
-    const score = weightOf(clause, weight) / Math.sqrt(40 + widthOf(clause)) / (1 + found.index / LABEL_REACH);
-    if (score > most) {
-      most = score;
-      best = [from, to];
-    }
-  }
-  return best;
-}
-
-/**
- * Words of a phrase that names a part, how often the part says it, and how much its first and last word weigh beside
- * the part's heaviest.
- */
-const PHRASE_WORDS = 4;
-const PHRASE_TIMES = 2;
-const PHRASE_ENDS01 = 0.4;
-
-/**
- * The phrase of two to four words that a part repeats and that holds most of what it speaks of: its first place
- * there. Only in scripts that set spaces.
- */
-function phraseLabel(text: string, start: number, end: number, language: string, heaviest: number, weight: Weight) {
-  const stops = stopWords(language);
-  const opens = (word: string) =>
-    !stops.has(word) && /\p{L}/u.test(word) && weightOf(word, weight) >= PHRASE_ENDS01 * heaviest;
-  const words = [...text.slice(start, end).matchAll(/[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu)].map(
-    (found) => ({
-      low: found[0].toLowerCase(),
-      from: start + found.index,
-      to: start + found.index + found[0].length,
-    }),
-  );
-  const phrases = new Map<string, { times: number; range: [number, number] }>();
-  words.forEach((first, i) => {
-    if (!opens(first.low)) return;
-    for (let k = i + 1; k < Math.min(words.length, i + PHRASE_WORDS); k++) {
-      const last = words[k];
-      if (!last || !/^[ \u00A0]$/.test(text.slice(words[k - 1]?.to, last.from))) return;
-      if (!opens(last.low)) continue;
-      const key = text.slice(first.from, last.to).toLowerCase();
-      const old = phrases.get(key);
-      phrases.set(key, { times: (old?.times ?? 0) + 1, range: old?.range ?? [first.from, last.to] });
-    }
-  });
-  let best: [number, number] | undefined;
-  let most = 0;
-  for (const [phrase, { times, range }] of phrases) {
-    const score = times < PHRASE_TIMES ? 0 : weightOf(phrase, weight) * Math.log(times);
-    if (score > most && range[1] - range[0] >= PHRASE_NARROWEST) [best, most] = [range, score];
-  }
-  return best;
-}
-
 /**
  * Marks for the parts of a long text; none where it is short, where it falls into too few parts, or where a part has
  * no phrase to be named by.
@@ -202,12 +107,12 @@ export function topicMarks(article: Pick<Article, 'text' | 'blocks' | 'title' | 
     };
     const heaviest = [...(bags[i]?.keys() ?? [])].map(weight).sort((a, b) => b - a);
     const enough = LABEL_SHARE * heaviest.slice(0, HEAVIEST).reduce((a, b) => a + b, 0);
-    const sentence = sentenceLabel(text, start, end, language, weight);
-    // Cut within a clause it does not say it to the end.
-    const whole = sentence && !/^\s/.test(text.slice(sentence[1], sentence[1] + 1));
-    const says = whole && weightOf(text.slice(...sentence), weight) >= enough;
-    const label = says ? sentence : (phraseLabel(text, start, end, language, heaviest[0] ?? 0, weight) ?? sentence);
+    const sentence = sentenceLabel(article, start, end, language, weight);
+    const says = sentence && weightOf(text.slice(...sentence), weight) >= enough;
+    const label = says ? sentence : phraseLabel(text, start, end, language, heaviest[0] ?? 0, weight);
     return label ? [{ from: start, start: label[0], labelEnd: label[1], depth: 1, source: 'topic', to: end }] : [];
   });
+  // A part that nothing names belongs to the one before it.
+  marks.forEach((mark, i) => (mark.to = marks[i + 1]?.from ?? text.length));
   return marks.length >= FEWEST_PARTS ? marks : [];
 }

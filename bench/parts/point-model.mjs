@@ -1,0 +1,87 @@
+/**
+ * A language model's place taken by a real server on this machine that speaks the OpenAI protocol, asked the way the
+ * extension asks one. It answers by a rule, so what it shows is what the candidates and the rules of form allow a
+ * model, not what any model can do.
+ */
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { runnerImport } from 'vite';
+import { finder } from './rated-articles.mjs';
+
+const SRC = join(import.meta.dirname, '..', '..', 'src');
+/** As many as the extension offers (src/views/glance/model-points.ts). */
+const OFFERED = 30;
+/** Fewer numbers are no answer (src/core/digest/key-points/model-choice.ts). */
+const LEAST = 2;
+
+/**
+ * Rules by which the server answers: rated row and offered sentences → indices, best first. `ratings` knows how each
+ * sentence was rated: the ceiling. `as offered` takes Lede's own order, `by place` the first ones of the article.
+ */
+const RULES = {
+  ratings(row, offered) {
+    const find = finder(row);
+    const marks = offered.map((text) => row.ratings[find(text)] ?? 0);
+    const order = marks.map((_, i) => i).sort((a, b) => marks[b] - marks[a] || a - b);
+    return order.filter((i, place) => marks[i] === 2 || place < LEAST);
+  },
+  'as offered': (_, offered) => offered.map((_, i) => i),
+  'by place'(row, offered) {
+    const find = finder(row);
+    return offered
+      .map((text, i) => ({ i, at: find(text) }))
+      .sort((a, b) => a.at - b.at)
+      .map(({ i }) => i);
+  },
+};
+
+/** The numbered sentences of a question, as the server reads them. */
+const offeredIn = (body) =>
+  JSON.parse(body)
+    .messages.at(-1)
+    .content.split('\n')
+    .flatMap((line) => line.match(/^\d+\. (.*)$/)?.[1] ?? []);
+
+/** Serves `answer(sentences)` → numbers from 0, and gives the address. */
+async function served(answer) {
+  const server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (piece) => (body += piece));
+    request.on('end', () => {
+      const { most, choice } = answer(offeredIn(body));
+      const content = JSON.stringify({ ids: choice.slice(0, most).map((i) => i + 1) });
+      response.setHeader('Content-Type', 'application/json');
+      response.end(JSON.stringify({ choices: [{ message: { role: 'assistant', content } }] }));
+    });
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  return { server, address: `http://127.0.0.1:${server.address().port}/v1` };
+}
+
+/**
+ * What each rule's answers make of the judged articles (`{ lesson, forests }`, as `heldOut` gives them): name → the
+ * sentences shown, a list an article.
+ */
+export async function modelPoints(judged) {
+  const load = async (name) => (await runnerImport(join(SRC, name))).module;
+  const { pointCandidates } = await load('core/digest/key-points/key-points.ts');
+  const { askRemoteModel } = await load('adapters/models/remote.ts');
+  const shown = Object.fromEntries(Object.keys(RULES).map((name) => [`model: ${name}`, []]));
+  let now = null;
+  const { server, address } = await served((offered) => ({ most: now.most, choice: now.rule(now.row, offered) }));
+  try {
+    for (const { lesson, forests } of judged) {
+      const { candidates, most } = pointCandidates(lesson.article, OFFERED, forests);
+      for (const [name, rule] of Object.entries(RULES)) {
+        now = { row: lesson.row, most, rule };
+        const model = { address, name: 'rule', key: '' };
+        const answer = await askRemoteModel(model, lesson.article, candidates, most, AbortSignal.timeout(10_000));
+        shown[`model: ${name}`].push(answer.ok ? answer.value.map((i) => candidates[i].text) : []);
+      }
+    }
+  } finally {
+    server.close();
+    server.closeAllConnections();
+  }
+  return shown;
+}
