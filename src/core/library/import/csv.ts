@@ -33,7 +33,9 @@ const BOOK_ADDRESS = 'https://readwise.io/book/';
  * off is refused whole.
  */
 export function readCsv(file: string, nowMs: number): Result<ParsedFile> {
-  const text = file.replace(/^\uFEFF/, '');
+  const plain = file.replace(/^\uFEFF/, '');
+  // Lines that end as on old Macs take the parser more than their share of time.
+  const text = plain.includes('\n') ? plain : plain.replaceAll('\r', '\n');
   const lineAt = lineCounter(text);
   const [items, problems]: [Foreign[], Problem[]] = [[], []];
   const found: { columns?: Columns; broken?: Result<ParsedFile> } = {};

@@ -45,6 +45,10 @@ const samePassage = (n: number) => {
 /** What makes the work for a size, and the size to begin with. */
 const WORK: Record<string, [number, (n: number) => () => unknown]> = {
   'rows of a table': [4_000, (n) => () => read(csv('a,https://example.org/x\n'.repeat(n)))],
+  'rows that end as on old Macs': [
+    4_000,
+    (n) => () => read(csv('a,https://example.org/x\n'.repeat(n)).replaceAll('\n', '\r')),
+  ],
   'bad rows of a table': [4_000, (n) => () => read(csv(`${'a,https://example.org/x\n'}${'a,nowhere\n'.repeat(n)}`))],
   'quotation marks': [200_000, (n) => () => read(csv(`"${'""'.repeat(n)}",https://example.org/x\n`))],
   'cells never closed': [100_000, (n) => () => read(csv('"a\n'.repeat(n)))],
