@@ -14,6 +14,7 @@ const SAYS: Record<string, string> = {
   highlight: 'command_highlight',
   calm: 'command_calm',
   read: 'command_read',
+  save: 'command_save',
 };
 
 /** The list, asked anew when the person comes back from the browser's own page. */
