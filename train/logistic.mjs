@@ -4,23 +4,23 @@ const ROUNDS = 12;
 const TOWARDS_ZERO = 1e-3;
 const SMALL = 1e-4;
 
-/** Weights of `width` facts from rows of `{facts, hit: 0 | 1, weight}`. */
+/** Weights of `width` features from rows of `{features, hit: 0 | 1, weight}`. */
 export function logistic(rows, width) {
   const b = new Float64Array(width);
   for (let round = 0; round < ROUNDS; round++) {
     const slope = new Float64Array(width);
     const bend = new Float64Array(width * width);
-    for (const { facts, hit, weight } of rows) {
+    for (const { features, hit, weight } of rows) {
       let sum = 0;
-      for (let k = 0; k < width; k++) sum += b[k] * facts[k];
+      for (let k = 0; k < width; k++) sum += b[k] * features[k];
       const p = 1 / (1 + Math.exp(-sum));
       const error = weight * (hit - p);
       const curve = weight * p * (1 - p);
       for (let k = 0; k < width; k++) {
-        const x = facts[k];
+        const x = features[k];
         if (x === 0) continue;
         slope[k] += error * x;
-        for (let j = 0; j <= k; j++) bend[k * width + j] += curve * x * facts[j];
+        for (let j = 0; j <= k; j++) bend[k * width + j] += curve * x * features[j];
       }
     }
     const rowsOf = Array.from({ length: width }, (_, k) => [

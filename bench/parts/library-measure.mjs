@@ -1,4 +1,4 @@
-/** What the library's bench does inside the browser; it knows nothing but its argument. */
+/** What the library's bench does inside the browser; it depends on its argument alone. */
 
 /**
  * Runs in a page: indexes, types every query letter by letter, and sends the library out and back. `face` is the

@@ -1,5 +1,5 @@
 /**
- * Judges key points from outside: what a reader of the list alone would stumble over. Knows nothing of how Lede chooses
+ * Judges key points from outside: what a reader of the list alone would stumble over. Independent of how Lede chooses
  * them.
  */
 

@@ -1,4 +1,4 @@
-/** Knows when a page that changes without loading has put its next article in the place of the one before. */
+/** Waits until a page that changes without loading has put its next article in the place of the one before. */
 import type { TracedArticle } from '../core/article/article.ts';
 import { type Capture, stands } from './capture.ts';
 

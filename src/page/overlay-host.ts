@@ -47,7 +47,10 @@ export function createGuest(document: Document, name: string, css: string, signa
     const home = modalOf(document) ?? document.documentElement;
     if (host.parentNode === home || (!host.isConnected && attached++ > REATTACH_LIMIT)) return;
     // Moved so, a frame is not loaded anew, and the words in it stay. Older browsers leave it where it is.
-    if (host.isConnected && host.matches(':popover-open')) return void (home as Movable).moveBefore?.(host, null);
+    if (host.isConnected && host.matches(':popover-open')) {
+      (home as Movable).moveBefore?.(host, null);
+      return;
+    }
     home.append(host);
   };
   /** Puts a shown host above what the page has put into the top layer since. */

@@ -110,7 +110,7 @@ const { command, seed, corpora, date } = made({
 const text = `${before.slice(0, before.indexOf('export const'))}export const SCORE_WEIGHTS = {
   made: {
     command: '${command}',
-    seed: ${seed},
+    seed: ${JSON.stringify(seed)},
     corpora: ['${corpora.join("', '")}'],
     date: '${date}',
   },
