@@ -16,9 +16,11 @@ const PROSE = [
 ];
 const paragraphs = PROSE.map((text) => `<p>${text} ${PROSE[0]}</p>`).join('\n');
 const MENU =
-  '<header><a href="/">The Pan</a><nav><ul><li><a href="/news">News</a></li><li><a href="/sea">Sea</a></li></ul></nav></header>';
+  '<header><a href="/">The Pan</a><nav><ul><li><a href="/news">News</a></li><li><a href="/sea">Sea</a></li>' +
+  '</ul></nav></header>';
 const FOOT =
-  '<footer><p><a href="/terms">Terms of use</a> <a href="/contact">Contact</a></p><p>Copyright 2019 The Pan Press</p></footer>';
+  '<footer><p><a href="/terms">Terms of use</a> <a href="/contact">Contact</a></p><p>Copyright 2019 The Pan ' +
+  'Press</p></footer>';
 
 function article(
   body: string,
@@ -37,8 +39,11 @@ const count = (node: ArticleNode, tag: string): number =>
 
 describe('a page of an article', () => {
   it('shows the picture above its first paragraph, with the caption', () => {
-    const figure = `<figure><picture><source srcset="https://img.example/a-600.jpg 600w"><img alt="Pans" src="https://img.example/a-600.jpg" width="600" height="400"></picture>
-      <figcaption><span>The pans in June, seen from the mill.</span> <span>Ole Brandt for The Pan</span></figcaption></figure>`;
+    const figure =
+      '<figure><picture><source srcset="https://img.example/a-600.jpg 600w"><img alt="Pans" ' +
+      `src="https://img.example/a-600.jpg" width="600" height="400"></picture>
+      <figcaption><span>The pans in June, seen from the mill.</span> <span>Ole Brandt for The Pan</span>` +
+      '</figcaption></figure>';
     const { tree, text } = article(`<article><h1>Salt behind the dunes</h1>${figure}${paragraphs}</article>`);
     expect(count(tree, 'img')).toBe(1);
     expect(text).toContain('The pans in June, seen from the mill.');
@@ -53,7 +58,8 @@ describe('a page of an article', () => {
       .map((text, at) => `<p>${text} [${at + 1}] ${PROSE[0]}</p>`)
       .join('');
     const { text } = article(
-      `<div class="print"><h1>Salt behind the dunes</h1><article>${marked}<p><strong>Links in this article:</strong></p><ol>${links.join('')}</ol></article></div>`,
+      `<div class="print"><h1>Salt behind the dunes</h1><article>${marked}<p><strong>Links in this article:` +
+        `</strong></p><ol>${links.join('')}</ol></article></div>`,
     );
     expect(text).toContain('Links in this article:');
     expect(text).toContain('https://pan.example/price');
@@ -61,19 +67,24 @@ describe('a page of an article', () => {
 
   it('has no author where only those who comment are named', () => {
     const comment = (name: string) =>
-      `<li class="comment"><div class="comment-author vcard"><cite class="fn"><a href="https://x.example" rel="author external">${name}</a></cite> says:</div>
-       <div class="comment-meta"><time datetime="2019-04-03">April 3, 2019</time></div><p>Which pan is the one with the blue rim?</p></li>`;
+      '<li class="comment"><div class="comment-author vcard"><cite class="fn"><a href="https://x.example" ' +
+      `rel="author external">${name}</a></cite> says:</div>
+       <div class="comment-meta"><time datetime="2019-04-03">April 3, 2019</time></div><p>Which pan is the ` +
+      'one with the blue rim?</p></li>';
     const { byline, publishedTime } = article(
-      `<div id="content"><h1>Salt behind the dunes</h1>${paragraphs}<h2 id="comments">2 comments</h2><ol class="commentlist">${comment('Ada Lind')}${comment('Bo Falk')}</ol></div>`,
+      `<div id="content"><h1>Salt behind the dunes</h1>${paragraphs}<h2 id="comments">2 comments</h2><ol ` +
+        `class="commentlist">${comment('Ada Lind')}${comment('Bo Falk')}</ol></div>`,
     );
     expect([byline, publishedTime]).toEqual([undefined, undefined]);
   });
 
   it('is by its own author, not by that of a card beside it', () => {
     const own =
-      '<div class="infos"><span class="auteur"><a href="/auteurs/ida-voss/">Ida Voss</a></span>&nbsp;&bull;&nbsp;<span class="date">18 September 2024</span></div>';
+      '<div class="infos"><span class="auteur"><a href="/auteurs/ida-voss/">Ida Voss</a></span>' +
+      '&nbsp;&bull;&nbsp;<span class="date">18 September 2024</span></div>';
     const aside =
-      '<aside class="related"><div class="card"><h4><a href="/other">The mill</a></h4><a rel="author" href="/auteurs/jon-rask/">Jon Rask</a></div></aside>';
+      '<aside class="related"><div class="card"><h4><a href="/other">The mill</a></h4><a rel="author" ' +
+      'href="/auteurs/jon-rask/">Jon Rask</a></div></aside>';
     const { byline, publishedTime } = article(
       `<main><article><header><h1>Salt behind the dunes</h1>${own}</header>${paragraphs}</article>${aside}</main>`,
     );
@@ -83,7 +94,9 @@ describe('a page of an article', () => {
 
   it('keeps code that is written a line an element, line by line', () => {
     const lines = ['def weigh(pans):', '    pans.sort()', '    return pans'];
-    const pre = `<section><ul class="line-index"><li></li><li></li></ul><pre data-lang="python">${lines.map((line) => `<code><span>${line}</span></code>`).join('')}</pre></section>`;
+    const pre =
+      '<section><ul class="line-index"><li></li><li></li></ul><pre ' +
+      `data-lang="python">${lines.map((line) => `<code><span>${line}</span></code>`).join('')}</pre></section>`;
     const { text, blocks } = article(
       `<article><h1>Salt behind the dunes</h1>${paragraphs}${pre}${paragraphs}</article>`,
     );
@@ -94,7 +107,8 @@ describe('a page of an article', () => {
   it('leads every mark to its note', () => {
     const notes = '<section><h2>Notes</h2><ol><li id="n1">Weighed on a farm scale.</li></ol></section>';
     const { text, tree } = article(
-      `<article><h1>Salt behind the dunes</h1><p>${PROSE.join(' ')}<sup><a href="#n1">1</a></sup></p>${paragraphs}</article>${notes}`,
+      `<article><h1>Salt behind the dunes</h1><p>${PROSE.join(' ')}<sup><a href="#n1">1</a></sup>` +
+        `</p>${paragraphs}</article>${notes}`,
     );
     expect(text).toContain('Weighed on a farm scale.');
     expect(JSON.stringify(tree)).toContain('"href":"#n1"');
@@ -116,8 +130,10 @@ describe('a page of an article', () => {
     const comment = (name: string, at: number) =>
       `<li class="comment"><div class="comment-author vcard"><cite class="fn">${name}</cite> says:</div>
        <div class="comment-meta"><a href="#c${at}">March ${at + 1}, 2019 at 9:0${at}</a></div>
-       <div><p>My uncle scraped pans for years and told me, reply ${at}, that the first storm always took the best of it.</p>
-       <p>We never believed him until the autumn when we stood there ourselves with buckets, rakes and wet boots.</p></div>
+       <div><p>My uncle scraped pans for years and told me, reply ${at}, that the first storm always took ` +
+      `the best of it.</p>
+       <p>We never believed him until the autumn when we stood there ourselves with buckets, rakes and wet ` +
+      `boots.</p></div>
        <div class="reply"><a rel="nofollow" href="#respond">Reply</a></div></li>`;
     const names = ['Ada Lind', 'Bo Falk', 'Cy Rask', 'Di Moen', 'Eva Holt', 'Finn Aas', 'Gro Lie', 'Hal Vik'];
     const { text, byline } = article(
@@ -134,7 +150,8 @@ describe('a page of an article', () => {
       '<p>We value your privacy. We and our partners store information on a device to show advertising.</p>';
     const steps = ['Gather', 'Mark', 'Bend'].map(
       (name, at) =>
-        `<section class="step"><h2>Step ${at + 1}: ${name}</h2><div class="photoset"><img src="${at}.jpg" width="600"></div>
+        `<section class="step"><h2>Step ${at + 1}: ${name}</h2><div class="photoset"><img src="${at}.jpg" ` +
+        `width="600"></div>
          <div><p>${PROSE[at]?.slice(0, 60)} and do it slowly.</p></div></section>`,
     );
     const { text, tree } = article(
@@ -148,7 +165,8 @@ describe('a page of an article', () => {
 
   it('keeps the questions, answers and code of a conversation', () => {
     const code = (line: string) =>
-      `<pre><div><div>python</div><button>Copy code</button><div><code class="language-python">${line}</code></div></div></pre>`;
+      '<pre><div><div>python</div><button>Copy code</button><div><code ' +
+      `class="language-python">${line}</code></div></div></pre>`;
     const turn = (who: string, body: string) =>
       `<article><h5 class="sr-only">${who} said:</h5><div>${body}</div></article>`;
     const { text } = article(

@@ -5,7 +5,9 @@ import { wikiPage } from '../../../../../src/core/article/metadata/wiki.ts';
 
 const parsed = (html: string) => new DOMParser().parseFromString(html, 'text/html');
 const FACTS =
-  '<script type="application/ld+json">{"@type":"Article","name":"Salt","author":{"@type":"Organization","name":"Contributors to Openpedia"},"datePublished":"2003-02-28"}</script>';
+  '<script type="application/ld+json">' +
+  '{"@type":"Article","name":"Salt","author":{"@type":"Organization","name":"Contributors to ' +
+  'Openpedia"},"datePublished":"2003-02-28"}</script>';
 
 describe('a page of a wiki', () => {
   it('tells its last edit, in the words of its language', () => {
@@ -20,7 +22,9 @@ describe('a page of a wiki', () => {
   });
 
   it('has no author, and not the day on which somebody first wrote it', () => {
-    const html = `<html lang="en"><head><title>Salt – Openpedia</title>${FACTS}</head><body><main><h1>Salt</h1><div class="mw-parser-output"><p>Salt is scraped.</p></div></main>
+    const html =
+      `<html lang="en"><head><title>Salt – Openpedia</title>${FACTS}</head><body><main><h1>Salt` +
+      `</h1><div class="mw-parser-output"><p>Salt is scraped.</p></div></main>
       <ul><li id="footer-info-lastmod">This page was last edited on 3 May 2024, at 10:12.</li></ul></body></html>`;
     const { byline, publishedTime } = metadata(parsed(html), { url: 'https://en.openpedia.example/wiki/Salt' });
     expect([byline, publishedTime?.slice(0, 10)]).toEqual([undefined, '2024-05-03']);

@@ -54,7 +54,9 @@ describe('an article', () => {
     const said = (what: string) =>
       `<p>${`The ${what} are scraped by hand from May until the first storms of autumn. `.repeat(3)}</p>`;
     const film = '<p><iframe src="https://www.youtube.com/embed/abcdefgh" title="The pans"></iframe></p>';
-    const html = `<main><article><h1>Salt</h1>${said('pans')}${said('ponds')}${film}${said('basins')}${said('beds')}</article></main>`;
+    const html =
+      '<main><article><h1>Salt' +
+      `</h1>${said('pans')}${said('ponds')}${film}${said('basins')}${said('beds')}</article></main>`;
     const result = read(new DOMParser().parseFromString(html, 'text/html'), { url: 'https://pan.example/' });
     if (!result.ok) throw new Error(result.error.kind);
     const tree = JSON.stringify(result.value.tree);
