@@ -6,7 +6,6 @@ import { shelvesOfEntries } from '../../adapters/store/read/shelves.ts';
 import { count, t } from '../../adapters/i18n/sentences.ts';
 import { linkTo } from '../../core/library/text-fragment.ts';
 import { handToObsidian } from '../../core/library/export/obsidian.ts';
-import { withJoined } from '../../core/library/address/site.ts';
 import type { Entry, Mark, Note } from '../../core/library/records.ts';
 import type { Result } from '../../core/result.ts';
 import type { Choosing } from '../parts/notes/MayBelong.tsx';
@@ -121,6 +120,7 @@ export function createActs(say: (said: Said) => void): LibraryActs {
       }),
     joinSites({ entry }, alias, on) {
       const join = async (to: boolean) => {
+        const { withJoined } = await import('../../core/library/address/site.ts'); // its list of suffixes is large
         const { joinedSites } = await readSettings();
         await changeSettings({ joinedSites: withJoined(joinedSites, entry.url, alias, to) });
       };

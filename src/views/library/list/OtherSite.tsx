@@ -4,7 +4,6 @@ import { useEffect, useState } from 'preact/hooks';
 import { type Settings, onSettings, readSettings } from '../../../adapters/browser/settings.ts';
 import { t } from '../../../adapters/i18n/sentences.ts';
 import { shortHost } from '../../../core/library/address/host.ts';
-import { siteOf, sitesShownAt } from '../../../core/library/address/site.ts';
 import type { LibraryActs } from '../acts.ts';
 import type { Row } from './rows.ts';
 
@@ -17,19 +16,23 @@ interface Props {
 
 /** One line under the article's title. */
 export function OtherSite({ row, alias, acts }: Props): JSX.Element {
-  const [joined, setJoined] = useState<Settings['joinedSites']>([]);
+  /** Whether the two sites are joined; null where they are one, or while that is not known. */
+  const [isJoined, setJoined] = useState<boolean | null>(null);
+  const { url } = row.entry;
   useEffect(() => {
     const life = new AbortController();
-    void readSettings().then(({ joinedSites }) => setJoined(joinedSites));
-    onSettings(({ joinedSites }) => setJoined(joinedSites), life.signal);
+    const look = async ({ joinedSites }: Settings) => {
+      const { isSameSite, siteOf, sitesShownAt } = await import('../../../core/library/address/site.ts');
+      setJoined(isSameSite(url, alias) ? null : sitesShownAt(url, joinedSites).has(siteOf(alias)));
+    };
+    void readSettings().then(look);
+    onSettings((settings) => void look(settings), life.signal);
     return () => life.abort();
-  }, []);
-  const isJoined = sitesShownAt(row.entry.url, joined).has(siteOf(alias));
-  const isOneSite = siteOf(row.entry.url) === siteOf(alias);
+  }, [url, alias]);
   return (
     <p class="facts entry-alias">
       {t('library_also', shortHost(alias))}{' '}
-      {!isOneSite && (
+      {isJoined !== null && (
         <button type="button" class="note-place" onClick={() => acts.joinSites(row, alias, !isJoined)}>
           {t(isJoined ? 'library_unjoin' : 'library_join')}
         </button>
