@@ -24,7 +24,7 @@ const FEW = { points: 2, alone01: 0.5, worth01: 0.15 };
 /** Beyond those few, a point is no further than this, in log-odds, behind the article's best sentence. */
 const BEHIND_BEST_MOST = 2.2;
 /** How much the first question counts beside the second: log-odds are added. */
-const ALONE_WEIGHT = 0.6;
+const ALONE_WEIGHT = 1;
 /** Log-odds a sentence loses for each point already taken from its section. */
 const SAME_SECTION_COST = 0.25;
 /** Faults that the two questions may overrule: they are matters of degree. */
