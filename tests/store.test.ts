@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 const TOP = join(import.meta.dirname, '..');
 const read = (path: string) => readFileSync(join(TOP, path), 'utf8');
 const languages = readdirSync(join(TOP, 'public/_locales')).sort();
-const manifest: { permissions: string[]; optional_host_permissions: string[] } = JSON.parse(read('manifest.json'));
+const manifest: { permissions: string[]; optional_permissions: string[]; optional_host_permissions: string[] } =
+  JSON.parse(read('manifest.json'));
 
 /** Characters, from the stores' own forms: Chrome 75/132/16,000, Firefox 50/250/15,000, Edge 45/132/250 to 10,000. */
 const NAME_MOST = 45;
@@ -49,7 +50,9 @@ describe('the listings', () => {
 describe('the forms', () => {
   it('give a reason for every permission, and for no other', () => {
     const reasons = [...read('store/PERMISSIONS.md').matchAll(/^\| `([^`]+)`/gmu)].map(([, name]) => name);
-    expect(reasons.sort()).toEqual([...manifest.permissions, ...manifest.optional_host_permissions].sort());
+    expect(reasons.sort()).toEqual(
+      [...manifest.permissions, ...manifest.optional_permissions, ...manifest.optional_host_permissions].sort(),
+    );
   });
   it('have five screenshots and a small tile of the right size', () => {
     const pictures = readdirSync(join(TOP, 'store/pictures')).sort();

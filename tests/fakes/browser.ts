@@ -7,6 +7,9 @@ import { stage } from './stage.ts';
 /** All that was sent to views (`told`) and to pages (`asked`), for tests to read. */
 export const sent: { told: unknown[]; asked: { tabId: number; message: unknown }[] } = { told: [], asked: [] };
 
+type HeardDownload = (change: { id: number; state: { current: string } }) => void;
+const downloadsHeard = new Set<HeardDownload>();
+
 export default {
   runtime: {
     id: 'fake',
@@ -40,16 +43,30 @@ export default {
     },
   },
   permissions: {
-    contains: async ({ origins }: { origins: string[] }) => origins.every((origin) => stage.origins.includes(origin)),
-    request: async ({ origins }: { origins: string[] }) => {
-      if (stage.grants) stage.origins.push(...origins);
+    contains: async ({ origins = [], permissions = [] }: { origins?: string[]; permissions?: string[] }) =>
+      [...origins, ...permissions].every((one) => stage.origins.includes(one)),
+    request: async ({ origins = [], permissions = [] }: { origins?: string[]; permissions?: string[] }) => {
+      if (stage.grants) stage.origins.push(...origins, ...permissions);
       return stage.grants;
     },
-    remove: async ({ origins }: { origins: string[] }) => {
-      stage.origins = stage.origins.filter((origin) => !origins.includes(origin));
+    remove: async ({ origins = [], permissions = [] }: { origins?: string[]; permissions?: string[] }) => {
+      stage.origins = stage.origins.filter((one) => ![...origins, ...permissions].includes(one));
       return true;
     },
     getAll: async () => ({ origins: [...stage.origins], permissions: [] }),
+  },
+  downloads: {
+    download: async ({ filename, url }: { filename: string; url: string }) => {
+      const bytes = await (await fetch(url)).blob();
+      const id = stage.downloads.push({ filename, bytes });
+      const state = { current: stage.downloadState };
+      setTimeout(() => downloadsHeard.forEach((heard) => heard({ id, state })), 5);
+      return id;
+    },
+    onChanged: {
+      addListener: (heard: HeardDownload) => void downloadsHeard.add(heard),
+      removeListener: (heard: HeardDownload) => void downloadsHeard.delete(heard),
+    },
   },
   commands: {
     getAll: async () => [{ name: 'highlight', shortcut: 'Alt+Shift+G', description: 'Highlight the selection' }],

@@ -53,6 +53,9 @@ export const stage = {
   origins: [] as string[],
   /** What the person answers to a question for a permission. */
   grants: true,
+  /** What was saved into the downloads folder, and how each download ends. */
+  downloads: [] as { filename: string; bytes: Blob }[],
+  downloadState: 'complete',
   local: new Area(),
   session: new Area(),
   storageChanged: new Event<(changes: Record<string, unknown>, area: string) => void>(),
@@ -63,6 +66,7 @@ export const stage = {
   clear(): void {
     Object.assign(stage, { enters: true, asked: [], opened: [], entered: [], origins: [], grants: true });
     stage.tab = { id: 7, windowId: 1, url: 'https://example.org/a', title: 'A page', incognito: false };
+    Object.assign(stage, { downloads: [], downloadState: 'complete' });
     stage.page.clear();
     stage.background.clear();
     stage.local.kept = {};

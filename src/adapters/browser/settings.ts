@@ -116,6 +116,8 @@ const fields = {
   calmSites: v.fallback(sites, () => []),
   /** Hidden blocks are counted on the button as pages of granted sites open: every article there is read for it. */
   badge: v.fallback(v.boolean(), false),
+  /** A backup is saved into the downloads folder every week; needs a permission of its own. */
+  weeklyCopy: v.fallback(v.boolean(), false),
   /** Asked once whether highlights shall be restored without a click: sites where the answer was "not now". */
   askedSites: v.fallback(sites, () => []),
   /** Sites whose pages the person said are read wrongly, and how they are to be read. */
@@ -207,7 +209,7 @@ export const travellingSettings = {
 };
 
 function travellingOf(settings: Settings) {
-  const { model: _model, modelAddress: _address, modelName: _name, tab: _tab, ...rest } = settings;
+  const { model: _model, modelAddress: _address, modelName: _name, tab: _tab, weeklyCopy: _copy, ...rest } = settings;
   const { voices: _voices, ...reading } = settings.reading;
   return { ...rest, reading };
 }

@@ -2,6 +2,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { LANGUAGES } from '../../adapters/i18n/language.ts';
+import { askDownloads, dropDownloads } from '../../adapters/browser/downloads.ts';
 import { type Settings, THEMES, changeSettings } from '../../adapters/browser/settings.ts';
 import { languageName, t } from '../../adapters/i18n/sentences.ts';
 import { find, searchable } from '../../core/article/find.ts';
@@ -66,6 +67,16 @@ export function Options({ settings: first }: { settings: Settings }): JSX.Elemen
   const saved = (wish: Partial<Settings>) => {
     change(wish);
     setSaid({ sentence: t('parts_saved') });
+  };
+
+  /** The browser asks for the permission inside the click, and takes it back with the wish. */
+  const keepWeekly = async (weeklyCopy: boolean) => {
+    if (!weeklyCopy) await dropDownloads();
+    else if (!(await askDownloads())) {
+      change({ weeklyCopy: false });
+      return setSaid({ sentence: t('options_weekly_copy_refused') });
+    }
+    saved({ weeklyCopy });
   };
 
   const sections: Section[] = [
@@ -205,6 +216,13 @@ export function Options({ settings: first }: { settings: Settings }): JSX.Elemen
       title: t('options_knows'),
       options: [
         { name: t('options_kept'), about: t('options_kept_about'), wide: true, control: <Kept /> },
+        {
+          name: t('options_weekly_copy'),
+          about: t('options_weekly_copy_about'),
+          control: (
+            <Switch name={t('options_weekly_copy')} on={settings.weeklyCopy} onChange={(on) => void keepWeekly(on)} />
+          ),
+        },
         {
           name: t('options_sent'),
           about:

@@ -24,3 +24,4 @@ void start(
   ({ reading }) => <ReaderPage source={source} opening={opening} reading={reading} />,
   ({ reading }) => Promise.race([Promise.all([opening, faceReady(reading)]), patience]),
 );
+setTimeout(() => void import('../parts/weekly-copy.ts').then(({ scheduleWeeklyCopy }) => scheduleWeeklyCopy()), 0);

@@ -1,0 +1,37 @@
+/**
+ * Once a week, while the library or the reader stands open, saves a backup into the downloads folder: the last line
+ * behind the browser's own storage. Off until the person turns it on in the options.
+ */
+import { ask } from '../../adapters/browser/channel.ts';
+import { download, mayDownload } from '../../adapters/browser/downloads.ts';
+import { readSettings } from '../../adapters/browser/settings.ts';
+import { amounts, backupFile, backupState } from '../../adapters/store/read/library.ts';
+
+/** A copy is due this long after the last backup that the person has outside the browser. ms */
+const WEEK_MS = 7 * 86_400_000;
+/** After the page has come and been looked at. ms */
+const LATER_MS = 20_000;
+/** Only one of several open pages saves it. */
+const LOCK = 'lede-weekly-copy';
+
+/** Call once when a page that stays open has come. */
+export function scheduleWeeklyCopy(): void {
+  setTimeout(() => void saveWeeklyCopy(Date.now()), LATER_MS);
+}
+
+/** Saves a copy where one is wanted, allowed and due, and the library holds anything. True where one was saved. */
+export function saveWeeklyCopy(nowMs: number): Promise<boolean> {
+  return navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
+    if (!lock || !(await readSettings()).weeklyCopy || !(await mayDownload())) return false;
+    const [state, held] = await Promise.all([backupState(nowMs), amounts()]);
+    if (!state.ok || !held.ok || held.value.entries === 0) return false;
+    const { savedOutsideAt } = state.value;
+    // A clock that was set ahead once does not end the copies.
+    if (savedOutsideAt !== null && savedOutsideAt <= nowMs && nowMs - savedOutsideAt < WEEK_MS) return false;
+    const file = await backupFile(nowMs, () => undefined, new AbortController().signal);
+    if (!file.ok) return false;
+    const saved = await download(`Lede/lede-backup-${new Date(nowMs).toISOString().slice(0, 10)}.zip`, file.value);
+    if (saved) await ask('backup.saved', null);
+    return saved;
+  });
+}

@@ -1,0 +1,54 @@
+/** The weekly copy in the downloads folder: only where it is wanted, allowed and due, and told only once it is whole. */
+import { unzipSync } from 'fflate';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { changeSettings } from '../../../../src/adapters/browser/settings.ts';
+import { LibraryDatabase } from '../../../../src/adapters/store/database.ts';
+import { saveWeeklyCopy } from '../../../../src/views/parts/weekly-copy.ts';
+import { viewAnswers } from '../../../../src/background/answers.ts';
+import { articleOf } from '../../../fakes/article-of.ts';
+import { stage } from '../../../fakes/stage.ts';
+
+const NOW_MS = Date.UTC(2026, 5, 1, 12);
+const DAY_MS = 86_400_000;
+const view = { trusted: true, url: 'chrome-extension://fake/library/index.html', incognito: false };
+let db: LibraryDatabase;
+
+beforeEach(async () => {
+  stage.clear();
+  stage.origins.push('downloads');
+  db = new LibraryDatabase();
+  const answers = viewAnswers({ db, nowMs: () => NOW_MS, newId: () => crypto.randomUUID() });
+  stage.background.set('backup.saved', () => answers['backup.saved'](null, view));
+  await changeSettings({ weeklyCopy: true });
+  await answers['entry.keep']({ article: articleOf('<p>Words that are kept.</p>') }, view);
+});
+afterEach(() => db.delete());
+
+it('holds the library, lies in a folder of its own, and is due again after a week', async () => {
+  expect(await saveWeeklyCopy(NOW_MS)).toBe(true);
+  const [copy] = stage.downloads;
+  expect(copy?.filename).toBe('Lede/lede-backup-2026-06-01.zip');
+  const files = unzipSync(new Uint8Array((await copy?.bytes.arrayBuffer()) ?? new ArrayBuffer(0)));
+  expect(Object.keys(files).length).toBeGreaterThan(0);
+  expect(await saveWeeklyCopy(NOW_MS + 6 * DAY_MS)).toBe(false);
+  expect(await saveWeeklyCopy(NOW_MS + 8 * DAY_MS)).toBe(true);
+});
+
+it('is not taken for saved where the disk is full, and is tried again', async () => {
+  stage.downloadState = 'interrupted';
+  expect(await saveWeeklyCopy(NOW_MS)).toBe(false);
+  stage.downloadState = 'complete';
+  expect(await saveWeeklyCopy(NOW_MS)).toBe(true);
+});
+
+it('is made only where the person wants it, the browser allows it and something is kept', async () => {
+  stage.origins = [];
+  expect(await saveWeeklyCopy(NOW_MS)).toBe(false);
+  stage.origins = ['downloads'];
+  await changeSettings({ weeklyCopy: false });
+  expect(await saveWeeklyCopy(NOW_MS)).toBe(false);
+  await changeSettings({ weeklyCopy: true });
+  await db.entries.clear();
+  expect(await saveWeeklyCopy(NOW_MS)).toBe(false);
+  expect(stage.downloads).toEqual([]);
+});
