@@ -15,7 +15,7 @@ import type { Result } from '../../core/result.ts';
 import type { Choosing } from '../parts/notes/MayBelong.tsx';
 import { failureSentence } from '../parts/failure-sentence.ts';
 import type { Said } from '../parts/controls/Toast.tsx';
-import { saveFile } from '../parts/save-file.ts';
+import { saveFile } from '../parts/saving/save-file.ts';
 import { settleAndSay } from '../parts/notes/save-note.ts';
 import type { FrontPageReader, FrontPage } from './front-page.ts';
 

@@ -12,7 +12,7 @@ import { EXPORT_FORMATS, type ExportFormat } from '../../core/library/export/exp
 import { Button } from '../parts/controls/Button.tsx';
 import { Dialog } from '../parts/controls/Dialog.tsx';
 import type { Said } from '../parts/controls/Toast.tsx';
-import { saveBlob } from '../parts/save-file.ts';
+import { saveBlob } from '../parts/saving/save-file.ts';
 import { idsOf } from './acts.ts';
 import type { Row } from './list/rows.ts';
 import { TakingStatus } from './taking/TakingStatus.tsx';

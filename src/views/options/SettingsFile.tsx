@@ -6,7 +6,7 @@ import { type Settings, defaultSettings, parseSettingsFile, settingsFile } from 
 import { t } from '../../adapters/i18n/sentences.ts';
 import { Button } from '../parts/controls/Button.tsx';
 import { Dialog } from '../parts/controls/Dialog.tsx';
-import { saveFile } from '../parts/save-file.ts';
+import { saveFile } from '../parts/saving/save-file.ts';
 import type { Said } from '../parts/controls/Toast.tsx';
 
 /** A settings file is a few hundred bytes; what is larger than this is something else. */

@@ -24,4 +24,7 @@ void start(
   ({ reading }) => <ReaderPage source={source} opening={opening} reading={reading} />,
   ({ reading }) => Promise.race([Promise.all([opening, faceReady(reading)]), patience]),
 );
-setTimeout(() => void import('../parts/weekly-copy.ts').then(({ scheduleWeeklyCopy }) => scheduleWeeklyCopy()), 0);
+setTimeout(
+  () => void import('../parts/saving/weekly-copy.ts').then(({ scheduleWeeklyCopy }) => scheduleWeeklyCopy()),
+  0,
+);

@@ -9,7 +9,7 @@ import { fileName } from '../../core/library/export/file-name.ts';
 import type { Note } from '../../core/library/records.ts';
 import type { MenuLine } from '../parts/controls/Menu.tsx';
 import type { Said } from '../parts/controls/Toast.tsx';
-import { saveFile } from '../parts/save-file.ts';
+import { saveFile } from '../parts/saving/save-file.ts';
 
 interface Given {
   article: Article;

@@ -1,12 +1,12 @@
 /** The weekly copy in the downloads folder: only where it is wanted, allowed and due, and told only once it is whole. */
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { changeSettings } from '../../../../src/adapters/browser/settings.ts';
-import { LibraryDatabase } from '../../../../src/adapters/store/database.ts';
-import { saveWeeklyCopy } from '../../../../src/views/parts/weekly-copy.ts';
-import { viewAnswers } from '../../../../src/background/answers.ts';
-import { articleOf } from '../../../fakes/article-of.ts';
-import { stage } from '../../../fakes/stage.ts';
+import { changeSettings } from '../../../../../src/adapters/browser/settings.ts';
+import { LibraryDatabase } from '../../../../../src/adapters/store/database.ts';
+import { saveWeeklyCopy } from '../../../../../src/views/parts/saving/weekly-copy.ts';
+import { viewAnswers } from '../../../../../src/background/answers.ts';
+import { articleOf } from '../../../../fakes/article-of.ts';
+import { stage } from '../../../../fakes/stage.ts';
 
 const NOW_MS = Date.UTC(2026, 5, 1, 12);
 const DAY_MS = 86_400_000;

@@ -2,10 +2,10 @@
  * Once a week, while the library or the reader stands open, saves a backup into the downloads folder: the last line
  * behind the browser's own storage. Off until the person turns it on in the options.
  */
-import { ask } from '../../adapters/browser/channel.ts';
-import { download, mayDownload } from '../../adapters/browser/downloads.ts';
-import { readSettings } from '../../adapters/browser/settings.ts';
-import { amounts, backupFile, backupState } from '../../adapters/store/read/library.ts';
+import { ask } from '../../../adapters/browser/channel.ts';
+import { download, mayDownload } from '../../../adapters/browser/downloads.ts';
+import { readSettings } from '../../../adapters/browser/settings.ts';
+import { amounts, backupFile, backupState } from '../../../adapters/store/read/library.ts';
 
 /** A copy is due this long after the last backup that the person has outside the browser. ms */
 const WEEK_MS = 7 * 86_400_000;
