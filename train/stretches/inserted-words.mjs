@@ -13,5 +13,3 @@ export const LABELS = lists.labels;
 export const INSERTED = lists.inserted;
 /** Lines of the same length that say who took, wrote, said or corrected something: the article's own. */
 export const OWN = lists.own;
-/** Polls: `{lang: {answers, more}}`, `more` being what stands above and below the answers; `{v}` is a number. */
-export const VOTES = lists.votes;

@@ -9,8 +9,7 @@ import { chance, hash } from '../random.mjs';
 import { kinship01 } from '../teaser-pages/teasers.mjs';
 import { wordsOf } from '../teaser-pages/words.mjs';
 import { FORMS, sentencesOf } from './body-forms.mjs';
-import { drawService } from './services.mjs';
-import { drawBrief, drawLine, drawMake, drawNative, drawPicture, drawSecond, drawUnit, wrapUnits } from './units.mjs';
+import { drawBrief, drawLine, drawMake, drawNative, drawSecond, drawService, drawUnit, wrapUnits } from './units.mjs';
 
 const esc = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 /** Pages without anything inserted. */
@@ -30,7 +29,6 @@ const OFTEN = [
   'quotes',
   'notes',
   'roundup',
-  'cards',
 ];
 
 function kitOf(article, pool, luck, half) {
@@ -48,12 +46,6 @@ function kitOf(article, pool, luck, half) {
     ...{ words, esc, cls, make, pool, naming, lang: article.lang, title: article.title, sentences: sentencesOf },
     /** The lines that pages of this half draw from: the other half's teach the words. */
     halfOf: (lines) => lines.filter((_, at) => at % 2 === half),
-    minutes: () =>
-      new Intl.NumberFormat(article.lang, {
-        style: 'unit',
-        unit: 'minute',
-        unitDisplay: luck.pick(['long', 'short']),
-      }).format(luck.whole(2, 14)),
     unspaced: /^(?:zh|ja|th)/.test(article.lang),
     fill: (text, title) =>
       text
@@ -119,10 +111,6 @@ function insertions(article, pool, size, kit) {
     ['scattered'],
     ['scattered', 'units'],
     ['service'],
-    ['service', 'line'],
-    ['picture'],
-    ['picture', 'line'],
-    ['second'],
     ['native'],
     ['line', 'line', 'units', 'service'],
     ['units', 'units', 'line'],
@@ -139,10 +127,6 @@ function insertions(article, pool, size, kit) {
       others.forEach((other, index) => groups.push({ at: at[index], ...drawLine(other, kit) }));
     } else if (kind === 'service') {
       groups.push({ at: spots(kit.pick(['scattered', 'end']), size, 1, kit)[0], ...drawService(kit) });
-    } else if (kind === 'picture') {
-      const others = otherArticles(article, pool, kit.whole(1, 3), kit);
-      const at = spots(kit.pick(['scattered', 'scattered', 'end']), size, others.length, kit);
-      others.forEach((other, index) => groups.push({ at: at[index], ...drawPicture(other, kit) }));
     } else if (kind === 'native') {
       const [other] = otherArticles(article, pool, 1, kit);
       if (other)
@@ -218,14 +202,14 @@ export function drawPage(article, pool, luck, half, pools = [pool]) {
   let blocks = article.blocks.filter(({ text }) => text !== article.title).map(({ kind, text }) => ({ kind, text }));
   if (kit.make === 'plain') kit.plain = true;
   const forms = isWhole
-    ? luck.sample([...Object.keys(FORMS), 'roundup', 'notes', 'linked', 'cards', 'cards'], luck.whole(1, 3))
+    ? luck.sample([...Object.keys(FORMS), 'roundup', 'notes', 'linked'], luck.whole(1, 3))
     : luck.maybe(0.55)
       ? [luck.pick(OFTEN)]
       : ['plain'];
   for (const form of forms) blocks = FORMS[form](blocks, kit);
   blocks = blocks.filter(({ text }) => squash(text).length > 0);
   const groups = isWhole ? [] : insertions(article, pool, blocks.length, kit);
-  const body = blocks.flatMap(({ text }) => text.split('\n').map(squash));
+  const body = blocks.map(({ text }) => squash(text));
   const inserted = groups.flatMap(({ lines }) => lines).map(squash);
   const common = {
     ...{

@@ -2,7 +2,7 @@
  * Phrases by which sites introduce what they set into articles, in many languages: "Read also: …", "Follow us on …",
  * "All rights reserved". The table is kept by hand; see `inserted-phrases.json`.
  */
-import { STOP, profile } from '../features/text-profile.ts';
+import { profile } from '../features/text-profile.ts';
 import type { SnapshotRun } from '../snapshot.ts';
 import table from './inserted-phrases.json';
 
@@ -14,8 +14,6 @@ export type PhraseKind = 'lead' | 'call' | 'notice';
 interface Phrase {
   kind: PhraseKind;
   words: Int32Array;
-  /** It says something only as the whole of a label: "Watch: …". */
-  isLabel: boolean;
 }
 
 /** Longer lines are prose that happens to hold such a phrase (words; pairs of characters in scripts without spaces). */
@@ -52,17 +50,16 @@ function phrases(): ReadonlyMap<number, Phrase[]> {
   if (known) return known;
   const byFirst = new Map<number, Phrase[]>();
   const seen = new Set<string>();
-  for (const list of ['lead', 'call', 'notice', 'label'] as const)
-    for (const [language, texts] of Object.entries(table[list]))
+  for (const kind of ['lead', 'call', 'notice'] as const)
+    for (const [language, texts] of Object.entries(table[kind]))
       for (const text of texts.flatMap((one) => spellings(one, language))) {
         const { words } = profile(text);
         const [first] = words;
         if (first === undefined || seen.has(words.join())) continue;
         seen.add(words.join());
-        const phrase: Phrase = { kind: list === 'label' ? 'lead' : list, words, isLabel: list === 'label' };
-        const alike = byFirst.get(first);
-        if (alike) alike.push(phrase);
-        else byFirst.set(first, [phrase]);
+        const list = byFirst.get(first);
+        if (list) list.push({ kind, words });
+        else byFirst.set(first, [{ kind, words }]);
       }
   known = byFirst;
   return byFirst;
@@ -84,12 +81,6 @@ function endOf(phrase: Int32Array, words: Int32Array, from: number): number {
 const isIn = (words: Int32Array, title: Int32Array) => words.every((word) => title.includes(word));
 
 /**
- * Whether a phrase is all that stands before a label's sign, and no sentence follows: a title, or a title and a time.
- */
-const isWholeLabel = ({ words, labelWords, last }: SnapshotRun, phrase: Int32Array) =>
-  labelWords === phrase.length && last !== STOP && phrase.every((word, index) => words[index] === word);
-
-/**
  * The kind of the first phrase that a line holds; `lead` only at its beginning. Lines that begin with a quotation mark
  * are what somebody says, and a phrase that the document's title holds is what the article is about.
  */
@@ -99,12 +90,8 @@ export function phraseKind(run: SnapshotRun, title: Int32Array): PhraseKind | un
   const all = phrases();
   const latest = words.length <= SAYS_LITTLE ? words.length : LATEST_CALL;
   for (let at = 0; at < words.length && at <= latest; at++)
-    for (const { kind, words: phrase, isLabel } of all.get(words[at] ?? 0) ?? []) {
+    for (const { kind, words: phrase } of all.get(words[at] ?? 0) ?? []) {
       if (kind === 'lead' && at > LATEST_START) continue;
-      if (isLabel) {
-        if (at === 0 && isWholeLabel(run, phrase)) return kind;
-        continue;
-      }
       if (phrase.length <= SHORT_PHRASE && words.length > SHORT_LINE) continue;
       if (endOf(phrase, words, at) >= 0 && !isIn(phrase, title)) return kind;
     }
@@ -118,7 +105,6 @@ export function phraseKind(run: SnapshotRun, title: Int32Array): PhraseKind | un
 export function isInserted(run: SnapshotRun, tag: string, title: Int32Array): boolean {
   if (run.words.length > LONGEST_INSERTED || /^(?:h[1-6]|td|th|dt|dd)$/.test(tag)) return false;
   const kind = phraseKind(run, title);
-  if (tag === 'li' && (kind !== 'lead' || run.labelWords === 1)) return false; // "Video: 4K" is a fact in a list
   if (kind === 'lead') return run.labelled && !(run.digits >= CITED_DIGITS && run.stops > 1);
-  return kind !== undefined;
+  return kind !== undefined && tag !== 'li';
 }

@@ -1,7 +1,6 @@
 /** inserted-phrases: what a site says of itself is told from what an article says, in many languages. */
 import { describe, expect, it } from 'vitest';
 import { isInserted, phraseKind } from '../../../../../../src/core/article/judge/stretches/inserted-phrases.ts';
-import { labelOf } from '../../../../../../src/core/article/judge/snapshot.ts';
 import { snapshotOf } from '../../../../../fakes/snapshot.ts';
 
 const lineOf = (text: string, labelled = false) => {
@@ -38,18 +37,6 @@ describe('isInserted', () => {
   it('needs the sign of a label after a phrase that names another article', () => {
     expect(isInserted(lineOf('Read also: How to prune old apple trees', true), 'p', none)).toBe(true);
     expect(isInserted(lineOf('See also the chapter on pruning'), 'p', none)).toBe(false);
-  });
-  it('knows one word as a label where it is the whole of it, and no sentence or fact in a list follows', () => {
-    const told = (text: string, tag = 'p') => {
-      const [run] = snapshotOf(['body', [tag, { text, ...labelOf(text) }]]).runs;
-      return run && isInserted(run, tag, none);
-    };
-    expect(told('WATCH: A bridge opens twice a day (2:31)')).toBe(true);
-    expect(told('Βίντεο: Η γέφυρα άνοιξε ξανά')).toBe(true);
-    expect(told('[영상] 다리가 다시 열렸다')).toBe(true);
-    expect(told('Video: the harbour at low water, filmed by the author.')).toBe(false);
-    expect(told('Video: 4K, 30 pictures a second', 'li')).toBe(false);
-    expect(told('Video games: why old ones last')).toBe(false);
   });
   it('leaves headings, items that ask for something, and sources that an author gives', () => {
     expect(isInserted(lineOf('Sign up for our newsletter'), 'h2', none)).toBe(false);
