@@ -284,7 +284,7 @@ describe('notes', () => {
     await tab(/^Notes/);
     await userEvent.keyboard('je');
     await userEvent.keyboard('Ask about spring');
-    await userEvent.fill(screen.getByLabelText(/^Tags/), 'ferry, to do');
+    await userEvent.fill(screen.getByRole('combobox', { name: /^Tags/ }), 'ferry, to do');
     await userEvent.click(screen.getByRole('radio', { name: 'Violet' }));
     await userEvent.keyboard('{Escape}');
     expect(await screen.findByText('Ask about spring')).toBeTruthy();

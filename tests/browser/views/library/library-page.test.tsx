@@ -10,6 +10,7 @@ import { speak } from '../../../../src/adapters/i18n/sentences.ts';
 import { LibraryPage } from '../../../../src/views/library/LibraryPage.tsx';
 import { type Set, setGlance } from '../../../fakes/glance-stage.ts';
 import { stage } from '../../../fakes/stage.ts';
+import '../../../../src/views/parts/base.css';
 
 const WORDS = 'The crew of three became a crew of two';
 let set: Set;
