@@ -68,7 +68,7 @@ export function pageHandlers(means: Means): Handlers<FromPage> {
       if (!isWebAddress(sender.url)) return fail('page-closed');
       if (sender.incognito) return fail('private');
       const written = await write<Note>(db, { kind: 'highlight.add', nowMs: nowMs() }, async (draft) => {
-        const entry = await arrive(draft, { url: sender.url, ...(article ? { article } : {}) }, newId);
+        const entry = await arrive(draft, { url: sender.url, isSaved: true, ...(article ? { article } : {}) }, newId);
         return mark(draft, entry, { id: id ?? newId(), url: sender.url, quote, colour, text: '' });
       });
       const note = announced(db, written);
@@ -158,7 +158,7 @@ export function pageHandlers(means: Means): Handlers<FromPage> {
       if (!isWebAddress(sender.url)) return fail('page-closed');
       if (sender.incognito) return fail('private');
       const written = await write<null>(db, { kind: 'article.keep', nowMs: nowMs() }, async (draft) => {
-        await arrive(draft, { url: sender.url, article }, newId);
+        await arrive(draft, { url: sender.url, article, isSaved: true }, newId);
         return ok(null);
       });
       return announced(db, written);

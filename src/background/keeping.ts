@@ -29,6 +29,11 @@ export interface Arrival {
    * believed so.
    */
   joined?: boolean;
+  /**
+   * The person saves the article or highlights in it: one that lay in the archive is wanted in the list again. Merely
+   * restoring a block leaves it there.
+   */
+  isSaved?: boolean;
 }
 
 /**
@@ -54,6 +59,7 @@ export async function arrive(draft: Draft, arrival: Arrival, newId: () => string
           ...(joinId === undefined ? {} : { parted: found.parted.filter((one) => one !== key) }),
           ...(found.fingerprint === undefined && print !== undefined ? { fingerprint: print } : {}),
           ...(found.deletedAt === undefined ? {} : { deletedAt: null }),
+          ...(arrival.isSaved && found.archivedAt !== undefined ? { archivedAt: null } : {}),
         },
         stamp,
       )

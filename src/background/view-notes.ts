@@ -35,7 +35,7 @@ export function noteHandlers({ db, nowMs, newId }: Means): Pick<Handlers<FromVie
       announced(
         db,
         await write<Note>(db, { kind: 'note.add', nowMs: nowMs() }, async (draft) => {
-          const entry = await arrive(draft, { url: article.url, article, joined: true }, newId);
+          const entry = await arrive(draft, { url: article.url, article, joined: true, isSaved: true }, newId);
           return mark(draft, entry, { id: id ?? newId(), url: article.url, quote, colour, text });
         }),
       ),

@@ -65,9 +65,14 @@ function start(
     const box = target?.getBoundingClientRect();
     frame.hidden = !box;
     if (!box) return;
-    frame.style.left = `${box.left - MARGIN_PX}px`;
+    // A part as wide as the window keeps its sides in sight.
+    const [left, right] = [
+      Math.max(0, box.left - MARGIN_PX),
+      Math.min(document.documentElement.clientWidth, box.right + MARGIN_PX),
+    ];
+    frame.style.left = `${left}px`;
     frame.style.top = `${box.top - MARGIN_PX}px`;
-    frame.style.width = `${box.width + 2 * MARGIN_PX}px`;
+    frame.style.width = `${right - left}px`;
     frame.style.height = `${box.height + 2 * MARGIN_PX}px`;
   };
   const mark = (element: Element | null) => {

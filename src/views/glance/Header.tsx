@@ -56,6 +56,7 @@ export function Header({
   onKeys,
 }: Props): JSX.Element {
   const { glimpse, tab } = page;
+  const isSaved = page.saved !== null && page.saved.entry.archivedAt === undefined;
   const aside = glimpse?.removed.filter(({ inside }) => inside).length ?? 0;
   const ledger = aside + page.broughtBack.length > 0;
   const facts = useMemo(() => (glimpse ? factsOf(glimpse) : []), [glimpse]);
@@ -81,9 +82,9 @@ export function Header({
         </h1>
         {glimpse && (
           <IconButton
-            icon={page.saved ? BookmarkCheck : Bookmark}
-            name={t(page.saved ? 'glance_saved' : 'command_save')}
-            disabled={page.saved !== null}
+            icon={isSaved ? BookmarkCheck : Bookmark}
+            name={t(isSaved ? 'glance_saved' : 'command_save')}
+            disabled={isSaved}
             onClick={acts.saveForLater}
           />
         )}

@@ -21,15 +21,17 @@ interface Props {
 }
 
 /**
- * The unread article that was saved last, other than this one; null where there is none or the library cannot be
- * read.
+ * The unread article that was saved last, other than this one and those archived; null where there is none or the
+ * library cannot be read.
  */
 async function nextUnread(entryId: string | undefined): Promise<Entry | null> {
   const { latestShelves } = await import('../../adapters/store/read/shelves.ts');
   const found = await latestShelves();
   if (!found.ok) return null;
   const { shelves } = found.value;
-  return shelves.find(({ entry }) => entry.readAt === undefined && entry.id !== entryId)?.entry ?? null;
+  const isWaiting = ({ id, readAt, archivedAt }: Entry) =>
+    readAt === undefined && archivedAt === undefined && id !== entryId;
+  return shelves.find(({ entry }) => isWaiting(entry))?.entry ?? null;
 }
 
 /** The foot of the article. */

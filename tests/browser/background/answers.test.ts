@@ -386,6 +386,28 @@ describe('the library', () => {
     expect((await db.articles.get(entry.id))?.article.text).toBe(article.text);
   });
 
+  it('takes an article out of the archive when it is saved or highlighted again, and for nothing less', async () => {
+    const article = articleOf(sentences('harbour'), { url: URL_A });
+    const entry = value(await views['entry.keep']({ article }, view));
+    const archive = () => views['entry.mark']({ ids: [entry.id], mark: 'archivedAt', at: nowMs }, view);
+    const archivedAt = async () => (await db.entries.get(entry.id))?.archivedAt;
+    const quote = quoteOf('The harbour number 3');
+    const saves: (() => Promise<Result<unknown>>)[] = [
+      async () => pages['article.keep']({ article }, page()),
+      async () => pages['highlight.add']({ quote, colour: 'green', article }, page()),
+      async () => views['note.add']({ article, quote, colour: 'blue', text: '' }, view),
+    ];
+    for (const save of saves) {
+      value(await archive());
+      value(await save());
+      expect(await archivedAt()).toBeUndefined();
+      value(await views['change.undo'](null, view));
+      expect(await archivedAt()).toBeDefined();
+    }
+    value(await pages['removal.bring-back']({ text: 'An advert', back: true, article }, page()));
+    expect(await archivedAt()).toBeDefined();
+  });
+
   it('erases the bin only when told, and for good', async () => {
     const { id } = await add('gone');
     value(await views['note.delete']({ ids: [id] }, view));

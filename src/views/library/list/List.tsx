@@ -6,6 +6,7 @@ import type { Entry, Note } from '../../../core/library/records.ts';
 import { NoteCard } from '../../parts/notes/NoteCard.tsx';
 import { saveNote } from '../../parts/notes/save-note.ts';
 import { EntryRow } from './EntryRow.tsx';
+import { FoundInside } from './FoundInside.tsx';
 import type { LibraryActs } from '../acts.ts';
 import { markFound } from './found-words.ts';
 import type { Row } from './rows.ts';
@@ -97,6 +98,7 @@ export function List({
                 onChange={() => onChoose(row.key)}
               />
               {insideOf(row)}
+              {'isFound' in row && <FoundInside entry={row.entry} query={query} />}
             </div>
           );
         })}

@@ -4,8 +4,9 @@ import type { Hit } from '../../../core/library/search/search.ts';
 import { type Shelf, changedLast } from '../../../core/library/shelf.ts';
 import type { Entry, Note } from '../../../core/library/records.ts';
 
-/** One row of the list. */
-export type Row = { key: string; entry: Entry; notes: number } | { key: string; entry: Entry; note: Note };
+/** One row of the list. An article `isFound` where it holds the words searched for itself, not its notes alone. */
+export type Row =
+  { key: string; entry: Entry; notes: number; isFound?: boolean } | { key: string; entry: Entry; note: Note };
 
 /** Orders of the list; `best` only while something is searched for. */
 export const SORTS = ['changed', 'added', 'published', 'title', 'site', 'best'] as const;
@@ -70,7 +71,7 @@ export function rowsOf(
     const some = hits ? notes.filter(({ id }) => found.has(id)) : notes;
     const under = some.length || !whole.has(entry.id) ? some : notes;
     return [
-      { key: `e${entry.id}`, entry, notes: notes.length },
+      { key: `e${entry.id}`, entry, notes: notes.length, ...(whole.has(entry.id) ? { isFound: true } : {}) },
       ...under.map((note): Row => ({ key: `n${note.id}`, entry, note })),
     ];
   });

@@ -33,7 +33,8 @@ function sentence(state: SyncState, waiting: number, nowMs: number): string {
     case 'halted':
       return t('sync_line_halted', number(said.waiting));
     case 'stopped':
-      if (said.stop === 'unreachable') return t('sync_line_offline', number(said.waiting));
+      if (said.stop === 'unreachable')
+        return said.waiting ? t('sync_line_offline', number(said.waiting)) : stopSentence(said.stop);
       return t('sync_line_stopped', stopSentence(said.stop));
     case 'waiting':
       return t('sync_line_waiting', number(said.waiting));

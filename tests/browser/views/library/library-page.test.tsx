@@ -209,3 +209,17 @@ it('shows old highlights again only where wished', async () => {
   const title = await screen.findByText(english.library_review_title.message);
   expect(title.closest('details')?.textContent).toContain(WORDS);
 });
+
+it('shows where in an article the words stand that its row does not show, marked', async () => {
+  await set.mark(WORDS);
+  render(<LibraryPage first="" />);
+  await waitFor(() => expect(titles()).toHaveLength(1));
+  const inside = () => document.querySelector('.entry-found');
+  const marked = () => [...document.querySelectorAll('.entry-found mark')].map(({ textContent }) => textContent);
+  await userEvent.fill(screen.getByRole('searchbox'), 'second teacher');
+  await waitFor(() => expect(marked()).toEqual(['second', 'teacher']));
+  expect(inside()?.textContent).toContain('the school has a second teacher.');
+  await userEvent.fill(screen.getByRole('searchbox'), 'quiet boats'); // both stand in the title
+  await waitFor(() => expect(inside()).toBeNull());
+  expect(titles()).toHaveLength(1);
+});

@@ -41,6 +41,7 @@ describe("the library's head", () => {
   it.each<[string, Partial<State>, number, string]>([
     ['in step', { doneAt: Date.now() - 2.2 * MINUTE_MS }, 0, 'Up to date, synced 2 minutes ago'],
     ['offline', { stop: 'unreachable' }, 3, "The server isn't responding. Changes waiting: 3"],
+    ['offline with nothing to send', { stop: 'unreachable' }, 0, "The server isn't responding."],
     ['waiting', { doneAt: 1 }, 3, 'Changes waiting: 3'],
     ['paused', { halted: true }, 4, 'Sync is paused. Changes waiting: 4'],
     ['stopped', { stop: 'password' }, 0, `Sync has stopped: ${english.sync_stop_password.message}`],
