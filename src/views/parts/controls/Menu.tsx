@@ -1,6 +1,6 @@
 /** A button that opens a menu (WAI-ARIA's menu button): arrows, Home, End, first letters, Escape. */
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { itemAfterKey } from '../../../adapters/roving-focus.ts';
 import { IconButton } from './Button.tsx';
 import { Icon, type IconNode } from './Icon.tsx';
@@ -14,7 +14,21 @@ export interface MenuLine {
   run: () => void;
 }
 
-/** The button named `name` and its menu, which opens below it at the end side. */
+/** What stays free between a menu and the edge of the window, px. */
+const EDGE_PX = 8;
+
+/** Below its button at the end side; above it where there is no room below; never beyond the window. */
+function place(menu: HTMLElement, button: HTMLElement): void {
+  const at = button.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = menu;
+  const left = getComputedStyle(button).direction === 'rtl' ? at.left : at.right - width;
+  const below = at.bottom + height + EDGE_PX <= innerHeight || at.top - height < EDGE_PX;
+  const top = below ? Math.min(at.bottom, innerHeight - height - EDGE_PX) : at.top - height;
+  menu.style.left = `${Math.max(EDGE_PX, Math.min(left, document.documentElement.clientWidth - width - EDGE_PX))}px`;
+  menu.style.top = `${Math.max(EDGE_PX, top)}px`;
+}
+
+/** The button named `name` and its menu, in the top layer: a list that scrolls does not cut it off. */
 export function Menu({ icon, name, lines }: { icon: IconNode; name: string; lines: MenuLine[] }): JSX.Element {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
@@ -23,9 +37,23 @@ export function Menu({ icon, name, lines }: { icon: IconNode; name: string; line
     setOpen(false);
     root.current?.querySelector('button')?.focus();
   };
+  useLayoutEffect(() => {
+    const [button, menu] = [
+      root.current?.querySelector('button'),
+      root.current?.querySelector<HTMLElement>('[popover]'),
+    ];
+    if (!open || !button || !menu) return undefined;
+    menu.showPopover();
+    const placed = () => place(menu, button);
+    placed();
+    const life = new AbortController();
+    addEventListener('resize', placed, { signal: life.signal });
+    document.addEventListener('scroll', placed, { capture: true, passive: true, signal: life.signal });
+    return () => life.abort();
+  }, [open]);
   useEffect(() => {
     if (!open) return undefined;
-    items()[0]?.focus();
+    items()[0]?.focus({ preventScroll: true });
     const elsewhere = (event: PointerEvent) => {
       if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
     };
@@ -65,7 +93,7 @@ export function Menu({ icon, name, lines }: { icon: IconNode; name: string; line
         }}
       />
       {open && (
-        <div class="menu-lines arrives" role="menu" aria-label={name} onKeyDown={onKeyDown}>
+        <div class="menu-lines arrives" popover="manual" role="menu" aria-label={name} onKeyDown={onKeyDown}>
           {lines.map((line) => (
             <button
               key={line.name}
