@@ -47,7 +47,9 @@ export function Menu({ icon, name, lines }: { icon: IconNode; name: string; line
     const placed = () => place(menu, button);
     placed();
     const life = new AbortController();
-    addEventListener('resize', placed, { signal: life.signal });
+    // Again once what the button stands in has been laid out for the new size.
+    const resized = () => requestAnimationFrame(() => requestAnimationFrame(placed));
+    addEventListener('resize', resized, { signal: life.signal });
     document.addEventListener('scroll', placed, { capture: true, passive: true, signal: life.signal });
     return () => life.abort();
   }, [open]);
