@@ -4,13 +4,18 @@
 const SETTLED_MS = 120;
 /** A window this high is no step on the way and is fitted at once, before its first frame; less is waited for. */
 const WHOLE_PX = 300;
+/**
+ * No browser shows a popup this low: Firefox loads it in a window of 0 × 0 or 10 × 10 px first. Fitted into that, the
+ * view asks for no height, the window grows to none, and the popup stays blank.
+ */
+const LEAST_PX = 100;
 
 /** Watches the popup's own window from now on. */
 export function fitPopup(): void {
   let timer = 0;
   const fit = () => {
     const view = document.getElementById('view');
-    if (view && innerHeight < view.offsetHeight)
+    if (view && innerHeight >= LEAST_PX && innerHeight < view.offsetHeight)
       document.documentElement.style.setProperty('--popup-height', `${innerHeight}px`);
   };
   const look = () => {
