@@ -4,13 +4,16 @@
  */
 import { defineConfig } from '@playwright/test';
 
-process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1'; // makes the real popup and side panel ordinary pages; undocumented, hence the exact pin
+// Makes the real popup and side panel ordinary pages. It is undocumented: hence the exact pin of Playwright.
+process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
 
 export default defineConfig({
   testDir: 'tests/e2e',
   globalSetup: process.env.LEDE_DIST || process.env.LEDE_BUILT ? [] : ['./tests/e2e/harness/build.ts'],
   workers: 1,
-  retries: process.env.CI ? 1 : 0, // a machine with other work draws late; a test that fails twice is a fault, and one that needed two goes is listed as flaky
+  // A machine with other work draws late. A test that fails twice is a fault; one that passes on the second attempt is
+  // listed as flaky.
+  retries: process.env.CI ? 1 : 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   outputDir: 'test-results',

@@ -43,7 +43,8 @@ export default defineConfig({
     // Properties are tried on hundreds of made-up cases: on a busy machine that takes longer than five seconds.
     testTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
-    retry: process.env.CI ? 1 : 0, // as end to end: a machine with other work draws late, and what needed two goes is named at the end
+    // As in playwright.config.ts: what passes on the second attempt only is listed at the end.
+    retry: process.env.CI ? 1 : 0,
     projects: [
       {
         extends: true,

@@ -49,7 +49,7 @@ afterEach(async () => {
 });
 
 describe('a page', () => {
-  it('gets back the highlights made there, under every spelling of its address, and never a word of a note', async () => {
+  it('gets back its own highlights, under every spelling of its address, and never a word of a note', async () => {
     const article = articleOf(sentences('bridge'), { title: 'Bridges' });
     const made = value(
       await pages['highlight.add']({ quote: quoteOf('The bridge'), colour: 'green', article }, page()),
@@ -236,7 +236,7 @@ describe('a highlight', () => {
     expect(await views['editor.open']({ token: late }, editor)).toMatchObject({ ok: false });
   });
 
-  it('has its editor fitted and closed by the page script of that tab, which the page itself does not hear', async () => {
+  it('has its editor fitted and closed by the page script of that tab, unheard by the page itself', async () => {
     sent.asked.length = 0;
     await views['editor.resize']({ heightPx: 300 }, { ...view, tabId: 7 });
     await views['editor.close'](null, { ...view, tabId: 7 });

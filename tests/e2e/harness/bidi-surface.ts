@@ -29,6 +29,11 @@ const ROLES: Record<string, string> = {
   radiobutton: 'radio',
 };
 
+/** The first line of a script in Firefox's own window that asks for a tab by its context. */
+export const NAVIGABLE_MANAGER =
+  'const { NavigableManager: manager } = ' +
+  "ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');";
+
 /** What a surface needs from the browser around it. */
 interface Around {
   /** Runs in Firefox's own window. */
@@ -143,17 +148,21 @@ export class BidiSurface implements Surface {
   private tree() {
     return this.around.chrome<{ role: string; name: string; x: number; y: number }[]>(`
       const service = Cc['@mozilla.org/accessibilityService;1'].getService(Ci.nsIAccessibilityService);
-      const { NavigableManager: manager } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
+      ${NAVIGABLE_MANAGER}
       const browser = manager.getBrowserById(${JSON.stringify(this.top)});
       const page = service.getAccessibleFor(browser)?.firstChild;
       if (!page) return [];
-      const bounds = (node) => { const [x, y, w, h] = [{}, {}, {}, {}]; node.getBounds(x, y, w, h); return { x: x.value, y: y.value, w: w.value, h: h.value }; };
+      const ratio = window.devicePixelRatio;
       const box = browser.getBoundingClientRect();
-      const origin = { x: (window.mozInnerScreenX + box.left) * window.devicePixelRatio, y: (window.mozInnerScreenY + box.top) * window.devicePixelRatio };
+      const origin = { x: (window.mozInnerScreenX + box.left) * ratio, y: (window.mozInnerScreenY + box.top) * ratio };
+      const middle = (node) => {
+        const [x, y, w, h] = [{}, {}, {}, {}];
+        node.getBounds(x, y, w, h);
+        return { x: (x.value + w.value / 2 - origin.x) / ratio, y: (y.value + h.value / 2 - origin.y) / ratio };
+      };
       const all = [];
       const walk = (node) => {
-        const { x, y, w, h } = bounds(node);
-        all.push({ role: service.getStringRole(node.role), name: node.name ?? '', x: (x + w / 2 - origin.x) / window.devicePixelRatio, y: (y + h / 2 - origin.y) / window.devicePixelRatio });
+        all.push({ role: service.getStringRole(node.role), name: node.name ?? '', ...middle(node) });
         for (let child = node.firstChild; child; child = child.nextSibling) walk(child);
       };
       walk(page);
@@ -243,8 +252,9 @@ export class BidiSurface implements Surface {
   }
   async medium(medium: 'print' | 'screen') {
     await this.around.chrome<null>(`
-      const { NavigableManager: manager } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
-      manager.getBrowserById(${JSON.stringify(this.top)}).browsingContext.mediumOverride = ${medium === 'print' ? "'print'" : "''"};
+      ${NAVIGABLE_MANAGER}
+      const { browsingContext } = manager.getBrowserById(${JSON.stringify(this.top)});
+      browsingContext.mediumOverride = ${JSON.stringify(medium === 'print' ? 'print' : '')};
       return null;`);
   }
   async reload() {
@@ -307,7 +317,8 @@ async function hindranceOf(element: Element): Promise<string> {
   if (now !== before) return `moves from ${before} to ${now}`;
   const hit = (element.getRootNode() as Document | ShadowRoot).elementFromPoint(x, y);
   if (hit && (element.contains(hit) || hit.contains(element))) return '';
-  return `at ${now} in a window of ${innerWidth} × ${innerHeight} lies under ${hit?.outerHTML.slice(0, 80) ?? 'nothing'}`;
+  const above = hit?.outerHTML.slice(0, 80) ?? 'nothing';
+  return `at ${now} in a window of ${innerWidth} × ${innerHeight} lies under ${above}`;
 }
 
 function move({ x, y }: Point) {

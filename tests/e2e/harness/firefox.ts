@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { findBrowser } from '../../../dev/browsers.mjs';
 import { Bidi } from './bidi.ts';
-import { BidiSurface } from './bidi-surface.ts';
+import { BidiSurface, NAVIGABLE_MANAGER } from './bidi-surface.ts';
 import { type Browser, GREETING_MS, type Surface, type Target, patiently } from './surface.ts';
 
 const ADDON = 'lede@lede.example';
@@ -138,8 +138,7 @@ class Firefox implements Browser {
           const browser = ${find};
           if (!browser || !browser.browsingContext?.currentWindowGlobal || ` +
             `!browser.currentURI.spec.startsWith('moz-extension:')) return null;
-          const { NavigableManager: manager } = ` +
-            `ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
+          ${NAVIGABLE_MANAGER}
           browser.permanentKey ??= {};
           const id = manager.getIdForBrowser(browser);
           manager.ledeAdopted ??= new Map();

@@ -4,7 +4,7 @@ import { FEATURES, readable, readableFeatures } from '../../../../src/core/artic
 
 const page = (html: string) => new DOMParser().parseFromString(html, 'text/html');
 const SENTENCES = {
-  en: 'The bees have come back to the roofs of the city, and the keepers who had almost given up are counting hives again. ',
+  en: 'The bees have come back to the roofs of the city, and the keepers who had nearly given up count hives again. ',
   ja: '今年の春、街の屋上にミツバチが戻ってきた。養蜂家たちは、あきらめかけていた巣箱を数え直している。',
   zh: '今年春天，蜜蜂回到了城市的屋顶，差点放弃的养蜂人又开始数蜂箱。没有人知道这是为什么。',
   ar: 'عاد النحل هذا الربيع إلى أسطح المدينة، وبدأ النحالون الذين كادوا يستسلمون بعد الخلايا من جديد. ',
@@ -45,9 +45,8 @@ describe('readable', () => {
   });
 
   it('changes nothing, and is bounded on 100,000 nodes and on names that shadow methods', () => {
-    const document = page(
-      `<img name="getElementsByTagName"><img name="createTreeWalker"><img name="body">${'<p>word word <a href="/x">link</a></p>'.repeat(33_000)}`,
-    );
+    const shadows = '<img name="getElementsByTagName"><img name="createTreeWalker"><img name="body">';
+    const document = page(`${shadows}${'<p>word word <a href="/x">link</a></p>'.repeat(33_000)}`);
     const before = document.documentElement.outerHTML.length;
     const started = performance.now();
     expect(readable(document).score01).toBeLessThanOrEqual(1);

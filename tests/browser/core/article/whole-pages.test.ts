@@ -1,6 +1,6 @@
 /**
- * Ten whole pages with rich content (tests/fixtures/rich): what belongs to the article is in its tree, what hangs around
- * it is not, and the tree is valid and lossless.
+ * Ten whole pages with rich content (tests/fixtures/rich): what belongs to the article is in its tree, what stands
+ * around it is not, and the tree is valid and lossless.
  */
 import { describe, expect, it } from 'vitest';
 import type { ArticleNode } from '../../../../src/core/article/article.ts';

@@ -58,7 +58,8 @@ describe('the head', () => {
     over.abort();
     cleanup();
     stage.entered.length = 0;
-    const drawing = vi.spyOn(window, 'requestAnimationFrame').mockReturnValue(0); // a busy browser, whose frame is long in coming
+    // A busy browser, which draws no frame in all that time.
+    const drawing = vi.spyOn(window, 'requestAnimationFrame').mockReturnValue(0);
     const brief = new AbortController();
     await createFrontPageReader(false, brief.signal).begun;
     expect(stage.entered).toEqual([7]);

@@ -125,7 +125,7 @@ describe('the connection test', () => {
     await waitFor(() => expect(statusText()).toContain(english.sync_found_empty.message));
   });
 
-  it('asks the browser for this server alone, and names the commands that make its permission unnecessary', async () => {
+  it('asks the browser for this server alone, and names the commands that make the question unnecessary', async () => {
     stage.grants = false;
     await test('cors');
     await waitFor(() => expect(statusText()).toContain(english.sync_stop_not_allowed.message));

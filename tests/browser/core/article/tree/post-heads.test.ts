@@ -7,7 +7,8 @@ import { markPostHeads } from '../../../../../src/core/article/tree/post-heads.t
 import { dataTables } from '../../../../../src/core/article/tree/tables.ts';
 
 const HTML =
-  '<div><h4>pan1</h4><ul><li>May 1</li></ul><p>Salt.</p></div><table><tr><th>pan2</th><th>May 2</th></tr><tr><td>1</td><td>2</td></tr></table>';
+  '<div><h4>pan1</h4><ul><li>May 1</li></ul><p>Salt.</p></div>' +
+  '<table><tr><th>pan2</th><th>May 2</th></tr><tr><td>1</td><td>2</td></tr></table>';
 
 function marked(heads: number[]): { tree: ArticleElement; kinds: string[] } {
   const page = survey(new DOMParser().parseFromString(HTML, 'text/html'));

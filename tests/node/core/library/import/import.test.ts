@@ -183,7 +183,7 @@ describe('a file with bad items', () => {
     return { notes: found.value.records.notes, problems: found.value.problems };
   };
 
-  it('of a W3C page, a Hypothesis export, a clipper’s file or a table brings the good ones, and tells the others', () => {
+  it('of a W3C page, a Hypothesis export, a clipper’s file or a table brings the good rows, tells the others', () => {
     const good = '{"target": {"source": "https://a.example", "selector": {"type": "TextQuoteSelector", "exact": "a"}}}';
     const w3c = ['{"@context": "x", "items": [', `${good},`, '{"target": "javascript:alert(1)"},'];
     const page = reading([...w3c, '{"target": {"source": "https://a.example"}}, 7]}'].join('\n'));

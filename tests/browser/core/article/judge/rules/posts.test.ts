@@ -18,22 +18,29 @@ const thread = (post: (at: number) => string) => `<main>${post(0)}${post(1)}</ma
 describe('posts of a thread', () => {
   it('keep a line with name and time', () => {
     const post = (at: number) =>
-      `<div class="topic-body"><div class="meta"><span class="creator"><a href="/u/pan${at}"><span>pan${at}</span></a></span>
-       <time>May ${at + 1}, 2024, 4:55pm</time> <span>${at + 1}</span></div><div><p>${SAID[at]}</p></div><div>1 Like</div></div>`;
+      `<div class="topic-body"><div class="meta">
+       <span class="creator"><a href="/u/pan${at}"><span>pan${at}</span></a></span>
+       <time>May ${at + 1}, 2024, 4:55pm</time> <span>${at + 1}</span></div>
+       <div><p>${SAID[at]}</p></div><div>1 Like</div></div>`;
     expect(kept(thread(post))).toEqual(['pan0 May 1, 2024, 4:55pm 1', 'pan1 May 2, 2024, 4:55pm 2']);
   });
 
   it('keep a name and a time that stand apart, without portrait, rank and edits', () => {
     const post = (at: number) =>
-      `<article class="message message-${at}"><header><ul><li><time datetime="2024-05-0${at + 1}">May ${at + 1}, 2024</time></li><li>#${at + 1}</li></ul></header>
-       <div class="inner"><section><div><a href="/members/pan.${at}/" class="avatar">P</a></div><h4><a class="username" href="/members/pan.${at}/">pan${at}</a></h4>
-       <h5 class="user-title">Salt master</h5></section><div><p>${SAID[at]}</p><div class="lastEdit">Last edited: <time>May 9, 2024</time></div></div></div></article>`;
+      `<article class="message message-${at}">
+       <header><ul>
+        <li><time datetime="2024-05-0${at + 1}">May ${at + 1}, 2024</time></li><li>#${at + 1}</li></ul></header>
+       <div class="inner"><section><div><a href="/members/pan.${at}/" class="avatar">P</a></div>
+       <h4><a class="username" href="/members/pan.${at}/">pan${at}</a></h4>
+       <h5 class="user-title">Salt master</h5></section><div><p>${SAID[at]}</p>
+       <div class="lastEdit">Last edited: <time>May 9, 2024</time></div></div></div></article>`;
     expect(kept(thread(post))).toEqual(['May 1, 2024', 'pan0', 'May 2, 2024', 'pan1']);
   });
 
   it('that a page embeds keep their author', () => {
     const tweet = (words: string) =>
-      `<blockquote class="twitter-tweet"><p>${words}</p>— Pan (@pan) <a href="https://twitter.com/pan/status/1">May 1</a></blockquote>`;
+      `<blockquote class="twitter-tweet"><p>${words}</p>— Pan (@pan)
+       <a href="https://twitter.com/pan/status/1">May 1</a></blockquote>`;
     expect(kept(`<main><p>${SAID[0]}</p>${tweet(SAID[1] ?? '')}${tweet('Not kept at all.')}</main>`)).toEqual([
       '— Pan (@pan) May 1',
     ]);
@@ -42,7 +49,9 @@ describe('posts of a thread', () => {
   it('keep those of answers within them', () => {
     const tagline = (at: number) =>
       `<p class="tagline"><a class="author" href="/user/pan${at}">pan${at}</a> <time>${at + 2} days ago</time></p>`;
-    const html = `<main><div class="thing"><div>${tagline(0)}<p>${SAID[0]}</p></div><div class="child"><div class="thing"><div>${tagline(1)}<p>${SAID[1]}</p></div></div></div></div></main>`;
+    const thing = (at: number, answers = '') =>
+      `<div class="thing"><div>${tagline(at)}<p>${SAID[at]}</p></div>${answers}</div>`;
+    const html = `<main>${thing(0, `<div class="child">${thing(1)}</div>`)}</main>`;
     expect(kept(html)).toEqual(['pan0 2 days ago', 'pan1 3 days ago']);
   });
 
@@ -69,7 +78,8 @@ it('are captions of the tree, no headings, in a thread that is read whole', () =
     `${SAID[at % 2]} ${SAID[(at + 1) % 2]} Nobody here calls it a craft, and answer ${at} agrees.`;
   const post = (at: number) =>
     `<article class="message"><h4 class="message-name"><a class="username" href="/members/pan.${at}/">pan${at}</a></h4>
-     <div class="message-date"><time datetime="2024-05-0${at + 1}T10:00">May ${at + 1}, 2024</time></div><div><p>${long(at)}</p></div></article>`;
+     <div class="message-date"><time datetime="2024-05-0${at + 1}T10:00">May ${at + 1}, 2024</time></div>
+     <div><p>${long(at)}</p></div></article>`;
   const html = `<title>Salt</title><main><h1>Which pan is best?</h1>${[0, 1, 2, 3].map(post).join('')}</main>`;
   const result = read(new DOMParser().parseFromString(html, 'text/html'), { url: 'https://forum.example/t/1' });
   if (!result.ok) throw new Error(result.error.kind);
