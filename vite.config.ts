@@ -160,6 +160,7 @@ export default defineConfig(({ mode }) => {
       minify: !dev,
       reportCompressedSize: false,
     },
+    worker: { format: 'es', rolldownOptions: { checks: QUIET, output: { entryFileNames: 'assets/[name].js' } } },
     environments: {
       client: {
         build: {

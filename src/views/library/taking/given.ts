@@ -1,6 +1,6 @@
 /**
  * What a person gives to be taken into the library: a file of notes, a backup, or what is left of a lost library.
- * Read here, in the page: the background only ever sees small pieces.
+ * Read here, not in the background, which only ever sees small pieces.
  */
 import { articlesOfDay, openDay, sliceableBlob } from '../../../adapters/store/read/backups.ts';
 import { LibraryDatabase } from '../../../adapters/store/database.ts';
@@ -8,11 +8,12 @@ import type { Lost } from '../../../adapters/store/read/backups.ts';
 import { gathered, openBackup } from '../../../core/library/backup/backup.ts';
 import type { BackupDay } from '../../../core/library/backup/days.ts';
 import { withNewest } from '../../../core/library/backup/newest.ts';
-import { IMPORT_LIMIT, readImport } from '../../../core/library/import/import.ts';
+import { IMPORT_LIMIT } from '../../../core/library/import/import.ts';
 import type { Trust } from '../../../core/library/import/plan.ts';
 import { type Problem, refuse, unlessEmpty } from '../../../core/library/import/problem.ts';
 import type { KeptArticle, Records } from '../../../core/library/records.ts';
 import { type Result, ok } from '../../../core/result.ts';
+import { readFile } from './read-file.ts';
 
 /** Read and ready to be taken. */
 export interface Given {
@@ -31,7 +32,7 @@ export interface Given {
 export async function givenFile(file: File, nowMs: number): Promise<Result<Given>> {
   if (await isZip(file)) return givenBackup(file, nowMs);
   if (file.size > IMPORT_LIMIT) return refuse(1, 'too-large');
-  const reading = readImport(await file.text(), nowMs);
+  const reading = await readFile(file, nowMs);
   return reading.ok ? ok({ trust: 'fill', ...reading.value, articles: none, articleBatches: 0 }) : reading;
 }
 
