@@ -7,7 +7,7 @@ import { type Result, ok } from '../core/result.ts';
 import { highlightsOn } from './highlights-on.ts';
 
 /** What the handlers work with; time and ids come in, so that tests can say them. */
-export interface Means {
+export interface Dependencies {
   db: LibraryDatabase;
   nowMs: () => number;
   newId: () => string;

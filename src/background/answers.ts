@@ -5,7 +5,7 @@
 import { enterPage } from '../adapters/browser/browser.ts';
 import type { Handlers } from '../adapters/browser/channel.ts';
 import type { FromPage, FromView, FromViewOnSync } from '../messages.ts';
-import type { Means } from './announce.ts';
+import type { Dependencies } from './announce.ts';
 import { pageShapes, parsed, viewShapes } from './request-schemas.ts';
 import { pageHandlers } from './from-page.ts';
 import { syncShapes } from './sync/sync-shapes.ts';
@@ -17,17 +17,17 @@ import { fileHandlers } from './view-files.ts';
 import { noteHandlers } from './view-notes.ts';
 
 /** What a page may ask: parsed, and only so often. */
-export function pageAnswers(means: Means): Handlers<FromPage> {
-  return parsed(pageShapes, pageHandlers(means), rateBound(means.nowMs));
+export function pageAnswers(dependencies: Dependencies): Handlers<FromPage> {
+  return parsed(pageShapes, pageHandlers(dependencies), rateBound(dependencies.nowMs));
 }
 
 /** What our own pages may ask: parsed. */
-export function viewAnswers(means: Means): Handlers<Omit<FromView, keyof FromViewOnSync>> {
+export function viewAnswers(dependencies: Dependencies): Handlers<Omit<FromView, keyof FromViewOnSync>> {
   return parsed(viewShapes, {
     'tab.enter': ({ tabId }) => enterPage(tabId),
-    ...entryHandlers(means),
-    ...noteHandlers(means),
-    ...fileHandlers(means),
+    ...entryHandlers(dependencies),
+    ...noteHandlers(dependencies),
+    ...fileHandlers(dependencies),
   });
 }
 

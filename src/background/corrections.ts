@@ -8,7 +8,7 @@ import { hostOf } from '../core/library/address/host.ts';
 import { keysOf } from '../core/library/address/keys-of.ts';
 import { type Entry, RECORD_VERSION } from '../core/library/records.ts';
 import { type Result, fail, ok } from '../core/result.ts';
-import { type Means, announced } from './announce.ts';
+import { type Dependencies, announced } from './announce.ts';
 import { entryByKeys } from './find-entry.ts';
 
 /**
@@ -16,7 +16,7 @@ import { entryByKeys } from './find-entry.ts';
  * Of a private window nothing is kept.
  */
 export async function keepCorrection(
-  means: Means,
+  dependencies: Dependencies,
   sender: Sender,
   correction: Correction | null,
   article: Article | undefined,
@@ -27,11 +27,11 @@ export async function keepCorrection(
   if (sender.incognito) return ok(null); // the page is read so all the same
   const { corrections } = await readSettings();
   await changeSettings({ corrections: withCorrection(corrections, site, correction) });
-  return article ? replaceArticle(means, sender, article) : ok(null);
+  return article ? replaceArticle(dependencies, sender, article) : ok(null);
 }
 
 /** Puts the article as it is read now in place of the saved one, where the page is in the library. */
-async function replaceArticle({ db, nowMs }: Means, sender: Sender, article: Article): Promise<Result<null>> {
+async function replaceArticle({ db, nowMs }: Dependencies, sender: Sender, article: Article): Promise<Result<null>> {
   const written = await write<null>(db, { kind: 'article.keep', nowMs: nowMs() }, async (draft) => {
     const entry = await entryByKeys(db, keysOf(sender.url));
     if (!entry || entry.deletedAt !== undefined) return ok(null);

@@ -16,21 +16,21 @@ import { isWebAddress } from '../core/library/parse-tree.ts';
 import type { Entry, Note } from '../core/library/records.ts';
 import { type Result, fail, ok } from '../core/result.ts';
 import type { FromPage } from '../messages.ts';
-import { type Means, announced } from './announce.ts';
+import { type Dependencies, announced } from './announce.ts';
 import { keysOf } from '../core/library/address/keys-of.ts';
 import { entryByKeys } from './find-entry.ts';
 import { arrive, mark } from './keeping.ts';
 import { highlightOf, highlightsOn, ownNotes, sitesAt } from './highlights-on.ts';
 import { keepCorrection } from './corrections.ts';
 import { issueToken } from './editor-tokens.ts';
-import { retrace } from './undoing.ts';
+import { undoOrRedo } from './undoing.ts';
 
 /** A place is written again only after so long, where nothing else about it changed: one day, in milliseconds. */
 const SEEN_AGAIN_MS = 86_400_000;
 
 /** The handlers for pages. */
-export function pageHandlers(means: Means): Handlers<FromPage> {
-  const { db, nowMs, newId } = means;
+export function pageHandlers(dependencies: Dependencies): Handlers<FromPage> {
+  const { db, nowMs, newId } = dependencies;
   return {
     'page.look': async ({ canonicalUrl }, sender) => {
       const keys = keysOf(sender.url, canonicalUrl);
@@ -75,9 +75,11 @@ export function pageHandlers(means: Means): Handlers<FromPage> {
       return note.ok ? ok(highlightOf(note.value)) : note;
     },
 
-    'highlight.recolour': ({ ids, colour }, sender) => changeOwn(means, sender, 'highlight.recolour', ids, { colour }),
+    'highlight.recolour': ({ ids, colour }, sender) =>
+      changeOwn(dependencies, sender, 'highlight.recolour', ids, { colour }),
 
-    'highlight.delete': ({ ids }, sender) => changeOwn(means, sender, 'highlight.delete', ids, { deletedAt: nowMs() }),
+    'highlight.delete': ({ ids }, sender) =>
+      changeOwn(dependencies, sender, 'highlight.delete', ids, { deletedAt: nowMs() }),
 
     'highlight.reattach': async ({ id, quote }, sender) => {
       const [at, shown] = [nowMs(), await sitesAt(sender.url)];
@@ -116,11 +118,11 @@ export function pageHandlers(means: Means): Handlers<FromPage> {
     },
 
     'change.undo': async (_ask, sender) => {
-      const undone = await retraceOwn(means, sender, 'undo');
+      const undone = await undoOrRedoOwn(dependencies, sender, 'undo');
       return undone.ok ? ok({ undone: undone.value }) : undone;
     },
     'change.redo': async (_ask, sender) => {
-      const redone = await retraceOwn(means, sender, 'redo');
+      const redone = await undoOrRedoOwn(dependencies, sender, 'redo');
       return redone.ok ? ok({ redone: redone.value }) : redone;
     },
 
@@ -152,7 +154,7 @@ export function pageHandlers(means: Means): Handlers<FromPage> {
       return announced(db, written, { tabId: sender.tabId });
     },
 
-    'correction.keep': ({ correction, article }, sender) => keepCorrection(means, sender, correction, article),
+    'correction.keep': ({ correction, article }, sender) => keepCorrection(dependencies, sender, correction, article),
 
     'article.keep': async ({ article }, sender) => {
       if (!isWebAddress(sender.url)) return fail('page-closed');
@@ -213,7 +215,7 @@ async function ownNote(
 }
 
 async function changeOwn(
-  { db, nowMs }: Means,
+  { db, nowMs }: Dependencies,
   sender: Sender,
   kind: string,
   ids: string[],
@@ -232,14 +234,18 @@ async function changeOwn(
   return announced(db, written);
 }
 
-async function retraceOwn({ db, nowMs }: Means, sender: Sender, way: 'undo' | 'redo'): Promise<Result<string | null>> {
+async function undoOrRedoOwn(
+  { db, nowMs }: Dependencies,
+  sender: Sender,
+  way: 'undo' | 'redo',
+): Promise<Result<string | null>> {
   const entry = await stored(async () => ok(await entryByKeys(db, keysOf(sender.url))));
   if (!entry.ok) return entry;
   const own = entry.value?.id;
   if (own === undefined) return ok(null);
   // Only steps that touch this entry alone: a page cannot undo what was done elsewhere.
   const only = ({ entryIds }: Step) => entryIds.every((id) => id === own);
-  return announced(db, await retrace(db, way, nowMs(), only));
+  return announced(db, await undoOrRedo(db, way, nowMs(), only));
 }
 
 function isNews(place: Note['place'], state: string, now: string | undefined, atMs: number): boolean {

@@ -1,7 +1,7 @@
 /** The background: listeners and wiring, no state of its own. It may be stopped between any two events. */
 import { answerAll, askPage } from '../adapters/browser/channel.ts';
 import { LibraryDatabase, askToPersist } from '../adapters/store/database.ts';
-import { type Tab, enterPage, greet, openPage } from '../adapters/browser/browser.ts';
+import { type Tab, enterPage, openPage, openWelcome } from '../adapters/browser/browser.ts';
 import { enterGranted, followGrants, onGrants } from '../adapters/browser/grants.ts';
 import { forgetClosedTabs } from '../adapters/browser/tab-memory.ts';
 import { onCommand, onInstalled, onMenu, setMenu } from '../adapters/browser/triggers.ts';
@@ -28,12 +28,12 @@ async function act(name: string, tab: Tab | null): Promise<void> {
   if (entered.ok) await action(tab);
 }
 
-const means = { db: new LibraryDatabase(), nowMs: () => Date.now(), newId: () => crypto.randomUUID() };
-const views = { ...viewAnswers(means), ...syncAnswers(keepInSync(means)) };
-answerAll(pageAnswers(means), views, new AbortController().signal);
+const dependencies = { db: new LibraryDatabase(), nowMs: () => Date.now(), newId: () => crypto.randomUUID() };
+const views = { ...viewAnswers(dependencies), ...syncAnswers(keepInSync(dependencies)) };
+answerAll(pageAnswers(dependencies), views, new AbortController().signal);
 forgetClosedTabs();
-scheduleMaintenance(means);
-answerOmnibox(means.db);
+scheduleMaintenance(dependencies);
+answerOmnibox(dependencies.db);
 
 onCommand((name, tab) => void act(name, tab));
 onMenu((id, tab) => void act(id, tab));
@@ -49,5 +49,5 @@ onInstalled((reason) => {
   ]);
   void askToPersist();
   void followGrants().then(enterGranted);
-  if (reason === 'install') void greet('welcome/index.html');
+  if (reason === 'install') void openWelcome('welcome/index.html');
 });

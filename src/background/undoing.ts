@@ -10,7 +10,7 @@ import { type Result, ok } from '../core/result.ts';
  * there is none. With `only` the latest of those steps that it lets through. The steps of one group go together, each
  * in a transaction of its own, so that others can save in between; where that breaks off, asking again goes on.
  */
-export async function retrace(
+export async function undoOrRedo(
   db: LibraryDatabase,
   way: 'undo' | 'redo',
   nowMs: number,
@@ -18,13 +18,13 @@ export async function retrace(
 ): Promise<Result<Written<string | null>>> {
   // A piece of an import is no step of one page or note: taking it back would take the whole import back.
   const may = (step: Step) => !only || (step.group === undefined && only(step));
-  const first = await retraceOne(db, way, nowMs, () => nextStep(db, way, may));
+  const first = await undoOrRedoOne(db, way, nowMs, () => nextStep(db, way, may));
   const group = first.ok ? first.value.value?.group : undefined;
   if (!first.ok || group === undefined) return told(first);
   const entryIds = new Set(first.value.entryIds);
   const rest = await db.journal.where('group').equals(group).primaryKeys();
   for (const seq of way === 'undo' ? rest.toSorted((a, b) => b - a) : rest) {
-    const done = await retraceOne(db, way, nowMs, async () => {
+    const done = await undoOrRedoOne(db, way, nowMs, async () => {
       const step = await db.journal.get(seq);
       return step && (step.undoneAt === undefined) === (way === 'undo') ? step : undefined;
     });
@@ -38,7 +38,7 @@ function told(done: Result<Written<Step | null>>): Result<Written<string | null>
   return done.ok ? ok({ ...done.value, value: done.value.value?.kind ?? null }) : done;
 }
 
-function retraceOne(
+function undoOrRedoOne(
   db: LibraryDatabase,
   way: 'undo' | 'redo',
   nowMs: number,

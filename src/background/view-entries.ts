@@ -10,7 +10,7 @@ import { type Entry, RECORD_VERSION } from '../core/library/records.ts';
 import { editedTags, withTags } from '../core/library/tags.ts';
 import { fail, ok } from '../core/result.ts';
 import type { FromView } from '../messages.ts';
-import { type Means, announced } from './announce.ts';
+import { type Dependencies, announced } from './announce.ts';
 import { erase } from './bin.ts';
 import { keysOf } from '../core/library/address/keys-of.ts';
 import { arrive } from './keeping.ts';
@@ -20,7 +20,7 @@ type Kinds =
   | ('tag.rename' | 'tag.set' | 'bin.empty');
 
 /** The handlers about entries. */
-export function entryHandlers({ db, nowMs, newId }: Means): Pick<Handlers<FromView>, Kinds> {
+export function entryHandlers({ db, nowMs, newId }: Dependencies): Pick<Handlers<FromView>, Kinds> {
   return {
     'entry.keep': async ({ article, addressOf }) =>
       announced(

@@ -15,7 +15,7 @@ import { addressAliases } from '../core/library/address-aliases.ts';
 import { urlKey } from '../core/library/url-key.ts';
 import { type Result, ok } from '../core/result.ts';
 import type { FromView } from '../messages.ts';
-import { type Means, announced } from './announce.ts';
+import { type Dependencies, announced } from './announce.ts';
 
 type Kinds = 'library.take' | 'backup.make' | 'backup.saved' | 'loss.answer';
 
@@ -29,12 +29,12 @@ interface Piece {
 }
 
 /** The handlers about files. */
-export function fileHandlers(means: Means): Pick<Handlers<FromView>, Kinds> {
-  const { db, nowMs } = means;
+export function fileHandlers(dependencies: Dependencies): Pick<Handlers<FromView>, Kinds> {
+  const { db, nowMs } = dependencies;
   return {
     'library.take': async ({ records: given, trust, group, dry = false, counted = [] }) => {
       const { records, refused } = checked(given, nowMs());
-      const taken = await take(means, { records, trust, dry, group, counted });
+      const taken = await take(dependencies, { records, trust, dry, group, counted });
       return taken.ok ? ok({ ...taken.value, refused }) : taken;
     },
 
@@ -71,8 +71,11 @@ function checked(given: Record<keyof Records, unknown[]>, nowMs: number): { reco
   return { records, refused };
 }
 
-async function take(means: Means, { records, trust, dry, group, counted }: Piece): Promise<Result<Counts>> {
-  const { db, nowMs } = means;
+async function take(
+  dependencies: Dependencies,
+  { records, trust, dry, group, counted }: Piece,
+): Promise<Result<Counts>> {
+  const { db, nowMs } = dependencies;
   const options = { kind: 'library.import', nowMs: nowMs(), group, journalled: !dry };
   const written = await write<Counts>(db, options, async (draft) => {
     const plan = planImport(await metBy(db, records), records, draft.stamp, trust);

@@ -11,10 +11,10 @@ import type { Note } from '../core/library/records.ts';
 import { editedTags } from '../core/library/tags.ts';
 import { type Result, fail, ok } from '../core/result.ts';
 import type { Answer, Ask, FromView, ToPage } from '../messages.ts';
-import { type Means, announced } from './announce.ts';
+import { type Dependencies, announced } from './announce.ts';
 import { arrive, mark } from './keeping.ts';
 import { redeemToken } from './editor-tokens.ts';
-import { retrace } from './undoing.ts';
+import { undoOrRedo } from './undoing.ts';
 import { restoreEntry } from './view-entries.ts';
 
 type Kinds =
@@ -29,7 +29,7 @@ type Kinds =
   | 'editor.close';
 
 /** The handlers about notes. */
-export function noteHandlers({ db, nowMs, newId }: Means): Pick<Handlers<FromView>, Kinds> {
+export function noteHandlers({ db, nowMs, newId }: Dependencies): Pick<Handlers<FromView>, Kinds> {
   return {
     'note.add': async ({ article, quote, colour, text, id }) =>
       announced(
@@ -91,11 +91,11 @@ export function noteHandlers({ db, nowMs, newId }: Means): Pick<Handlers<FromVie
 
     'change.undo': async (one) => {
       const only = one ? (step: Step) => step.records.every(({ id }) => id === one.id) : undefined;
-      const undone = announced(db, await retrace(db, 'undo', nowMs(), only));
+      const undone = announced(db, await undoOrRedo(db, 'undo', nowMs(), only));
       return undone.ok ? ok({ undone: undone.value }) : undone;
     },
     'change.redo': async () => {
-      const redone = announced(db, await retrace(db, 'redo', nowMs()));
+      const redone = announced(db, await undoOrRedo(db, 'redo', nowMs()));
       return redone.ok ? ok({ redone: redone.value }) : redone;
     },
 

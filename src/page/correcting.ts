@@ -10,7 +10,7 @@ import type { Calm } from './calm/calm.ts';
 import type { Capture } from './capture.ts';
 
 /** What corrections are made with. */
-export interface Means {
+export interface Dependencies {
   capture: Capture;
   calm: Calm;
   /** Lets the person pick an element, `from` marked first; null where they think better of it. */
@@ -34,7 +34,7 @@ export interface Correcting {
 }
 
 /** Makes the corrections of a document. */
-export function createCorrecting({ capture, calm, pick, tell, showCount }: Means): Correcting {
+export function createCorrecting({ capture, calm, pick, tell, showCount }: Dependencies): Correcting {
   const readingOf = ({ article, broughtBack }: TracedArticle): PageReading => ({
     article,
     broughtBack,

@@ -18,7 +18,7 @@ const RESET = `:host { all: initial !important; display: block !important; posit
 type Movable = Partial<Pick<ParentNode, 'moveBefore'>>;
 
 /** A host in the page. Its content goes into `box`. */
-export interface Guest {
+export interface OverlayHost {
   root: ShadowRoot;
   box: HTMLElement;
   show(): void;
@@ -29,7 +29,7 @@ export interface Guest {
 }
 
 /** Makes a host named `name` with our own style; it lives until the signal aborts. */
-export function createGuest(document: Document, name: string, css: string, signal: AbortSignal): Guest {
+export function createOverlayHost(document: Document, name: string, css: string, signal: AbortSignal): OverlayHost {
   const host = document.createElement('div');
   host.dataset['lede'] = name;
   host.popover = 'manual';

@@ -14,7 +14,7 @@ const load = async (name) => (await runnerImport(join(here, '../../src/core/anch
 const { describeQuote } = await load('quote.ts');
 const { rank, placeOf } = await load('locate.ts');
 const { gramsOf } = await load('grams.ts');
-const { factsOf } = await load('score.ts');
+const { scoreFeatures } = await load('score.ts');
 const { SCORE_WEIGHTS } = await load('score-weights.ts');
 
 /** A place overlaps the truth so much where it counts as found. */
@@ -57,8 +57,8 @@ for (const page of pages) {
       const rows = rank(grams, quotes[i])
         .filter(({ candidate }) => candidate.kept01 >= FEWEST_KEPT)
         .slice(0, MOST_PLACES)
-        .map(({ candidate, circumstance }) => ({
-          facts: factsOf(candidate, circumstance),
+        .map(({ candidate, context }) => ({
+          features: scoreFeatures(candidate, context),
           right: range ? overlap(placeOf(grams, candidate, quotes[i]), range) >= FOUND : false,
         }));
       if (rows.length === 0) return;
@@ -77,7 +77,7 @@ for (let step = 1; step <= STEPS; step++) {
   const slope = names.map(() => 0);
   let [loss, total] = [0, 0];
   for (const { rows, hit, weight } of samples) {
-    const sums = rows.map(({ facts }) => facts.reduce((sum, fact, i) => sum + fact * weights[i], 0));
+    const sums = rows.map(({ features }) => features.reduce((sum, value, i) => sum + value * weights[i], 0));
     const most = Math.max(0, ...sums);
     const shares = sums.map((sum) => Math.exp(sum - most));
     const none = Math.exp(-most);
@@ -88,7 +88,7 @@ for (let step = 1; step <= STEPS; step++) {
     rows.forEach((row, k) => {
       const wanted = hit && row.right ? shares[k] / right : 0;
       const push = weight * (shares[k] / all - wanted);
-      row.facts.forEach((fact, i) => (slope[i] += push * fact));
+      row.features.forEach((value, i) => (slope[i] += push * value));
     });
   }
   weights.forEach((weight, i) => {

@@ -61,7 +61,7 @@ const COVERAGE = {
 };
 
 const { parseSentences } = await load('key-points/candidates.ts');
-const { termsOf, wordLikelihoods, pairLikelihoods, WORD_FEATURES, PAIR_FEATURES } = await load(
+const { termFeatures, wordLikelihoods, pairLikelihoods, WORD_FEATURES, PAIR_FEATURES } = await load(
   'key-points/term-likelihood.ts',
 );
 const { rankingContextOf } = await load('key-points/ranking-context.ts');
@@ -83,7 +83,7 @@ function teachers() {
   const list = rows
     .map((row) => {
       const parsed = parseSentences(articleOf(row));
-      const terms = termsOf(parsed);
+      const terms = termFeatures(parsed);
       const said = parsed.lexicon.units(row.reference).all;
       counts[row.set] = (counts[row.set] ?? 0) + 1;
       return {

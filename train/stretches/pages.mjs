@@ -6,7 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import { readArticles } from '../teaser-pages/articles.mjs';
 import { chance, hash } from '../random.mjs';
-import { kinship01 } from '../teaser-pages/teasers.mjs';
+import { sharedWords01 } from '../teaser-pages/teasers.mjs';
 import { wordsOf } from '../teaser-pages/words.mjs';
 import { FORMS, sentencesOf } from './body-forms.mjs';
 import { drawBrief, drawLine, drawMake, drawNative, drawSecond, drawService, drawUnit, wrapUnits } from './units.mjs';
@@ -93,7 +93,7 @@ function otherArticles(article, pool, count, kit) {
   const others = pool.filter((one) => one.title !== article.title && one !== article);
   const near = kit.maybe(0.45);
   const some = kit.sample(others, near ? count * 8 : count + 1);
-  if (near) some.sort((a, b) => kinship01(article, b) - kinship01(article, a));
+  if (near) some.sort((a, b) => sharedWords01(article, b) - sharedWords01(article, a));
   return some.slice(0, count);
 }
 

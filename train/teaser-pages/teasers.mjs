@@ -13,7 +13,7 @@ const paragraphs = (article) =>
   article.blocks.filter(({ kind, text }) => kind === 'p' && text.length > (unspaced(article.lang) ? 40 : 100));
 
 /** How many of an article's words another shares: 0–1. */
-export function kinship01(a, b) {
+export function sharedWords01(a, b) {
   const own = (article) => (article.vocabulary ??= new Set(words(article.blocks.map(({ text }) => text).join(' '))));
   const [one, two] = [own(a), own(b)];
   const [few, many] = one.size < two.size ? [one, two] : [two, one];
@@ -56,7 +56,7 @@ export function teasersFor(article, pool, count, chance, near) {
   const { sample, whole, letters, maybe, pick } = chance;
   const others = pool.filter((other) => other !== article && other.title !== article.title);
   const some = sample(others, Math.max(count * (near ? 8 : 2), count + 4));
-  if (near) some.sort((a, b) => kinship01(article, b) - kinship01(article, a));
+  if (near) some.sort((a, b) => sharedWords01(article, b) - sharedWords01(article, a));
   const body = article.blocks.map(({ text }) => text).join('\n');
   const style = pick([
     '/a/#.html',

@@ -3,7 +3,7 @@
  * Each takes an article, others near it, and the kit, and gives `{html, body}` of the part after (or in place of) the
  * article's own blocks.
  */
-import { kinship01 } from './teasers.mjs';
+import { sharedWords01 } from './teasers.mjs';
 
 const sentences = (article) =>
   article.blocks
@@ -287,7 +287,7 @@ export function wholePage(kind, article, pool, kit) {
       pool.filter((other) => other !== article && other.title !== article.title),
       40,
     )
-    .toSorted((a, b) => kinship01(article, b) - kinship01(article, a));
+    .toSorted((a, b) => sharedWords01(article, b) - sharedWords01(article, a));
   if (AFTER[kind]) {
     const { html, body } = AFTER[kind](article, near, kit);
     return { html: plain(article, kit) + html, body: [...bodyOf(article), ...body] };

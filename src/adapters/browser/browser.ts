@@ -93,7 +93,7 @@ export async function openPage(path: string): Promise<void> {
  * Opens the page of ours that greets whoever installs us; behind the tab in front for who loads us from a folder, to
  * try us on what they opened.
  */
-export async function greet(path: string): Promise<void> {
+export async function openWelcome(path: string): Promise<void> {
   const { installType } = await browser.management.getSelf();
   await browser.tabs.create({ url: ownUrl(path), active: installType !== 'development' });
 }

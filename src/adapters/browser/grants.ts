@@ -11,7 +11,7 @@ const GRANTED_SCRIPT = 'lede-granted';
 const LOADER = '/loader.js';
 
 /** The pattern of a grant for the site of an address, `https://example.org/*`; null for addresses that have no site. */
-export function siteOf(url: string): string | null {
+export function grantPattern(url: string): string | null {
   if (!URL.canParse(url)) return null;
   const { protocol, hostname } = new URL(url);
   return protocol === 'http:' || protocol === 'https:' ? `${protocol}//${hostname}/*` : null;
@@ -19,7 +19,7 @@ export function siteOf(url: string): string | null {
 
 /** Whether the person granted the site of this address. */
 export async function isGranted(url: string): Promise<boolean> {
-  const origin = siteOf(url);
+  const origin = grantPattern(url);
   return origin !== null && browser.permissions.contains({ origins: [origin] });
 }
 

@@ -10,7 +10,7 @@ import type { SettingsPort } from './settings.ts';
 import { type Server, Stopped, clearDatabase, createDatabase, readKeys, writeKeys } from './server.ts';
 
 /** What the client works with. */
-export interface ClientMeans {
+export interface ClientDependencies {
   accounts: AccountStore;
   library: LibraryPort;
   settings: SettingsPort;
@@ -56,9 +56,9 @@ export interface Client {
 }
 
 /** The client on these ports. */
-export function createClient(means: ClientMeans): Client {
-  const { accounts, library, tell } = means;
-  const nameOf = (keyId: string) => `${means.prefix ?? ''}lede-replica-${keyId}`;
+export function createClient(dependencies: ClientDependencies): Client {
+  const { accounts, library, tell } = dependencies;
+  const nameOf = (keyId: string) => `${dependencies.prefix ?? ''}lede-replica-${keyId}`;
   const attempt = <T>(work: () => Promise<T>) => outcome(work);
 
   return {
@@ -74,7 +74,7 @@ export function createClient(means: ClientMeans): Client {
         const entered = await enter(server, passphrase);
         const old = await accounts.read();
         await library.follow(false);
-        if (old) await destroyReplica(nameOf(old.recipe.keyId), means.adapter);
+        if (old) await destroyReplica(nameOf(old.recipe.keyId), dependencies.adapter);
         const travelling = settings ? { settings: { count: 0, values: {} } } : {};
         await accounts.write({ server, ...entered, notesOnly, ...travelling, remembered: NEVER, renewing: false });
         await library.follow(true);
@@ -89,8 +89,8 @@ export function createClient(means: ClientMeans): Client {
       if (!account) return { ok: true, value: null };
       await tell({ running: true, done: 0, total: 0, halted: false });
       try {
-        if (account.renewing) await finishRenewing(means, account);
-        await roundOf(means, account, nameOf(account.recipe.keyId), signal);
+        if (account.renewing) await finishRenewing(dependencies, account);
+        await roundOf(dependencies, account, nameOf(account.recipe.keyId), signal);
         return { ok: true, value: null };
       } catch (thrown) {
         const stop = endOf(thrown, signal);
@@ -103,7 +103,7 @@ export function createClient(means: ClientMeans): Client {
       const account = await accounts.read();
       await accounts.forget();
       await library.follow(false);
-      if (account) await destroyReplica(nameOf(account.recipe.keyId), means.adapter);
+      if (account) await destroyReplica(nameOf(account.recipe.keyId), dependencies.adapter);
       await tell(OFF);
     },
 
@@ -112,12 +112,12 @@ export function createClient(means: ClientMeans): Client {
         const account = await accounts.read();
         if (!account) throw new Stopped('removed');
         // What other devices sent until now must be here before it goes from there.
-        await roundOf(means, account, nameOf(account.recipe.keyId), signal);
+        await roundOf(dependencies, account, nameOf(account.recipe.keyId), signal);
         const renewed: Account = { ...account, ...(await newKeys(passphrase)), remembered: NEVER, renewing: true };
         await accounts.write(renewed);
-        const clean = await finishRenewing(means, renewed);
-        await destroyReplica(nameOf(account.recipe.keyId), means.adapter);
-        await roundOf(means, { ...renewed, renewing: false }, nameOf(renewed.recipe.keyId), signal);
+        const clean = await finishRenewing(dependencies, renewed);
+        await destroyReplica(nameOf(account.recipe.keyId), dependencies.adapter);
+        await roundOf(dependencies, { ...renewed, renewing: false }, nameOf(renewed.recipe.keyId), signal);
         return clean;
       }),
 
@@ -128,7 +128,7 @@ export function createClient(means: ClientMeans): Client {
         const clean = await clearDatabase(account.server);
         await accounts.forget();
         await library.follow(false);
-        await destroyReplica(nameOf(account.recipe.keyId), means.adapter);
+        await destroyReplica(nameOf(account.recipe.keyId), dependencies.adapter);
         await tell(OFF);
         return clean;
       }),
@@ -141,7 +141,7 @@ const OFF: Partial<SyncState> = {
 };
 
 /** Empties the server and writes the new keys; safe to repeat. Answers whether nothing old is left there. */
-async function finishRenewing({ accounts, library }: ClientMeans, account: Account): Promise<boolean> {
+async function finishRenewing({ accounts, library }: ClientDependencies, account: Account): Promise<boolean> {
   const { server, recipe, check } = account;
   const there = await readKeys(server);
   let clean = true;
@@ -154,10 +154,15 @@ async function finishRenewing({ accounts, library }: ClientMeans, account: Accou
   return clean;
 }
 
-async function roundOf(means: ClientMeans, account: Account, name: string, signal: AbortSignal): Promise<void> {
-  const { accounts, library, nowMs, tell } = means;
+async function roundOf(
+  dependencies: ClientDependencies,
+  account: Account,
+  name: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const { accounts, library, nowMs, tell } = dependencies;
   const { recipe, keys, server, notesOnly, remembered } = account;
-  const replica: Database = openReplica(name, means.adapter);
+  const replica: Database = openReplica(name, dependencies.adapter);
   const bridge: Bridge = { replica, keyId: recipe.keyId, keys, library, nowMs, notesOnly, own: new Set() };
   let toldAt = 0;
   if ((await library.place()) === null) {
@@ -171,7 +176,7 @@ async function roundOf(means: ClientMeans, account: Account, name: string, signa
       server,
       remembered,
       {
-        taken: means.taken,
+        taken: dependencies.taken,
         progress: (done, total) => {
           if (nowMs() - toldAt < TELL_MS) return;
           toldAt = nowMs();
@@ -179,7 +184,7 @@ async function roundOf(means: ClientMeans, account: Account, name: string, signa
         },
       },
       signal,
-      travellingOf(means, account),
+      travellingOf(dependencies, account),
     );
     await accounts.change({ remembered: end.remembered });
     const seen = end.idle ? {} : { tooNew: end.tooNew, foreign: end.foreign };
@@ -190,7 +195,7 @@ async function roundOf(means: ClientMeans, account: Account, name: string, signa
   }
 }
 
-function travellingOf({ accounts, settings }: ClientMeans, account: Account): Travelling | undefined {
+function travellingOf({ accounts, settings }: ClientDependencies, account: Account): Travelling | undefined {
   if (!account.settings) return undefined;
   return { port: settings, agreed: account.settings, agree: (agreed) => accounts.change({ settings: agreed }) };
 }

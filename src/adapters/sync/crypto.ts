@@ -34,7 +34,7 @@ export function newRecipe(iterations = ITERATIONS): KeyRecipe {
 }
 
 /** The keys of a passphrase: PBKDF2, then one key for each use by HKDF. Costs about a fifth of a second. */
-export async function keysOf(passphrase: string, { salt, iterations }: KeyRecipe): Promise<SyncKeys> {
+export async function deriveKeys(passphrase: string, { salt, iterations }: KeyRecipe): Promise<SyncKeys> {
   // NFKC: keyboards compose the same letters in different ways.
   const typed = new TextEncoder().encode(passphrase.normalize('NFKC'));
   const secret = await crypto.subtle.importKey('raw', typed, 'PBKDF2', false, ['deriveBits']);

@@ -1,11 +1,11 @@
 /** Loads the sync client into the background: by `importScripts` in a worker, as a script element in Firefox. */
-import type { Client, ClientMeans } from './client.ts';
+import type { Client, ClientDependencies } from './client.ts';
 
 /** The script's name at the top of the extension. */
 const SCRIPT = '/sync.js';
 
 interface Loaded {
-  ledeSync?: { createClient: (means: ClientMeans) => Client };
+  ledeSync?: { createClient: (dependencies: ClientDependencies) => Client };
 }
 interface Worker {
   importScripts?: (...urls: string[]) => void;
@@ -18,13 +18,13 @@ export function allowClient(): void {
 }
 
 /** The client; loaded at the first call. Throws where the script is not there, which is a bug. */
-export async function loadClient(means: ClientMeans): Promise<Client> {
+export async function loadClient(dependencies: ClientDependencies): Promise<Client> {
   if (!here.ledeSync) {
     if (here.importScripts) here.importScripts(SCRIPT);
     else await addScript();
   }
   if (!here.ledeSync) throw new Error('the sync client did not load');
-  return here.ledeSync.createClient(means);
+  return here.ledeSync.createClient(dependencies);
 }
 
 function addScript(): Promise<void> {

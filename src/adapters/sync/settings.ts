@@ -25,7 +25,7 @@ export interface Agreed {
 }
 
 /** What is needed to carry them over. */
-export interface SettingsMeans {
+export interface SettingsDependencies {
   replica: Database;
   keyId: string;
   keys: SyncKeys;
@@ -48,7 +48,7 @@ export async function settingsWait(port: SettingsPort, agreed: Agreed): Promise<
  * the replica has something to send. A document of a newer Lede is left alone; one that cannot be read is replaced.
  */
 export async function joinSettings(
-  { replica, keyId, keys, settings }: SettingsMeans,
+  { replica, keyId, keys, settings }: SettingsDependencies,
   agreed: Agreed,
 ): Promise<{ agreed: Agreed; written: boolean }> {
   const id = await documentId(keys, SETTINGS_NAME);

@@ -1,5 +1,5 @@
 /** Looks at a server and makes its keys, or derives those that are there from the passphrase and checks them. */
-import { type KeyRecipe, type SyncKeys, keysOf, newRecipe, open, seal } from './crypto.ts';
+import { type KeyRecipe, type SyncKeys, deriveKeys, newRecipe, open, seal } from './crypto.ts';
 import { KEY_DOCUMENT, type Server, Stopped, databaseInfo, readKeys, writeKeys } from './server.ts';
 
 /** What every check document says once it is opened. */
@@ -48,12 +48,12 @@ async function lookInto(server: Server, passphrase: string): Promise<{ documents
 /** New keys of a passphrase. */
 export async function newKeys(passphrase: string): Promise<Entered> {
   const recipe = newRecipe();
-  const keys = await keysOf(passphrase, recipe);
+  const keys = await deriveKeys(passphrase, recipe);
   return { recipe, keys, check: await seal(keys, `${KEY_DOCUMENT} ${recipe.keyId}`, CHECK) };
 }
 
 async function keysFor(there: KeyRecipe & { check: string }, passphrase: string): Promise<SyncKeys> {
-  const keys = await keysOf(passphrase, there);
+  const keys = await deriveKeys(passphrase, there);
   const said = await open(keys, `${KEY_DOCUMENT} ${there.keyId}`, there.check);
   if (said !== CHECK) throw new Stopped('passphrase');
   return keys;

@@ -9,7 +9,7 @@ import { allowClient, loadClient } from '../../adapters/sync/load-client.ts';
 import { libraryPort } from '../../adapters/store/write/sync-port.ts';
 import type { Stop, SyncState } from '../../core/library/sync/state.ts';
 import { ok } from '../../core/result.ts';
-import { type Means, announced, onAnnounced } from '../announce.ts';
+import { type Dependencies, announced, onAnnounced } from '../announce.ts';
 
 const ALARM = 'sync';
 /** How often a device asks without being told to. minutes */
@@ -32,8 +32,8 @@ export interface Syncing {
 }
 
 /** Listens from now on. */
-export function keepInSync(means: Means): Syncing {
-  const { db, nowMs } = means;
+export function keepInSync(dependencies: Dependencies): Syncing {
+  const { db, nowMs } = dependencies;
   const accounts = accountStore();
   let going: AbortController | null = null;
   let soon: ReturnType<typeof setTimeout> | undefined;

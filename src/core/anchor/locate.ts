@@ -6,8 +6,8 @@ import { type Folded, fold, foldedIndex, unfold } from './fold.ts';
 import { type Grams, gramsFor } from './grams.ts';
 import { surroundings } from './landmarks.ts';
 import type { Quote } from './quote.ts';
-import { isNeighbour, onlyVerbatim } from './twins.ts';
-import { type Circumstance, acceptable, scoreOf } from './score.ts';
+import { isNeighbour, onlyVerbatim } from './near-duplicates.ts';
+import { type MatchContext, acceptable, scoreOf } from './score.ts';
 
 /**
  * A place found: [start, end) of the text, and how sure it is that this is the one, 0–1 (1: the same words and
@@ -22,7 +22,7 @@ export interface Located {
 /** A candidate with its score. */
 export interface Ranked {
   candidate: Candidate;
-  circumstance: Circumstance;
+  context: MatchContext;
   score: number;
   /** Its words alone say that it is the passage. */
   isCertain: boolean;
@@ -69,7 +69,7 @@ export function rank(grams: Grams, quote: Quote): Ranked[] {
     const { candidate, around } = one;
     const equals = found.filter((f) => f !== one && f.candidate.copy && Math.abs(worth(f) - worth(one)) < EQUAL);
     const before = equals.filter((f) => f.candidate.start < candidate.start).length;
-    const circumstance: Circumstance = {
+    const context: MatchContext = {
       length: needle.exact.length,
       far01: Math.min(1, Math.abs(candidate.start - hint) / Math.max(1, grams.codes.length)),
       around,
@@ -79,14 +79,13 @@ export function rank(grams: Grams, quote: Quote): Ranked[] {
     };
     return {
       candidate,
-      circumstance,
-      score: scoreOf(candidate, circumstance),
+      context,
+      score: scoreOf(candidate, context),
       isCertain: candidate === verbatim,
     };
   });
   return ranked.sort(
-    (a, b) =>
-      Number(b.isCertain) - Number(a.isCertain) || b.score - a.score || a.circumstance.far01 - b.circumstance.far01,
+    (a, b) => Number(b.isCertain) - Number(a.isCertain) || b.score - a.score || a.context.far01 - b.context.far01,
   );
 }
 

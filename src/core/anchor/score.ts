@@ -1,5 +1,5 @@
 /**
- * Judges a place: how likely it is the one that was marked. A logistic sum of facts; its weights are learned from pages
+ * Judges a place: how likely it is the one that was marked. A logistic sum of features, with weights learned from pages
  * whose true places are known (`train/anchor/weights.mjs`).
  */
 import type { Candidate } from './candidates.ts';
@@ -9,7 +9,7 @@ import { SCORE_WEIGHTS } from './score-weights.ts';
 const WEIGHTS = SCORE_WEIGHTS.weights;
 
 /** What is known besides the candidate itself. */
-export interface Circumstance {
+export interface MatchContext {
   /** Folded letters of the passage. */
   length: number;
   /** How far from where it was, as a share of the text, 0–1. */
@@ -32,8 +32,8 @@ const LONG = 400;
 /** Folded letters set between two parts, from which on more say nothing new. */
 const WIDE_GAP = 1200;
 
-/** What several facts are made of. Without landmarks (imported quotes) the nearer context speaks for the wider. */
-function surveyOf(c: Candidate, { length, around, copy }: Circumstance) {
+/** What several features are made of. Without landmarks (imported quotes) the nearer context speaks for the wider. */
+function surveyOf(c: Candidate, { length, around, copy }: MatchContext) {
   const most = Math.max(c.prefix01, c.suffix01);
   const least = Math.min(c.prefix01, c.suffix01);
   return {
@@ -50,10 +50,10 @@ function surveyOf(c: Candidate, { length, around, copy }: Circumstance) {
   };
 }
 
-/** The facts a place is judged by, each about 0–1, in the order of `SCORE_WEIGHTS`. */
-export function factsOf(c: Candidate, at: Circumstance): number[] {
+/** The features a place is judged by, each about 0–1, in the order of `SCORE_WEIGHTS`. */
+export function scoreFeatures(c: Candidate, at: MatchContext): number[] {
   const s = surveyOf(c, at);
-  const facts: Record<keyof typeof WEIGHTS, number> = {
+  const features: Record<keyof typeof WEIGHTS, number> = {
     bias: 1,
     kept: c.kept01,
     own: c.own01,
@@ -97,13 +97,13 @@ export function factsOf(c: Candidate, at: Circumstance): number[] {
     halved: c.halved01 === undefined ? 0 : 1,
     halvedNear: (c.halved01 ?? 0) * c.own01,
   };
-  return Object.values(facts);
+  return Object.values(features);
 }
 
 /** How likely a place is the one, 0–1. */
-export function scoreOf(c: Candidate, at: Circumstance): number {
-  const facts = factsOf(c, at);
-  const sum = Object.values(WEIGHTS).reduce<number>((total, weight, i) => total + weight * (facts[i] ?? 0), 0);
+export function scoreOf(c: Candidate, at: MatchContext): number {
+  const features = scoreFeatures(c, at);
+  const sum = Object.values(WEIGHTS).reduce<number>((total, weight, i) => total + weight * (features[i] ?? 0), 0);
   return 1 / (1 + Math.exp(-sum));
 }
 

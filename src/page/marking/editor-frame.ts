@@ -3,7 +3,7 @@
  * editor speaks to this script through the background alone: a message posted to the page would hand it the frame's
  * window.
  */
-import { createGuest } from '../overlay-host.ts';
+import { createOverlayHost } from '../overlay-host.ts';
 
 /** The editor's size, CSS px; narrow windows make it narrower. */
 const WIDTH_PX = 340;
@@ -25,23 +25,23 @@ export interface EditorFrame {
 
 /** Makes the frame of a document. It closes by itself where anything else than the editor is loaded into it. */
 export function createEditorFrame(document: Document, signal: AbortSignal): EditorFrame {
-  const guest = createGuest(document, 'editor', FRAME_CSS, signal);
+  const overlay = createOverlayHost(document, 'editor', FRAME_CSS, signal);
   let frame: HTMLIFrameElement | null = null;
   let at = { left: 0, top: 0 };
   const close = () => {
     frame?.remove();
     frame = null;
-    guest.hide();
+    overlay.hide();
   };
   return {
-    shown: guest.shown,
+    shown: overlay.shown,
     close,
     resize(wantedPx) {
       if (!frame) return;
       const heightPx = Math.max(LEAST_HEIGHT_PX, Math.min(wantedPx, innerHeight - 2 * GAP_PX));
       frame.style.height = `${heightPx}px`;
       // What grew beyond the window's edge moves up, so that its last button stays in reach.
-      guest.moveTo(at.left, Math.max(GAP_PX, Math.min(at.top, innerHeight - heightPx - GAP_PX)));
+      overlay.moveTo(at.left, Math.max(GAP_PX, Math.min(at.top, innerHeight - heightPx - GAP_PX)));
     },
     open(url, title, beside) {
       close();
@@ -54,14 +54,14 @@ export function createEditorFrame(document: Document, signal: AbortSignal): Edit
       opened.addEventListener('load', () => {
         if (++loads > 1 && frame === opened) close(); // the editor loads once: what came second is somebody else
       });
-      guest.box.append(opened);
-      guest.show();
+      overlay.box.append(opened);
+      overlay.show();
       const width = Math.min(WIDTH_PX, document.documentElement.clientWidth - 2 * GAP_PX);
       const below = beside.bottom + GAP_PX + HEIGHT_PX <= innerHeight;
       const top = below ? beside.bottom + GAP_PX : Math.max(GAP_PX, beside.top - GAP_PX - HEIGHT_PX);
       const left = Math.max(GAP_PX, Math.min(beside.left, document.documentElement.clientWidth - width - GAP_PX));
       at = { left, top: Math.min(top, Math.max(GAP_PX, innerHeight - HEIGHT_PX - GAP_PX)) };
-      guest.moveTo(at.left, at.top);
+      overlay.moveTo(at.left, at.top);
       opened.focus();
     },
   };

@@ -1,7 +1,7 @@
 /** Walks the page's highlights by keys, for whoever has no pointer, and says which one is reached. */
 import type { Highlights } from '../../adapters/highlights/highlights.ts';
 import { t } from '../../adapters/i18n/sentences.ts';
-import { byPerson, createGuest } from '../overlay-host.ts';
+import { byPerson, createOverlayHost } from '../overlay-host.ts';
 import type { Marking } from './marking.ts';
 
 /** Where typing belongs to the page. */
@@ -31,14 +31,14 @@ export function walkHighlights(
   let at: string | null = null;
   let voice: ((sentence: string) => void) | undefined;
   const makeVoice = () => {
-    const guest = createGuest(document, 'voice', VOICE_CSS, signal);
-    guest.box.setAttribute('role', 'status');
-    guest.box.setAttribute('aria-live', 'polite');
+    const overlay = createOverlayHost(document, 'voice', VOICE_CSS, signal);
+    overlay.box.setAttribute('role', 'status');
+    overlay.box.setAttribute('aria-live', 'polite');
     return (sentence: string) => {
-      guest.show();
+      overlay.show();
       // A change is heard, what is there from the start may not be.
-      guest.box.textContent = '';
-      setTimeout(() => (guest.box.textContent = sentence));
+      overlay.box.textContent = '';
+      setTimeout(() => (overlay.box.textContent = sentence));
     };
   };
   const say = (id: string) => {

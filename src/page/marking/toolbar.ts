@@ -4,7 +4,7 @@ import { t } from '../../adapters/i18n/sentences.ts';
 import { isRtl, itemAfterKey } from '../../adapters/roving-focus.ts';
 import { colourValue } from '../../core/library/colours.ts';
 import { COLOURS, type Colour } from '../../core/library/records.ts';
-import { byPerson, createGuest } from '../overlay-host.ts';
+import { byPerson, createOverlayHost } from '../overlay-host.ts';
 import css from './toolbar.css?inline';
 
 /** The colours of the dots. */
@@ -51,10 +51,10 @@ export interface Toolbar {
 
 /** Makes the bar of a document. */
 export function createToolbar(document: Document, signal: AbortSignal): Toolbar {
-  const guest = createGuest(document, 'toolbar', css + DOTS, signal);
+  const overlay = createOverlayHost(document, 'toolbar', css + DOTS, signal);
   const bar = document.createElement('div');
   bar.className = 'bar';
-  guest.box.append(bar);
+  overlay.box.append(bar);
   let timer = 0;
   let upSinceMs = 0;
   let isUnmeant = false;
@@ -104,8 +104,8 @@ export function createToolbar(document: Document, signal: AbortSignal): Toolbar 
 
   const hide = () => {
     clearTimeout(timer);
-    const held = guest.root.activeElement !== null;
-    guest.hide();
+    const held = overlay.root.activeElement !== null;
+    overlay.hide();
     if (held && before?.isConnected) before.focus({ preventScroll: true });
     before = null;
   };
@@ -118,7 +118,7 @@ export function createToolbar(document: Document, signal: AbortSignal): Toolbar 
   bar.addEventListener('keydown', (event) => {
     if (!byPerson(event)) return;
     const buttons = [...bar.querySelectorAll('button')];
-    const at = buttons.findIndex((each) => each === guest.root.activeElement);
+    const at = buttons.findIndex((each) => each === overlay.root.activeElement);
     const next = itemAfterKey(event.key, at, buttons.length, { axis: 'inline', wraps: true }, isRtl(bar));
     if (next !== null) {
       buttons[next]?.focus();
@@ -129,7 +129,7 @@ export function createToolbar(document: Document, signal: AbortSignal): Toolbar 
   });
   /** Tab goes from the page into the bar that has just appeared, wherever the page's own order would lead. */
   const enter = (event: KeyboardEvent) => {
-    const isOpen = guest.shown() && bar.getAttribute('role') === 'toolbar' && !guest.root.activeElement;
+    const isOpen = overlay.shown() && bar.getAttribute('role') === 'toolbar' && !overlay.root.activeElement;
     if (!isOpen || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
     before = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     focusIn(false);
@@ -144,26 +144,26 @@ export function createToolbar(document: Document, signal: AbortSignal): Toolbar 
 
   /** Below the line's end where there is room, else above; never over the text, never outside the window. */
   const place = (line: DOMRect) => {
-    guest.show();
+    overlay.show();
     const { width, height } = bar.getBoundingClientRect();
     const wide = document.documentElement.clientWidth;
     const top = line.bottom + GAP_PX + height <= innerHeight ? line.bottom + GAP_PX : line.top - GAP_PX - height;
     const rtl = getComputedStyle(document.documentElement).direction === 'rtl';
     const left = rtl ? line.left : line.right - width / 2;
-    guest.moveTo(
+    overlay.moveTo(
       Math.max(GAP_PX, Math.min(left, wide - width - GAP_PX)),
       Math.max(GAP_PX, Math.min(top, innerHeight - height - GAP_PX)),
     );
   };
 
   return {
-    shown: guest.shown,
+    shown: overlay.shown,
     hide,
     showAt(line, actions, current, byKeys = false) {
       clearTimeout(timer);
       upSinceMs = performance.now();
       isOfHighlight = actions.delete !== undefined;
-      const held = guest.root.activeElement;
+      const held = overlay.root.activeElement;
       const stepped = held?.matches('.next') ?? false;
       if (byKeys && !held) before = document.activeElement instanceof HTMLElement ? document.activeElement : null;
       bar.setAttribute('role', 'toolbar');
@@ -207,9 +207,9 @@ export function createToolbar(document: Document, signal: AbortSignal): Toolbar 
         made.className = 'words';
         bar.append(made);
       }
-      guest.show();
+      overlay.show();
       const { width, height } = bar.getBoundingClientRect();
-      guest.moveTo((document.documentElement.clientWidth - width) / 2, innerHeight - height - 3 * GAP_PX);
+      overlay.moveTo((document.documentElement.clientWidth - width) / 2, innerHeight - height - 3 * GAP_PX);
       timer = window.setTimeout(hide, TOLD_MS);
     },
   };

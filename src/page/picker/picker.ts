@@ -1,6 +1,6 @@
 /** Lets a person pick a part of the page: with the pointer, or with the arrow keys, Enter and Escape. */
 import { t } from '../../adapters/i18n/sentences.ts';
-import { byPerson, createGuest } from '../overlay-host.ts';
+import { byPerson, createOverlayHost } from '../overlay-host.ts';
 import css from './picker.css?inline';
 import { type Direction, beside, blockAt, firstWords, isPickable } from './pickable.ts';
 
@@ -40,7 +40,7 @@ function start(
   signal: AbortSignal,
   done: (element: Element | null) => void,
 ): void {
-  const guest = createGuest(document, 'picker', css, signal);
+  const overlay = createOverlayHost(document, 'picker', css, signal);
   const frame = document.createElement('div');
   frame.className = 'frame';
   const bar = document.createElement('div');
@@ -55,8 +55,8 @@ function start(
   const marked = document.createElement('span');
   marked.className = 'unseen';
   marked.setAttribute('role', 'status');
-  guest.root.prepend(frame);
-  guest.box.append(bar);
+  overlay.root.prepend(frame);
+  overlay.box.append(bar);
 
   let target: Element | null = null;
   /** The way back in after going out, outermost last. */
@@ -128,7 +128,7 @@ function start(
   const pressed = (event: KeyboardEvent) => {
     if (!byPerson(event)) return;
     const direction = KEYS[event.key];
-    const onButton = guest.root.activeElement?.matches('button') ?? false;
+    const onButton = overlay.root.activeElement?.matches('button') ?? false;
     if (direction) move(direction);
     else if (event.key === 'Escape') done(null);
     else if (event.key === 'Enter' && !onButton) done(target);
@@ -147,7 +147,7 @@ function start(
   addEventListener('resize', draw, { signal });
 
   const first = from && isPickable(from) ? from : document.querySelector('main, article');
-  guest.show();
+  overlay.show();
   mark(first ?? blockAt(document, innerWidth / 2, innerHeight / 2));
   window.focus();
   bar.focus({ preventScroll: true });

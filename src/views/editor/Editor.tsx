@@ -10,7 +10,7 @@ import type { Failure } from '../../core/result.ts';
 import { Button } from '../parts/controls/Button.tsx';
 import { failureSentence } from '../parts/failure-sentence.ts';
 import { NoteEditor } from '../parts/notes/NoteEditor.tsx';
-import { RestoreAsk } from '../parts/RestoreAsk.tsx';
+import { RestoreQuestion } from '../parts/RestoreQuestion.tsx';
 import { Versions } from '../parts/notes/Versions.tsx';
 import { saveNote, settleNote } from '../parts/notes/save-note.ts';
 import './editor.css';
@@ -100,7 +100,7 @@ export function Editor({ token, settings }: { token: string; settings: Settings 
             }
             onDone={close}
           />
-          <RestoreAsk url={note.url} settings={settings} />
+          <RestoreQuestion url={note.url} settings={settings} />
         </>
       )}
       {failure && (

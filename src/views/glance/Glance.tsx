@@ -2,19 +2,19 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Settings, changeSettings } from '../../adapters/browser/settings.ts';
-import { askGrant, siteOf } from '../../adapters/browser/grants.ts';
+import { askGrant, grantPattern } from '../../adapters/browser/grants.ts';
 import { number, t } from '../../adapters/i18n/sentences.ts';
 import { hostOf } from '../../core/library/address/host.ts';
 import { KeySheet } from '../parts/KeySheet.tsx';
 import { useKeys } from '../parts/keys.ts';
 import { OutlineTree } from '../parts/outline/OutlineTree.tsx';
-import { RestoreAsk } from '../parts/RestoreAsk.tsx';
+import { RestoreQuestion } from '../parts/RestoreQuestion.tsx';
 import { type Tab, Tabs } from '../parts/controls/Tabs.tsx';
 import { type Said, Toast } from '../parts/controls/Toast.tsx';
 import { type TreeRow, mergedRows, sectionRows } from '../parts/outline/tree-rows.ts';
 import { Empty } from '../parts/controls/Empty.tsx';
 import { createActs } from './acts.ts';
-import { keysOf } from './glance-keys.ts';
+import { glanceKeys } from './glance-keys.ts';
 import { Header } from './Header.tsx';
 import { KeyPoints } from './KeyPoints.tsx';
 import { Ledger } from './Ledger.tsx';
@@ -73,7 +73,7 @@ export function Glance({ reader, settings, inPanel }: Props): JSX.Element {
     return mergedRows(digest.outline, digest.keyPoints, placed);
   }, [digest, oneTree, saved, standings]);
 
-  const keys = keysOf(() => main.current, { openSheet: () => setSheetOpen(true) });
+  const keys = glanceKeys(() => main.current, { openSheet: () => setSheetOpen(true) });
   useKeys(keys);
 
   const chooseTab = (chosen: TabId) => {
@@ -94,7 +94,7 @@ export function Glance({ reader, settings, inPanel }: Props): JSX.Element {
     setCalmSites(sites);
     void changeSettings({ calmSites: sites });
     acts.calm(on);
-    const site = siteOf(url);
+    const site = grantPattern(url);
     // Asked inside the click; a popup may be closed by the question, so everything else is under way before it.
     if (on && site) void askGrant(site);
   };
@@ -182,7 +182,7 @@ export function Glance({ reader, settings, inPanel }: Props): JSX.Element {
               />
             ) : (
               <>
-                {notes.length > 0 && !page.tab?.incognito && <RestoreAsk url={glimpse.url} settings={settings} />}
+                {notes.length > 0 && !page.tab?.incognito && <RestoreQuestion url={glimpse.url} settings={settings} />}
                 <Notes page={page} acts={acts} now={now} edits={edits} />
               </>
             )}

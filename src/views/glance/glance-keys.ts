@@ -22,7 +22,7 @@ function act(name: string): boolean {
 }
 
 /** The table. Left to the elements themselves: Enter on buttons and in the tree, arrows in tabs and tree. */
-export function keysOf(root: Root, { openSheet }: { openSheet: () => void }): KeyLine[] {
+export function glanceKeys(root: Root, { openSheet }: { openSheet: () => void }): KeyLine[] {
   const within = (run: (element: HTMLElement) => boolean) => () => {
     const element = root();
     return element !== null && run(element);

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { speakLanguage } from '../../adapters/i18n/language.ts';
 import { type Settings, THEMES, onSettings, readSettings } from '../../adapters/browser/settings.ts';
 import { direction, language, t } from '../../adapters/i18n/sentences.ts';
-import { wear } from './theme.ts';
+import { applyTheme } from './theme.ts';
 import './base.css';
 
 /**
@@ -22,7 +22,7 @@ export async function start(
   const worn = asked.get('theme');
   const theme = (now: Settings) => (v.is(v.picklist(THEMES), worn) ? worn : now.theme);
   let dress = new AbortController();
-  wear(theme(settings), dress.signal); // before all that waits: nobody who reads in the dark is dazzled meanwhile
+  applyTheme(theme(settings), dress.signal); // before all that waits: nobody who reads in the dark is dazzled meanwhile
   const spoken = asked.get('lang') ?? settings.language;
   await Promise.all([spoken ? speakLanguage(spoken) : undefined, ready?.(settings)]);
   document.documentElement.lang = language();
@@ -32,7 +32,7 @@ export async function start(
     if (changed.language !== settings.language) location.reload();
     dress.abort();
     dress = new AbortController();
-    wear(theme(changed), dress.signal);
+    applyTheme(theme(changed), dress.signal);
   }, new AbortController().signal);
   const root = document.getElementById('view');
   if (root) render(view(settings), root);

@@ -13,7 +13,7 @@ function looks(theme: Settings['theme']): string {
 }
 
 /** Sets `data-theme` now and whenever the system changes, until the signal. */
-export function wear(theme: Settings['theme'], signal: AbortSignal): void {
+export function applyTheme(theme: Settings['theme'], signal: AbortSignal): void {
   const put = () => {
     document.documentElement.dataset.theme = looks(theme);
   };

@@ -13,10 +13,10 @@ import { type Said, Toast } from '../parts/controls/Toast.tsx';
 import { type KeyLine, useKeys } from '../parts/keys.ts';
 import { factsOf } from '../parts/facts.ts';
 import { isRead } from '../parts/read-parts.ts';
-import { wear } from '../parts/theme.ts';
+import { applyTheme } from '../parts/theme.ts';
 import { sectionRows } from '../parts/outline/tree-rows.ts';
 import { Appearance } from './appearance/Appearance.tsx';
-import { dressOf } from './appearance/dress.ts';
+import { readerStyle } from './appearance/reader-style.ts';
 import { ArticleTree } from './article/ArticleTree.tsx';
 import type { Shown } from './article/article-source.ts';
 import { rangeOf } from './article/block-range.ts';
@@ -113,7 +113,7 @@ export function Reader(props: Props): JSX.Element {
     setTheme(chosen);
     dress.current?.abort();
     dress.current = new AbortController();
-    wear(chosen, dress.current.signal);
+    applyTheme(chosen, dress.current.signal);
   };
   /** Closes what was opened last; false where nothing is open. */
   const close = (): boolean => {
@@ -175,7 +175,7 @@ export function Reader(props: Props): JSX.Element {
   const showNotes = useCallback(() => setDrawer('notes'), []);
   const share01 = article.text.length ? place.here / article.text.length : 0;
   const whole = useMemo(() => minutesOf(article.text, article.lang), [article]);
-  const { style, classes } = dressOf(reading);
+  const { style, classes } = readerStyle(reading);
   const facts = useMemo(() => factsOf(article), [article]);
 
   return (

@@ -6,7 +6,7 @@ import { start } from '../parts/start.tsx';
 import { ReaderPage } from './ReaderPage.tsx';
 import { load } from './article/article-source.ts';
 import { sourceOf } from './article/reader-address.ts';
-import { faceReady } from './appearance/dress.ts';
+import { loadTypeface } from './appearance/reader-style.ts';
 
 /** A page that takes longer to answer is waited for on the screen, ms. */
 const PATIENCE_MS = 400;
@@ -22,7 +22,7 @@ const patience = new Promise<void>((over) => setTimeout(over, PATIENCE_MS));
 void start(
   'reader_title',
   ({ reading }) => <ReaderPage source={source} opening={opening} reading={reading} />,
-  ({ reading }) => Promise.race([Promise.all([opening, faceReady(reading)]), patience]),
+  ({ reading }) => Promise.race([Promise.all([opening, loadTypeface(reading)]), patience]),
 );
 setTimeout(
   () => void import('../parts/saving/weekly-copy.ts').then(({ scheduleWeeklyCopy }) => scheduleWeeklyCopy()),

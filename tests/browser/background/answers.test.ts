@@ -4,7 +4,7 @@ import type { Handlers, Sender } from '../../../src/adapters/browser/channel.ts'
 import { changeSettings, readSettings } from '../../../src/adapters/browser/settings.ts';
 import { LibraryDatabase } from '../../../src/adapters/store/database.ts';
 import { pageAnswers, viewAnswers } from '../../../src/background/answers.ts';
-import type { Means } from '../../../src/background/announce.ts';
+import type { Dependencies } from '../../../src/background/announce.ts';
 import { withJoined } from '../../../src/core/library/address/site.ts';
 import type { Result } from '../../../src/core/result.ts';
 import type { FromPage } from '../../../src/messages.ts';
@@ -26,7 +26,7 @@ let nowMs: number;
 let pages: Handlers<FromPage>;
 let views: ReturnType<typeof viewAnswers>;
 
-const means = (): Means => ({ db, nowMs: () => (nowMs += 1), newId: () => crypto.randomUUID() });
+const means = (): Dependencies => ({ db, nowMs: () => (nowMs += 1), newId: () => crypto.randomUUID() });
 const value = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(`${result.error.kind} ${result.error.detail ?? ''}`);
   return result.value;

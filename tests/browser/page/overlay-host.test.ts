@@ -1,11 +1,11 @@
 /** What Lede shows on a page can be seen and pressed whatever the page puts into the top layer. */
 import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Guest, createGuest, removeLeftHosts } from '../../../src/page/overlay-host.ts';
+import { type OverlayHost, createOverlayHost, removeLeftHosts } from '../../../src/page/overlay-host.ts';
 
 const SIZE_PX = 200;
 let life: AbortController;
-let guest: Guest;
+let overlay: OverlayHost;
 let dialog: HTMLDialogElement;
 let presses: number;
 const host = () => document.querySelector<HTMLElement>('[data-lede=toolbar]');
@@ -15,11 +15,11 @@ const turn = () => new Promise((over) => setTimeout(over, 50));
 beforeEach(() => {
   life = new AbortController();
   presses = 0;
-  guest = createGuest(document, 'toolbar', '', life.signal);
+  overlay = createOverlayHost(document, 'toolbar', '', life.signal);
   const button = document.createElement('button');
   button.style.cssText = `inline-size: ${SIZE_PX}px; block-size: ${SIZE_PX}px`;
   button.addEventListener('click', () => presses++);
-  guest.box.append(button);
+  overlay.box.append(button);
   dialog = document.createElement('dialog');
   dialog.style.cssText = 'position: fixed; inset: 0; inline-size: 100vw; block-size: 100vh; max-inline-size: none';
   document.body.append(dialog);
@@ -34,14 +34,14 @@ const press = () => userEvent.click(document.documentElement, { position: { x: S
 describe('a host of ours', () => {
   it('that is shown while a modal dialog is open lies in it and can be pressed', async () => {
     dialog.showModal();
-    guest.show();
+    overlay.show();
     expect(onTop()).toBe(host());
     await press();
     expect(presses).toBe(1);
   });
 
   it('rises above a dialog, a popover and a modal dialog that open later', async () => {
-    guest.show();
+    overlay.show();
     dialog.show();
     await turn();
     expect(onTop()).toBe(host());
@@ -60,23 +60,23 @@ describe('a host of ours', () => {
   });
 
   it('comes back out of a dialog that is closed, and out of one that is thrown away', async () => {
-    guest.show();
+    overlay.show();
     dialog.showModal();
     await turn();
     dialog.close();
     await turn();
-    expect(guest.shown()).toBe(true);
+    expect(overlay.shown()).toBe(true);
     expect(onTop()).toBe(host());
     dialog.showModal();
     await turn();
     dialog.remove();
-    expect(guest.shown()).toBe(false);
-    guest.show();
+    expect(overlay.shown()).toBe(false);
+    overlay.show();
     expect(onTop()).toBe(host());
   });
 
   it('of a copy that is no more is removed, and what only looks a little like one is not', () => {
-    guest.show();
+    overlay.show();
     dialog.dataset['lede'] = 'of the page';
     removeLeftHosts(document);
     expect(host()).toBeNull();
@@ -88,19 +88,19 @@ describe('a host of ours', () => {
     let loads = 0;
     frame.addEventListener('load', () => loads++);
     frame.srcdoc = '<p>words</p>';
-    guest.box.append(frame);
-    guest.show();
+    overlay.box.append(frame);
+    overlay.show();
     await expect.poll(() => loads).toBe(1);
     dialog.showModal();
     await turn();
     dialog.close();
     await turn();
-    expect(guest.shown()).toBe(true);
+    expect(overlay.shown()).toBe(true);
     expect(loads).toBe(1);
   });
 
   it('does not fight for ever with a page that opens something over it again and again', async () => {
-    guest.show();
+    overlay.show();
     let opened = 0;
     dialog.popover = 'manual';
     for (; opened < 60; opened += 1) {

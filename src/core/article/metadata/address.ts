@@ -18,7 +18,7 @@ export function httpAddress(value: string | undefined, base: string): string | u
 /**
  * The host's last two labels, three where the second is a short one of a country ("co.uk"): near enough to tell a site.
  */
-export function siteOf(host: string): string {
+export function approximateSite(host: string): string {
   const labels = host.split('.');
   const short = labels.length > 2 && (labels.at(-1)?.length ?? 0) === 2 && (labels.at(-2)?.length ?? 0) <= 3;
   return labels.slice(short ? -3 : -2).join('.');
@@ -39,7 +39,7 @@ export function canonicalOf(claims: (string | undefined)[], url: string): string
     const own = new URL(found);
     own.hash = '';
     const front = own.pathname === '/' && own.search === '' && (page.pathname.length > 1 || page.search !== '');
-    if (front || siteOf(own.hostname) !== siteOf(page.hostname)) continue;
+    if (front || approximateSite(own.hostname) !== approximateSite(page.hostname)) continue;
     page.hash = '';
     return own.href === page.href ? undefined : own.href;
   }

@@ -3,7 +3,7 @@ import type { ParsedText } from './candidates.ts';
 import { centrality, rowsOf } from './centrality.ts';
 import type { RankingContext } from './greedy-choice.ts';
 import { conceptsOf } from './concepts.ts';
-import { pairLikelihoods, termsOf, wordLikelihoods } from './term-likelihood.ts';
+import { pairLikelihoods, termFeatures, wordLikelihoods } from './term-likelihood.ts';
 import { staticFeatures } from './static-features.ts';
 import { type Steps, atOnce } from '../steps.ts';
 
@@ -26,7 +26,7 @@ export function* rankingContextSteps(parsed: ParsedText, weights: TermLikelihood
   const rows = rowsOf(concepts.topics, vocabulary);
   const { rank, middle } = centrality(rows, vocabulary);
   yield;
-  const terms = termsOf(parsed);
+  const terms = termFeatures(parsed);
   yield;
   const words = wordLikelihoods(terms, weights.words);
   yield;

@@ -109,7 +109,7 @@ const LONG_WORD = 12;
 const LONG_TEXT = 5;
 
 /** Gathers the features. Linear. */
-export function termsOf(parsed: ParsedText): Terms {
+export function termFeatures(parsed: ParsedText): Terms {
   const { lexicon, candidates, headings, title } = parsed;
   // also the base of pair keys: small integers up to 46,340 words, which maps hold cheaply
   const wordCount = lexicon.names.length;

@@ -2,7 +2,7 @@
  * What the lines around a line tell of its level: who hosts whom, which make comes back, what the page as a whole
  * looks like.
  */
-import { LINE_FEATURES, termsOf } from './line-features.ts';
+import { LINE_FEATURES, comparableTerms } from './line-features.ts';
 import type { FoundLine } from './level-features.ts';
 import { CLOSING, OPENING, QUESTIONS } from './level-words.ts';
 import { lineNumber } from './numbering.ts';
@@ -57,8 +57,8 @@ function runBelow(makes: readonly string[], i: number): number {
  * A row of features for each line; `makes` names the make of each (see `make` in level-features). O(lines²) at most.
  */
 export function contextFeatures(lines: readonly FoundLine[], makes: readonly string[], title: string): number[][] {
-  const terms = lines.map((l) => [...new Set(termsOf(l.text))]);
-  const titleTerms = [...new Set(termsOf(title))];
+  const terms = lines.map((l) => [...new Set(comparableTerms(l.text))]);
+  const titleTerms = [...new Set(comparableTerms(title))];
   const lengths = lines.map((l) => log(l.text.length));
   const usual = lengths.toSorted((a, b) => a - b)[lengths.length >> 1] ?? 0;
   const deviation = Math.sqrt(mean(lengths.map((x) => (x - usual) ** 2)));

@@ -3,7 +3,7 @@
  * text below them.
  */
 import { CONTEXT_FEATURES, contextFeatures } from './level-context.ts';
-import { LINE_FEATURES, termsOf } from './line-features.ts';
+import { LINE_FEATURES, comparableTerms } from './line-features.ts';
 import { type LineNumber, countsOn, lineNumber } from './numbering.ts';
 
 /**
@@ -87,7 +87,7 @@ export function levelFeatures(lines: readonly FoundLine[], title = ''): number[]
   const texts = lines.map((l) => l.text);
   const lastOf = new Map<string, LineNumber>();
   const seen = new Set<string>();
-  const terms = texts.map((t) => termsOf(t));
+  const terms = texts.map((t) => comparableTerms(t));
   const widths = lines.map((l) => l.width);
   let empty = -1;
   const context = contextFeatures(lines, makes, title);

@@ -66,7 +66,7 @@ const log = (x: number) => Math.log(1 + x);
 const bit = (x: unknown) => (x ? 1 : 0);
 
 /** Words to compare by: whole words of four letters and more, pairs of characters where words are not spaced. */
-export function termsOf(text: string): string[] {
+export function comparableTerms(text: string): string[] {
   const terms: string[] = [];
   for (const word of text.toLowerCase().match(WORD) ?? []) {
     if (DENSE.test(word)) for (let i = 0; i + 1 < word.length; i++) terms.push(word.slice(i, i + 2));
@@ -117,7 +117,7 @@ export function lineFeatures(
     .sort((a, b) => a - b);
   const numbers = lines.map((l, i) => (may[i] ? lineNumber(l.text) : undefined));
   const inRun = numberRuns(numbers);
-  const titleTerms = new Set(termsOf(article.title));
+  const titleTerms = new Set(comparableTerms(article.title));
   const shapes = lines.map((l, i) => (may[i] ? shapeOf(l, numbers[i]?.form) : ''));
   const openings = new Map<string, number>();
   const sames = new Map<string, number>();
@@ -150,7 +150,8 @@ export function lineFeatures(
     });
   });
   const candidates = may.filter(Boolean).length;
-  const near = (from: number, to: number) => new Set(termsOf(article.text.slice(Math.max(0, from), Math.max(0, to))));
+  const near = (from: number, to: number) =>
+    new Set(comparableTerms(article.text.slice(Math.max(0, from), Math.max(0, to))));
 
   const rows: { index: number; features: number[] }[] = [];
   lines.forEach((l, i) => {
@@ -169,7 +170,7 @@ export function lineFeatures(
     while (lines[i - 1 - runBefore]?.short) runBefore++;
     let runAfter = 0;
     while (lines[i + 1 + runAfter]?.short) runAfter++;
-    const terms = termsOf(text);
+    const terms = comparableTerms(text);
     const shape = byShape.get(shapes[i] ?? '') ?? { n: 1, section: 0, width: 0 };
     const colon = text.search(/[:：]\s*\S/u);
     rows.push({

@@ -3,7 +3,7 @@
  * is found where nothing is set apart.
  */
 import type { Article } from '../../article/article.ts';
-import { termsOf, widthOf } from './line-features.ts';
+import { comparableTerms, widthOf } from './line-features.ts';
 import { lineNumber } from './numbering.ts';
 
 /** Characters of text on either side that are compared, from a paragraph's to a page's. */
@@ -74,7 +74,7 @@ export function topicFeatures(article: Pick<Article, 'text' | 'blocks' | 'title'
   const { text, blocks } = article;
   const texts = blocks.map((b) => text.slice(b.start, b.end));
   const widths = texts.map(widthOf);
-  const terms = texts.map(termsOf);
+  const terms = texts.map(comparableTerms);
   const inBlocks = new Map<string, number>();
   const first = new Map<string, number>();
   const last = new Map<string, number>();
@@ -111,7 +111,7 @@ export function topicFeatures(article: Pick<Article, 'text' | 'blocks' | 'title'
     const weights = list.reduce((n, term) => n + rarity(term), 0);
     return weights ? list.reduce((n, term) => n + (test(term) ? rarity(term) : 0), 0) / weights : 0;
   };
-  const titleTerms = new Set(termsOf(article.title));
+  const titleTerms = new Set(comparableTerms(article.title));
   const total = widths.reduce((a, b) => a + b, 0);
   const long = widths.filter((w) => w > 80).toSorted((a, b) => a - b);
   const typical = long[long.length >> 1] ?? 0;
@@ -128,7 +128,7 @@ export function topicFeatures(article: Pick<Article, 'text' | 'blocks' | 'title'
     const afterText = texts[gap] ?? '';
     const wb = widths[gap - 1] ?? 0;
     const wa = widths[gap] ?? 0;
-    const opener = termsOf(afterText.slice(0, 160));
+    const opener = comparableTerms(afterText.slice(0, 160));
     const near = side(gap, 900, -1);
     const ahead = side(gap + 1, 1500, 1);
     const lastList = lists.lastIndexOf(true, gap - 1);

@@ -6,7 +6,7 @@ import type { Article } from '../../article/article.ts';
 import { leansBack } from '../language/anaphora.ts';
 import { leansOnNoun } from '../language/definite-nouns.ts';
 import { clauseEnd } from './labels.ts';
-import { termsOf, widthOf } from './line-features.ts';
+import { comparableTerms, widthOf } from './line-features.ts';
 import { pattern } from '../language/pattern.ts';
 import { stopWords } from '../language/stop-words.ts';
 
@@ -57,7 +57,7 @@ const NO_PHRASE = pattern('u')`
 /** What a term says of its part and of no other; 0 for nothing. */
 export type Weight = (term: string) => number;
 export const weightOf = (phrase: string, weight: Weight) =>
-  [...new Set(termsOf(phrase))].reduce((sum, term) => sum + weight(term), 0);
+  [...new Set(comparableTerms(phrase))].reduce((sum, term) => sum + weight(term), 0);
 
 /** True where a label ends with its sentence, or with a clause of a script that sets no spaces. */
 function isWhole(text: string, from: number, to: number): boolean {

@@ -3,7 +3,7 @@
  * its own.
  */
 import type { Article } from '../../article/article.ts';
-import { termsOf, widthOf } from './line-features.ts';
+import { comparableTerms, widthOf } from './line-features.ts';
 import type { Mark } from './marks.ts';
 import { languageOf } from '../language/stop-words.ts';
 import { TOPIC_TREES } from './outline-weights.ts';
@@ -95,7 +95,7 @@ export function topicMarks(article: Pick<Article, 'text' | 'blocks' | 'title' | 
   const language = languageOf(text, article.lang);
   const bags = parts.map(({ start, end }) => {
     const bag = new Map<string, number>();
-    for (const term of termsOf(text.slice(start, end))) bag.set(term, (bag.get(term) ?? 0) + 1);
+    for (const term of comparableTerms(text.slice(start, end))) bag.set(term, (bag.get(term) ?? 0) + 1);
     return bag;
   });
   const marks = parts.flatMap(({ start, end }, i): Mark[] => {

@@ -10,7 +10,7 @@ import { isSame } from '../plain.ts';
 import { type Entry, type KeptArticle, type Note, RECORD_VERSION, type Records } from '../records.ts';
 import { urlKey } from '../url-key.ts';
 import { arrived, fillEntry, fillNote, withoutDoubles } from './fill.ts';
-import { createTwins } from './twins.ts';
+import { createDuplicateFinder } from './duplicate-notes.ts';
 import { addressAliases } from '../address-aliases.ts';
 
 /**
@@ -106,7 +106,7 @@ function join(known: Entry, arriving: Entry, trust: Trust): Entry {
 
 function planNotes({ existing, incoming, stamp: { nowMs }, trust, homes, entries }: Planning): Map<string, Note> {
   const notes = new Map(existing.notes.map((note) => [note.id, note]));
-  const twins = createTwins(existing.notes);
+  const twins = createDuplicateFinder(existing.notes);
   for (const given of incoming.notes) {
     const entryId = homes.get(given.entryId) ?? given.entryId;
     const arriving = arrived({ ...given, entryId }, nowMs);

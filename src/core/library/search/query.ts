@@ -60,7 +60,7 @@ const DENSE_START = 0x2e80;
  * The words to look for. A last word of one or two letters beside others is not asked for yet: it is still being typed,
  * and would fit half of the library; a lone letter is a word of its own.
  */
-export function termsOf({ words }: Query): Term[] {
+export function searchTerms({ words }: Query): Term[] {
   return words.flatMap((word, index) => {
     const dense = (word.codePointAt(0) ?? 0) >= DENSE_START;
     const last = index === words.length - 1;

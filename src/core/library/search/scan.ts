@@ -2,7 +2,7 @@
  * Finds notes and entries without an index, by looking at each: for the moments before the index is there, for the
  * address bar, and to check the index by.
  */
-import { type Query, isEmptyQuery, matches, termsOf } from './query.ts';
+import { type Query, isEmptyQuery, matches, searchTerms } from './query.ts';
 import type { Entry, Note } from '../records.ts';
 import { hasUnspaced } from '../../scripts.ts';
 import type { Hit } from './search.ts';
@@ -23,7 +23,7 @@ export interface Scanned {
  */
 export function scan(things: readonly Scanned[], query: Query, most = Number.POSITIVE_INFINITY): Hit[] {
   if (isEmptyQuery(query)) return [];
-  const terms = termsOf(query).map(({ word, prefix, prefixInBody }) => ({
+  const terms = searchTerms(query).map(({ word, prefix, prefixInBody }) => ({
     inHead: new RegExp(patternOf(word, prefix), 'u'),
     inBody: new RegExp(patternOf(word, prefixInBody), 'u'),
   }));

@@ -4,7 +4,7 @@
  */
 import MiniSearch from 'minisearch';
 import { createArticleWords } from './article-words.ts';
-import { type Query, type Term, isEmptyQuery, matches, termsOf } from './query.ts';
+import { type Query, type Term, isEmptyQuery, matches, searchTerms } from './query.ts';
 import type { Entry, Note } from '../records.ts';
 import { folded, queryWords, wordsOf } from './search-words.ts';
 
@@ -177,7 +177,7 @@ export function createSearch(): Search {
     },
     find: (query, most = HITS_MOST) => {
       if (isEmptyQuery(query)) return [];
-      const terms = query.words.length ? termsOf(query) : phraseTerms(query);
+      const terms = query.words.length ? searchTerms(query) : phraseTerms(query);
       if (!terms.length) return everything(query).slice(0, most);
       let found = ask(query, terms, new Set(), most);
       if (!found.length) {

@@ -1,6 +1,6 @@
 /** Cuts out of a text the part that shows why it was found, with the ranges to mark. */
 import { hasUnspaced } from '../../scripts.ts';
-import { type Query, termsOf } from './query.ts';
+import { type Query, searchTerms } from './query.ts';
 import { folded } from './search-words.ts';
 
 /** A part of a text; `marks` are half-open ranges of `text` in order. Dots stand where more was. */
@@ -38,7 +38,7 @@ export function snippetOf(source: string, query: Query, length = LENGTH): Snippe
 
 /** Where words and phrases of a query stand in a text, in order, without overlap. */
 export function marksIn(text: string, query: Query): { start: number; end: number }[] {
-  const wanted = [...query.phrases, ...termsOf(query).map(({ word }) => word)].filter(Boolean);
+  const wanted = [...query.phrases, ...searchTerms(query).map(({ word }) => word)].filter(Boolean);
   if (!wanted.length) return [];
   const { plain, at } = traced(text);
   const found: { start: number; end: number }[] = [];

@@ -76,7 +76,7 @@ function Group({
   );
 }
 
-/** The column; in a narrow window a fold above the list. */
+/** The column; in a narrow window a disclosure above the list. */
 export function Facets({ shelves, query, inBin, children, onBin, onFilter }: Props): JSX.Element {
   const [isOpen, setOpen] = useState(() => matchMedia(WIDE).matches);
   // A window that is made narrow folds the filters away, so that the list stays in sight.

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { articleOf } from '../../../adapters/store/read/library.ts';
 import type { Entry } from '../../../core/library/records.ts';
-import { type Query, parseQuery, termsOf } from '../../../core/library/search/query.ts';
+import { type Query, parseQuery, searchTerms } from '../../../core/library/search/query.ts';
 import { folded } from '../../../core/library/search/search-words.ts';
 import { type Snippet, snippetOf } from '../../../core/library/search/snippet.ts';
 
@@ -13,7 +13,7 @@ const PAUSE_MS = 150;
 /** Whether title, site, author and tags already show everything that was searched for. */
 function isShown({ title, siteName = '', byline = '', tags }: Entry, query: Query): boolean {
   const seen = folded([title, siteName, byline, ...tags].join('\n'));
-  return [...query.phrases, ...termsOf(query).map(({ word }) => word)].every((word) => seen.includes(word));
+  return [...query.phrases, ...searchTerms(query).map(({ word }) => word)].every((word) => seen.includes(word));
 }
 
 /** The part of the article around the first word found, marked; nothing where there is none, as after a misspelling. */

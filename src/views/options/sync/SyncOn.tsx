@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { ask } from '../../../adapters/browser/channel.ts';
-import { askGrant, siteOf } from '../../../adapters/browser/grants.ts';
+import { askGrant, grantPattern } from '../../../adapters/browser/grants.ts';
 import { t } from '../../../adapters/i18n/sentences.ts';
 import type { SyncState } from '../../../core/library/sync/state.ts';
 import { Button } from '../../parts/controls/Button.tsx';
@@ -89,7 +89,7 @@ export function SyncOn({ onAgain, onSaid, ...sync }: Props): JSX.Element {
 
 /** Runs a round. The click also asks for the server's permission anew, where the browser no longer has it. */
 async function runAllowed(url: string): Promise<void> {
-  const site = siteOf(url);
+  const site = grantPattern(url);
   if (site !== null) await askGrant(site);
   await ask('sync.run', { asked: true });
 }

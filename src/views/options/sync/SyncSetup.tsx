@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { ask } from '../../../adapters/browser/channel.ts';
-import { askGrant, siteOf } from '../../../adapters/browser/grants.ts';
+import { askGrant, grantPattern } from '../../../adapters/browser/grants.ts';
 import { number, t } from '../../../adapters/i18n/sentences.ts';
 import { readInvitation, serverAddress } from '../../../core/library/sync/address.ts';
 import type { Stop, SyncState } from '../../../core/library/sync/state.ts';
@@ -54,7 +54,7 @@ export function SyncSetup({ known, onStarted }: { known: SyncState; onStarted: (
   const act = async (work: (own: NonNullable<typeof server>) => Promise<Tested>) => {
     if (!server) return;
     setBusy(true);
-    const site = siteOf(server.url);
+    const site = grantPattern(server.url);
     const allowed = site === null || (await askGrant(site));
     const came = await work(server);
     // A refused permission is no obstacle where the server itself allows the extension by CORS.

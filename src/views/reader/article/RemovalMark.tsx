@@ -26,26 +26,32 @@ export function RemovalMark({
   const [open, setOpen] = useState(false);
   const id = useId();
   return (
-    <div class="fold" data-lede="fold" lang={language()} dir={direction()}>
-      <p class="fold-line">
+    <div class="removal-mark" data-lede="removal-mark" lang={language()} dir={direction()}>
+      <p class="removal-mark-line">
         <span>{count('aside_count', removals.length)}</span>
-        <button type="button" class="fold-act" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        <button
+          type="button"
+          class="removal-mark-act"
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+        >
           {t(open ? 'aside_hide' : 'aside_show')}
         </button>
       </p>
-      <ul id={id} class="fold-blocks" hidden={!open}>
+      <ul id={id} class="removal-mark-blocks" hidden={!open}>
         {open &&
           removals.map((removal) => {
             const reason = toldReason(removal);
             return (
               <li key={removal.text}>
-                <p class="fold-words" dir="auto">
+                <p class="removal-mark-words" dir="auto">
                   {removal.text}
                 </p>
-                <p class="fold-line">
+                <p class="removal-mark-line">
                   <span>{t(reason === null ? 'reason_unsure' : `reason_${reason.replaceAll('-', '_')}`)}</span>
                   {restore && (
-                    <button type="button" class="fold-act" onClick={() => restore(removal)}>
+                    <button type="button" class="removal-mark-act" onClick={() => restore(removal)}>
                       {t('glance_bring_back')}
                     </button>
                   )}
@@ -64,5 +70,5 @@ export function RemovalMarkBefore({ node, inList }: { node: ArticleElement; inLi
   const removals = marks?.before.get(node);
   if (!marks || !removals) return null;
   const mark = <RemovalMark removals={removals} restore={marks.restore} />;
-  return inList ? <li class="fold-item">{mark}</li> : mark;
+  return inList ? <li class="removal-mark-item">{mark}</li> : mark;
 }

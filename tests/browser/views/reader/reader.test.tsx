@@ -108,12 +108,12 @@ describe('the reader', () => {
     });
     open();
     await userEvent.click(await screen.findByRole('button', { name: 'aside_show' }));
-    const mark = document.querySelector('.fold');
+    const mark = document.querySelector('.removal-mark');
     expect(mark?.nextElementSibling?.textContent).toBe(LINES[2]);
     expect(mark?.textContent).toContain(words);
-    expect(document.querySelectorAll('.fold')).toHaveLength(1);
+    expect(document.querySelectorAll('.removal-mark')).toHaveLength(1);
     await userEvent.click(screen.getByRole('button', { name: 'glance_bring_back' }));
-    await waitFor(() => expect(document.querySelector('.fold')).toBeNull());
+    await waitFor(() => expect(document.querySelector('.removal-mark')).toBeNull());
   });
 
   it('copies a block of code, and wraps its lines', async () => {

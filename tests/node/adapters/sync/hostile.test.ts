@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Couch, startCouch } from '../../../../dev/couch.mjs';
 import { canonical } from '../../../../src/core/library/plain.ts';
-import { documentId, keysOf, newRecipe, seal } from '../../../../src/adapters/sync/crypto.ts';
+import { documentId, deriveKeys, newRecipe, seal } from '../../../../src/adapters/sync/crypto.ts';
 import type { Server } from '../../../../src/adapters/sync/server.ts';
 
 let couch: Couch;
@@ -85,7 +85,7 @@ describe('a server that', () => {
     }));
   it('hands out what another passphrase encrypted, under the name of these keys', () =>
     survives(async (rows, server) => {
-      const others = await keysOf('another', newRecipe());
+      const others = await deriveKeys('another', newRecipe());
       const docs = await Promise.all(
         rows.map(async ({ id, doc }) => ({ ...doc, e: await seal(others, id, '{"v":1,"table":"notes","record":{}}') })),
       );

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Couch, startCouch } from '../../../../dev/couch.mjs';
-import { documentId, keysOf, newRecipe, open, seal } from '../../../../src/adapters/sync/crypto.ts';
+import { documentId, deriveKeys, newRecipe, open, seal } from '../../../../src/adapters/sync/crypto.ts';
 import { RECORD_VERSION } from '../../../../src/core/library/records.ts';
 import { articleOf } from '../../../fakes/article-of.ts';
 
@@ -31,9 +31,9 @@ describe('keys', () => {
   it('open what they sealed under its id, and nothing else', async () => {
     const recipe = newRecipe();
     const [keys, same, other] = await Promise.all([
-      keysOf('ein Paß', recipe),
-      keysOf('ein Pa\u00df', recipe),
-      keysOf('another', recipe),
+      deriveKeys('ein Paß', recipe),
+      deriveKeys('ein Pa\u00df', recipe),
+      deriveKeys('another', recipe),
     ]);
     const id = await documentId(keys, 'notes n1');
     expect(id).toMatch(/^[0-9a-f]{32}$/u);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../../src/core/anchor/candidates.ts';
 import { SCORE_WEIGHTS } from '../../../../src/core/anchor/score-weights.ts';
-import { type Circumstance, acceptable, factsOf, scoreOf } from '../../../../src/core/anchor/score.ts';
+import { type MatchContext, acceptable, scoreFeatures, scoreOf } from '../../../../src/core/anchor/score.ts';
 
 const same: Candidate = {
   ...{ start: 100, end: 160, kept01: 1, own01: 1, by: 'exact', gap: 0, copy: { index: 0, count: 1 } },
   ...{ prefix01: 1, suffix01: 1, nearPrefix01: 1, nearSuffix01: 1 },
 };
-const there: Circumstance = {
+const there: MatchContext = {
   ...{ length: 60, far01: 0, later01: 0.5, quoted: false, copy: { index: 0, count: 1 } },
   around: { most01: 1, least01: 1, about01: 1, rough01: 1, known: true },
 };
@@ -16,7 +16,7 @@ const nowhere = { most01: 0, least01: 0, about01: 0, rough01: 0, known: true };
 
 describe('judging a place', () => {
   it('has a fact for each weight', () => {
-    expect(factsOf(same, there)).toHaveLength(Object.keys(SCORE_WEIGHTS.weights).length);
+    expect(scoreFeatures(same, there)).toHaveLength(Object.keys(SCORE_WEIGHTS.weights).length);
   });
 
   it('is sure of the very words in their place', () => {

@@ -1,6 +1,6 @@
 /** Keeps with each post of a thread who wrote it, and when. */
 import { alternatives } from '../../alternatives.ts';
-import { siteOf } from '../../metadata/address.ts';
+import { approximateSite } from '../../metadata/address.ts';
 import { CHANGED } from '../../metadata/date.ts';
 import type { Box, Page, Run } from '../../page/model.ts';
 import type { Verdict } from '../verdict.ts';
@@ -60,7 +60,7 @@ function isProfile(element: Element, url: string): boolean {
   const href = element.nodeName === 'A' ? element.getAttribute('href') : null;
   if (!href || !URL.canParse(href, url)) return false;
   const link = new URL(href, url);
-  return siteOf(link.hostname) === siteOf(new URL(url).hostname) && PROFILE.test(link.pathname);
+  return approximateSite(link.hostname) === approximateSite(new URL(url).hostname) && PROFILE.test(link.pathname);
 }
 
 function isInAside(box: Box): boolean {

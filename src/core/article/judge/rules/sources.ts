@@ -1,5 +1,5 @@
 /** Keeps the list of sources under its heading. */
-import { siteOf } from '../../metadata/address.ts';
+import { approximateSite } from '../../metadata/address.ts';
 import type { Box, Page, Run } from '../../page/model.ts';
 import type { Verdict } from '../verdict.ts';
 import { isKept, largestAlone } from './kept-text.ts';
@@ -32,7 +32,7 @@ function leadsAway(page: Page, list: Box, own: string): { most: boolean; asSourc
   for (let at = list.firstRun; at < list.endRun; at++) {
     const { href = '', text = '' } = page.runs[at] ?? {};
     if (!/^(https?:)?\/\//.test(href) || href.includes(own) || !URL.canParse(href, 'https://x.example')) continue;
-    sites.add(siteOf(new URL(href, 'https://x.example').hostname));
+    sites.add(approximateSite(new URL(href, 'https://x.example').hostname));
     away++;
     if (isReference(text)) cited++;
   }
@@ -64,7 +64,7 @@ function textsBefore(page: Page, verdicts: Verdicts): (around: Box, end: number)
  * to the page's own site or to one other.
  */
 function keepSources(page: Page, boxes: readonly Box[], verdicts: Verdict[], url: string): void {
-  const own = URL.canParse(url) ? siteOf(new URL(url).hostname) : '';
+  const own = URL.canParse(url) ? approximateSite(new URL(url).hostname) : '';
   if (own === '') return;
   const before = textsBefore(page, verdicts);
   for (const box of boxes) {

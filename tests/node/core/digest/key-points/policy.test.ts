@@ -7,7 +7,7 @@ import { conceptsOf } from '../../../../../src/core/digest/key-points/concepts.t
 import {
   PAIR_FEATURES,
   WORD_FEATURES,
-  termsOf,
+  termFeatures,
   wordLikelihoods,
 } from '../../../../../src/core/digest/key-points/term-likelihood.ts';
 import {
@@ -70,7 +70,7 @@ describe('weights', () => {
 describe('expectations', () => {
   it('are likelier for the title’s words than for a word said once at the end', () => {
     const parsed = parseSentences(page(LINES));
-    const terms = termsOf(parsed);
+    const terms = termFeatures(parsed);
     const likely = wordLikelihoods(terms, KEY_POINT_WEIGHTS.words);
     const id = (word: string): number => parsed.lexicon.units(word).all[0] ?? -1;
     expect(likely[id('ferry')]).toBeGreaterThan(likely[id('children')] ?? 1);

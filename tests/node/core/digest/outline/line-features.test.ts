@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { LINE_FEATURES, lineFeatures, termsOf, widthOf } from '../../../../../src/core/digest/outline/line-features.ts';
+import {
+  LINE_FEATURES,
+  lineFeatures,
+  comparableTerms,
+  widthOf,
+} from '../../../../../src/core/digest/outline/line-features.ts';
 import { articleOf } from '../../../../fakes/article-of.ts';
 
 const fact = (source: string, line: number, name: (typeof LINE_FEATURES)[number], title = '') => {
@@ -27,6 +32,6 @@ test('features of the line, its neighbours and its words', () => {
 
 test('wide scripts take double room and are compared by pairs', () => {
   expect(widthOf('面包ab')).toBe(6);
-  expect(termsOf('面包店')).toEqual(['面包', '包店']);
-  expect(termsOf('The rising bread')).toEqual(['rising', 'bread']);
+  expect(comparableTerms('面包店')).toEqual(['面包', '包店']);
+  expect(comparableTerms('The rising bread')).toEqual(['rising', 'bread']);
 });

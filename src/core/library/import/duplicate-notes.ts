@@ -15,7 +15,7 @@ interface Bucket {
  * Looks twins up among these notes: the same passage of the same entry with the same words (or none in the file), where
  * context and position do not say that it is another place.
  */
-export function createTwins(notes: readonly Note[]): (note: Note) => Note | undefined {
+export function createDuplicateFinder(notes: readonly Note[]): (note: Note) => Note | undefined {
   const buckets = new Map<string, Bucket>();
   for (const note of notes) {
     const words = [note.text, ...altsOf(note)].filter(Boolean).join('\n\n');

@@ -10,7 +10,7 @@ const FACES: Record<ReaderSettings['typeface'], string> = {
 };
 
 /** Custom properties and classes of the reading column. */
-export function dressOf(reading: ReaderSettings): { style: Record<string, string | number>; classes: string } {
+export function readerStyle(reading: ReaderSettings): { style: Record<string, string | number>; classes: string } {
   const style = {
     '--face': FACES[reading.typeface],
     '--size': `${reading.sizePx / 16}rem`, // rem: a person's own larger letters are kept
@@ -34,7 +34,7 @@ const SHIPPED: Partial<Record<ReaderSettings['typeface'], string>> = {
  * Fetches the letters of the chosen face, so that no line breaks anew when they come; nothing to wait for where it is
  * the system's.
  */
-export async function faceReady({ typeface }: Pick<ReaderSettings, 'typeface'>): Promise<void> {
+export async function loadTypeface({ typeface }: Pick<ReaderSettings, 'typeface'>): Promise<void> {
   const face = SHIPPED[typeface];
   if (face) await document.fonts.load(`1em ${face}`).catch(() => undefined);
 }

@@ -1,7 +1,7 @@
 /** Asks once a site whether highlights shall be there by themselves, in plain words; "not now" is an answer. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { ALL_SITES, askGrant, canAskGrant, isGranted, siteOf } from '../../adapters/browser/grants.ts';
+import { ALL_SITES, askGrant, canAskGrant, isGranted, grantPattern } from '../../adapters/browser/grants.ts';
 import { type Settings, changeSettings, readSettings } from '../../adapters/browser/settings.ts';
 import { t } from '../../adapters/i18n/sentences.ts';
 import { hostOf } from '../../core/library/address/host.ts';
@@ -9,9 +9,9 @@ import { Button } from './controls/Button.tsx';
 import './restore-ask.css';
 
 /** The question, where the site of `url` was neither let in nor answered "not now"; nothing otherwise. */
-export function RestoreAsk({ url, settings }: { url: string; settings: Settings }): JSX.Element | null {
+export function RestoreQuestion({ url, settings }: { url: string; settings: Settings }): JSX.Element | null {
   const [open, setOpen] = useState(false);
-  const site = siteOf(url);
+  const site = grantPattern(url);
   const host = hostOf(url);
   useEffect(() => {
     if (!site || !canAskGrant() || settings.askedSites.includes(host)) return;
