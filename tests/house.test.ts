@@ -11,6 +11,7 @@ import {
   folderFaults,
   lengthFaults,
   lineFaults,
+  loadFaults,
   nameFaults,
   openingFaults,
   pathFaults,
@@ -71,6 +72,8 @@ describe('the house stands', () => {
     expect([...code, ...styles, ...tests, ...scripts].flatMap(({ path }) => nameFaults(path))).toEqual([]));
   it('every file opens with what it is for', () =>
     expect([...code, ...scripts.filter(({ path }) => path.endsWith('.mjs'))].flatMap(openingFaults)).toEqual([]));
+  it('scripts load names that are there', () =>
+    expect(scripts.flatMap((script) => loadFaults(script, [...code, ...tests]))).toEqual([]));
   it('no file only passes things on', () => expect(code.flatMap(barrelFaults)).toEqual([]));
   it('stylesheets know starts and ends, not left and right', () => expect(styles.flatMap(sideFaults)).toEqual([]));
   it('every core file has its test', () =>
@@ -162,6 +165,13 @@ describe('the rules can fail', () => {
     expect(openingFaults(at('src/x.ts', 'export const a = 1;'))).toHaveLength(1);
     expect(barrelFaults(at('src/x.ts', `export { a } from './a.ts';\nexport * from './b.ts';`))).toHaveLength(1);
     expect(barrelFaults(at('src/x.ts', `export type { A } from './a.ts';\nexport const b = 1;`))).toEqual([]);
+  });
+  it('names that a script loads and a module lacks', () => {
+    const modules = [at('src/core/a/x.ts', 'export const a = 1;\nexport async function b() {}')];
+    const script = (names: string, call: string) => at('bench/x.mjs', `const { ${names} } = await ${call};`);
+    expect(loadFaults(script('a, b: c', "load('a/x.ts')"), modules)).toEqual([]);
+    expect(loadFaults(script('a, gone', "load('x.ts')"), modules)).toHaveLength(1);
+    expect(loadFaults(script('a', "runnerImport(join(TOP, 'src/core/a/y.ts'))"), modules)).toHaveLength(1);
   });
   it('folders of more than twenty files', () => {
     const files = Array.from({ length: 21 }, (_, at) => `src/core/a/f${at}.ts`);

@@ -164,3 +164,25 @@ export function pathFaults({ path, text }: Source, exists: (path: string) => boo
     .filter((one) => !exists(one))
     .map((one) => `${path} names ${one}, which does not exist: name what is there now.`);
 }
+
+/** Names that a script takes out of a module (`const { a } = await load('x.ts')`), and how the module's path ends. */
+function loaded(text: string): { names: string[]; end: string }[] {
+  return [...text.matchAll(/\{([^{}]*)\}\s*=\s*\(?await\s+(?:load|runnerImport)\(([^;]*?\.ts)'/gu)].map(
+    ([, names = '', call = '']) => ({
+      names: names.split(',').flatMap((name) => /^\s*(\w+)/u.exec(name)?.[1] ?? []),
+      end: call.slice(call.lastIndexOf("'") + 1).replace(/^(?:\.\.?\/)+/u, ''),
+    }),
+  );
+}
+
+/** Names that a script loads from a module that does not have them: types do not see it, and the script fails late. */
+export function loadFaults(script: Source, modules: Source[]): string[] {
+  return loaded(script.text).flatMap(({ names, end }) => {
+    if (end.endsWith('weights.ts')) return []; // written by the script itself
+    const found = modules.filter(({ path }) => `/${path}`.endsWith(`/${end}`));
+    const exports = (name: string) =>
+      name === 'module' ||
+      found.some(({ text }) => new RegExp(String.raw`^export\s+(?:async\s+)?[\w*]+\s+${name}\b`, 'mu').test(text));
+    return names.filter((name) => !exports(name)).map((name) => `${script.path} loads ${name}, which ${end} lacks.`);
+  });
+}
