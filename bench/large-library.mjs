@@ -21,7 +21,7 @@ const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
 const quantile = (values, share) =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
 
-/** Writes the backup of such a library, piece by piece; answers how many letters its articles hold. */
+/** Writes the backup of such a library, piece by piece; returns how many letters its articles hold. */
 async function writeBackup(path, sentences, { articles, notes }, random) {
   const out = createWriteStream(path);
   const zip = new Zip((_failure, chunk) => out.write(chunk));
@@ -122,7 +122,7 @@ async function openFiles(page) {
   await page.getByText(say('library_files')).first().click();
 }
 
-/** Reads a file and waits until it is counted; answers the sentence and the time. */
+/** Reads a file and waits until it is counted; returns the sentence and the time. */
 async function offer(page, path) {
   const began = performance.now();
   const status = page.locator('.files-status');
@@ -190,7 +190,7 @@ async function openAndSearch(lede, sentences, random) {
   return page;
 }
 
-/** Clicks a button that ends in a download; answers the file. */
+/** Clicks a button that ends in a download; returns the file. */
 async function download(page, name) {
   const began = performance.now();
   const coming = page.waitForEvent('download', { timeout: PATIENCE_MS });

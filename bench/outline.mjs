@@ -106,7 +106,7 @@ async function* quiet(folder, { amountOf, wordsOf }) {
 const SHORT_NEWS_WORDS = 300;
 const MOST_NEWS = 400;
 
-/** The pages' articles: read anew, or as `train/outline/train.mjs --articles FILE` has kept them. */
+/** The pages' articles: read again, or as `train/outline/train.mjs --articles FILE` has kept them. */
 async function* articlesOf(pages, file) {
   if (!file) {
     yield* readArticles(pages);

@@ -1,6 +1,6 @@
 /**
  * The method that Hypothesis publishes for finding a quote (client, `src/annotator/anchoring/match-quote.ts`, and its
- * use of the stored position), written anew from its description: the peer of `npm run bench -- anchoring`.
+ * use of the stored position), reimplemented from its description: the peer of `npm run bench -- anchoring`.
  */
 import search from 'approx-string-match';
 

@@ -81,7 +81,7 @@ function bareExtension() {
   return folder;
 }
 
-/** Keeps the article with highlights spread over it; answers how many there are and the entry's id. */
+/** Keeps the article with highlights spread over it; returns how many there are and the entry's id. */
 const KEEP = async ({ article, most }) => {
   const ask = (kind, body) => chrome.runtime.sendMessage({ lede: 'ask', kind, body });
   const stub = { ...article, tree: { tag: 'div', children: [] }, text: '', blocks: [], removed: [] }; // kept already

@@ -8,7 +8,7 @@ const here = import.meta.dirname;
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
-    corpus: { type: 'string' }, // a folder where score.mjs has unpacked the corpora, instead of unpacking anew
+    corpus: { type: 'string' }, // a folder where score.mjs has unpacked the corpora, instead of unpacking again
     peers: { type: 'boolean', default: false },
     kills: { type: 'string' }, // how many a soak ends after
     minutes: { type: 'string' }, // how long a piece of a soak may take

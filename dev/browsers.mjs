@@ -56,7 +56,7 @@ export function findBrowser(kind) {
 }
 
 /**
- * The version a browser names when asked, for example `153.8.0`; null where it does not say (Chrome on Windows never
+ * The version a browser names when asked, for example `153.8.0`; null if it does not say (Chrome on Windows never
  * does).
  */
 export function versionOf(path) {

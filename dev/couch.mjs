@@ -22,7 +22,7 @@ const READING = /_revs_diff|_bulk_get|_all_docs/u;
  * Starts a server. `folder`: keeps databases there instead of in memory. `port`: the same as before a stop. `delayMs`:
  * delays each answer. `target`: the address of a real CouchDB to hand requests on to, by default `LEDE_COUCH`.
  *
- * Answers `{origin, port, user, password, state, requests, tamper, stop}`. `state` can be changed at any time:
+ * Returns `{origin, port, user, password, state, requests, tamper, stop}`. `state` can be changed at any time:
  * `delayMs`; `mayCreate: false` forbids creating and deleting databases, `readOnly: true` any writing; `cutEvery: n`
  * breaks every nth answer off in the middle; `corsOrigin` names an origin whose pages may read answers. `requests`
  * lists `{method, path, bytes, answered}`. `tamper(act)` lets `act(request, response)` answer instead of the server; it

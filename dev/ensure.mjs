@@ -36,7 +36,7 @@ const FONTS = [
   { package: 'fonts-noto-cjk', file: '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc' },
 ];
 
-/** Runs a command with its words on this terminal and no standard input; answers its exit code. */
+/** Runs a command with its words on this terminal and no standard input; returns its exit code. */
 export function run(command, args, env = {}) {
   // npm and npx are .cmd files on Windows, which need a shell there.
   const shell = process.platform === 'win32';
@@ -85,7 +85,7 @@ export function ensurePackages() {
 
 /**
  * The path of a browser that can run Lede, installed or renewed from Debian where this machine lets us (root, apt).
- * Null where there is none; then one line on stderr says which version was found, which is needed and where to get it.
+ * Null if there is none; then one line on stderr says which version was found, which is needed and where to get it.
  */
 export function ensureBrowser(kind) {
   const { variable } = BROWSERS[kind];
@@ -148,9 +148,7 @@ function installFromDebian(names) {
   run('apt-get', install, env);
 }
 
-/**
- * When apt fetched its package lists last, in ms; 0 where it never did. The lists themselves carry the server's times.
- */
+/** When apt fetched its package lists last, in ms; 0 if it never did. The lists themselves carry the server's times. */
 function listsTime() {
   const folders = [LISTS, join(LISTS, 'partial')].filter((folder) => existsSync(folder));
   return Math.max(0, ...folders.map((folder) => statSync(folder).mtimeMs));

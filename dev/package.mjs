@@ -22,7 +22,7 @@ function sources() {
   return filesUnder(TOP).filter((path) => !/^(?:node_modules|dist|release|test-results|\.cache|\.git)\//u.test(path));
 }
 
-/** Builds, and answers the bytes of each zip by its name. */
+/** Builds, and returns the bytes of each zip by its name. */
 function make() {
   for (const mode of ['chrome', 'firefox'])
     if (run('npx', ['vite', 'build', '--mode', mode, '--logLevel', 'warn']) !== 0) process.exit(1);

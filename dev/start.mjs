@@ -75,7 +75,7 @@ await (headless ? showInWords() : openWindow()).catch(async (reason) => {
   await end(1);
 });
 
-/** Opens the browser through web-ext, which loads Lede anew whenever dist/ changes. */
+/** Opens the browser through web-ext, which loads Lede again whenever dist/ changes. */
 async function openWindow() {
   const { default: webExt } = await import('web-ext');
   const root = process.platform === 'linux' && process.getuid?.() === 0;

@@ -20,7 +20,7 @@ export interface HighlightPlace {
   state: PlaceState;
   /** How sure the place is, 0–1. */
   score01: number;
-  /** The range of `Article.text` that it covers; null where it is lost or stands outside the article. */
+  /** The range of `Article.text` that it covers; null if it is lost or stands outside the article. */
   range: { start: number; end: number } | null;
   /** What stands there now, where it is not what was marked. */
   now?: string;
@@ -51,7 +51,7 @@ export interface FromPage {
    * do.
    */
   'page.look': (ask: { canonicalUrl?: string }) => null;
-  /** Lets a script of ours into the asker's own tab. */
+  /** Lets one of our scripts into the asker's own tab. */
   'page.enter': (ask: { script: 'page' | 'reading' }) => null;
   /** Asked once when the page script starts and again when the address changes without loading. */
   'page.plan': (ask: { canonicalUrl?: string }) => PagePlan;
@@ -94,7 +94,7 @@ interface SyncServer {
 
 /** View → background, about sync. */
 export interface FromViewOnSync {
-  /** Looks at a server and changes nothing. `stop` says what is wrong; null where a person can start there. */
+  /** Looks at a server and changes nothing. `stop` says what is wrong; null if a person can start there. */
   'sync.look': (
     ask: SyncServer & { passphrase: string },
   ) => { stop: Stop } | { stop: null; found: 'empty' | 'library'; documents: number };
@@ -110,7 +110,7 @@ export interface FromViewOnSync {
   /** `clean` is false where the server may keep old, encrypted copies until it compacts its files. */
   'sync.change-passphrase': (ask: { passphrase: string }) => { stop: Stop | null; clean: boolean };
   'sync.remove': (ask: null) => { stop: Stop | null; clean: boolean };
-  /** The link for another device; empty where nothing is set up. */
+  /** The link for another device; empty if nothing is set up. */
   'sync.invite': (ask: { withPassword: boolean }) => { link: string };
 }
 
@@ -176,7 +176,7 @@ export interface FromView extends FromViewOnSync {
   'backup.make': (ask: null) => null;
   /** The person answered the offer to bring back a lost library, by taking it or not. */
   'loss.answer': (ask: null) => null;
-  /** The person saved a backup outside the browser: the reminder starts anew. */
+  /** The person saved a backup outside the browser: the reminder starts again. */
   'backup.saved': (ask: null) => null;
   'bin.empty': (ask: null) => { erased: number };
   /** Trades the editor's one-time token for the note it may edit. */
@@ -234,8 +234,8 @@ export interface ToPage {
   'calm.set': (ask: { on: boolean }) => { on: boolean; count: number };
   'calm.toggle': (ask: null) => { on: boolean; count: number };
   /**
-   * Brings a removal of `Article.removed` back into the article and the page, and remembers it; answers the article
-   * read anew.
+   * Brings a removal of `Article.removed` back into the article and the page, and remembers it; returns the article
+   * read again.
    */
   'removal.bring-back': (ask: { index: number }) => PageReading;
   /** Sets a block aside again that was brought back. */
@@ -244,7 +244,7 @@ export interface ToPage {
   'shapes.keep': (ask: { shapes: string[] }) => PageReading;
   /** Reads the pages of this site so from now on, and remembers it; null leaves it to the judge again. */
   'correction.set': (ask: { correction: Correction | null }) => PageReading;
-  /** What the page lists; empty where it is no listing. */
+  /** What the page lists; empty if it is no listing. */
   'listing.read': (ask: null) => Listed[];
   /** Lets the person pick the part of the page that is the article; `correction.keep` follows when they did. */
   'part.pick': (ask: null) => null;

@@ -18,7 +18,7 @@ export function peerVersions() {
 }
 
 /**
- * Answers predictions by extractor: `{name: [{id, text, ms, meta, counts}]}`, `counts` being elements kept, by kind.
+ * Returns predictions by extractor: `{name: [{id, text, ms, meta, counts}]}`, `counts` being elements kept, by kind.
  * `peers` adds Defuddle; Readability always runs, as the clock.
  */
 export async function compare(pages, { peers, rounds = 1, progress = true }) {

@@ -11,8 +11,8 @@ const HOME = resolve(process.env.LEDE_CORPUS ?? join(import.meta.dirname, '..', 
 export const SCORER = join(HOME, 'score.mjs');
 
 /**
- * The folder with the corpora unpacked: `corpus` where given, else unpacked anew into a temporary folder; undefined
- * where there are none.
+ * The folder with the corpora unpacked: `corpus` if given, else unpacked again into a temporary folder; undefined if
+ * there are none.
  */
 export function unpacked(corpus) {
   if (corpus) return resolve(corpus);
@@ -82,7 +82,7 @@ export function sample(list, limit) {
     : list.filter((_, at) => Math.floor((at * most) / list.length) !== Math.floor(((at - 1) * most) / list.length));
 }
 
-/** Writes `PRED` files for each extractor and prints the scorer's tables side by side. Answers the files. */
+/** Writes `PRED` files for each extractor and prints the scorer's tables side by side. Returns the files. */
 export function score(kind, where, predictions, out) {
   const folder = out ? resolve(out) : mkdtempSync(join(tmpdir(), 'lede-bench-'));
   mkdirSync(folder, { recursive: true });

@@ -49,7 +49,7 @@ export async function startExtension({ profile } = {}) {
       await page.goto(`chrome-extension://${id}/${path}`, { timeout: 120_000 });
       return page;
     },
-    /** Asks the background from one of its pages; null where it does not answer. */
+    /** Asks the background from one of its pages; null if it does not answer. */
     ask: (page, kind, body, mostMs = 10_000) =>
       Promise.race([
         page.evaluate((message) => chrome.runtime.sendMessage(message), { lede: 'ask', kind, body }).catch(() => null),

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The lines of keypoints-dev, unpacked or not, or null where the corpus is not here. */
+/** The lines of keypoints-dev, unpacked or not, or null if the corpus is not here. */
 export function keyPointRows(corpus) {
   const places = [corpus, process.env.LEDE_CORPUS, join(import.meta.dirname, '../../../shared/corpus')].filter(Boolean);
   for (const place of places) {

@@ -1,6 +1,4 @@
-/**
- * What key points are measured against: textbook rankings written anew, the method Lede began with, and npm packages.
- */
+/** What key points are measured against: textbook rankings rewritten, the method Lede began with, and npm packages. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

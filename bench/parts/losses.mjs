@@ -19,7 +19,7 @@ function gramsOf(text) {
   return grams;
 }
 
-/** Answers a test of whether a line stands in a text: half of its four-word sequences, in any order. */
+/** Returns a test of whether a line stands in a text: half of its four-word sequences, in any order. */
 function holderOf(text) {
   const have = new Set(gramsOf(text));
   return (line) => {

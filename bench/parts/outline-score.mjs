@@ -5,7 +5,7 @@ export function flat(nodes, depth = 1) {
   return nodes.flatMap((node) => [{ ...node, depth }, ...flat(node.children, depth + 1)]);
 }
 
-/** `found` and `truth` map places to depths. Answers counts and, among those found, the share whose depth agrees. */
+/** `found` and `truth` map places to depths. Returns counts and, among those found, the share whose depth agrees. */
 export function compareLines(found, truth) {
   const hits = [...truth].filter(([start]) => found.has(start));
   const wrong = [...found.keys()].filter((start) => !truth.has(start)).length;

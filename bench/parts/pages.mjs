@@ -1,5 +1,5 @@
 /**
- * Runs extractors over stored pages in one Chromium: every page is parsed anew for each of them with DOMParser (no
+ * Runs extractors over stored pages in one Chromium: every page is parsed again for each of them with DOMParser (no
  * scripts, no requests).
  */
 import { readFileSync } from 'node:fs';

@@ -69,7 +69,7 @@ function alike(a, b) {
   return both / Math.max(1, x.size + y.size - both);
 }
 
-/** The faults of one point among others: names, empty where it has none. */
+/** The faults of one point among others: names, empty if it has none. */
 export function faultsOf(point, { language, title, article, others }) {
   const text = point.text;
   const bare = text.replace(/^[\s"'“‘«„「『（([]+/u, '');

@@ -31,7 +31,7 @@ function dice(a, b) {
   return a.length && b.length ? (2 * both) / (a.length + b.length) : 0;
 }
 
-/** The rows of a file of ratings, or null where it is not there. */
+/** The rows of a file of ratings, or null if it is not there. */
 export function ratingRows(file) {
   if (!existsSync(file)) return null;
   return readFileSync(file, 'utf8')
@@ -77,8 +77,8 @@ export async function ratedArticles(folder, rows) {
 }
 
 /**
- * Shares of one article's points: worth showing (rated 2), weak (1), bad (0 or not rated), and of the best set. Null
- * where no point is shown.
+ * Shares of one article's points: worth showing (rated 2), weak (1), bad (0 or not rated), and of the best set. Null if
+ * no point is shown.
  */
 export function scoreOf(row, points) {
   const find = finder(row);

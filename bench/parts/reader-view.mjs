@@ -34,7 +34,7 @@ const LISTEN = `addEventListener('AboutReaderContentReady', () => {
 
 /**
  * Milliseconds from its document's start to the first paint and to the article, and from the click on the browser's own
- * button to the article; one row an opening. Null where there is no Firefox.
+ * button to the article; one row an opening. Null if there is no Firefox.
  */
 export async function readerViewTimes(url, times, calm) {
   const executable = findBrowser('firefox');

@@ -11,7 +11,7 @@ const clockOf = (clocks = {}, kind) =>
 /**
  * `ledger`: `{act, id, value, acked, seen, clocks, wasLive}` of every act, in the order of time; `seen` are the words
  * that the person saw and let go, `clocks` those of the note after the act. `notes`, `entries`: what all devices hold.
- * Answers the faults by kind, as sentences.
+ * Returns the faults by kind, as sentences.
  */
 export function faultsOf(ledger, { notes, entries }, stocked) {
   const byId = new Map(notes.map((note) => [note.id, note]));

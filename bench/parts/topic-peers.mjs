@@ -1,6 +1,6 @@
 /**
- * The textbook ways to cut a text into topics, written anew from their papers: TextTiling, C99, pieces of equal length.
- * Each answers blocks before which it cuts.
+ * The textbook ways to cut a text into topics, reimplemented from their papers: TextTiling, C99, pieces of equal
+ * length. Each answers blocks before which it cuts.
  */
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;

@@ -1,9 +1,9 @@
 /** Ends work that takes too long, or that the person no longer wants. */
 
 /**
- * Runs `work` with a signal that aborts after `ms` or with `signal`, and answers null from that moment on, whatever
- * the work does then.
- * A plain timer: `AbortSignal.any` over `AbortSignal.timeout` may be collected and never fire (seen in Node 20).
+ * Runs `work` with a signal that aborts after `ms` or with `signal`, and returns null from that moment on, whatever the
+ * work does then. A plain timer: `AbortSignal.any` over `AbortSignal.timeout` may be collected and never fire (seen in
+ * Node 20).
  */
 export function within<T>(
   ms: number,

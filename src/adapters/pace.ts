@@ -11,7 +11,7 @@ export const BRISK: Pace = { sliceMs: 12, pause: nextTurn };
 /** When nobody waits: a part of a frame, no more. */
 export const CALM: Pace = { sliceMs: 4, pause: nextFrame };
 
-/** Runs steps to their end at a pace; undefined where `stop` aborts first. */
+/** Runs steps to their end at a pace; undefined if `stop` aborts first. */
 export async function drain<T>(steps: Iterator<undefined, T>, pace: Pace, stop: AbortSignal): Promise<T | undefined> {
   let since = performance.now();
   for (;;) {

@@ -28,8 +28,8 @@ function stepOf(key: string, axis: Walk['axis'], rtl: boolean): -1 | 0 | 1 {
 }
 
 /**
- * The index of the item that a key leads to from item `at` (-1 where none has the focus) of `length`; null where the
- * key moves nothing. At an end that does not wrap the focus stays.
+ * The index of the item that a key leads to from item `at` (-1 where none has the focus) of `length`; null if the key
+ * moves nothing. At an end that does not wrap the focus stays.
  */
 export function itemAfterKey(key: string, at: number, length: number, walk: Walk, rtl = false): number | null {
   if (length === 0) return null;

@@ -1,6 +1,6 @@
-/** Style of ours in a document or shadow root that is not ours: a constructed sheet, which no page policy refuses. */
+/** Our style in a document or shadow root that is not ours: a constructed sheet, which no page policy refuses. */
 
-/** Adopts the CSS; answers what takes it away again. */
+/** Adopts the CSS; returns what takes it away again. */
 export function adoptSheet(root: Document | ShadowRoot, css: string): () => void {
   try {
     const sheet = new CSSStyleSheet();

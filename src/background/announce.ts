@@ -32,7 +32,7 @@ export function announced<T>(db: LibraryDatabase, written: Result<Written<T>>, e
   const { value, entryIds } = written.value;
   if (entryIds.length) {
     tell('library.changed', { entryIds });
-    // A page that is not told asks anew when it is shown.
+    // A page that is not told asks again when it is shown.
     void tellPages(db, entryIds, except.tabId).catch(() => undefined);
     if (!except.silent) for (const heard of listeners) heard();
   }

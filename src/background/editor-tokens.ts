@@ -30,8 +30,8 @@ export async function issueToken(
 }
 
 /**
- * Trades a token for its note. `not-allowed` the second time, too late, or in another tab; `not-found` where the note
- * is gone.
+ * Trades a token for its note. `not-allowed` the second time, too late, or in another tab; `not-found` if the note is
+ * gone.
  */
 export async function redeemToken(
   db: LibraryDatabase,

@@ -37,8 +37,8 @@ export interface Arrival {
 }
 
 /**
- * The entry of an address: found by address, alias or the same words, taken out of the bin, or made anew; its article
- * kept where it is new.
+ * The entry of an address: found by address, alias or the same words, taken out of the bin, or created; its article is
+ * kept if it is new.
  */
 export async function arrive(draft: Draft, arrival: Arrival, newId: () => string, joinId?: string): Promise<Entry> {
   const { db, stamp } = draft;

@@ -12,7 +12,7 @@ const PER_SECOND = 20;
 /** Tabs whose counts are kept; beyond it the oldest go. */
 const TABS_MOST = 500;
 
-/** Answers whether one more question of a sender is within the bound at that moment. */
+/** Returns whether one more question of a sender is within the bound at that moment. */
 export function rateBound(nowMs: () => number, burst = BURST, perSecond = PER_SECOND): (sender: Sender) => boolean {
   const buckets = new Map<string, { tokens: number; atMs: number }>();
   return ({ tabId, url }) => {

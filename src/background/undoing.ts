@@ -6,9 +6,9 @@ import { type Step, replay } from '../core/library/journal.ts';
 import { type Result, ok } from '../core/result.ts';
 
 /**
- * Takes back (`undo`) the latest step, or does again (`redo`) the one taken back last; answers its verb, null where
- * there is none. With `only` the latest of those steps that it lets through. The steps of one group go together, each
- * in a transaction of its own, so that others can save in between; where that breaks off, asking again goes on.
+ * Takes back (`undo`) the latest step, or does again (`redo`) the one taken back last; returns its verb, null if there
+ * is none. With `only` the latest of those steps that it lets through. The steps of one group go together, each in a
+ * transaction of its own, so that others can save in between; where that breaks off, asking again goes on.
  */
 export async function undoOrRedo(
   db: LibraryDatabase,

@@ -15,7 +15,7 @@ export function sums(length: number, value: (at: number) => number): (from: numb
 /**
  * Prepares means of `value`, weighted by `weight`, of equal lengths.
  *
- * @returns the mean over `[from, to)`, clipped to the list; -1 where nothing there has weight
+ * @returns the mean over `[from, to)`, clipped to the list; -1 if nothing there has weight
  */
 export function weightedMeans(
   weight: ArrayLike<number>,

@@ -18,7 +18,7 @@ export type FailureKind =
   | 'not-allowed' // the sender may not ask this, or the person refused
   | 'private' // a private window, of which nothing is kept
   | 'remote-unreachable' // a model the person chose did not answer
-  | 'restarted'; // the extension was updated; the tab must be loaded anew
+  | 'restarted'; // the extension was updated; the tab must be loaded again
 
 /** A failure, with what a person may need to know to mend it (a line, a host); never a stack. */
 export interface Failure {

@@ -11,10 +11,7 @@ export interface Canonical {
    * address.
    */
   isOfThisPage(canonicalUrl: string): boolean;
-  /**
-   * What the document names now, where it is that of the page shown; undefined where it names none or that of
-   * another.
-   */
+  /** What the document names now, where it is that of the page shown; undefined if it names none or that of another. */
   now(): string | undefined;
   /**
    * Call it when the document's address has changed: what is named at that moment belongs to the page that was left.

@@ -23,7 +23,7 @@ export interface Capture {
   correction: Correction | null;
   /** The person wants this page read, though it is a listing. */
   anyway: boolean;
-  /** What the page lists; empty where it is to be read as an article. */
+  /** What the page lists; empty if it is to be read as an article. */
   listed(): Listed[];
   /** Shapes of blocks that the person brought back on the whole site. */
   shapes: Set<string>;

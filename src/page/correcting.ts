@@ -13,7 +13,7 @@ import type { Capture } from './capture.ts';
 export interface Dependencies {
   capture: Capture;
   calm: Calm;
-  /** Lets the person pick an element, `from` marked first; null where they think better of it. */
+  /** Lets the person pick an element, `from` marked first; null if they think better of it. */
   pick: (from: Element | null) => Promise<Element | null>;
   /** Says a sentence on the page, with a way to take back what was done. */
   tell: (sentence: string, undo?: () => void) => void;

@@ -1,7 +1,4 @@
-/**
- * Our guest in a stranger's page: wires reading, marking and calm together, once per page, and leaves without a
- * trace.
- */
+/** Our guest in a web page: wires reading, marking and calm together, once per page, and leaves without a trace. */
 import { answerAsPage, askFromPage, isOrphan } from '../adapters/browser/channel.ts';
 import { t } from '../adapters/i18n/sentences.ts';
 import type { TracedArticle } from '../core/article/article.ts';

@@ -16,8 +16,8 @@ export interface Fetched {
 }
 
 /**
- * Fetches a page of our own site without cookies, referrer or cache of the person's; null where it is not to be had,
- * or of another site.
+ * Fetches a page of our own site without cookies, referrer or cache of the person's; null if it is not to be had, or of
+ * another site.
  */
 export async function fetchPart(address: string, signal: AbortSignal): Promise<Fetched | null> {
   try {

@@ -1,6 +1,4 @@
-/**
- * One element of ours in a stranger's page: a closed shadow root in the top layer, out of reach of the page's style.
- */
+/** One of our elements in a web page: a closed shadow root in the top layer, out of reach of the page's style. */
 import { adoptSheet } from '../adapters/sheet.ts';
 
 /** How often a host that the page throws out is put back. */
@@ -46,7 +44,7 @@ export function createOverlayHost(document: Document, name: string, css: string,
   const attach = () => {
     const home = modalOf(document) ?? document.documentElement;
     if (host.parentNode === home || (!host.isConnected && attached++ > REATTACH_LIMIT)) return;
-    // Moved so, a frame is not loaded anew, and the words in it stay. Older browsers leave it where it is.
+    // Moved so, a frame is not loaded again, and the words in it stay. Older browsers leave it where it is.
     if (host.isConnected && host.matches(':popover-open')) {
       (home as Movable).moveBefore?.(host, null);
       return;

@@ -43,7 +43,7 @@ function indexAfter(places: TextNodeRange[], position: number): number {
   return low;
 }
 
-/** The live range of `[start, end)` of the article's text, or null where the page no longer holds it. */
+/** The live range of `[start, end)` of the article's text, or null if the page no longer holds it. */
 export function rangeOfPlaces({ article, places }: TracedArticle, start: number, end: number): Range | null {
   const first = places[indexAfter(places, start)];
   let lastIndex = indexAfter(places, end - 1);
@@ -89,7 +89,7 @@ function placesIn(traced: TracedArticle, node: Node): TextNodeRange[] {
   return byNode.get(node) ?? [];
 }
 
-/** The position in the article's text of a point in the page, or null where it lies outside the article. */
+/** The position in the article's text of a point in the page, or null if it lies outside the article. */
 export function positionOf(traced: TracedArticle, node: Node, offset: number): number | null {
   for (const place of placesIn(traced, node)) {
     const { from = 0, to = place.node.length } = place;
@@ -114,8 +114,10 @@ function* textNodesOf(range: Range): Generator<Text> {
   }
 }
 
-/** The range of `Article.text` that a live range covers, from its first word of the article to its last; null where it
- * holds none. Linear in the nodes of the range. */
+/**
+ * The range of `Article.text` that a live range covers, from its first word of the article to its last; null if it
+ * holds none. Linear in the nodes of the range.
+ */
 export function articleRangeOf(traced: TracedArticle, range: Range): { start: number; end: number } | null {
   let start = Infinity;
   let end = -Infinity;

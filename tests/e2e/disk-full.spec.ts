@@ -18,7 +18,7 @@ const LETTERS = 20_000;
 const filler = join(DISK, 'filler');
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Fills the disk but for so many bytes. */
+/** Fills the disk except for so many bytes. */
 function fill(left: number): void {
   const file = openSync(filler, 'a');
   const free = () => statfsSync(DISK).bavail * statfsSync(DISK).bsize;

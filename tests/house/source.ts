@@ -9,7 +9,7 @@ export interface Source {
 /** One import or re-export. */
 export interface Import {
   from: string;
-  /** True where nothing of it is left once types are gone. */
+  /** True if nothing of it is left once types are gone. */
   typesOnly: boolean;
   /** True for `export … from`. */
   passedOn: boolean;

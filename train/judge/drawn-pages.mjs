@@ -1,6 +1,6 @@
 /**
  * Makes aggregator pages with known truth: bodies of real articles with others' teasers set among their paragraphs,
- * every shape drawn anew. `node train/judge/drawn-pages.mjs CORPUS_FOLDER OUT.jsonl [COUNT] [SEED]`
+ * every shape drawn again. `node train/judge/drawn-pages.mjs CORPUS_FOLDER OUT.jsonl [COUNT] [SEED]`
  */
 import { writeFileSync } from 'node:fs';
 import { articles } from './drawn-articles.mjs';

@@ -11,7 +11,7 @@ const LEAVES = 18;
 const squash = (text) => text.replace(/\s+/g, ' ').trim();
 
 /**
- * Answers `{answer, weights, thin, leaves}` for all runs, and takes strays out of what the other forests learn
+ * Returns `{answer, weights, thin, leaves}` for all runs, and takes strays out of what the other forests learn
  * (`weights` 0).
  */
 export function strayLabels(pages, total, weights) {

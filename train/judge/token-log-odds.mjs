@@ -51,7 +51,7 @@ export function tokens(text) {
 }
 
 /**
- * `pages` are snapshot lines. Answers `{names: Map, words: Map(string)}`, in tenths, the `mostNames` and `mostWords`
+ * `pages` are snapshot lines. Returns `{names: Map, words: Map(string)}`, in tenths, the `mostNames` and `mostWords`
  * that say most.
  */
 export function learnTokenLogOdds(pages, { mostNames, mostWords, shortLine }) {

@@ -113,7 +113,7 @@ export async function lessonsFrom(corpus, more) {
   return (await ratedArticles(corpus, [...rows, ...others])).map(lessonOf);
 }
 
-/** True where the stored forests are the ones just grown. */
+/** True if the stored forests are the ones just grown. */
 function sameAsStored(forests) {
   const stored = JSON.parse(readFileSync(FILE, 'utf8'));
   return Object.entries(forests).every(([name, forest]) =>

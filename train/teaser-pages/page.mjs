@@ -174,7 +174,7 @@ function clutter(pool, kit) {
   };
 }
 
-/** One page of the given shape (or of a kind that must stay whole). Undefined where the article gives no such page. */
+/** One page of the given shape (or of a kind that must stay whole). Undefined if the article gives no such page. */
 export function makePage({ shape, whole, article, pool, chance, near }) {
   const made = whole
     ? (() => {

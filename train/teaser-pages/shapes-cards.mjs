@@ -2,7 +2,9 @@
 
 const both = (teasers) => teasers.flatMap(({ title, excerpt }) => [title, excerpt]);
 const titles = (teasers) => teasers.map(({ title }) => title);
-/** Cards in a holder. `make` gets the class names of one card, the same for all of them or hashed anew, as sites do. */
+/**
+ * Cards in a holder. `make` gets the class names of one card, the same for all of them or hashed again, as sites do.
+ */
 const cards = (holder, make, told) => (teasers, kit) => {
   const [open, close] = holder(kit);
   return {

@@ -142,7 +142,7 @@ export const LINES = {
   },
 };
 
-/** Shapes of a page that is plain text. Lines are parted by blank ones, as the body's are. */
+/** Shapes of a page that is plain text. Lines are separated by blank ones, as the body's are. */
 export const PLAIN = {
   'text-underscore': (teasers) => teasers.flatMap(({ title, tags, excerpt }) => [[title, ...tags].join('_'), excerpt]),
   'text-numbered': (teasers, kit) => teasers.map(({ title }, at) => `${at + 1}${kit.mark} ${title}`),

@@ -36,7 +36,7 @@ function nested({ splits, leaves }) {
  * @param {object} options
  * @param {number[][]} options.rows one list of numbers for each example
  * @param {number[]} options.labels 0 or 1
- * @param {number[]} [options.weights] what an error on each row costs; 1 where left out
+ * @param {number[]} [options.weights] what an error on each row costs; 1 if left out
  * @param {number} [options.trees]
  * @param {number} [options.depth] levels of forks
  * @param {number} [options.rate] learning rate

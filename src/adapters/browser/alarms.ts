@@ -22,7 +22,7 @@ const HEARD_MS = 20_000;
 
 /**
  * Runs work that takes long and goes on without events: each call of the extension's API lets the browser's patience
- * begin anew.
+ * start over.
  */
 export async function awake<T>(work: () => Promise<T>): Promise<T> {
   const timer = setInterval(() => void browser.runtime.getPlatformInfo().catch(() => undefined), HEARD_MS);

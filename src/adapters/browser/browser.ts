@@ -59,16 +59,14 @@ export function onTabChange(changed: (tabId: number) => void, signal: AbortSigna
 export const PAGE_SCRIPTS = { page: '/page.js', reading: '/reading.js' } as const;
 
 /**
- * Puts the page script into a tab's top frame, with what reads the page; twice is safe. `page-closed` where the
- * browser does not let us in.
+ * Puts the page script into a tab's top frame, with what reads the page; twice is safe. `page-closed` if the browser
+ * does not let us in.
  */
 export function enterPage(tabId: number): Promise<Result<null>> {
   return inject(tabId, [PAGE_SCRIPTS.reading, PAGE_SCRIPTS.page]);
 }
 
-/**
- * Runs scripts of ours in a tab's top frame, one after the other; `page-closed` where the browser does not let us in.
- */
+/** Runs our scripts in a tab's top frame, one after the other; `page-closed` if the browser does not let us in. */
 export async function inject(tabId: number, files: string[]): Promise<Result<null>> {
   try {
     // From the top: Firefox reads a relative path from the folder of the view that asks.
@@ -79,7 +77,7 @@ export async function inject(tabId: number, files: string[]): Promise<Result<nul
   }
 }
 
-/** The address of a file of ours. */
+/** The address of one of our files. */
 export function ownUrl(path: string): string {
   return browser.runtime.getURL(path);
 }
@@ -98,7 +96,7 @@ export async function openWelcome(path: string): Promise<void> {
   await browser.tabs.create({ url: ownUrl(path), active: installType !== 'development' });
 }
 
-/** Opens an address in a new tab; answers the tab's id. */
+/** Opens an address in a new tab; returns the tab's id. */
 export async function openAddress(url: string): Promise<number | undefined> {
   return (await browser.tabs.create({ url })).id;
 }

@@ -5,7 +5,7 @@ import type { Answer, Ask, Broadcast, Envelope, FromPage, FromView, ToPage } fro
 
 /** Who asks, as the browser tells it: never taken from a message. */
 export interface Sender {
-  /** One of our own pages (also inside an iframe of a stranger's page). */
+  /** One of our own pages (also inside an iframe of a web page). */
   trusted: boolean;
   url: string;
   tabId?: number;
@@ -63,7 +63,7 @@ export function ask<K extends keyof FromView>(kind: K, body: Ask<FromView, K>): 
   return send(() => browser.runtime.sendMessage(question(kind, body)), 'restarted');
 }
 
-/** A view or the background asks the page script of a tab (its top frame); `page-closed` where none answers. */
+/** A view or the background asks the page script of a tab (its top frame); `page-closed` if none answers. */
 export function askPage<K extends keyof ToPage>(
   tabId: number,
   kind: K,
@@ -151,7 +151,7 @@ export function answerSome(handlers: Partial<Handlers<ToPage>>, signal: AbortSig
   }, signal);
 }
 
-/** A view hears broadcasts; those of a stranger's page are not heard. */
+/** A view hears broadcasts; those of a web page are not heard. */
 export function hear<K extends keyof Broadcast>(
   kind: K,
   heard: (body: Broadcast[K]) => void,

@@ -3,7 +3,7 @@ import browser from 'webextension-polyfill';
 
 const ALLOWED = { permissions: ['downloads' as const] };
 
-/** Asks for the permission; must run inside a person's click. False where the person says no. */
+/** Asks for the permission; must run inside a person's click. False if the person says no. */
 export async function askDownloads(): Promise<boolean> {
   try {
     return await browser.permissions.request(ALLOWED);

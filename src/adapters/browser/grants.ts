@@ -28,7 +28,7 @@ export function canAskGrant(): boolean {
   return 'permissions' in browser;
 }
 
-/** Asks for a grant; must run inside a person's click. False where the person says no. */
+/** Asks for a grant; must run inside a person's click. False if the person says no. */
 export async function askGrant(origin: string): Promise<boolean> {
   try {
     return await browser.permissions.request({ origins: [origin] });
@@ -58,7 +58,7 @@ export async function followGrants(): Promise<void> {
   ]);
 }
 
-/** Puts the loader anew into every open tab of a granted site, as after an update. */
+/** Puts the loader again into every open tab of a granted site, as after an update. */
 export async function enterGranted(): Promise<void> {
   const origins = await grants();
   if (!origins.length) return;

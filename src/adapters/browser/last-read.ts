@@ -18,7 +18,7 @@ export interface LastRead {
 }
 
 const KEY = 'last-read';
-/** Longer texts are read anew: writing them would cost more than it saves (`storage.session` holds 10 MB in all). */
+/** Longer texts are read again: writing them would cost more than it saves (`storage.session` holds 10 MB in all). */
 const TEXT_MOST = 500_000;
 
 /**
@@ -30,8 +30,8 @@ function isLastRead(kept: unknown): kept is LastRead {
 }
 
 /**
- * The article read last, whichever tab it stands in, so that it can be asked for before the tab is known; null where
- * there is none.
+ * The article read last, whichever tab it stands in, so that it can be asked for before the tab is known; null if there
+ * is none.
  */
 export async function lastRead(): Promise<LastRead | null> {
   try {

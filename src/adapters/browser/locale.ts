@@ -6,7 +6,7 @@ export function uiLanguage(): string {
   return browser.i18n.getUILanguage();
 }
 
-/** The sentence of that key in the browser's language, with `$1` … `$9` filled in; '' where there is none. */
+/** The sentence of that key in the browser's language, with `$1` … `$9` filled in; '' if there is none. */
 export function localeMessage(key: string, substitutions: string[] = []): string {
   return browser.i18n.getMessage(key, substitutions);
 }

@@ -9,16 +9,14 @@ const KEY_MOST = 512;
 
 const kept = v.object({ key: v.pipe(v.string(), v.maxLength(KEY_MOST)), origin: v.string() });
 
-/** `https://example.org:8443` of an address; null where it is no address of the web. */
+/** `https://example.org:8443` of an address; null if it is no address of the web. */
 function originOf(address: string): string | null {
   if (!URL.canParse(address)) return null;
   const { protocol, origin } = new URL(address);
   return protocol === 'http:' || protocol === 'https:' ? origin : null;
 }
 
-/**
- * The key typed for the origin of this address. Empty where there is none, and where it was typed for another origin.
- */
+/** The key typed for the origin of this address. Empty if there is none, and where it was typed for another origin. */
 export async function readModelKey(address: string): Promise<string> {
   const origin = originOf(address);
   if (origin === null) return '';
@@ -30,8 +28,10 @@ export async function readModelKey(address: string): Promise<string> {
   }
 }
 
-/** Keeps the key for the origin of this address in place of any other, or forgets it where it is empty. False where the
- * address is none or storage is refused. */
+/**
+ * Keeps the key for the origin of this address in place of any other, or forgets it where it is empty. False if the
+ * address is none or storage is refused.
+ */
 export async function keepModelKey(address: string, key: string): Promise<boolean> {
   const origin = originOf(address);
   if (origin === null) return false;

@@ -7,7 +7,7 @@ export interface Suggestion {
   description: string;
 }
 
-/** Calls `suggest` as the person types and `open` when they choose; `newTab` where they asked for one. */
+/** Calls `suggest` as the person types and `open` when they choose; `newTab` if they asked for one. */
 export function onOmnibox(
   suggest: (text: string) => Promise<Suggestion[]>,
   open: (content: string, newTab: boolean) => void,

@@ -71,7 +71,7 @@ export async function keepSessionPlace(url: string, position: number): Promise<v
   await browser.storage.session.set({ [placeKeyOf(url)]: position }).catch(() => undefined);
 }
 
-/** The article of this session at an address; null where there is none. */
+/** The article of this session at an address; null if there is none. */
 export async function sessionArticle(url: string): Promise<SessionArticle | null> {
   const [article, position] = await Promise.all([readKey(keyOf(url)), readKey(placeKeyOf(url))]);
   return isArticle(article) ? { article, position: typeof position === 'number' ? position : 0 } : null;

@@ -54,7 +54,7 @@ const siteCorrection = v.object({
 });
 /** Such a site. */
 export type SiteCorrection = v.InferOutput<typeof siteCorrection>;
-/** The correction of a site; null where there is none. */
+/** The correction of a site; null if there is none. */
 export function correctionOf(all: readonly SiteCorrection[], site: string): Correction | null {
   return all.find((one) => one.site === site)?.correction ?? null;
 }
@@ -166,8 +166,8 @@ export async function readSettings(): Promise<Settings> {
 }
 
 /**
- * Changes some fields, leaves the others, and answers what stands now; throws nothing, so that a refused storage
- * costs the change alone.
+ * Changes some fields, leaves the others, and returns what stands now; throws nothing, so that a refused storage costs
+ * the change alone.
  */
 export function changeSettings(change: Partial<Settings>): Promise<Settings> {
   // One after the other: two changes at once would each write over the other's field.
@@ -214,7 +214,7 @@ function travellingOf(settings: Settings) {
   return { ...rest, reading };
 }
 
-/** The settings as a file's text, and back: null where a text is none of ours. Unknown fields are left out. */
+/** The settings as a file's text, and back: null if a text is not one of ours. Unknown fields are left out. */
 export function settingsFile(settings: Settings): string {
   return `${JSON.stringify({ lede: 'settings', version: 1, settings }, null, 2)}\n`;
 }
@@ -239,7 +239,7 @@ export interface SettingsFromFile {
   model: ModelChoice | null;
 }
 
-/** Reads a settings file beside the settings that stand now; null where the text is none. */
+/** Reads a settings file beside the settings that stand now; null if the text is none. */
 export function parseSettingsFile(text: string, now: Settings): SettingsFromFile | null {
   let read: Settings;
   try {

@@ -27,7 +27,7 @@ export async function shortcuts(): Promise<{ name: string; shortcut: string; des
   return all.map((c) => ({ name: c.name ?? '', shortcut: c.shortcut ?? '', description: c.description ?? '' }));
 }
 
-/** Opens the browser's own page to change shortcuts; false where only the person can open it. */
+/** Opens the browser's own page to change shortcuts; false if only the person can open it. */
 export async function openShortcuts(): Promise<boolean> {
   const { commands } = browser;
   try {

@@ -12,7 +12,7 @@ import { type Reach, bring, idsUnder, isPlainClick, rangeOver } from './reach.ts
 
 /**
  * Where a highlight is. `pageStart` is a position in the text of the whole page, which is not the article's: compare it
- * with nothing but another one of the same page. Null where the highlight is lost.
+ * with nothing but another one of the same page. Null if the highlight is lost.
  */
 export interface HighlightState {
   id: string;
@@ -49,11 +49,11 @@ export interface Highlights {
   isAmiss: () => boolean;
   /** Up to three places where a lost one may belong, best first. */
   suggest: (id: string) => Range[];
-  /** A live range of a highlight; null where it is lost. */
+  /** A live range of a highlight; null if it is lost. */
   rangeOf: (id: string) => Range | null;
   /** The highlights under a point (client coordinates), the shortest first. */
   idsAt: (x: number, y: number) => string[];
-  /** Scrolls to a highlight and flashes it; false where it is lost. */
+  /** Scrolls to a highlight and flashes it; false if it is lost. */
   reveal: (id: string) => boolean;
   /** Scrolls to any range and flashes it. */
   revealRange: (range: Range) => void;
@@ -64,7 +64,7 @@ export interface Highlights {
   /** Takes the focus mark away. */
   unfocus: () => void;
   states: () => HighlightState[];
-  /** Describes a range of the page (a selection); null where it holds no words. */
+  /** Describes a range of the page (a selection); null if it holds no words. */
   describe: (range: StaticRange | Range) => Quote | null;
   dispose: () => void;
 }
@@ -137,7 +137,7 @@ export function createHighlights(
     onStates(now);
   };
 
-  /** The page's text, read and indexed in slices; undefined where it is over first. */
+  /** The page's text, read and indexed in slices; undefined if it is over first. */
   const readInSlices = async (): Promise<DomText | undefined> => {
     if (read) return read;
     const before = changes;

@@ -10,7 +10,7 @@ export interface Reach {
   images: HTMLImageElement[];
 }
 
-/** A live range over a highlight, within the tree where it begins; null where its nodes are gone. */
+/** A live range over a highlight, within the tree where it begins; null if its nodes are gone. */
 export function rangeOver(document: Document, { pieces, images }: Reach): Range | null {
   const [first, last] = [pieces[0], pieces.findLast((p) => p.node.getRootNode() === pieces[0]?.node.getRootNode())];
   const range = document.createRange();
@@ -120,7 +120,7 @@ export function bring(range: Range, image: HTMLImageElement | undefined): void {
   scrollBy({ top: down, left: sideways(left, right, 0, clientWidth), behavior: glide(down, clientHeight) });
 }
 
-/** The least that must be scrolled to the side so that `left` is seen, and `right` too where there is room. */
+/** The least that must be scrolled to the side so that `left` is seen, and `right` too if there is room. */
 function sideways(left: number, right: number, from: number, to: number): number {
   if (left < from) return left - from - SIDE_PX;
   return right > to ? Math.min(right - to + SIDE_PX, left - from - SIDE_PX) : 0;

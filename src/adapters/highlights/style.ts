@@ -1,4 +1,4 @@
-/** How highlights look on a stranger's page, light or dark: one stylesheet, adopted, never an edit of the page. */
+/** How highlights look on a web page, light or dark: one stylesheet, adopted, never an edit of the page. */
 import { COLOUR_LOOKS } from '../../core/library/colours.ts';
 import { COLOURS, type Colour } from '../../core/library/records.ts';
 

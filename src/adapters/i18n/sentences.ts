@@ -134,7 +134,7 @@ export function when(moment: number, now: number): string {
   return age >= MINUTE_MS ? relative.format(-Math.floor(age / MINUTE_MS), 'minute') : relative.format(0, 'second');
 }
 
-/** The name of a language (BCP 47) in the language in use; null where it is not known. */
+/** The name of a language (BCP 47) in the language in use; null if it is not known. */
 export function languageName(tag: string): string | null {
   try {
     return new Intl.DisplayNames(language(), { type: 'language', fallback: 'none' }).of(base(tag)) ?? null;

@@ -6,7 +6,7 @@ import { answerSchema, choiceIn, choiceMeantBy, questionOf } from '../../core/di
 import { fail, ok, type Result } from '../../core/result.ts';
 import { within } from '../deadline.ts';
 
-/** What the browser says of its model; `unavailable` too where it has none or the machine is too small. */
+/** What the browser says of its model; `unavailable` too if it has none or the machine is too small. */
 export type BuiltInState = 'unavailable' | 'downloadable' | 'downloading' | 'available';
 
 /** A person waits no longer for points that are only better, not missing. ms */
@@ -14,7 +14,7 @@ const WAIT_MS = 10_000;
 
 type Call = (...given: unknown[]) => unknown;
 
-/** A method of an object the browser made, bound to it; null where there is none. */
+/** A method of an object the browser made, bound to it; null if there is none. */
 function method(of: unknown, name: string): Call | null {
   if ((typeof of !== 'object' && typeof of !== 'function') || of === null) return null;
   const found: unknown = Reflect.get(of, name);

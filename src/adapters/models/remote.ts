@@ -24,7 +24,7 @@ export interface RemoteModel {
 }
 
 /**
- * The address without its last slash, or null where it is none we may ask: only http(s), and a key never leaves the
+ * The address without its last slash, or null if it is none we may ask: only http(s), and a key never leaves the
  * machine unencrypted.
  */
 export function baseOf({ address, key }: Pick<RemoteModel, 'address' | 'key'>): string | null {
@@ -37,7 +37,7 @@ export function baseOf({ address, key }: Pick<RemoteModel, 'address' | 'key'>): 
 }
 
 /**
- * The host permission the address needs (`http://127.0.0.1/*`; match patterns carry no port), or null where it is no
+ * The host permission the address needs (`http://127.0.0.1/*`; match patterns carry no port), or null if it is no
  * address.
  */
 export function patternOf(address: string): string | null {
@@ -51,7 +51,7 @@ const answered = v.object({
 });
 const listed = v.object({ data: v.array(v.object({ id: v.string() })) });
 
-/** Reads at most `ANSWER_BYTES` of a body; null where there is more. */
+/** Reads at most `ANSWER_BYTES` of a body; null if there is more. */
 async function bodyOf(response: Response): Promise<string | null> {
   const reader = response.body?.getReader();
   if (!reader) return '';
@@ -115,9 +115,9 @@ async function namesAt(model: RemoteModel, signal: AbortSignal): Promise<Result<
 }
 
 /**
- * Which of the candidates the model takes for the points, as indices, most important first. `remote-unreachable` where
- * it does not answer within ten seconds, refuses, or says anything but such numbers; the caller then keeps the points
- * it has.
+ * Which of the candidates the model takes for the points, as indices, most important first. `remote-unreachable` if it
+ * does not answer within ten seconds, refuses, or says anything but such numbers; the caller then keeps the points it
+ * has.
  */
 export async function askRemoteModel(
   model: RemoteModel,

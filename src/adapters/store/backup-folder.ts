@@ -17,7 +17,7 @@ export type FolderKind = 'days' | 'articles' | 'newest';
 export interface BackupFolder {
   /** Names of all files, in no order. */
   names: () => Promise<string[]>;
-  /** The bytes of a file; null where there is none. */
+  /** The bytes of a file; null if there is none. */
   read: (name: string) => Promise<Blob | null>;
   /**
    * Writes a new file and reads it back. Throws where it cannot be written whole; nothing of that name is left then.

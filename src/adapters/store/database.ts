@@ -160,7 +160,7 @@ function isClosed(thrown: unknown): boolean {
   return /^(?:DatabaseClosedError|OpenFailedError|InvalidStateError)/.test(nameOf(thrown));
 }
 
-/** Opens every database again that was closed by the browser; false where one cannot be. */
+/** Opens every database again that was closed by the browser; false if one cannot be. */
 async function reopened(): Promise<boolean> {
   if (inUse.size === 0) return false;
   try {

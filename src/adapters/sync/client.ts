@@ -49,7 +49,7 @@ export interface Client {
   round(signal: AbortSignal): Promise<Outcome<null> | { ok: false; stop: 'halted' }>;
   /** Forgets the server on this device. What is in the library stays. */
   leave(): Promise<void>;
-  /** Encrypts everything anew and removes the old documents; false where the server may keep them until compaction. */
+  /** Encrypts everything again and removes the old documents; false if the server may keep them until compaction. */
   changePassphrase(passphrase: string, signal: AbortSignal): Promise<Outcome<boolean>>;
   /** Takes everything off the server and leaves. The library stays. */
   remove(): Promise<Outcome<boolean>>;
@@ -140,7 +140,7 @@ const OFF: Partial<SyncState> = {
   ...{ tooNew: 0, foreign: 0, cameBack: 0, url: '', user: '' },
 };
 
-/** Empties the server and writes the new keys; safe to repeat. Answers whether nothing old is left there. */
+/** Empties the server and writes the new keys; safe to repeat. Returns whether nothing old is left there. */
 async function finishRenewing({ accounts, library }: ClientDependencies, account: Account): Promise<boolean> {
   const { server, recipe, check } = account;
   const there = await readKeys(server);
@@ -166,7 +166,7 @@ async function roundOf(
   const bridge: Bridge = { replica, keyId: recipe.keyId, keys, library, nowMs, notesOnly, own: new Set() };
   let toldAt = 0;
   if ((await library.place()) === null) {
-    // The first round, or a library that was lost and begins anew: everything is compared.
+    // The first round, or a library that was lost and starts over: everything is compared.
     await library.follow(true);
     await library.enqueue('all');
   }

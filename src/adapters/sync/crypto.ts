@@ -66,7 +66,7 @@ export async function documentId({ name: key }: SyncKeys, name: string): Promise
   return hex.join('');
 }
 
-/** Encrypts a text for the document of that id: deflate, padding, AES-GCM with a random IV. Answers base64. */
+/** Encrypts a text for the document of that id: deflate, padding, AES-GCM with a random IV. Returns base64. */
 export async function seal({ seal: key }: SyncKeys, id: string, text: string): Promise<string> {
   const packed = pad(await through(new CompressionStream('deflate-raw'), new TextEncoder().encode(text)));
   const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));

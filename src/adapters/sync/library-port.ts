@@ -11,7 +11,7 @@ export interface ReplicaCheckpoint {
 /** What the replica has under one name. */
 export interface Arrived {
   name: string;
-  /** The winning content and those of conflicting revisions; empty where the document was deleted or cannot be read. */
+  /** The winning content and those of conflicting revisions; empty if the document was deleted or cannot be read. */
   contents: Content[];
   /** The document must be written again whatever the library holds: it is deleted, damaged or in conflict. */
   again: boolean;
@@ -22,7 +22,7 @@ export interface Waiting {
   name: string;
   /** Changes whenever the record does: what was changed again meanwhile goes on waiting. */
   mark: string;
-  /** What the library holds; null where it holds nothing under this name. */
+  /** What the library holds; null if it holds nothing under this name. */
   content: Content | null;
 }
 

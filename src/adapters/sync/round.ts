@@ -89,7 +89,7 @@ export async function syncRound(
   return { remembered: { sequence, keysRev, fullAt: nowMs(), tooNew }, idle: false, cameBack, tooNew, foreign };
 }
 
-/** Joins the settings with the replica's; true where the replica has something to send. */
+/** Joins the settings with the replica's; true if the replica has something to send. */
 async function exchangeSettings(bridge: Bridge, travelling: Travelling): Promise<boolean> {
   const { agreed, written } = await joinSettings({ ...bridge, settings: travelling.port }, travelling.agreed);
   if (agreed === travelling.agreed) return written;
@@ -115,7 +115,7 @@ async function checkKeys(server: Server, keyId: string, signal: AbortSignal): Pr
   if (keys.keyId !== keyId) throw new Stopped('passphrase-changed');
 }
 
-/** What a throw of a round means to the person; `halted` where they stopped it. */
+/** What a throw of a round means to the person; `halted` if they stopped it. */
 export function endOf(thrown: unknown, signal: AbortSignal): Stop | 'halted' {
   if (signal.aborted) return 'halted';
   if (thrown instanceof Stopped) return thrown.stop;

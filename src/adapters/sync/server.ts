@@ -84,7 +84,7 @@ export interface DatabaseInfo {
   documents: number;
   /** Goes up with every change. */
   sequence: number;
-  /** The revision of the key document, empty where there is none: a database made anew may have the same sequence. */
+  /** The revision of the key document, empty if there is none: a recreated database may have the same sequence. */
   keysRev: string;
 }
 
@@ -189,7 +189,7 @@ const keyDocument = v.object({
   check: v.pipe(v.string(), v.maxLength(10_000)),
 });
 
-/** The key document with its revision, or null where the database has none. Throws `Stopped`. */
+/** The key document with its revision, or null if the database has none. Throws `Stopped`. */
 export async function readKeys(server: Server, signal?: AbortSignal): Promise<(KeyDocument & { rev: string }) | null> {
   const { status, body } = await ask(server, 'GET', `/${KEY_DOCUMENT}`, undefined, signal);
   if (status === 404) return null;
@@ -202,7 +202,7 @@ export async function readKeys(server: Server, signal?: AbortSignal): Promise<(K
   return { ...keys, rev };
 }
 
-/** Writes the key document; false where another device was first. `rev` is the one it replaces. */
+/** Writes the key document; false if another device was first. `rev` is the one it replaces. */
 export async function writeKeys(server: Server, keys: KeyDocument, rev?: string): Promise<boolean> {
   const document = { ...keys, v: KEY_VERSION, ...(rev === undefined ? {} : { _rev: rev }) };
   const { status, body } = await ask(server, 'PUT', `/${KEY_DOCUMENT}`, document);
@@ -211,17 +211,16 @@ export async function writeKeys(server: Server, keys: KeyDocument, rev?: string)
   return true;
 }
 
-/** Makes the database. Throws `Stopped`: `password` where the user may not. */
+/** Makes the database. Throws `Stopped`: `password` if the user may not. */
 export async function createDatabase(server: Server): Promise<void> {
   const { status, body } = await ask(server, 'PUT', '');
   if (status !== 201 && status !== 202 && status !== 412) throw new Stopped(stopOf(status, body));
 }
 
 /**
- * Removes every document from the server. Where the user may delete and create databases, the database is made anew
- * with the same members, so that nothing old is left. Otherwise each document is deleted and the database compacted,
- * as far as the user may.
- * Answers false where old, encrypted copies may stay until the server compacts by itself.
+ * Removes every document from the server. Where the user may delete and create databases, the database is created again
+ * with the same members, so that nothing old is left. Otherwise each document is deleted and the database compacted, as
+ * far as the user may. Returns false where old, encrypted copies may stay until the server compacts by itself.
  */
 export async function clearDatabase(server: Server): Promise<boolean> {
   const security = await ask(server, 'GET', '/_security');

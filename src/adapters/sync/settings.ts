@@ -44,7 +44,7 @@ export async function settingsWait(port: SettingsPort, agreed: Agreed): Promise<
 }
 
 /**
- * Joins this device's settings with those in the replica, on both sides. Answers what is agreed from now on. `written`:
+ * Joins this device's settings with those in the replica, on both sides. Returns what is agreed from now on. `written`:
  * the replica has something to send. A document of a newer Lede is left alone; one that cannot be read is replaced.
  */
 export async function joinSettings(

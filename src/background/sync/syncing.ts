@@ -87,7 +87,7 @@ async function tellWithReason(change: Partial<SyncState>): Promise<void> {
   await tellSyncState(stop === undefined ? change : { ...change, stop });
 }
 
-/** `not-allowed` where a server looks like refusing by CORS, but the browser does not let Lede ask it. */
+/** `not-allowed` if a server looks like refusing by CORS, but the browser does not let Lede ask it. */
 export async function reasonAt(url: string, stop: Stop): Promise<Stop> {
   return stop === 'cors' && !(await isGranted(url)) ? 'not-allowed' : stop;
 }

@@ -3,7 +3,7 @@
  * both ends of the text free; Sellers 1980).
  */
 
-/** Where each letter of the passage stands, -1 where it is gone, and whether it stands there unchanged. */
+/** Where each letter of the passage stands, -1 if it is gone, and whether it stands there unchanged. */
 export interface Alignment {
   places: Int32Array;
   same: Uint8Array;
@@ -96,7 +96,7 @@ export interface Part {
   last: number;
 }
 
-/** The part of an alignment that rows [first, last) of the passage fill. Null where none of them stands anywhere. */
+/** The part of an alignment that rows [first, last) of the passage fill. Null if none of them stands anywhere. */
 export function part({ places, same }: Alignment, first: number, last: number): Part | null {
   let [start, end, kept, from, to] = [-1, -1, 0, 0, 0];
   for (let i = first; i < last; i++) {
@@ -127,7 +127,7 @@ const PUT_IN_MOST = -12;
 
 /**
  * The run of rows within [first, last) that stands best: of the greatest worth (Kadane). What lies outside it is gone
- * or stands elsewhere. Null where nothing stands.
+ * or stands elsewhere. Null if nothing stands.
  */
 export function core(alignment: Alignment, first: number, last: number): Part | null {
   const { places, same } = alignment;

@@ -15,7 +15,7 @@ export interface Needle {
   exactFolded: string;
   /** 1 for each letter of `exact` that begins a word (each letter in scripts without spaces). */
   begins: Uint8Array;
-  /** The letters of `exact` that begin a line, but for the first. */
+  /** The letters of `exact` that begin a line, except for the first. */
   lines: number[];
 }
 
@@ -46,11 +46,11 @@ export interface Candidate extends Context {
    * on their side.
    */
   halved01?: number;
-  /** Which copy of the very words it is, and of how many; absent for other words. */
+  /** Which copy of the exact words it is, and of how many; absent for other words. */
   copy?: { index: number; count: number };
 }
 
-/** Copies of the very words that are looked at closely. */
+/** Copies of the exact words that are looked at closely. */
 const MOST_COPIES = 24;
 /** Copies that are looked at at all. */
 const MOST_HITS = 2000;
@@ -200,8 +200,8 @@ const GONE = 0.45;
 const CLEAN = 0.95;
 
 /**
- * The lines of a passage that stand, where all before or all after them are gone; null where that is not so. Where
- * letters of what is gone chanced to be the same, `found` tells by its size which lines it is.
+ * The lines of a passage that stand, where all before or all after them are gone; null if that is not so. Where letters
+ * of what is gone chanced to be the same, `found` tells by its size which lines it is.
  */
 function remains(alignment: Alignment, { prefix, exact, lines }: Needle, found: Part): Part | null {
   const [first, last] = [prefix.length, prefix.length + exact.length];

@@ -12,8 +12,8 @@ export interface DomTextOptions {
 }
 
 /**
- * The text of a part of a document: one block a line, white space folded as shown (kept in `pre`), table cells parted
- * by a tab. All positions are UTF-16 code units of `text`.
+ * The text of a part of a document: one block a line, white space folded as shown (kept in `pre`), table cells
+ * separated by a tab. All positions are UTF-16 code units of `text`.
  */
 export interface DomText {
   text: string;
@@ -21,14 +21,14 @@ export interface DomText {
   places: DomPlace[];
   /** Ranges of headings, in order. */
   headings: { start: number; end: number }[];
-  /** [start, end) in the document; null where it holds nothing shown. Where it leaves a shadow root, its first part. */
+  /** [start, end) in the document; null if it holds nothing shown. Where it leaves a shadow root, its first part. */
   rangeAt: (start: number, end: number) => Range | null;
   /** The same, one piece a text node, images left out: across shadow roots too. Positions in the nodes as they are now;
    * white space between two pieces is part of them. */
   piecesAt: (start: number, end: number) => { node: Text; start: number; end: number }[];
   /** The images in [start, end). */
   imagesAt: (start: number, end: number) => HTMLImageElement[];
-  /** The position of a boundary point; null where nothing of its tree was read. */
+  /** The position of a boundary point; null if nothing of its tree was read. */
   offsetOf: (node: Node, offset: number) => number | null;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Folds text to what stays the same when a page is set anew: no space, no case, one kind of quote mark and dash,
+ * Folds text to what stays the same when a page is typeset again: no space, no case, one kind of quote mark and dash,
  * simplified for traditional Chinese.
  */
 import { simplified } from './simplified.ts';
@@ -77,7 +77,7 @@ function learn(code: number): number {
 
 /**
  * Joins letter `code` to the folded letter before it: a run of one quote mark, dash or dots is one, Hangul letters are
- * a syllable. The joined letter, or -1 where the two stay apart.
+ * a syllable. The joined letter, or -1 if the two stay apart.
  */
 function joined(before: number, code: number): number {
   if (before === code && (code === QUOTE_CODE || code === DASH_CODE || code === DOT_CODE)) return code;

@@ -47,7 +47,7 @@ export function countAt(grams: Grams, at: number): number {
   return grams.counts[hashAt(grams.codes, at, grams.bits)] ?? 0;
 }
 
-/** The place nearest to `near` of a run of that hash; -1 where it stands nowhere or everywhere. O(places). */
+/** The place nearest to `near` of a run of that hash; -1 if it stands nowhere or everywhere. O(places). */
 export function nearestPlace(grams: Grams, hash: number, near: number): number {
   const slot = hash >>> (32 - grams.bits);
   if ((grams.counts[slot] ?? 0) > MOST_PLACES) return -1;
@@ -119,7 +119,7 @@ export function windowsFor(grams: Grams, passage: Uint16Array, most: number): Wi
   return best;
 }
 
-/** Where the very letters of a passage stand, in order, at most `most`. O(places of its rarest run). */
+/** Where the exact letters of a passage stand, in order, at most `most`. O(places of its rarest run). */
 export function occurrences(grams: Grams, passage: Uint16Array, folded: string, most: number): number[] {
   const found: number[] = [];
   const [rarest, hash] = rarestRun(grams, passage);
@@ -135,7 +135,7 @@ export function occurrences(grams: Grams, passage: Uint16Array, folded: string, 
   return found.reverse();
 }
 
-/** The run of a passage that stands in the fewest places and its hash; -1 where it has none that is rare. */
+/** The run of a passage that stands in the fewest places and its hash; -1 if it has none that is rare. */
 function rarestRun(grams: Grams, passage: Uint16Array): [offset: number, hash: number] {
   let [best, bestHash, fewest] = [-1, -1, MOST_PLACES + 1];
   for (let offset = 0; offset + GRAM <= passage.length && fewest > 1; offset++) {

@@ -27,7 +27,7 @@ export function landmarksOf(text: string, start: number, end: number): number[] 
   return found;
 }
 
-/** Where the rarest run of a stretch begins; -1 where the stretch leaves the text. */
+/** Where the rarest run of a stretch begins; -1 if the stretch leaves the text. */
 function rarest(grams: Grams, from: number, to: number): number {
   if (from < 0 || to > grams.codes.length) return -1;
   let [best, fewest] = [-1, Infinity];

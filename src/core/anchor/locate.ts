@@ -32,7 +32,7 @@ export interface Ranked {
 const CONTEXT = 64;
 
 /**
- * Where a passage stands now. `quote-lost` where no place is good enough. Folds and indexes the text once and remembers
+ * Where a passage stands now. `quote-lost` if no place is good enough. Folds and indexes the text once and remembers
  * the last few texts; then about 1 ms a passage. Never throws.
  */
 export function locateQuote(text: string, quote: Quote): Result<Located> {
@@ -42,7 +42,7 @@ export function locateQuote(text: string, quote: Quote): Result<Located> {
   return ok({ ...placeOf(grams, best.candidate, quote), score01: Math.min(1, best.score) });
 }
 
-/** Below this a place with the very words counts as moved: what stood around them is gone. */
+/** Below this a place with the exact words counts as moved: what stood around them is gone. */
 const MOVED = 0.6;
 
 /** What a person is told of a place: the words as they were, or moved or edited. */
@@ -110,7 +110,7 @@ function beginsOf({ text, at }: Folded): Uint8Array {
   return Uint8Array.from(at, (place, i) => (i === 0 || !isInside(text, place) ? 1 : 0));
 }
 
-/** The letters, but for the first, that begin a line. */
+/** The letters, except for the first, that begin a line. */
 function linesOf({ text, at }: Folded): number[] {
   const lines: number[] = [];
   at.forEach((place, i) => {

@@ -8,7 +8,8 @@ import type { Quote } from './quote.ts';
 import { hasUnspaced } from '../scripts.ts';
 
 /**
- * Folded letters from which on the very words say by themselves which passage it is; fewer where each letter is a word.
+ * Folded letters from which on the exact words say by themselves which passage it is; fewer where each letter is a
+ * word.
  */
 const LONG = 32;
 const LONG_UNSPACED = 12;
@@ -22,9 +23,9 @@ function isLong({ exact, exactFolded }: Needle): boolean {
 }
 
 /**
- * The one place where a long passage stands word for word, whatever stands around it; null where there is none or
- * several. Of places that differ in case or marks alone, the one written as the passage was. Not where the page held
- * another number of copies before: the one that is left, or came, may not be it.
+ * The one place where a long passage stands word for word, whatever stands around it; null if there is none or several.
+ * Of places that differ in case or marks alone, the one written as the passage was. Not where the page held another
+ * number of copies before: the one that is left, or came, may not be it.
  */
 export function onlyVerbatim(
   grams: Grams,

@@ -57,9 +57,7 @@ export function describeQuote(text: string, start: number, end: number, heading?
   return quote;
 }
 
-/**
- * The nearest heading of an article at or before a position of its text; undefined where it has none there. O(blocks).
- */
+/** The nearest heading of an article at or before a position of its text; undefined if it has none there. O(blocks). */
 export function headingBefore(
   { blocks, text }: Pick<Article, 'blocks' | 'text'>,
   position: number,

@@ -2,7 +2,7 @@
 
 /**
  * Learned weights (odds, natural logarithm). `most` and `least`: the better and the worse side of the context; `near`:
- * its nearest letters; `just`, `about`, `rough`: landmarks and how far they shifted; `copies…`: counted where the very
+ * its nearest letters; `just`, `about`, `rough`: landmarks and how far they shifted; `copies…`: counted where the exact
  * words stand more than once; `alone`: they stood and stand once; `fewer`: fewer copies than there were; `parted…`:
  * lines set between.
  */

@@ -16,7 +16,7 @@ export interface MatchContext {
   far01: number;
   around: Surroundings;
   /**
-   * Share of the other places with the very words and as good surroundings that stand before this one: copies set into
+   * Share of the other places with the exact words and as good surroundings that stand before this one: copies set into
    * a page (summaries, pulled quotes) mostly stand above what they repeat. 0.5 where there is no other.
    */
   later01: number;

@@ -3,7 +3,7 @@
 /**
  * The alternatives of all lists as one group that captures nothing: `alternatives('a b', 'c')` is `(?:a|b|c)`.
  *
- * @param lists patterns parted by single spaces; a space within a pattern is written `\s`
+ * @param lists patterns separated by single spaces; a space within a pattern is written `\s`
  */
 export function alternatives(...lists: string[]): string {
   return `(?:${lists.flatMap((list) => list.split(' ')).join('|')})`;

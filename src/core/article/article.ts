@@ -109,7 +109,7 @@ export interface Removal {
   /** Where in `Article.text` it stood. */
   start: number;
   /**
-   * True where it stands inside the article's own run of blocks (first kept to last kept, and what follows in the same
+   * True if it stands inside the article's own run of blocks (first kept to last kept, and what follows in the same
    * container).
    */
   inside: boolean;
@@ -161,8 +161,8 @@ export interface TextNodeRange {
 export interface BroughtBack {
   text: string;
   /**
-   * How the page names such blocks, so that others of the same make can be known; null where nothing tells them from
-   * the article.
+   * How the page names such blocks, so that others of the same make can be known; null if nothing tells them from the
+   * article.
    */
   shape: string | null;
   /** It came back, or would have, for its shape. */

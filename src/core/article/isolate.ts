@@ -43,8 +43,8 @@ function isDocument(node: Node): node is Document {
 }
 
 /**
- * Asks Readability: 1 for each box whose own text it keeps, by the box's index. Undefined where it finds nothing, or
- * where the page is too large or too deep for it. The document is not changed. Costs about as much as all the rest of
+ * Asks Readability: 1 for each box whose own text it keeps, by the box's index. Undefined if it finds nothing, or where
+ * the page is too large or too deep for it. The document is not changed. Costs about as much as all the rest of
  * reading.
  */
 export function isolate(page: Page): Uint8Array | undefined {

@@ -10,15 +10,15 @@ const HEAD_BLOCKS = 6;
  */
 const LONGEST_LINE = 200;
 /**
- * Titles of parts agree but for a number and a word for it ("page", "Teil", "第…页"): this many letters and digits more
- * at the most.
+ * Titles of parts agree except for a number and a word for it ("page", "Teil", "第…页"): this many letters and digits
+ * more at the most.
  */
 const MOST_MORE = 12;
 
 const withoutNumbers = (title: string) => lettersOf(title).replace(/\p{N}+/gu, '');
 
 /**
- * Whether what was read from the next address is another part of the same article: the same title but for the part's
+ * Whether what was read from the next address is another part of the same article: the same title except for the part's
  * number, in words not read before.
  */
 export function isPartOf(parts: readonly Article[], next: Article): boolean {

@@ -39,7 +39,7 @@ function addressOf(href: string, base: string): string | null {
 }
 
 /**
- * What a page lists, in its order, each address once; empty where it is no listing: where it holds a text to read, or
+ * What a page lists, in its order, each address once; empty if it is no listing: where it holds a text to read, or
  * fewer than eight titles that lead elsewhere. Reads only; a few milliseconds, bounded on any page.
  */
 export function listing(document: Document, pageUrl: string): Listed[] {

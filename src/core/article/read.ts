@@ -35,7 +35,7 @@ export interface ReadOptions {
   keepShapes?: readonly string[] | undefined;
   /** How the person wants the pages of this site to be read. */
   correction?: Correction | undefined;
-  /** What an earlier reading of the same live page decided: it stands, but for what the person decided since. */
+  /** What an earlier reading of the same live page decided: it stands, except for what the person decided since. */
   decisions?: Decisions | undefined;
 }
 
@@ -63,7 +63,7 @@ function rootOf(page: Page, verdicts: Verdict[]): Box | undefined {
   return box;
 }
 
-/** Applies the person's correction, but for runs that came late; undone where hardly any text would be left. */
+/** Applies the person's correction, except for runs that came late; undone where hardly any text would be left. */
 function correct(page: Page, verdicts: Verdict[], wish: Correction, late: ReadonlySet<number>): boolean {
   const before = verdicts.map((verdict) => ({ ...verdict }));
   const done = applyCorrection(page, verdicts, wish);

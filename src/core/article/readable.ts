@@ -124,7 +124,7 @@ function toldKind(document: Document): { article: number; other: number } {
   return { article, other };
 }
 
-/** The features a page is judged by, in the order of {@link FEATURES}; empty where it has no body. Reads only. */
+/** The features a page is judged by, in the order of {@link FEATURES}; empty if it has no body. Reads only. */
 export function readableFeatures(document: Document): number[] {
   const [body] = byTag(document, 'body', 1);
   if (!body) return [];

@@ -27,7 +27,7 @@ export interface KeyPoint {
   score01: number;
 }
 
-/** What an article says at a glance: `keyPoints` in document order, `authored` where they are the author's own list. */
+/** What an article says at a glance: `keyPoints` in document order, `authored` if they are the author's own list. */
 export interface Digest {
   outline: OutlineNode[];
   keyPoints: KeyPoint[];

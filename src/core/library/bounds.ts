@@ -26,7 +26,7 @@ export const TEXT_LIMIT = 5_000_000;
 
 /**
  * A tag as it is kept: one line without commas (they part tags in tables and fields), trimmed, of at most `TAG_LIMIT`
- * characters; empty where nothing is left.
+ * characters; empty if nothing is left.
  */
 export function plainTag(tag: string): string {
   return tag

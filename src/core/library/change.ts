@@ -77,9 +77,7 @@ export function altsOf({ alts }: Note): string[] {
     .map((clock) => alts[clock] ?? '');
 }
 
-/**
- * Words put back are written anew: a copy that has seen them let go would let them go again. `text` stays the latest.
- */
+/** Words put back are written again, as a copy that saw them dropped would drop them again. `text` stays the latest. */
 function putBeside(note: Note, wanted: string[], stamp: Stamp): Note {
   const known = new Map(Object.entries(note.alts).map(([clock, words]) => [words, clock]));
   const device = clockParts(stamp.clock)?.device ?? '';

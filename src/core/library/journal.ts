@@ -65,12 +65,12 @@ const KEPT = new Set([
 
 /**
  * Addresses and fingerprints are learnt by the way, and the place read last moves with every scroll: alone they are
- * nothing that a person would take back, but for parting.
+ * nothing that a person would take back, except for parting.
  */
 const UNSEEN = new Set(['aliases', 'fingerprint', 'position']);
 const PARTING = 'entry.part';
 
-/** The step that a change made, or null where it changed nothing that can be taken back. */
+/** The step that a change made, or null if it changed nothing that can be taken back. */
 export function stepOf(
   kind: string,
   nowMs: number,

@@ -26,8 +26,8 @@ export const STEPS: readonly MigrationStep[] = [
 ];
 
 /**
- * A record brought up to today's version, unparsed; `not-understood` where it is from a newer Lede or says no version.
- * A step that throws is a bug and throws.
+ * A record brought up to today's version, unparsed; `not-understood` if it is from a newer Lede or says no version. A
+ * step that throws is a bug and throws.
  */
 export function migrate(table: Table, record: unknown, steps: readonly MigrationStep[] = STEPS): Result<Raw> {
   if (!isRaw(record) || typeof record.version !== 'number') return fail('not-understood', 'version');

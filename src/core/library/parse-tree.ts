@@ -22,7 +22,7 @@ export function isWebAddress(value: unknown): value is string {
 }
 
 /**
- * The tree rebuilt from what is allowed; null where it is no tree or past a bound. Iterates, so that depth cannot break
+ * The tree rebuilt from what is allowed; null if it is no tree or past a bound. Iterates, so that depth cannot break
  * it.
  */
 export function parseTree(value: unknown): ArticleElement | null {

@@ -11,7 +11,7 @@ export function canonical(value: unknown): string {
   });
 }
 
-/** True where two JSON values say the same. */
+/** True if two JSON values say the same. */
 export function isSame(a: unknown, b: unknown): boolean {
   return a === b || canonical(a) === canonical(b);
 }

@@ -1,6 +1,6 @@
 /**
  * Takes letters off the ends of a text, in one walk: a pattern such as `/-+$/` looks at every letter of a long row
- * anew.
+ * again.
  */
 
 /** Without any of these letters at its end. */

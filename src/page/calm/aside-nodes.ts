@@ -49,7 +49,7 @@ export function asideNode(node: Node, kept: Set<Element>): Element | Text | null
  */
 export const WRAPPER = 'ledeaside';
 
-/** Hides one element, or one text node by an element of ours around it. */
+/** Hides one element, or one text node by an element of Lede around it. */
 export function hide(node: Element | Text): Undo {
   if (node instanceof Element) {
     if (node.hasAttribute(HIDDEN) || node.matches(UNTOUCHED)) return () => undefined;
@@ -63,7 +63,7 @@ export function hide(node: Element | Text): Undo {
   return () => around.replaceWith(...around.childNodes);
 }
 
-/** Where a text stands in raw data, white space being free; null where it does not. */
+/** Where a text stands in raw data, white space being free; null if it does not. */
 function find(data: string, text: string, from: number): { start: number; end: number } | null {
   const words = text.split(/\s+/).filter(Boolean);
   if (!words.length) return null;

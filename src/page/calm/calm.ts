@@ -12,7 +12,7 @@ import { adoptSheet } from '../../adapters/sheet.ts';
 /** The calm page of one document. */
 export interface Calm {
   on(): boolean;
-  /** Hides what a reading set aside; answers how many blocks of the article's own run those were. */
+  /** Hides what a reading set aside; returns how many blocks of the article's own run those were. */
   enter(traced: TracedArticle): number;
   leave(): void;
 }

@@ -1,7 +1,7 @@
 /** Puts text on the clipboard, on any page. */
 
 /**
- * Answers whether it worked. Pages without https have no `navigator.clipboard`; there the browser's own copying is
+ * Returns whether it worked. Pages without https have no `navigator.clipboard`; there the browser's own copying is
  * asked, and its event answered with the text before the page's listeners hear of it. Call it soon after a person's
  * click or key.
  */

@@ -109,7 +109,7 @@ export function createToolbar(document: Document, signal: AbortSignal): Toolbar 
     if (held && before?.isConnected) before.focus({ preventScroll: true });
     before = null;
   };
-  /** Brings the focus in, or keeps it in when the buttons were made anew. */
+  /** Brings the focus in, or keeps it in when the buttons were made again. */
   const focusIn = (stepped: boolean) => {
     const [first] = bar.querySelectorAll('button');
     const wanted = stepped ? '.next' : '[aria-checked=true]';

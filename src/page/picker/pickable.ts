@@ -22,7 +22,7 @@ export function isPickable(element: Element): boolean {
 /** Single lines of a text: who points at one means the box around it. */
 const LINE = /^(?:P|H[1-6]|LI|DT|DD|TR|TD|TH|TBODY|THEAD|TFOOT|FIGCAPTION)$/;
 
-/** The part at a point of the window, CSS px; null where nothing can be picked there. Arrows reach single lines. */
+/** The part at a point of the window, CSS px; null if nothing can be picked there. Arrows reach single lines. */
 export function blockAt(document: Document, x: number, y: number): Element | null {
   let at = document.elementsFromPoint(x, y).find((element) => !element.closest('[data-lede]')) ?? null;
   while (at && !isPickable(at)) at = at.parentElement;
@@ -62,7 +62,7 @@ function sibling(element: Element, forward: boolean): Element | null {
   return at;
 }
 
-/** The part that lies in a direction; null where there is none. */
+/** The part that lies in a direction; null if there is none. */
 export function beside(element: Element, direction: Direction): Element | null {
   if (direction === 'out') return outward(element);
   if (direction === 'in') return inward(element);

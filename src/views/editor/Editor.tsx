@@ -30,7 +30,7 @@ export function Editor({ token, settings }: { token: string; settings: Settings 
   const root = useRef<HTMLElement>(null);
   /** Takes the choice among versions back. */
   const [undoes, setUndoes] = useState<(() => void) | null>(null);
-  /** The words in the field are begun anew with every choice. */
+  /** The words in the field are started over with every choice. */
   const [round, setRound] = useState(0);
   const show = (shown: Note) => {
     setNote(shown);

@@ -1,6 +1,6 @@
 /**
- * The note editor that stands in an iframe inside a stranger's page: our own page, so that the stranger cannot read
- * what is typed.
+ * The note editor that stands in an iframe inside a web page: our own page, so that the stranger cannot read what is
+ * typed.
  */
 import { start } from '../parts/start.tsx';
 import { Editor } from './Editor.tsx';

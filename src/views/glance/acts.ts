@@ -123,7 +123,7 @@ export function createActs(reader: FrontPageReader, inPanel: boolean, say: (said
       onTab(async ({ id }) => {
         const texts = indices.map((index) => now().glimpse?.removed[index]?.text).filter((text) => text !== undefined);
         for (const text of texts) {
-          // Bringing one back reads the article anew, so each is looked up where it stands then.
+          // Bringing one back reads the article again, so each is looked up where it stands then.
           const index = now().glimpse?.removed.findIndex((removal) => removal.text === text) ?? -1;
           if (index < 0) continue;
           const answer = await askPage(id, 'removal.bring-back', { index });
@@ -186,10 +186,7 @@ export function createActs(reader: FrontPageReader, inPanel: boolean, say: (said
     });
   }
 
-  /**
-   * Remembers or forgets a make of block for the site, and shows the page so; false where the page could not be
-   * asked.
-   */
+  /** Remembers or forgets a make of block for the site, and shows the page so; false if the page could not be asked. */
   async function onSite({ shape, text }: BroughtBack, on: boolean): Promise<boolean> {
     const { glimpse, tab } = now();
     const site = hostOf(glimpse?.url ?? '');

@@ -131,8 +131,8 @@ export function createFrontPageReader(follows: boolean, signal: AbortSignal): Fr
   };
 
   /**
-   * Shows an article, and step by step what it says: its facts, its outline, its points. Answers the digest, or null
-   * where another page came in between; the one already shown where the page says what it said when that was made.
+   * Shows an article, and step by step what it says: its facts, its outline, its points. Returns the digest, or null if
+   * another page came in between; the one already shown where the page says what it said when that was made.
    */
   const show = async (article: Article, change: Partial<FrontPage>, mine: number): Promise<Digest | null> => {
     const { tree: _, ...glimpse } = article;

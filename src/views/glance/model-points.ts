@@ -9,9 +9,8 @@ import { pointCandidates } from '../../core/digest/key-points/key-points.ts';
 const OFFERED = 30;
 
 /**
- * The model's points in document order; null where none is set, or where the page stands in a private window and the
- * model behind an address, which may keep what it is sent; `unanswered` where it says nothing of use: our own then
- * stand.
+ * The model's points in document order; null if none is set, or where the page stands in a private window and the model
+ * behind an address, which may keep what it is sent; `unanswered` if it says nothing of use: our own then stand.
  */
 export async function modelPoints(
   article: Article,

@@ -7,7 +7,7 @@ export interface Saved {
   notes: Note[];
 }
 
-/** What is kept of the page at an address; null where nothing is, and where the browser lets us read nothing. */
+/** What is kept of the page at an address; null if nothing is, and where the browser lets us read nothing. */
 export async function savedAt(url: string, canonicalUrl?: string): Promise<Saved | null> {
   // The database is not needed for what a person sees first.
   const { entryOf, notesOf } = await import('../../adapters/store/read/library.ts');

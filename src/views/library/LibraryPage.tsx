@@ -52,7 +52,7 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
   useEffect(() => {
     const life = new AbortController();
     const used = () => setMoved(true);
-    // Not as a key goes down: drawing anew in between would put the keys' own listener out of this event.
+    // Not as a key goes down: redrawing in between would put the keys' own listener out of this event.
     for (const kind of ['keyup', 'pointerup'])
       document.addEventListener(kind, used, { once: true, signal: life.signal });
     return () => life.abort();

@@ -39,8 +39,8 @@ export async function placeOnPage(entry: Entry, note: Note, say: (said: Said) =>
 }
 
 /**
- * Where a lost note may belong on its page; nothing to choose from while no tab shows it. Holds nothing: each act
- * asks the open tabs anew.
+ * Where a lost note may belong on its page; nothing to choose from while no tab shows it. Holds nothing: each act asks
+ * the open tabs again.
  */
 export function choosingOnPage(entry: Entry, note: Note, say: (said: Said) => void): Choosing {
   const { id } = note;

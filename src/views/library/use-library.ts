@@ -13,7 +13,7 @@ import type { Hit } from '../../core/library/search/search.ts';
 import { type Shelf, addedLast } from '../../core/library/shelf.ts';
 
 /**
- * Entries that changed at once from which on drawing them counts as work, and from which on everything is read anew.
+ * Entries that changed at once from which on drawing them counts as work, and from which on everything is read again.
  */
 const FEW = 5;
 const MANY = 400;

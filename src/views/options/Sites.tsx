@@ -29,7 +29,7 @@ function SiteList({ sites, onRemove }: { sites: Site[]; onRemove: (id: string) =
   );
 }
 
-/** A host name out of what a person typed: an address, or a bare name; null where it is neither. */
+/** A host name out of what a person typed: an address, or a bare name; null if it is neither. */
 export function hostTyped(typed: string): string | null {
   const address = typed.includes('://') ? typed.trim() : `https://${typed.trim()}`;
   if (!URL.canParse(address)) return null;

@@ -17,7 +17,7 @@ const SAYS: Record<string, string> = {
   save: 'command_save',
 };
 
-/** The list, asked anew when the person comes back from the browser's own page. */
+/** The list, asked again when the person comes back from the browser's own page. */
 export function GlobalKeys(): JSX.Element {
   const [all, setAll] = useState<Awaited<ReturnType<typeof shortcuts>>>([]);
   useEffect(() => {

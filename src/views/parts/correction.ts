@@ -10,7 +10,7 @@ interface Given {
   pickPart: () => void;
 }
 
-/** The correction with another measure, or without one; null where nothing is left of it. */
+/** The correction with another measure, or without one; null if nothing is left of it. */
 function withKeep({ part }: Correction, keep: Correction['keep']): Correction | null {
   if (keep === undefined && !part) return null;
   return { ...(part ? { part } : {}), ...(keep ? { keep } : {}) };

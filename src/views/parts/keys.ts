@@ -8,8 +8,8 @@ export interface KeyLine {
   /** The key of the sentence that says what it does. */
   says: string;
   /**
-   * Does it; answers false where there is nothing to do, and the key goes on to the browser. Left out where the
-   * element itself answers the key.
+   * Does it; returns false where there is nothing to do, and the key goes on to the browser. Left out where the element
+   * itself answers the key.
    */
   run?: () => boolean;
 }
@@ -17,7 +17,7 @@ export interface KeyLine {
 /** Where typing belongs to the person's words. */
 const TYPED_IN = 'textarea, select, input:not([type=radio], [type=checkbox], [type=button]), [contenteditable]';
 
-/** Does what the table says for a key that nothing else took. True where it did. */
+/** Does what the table says for a key that nothing else took. True if it did. */
 export function press(lines: KeyLine[], event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return false;
   if (event.target instanceof Element && event.target.closest(TYPED_IN)) return false;

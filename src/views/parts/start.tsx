@@ -1,4 +1,4 @@
-/** Starts a page of ours: settings, language, direction, theme, then the view. */
+/** Starts one of our pages: settings, language, direction, theme, then the view. */
 import { type JSX, render } from 'preact';
 import * as v from 'valibot';
 import { speakLanguage } from '../../adapters/i18n/language.ts';

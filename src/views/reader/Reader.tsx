@@ -115,7 +115,7 @@ export function Reader(props: Props): JSX.Element {
     dress.current = new AbortController();
     applyTheme(chosen, dress.current.signal);
   };
-  /** Closes what was opened last; false where nothing is open. */
+  /** Closes what was opened last; false if nothing is open. */
   const close = (): boolean => {
     if (sheet !== null) setSheet(null);
     else if (drawer !== null) setDrawer(null);
@@ -149,7 +149,7 @@ export function Reader(props: Props): JSX.Element {
   const [wanted, setWanted] = useState(false);
   const loads = pictures === 'load' || (pictures === 'ask' && wanted);
   const hosts = useMemo(() => pictureHosts(article.tree), [article]);
-  // Made once: scrolling draws the margins anew, never the article.
+  // Made once: scrolling redraws the margins, never the article.
   const words = useMemo(
     () => (
       <ArticleTree

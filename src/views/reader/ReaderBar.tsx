@@ -20,7 +20,7 @@ interface Props {
   onAppearance: () => void;
   onListen: () => void;
   onFind: () => void;
-  /** What can be done where the page was read wrongly; empty where its page is closed. */
+  /** What can be done where the page was read wrongly; empty if its page is closed. */
   corrections: MenuLine[];
   menu: MenuLine[];
 }

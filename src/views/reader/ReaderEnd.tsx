@@ -21,8 +21,8 @@ interface Props {
 }
 
 /**
- * The unread article that was saved last, other than this one and those archived; null where there is none or the
- * library cannot be read.
+ * The unread article that was saved last, other than this one and those archived; null if there is none or the library
+ * cannot be read.
  */
 async function nextUnread(entryId: string | undefined): Promise<Entry | null> {
   const { latestShelves } = await import('../../adapters/store/read/shelves.ts');

@@ -16,7 +16,7 @@ interface Given {
   digest: Digest | null;
   notes: Note[];
   onOriginal: () => void;
-  /** Null where nothing of the article is saved, so that there is nothing to tag. */
+  /** Null if nothing of the article is saved, so that there is nothing to tag. */
   onTags: (() => void) | null;
   onKeys: () => void;
   say: (said: Said) => void;

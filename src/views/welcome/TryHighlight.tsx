@@ -18,7 +18,7 @@ interface At {
 /** Space between the selection and the bar, px. */
 const GAP_PX = 8;
 
-/** The selection in `page`, with the place of the bar within it; null where there is none. */
+/** The selection in `page`, with the place of the bar within it; null if there is none. */
 function selectionIn(page: HTMLElement): At | null {
   const selection = document.getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;

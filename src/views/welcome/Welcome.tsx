@@ -27,8 +27,8 @@ const GOING_MS = 1_400;
 const FLASH_MS = 1_200;
 
 /**
- * What the core makes of the sample: the article, its digest, and the blocks in it that it set aside; null where it
- * finds no article.
+ * What the core makes of the sample: the article, its digest, and the blocks in it that it set aside; null if it finds
+ * no article.
  */
 function readSample(lines: Line[]) {
   const answer = read(sampleDocument(lines, language()), { url: 'https://example.org/sample' });

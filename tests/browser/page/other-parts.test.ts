@@ -17,7 +17,7 @@ function first(): Article {
   const article = read(document, { url: base });
   return article.ok ? article.value : expect.fail(article.error.kind);
 }
-/** Answers the parts that there are; what is asked for is noted. */
+/** Returns the parts that there are; what is asked for is noted. */
 function web(pages: Record<string, string>) {
   const asked: string[] = [];
   const get = (address: string) => {
@@ -71,7 +71,7 @@ describe('the other parts', () => {
   it('end after thirty, and at another site', async () => {
     const get = vi.fn((address: string) => {
       const at = Number(address.split('/').at(-1));
-      // The same sentences on every page but for a number in each paragraph.
+      // The same sentences on every page except for a number in each paragraph.
       const html = partPage(base, at, 99).replace(
         /<article>.*?<\/article>/s,
         `<article>${paragraphs(0, 4).replaceAll('<p>', `<p>On day ${at} they counted again. `)}</article>`,

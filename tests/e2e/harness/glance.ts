@@ -45,7 +45,7 @@ export class Glance {
   async facts(): Promise<string[]> {
     return this.surface.texts('.head-fact');
   }
-  /** False where a sentence says why there is no article. */
+  /** False if a sentence says why there is no article. */
   async hasArticle(): Promise<boolean> {
     return (await this.surface.count({ css: '[role=tablist]' })) > 0;
   }

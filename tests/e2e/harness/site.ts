@@ -14,7 +14,7 @@ export interface Asked {
   /** Host and port as asked for. */
   host: string;
   path: string;
-  /** True where the host is none of this web's: it would have left the machine. */
+  /** True if the host is none of this web's: it would have left the machine. */
   strayed: boolean;
   /** True for what the browser itself asks, whatever extension it runs. */
   own: boolean;

@@ -23,7 +23,7 @@ export interface Surface {
   /** Runs a function in the document with a JSON argument and gives its JSON answer. */
   evaluate<T>(act: () => T | Promise<T>): Promise<T>;
   evaluate<T, A>(act: (given: A) => T | Promise<T>, given: A): Promise<T>;
-  /** The visible text of every element that matches, in document order; empty where none does. */
+  /** The visible text of every element that matches, in document order; empty if none does. */
   texts(css: string): Promise<string[]>;
   count(target: Target): Promise<number>;
   /** Waits up to ten seconds for the element, scrolls it into view and clicks its middle. */
@@ -49,7 +49,7 @@ export interface Surface {
   run(source: string): Promise<void>;
   /** Shows the document as printed on paper, or on the screen again. */
   medium(medium: 'print' | 'screen'): Promise<void>;
-  /** Loads the document anew and waits until it is complete. */
+  /** Loads the document again and waits until it is complete. */
   reload(): Promise<void>;
   goto(url: string): Promise<void>;
   /** The frame inside whose address holds `part`; waits up to ten seconds. */
@@ -89,7 +89,7 @@ export interface Browser {
   background<T, A>(act: (given: A) => T | Promise<T>, given: A): Promise<T>;
   /** Ends the background as the browser does to save memory. It wakes at the next message. */
   stopBackground(): Promise<void>;
-  /** Ends every context of the extension and starts it anew under open pages, as an update does. */
+  /** Ends every context of the extension and starts it again under open pages, as an update does. */
   update(): Promise<void>;
   /** Closes the browser and starts it again on the same profile. Surfaces from before are gone. */
   restart(): Promise<void>;

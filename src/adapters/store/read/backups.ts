@@ -34,7 +34,7 @@ export function backupDays(library: LibraryDatabase): Promise<Result<BackupDay[]
   });
 }
 
-/** Opens one of them; `not-found` where it is not kept. */
+/** Opens one of them; `not-found` if it is not kept. */
 export function openDay(library: LibraryDatabase, day: BackupDay, nowMs: number): Promise<Result<Backup>> {
   return stored(async () => {
     const folder = await backupFolder(library.name, 'days');
@@ -97,7 +97,7 @@ export function newestFile(key: string): string {
   return `${encodeURIComponent(key)}.json`;
 }
 
-/** The key of such a name; null where it is none. */
+/** The key of such a name; null if it is none. */
 export function keyOfFile(name: string): string | null {
   return name.endsWith('.json') ? decodeURIComponent(name.slice(0, -'.json'.length)) : null;
 }
@@ -129,7 +129,7 @@ export interface Lost {
   newest: Records;
 }
 
-/** What there is of a lost library; null where none was lost, or where the person said that they do not want it. */
+/** What there is of a lost library; null if none was lost, or where the person said that they do not want it. */
 export function lostRecords(library: LibraryDatabase, nowMs: number): Promise<Result<Lost | null>> {
   return stored(async () => {
     const [days, values] = [await backupDays(library), await newestValues(library)];

@@ -39,7 +39,7 @@ const PIECE = 4_000_000;
 let opened: LibraryDatabase | undefined;
 
 /**
- * The file of an export: null where there is nothing to write; stops with `not-allowed` where `signal` says so. Several
+ * The file of an export: null if there is nothing to write; stops with `not-allowed` where `signal` says so. Several
  * files are one zip. What lies in the bin is left out.
  */
 export function exportBlob(

@@ -17,7 +17,7 @@ const live = <R extends { deletedAt?: number }>(records: R[]) =>
   records.filter(({ deletedAt }) => deletedAt === undefined);
 const inText = (a: Note, b: Note) => a.quote.start - b.quote.start || a.createdAt - b.createdAt;
 
-/** The live entry of an address, by any address it is known under; null where nothing is kept. */
+/** The live entry of an address, by any address it is known under; null if nothing is kept. */
 export function entryOf(url: string, canonicalUrl?: string): Promise<Result<Entry | null>> {
   return stored(async () => {
     // The Public Suffix List comes with it: 90 kB that no view should wait for before it is painted.
@@ -131,7 +131,7 @@ export function backupFile(nowMs: number, told: (done01: number) => void, signal
   return fullBackup(db(), nowMs, told, signal);
 }
 
-/** What is kept of a library that was lost, for an empty one to offer; null where nothing was lost. */
+/** What is kept of a library that was lost, for an empty one to offer; null if nothing was lost. */
 export function lostLibraryNow(nowMs: number): Promise<Result<Lost | null>> {
   return lostRecords(db(), nowMs);
 }

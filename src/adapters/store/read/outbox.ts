@@ -3,7 +3,7 @@ import { LibraryDatabase } from '../database.ts';
 
 let opened: LibraryDatabase | undefined;
 
-/** Changes that wait; 0 where the database refuses. */
+/** Changes that wait; 0 if the database refuses. */
 export async function waitingChanges(): Promise<number> {
   try {
     return await (opened ??= new LibraryDatabase()).outbox.count();

@@ -14,7 +14,7 @@ const BATCH = 40;
 /** Hits shown of one answer: more than anyone scrolls through. */
 const HITS_MOST = 500;
 
-/** Where the index is: nothing read yet; titles and notes there; articles too. `failed` where the database refuses. */
+/** Where the index is: nothing read yet; titles and notes there; articles too. `failed` if the database refuses. */
 export type SearchStage = 'reading' | 'notes' | 'all' | 'failed';
 
 /** Search over the library as it is now. */
@@ -29,7 +29,7 @@ export interface LibrarySearch {
 
 /**
  * Opens a search; `grown` is called whenever an answer may have become another. Where all live records were just read
- * they are taken as `known` and not read again, but for those that `changed` since.
+ * they are taken as `known` and not read again, except for those that `changed` since.
  */
 export function openSearch(
   grown: () => void,

@@ -15,7 +15,7 @@ import { articleFile, articleOfFile, keyOfFile } from '../read/backups.ts';
 const BATCH = 20;
 
 /**
- * Makes today's backup unless it is there, and copies articles that are not yet beside the backups. Answers whether a
+ * Makes today's backup unless it is there, and copies articles that are not yet beside the backups. Returns whether a
  * backup was made. An empty library makes none.
  */
 export function backUpDay(library: LibraryDatabase, nowMs: number): Promise<Result<boolean>> {

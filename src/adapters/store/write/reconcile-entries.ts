@@ -55,7 +55,7 @@ async function moveHomeless(draft: Draft): Promise<void> {
   }
 }
 
-/** Where an entry that is gone went; null where it went nowhere. */
+/** Where an entry that is gone went; null if it went nowhere. */
 async function movedTo({ db }: Draft, from: string): Promise<string | null> {
   let at = from;
   for (let moves = 0; moves < MOVES_MOST; moves += 1) {
@@ -108,7 +108,7 @@ function rewrite(draft: Draft, after: Note, before: Note): void {
 }
 
 /**
- * Erases entries whose erasure waited for their notes; those whose notes live on come back, and say so. Answers their
+ * Erases entries whose erasure waited for their notes; those whose notes live on come back, and say so. Returns their
  * names.
  */
 export async function eraseDeferred(draft: Draft): Promise<string[]> {
@@ -132,7 +132,7 @@ export async function eraseDeferred(draft: Draft): Promise<string[]> {
   return cameBack;
 }
 
-/** Takes entries out of the bin under which a note lives: it was written elsewhere. Answers their names. */
+/** Takes entries out of the bin under which a note lives: it was written elsewhere. Returns their names. */
 export async function reviveHomes(draft: Draft): Promise<string[]> {
   const binned = await draft.db.entries.orderBy('deletedAt').toArray();
   const notes = await draft.db.notes

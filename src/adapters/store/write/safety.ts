@@ -37,8 +37,8 @@ export async function markTrouble(): Promise<void> {
 }
 
 /**
- * Keeps a change beside the last backup; false where it could not be kept. One of many records is not kept so: a backup
- * is made of it soon (`backupWanted`). Once storage has failed, each change is also kept as a file, until the browser
+ * Keeps a change beside the last backup; false if it could not be kept. One of many records is not kept so: a backup is
+ * made of it soon (`backupWanted`). Once storage has failed, each change is also kept as a file, until the browser
  * ends: the browser writes logs, and what it adds behind the place where one broke off may be gone at its next start.
  */
 export async function keepNewest(db: LibraryDatabase, clock: Clock, change: SmallChange): Promise<boolean> {

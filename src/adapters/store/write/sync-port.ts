@@ -109,7 +109,7 @@ function take(db: LibraryDatabase, nowMs: number, batch: readonly Arrived[], to:
   })();
 }
 
-/** Merges what arrived under one name. True where it was deleted on one side and is here again. */
+/** Merges what arrived under one name. True if it was deleted on one side and is here again. */
 async function takeOne(draft: Draft, arrived: Arrived, again: Set<string>, nowMs: number): Promise<boolean> {
   const { db } = draft;
   const local = await contentOf(db, arrived.name);

@@ -95,9 +95,7 @@ export class Draft {
     }
   }
 
-  /**
-   * Many new or changed records at once, as an import brings them: `before` is what is known of each, null where new.
-   */
+  /** Many new or changed records at once, as an import brings them: `before` is what is known of each, null if new. */
   putAll(pairs: readonly Pair[]): void {
     for (const pair of pairs) this.pairs.set(`${pair.table} ${pair.after.id}`, pair);
   }

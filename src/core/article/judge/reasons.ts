@@ -51,7 +51,7 @@ function calledByBoxes(snapshot: Snapshot, at: number, inside: boolean): Removal
   return undefined;
 }
 
-/** The reason for a run that is not kept. `inside` where kept runs stand before and around it. */
+/** The reason for a run that is not kept. `inside` if kept runs stand before and around it. */
 export function reasonOf(snapshot: Snapshot, first: Float32Array, at: number, inside: boolean): RemovalReason {
   const run = snapshot.runs[at];
   if (!run) return 'navigation';

@@ -32,7 +32,7 @@ export interface SnapshotRun extends Profile {
   hrefHash: number;
 }
 
-/** What is known of a box. Parents come before children; -1 where there is none. */
+/** What is known of a box. Parents come before children; -1 if there is none. */
 export interface SnapshotBox {
   parent: number;
   depth: number;

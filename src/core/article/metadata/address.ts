@@ -69,7 +69,7 @@ function parts(url: URL): { stem: string; number: number }[] {
 const MOST_PARTS = 100;
 
 /**
- * The next part of the same article: the page's own address but for a number one higher. `rel=next` alone is not
+ * The next part of the same article: the page's own address except for a number one higher. `rel=next` alone is not
  * believed (most sites point it at another article), and `/news/13` follows `/news/12` only where a link to `/news` or
  * `/news/1` says that these are parts.
  *

@@ -66,8 +66,7 @@ const AFTER = new RegExp(
 );
 
 /**
- * A person's or a desk's name out of what a page gives, or undefined where it gives something else (an address, a
- * number).
+ * A person's or a desk's name out of what a page gives, or undefined if it gives something else (an address, a number).
  */
 export function cleanName(text: string): string | undefined {
   let name = text.replace(/\s+/g, ' ').trim();

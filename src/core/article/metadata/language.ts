@@ -47,7 +47,7 @@ const KANA = 0.05;
 /** Letters below which a text says nothing about its language. */
 const FEWEST = 40;
 
-/** The language tag in its canonical spelling, or undefined where it is none ("en_US" is taken for "en-US"). */
+/** The language tag in its canonical spelling, or undefined if it is none ("en_US" is taken for "en-US"). */
 export function languageTag(value: string | undefined): string | undefined {
   const first = (value ?? '').split(/[,;]/)[0]?.trim().replaceAll('_', '-') ?? '';
   if (!/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(first) || /^(?:und|zxx|mul)\b/i.test(first)) return undefined;

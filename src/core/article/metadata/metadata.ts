@@ -13,7 +13,7 @@ import { wikiPage } from './wiki.ts';
 
 /** What a page says about its article. Addresses are absolute http(s). */
 export interface Metadata {
-  /** Without the site's name; empty where the page has none. */
+  /** Without the site's name; empty if the page has none. */
   title: string;
   /** Names without "By"; several are joined with a comma. */
   byline?: string;

@@ -66,7 +66,7 @@ function withoutTail(title: string): string | undefined {
   return (tail.length && head.length >= Math.max(SHORTEST_HEAD, tail[0]?.length ?? 0) ? head : title) || undefined;
 }
 
-/** Share of the shorter text's words (of its letter pairs, where words are not parted) that stand in the longer. */
+/** Share of the shorter text's words (of its letter pairs, where words are not separated) that stand in the longer. */
 function agreement01(a: string, b: string): number {
   const units = (text: string) => {
     const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -104,15 +104,15 @@ function withoutLabel(heading: string, said: readonly string[]): string {
 /** Shortest line that is taken for a title, in letters and digits, and the least share of what the head says. */
 const LEAST_LINE = 6;
 const LEAST_SHARE = 0.4;
-/** What stands between a title and a section or site in the head; a space alone does where words are not parted. */
+/** What stands between a title and a section or site in the head; a space alone does where words are not separated. */
 const BORDER = /^\s*[|｜_»·•/\\]|^\s+[-–—:]\s|[|｜_»·•/\\]\s*$|\s[-–—:]\s+$/u;
 const HAN = /^\p{Script=Han}|\p{Script=Han}$/u;
 const SPACE_IN_HAN = /^\s+\p{Script=Han}|\p{Script=Han}\s+$/u;
 
 /**
- * The line of the page that stands alone in the head with a section or the site around it. Old pages set their title
- * in a table cell or a `span`: "Floods in the south_News_The Daily" where the page itself says "Floods in the south".
- * Undefined where the page says the whole of it, or none.
+ * The line of the page that stands alone in the head with a section or the site around it. Old pages set their title in
+ * a table cell or a `span`: "Floods in the south_News_The Daily" where the page itself says "Floods in the south".
+ * Undefined if the page says the whole of it, or none.
  */
 function shownAlone(said: string, clues: TitleClues): string | undefined {
   const least = Math.max(LEAST_LINE, lettersOf(said).length * LEAST_SHARE);
@@ -137,7 +137,7 @@ const LONG = 300;
  * The article's title: the heading that agrees with what the head says, else what the head says without the site's
  * name.
  *
- * @returns at most 300 code units; empty where the page has no title at all
+ * @returns at most 300 code units; empty if the page has no title at all
  */
 export function chooseTitle(clues: TitleClues): string {
   const said = [...clues.told, clues.page].filter(Boolean).map((title) => withoutSite(title, clues));

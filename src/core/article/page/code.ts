@@ -76,8 +76,7 @@ export function isGutter(element: Element, name: string): boolean {
 }
 
 /**
- * What a block of code holds beside its code. `inCode` where a `<code>` is open within the block, or the block has
- * none.
+ * What a block of code holds beside its code. `inCode` if a `<code>` is open within the block, or the block has none.
  */
 export function isCodeFurniture(element: Element, name: string, inCode: boolean): boolean {
   if (name === 'BUTTON') return true;

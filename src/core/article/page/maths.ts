@@ -64,8 +64,8 @@ export function isFormulaPicture(element: Element): boolean {
 }
 
 /**
- * The formula that a picture shows, as TeX; '' where the same formula stands beside it as MathML, undefined where the
- * picture must do.
+ * The formula that a picture shows, as TeX; '' if the same formula stands beside it as MathML, undefined if the picture
+ * must do.
  */
 export function formulaOf(element: Element): string | undefined {
   if (!isFormulaPicture(element)) return undefined;

@@ -46,7 +46,7 @@ export interface Run {
   strongChars: number;
   buttonChars: number;
   links: number;
-  /** First link's address as written; '' where there is none. */
+  /** First link's address as written; '' if there is none. */
   href: string;
   images: number;
   hasTime: boolean;

@@ -29,7 +29,7 @@ const SILENT = new Set([
 
 /**
  * What to do at each node. `enter` is given the element's name, which costs a call to the browser each time, and
- * answers false to pass over what lies inside; then `leave` is not called.
+ * returns false to pass over what lies inside; then `leave` is not called.
  */
 export interface Visitor {
   enter(element: Element, name: string): boolean;
@@ -115,7 +115,7 @@ function mayHost(name: string): boolean {
   return HOSTS.has(name) || name.includes('-') || (isLow(name) && HOSTS.has(name.toUpperCase()));
 }
 
-/** What stands in a frame or slot; undefined where it is what lies directly inside. */
+/** What stands in a frame or slot; undefined if it is what lies directly inside. */
 function listIn(element: Element): Node[] | undefined {
   if (isSlot(element)) {
     const assigned = element.assignedNodes();

@@ -19,7 +19,7 @@ function calledOf(names: Names, box: Box): { words: string[]; called: string } {
 
 /**
  * The shape of the block that a run stands in: the nearest box that has a name of its own and holds nothing the judge
- * keeps, and what that stands in. Null where no such box has a name: by its tag alone every paragraph would be meant.
+ * keeps, and what that stands in. Null if no such box has a name: by its tag alone every paragraph would be meant.
  */
 function shapeOf(run: Run, names: Names, kept: Int32Array): { shape: string; box: Box } | null {
   for (let box: Box | undefined = run.box; box; box = box.parent) {
@@ -34,7 +34,7 @@ function shapeOf(run: Run, names: Names, kept: Int32Array): { shape: string; box
 
 /**
  * Keeps what the person brought back, whatever the judge says: `texts` are removals, `shapes` those of the site.
- * Answers each that was found. Changes the verdicts; costs nothing where there are neither.
+ * Returns each that was found. Changes the verdicts; costs nothing where there are neither.
  */
 export function keepBroughtBack(
   page: Page,

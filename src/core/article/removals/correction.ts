@@ -127,7 +127,7 @@ function keepPart(page: Page, verdicts: Verdict[], part: PagePart, whole: boolea
 
 /**
  * Changes `verdicts` as the person wishes; a part that the page does not have leaves them to the judge, and what the
- * page hides stays out. Answers whether the part was found or anything changed. Linear in the page.
+ * page hides stays out. Returns whether the part was found or anything changed. Linear in the page.
  */
 export function applyCorrection(page: Page, verdicts: Verdict[], { keep, part }: Correction): boolean {
   const before = verdicts.map((verdict) => verdict.keep);

@@ -7,7 +7,7 @@ import type { Verdict } from '../judge/verdict.ts';
 
 /**
  * Of the characters that were kept, so many must still be on the page; with fewer it is another text, and is judged
- * anew (0–1).
+ * again (0–1).
  */
 const SAME_TEXT01 = 0.9;
 
@@ -71,7 +71,7 @@ function withoutLateWords(run: Run, decision: Decision, { byNode }: Decisions): 
 }
 
 /**
- * Puts earlier decisions in place of the verdicts. Answers the indices of the runs that came to the page since, which
+ * Puts earlier decisions in place of the verdicts. Returns the indices of the runs that came to the page since, which
  * are in neither the article nor the ledger; null, with nothing changed, where the page shows another text by now.
  * Changes the verdicts, and runs that words were added to. O(runs).
  */

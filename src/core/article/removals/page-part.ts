@@ -69,8 +69,8 @@ function agreement(steps: readonly string[], wanted: readonly string[]): number 
 
 /**
  * The part of a document that fits best: the element itself must be named the same, and of those the one whose
- * surroundings agree furthest outward; among equals the one of that order. Null where there is none, and where an
- * element without a name of its own (`div`) stands in something else. Linear in the page.
+ * surroundings agree furthest outward; among equals the one of that order. Null if there is none, and where an element
+ * without a name of its own (`div`) stands in something else. Linear in the page.
  */
 export function findPart(document: Document, { path, order }: PagePart): Element | null {
   const wanted = path.split(BETWEEN);

@@ -45,7 +45,7 @@ function inClasses(element: Element): string | undefined {
   return undefined;
 }
 
-/** The language of a block of code, lower case, e.g. `python`; undefined where its page names none. */
+/** The language of a block of code, lower case, e.g. `python`; undefined if its page names none. */
 export function codeLanguage(block: Element): string | undefined {
   const code = block.nodeName === 'CODE' ? null : block.querySelector('code');
   const places: (Element | null)[] = [block, code];

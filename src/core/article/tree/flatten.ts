@@ -16,8 +16,8 @@ function isBold(line: Line): boolean {
 }
 
 /**
- * Joins the lines, one block a line; in a table, cells are parted by a tab and rows by a new line. Writes `block` into
- * the tree's elements.
+ * Joins the lines, one block a line; in a table, cells are separated by a tab and rows by a new line. Writes `block`
+ * into the tree's elements.
  */
 export function flatten(cleaned: Pick<Cleaned, 'lines'>): Flat {
   const parts: string[] = [];

@@ -10,7 +10,7 @@ function* elementsOf(tree: ArticleElement): Generator<ArticleElement> {
   }
 }
 
-/** The id that an address points at within the page; undefined where it leads away. */
+/** The id that an address points at within the page; undefined if it leads away. */
 function fragmentIn(href: string, url: string): string | undefined {
   const at = href.indexOf('#');
   if (at < 0 || (at > 0 && href.slice(0, at) !== url.replace(/#.*$/, ''))) return undefined;

@@ -2,7 +2,7 @@
 import type { Box, Page } from '../page/model.ts';
 
 /**
- * Answers whether a box holds a kept run or a kept picture. Linear in the page; each answer takes constant time.
+ * Returns whether a box holds a kept run or a kept picture. Linear in the page; each answer takes constant time.
  *
  * @param keep 1 for each kept run
  * @param media kept pictures, films and sounds

@@ -59,7 +59,7 @@ export const HOLDERS: ReadonlySet<Tag> = new Set<Tag>([
   ...(['td', 'th', 'blockquote'] as const),
 ]);
 
-/** What a line is, by what is open around it; `whole` where the line is all that the innermost holds. */
+/** What a line is, by what is open around it; `whole` if the line is all that the innermost holds. */
 export function kindOf(top: Open, whole: boolean): { kind: BlockKind; level: number | undefined } {
   const tag = top.element.tag;
   if (whole && HEADING.test(tag)) return { kind: 'heading', level: Number(tag[1]) };

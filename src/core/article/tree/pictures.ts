@@ -114,8 +114,8 @@ function naturalSize(element: Element): [number, number] | undefined {
 }
 
 /**
- * The element of the tree for a picture, film or sound; undefined where it has no address we may keep or is too small
- * to be read.
+ * The element of the tree for a picture, film or sound; undefined if it has no address we may keep or is too small to
+ * be read.
  */
 export function mediumElement(element: Element, base: string): ArticleElement | undefined {
   const [width, height] = sizeOf(element);

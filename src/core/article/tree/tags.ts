@@ -27,7 +27,7 @@ function isTag(name: string): name is Tag {
   return NAMED.has(name);
 }
 
-/** The tree's name for an element, or undefined where only its content may stay. */
+/** The tree's name for an element, or undefined if only its content may stay. */
 export function tagFor(name: string, inline: boolean): Tag | undefined {
   const low = name.toLowerCase();
   if (inline && INLINE_DROPPED.has(low)) return undefined;
@@ -84,7 +84,7 @@ function isDisplayed(element: Element): boolean {
 
 const DIRECTIONS = ['ltr', 'rtl', 'auto'] as const;
 
-/** The attributes that an element brings along, each checked. Undefined where there is none. */
+/** The attributes that an element brings along, each checked. Undefined if there is none. */
 export function attributesFor(element: Element, tag: Tag, base: string): Attributes | undefined {
   if (!element.hasAttributes() && tag !== 'pre') return undefined;
   const found: Attributes = {};

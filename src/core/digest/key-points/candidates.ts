@@ -6,7 +6,7 @@ import { languageOf } from '../language/stop-words.ts';
 import { Lexicon } from '../language/terms.ts';
 import { trimRange } from './trim-range.ts';
 
-/** A sentence that may be chosen. Positions count candidates, not code units, but for `start` and `end`. */
+/** A sentence that may be chosen. Positions count candidates, not code units, except for `start` and `end`. */
 export interface Candidate {
   start: number;
   end: number;

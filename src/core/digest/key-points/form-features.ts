@@ -41,7 +41,7 @@ const OWN = [
   'wordLength', // letters of a word, mean
   'firstKnown', // the first word is a function word
   'firstName', // the first two words are capitalised (a name)
-  'previousEnd', // endMark of the sentence before in the block, -1 where it opens the block
+  'previousEnd', // endMark of the sentence before in the block, -1 if it opens the block
   'previousAlike', // share of its topic words that the sentence before has, 0–1
   'previousKind', // the sentence before is an item
   'fresh', // share of its topic words not said before in the article, 0–1
@@ -89,7 +89,7 @@ function shareIn(own: ReadonlySet<number>, other: ReadonlySet<number> | undefine
   return both / own.size;
 }
 
-/** True where the paragraph's text before `index` has more opening than closing quotation marks. */
+/** True if the paragraph's text before `index` has more opening than closing quotation marks. */
 function openBefore(candidates: readonly Candidate[], index: number): boolean {
   const block = candidates[index]?.block;
   let open = 0;

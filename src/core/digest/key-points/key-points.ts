@@ -43,9 +43,9 @@ interface Points {
 }
 
 /**
- * Up to six points by length, in document order, each an exact range that can be read alone; fewer, or none, where
- * the article has no more such sentences. `authored` where they are the author's own list. `score01` is how likely a
- * sentence is worth showing.
+ * Up to six points by length, in document order, each an exact range that can be read alone; fewer, or none, where the
+ * article has no more such sentences. `authored` if they are the author's own list. `score01` is how likely a sentence
+ * is worth showing.
  */
 export function keyPoints(article: Article, forests: WorthForests = WORTH_FORESTS): Points {
   return atOnce(keyPointSteps(article, forests));

@@ -76,7 +76,7 @@ function listsIn(answer: string): unknown[][] {
 }
 
 /**
- * The model's choice as indices into what was offered (from 0), at most `most`; null where the answer is not what was
+ * The model's choice as indices into what was offered (from 0), at most `most`; null if the answer is not what was
  * asked for: no list, a number that was not offered, or too few. A repeated number counts once.
  */
 export function choiceIn(answer: string, offered: number, most: number): number[] | null {
@@ -97,8 +97,8 @@ export function choiceIn(answer: string, offered: number, most: number): number[
 const MEANT_LEAST01 = 0.35;
 
 /**
- * For models that only write summaries: which offered sentence each line of theirs speaks of, by shared words. Null
- * where too few are found.
+ * For models that only write summaries: which offered sentence each line of theirs speaks of, by shared words. Null if
+ * too few are found.
  */
 export function choiceMeantBy(summary: string, offered: readonly Offered[], most: number): number[] | null {
   if (summary.length > ANSWER_MOST) return null;

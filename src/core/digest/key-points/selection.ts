@@ -75,7 +75,7 @@ function saidBy({ lexicon }: ParsedText, candidate: Candidate): Said {
   };
 }
 
-/** True where two sets of topic words tell of one thing: "X is the use of Y to sell", "Y is used in X to sell". */
+/** True if two sets of topic words tell of one thing: "X is the use of Y to sell", "Y is used in X to sell". */
 function sameTopics(parsed: ParsedText, a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
   const both = [...a].filter((id) => b.has(id));
   const dense = both.filter((id) => parsed.lexicon.single[id]).length * 2 > both.length;
@@ -92,8 +92,7 @@ function sayTheSame(parsed: ParsedText, a: Said, b: Said): boolean {
 }
 
 /**
- * A sentence that may be a point, with the score by which it is taken; `sure` where it is one even after the first
- * few.
+ * A sentence that may be a point, with the score by which it is taken; `sure` if it is one even after the first few.
  */
 interface Eligible {
   index: number;
@@ -116,8 +115,8 @@ function eligible(worths: readonly Worth[], wide: boolean): Eligible[] {
 
 /**
  * Takes up to `most` sentences, best first: indices of candidates. Each is worth showing by itself, none repeats the
- * title or another, and a section that already has a point gives way to others. Empty where no sentence is worth it;
- * with `wide`, what can be read alone is taken however little it is worth.
+ * title or another, and a section that already has a point gives way to others. Empty if no sentence is worth it; with
+ * `wide`, what can be read alone is taken however little it is worth.
  */
 export function selectPoints(parsed: ParsedText, worths: readonly Worth[], most: number, wide = false): number[] {
   const left = eligible(worths, wide);

@@ -78,8 +78,7 @@ const SPEECH =
   /^(?:["“«][^"”»]*[,.?!…]["”»]|„[^“”]*[,.?!…]?[“”][,.]|[「『][^」』]*[。！？…，][」』]|“[^”]*[。！？…，]”)/u;
 
 /**
- * Says why a sentence cannot stand alone, or null where it can, under its article's title. `language` as in
- * `languageOf`.
+ * Says why a sentence cannot stand alone, or null if it can, under its article's title. `language` as in `languageOf`.
  */
 export function faultOf(
   candidate: Pick<Candidate, 'text' | 'units' | 'ends'>,
@@ -108,7 +107,7 @@ export function faultOf(
   return amount > bounds.most ? 'long' : null;
 }
 
-/** True where a quotation or a bracket opens or closes without its other half. */
+/** True if a quotation or a bracket opens or closes without its other half. */
 function unbalanced(text: string): boolean {
   for (const [open, close] of QUOTES) {
     if (open === '‘') continue; // ’ is also an apostrophe

@@ -76,7 +76,7 @@ function bare(label: string): string {
     .trim();
 }
 
-/** True where a line announces its author's points. */
+/** True if a line announces its author's points. */
 export function announcesTakeaways(line: string): boolean {
   return line.length <= LINE_LONGEST && (HEADING.test(bare(line)) || SURE.test(bare(line)));
 }
@@ -95,13 +95,13 @@ function sentencesOf({ text, lang }: Read, blocks: readonly Range[]): Range[] {
 
 const WORDS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}|[\p{L}\p{M}\p{N}'’-]+/gu;
 
-/** True where most items say something: "Materials: Ceramic" and "Tilt lock" are a product's properties. */
+/** True if most items say something: "Materials: Ceramic" and "Tilt lock" are a product's properties. */
 function tells(text: string, items: readonly Range[]): boolean {
   const telling = items.filter(({ start, end }) => (text.slice(start, end).match(WORDS)?.length ?? 0) >= TELLING_WORDS);
   return telling.length * 2 > items.length;
 }
 
-/** The list after an announcing line: its items, with a line that leads them in left out; empty where it is none. */
+/** The list after an announcing line: its items, with a line that leads them in left out; empty if it is none. */
 function listAfter({ text, blocks }: Read, index: number): Range[] {
   let from = index + 1;
   const lead = blocks[from];
@@ -162,9 +162,8 @@ function summaryAtTop(article: Read, index: number): Range[] {
 }
 
 /**
- * The ranges of the author's own points, in order; empty where the page has none: the list, or the short summary,
- * that a line such as
- * "Key takeaways", "TL;DR" or 要点 announces, or that follows such a label within a paragraph. Linear.
+ * The ranges of the author's own points, in order; empty if the page has none: the list, or the short summary, that a
+ * line such as "Key takeaways", "TL;DR" or 要点 announces, or that follows such a label within a paragraph. Linear.
  */
 export function authorsTakeaways(article: Read): Range[] {
   const { text, blocks } = article;

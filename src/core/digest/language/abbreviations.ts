@@ -58,7 +58,7 @@ export function abbreviation(word: string): 'always' | 'sometimes' | 'none' {
   return 'none';
 }
 
-/** True where "3." is read "third" in this language. */
+/** True if "3." is read "third" in this language. */
 export function writesOrdinalStop(language: string): boolean {
   return ORDINAL_STOP.has(language);
 }

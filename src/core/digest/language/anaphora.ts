@@ -127,8 +127,8 @@ const ADDS: Record<string, RegExp> = {
 };
 
 /**
- * True where the sentence begins with a word that points at an earlier one. `language` is two letters; unknown
- * languages are never caught here.
+ * True if the sentence begins with a word that points at an earlier one. `language` is two letters; unknown languages
+ * are never caught here.
  */
 export function leansBack(sentence: string, language: string): boolean {
   const bare = sentence.replace(/^[\s"'“‘«„「『（(\[*•·–—-]+/u, '').toLowerCase();

@@ -149,7 +149,7 @@ const LEANS: Record<string, RegExp> = {
 const words = (text: string) => text.toLowerCase().match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
 
 /**
- * True where the sentence begins with a noun that only an earlier sentence can explain; `title` may do it too. O(1).
+ * True if the sentence begins with a noun that only an earlier sentence can explain; `title` may do it too. O(1).
  * Unknown languages are never caught.
  */
 export function leansOnNoun(sentence: string, language: string, title = ''): boolean {

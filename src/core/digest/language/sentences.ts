@@ -106,7 +106,7 @@ const TAG_HANGUL = /^(?:이?라고|이?라며|이?라는|하고|하며|고\s|며
 
 const ONLY_MARKS = new RegExp(`^[${CLOSERS}.!?。！？…，,;]+(?:\\s|$)`, 'u');
 
-/** True where what stands before and after a boundary is one sentence. `head` and `tail` are the text around it. */
+/** True if what stands before and after a boundary is one sentence. `head` and `tail` are the text around it. */
 function belongsTogether(head: string, tail: string, language: string): boolean {
   const before = head.trimEnd();
   const after = tail.trimStart();
@@ -170,7 +170,7 @@ const PAIRS = new Map(
   ['()', '（）', '[]', '「」', '『』', '【】', '〔〕', '《》'].map((pair) => [pair[0] ?? '', pair[1] ?? '']),
 );
 
-/** True where a full stop stands inside a bracket that interrupts its sentence: "这座桥（后来重修。）很老。" */
+/** True if a full stop stands inside a bracket that interrupts its sentence: "这座桥（后来重修。）很老。" */
 function interrupts(text: string, start: number, cut: number): boolean {
   const match = /[。！？…]([）】〕])$/u.exec(text.slice(Math.max(start, cut - BRACKET_REACH), cut));
   if (!match) return false;
@@ -259,7 +259,7 @@ export function sentences(article: Pick<Article, 'text' | 'blocks' | 'lang'>, la
 
 const CLOSING_END = new RegExp(`[${CLOSERS}\\s]+$`, 'u');
 
-/** True where a range of text ends as a sentence does, closing marks aside. */
+/** True if a range of text ends as a sentence does, closing marks aside. */
 export function endsAsSentence(text: string): boolean {
   const bare = text.slice(-LOOK).replace(CLOSING_END, '');
   return TERMINAL.test(bare.slice(-1)) && !bare.endsWith(';');

@@ -77,7 +77,7 @@ export function words(text: string): string[] {
 export class Lexicon {
   private readonly ids = new Map<string, number>();
   private readonly known = new Map<string, number>();
-  /** By id: true where the word is grammar rather than topic. */
+  /** By id: true if the word is grammar rather than topic. */
   readonly stop: boolean[] = [];
   /** By id: the stemmed word. */
   readonly names: string[] = [];

@@ -112,9 +112,8 @@ function chain(cues: readonly Cue[], first: number, used: ReadonlySet<Cue>): Cue
 }
 
 /**
- * Every list of counted points in `blocks` (indices `from` up to `to`, one section), in order. A list has two points
- * or more, counted in order in one
- * language. Ranges are in `text`. Linear in the text, but for the cues, which are few.
+ * Every list of counted points in `blocks` (indices `from` up to `to`, one section), in order. A list has two points or
+ * more, counted in order in one language. Ranges are in `text`. Linear in the text, except for the cues, which are few.
  */
 export function countedPoints(text: string, blocks: readonly Block[], from = 0, to = blocks.length): CountedPoint[][] {
   const cues: Cue[] = [];

@@ -44,7 +44,7 @@ const PRAISE = /^["“„«「][^"“”„«»「」]{60,}["”“»」][.!]?$/
 /** A stage direction: "(SOUNDBITE OF ARCHIVED RECORDING)". */
 const DIRECTION = /^[(（[][^()（）[\]]+[)）\]]$/u;
 
-/** True where a line that looks like a heading is none of the article's own. O(its length). */
+/** True if a line that looks like a heading is none of the article's own. O(its length). */
 export function isFurniture(line: string): boolean {
   if (CELLS.test(line.trim()) || PRAISE.test(line.trim()) || DIRECTION.test(line.trim())) return true;
   const bare = line.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '').replace(/[^\S\n]+/gu, ' ');

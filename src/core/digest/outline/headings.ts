@@ -19,7 +19,7 @@ export function lettersOnly(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** True where a line says the title again: alone, or without or with the site's name. */
+/** True if a line says the title again: alone, or without or with the site's name. */
 export function repeatsTitle(line: string, article: Pick<Article, 'title' | 'siteName'>): boolean {
   const l = lettersOnly(line);
   const title = lettersOnly(article.title);
@@ -42,7 +42,7 @@ interface Heading {
 function depthsOf(headings: readonly Heading[]): number[] {
   const told = depthsByNumber(headings.map((h) => lineNumber(h.text)));
   if (new Set(headings.map((h) => h.level)).size === 1 && told.some((depth) => depth !== undefined)) {
-    // A line without a number stands as deep as the one before it, but for those that come before all numbers or
+    // A line without a number stands as deep as the one before it, except for those that come before all numbers or
     // after the last.
     let depth = 1;
     const last = told.findLastIndex((d) => d !== undefined);

@@ -120,7 +120,7 @@ export function lineNumber(text: string): LineNumber | undefined {
     : undefined;
 }
 
-/** True where `next` counts on from `before`: 1.2 → 1.3, 1.2 → 2, 1.2 → 1.2.1. The forms must be alike. */
+/** True if `next` counts on from `before`: 1.2 → 1.3, 1.2 → 2, 1.2 → 1.2.1. The forms must be alike. */
 export function countsOn(before: LineNumber, next: LineNumber): boolean {
   if (before.form !== next.form) return false;
   const a = before.values;

@@ -36,8 +36,8 @@ function pointMarks(article: Article, sections: readonly Mark[]): Mark[] {
 }
 
 /**
- * The outline, in document order; empty where the article shows no structure worth it. Linear in the text but for
- * topic turns (see topics.ts).
+ * The outline, in document order; empty if the article shows no structure worth it. Linear in the text except for topic
+ * turns (see topics.ts).
  */
 export function outlineOf(article: Article): OutlineNode[] {
   const headings = headingMarks(article);

@@ -59,7 +59,7 @@ export type Weight = (term: string) => number;
 export const weightOf = (phrase: string, weight: Weight) =>
   [...new Set(comparableTerms(phrase))].reduce((sum, term) => sum + weight(term), 0);
 
-/** True where a label ends with its sentence, or with a clause of a script that sets no spaces. */
+/** True if a label ends with its sentence, or with a clause of a script that sets no spaces. */
 function isWhole(text: string, from: number, to: number): boolean {
   const next = text[to] ?? '\n';
   return /[.!…。！।؟۔\n;；]/u.test(next) || (next === '，' && /\p{Script=Han}/u.test(text.slice(from, to)));
@@ -67,7 +67,7 @@ function isWhole(text: string, from: number, to: number): boolean {
 
 /**
  * A whole sentence, near the beginning of a part, that holds most of what the part speaks of and the others do not, and
- * can be read alone. Answers its range.
+ * can be read alone. Returns its range.
  */
 export function sentenceLabel(
   { text, title }: Pick<Article, 'text' | 'title'>,

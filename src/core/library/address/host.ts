@@ -1,6 +1,6 @@
 /** The host of an address. */
 
-/** `https://www.example.org:8080/a` → `www.example.org`; empty where it is no address. */
+/** `https://www.example.org:8080/a` → `www.example.org`; empty if it is no address. */
 export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname : '';
 }

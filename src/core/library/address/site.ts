@@ -6,7 +6,7 @@ import { getDomain } from 'tldts';
 
 /**
  * The site of a web address: `example.co.uk` of `https://news.example.co.uk/a`. A host that has no owner's name (an IP
- * address, `localhost`, a public suffix itself) is a site of its own. '' where the address is none. Never throws.
+ * address, `localhost`, a public suffix itself) is a site of its own. '' if the address is none. Never throws.
  */
 export function siteOf(address: string): string {
   if (!URL.canParse(address)) return '';
@@ -32,7 +32,7 @@ export function withJoined(joined: readonly SitePair[], one: string, other: stri
   return on && a !== b && a !== '' && b !== '' ? [...rest, [a, b]] : rest;
 }
 
-/** Whether two web addresses belong to one site. False where either is no web address. */
+/** Whether two web addresses belong to one site. False if either is no web address. */
 export function isSameSite(one: string, other: string): boolean {
   const site = siteOf(one);
   return site !== '' && site === siteOf(other);

@@ -83,7 +83,7 @@ export interface Backup {
   articlePieces: number;
 }
 
-/** Opens a backup; refused whole where it is cut short, none of ours, or larger than a library can be. */
+/** Opens a backup; refused whole where it is cut short, not one of ours, or larger than a library can be. */
 export async function openBackup(zip: Sliceable, nowMs: number): Promise<Result<Backup>> {
   const members = await membersOf(zip);
   if (!members.ok) return members;

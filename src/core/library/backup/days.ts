@@ -29,7 +29,7 @@ export function nameOfDay({ order, madeAt, device, entries, notes, erased }: Bac
   return `${[order, Math.max(0, Math.floor(madeAt)), device, entries, notes, erased].join('_')}.zip`;
 }
 
-/** The backup of a file's name; null where it is none of ours. */
+/** The backup of a file's name; null if it is not one of ours. */
 export function dayOfName(name: string): BackupDay | null {
   const match = NAME.exec(name);
   if (!match) return null;
@@ -83,7 +83,7 @@ export function surplusDays(days: readonly BackupDay[]): BackupDay[] {
 
 /** What a library holds now, for `lostLibrary`. */
 export interface Holdings {
-  /** Its name; undefined where nothing was ever written. */
+  /** Its name; undefined if nothing was ever written. */
   device: string | undefined;
   entries: number;
   notes: number;
@@ -92,8 +92,8 @@ export interface Holdings {
 
 /**
  * The backup of a library that is not there any more: the latest full one of another library, or of this one where
- * nothing at all is left of it. `answered` is the order up to which the person has answered the offer. Null where
- * nothing was lost.
+ * nothing at all is left of it. `answered` is the order up to which the person has answered the offer. Null if nothing
+ * was lost.
  */
 export function lostLibrary(days: readonly BackupDay[], holds: Holdings, answered = 0): BackupDay | null {
   const isGone = holds.entries + holds.notes + holds.erased === 0;
@@ -104,7 +104,7 @@ export function lostLibrary(days: readonly BackupDay[], holds: Holdings, answere
   return (fullest && lost.find((day) => everHeld(day) >= everHeld(fullest) * FULL_SHARE01)) ?? null;
 }
 
-/** All that the library ever held, but for what was lost. */
+/** All that the library ever held, except for what was lost. */
 function everHeld({ entries, notes, erased }: BackupDay): number {
   return entries + notes + erased;
 }

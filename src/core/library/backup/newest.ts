@@ -17,7 +17,7 @@ export function newestKey(device: string, clock: Clock): string {
   return `${NEWEST}${device}:${clock}`;
 }
 
-/** The library of a key; null where it is none. */
+/** The library of a key; null if it is none. */
 export function libraryOfKey(key: string): string | null {
   const [, device] = key.startsWith(NEWEST) ? key.split(':') : [];
   return device ?? null;

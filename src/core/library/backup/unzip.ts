@@ -67,7 +67,7 @@ export async function membersOf(zip: Sliceable): Promise<Result<Member[]>> {
   return ok(members);
 }
 
-/** The bytes of one file; null where they are damaged. */
+/** The bytes of one file; null if they are damaged. */
 export async function unpack(zip: Sliceable, { at, packed, size, method, crc }: Member): Promise<Uint8Array | null> {
   const header = viewOf(await zip.slice(at, at + LOCAL_LENGTH));
   if (header.byteLength < LOCAL_LENGTH || header.getUint32(0, true) !== LOCAL) return null;
@@ -81,7 +81,7 @@ export async function unpack(zip: Sliceable, { at, packed, size, method, crc }: 
   }
 }
 
-/** The entries of a zip's directory; null where it breaks off. */
+/** The entries of a zip's directory; null if it breaks off. */
 function directory(bytes: Uint8Array): Member[] | null {
   const [view, members, names] = [viewOf(bytes), [] as Member[], new TextDecoder()];
   for (let at = 0; at < bytes.length;) {

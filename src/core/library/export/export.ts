@@ -32,7 +32,7 @@ export type ReadArticles = (entryIds: readonly string[]) => Promise<KeptArticle[
 const BATCH = 20;
 
 /**
- * The files of an export: one, but for Markdown one of each article (to be zipped, or dropped into a vault, by the
+ * The files of an export: one, except for Markdown one of each article (to be zipped, or dropped into a vault, by the
  * caller). What lies in the bin is left out. `readArticles` is asked while the parts are read: HTML shows articles,
  * JSON carries them.
  */

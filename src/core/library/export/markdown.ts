@@ -79,8 +79,8 @@ function escapeLine(text: string): string {
 }
 
 /**
- * What a person wrote is Markdown and stays so, but for HTML: in a note that came from a file it may be anything. Links
- * in angle brackets stay.
+ * What a person wrote is Markdown and stays so, except for HTML: in a note that came from a file it may be anything.
+ * Links in angle brackets stay.
  */
 function withoutHtml(words: string): string {
   return words.replace(/<(?=[a-z/!?%])(?!https?:\/\/|mailto:)/gi, '\\<');

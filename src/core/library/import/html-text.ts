@@ -12,8 +12,8 @@ const UNSPOKEN = new Set(['script', 'style', 'template', 'svg']);
 const TAG_NAME = /^<(\/?)([a-z][a-z0-9]*)/i;
 
 /**
- * The text, one line a block, spaces folded. A text without tags stays as it is but for its entities. One walk: what is
- * never closed (a comment, a tag, a script) is looked for once.
+ * The text, one line a block, spaces folded. A text without tags stays as it is except for its entities. One walk: what
+ * is never closed (a comment, a tag, a script) is looked for once.
  */
 export function textOfHtml(html: string): string {
   const finder = createFinder(html);
@@ -52,8 +52,8 @@ function tagAt(html: string, open: number, find: Finder): { spoken: string; end:
 const NAME_LENGTH = 16;
 
 /**
- * Finds a mark at or behind a position, -1 where there is none; positions only grow, and what is not there is not
- * looked for again.
+ * Finds a mark at or behind a position, -1 if there is none; positions only grow, and what is not there is not looked
+ * for again.
  */
 type Finder = (mark: string, from: number) => number;
 

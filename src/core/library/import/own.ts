@@ -1,5 +1,5 @@
 /**
- * Reads records of ours, as our own files hold them: raised to today's version, checked, their clocks no later than
+ * Reads our own records, as our own files hold them: raised to today's version, checked, their clocks no later than
  * now.
  */
 import { type Result, ok } from '../../result.ts';
@@ -9,7 +9,7 @@ import { isRecord } from '../plain.ts';
 import { RECORD_VERSION, type Records } from '../records.ts';
 import type { Path, Placed } from './json-lines.ts';
 
-/** Reads one record of ours into `records`; answers what is wrong with it, or null. */
+/** Reads one of our own records into `records`; returns what is wrong with it, or null. */
 export function readOwn(path: Path, table: Table, row: unknown, nowMs: number, records: Records): Placed | null {
   const raised = migrate(table, row);
   if (!raised.ok) {

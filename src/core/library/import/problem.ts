@@ -10,7 +10,7 @@ export const REASONS = [
   'newer-version', // written by a newer Lede
   'no-address', // an item without an http(s) address
   'no-quote', // an item without the words it marks
-  'no-entry', // a note of ours whose article is not in the file
+  'no-entry', // one of our notes whose article is not in the file
   'bad-field', // a field of the wrong kind or past its bound
   'too-large', // past the size that is read
   'damaged', // a zip that is cut short or is none
@@ -40,7 +40,7 @@ export function refuse<T = never>(line: number, reason: Reason, field = ''): Res
   return fail(reason === 'too-large' ? 'too-large' : 'not-understood', `${line}|${reason}|${field.slice(0, 120)}`);
 }
 
-/** What a refusal's `detail` says; null where it is not of a file. */
+/** What a refusal's `detail` says; null if it is not of a file. */
 export function problemOf(detail: string | undefined): Problem | null {
   const [line, name, field] = (detail ?? '').split('|');
   const reason = REASONS.find((one) => one === name);

@@ -3,7 +3,7 @@ import type { Quote } from '../../anchor/quote.ts';
 import { CONTEXT_LIMIT, QUOTE_LIMIT } from '../bounds.ts';
 import { isRecord } from '../plain.ts';
 
-/** The quote that these selectors tell together; null where none has the words. `selector` may be one or a list. */
+/** The quote that these selectors tell together; null if none has the words. `selector` may be one or a list. */
 export function quoteOf(selector: unknown): Quote | null {
   const all = (Array.isArray(selector) ? selector : [selector]).filter(isRecord);
   const text = all.find(

@@ -13,14 +13,14 @@ import { readOwn } from './own.ts';
 import type { ParsedFile } from './problem.ts';
 import { quoteOf } from './quote.ts';
 
-/** The lists of our records in a file of ours. */
+/** The lists of our records in one of our files. */
 const OWN_LISTS: [Table, string][] = [
   ['entries', 'lede:entries'],
   ['articles', 'lede:articles'],
 ];
 
 /**
- * The annotations of the file. Those with a record of ours are read from it; the others from what the standard says.
+ * The annotations of the file. Those with one of our records are read from it; the others from what the standard says.
  */
 export function readAnnotations(text: string, value: unknown, nowMs: number): ParsedFile {
   const { items, path } = itemsOf(value);
@@ -62,7 +62,7 @@ function ownRecords(value: unknown, nowMs: number, problems: Placed[]): Records 
   return records;
 }
 
-/** A note of ours, where its entry is in the file too. */
+/** One of our notes, where its entry is in the file too. */
 function ownNote(
   row: Record<string, unknown>,
   path: Path,

@@ -17,7 +17,7 @@ export interface ArticleWords {
 
 /** BM25+ as MiniSearch weighs it (Lv and Zhai, 2011). */
 const [K, B, DELTA] = [1.2, 0.7, 0.5];
-/** What a longer word that begins with the one asked for, and one spelt otherwise, count beside the very word. */
+/** What a longer word that begins with the one asked for, and one spelt otherwise, count beside the exact word. */
 const [PREFIX_WEIGHT, SLIP_WEIGHT] = [0.375, 0.45];
 /** A posting is `text number × COUNTS + how often`, which stays a small integer for 16 million texts. */
 const COUNTS = 64;

@@ -40,7 +40,7 @@ export function invitation({ url, user }: ServerAddress, password?: string): str
   return LINK + fields.toString();
 }
 
-/** What a link says, or null where the text is no link of ours. */
+/** What a link says, or null if the text is not one of our links. */
 export function readInvitation(text: string): (ServerAddress & { password?: string }) | null {
   const trimmed = text.trim();
   if (!trimmed.startsWith(LINK)) return null;

@@ -54,7 +54,7 @@ export function syncName(table: SyncTable, id: string): string {
   return `${table} ${id}`;
 }
 
-/** The table and id in a name; null where it is none. */
+/** The table and id in a name; null if it is none. */
 export function partsOfName(name: string): { table: SyncTable; id: string } | null {
   const [head = '', ...rest] = name.split(' ');
   const table = SYNC_TABLES.find((one) => one === head);

@@ -7,8 +7,8 @@ import { type Content, asRead } from './content.ts';
 import { tellsMore, wantedClocks } from './deletions.ts';
 
 /**
- * Joins all contents of one name; null where there are none. The result does not depend on the order: devices that
- * keep exchanging what they joined converge. Throws where the names differ, which is a bug.
+ * Joins all contents of one name; null if there are none. The result does not depend on the order: devices that keep
+ * exchanging what they joined converge. Throws where the names differ, which is a bug.
  */
 export function joinAll(contents: readonly Content[]): Content | null {
   const [first, ...rest] = contents;
@@ -33,7 +33,7 @@ export function join(a: Content, b: Content): Content {
   throw new Error(`${a.table} and ${b.table} are no copies of one thing`);
 }
 
-/** True where two contents say the same, whatever the order of their keys. */
+/** True if two contents say the same, whatever the order of their keys. */
 export function isSameContent(a: Content | null, b: Content | null): boolean {
   return isSame(a, b);
 }

@@ -29,7 +29,7 @@ export function pad(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return padded;
 }
 
-/** The payload, or null where the stored length exceeds what is there. */
+/** The payload, or null if the stored length exceeds what is there. */
 export function unpad(padded: Uint8Array): Uint8Array | null {
   if (padded.length < HEADER_BYTES) return null;
   const length = new DataView(padded.buffer, padded.byteOffset).getUint32(0);

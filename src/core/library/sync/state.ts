@@ -25,7 +25,7 @@ const shape = v.object({
   on: v.fallback(v.boolean(), false),
   /** A round is under way. */
   running: v.fallback(v.boolean(), false),
-  /** When everything was last in step, ms; 0 where never. */
+  /** When everything was last in step, ms; 0 if never. */
   doneAt: count,
   stop: v.fallback(v.nullable(v.picklist(STOPS)), null),
   /** Documents of this round: how many are done, of how many; 0 of 0 where it is not known yet. */

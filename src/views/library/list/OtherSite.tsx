@@ -16,7 +16,7 @@ interface Props {
 
 /** One line under the article's title. */
 export function OtherSite({ row, alias, acts }: Props): JSX.Element {
-  /** Whether the two sites are joined; null where they are one, or while that is not known. */
+  /** Whether the two sites are joined; null if they are one, or while that is not known. */
   const [isJoined, setJoined] = useState<boolean | null>(null);
   const { url } = row.entry;
   useEffect(() => {

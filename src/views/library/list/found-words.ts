@@ -7,7 +7,7 @@ const NAME = 'lede-found';
 /** Marks in one line at the most: more say nothing. */
 const MOST = 20;
 
-/** Paints anew; an empty query takes the marks away. Costs what is in sight, not what was found. */
+/** Paints again; an empty query takes the marks away. Costs what is in sight, not what was found. */
 export function markFound(rows: HTMLElement | null, query: string): void {
   if (!('highlights' in CSS)) return;
   CSS.highlights.delete(NAME);

@@ -7,7 +7,7 @@ import type { Entry } from '../../../core/library/records.ts';
 const lengths = new Map<string, number>();
 
 /**
- * From 0 to 1, by the place read last; null where nothing was read yet, or all of it, or the article is not kept. Asked
+ * From 0 to 1, by the place read last; null if nothing was read yet, or all of it, or the article is not kept. Asked
  * for rows in sight alone: an article's length stands in the article.
  */
 export function useShareRead({ id, position = 0, readAt }: Entry): number | null {

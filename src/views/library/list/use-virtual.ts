@@ -34,7 +34,7 @@ export function useVirtual<Row extends { key: string }>(
   const virtual = useRef<Virtualizer<HTMLElement, Element> | null>(null);
   // One function for good: a new one would have every row measured, and the page laid out, at every drawing.
   const measure = useRef((element: Element | null) => virtual.current?.measureElement(element));
-  // The same function for the same rows: with a new one every row of thousands is laid out anew at every drawing.
+  // The same function for the same rows: with a new one every row of thousands is laid out again at every drawing.
   const keyOf = useCallback((index: number) => list[index]?.key ?? index.toString(), [list]);
   const [rested, setRested] = useState(list);
   useEffect(() => {

@@ -9,7 +9,7 @@ import './taking.css';
 /** Items that are listed one by one. */
 const LISTED = 200;
 
-/** The status; `onGo` where the person wants it done. */
+/** The status; `onGo` if the person wants it done. */
 export function TakingStatus({ work, onGo }: { work: Taking; onGo: () => void }): JSX.Element {
   return (
     <>

@@ -4,7 +4,7 @@ import type { Note } from '../../../core/library/records.ts';
 import { type Result, fail, ok } from '../../../core/result.ts';
 import type { FilePart, FileToRead } from './file-reader.ts';
 
-/** What the file holds, as `readImport` tells it; `too-large` where the browser ends the worker for want of memory. */
+/** What the file holds, as `readImport` tells it; `too-large` if the browser ends the worker for want of memory. */
 export function readFile(file: File, nowMs: number): Promise<Result<ParsedFile>> {
   const worker = new Worker(new URL('./file-reader.ts', import.meta.url), { type: 'module' });
   const { port1, port2 } = new MessageChannel();

@@ -25,11 +25,11 @@ export interface Taking {
   refused: (failure: Failure) => void;
   /** Reads what is given and tells what taking it would do. */
   offer: (reading: Promise<Result<Given>>) => Promise<void>;
-  /** Takes what was offered; answers what to say, or null where it did not come to an end. */
+  /** Takes what was offered; returns what to say, or null if it did not come to an end. */
   run: () => Promise<string | null>;
   /** Takes something without asking; as `run`. */
   take: (given: Given) => Promise<string | null>;
-  /** Runs any long work with its progress; null where it failed or was stopped. */
+  /** Runs any long work with its progress; null if it failed or was stopped. */
   during: <T>(work: (told: (done01: number) => void, signal: AbortSignal) => Promise<Result<T>>) => Promise<T | null>;
   stop: () => void;
 }

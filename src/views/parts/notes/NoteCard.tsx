@@ -17,7 +17,7 @@ import './note-card.css';
 
 interface Props {
   note: Note;
-  /** Where it stands on the page now; undefined where that is not known. */
+  /** Where it stands on the page now; undefined if that is not known. */
   state?: PlaceState | undefined;
   /** What stands there now, where the page was edited. */
   changedTo?: string | undefined;

@@ -13,7 +13,7 @@ export interface Saving<Edit> {
   status: string;
   /** Takes a change, and saves it after a pause in ms; with null at the end or on leaving. */
   change: (edit: Edit, pauseMs?: number | null) => void;
-  /** Saves at once; true where everything is saved. */
+  /** Saves at once; true if everything is saved. */
   save: () => Promise<boolean>;
 }
 

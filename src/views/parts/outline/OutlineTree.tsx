@@ -15,7 +15,7 @@ interface Props {
   /** Language and direction of the article. */
   lang?: string | undefined;
   dir?: 'ltr' | 'rtl' | undefined;
-  /** The position in the text at the reader's line; null where it is not known. */
+  /** The position in the text at the reader's line; null if it is not known. */
   here: number | null;
   isRead: (row: TreeRow) => boolean;
   onGo: (row: TreeRow) => void;

@@ -19,7 +19,7 @@ export function scheduleWeeklyCopy(): void {
   setTimeout(() => void saveWeeklyCopy(Date.now()), LATER_MS);
 }
 
-/** Saves a copy where one is wanted, allowed and due, and the library holds anything. True where one was saved. */
+/** Saves a copy where one is wanted, allowed and due, and the library holds anything. True if one was saved. */
 export function saveWeeklyCopy(nowMs: number): Promise<boolean> {
   return navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
     if (!lock || !(await readSettings()).weeklyCopy || !(await mayDownload())) return false;

@@ -31,7 +31,7 @@ const SHIPPED: Partial<Record<ReaderSettings['typeface'], string>> = {
 };
 
 /**
- * Fetches the letters of the chosen face, so that no line breaks anew when they come; nothing to wait for where it is
+ * Fetches the letters of the chosen face, so that no line breaks again when they come; nothing to wait for where it is
  * the system's.
  */
 export async function loadTypeface({ typeface }: Pick<ReaderSettings, 'typeface'>): Promise<void> {

@@ -13,7 +13,7 @@ import { texOf, TexFormula } from './rich/TexFormula.tsx';
 export interface ArticleActions {
   /** An image was chosen to be seen large. */
   enlarge(src: string, alt: string): void;
-  /** A link into the article itself (a footnote); answers false where there is nothing to show. */
+  /** A link into the article itself (a footnote); returns false where there is nothing to show. */
   inside(id: string, link: HTMLElement): boolean;
 }
 

@@ -16,8 +16,8 @@ export interface Kept {
 }
 
 /**
- * What the reader shows. `glance` is its digest where popup or panel made it a moment ago; null where it is still to
- * be made.
+ * What the reader shows. `glance` is its digest where popup or panel made it a moment ago; null if it is still to be
+ * made.
  */
 export interface Shown extends Kept {
   article: Article;
@@ -26,7 +26,7 @@ export interface Shown extends Kept {
   isPrivate: boolean;
   /** Where in `Article.text` the person was, for an article of which nothing is saved. */
   position: number;
-  /** The tab that shows its page; null where none is known to. */
+  /** The tab that shows its page; null if none is known to. */
   tabId: number | null;
 }
 

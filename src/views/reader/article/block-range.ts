@@ -40,7 +40,7 @@ function pointAfter(element: Element, count: number, before: boolean): [Text, nu
 
 const solid = (text: string) => text.replace(/\s+/g, '').length;
 
-/** The range of `[start, end)` of the article's text in the reader, or null where it is not shown. */
+/** The range of `[start, end)` of the article's text in the reader, or null if it is not shown. */
 export function rangeOf(article: Article, root: Element, start: number, end: number): Range | null {
   const from = blockAt(article.blocks, start);
   const to = blockAt(article.blocks, Math.max(start, end - 1));
@@ -56,7 +56,7 @@ export function rangeOf(article: Article, root: Element, start: number, end: num
   return range;
 }
 
-/** The position in the article's text of a point in the reader, or null where it stands outside the article. */
+/** The position in the article's text of a point in the reader, or null if it stands outside the article. */
 export function positionOf(article: Article, node: Node, offset: number): number | null {
   const holder = (node instanceof Element ? node : node.parentElement)?.closest('[data-block]');
   const block = article.blocks[Number(holder?.getAttribute('data-block') ?? NaN)];

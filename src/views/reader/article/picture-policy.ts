@@ -21,9 +21,7 @@ export function picturePolicy({ isPrivate, tabId }: Pick<Shown, 'isPrivate' | 't
   return tabId === null ? 'ask' : 'load';
 }
 
-/**
- * The host that a picture is asked of; null where that is nobody, as the picture stands in its own address (`data:`).
- */
+/** The host that a picture is asked of; null if that is nobody, as the picture stands in its own address (`data:`). */
 export function askedHost(src: string | undefined): string | null {
   if (src === undefined || !URL.canParse(src)) return null;
   const { protocol, host } = new URL(src);

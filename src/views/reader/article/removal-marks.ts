@@ -15,7 +15,7 @@ const HOLDERS: ReadonlySet<Tag> = new Set<Tag>(['div', 'section', 'blockquote', 
 
 const isElement = (node: ArticleNode): node is ArticleElement => typeof node !== 'string';
 
-/** The first and last block in an element; null where it holds none. */
+/** The first and last block in an element; null if it holds none. */
 function blocksIn(node: ArticleElement, known: Map<ArticleElement, [number, number] | null>): [number, number] | null {
   const before = known.get(node);
   if (before !== undefined) return before;

@@ -36,7 +36,7 @@ interface Props {
 }
 
 /**
- * A range of the page as [start, end) of the article's text, without white space at its edges; null where it holds no
+ * A range of the page as [start, end) of the article's text, without white space at its edges; null if it holds no
  * words of it.
  */
 function placesOf(article: Article, range: Range): { start: number; end: number } | null {
@@ -49,7 +49,7 @@ function placesOf(article: Article, range: Range): { start: number; end: number 
   return end > start ? { start, end } : null;
 }
 
-/** The selection in the article's body as a range of its text; null where there is none. */
+/** The selection in the article's body as a range of its text; null if there is none. */
 function selectedRange(article: Article, body: HTMLElement): { start: number; end: number; box: DOMRect } | null {
   const selection = document.getSelection();
   if (!selection || selection.isCollapsed || !selection.rangeCount) return null;

@@ -23,7 +23,7 @@ const GAP_PX = 12;
 const FLAG_CHARACTERS = 80;
 const NO_NOTES: Note[] = [];
 
-/** What a card may ask. One object for the life of the list, so that no card is drawn anew without cause. */
+/** What a card may ask. One object for the life of the list, so that no card is redrawn without cause. */
 export interface NoteActs {
   go(note: Note): void;
   remove(note: Note): void;

@@ -71,7 +71,7 @@ export function useReadAloud(
     await run(sentenceAt(sentences.current, fromPosition));
   };
   useEffect(() => () => life.current?.abort(), []);
-  // A change of speed or voice begins the sentence anew.
+  // A change of speed or voice begins the sentence again.
   useEffect(() => {
     if (saying !== null) void run(saying);
   }, [reading.voiceRate, reading.voices]);

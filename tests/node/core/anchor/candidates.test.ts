@@ -3,7 +3,7 @@ import { candidates } from '../../../../src/core/anchor/candidates.ts';
 import { fold } from '../../../../src/core/anchor/fold.ts';
 import { gramsOf } from '../../../../src/core/anchor/grams.ts';
 
-/** The letters that begin a line, but for the first. */
+/** The letters that begin a line, except for the first. */
 const lines = (exact: string) =>
   exact
     .split('\n')

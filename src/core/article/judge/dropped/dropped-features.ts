@@ -5,9 +5,7 @@
 import { CLOSING, COLON, DIGIT, STOP } from '../features/text-profile.ts';
 import type { SnapshotRun, Snapshot } from '../snapshot.ts';
 
-/**
- * The features of a dropped run, in the order of a row’s columns. Shares are 0–1; -1 where there is nothing to tell.
- */
+/** The features of a dropped run, in the order of a row’s columns. Shares are 0–1; -1 if there is nothing to tell. */
 export const DROPPED_FEATURES = {
   content: 'the forest’s score that the run is content',
   firstLook: 'the same at first look',
@@ -129,7 +127,7 @@ function keptWords({ runs }: Snapshot, content: readonly boolean[]): (at: number
   };
 }
 
-/** Answers a writer of the features of dropped runs. Linear in the page and the words of the runs asked about. */
+/** Returns a writer of the features of dropped runs. Linear in the page and the words of the runs asked about. */
 export function droppedFeatures(snapshot: Snapshot, look: ContentScores): (at: number, row: Float32Array) => void {
   const { runs, boxes } = snapshot;
   const { content, content01 } = look;

@@ -13,7 +13,7 @@ export interface BoxFeatures {
   lists: Uint8Array;
   /** Boxes of the same make among the siblings, itself included. */
   alike: Int32Array;
-  /** The nearest box, itself included, with siblings of its make and text; -1 where there is none. */
+  /** The nearest box, itself included, with siblings of its make and text; -1 if there is none. */
   card: Int32Array;
   /** Of the siblings of the same make together. */
   alikeChars: Float32Array;

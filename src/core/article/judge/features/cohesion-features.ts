@@ -61,8 +61,8 @@ function chains(forms: Int32Array): Chain {
 }
 
 /**
- * Answers a writer of these features. `content` is 1 where a run belongs to the article or its teasers; other runs do
- * not count as neighbours. Linear in the page but for the words looked at twice.
+ * Returns a writer of these features. `content` is 1 where a run belongs to the article or its teasers; other runs do
+ * not count as neighbours. Linear in the page except for the words looked at twice.
  */
 export function cohesionFeatures(
   snapshot: Snapshot,

@@ -7,7 +7,7 @@ import type { Snapshot } from '../snapshot.ts';
 const GROUP = 4;
 
 /**
- * Answers a writer of the page's features, the same for each of its runs, into a row that begins at `row`. Linear in
+ * Returns a writer of the page's features, the same for each of its runs, into a row that begins at `row`. Linear in
  * the page.
  */
 export function pageFeatures(snapshot: Snapshot): (rows: Float32Array, row: number) => void {

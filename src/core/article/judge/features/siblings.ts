@@ -8,7 +8,7 @@ import type { SnapshotBox } from '../snapshot.ts';
 export interface Siblings {
   /** The group of each box; -1 for a box without text. */
   of: Int32Array;
-  /** The nearest box, itself included, with siblings of its make and text; -1 where there is none. By box. */
+  /** The nearest box, itself included, with siblings of its make and text; -1 if there is none. By box. */
   card: Int32Array;
   size: number[];
   chars: number[];

@@ -12,7 +12,7 @@ const STANDS_FROM = 0.4;
 const BEFORE = 1;
 const AFTER = 2;
 
-/** Answers about one page. All are 0–1; 0 also where a run has no words. */
+/** Answers about one page. All are 0–1; 0 also if a run has no words. */
 export interface Vocabulary {
   /** How much of the run's words stand in content elsewhere than in the run itself and its neighbours. */
   of(at: number): number;
@@ -35,7 +35,7 @@ class Lexicon {
   readonly sums: Float64Array;
   /** Scratch: 1 for the words that are asked for. */
   readonly marks: Uint8Array;
-  /** An open table of hashes: `numbers` are 1 more than a word's number, 0 where there is none. */
+  /** An open table of hashes: `numbers` are 1 more than a word's number, 0 if there is none. */
   private readonly hashes: Int32Array;
   private readonly numbers: Int32Array;
   private readonly mask: number;

@@ -139,7 +139,7 @@ function wholePost({ box }: Post, before: Post | undefined, after: Post | undefi
   return whole;
 }
 
-/** The first line of a post that tells a time, but for those of posts within it. */
+/** The first line of a post that tells a time, except for those of posts within it. */
 function timeOf(page: Page, { box, author }: Post, posts: ReadonlySet<Box>): Run | undefined {
   if (tellsTime(author)) return author;
   return page.runs.slice(box.firstRun, box.endRun).find((run) => {

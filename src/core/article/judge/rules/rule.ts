@@ -23,7 +23,7 @@ export interface Rule {
   name: string;
   /** Why the models need it, in one sentence. */
   reason: string;
-  /** Answers new verdicts; those it is given do not change. Linear in the page. */
+  /** Returns new verdicts; those it is given do not change. Linear in the page. */
   apply(judged: JudgedPage, verdicts: Verdicts): Verdicts;
 }
 

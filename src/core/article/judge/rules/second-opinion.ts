@@ -3,7 +3,7 @@ import { isolate } from '../../isolate.ts';
 import { keepRun, ruleOf } from './rule.ts';
 import { isOutside, lengthOf } from './short-pages.ts';
 
-/** What Readability keeps, but for what the page hides and its menus, forms and footers. Asked only where needed. */
+/** What Readability keeps, except for what the page hides and its menus, forms and footers. Asked only where needed. */
 export const secondOpinion = ruleOf(
   'second opinion',
   'The models have learned from articles: on a page unlike them all, another method may find the text.',

@@ -91,7 +91,7 @@ export interface Lines {
   makes: ReadonlyMap<number, number>;
   /** Runs without content right before the line. */
   gap: Int32Array;
-  /** The mean of a feature over lines `[from, to)`; 0 where there are none. */
+  /** The mean of a feature over lines `[from, to)`; 0 if there are none. */
   mean(feature: number, from: number, to: number): number;
   value(feature: number, at: number): number;
   features: Float32Array;

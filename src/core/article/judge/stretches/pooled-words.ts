@@ -5,20 +5,20 @@
 import type { Stretch } from './candidates.ts';
 import type { LineWords } from './word-overlap.ts';
 
-/** One number for each stretch. Shares are 0–1, -1 where there are no words. */
+/** One number for each stretch. Shares are 0–1, -1 if there are no words. */
 export interface PooledWords {
   /** Share of its words that stand in the other lines. */
   rest: Float64Array;
   /**
    * How many of the words that stand in several lines stand both in it and outside, against how many would if lines
-   * were strewn at random (1), up to 3; below about 0.6 it speaks of something else. -1 where no word tells.
+   * were strewn at random (1), up to 3; below about 0.6 it speaks of something else. -1 if no word tells.
    */
   crossing: Float64Array;
   /** Share of its first two lines' words that stand in the three lines before. */
   before: Float64Array;
   /** Share of its last two lines' words that stand in the three lines after. */
   after: Float64Array;
-  /** Share of the words of the two lines after it that stand in the three lines before it; -1 where it is scattered. */
+  /** Share of the words of the two lines after it that stand in the three lines before it; -1 if it is scattered. */
   across: Float64Array;
 }
 

@@ -96,7 +96,7 @@ function boxAround(snapshot: Snapshot, lines: Lines, first: number, last: number
   return { tag: alone ? (BOX_TAGS[box.tag] ?? 7) : 0, alone };
 }
 
-/** The mean of what is not below 0; -1 where nothing is. */
+/** The mean of what is not below 0; -1 if nothing is. */
 function meanAt(list: Int32Array, size: number, values: Float64Array, isOf?: (at: number) => boolean): number {
   let [sum, count] = [0, 0];
   for (let index = 0; index < size; index++) {

@@ -4,7 +4,7 @@
  */
 import type { Stretch } from './candidates.ts';
 
-/** Suspicion of a line: the probability of the likeliest stretch that holds it. -1 where there is no such line. */
+/** Suspicion of a line: the probability of the likeliest stretch that holds it. -1 if there is no such line. */
 export const SURROUNDING_FEATURES = {
   alone: 'the probability that the stretch goes, judged by itself',
   mean: 'mean suspicion of its lines',

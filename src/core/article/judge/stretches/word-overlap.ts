@@ -19,7 +19,7 @@ export interface LineWords {
   weight: Float64Array;
 }
 
-/** Answers about the words of a page's lines. All shares are 0–1, -1 where there are no words. */
+/** Answers about the words of a page's lines. All shares are 0–1, -1 if there are no words. */
 export interface Overlap {
   words: LineWords;
   /** Share of the words of lines `[from, to)` that stand in `[otherFrom, otherTo)`. */
