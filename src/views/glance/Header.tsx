@@ -58,7 +58,8 @@ export function Header({
   const { glimpse, tab } = page;
   const isSaved = page.saved !== null && page.saved.entry.archivedAt === undefined;
   const aside = glimpse?.removed.filter(({ inside }) => inside).length ?? 0;
-  const ledger = aside + page.broughtBack.length > 0;
+  const back = page.broughtBack.length;
+  const hasLedger = back > 0 || (glimpse?.removed.length ?? 0) > 0;
   const facts = useMemo(() => (glimpse ? factsOf(glimpse) : []), [glimpse]);
   const lines: MenuLine[] = [
     ...(glimpse
@@ -112,7 +113,7 @@ export function Header({
           <Button icon={Leaf} aria-pressed={page.calm} onClick={() => acts.calm(!page.calm)}>
             {t('glance_calm')}
           </Button>
-          {ledger && (
+          {hasLedger && (
             <button
               type="button"
               class="head-ledger"
@@ -120,7 +121,7 @@ export function Header({
               aria-controls="ledger"
               onClick={onLedger}
             >
-              {aside > 0 ? count('glance_set_aside', aside) : count('glance_back', page.broughtBack.length)}
+              {aside === 0 && back > 0 ? count('glance_back', back) : count('glance_set_aside', aside)}
               <Icon of={ChevronDown} />
             </button>
           )}

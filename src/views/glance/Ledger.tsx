@@ -132,7 +132,7 @@ export function Ledger({ glimpse, broughtBack, acts }: Props): JSX.Element {
       )}
       {back.length > 0 && <Group name={t('glance_is_back')} lines={back} lang={lang} />}
       {beside.length > 0 && (
-        <details class="ledger-beside">
+        <details class="ledger-beside" open={inside.length + back.length === 0}>
           <summary class="ledger-head facts">{t('glance_beside', number(beside.length))}</summary>
           {groups(beside.slice(0, BESIDE_MOST))}
         </details>

@@ -59,7 +59,7 @@ export function ReaderBar(props: Props): JSX.Element {
       />
       <IconButton
         icon={NotebookPen}
-        name={count('reader_notes', notes)}
+        name={notes > 0 ? count('reader_notes', notes) : t('glance_notes')}
         aria-expanded={drawer === 'notes'}
         onClick={() => toggle('notes')}
       />

@@ -85,10 +85,19 @@ function goesOn(entry: Entry, run: Run, part: Part, card: Box | undefined): bool
   return part === 'excerpt' ? !entry.told : !entry.titled && !entry.told;
 }
 
-/** An entry's own reason is its first line's, unless a later one says more. */
+/** Reasons of a title or a line of facts, which say nothing of the excerpt below it. */
+const OF_ONE_LINE: ReadonlySet<RemovalReason> = new Set(['tag-line', 'repeats-title', 'byline']);
+
+/**
+ * An entry's own reason is its first line's, unless a later one says more. A title with its excerpt is of another
+ * article, whatever tags the title carries.
+ */
 function reasonOf(entry: Entry, verdicts: readonly Verdict[]): RemovalReason {
   const reasons = entry.runs.map((run) => verdicts[run.index]?.reason ?? 'other-topic');
-  return reasons.find((reason) => reason !== 'other-topic' && reason !== 'navigation') ?? reasons[0] ?? 'other-topic';
+  const isTeaser = entry.inside && entry.titled && entry.told;
+  const telling = (reason: RemovalReason) =>
+    reason !== 'other-topic' && reason !== 'navigation' && !(isTeaser && OF_ONE_LINE.has(reason));
+  return reasons.find(telling) ?? (isTeaser ? 'other-topic' : (reasons[0] ?? 'other-topic'));
 }
 
 function gather(

@@ -14,8 +14,11 @@ import './tags-field.css';
 interface Props {
   /** The tags to begin with. */
   tags: readonly string[];
-  /** Called at every letter with all tags, the one being typed included, so that none is lost on leaving. */
-  onChange: (tags: string[]) => void;
+  /**
+   * Called at every letter with all tags, the one being typed included, so that none is lost on leaving. `isTyping`
+   * while the last one may still grow.
+   */
+  onChange: (tags: string[], isTyping: boolean) => void;
   /** Enter where nothing is being typed: the person is done. */
   onDone?: () => void;
 }
@@ -39,7 +42,8 @@ export function TagsField({ tags, onChange, onDone }: Props): JSX.Element {
     setTyped(left);
     setAt(-1);
     setChips([...new Set(next)]);
-    onChange([...new Set([...next, ...tagsOf(left)])]);
+    const growing = tagsOf(left);
+    onChange([...new Set([...next, ...growing])], growing.length > 0);
   };
   const onInput = (value: string) => {
     setAway(false);

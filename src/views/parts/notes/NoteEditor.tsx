@@ -67,9 +67,10 @@ export function NoteEditor({ note, onSave, onDelete, onDone }: Props): JSX.Eleme
       />
       <TagsField
         tags={tags}
-        onChange={(next) => {
+        onChange={(next, isTyping) => {
           setTags(next);
-          change({ tags: next });
+          if (isTyping) change({ tags: next }, null);
+          else change({ tags: next });
         }}
         onDone={() => void done()}
       />

@@ -17,10 +17,14 @@ export interface Saving<Edit> {
   save: () => Promise<boolean>;
 }
 
-/** What is still to be saved, upon which record, and the saving under way (true: it worked). */
+/**
+ * What is still to be saved, upon which record, and the saving under way (true: it worked). `held` waits for the end,
+ * `edit` for a pause.
+ */
 interface Work<Edit, Kept> {
   last: Kept;
   edit: Edit | null;
+  held: Edit | null;
   /** Since when there is something to save; of `performance.now()`, ms. */
   sinceMs: number;
   timer: number;
@@ -39,17 +43,18 @@ export function useSaving<Edit extends object, Kept>(
 ): Saving<Edit> {
   const [status, setStatus] = useState('');
   const work = useRef<Work<Edit, Kept>>({
-    ...{ last: kept, edit: null, sinceMs: 0, timer: 0 },
+    ...{ last: kept, edit: null, held: null, sinceMs: 0, timer: 0 },
     running: Promise.resolve(true),
   });
-  const save = (): Promise<boolean> => {
+  const save = (atEnd = true): Promise<boolean> => {
     const it = work.current;
     clearTimeout(it.timer);
     // One at a time, so that each is based on the answer of the one before.
     it.running = it.running.then(async () => {
-      const { edit } = it;
+      const edit = atEnd && it.held ? { ...it.edit, ...it.held } : it.edit;
       if (!edit) return true;
       it.edit = null;
+      if (atEnd) it.held = null;
       const answer = await onSave(edit, it.last);
       if (answer.ok) it.last = answer.value;
       else it.edit = Object.assign({}, edit, it.edit);
@@ -60,12 +65,17 @@ export function useSaving<Edit extends object, Kept>(
   };
   const change = (edit: Edit, pauseMs: number | null = PAUSE_MS) => {
     const it = work.current;
+    setStatus('');
+    if (pauseMs === null) {
+      it.held = { ...it.held, ...edit };
+      return;
+    }
     if (!it.edit) it.sinceMs = performance.now();
     it.edit = { ...it.edit, ...edit };
-    setStatus('');
+    if (it.held) it.held = without(it.held, edit);
     clearTimeout(it.timer);
     const leftMs = Math.max(0, it.sinceMs + LATEST_MS - performance.now());
-    if (pauseMs !== null) it.timer = window.setTimeout(() => void save(), Math.min(pauseMs, leftMs));
+    it.timer = window.setTimeout(() => void save(false), Math.min(pauseMs, leftMs));
   };
   useEffect(() => {
     const leave = () => void save();
@@ -77,7 +87,13 @@ export function useSaving<Edit extends object, Kept>(
       leave();
     };
   }, []);
-  return { status, change, save };
+  return { status, change, save: () => save() };
+}
+
+/** What is held back but for the fields that are changed anew. */
+function without<Edit extends object>(held: Edit, changed: Edit): Edit | null {
+  const left = Object.entries(held).filter(([field]) => !(field in changed));
+  return left.length > 0 ? (Object.fromEntries(left) as Edit) : null; // fields of the same edit
 }
 
 /** Whether a key ends writing: Escape and Ctrl or Cmd with Enter, and where there is one line, Enter alone. */

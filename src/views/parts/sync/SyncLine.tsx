@@ -31,7 +31,7 @@ function sentence(state: SyncState, waiting: number, nowMs: number): string {
     case 'running':
       return said.total ? t('sync_line_running_of', number(said.done), number(said.total)) : t('sync_line_running');
     case 'halted':
-      return t('sync_line_halted', number(said.waiting));
+      return said.waiting ? t('sync_line_halted', number(said.waiting)) : t('sync_line_paused');
     case 'stopped':
       if (said.stop === 'unreachable')
         return said.waiting ? t('sync_line_offline', number(said.waiting)) : stopSentence(said.stop);

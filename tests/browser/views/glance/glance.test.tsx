@@ -98,6 +98,15 @@ describe('the head', () => {
     expect(await screen.findByRole('button', { name: '3 hidden' })).toBeTruthy();
   });
 
+  it('lists what stands outside the article where nothing inside was hidden', async () => {
+    await setAnew(ferries({ removed: ferries().removed.filter(({ inside }) => !inside) }));
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: '0 hidden' }));
+    expect(screen.getByText('Outside the article (1)')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Restore: Home News Opinion Contact' }));
+    expect(await screen.findByRole('button', { name: '1 restored' })).toBeTruthy();
+  });
+
   it('keeps such blocks on the whole site when told to, says so, and forgets it again', async () => {
     open();
     await userEvent.click(await screen.findByRole('button', { name: '3 hidden' }));
@@ -294,6 +303,22 @@ describe('notes', () => {
         { text: 'Ask about spring', tags: ['ferry', 'to do'], colour: 'violet' },
       ]),
     );
+  });
+
+  it('save words at a pause, and a tag once it is typed to its end', async () => {
+    await set.mark('Cold halves the range');
+    open();
+    await tab(/^Notes/);
+    await userEvent.keyboard('je');
+    await userEvent.keyboard('Ask about spring');
+    await userEvent.fill(screen.getByRole('combobox', { name: /^Tags/ }), 'fer');
+    const kept = async () => (await set.db.notes.toArray())[0];
+    await waitFor(async () => expect(await kept()).toMatchObject({ text: 'Ask about spring', tags: [] }));
+    await pause(TYPING_MS);
+    expect(await kept()).toMatchObject({ tags: [] });
+    await userEvent.keyboard('ry');
+    await userEvent.click(screen.getByRole('button', { name: 'Done' }));
+    await waitFor(async () => expect(await kept()).toMatchObject({ tags: ['ferry'] }));
   });
 
   it('keep what was typed where it cannot be saved, and say so', async () => {

@@ -44,6 +44,7 @@ describe("the library's head", () => {
     ['offline with nothing to send', { stop: 'unreachable' }, 0, "The server isn't responding."],
     ['waiting', { doneAt: 1 }, 3, 'Changes waiting: 3'],
     ['paused', { halted: true }, 4, 'Sync is paused. Changes waiting: 4'],
+    ['paused with nothing to send', { halted: true }, 0, 'Sync is paused.'],
     ['stopped', { stop: 'password' }, 0, `Sync has stopped: ${english.sync_stop_password.message}`],
     ['never', {}, 0, 'Sync has not run yet.'],
   ])('says in one line that it is %s', async (_what, state, waiting, said) => {

@@ -69,7 +69,7 @@ describe('teasers set into the article', () => {
     expectClean(found);
     const inside = found.removed.filter((one) => one.inside);
     expect(inside.map(({ text }) => text)).toEqual(strays.map(([title, excerpt]) => `${title}\n${title}\n${excerpt}`));
-    expect(inside.map(({ reason }) => reason)).toEqual(['tag-line', 'tag-line', 'tag-line']);
+    expect(inside.map(({ reason }) => reason)).toEqual(['breaks-off', 'breaks-off', 'breaks-off']);
     for (const one of inside) {
       expect(one.start).toBe(found.text.length);
       expect(one.score01).toBeGreaterThan(0.4);
