@@ -1,14 +1,14 @@
-/** Works in slices, so that the page gets its turn in between. */
+/** Runs work in slices, so that the page stays responsive. */
 
-/** How long a slice lasts and what is waited for between two. */
+/** How long a slice lasts, and what to wait for between two slices. */
 export interface Pace {
   sliceMs: number;
   pause: () => Promise<void>;
 }
 
-/** When a person waits for it: a task never lasts long, and the next one follows at once. */
+/** For work that a person waits for: tasks are short and follow each other at once. */
 export const BRISK: Pace = { sliceMs: 12, pause: nextTurn };
-/** When nobody waits: a part of a frame, no more. */
+/** For work that nobody waits for: a small part of each frame. */
 export const CALM: Pace = { sliceMs: 4, pause: nextFrame };
 
 /** Runs steps to their end at a pace; undefined if `stop` aborts first. */
@@ -24,7 +24,10 @@ export async function drain<T>(steps: Iterator<undefined, T>, pace: Pace, stop: 
   }
 }
 
-/** After what already waits. A message, as timers are held back to 4 ms, and to a second in a page that is not seen. */
+/**
+ * Resolves after what is already queued. Uses a message, as timers are throttled to 4 ms, and to a second in a hidden
+ * page.
+ */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -36,7 +39,7 @@ export function nextTurn(): Promise<void> {
   });
 }
 
-/** Frames stop in a tab that is not seen; the timer goes on there. */
+/** Animation frames stop in a hidden tab; there this timer goes on, ms. */
 const HIDDEN_MS = 250;
 
 function nextFrame(): Promise<void> {

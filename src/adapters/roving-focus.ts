@@ -3,7 +3,7 @@
  */
 
 /**
- * How a widget's items lie: `block` is walked with Up and Down, `inline` with Left and Right as the text is written.
+ * The direction of a widget's items: `block` uses Up and Down, `inline` Left and Right in the direction of the text.
  */
 export interface Walk {
   axis: 'block' | 'inline';
@@ -16,7 +16,7 @@ export function isRtl(element: Element | null): boolean {
   return element !== null && getComputedStyle(element).direction === 'rtl';
 }
 
-/** Which way an arrow key leads along the text: 1 forward, -1 back, 0 for every other key. */
+/** The step of an arrow key along the text: 1 forward, -1 back, 0 for every other key. */
 export function inlineStep(key: string, rtl: boolean): -1 | 0 | 1 {
   if (key !== 'ArrowLeft' && key !== 'ArrowRight') return 0;
   return (key === 'ArrowRight') !== rtl ? 1 : -1;

@@ -1,6 +1,6 @@
 /** Our style in a document or shadow root that is not ours: a constructed sheet, which no page policy refuses. */
 
-/** Adopts the CSS; returns what takes it away again. */
+/** Adopts the CSS; returns a function that removes it again. */
 export function adoptSheet(root: Document | ShadowRoot, css: string): () => void {
   try {
     const sheet = new CSSStyleSheet();

@@ -1,4 +1,4 @@
-/** The browser's own voices: which there are for a language, and one sentence after another said aloud. */
+/** The browser's own voices: lists those of a language and reads sentences aloud. */
 
 /** A voice a person can choose. `local` ones send nothing anywhere. */
 export interface Voice {
@@ -26,7 +26,7 @@ export async function voicesFor(lang: string): Promise<Voice[]> {
     .map(({ name, lang: spoken, localService }) => ({ name, lang: spoken, local: localService }));
 }
 
-/** How to say it. */
+/** How to read it aloud. */
 export interface Manner {
   lang: string;
   /** A voice's name; the browser's choice where it is not there. */

@@ -1,13 +1,16 @@
-/** Wakes the background later, also when it was stopped meanwhile. */
+/** Wakes the background later, even if the browser has stopped it in the meantime. */
 import browser from 'webextension-polyfill';
 
-/** Wakes every so many minutes; setting it again changes nothing. The browsers wait half a minute at least. */
+/**
+ * Wakes the background every `minutes` minutes; setting the same alarm again changes nothing. Browsers wait at least
+ * half a minute.
+ */
 export async function wakeEvery(name: string, minutes: number): Promise<void> {
   const there = await browser.alarms.get(name);
   if (there?.periodInMinutes !== minutes) await browser.alarms.create(name, { periodInMinutes: minutes });
 }
 
-/** No more waking under this name. */
+/** Clears the alarm of this name. */
 export async function stopWaking(name: string): Promise<void> {
   await browser.alarms.clear(name);
 }
@@ -17,13 +20,10 @@ export function onWake(woken: (name: string) => void): void {
   browser.alarms.onAlarm.addListener(({ name }) => woken(name));
 }
 
-/** How often the browser hears from us while we work: it stops a worker that was silent for thirty seconds. ms */
+/** How often the browser hears from us while we work, ms: it stops a worker that is silent for thirty seconds. */
 const HEARD_MS = 20_000;
 
-/**
- * Runs work that takes long and goes on without events: each call of the extension's API lets the browser's patience
- * start over.
- */
+/** Runs long work that waits for no events: each call of an extension API restarts the browser's idle timer. */
 export async function awake<T>(work: () => Promise<T>): Promise<T> {
   const timer = setInterval(() => void browser.runtime.getPlatformInfo().catch(() => undefined), HEARD_MS);
   try {

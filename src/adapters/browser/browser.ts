@@ -14,7 +14,7 @@ export interface Tab {
 /** The Chromium-only call that the polyfill does not name. */
 declare const chrome: { sidePanel?: { open(options: { windowId: number }): Promise<void> } } | undefined;
 
-/** What of the browser's own record of a tab we use; null for a window of developer tools. */
+/** The part of the browser's tab record that we use; null for a window of developer tools. */
 export function tabOf(tab: browser.Tabs.Tab): Tab | null {
   if (tab.id === undefined || tab.windowId === undefined) return null;
   return {
@@ -26,13 +26,13 @@ export function tabOf(tab: browser.Tabs.Tab): Tab | null {
   };
 }
 
-/** The tab in front of the window that was used last, or null. */
+/** The active tab of the window that was used last, or null. */
 export async function activeTab(): Promise<Tab | null> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
   return tab ? tabOf(tab) : null;
 }
 
-/** Whether a tab stands in a private window; one that is gone does not. */
+/** Whether a tab is in a private window; false for a closed tab. */
 export async function isPrivateTab(tabId: number): Promise<boolean> {
   try {
     return (await browser.tabs.get(tabId)).incognito;
@@ -59,8 +59,8 @@ export function onTabChange(changed: (tabId: number) => void, signal: AbortSigna
 export const PAGE_SCRIPTS = { page: '/page.js', reading: '/reading.js' } as const;
 
 /**
- * Puts the page script into a tab's top frame, with what reads the page; twice is safe. `page-closed` if the browser
- * does not let us in.
+ * Injects the page script and the reading script into a tab's top frame; injecting twice is safe. `page-closed` if the
+ * browser does not let us in.
  */
 export function enterPage(tabId: number): Promise<Result<null>> {
   return inject(tabId, [PAGE_SCRIPTS.reading, PAGE_SCRIPTS.page]);
@@ -88,8 +88,8 @@ export async function openPage(path: string): Promise<void> {
 }
 
 /**
- * Opens the page of ours that greets whoever installs us; behind the tab in front for who loads us from a folder, to
- * try us on what they opened.
+ * Opens the welcome page after an installation: in front, or in the background if Lede was loaded from a folder for
+ * development.
  */
 export async function openWelcome(path: string): Promise<void> {
   const { installType } = await browser.management.getSelf();
@@ -101,12 +101,12 @@ export async function openAddress(url: string): Promise<number | undefined> {
   return (await browser.tabs.create({ url })).id;
 }
 
-/** Opens a web address in a tab that is there; one that is gone is fine. */
+/** Opens a web address in an existing tab; a closed tab is ignored. */
 export async function goToAddress(tabId: number, url: string): Promise<void> {
   await browser.tabs.update(tabId, { url }).catch(() => undefined);
 }
 
-/** Brings a tab and its window to the front; one that is gone is fine. */
+/** Brings a tab and its window to the front; a closed tab is ignored. */
 export async function showTab(tabId: number): Promise<void> {
   try {
     const { windowId } = await browser.tabs.update(tabId, { active: true });
@@ -116,7 +116,7 @@ export async function showTab(tabId: number): Promise<void> {
   }
 }
 
-/** Shows an address in the tab in front, as the address bar does. */
+/** Opens an address in the active tab, as the address bar does. */
 export async function showAddress(url: string): Promise<void> {
   await browser.tabs.update({ url });
 }
@@ -135,7 +135,7 @@ export async function openPanel(windowId: number): Promise<Result<null>> {
 /** Grey that reads on light and dark toolbars. */
 const BADGE_COLOUR = '#5b5b57';
 
-/** Shows a number on the toolbar button of a tab; nothing for 0. A tab that is gone is fine. */
+/** Shows a number on the toolbar button of a tab; nothing for 0. A closed tab is ignored. */
 export async function setBadge(tabId: number, count: number): Promise<void> {
   try {
     await browser.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR });

@@ -1,9 +1,9 @@
-/** How contexts speak: one typed question, one `Result`; broadcasts are told and not answered. */
+/** Messages between contexts: one typed request, one `Result`; broadcasts have no answer. */
 import browser, { type Runtime } from 'webextension-polyfill';
 import { type Result, fail } from '../../core/result.ts';
 import type { Answer, Ask, Broadcast, Envelope, FromPage, FromView, ToPage } from '../../messages.ts';
 
-/** Who asks, as the browser tells it: never taken from a message. */
+/** Who sent a message, as the browser reports it; never taken from the message itself. */
 export interface Sender {
   /** One of our own pages (also inside an iframe of a web page). */
   trusted: boolean;
@@ -30,17 +30,19 @@ function isEnvelope(message: unknown): message is Envelope {
   );
 }
 
-/** Whether the extension was updated or switched off under this page script: it can speak to nobody any more. */
+/**
+ * Whether the extension was updated or disabled while this page script runs, so that it can no longer send messages.
+ */
 export function isOrphan(): boolean {
   return !browser.runtime?.id;
 }
 
-/** Sends and never throws: a dead context, a closed tab and a silent receiver are failures. */
+/** Sends a message. Never throws: a dead context, a closed tab and a silent receiver are failures. */
 async function send(post: () => Promise<unknown>, silent: 'page-closed' | 'restarted'): Promise<Result<never>> {
   try {
     if (isOrphan()) return fail('restarted');
     const answer = await post();
-    // our own handlers' word
+    // answered by our own handlers
     if (typeof answer === 'object' && answer !== null && 'ok' in answer) return answer as Result<never>;
     return fail(silent);
   } catch (thrown) {
@@ -72,15 +74,15 @@ export function askPage<K extends keyof ToPage>(
   return send(() => browser.tabs.sendMessage(tabId, question(kind, body), { frameId: 0 }), 'page-closed');
 }
 
-/** The background tells every open view; nobody listening is fine. */
+/** Broadcasts from the background to every open view; fine if nobody listens. */
 export function tell<K extends keyof Broadcast>(kind: K, body: Broadcast[K]): void {
   const told: Envelope = { lede: 'told', kind, body };
   void browser.runtime.sendMessage(told).catch(() => undefined);
 }
 
 /**
- * The address of who sends. `sender.url` stays what the document was loaded as; where a page changed its address
- * since, the tab knows.
+ * The address of the sender. `sender.url` is the address that the document was loaded from; if the page has changed its
+ * address since, the tab has the current one.
  */
 function addressOf({ url = '', frameId, tab }: Runtime.MessageSender): string {
   const now = frameId === 0 ? tab?.url : undefined;
@@ -106,7 +108,7 @@ function senderOf(sender: Runtime.MessageSender): Sender {
 type Listener = (message: unknown, sender: Runtime.MessageSender) => Promise<unknown> | undefined;
 
 function listen(listener: Listener, signal: AbortSignal): void {
-  // The polyfill's type asks for a promise always; to leave a message to others is to answer undefined.
+  // The polyfill's type always wants a promise; returning undefined leaves a message to other listeners.
   const wrapped: Runtime.OnMessageListenerAsync = (message, sender) => listener(message, sender) as Promise<unknown>;
   browser.runtime.onMessage.addListener(wrapped);
   signal.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(wrapped));
@@ -143,7 +145,7 @@ export function answerAsPage(handlers: Handlers<ToPage>, signal: AbortSignal): v
   }, signal);
 }
 
-/** Answers only the kinds that `handlers` has, and leaves all others to whoever else listens. */
+/** Answers only the kinds that `handlers` has and leaves all others to other listeners. */
 export function answerSome(handlers: Partial<Handlers<ToPage>>, signal: AbortSignal): void {
   listen((message, from) => {
     if (!isEnvelope(message) || message.lede !== 'ask' || from.id !== browser.runtime.id) return undefined;
@@ -151,7 +153,7 @@ export function answerSome(handlers: Partial<Handlers<ToPage>>, signal: AbortSig
   }, signal);
 }
 
-/** A view hears broadcasts; those of a web page are not heard. */
+/** Listens to broadcasts in a view; those from a web page are ignored. */
 export function hear<K extends keyof Broadcast>(
   kind: K,
   heard: (body: Broadcast[K]) => void,

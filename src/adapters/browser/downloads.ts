@@ -12,7 +12,7 @@ export async function askDownloads(): Promise<boolean> {
   }
 }
 
-/** Gives the permission back. */
+/** Gives the permission up. */
 export async function dropDownloads(): Promise<void> {
   await browser.permissions.remove(ALLOWED);
 }
@@ -23,8 +23,8 @@ export function mayDownload(): Promise<boolean> {
 }
 
 /**
- * Saves a file under a path within the downloads folder, such as `Lede/backup.zip`; a file that is there stays, and the
- * new one gets a number. True once it is whole on the disk.
+ * Saves a file under a path within the downloads folder, such as `Lede/backup.zip`; an existing file stays, and the new
+ * one gets a number. Resolves with true once the file is complete on the disk.
  */
 export async function download(path: string, bytes: Blob): Promise<boolean> {
   const url = URL.createObjectURL(bytes);

@@ -1,4 +1,4 @@
-/** Which sites the person let us enter without a click, and the loader that starts there by itself. */
+/** The sites that the person granted lasting access to, and the loader that starts there automatically. */
 import browser from 'webextension-polyfill';
 import { inject } from './browser.ts';
 
@@ -7,7 +7,7 @@ export const ALL_SITES = '*://*/*';
 
 /** The id under which the loader is registered for granted sites. */
 const GRANTED_SCRIPT = 'lede-granted';
-/** What runs there on every page; it brings in the rest where there is something to do. */
+/** Runs on every page of a granted site and loads the rest only if there is something to do. */
 const LOADER = '/loader.js';
 
 /** The pattern of a grant for the site of an address, `https://example.org/*`; null for addresses that have no site. */
@@ -23,7 +23,7 @@ export async function isGranted(url: string): Promise<boolean> {
   return origin !== null && browser.permissions.contains({ origins: [origin] });
 }
 
-/** Whether a grant can be asked for here: Firefox gives no page inside a stranger's the means to. */
+/** Whether a grant can be asked for here: Firefox has no `permissions` in an extension page framed by a web page. */
 export function canAskGrant(): boolean {
   return 'permissions' in browser;
 }
@@ -37,7 +37,7 @@ export async function askGrant(origin: string): Promise<boolean> {
   }
 }
 
-/** Gives a grant back. */
+/** Gives a grant up. */
 export async function dropGrant(origin: string): Promise<boolean> {
   return browser.permissions.remove({ origins: [origin] });
 }
@@ -47,7 +47,7 @@ export async function grants(): Promise<string[]> {
   return (await browser.permissions.getAll()).origins ?? [];
 }
 
-/** Lets the loader start by itself on granted sites, and only there. Call again whenever grants change. */
+/** Registers the loader for granted sites, and only for those. Call again whenever grants change. */
 export async function followGrants(): Promise<void> {
   const matches = await grants();
   const known = await browser.scripting.getRegisteredContentScripts({ ids: [GRANTED_SCRIPT] });

@@ -22,7 +22,7 @@ const KEY = 'last-read';
 const TEXT_MOST = 500_000;
 
 /**
- * Written by `keepLastRead` alone and gone with every update of the extension, so its mark is proof enough of its
+ * Written by `keepLastRead` only and cleared with every update of the extension, so its mark is proof enough of its
  * shape.
  */
 function isLastRead(kept: unknown): kept is LastRead {
@@ -42,7 +42,9 @@ export async function lastRead(): Promise<LastRead | null> {
   }
 }
 
-/** Remembers it in place of the one before; a refusal costs a few milliseconds at the next opening, no more. */
+/**
+ * Remembers it in place of the previous one; if the browser refuses, the next opening takes a few milliseconds longer.
+ */
 export async function keepLastRead(read: LastRead): Promise<void> {
   if (read.glimpse.text.length > TEXT_MOST) return;
   await browser.storage.session.set({ [KEY]: read }).catch(() => undefined);

@@ -1,7 +1,7 @@
-/** Values in the extension's own local storage, which lies outside the databases of the origin. */
+/** Values in the extension's own local storage, which is separate from the databases of the origin. */
 import browser from 'webextension-polyfill';
 
-/** Writes all of them, or none where the browser refuses. Rejects then. */
+/** Writes all values; rejects and writes none if the browser refuses. */
 export async function setValues(values: Record<string, unknown>): Promise<void> {
   await browser.storage.local.set(values);
 }
@@ -12,19 +12,19 @@ export async function valuesUnder(prefix: string): Promise<Record<string, unknow
   return Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith(prefix)));
 }
 
-/** Takes these away. */
+/** Removes the values of these keys. */
 export async function removeValues(keys: string[]): Promise<void> {
   await browser.storage.local.remove(keys);
 }
 
-/** A mark that lasts until the browser is closed. It lies in memory, so that a full disk does not lose it. */
+/** Sets a mark that lasts until the browser is closed. It is kept in memory, so that a full disk does not lose it. */
 export async function setMark(name: string, on: boolean): Promise<void> {
   await (on ? browser.storage.session.set({ [name]: true }) : browser.storage.session.remove(name)).catch(
     () => undefined,
   );
 }
 
-/** Whether that mark is set. */
+/** Whether `setMark` was called with this name since the browser was started. */
 export async function hasMark(name: string): Promise<boolean> {
   try {
     return (await browser.storage.session.get(name))[name] === true;

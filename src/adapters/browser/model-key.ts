@@ -16,7 +16,7 @@ function originOf(address: string): string | null {
   return protocol === 'http:' || protocol === 'https:' ? origin : null;
 }
 
-/** The key typed for the origin of this address. Empty if there is none, and where it was typed for another origin. */
+/** The key typed for the origin of this address; empty if there is none or it was typed for another origin. */
 export async function readModelKey(address: string): Promise<string> {
   const origin = originOf(address);
   if (origin === null) return '';
@@ -29,8 +29,8 @@ export async function readModelKey(address: string): Promise<string> {
 }
 
 /**
- * Keeps the key for the origin of this address in place of any other, or forgets it where it is empty. False if the
- * address is none or storage is refused.
+ * Keeps the key for the origin of this address in place of any other, or forgets the stored one if `key` is empty.
+ * False if the address is invalid or storage is refused.
  */
 export async function keepModelKey(address: string, key: string): Promise<boolean> {
   const origin = originOf(address);

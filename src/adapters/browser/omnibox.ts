@@ -20,7 +20,7 @@ export function onOmnibox(
   browser.omnibox.onInputEntered.addListener((content, disposition) => open(content, disposition !== 'currentTab'));
 }
 
-/** What the first line says before anything is chosen. */
+/** Sets what the first line says before anything is chosen. */
 export function setOmniboxHint(text: string): void {
   browser.omnibox.setDefaultSuggestion({ description: escaped(text) });
 }

@@ -1,6 +1,6 @@
 /**
- * Keeps articles that are read and not saved until the browser is closed, each with its place, so that a reader can
- * be loaded again. In memory only, never from a private window.
+ * Keeps articles that are open in a reader but not saved, each with the reading position, until the browser is closed,
+ * so that a reader can be reloaded. In memory only, never from a private window.
  */
 import browser from 'webextension-polyfill';
 import type { Article } from '../../core/article/article.ts';
@@ -32,7 +32,7 @@ async function readKey(key: string): Promise<unknown> {
 }
 
 /**
- * Written by this file alone and gone with every update of the extension, so its marks are proof enough of its shape.
+ * Written by this file only and cleared with every update of the extension, so its marks are proof enough of its shape.
  */
 function isArticle(kept: unknown): kept is Article {
   return typeof kept === 'object' && kept !== null && 'tree' in kept && 'text' in kept && 'blocks' in kept;
@@ -43,7 +43,10 @@ async function listed(): Promise<Listed[]> {
   return Array.isArray(kept) ? (kept as Listed[]) : [];
 }
 
-/** Keeps an article under its address in place of the one before; what the browser refuses costs a reload, no more. */
+/**
+ * Keeps an article under its address in place of the previous one. If the browser refuses, the article must be read
+ * again after a reload.
+ */
 export async function keepForSession(article: Article): Promise<void> {
   const characters = JSON.stringify(article).length;
   if (characters > ONE_MOST) return;
@@ -66,7 +69,7 @@ export async function keepForSession(article: Article): Promise<void> {
   }
 }
 
-/** Keeps the place in an article of this session. */
+/** Keeps the reading position in an article of this session. */
 export async function keepSessionPlace(url: string, position: number): Promise<void> {
   await browser.storage.session.set({ [placeKeyOf(url)]: position }).catch(() => undefined);
 }

@@ -1,6 +1,5 @@
 /**
- * Keeps what a person set, in the extension's own storage on this machine; every field has a default and is parsed
- * when read.
+ * Keeps the settings in the extension's own storage on this machine; every field has a default and is parsed when read.
  */
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
@@ -8,7 +7,7 @@ import type { Correction } from '../../core/article/removals/correction.ts';
 import { PATH_MOST } from '../../core/article/removals/page-part.ts';
 import { COLOURS } from '../../core/library/records.ts';
 
-/** Looks of our pages; `system` follows the person's system, high contrast included. */
+/** Themes of our pages; `system` follows the system's, high contrast included. */
 export const THEMES = ['system', 'light', 'sepia', 'dark', 'black', 'contrast'] as const;
 
 /** Who may choose key points. */
@@ -30,7 +29,7 @@ const keptBlock = v.object({
   shape: v.pipe(v.string(), v.maxLength(200)),
   sample: v.pipe(v.string(), v.maxLength(120)),
 });
-/** Such a block. */
+/** A block that is kept on a site. */
 export type KeptBlock = v.InferOutput<typeof keptBlock>;
 /** The shapes kept on a site (a host name). */
 export function shapesOf(blocks: readonly KeptBlock[], site: string): string[] {
@@ -52,13 +51,13 @@ const siteCorrection = v.object({
   site: v.pipe(v.string(), v.maxLength(253)),
   correction: correctionSchema,
 });
-/** Such a site. */
+/** The correction of one site. */
 export type SiteCorrection = v.InferOutput<typeof siteCorrection>;
 /** The correction of a site; null if there is none. */
 export function correctionOf(all: readonly SiteCorrection[], site: string): Correction | null {
   return all.find((one) => one.site === site)?.correction ?? null;
 }
-/** The list with another correction of a site, or with none. */
+/** The list with the correction of a site replaced, or removed if null. */
 export function withCorrection(
   all: readonly SiteCorrection[],
   site: string,
@@ -69,8 +68,8 @@ export function withCorrection(
 }
 
 /**
- * Faces of the reader's letters; `serif` is Literata, `hyperlegible` Atkinson Hyperlegible, `dyslexic` OpenDyslexic,
- * the others the system's own.
+ * Typefaces of the reader; `serif` is Literata, `hyperlegible` Atkinson Hyperlegible, `dyslexic` OpenDyslexic, the
+ * others are the system's own.
  */
 export const TYPEFACES = ['serif', 'sans', 'mono', 'hyperlegible', 'dyslexic'] as const;
 /** What the reader dims: nothing, all but some lines around the middle, or all but the sentence read aloud. */
@@ -95,13 +94,13 @@ const reading = v.object({
 });
 /** How the reader looks. */
 export type ReaderSettings = v.InferOutput<typeof reading>;
-/** How the reader looks where nothing was chosen. */
+/** How the reader looks by default. */
 export const readerDefaults = (): ReaderSettings => ({
   ...{ typeface: 'serif', sizePx: 19, widthEm: 36, lineHeight: 1.6, letterSpaceEm: 0 },
   ...{ justified: false, focus: 'none', voiceRate: 1, voices: {} },
 });
 
-/** One field a line: its shape and, where what is kept does not fit it, what stands instead. */
+/** One field a line: its shape, and the default that replaces a stored value of another shape. */
 const fields = {
   theme: v.fallback(v.picklist(THEMES), 'system'),
   /** BCP 47; empty for the browser's own. */
@@ -112,13 +111,13 @@ const fields = {
   oneTree: v.fallback(v.boolean(), false),
   /** The colour used last. */
   colour: v.fallback(v.picklist(COLOURS), 'yellow'),
-  /** Sites that are calmed at once. */
+  /** Sites that open as calm pages. */
   calmSites: v.fallback(sites, () => []),
   /** Hidden blocks are counted on the button as pages of granted sites open: every article there is read for it. */
   badge: v.fallback(v.boolean(), false),
   /** A backup is saved into the downloads folder every week; needs a permission of its own. */
   weeklyCopy: v.fallback(v.boolean(), false),
-  /** Asked once whether highlights shall be restored without a click: sites where the answer was "not now". */
+  /** Sites where the question whether highlights should be restored without a click was answered "not now". */
   askedSites: v.fallback(sites, () => []),
   /** Sites whose pages the person said are read wrongly, and how they are to be read. */
   corrections: v.fallback(v.pipe(v.array(siteCorrection), v.maxLength(SITES_MOST)), () => []),
@@ -139,13 +138,13 @@ const fields = {
 } as const;
 const shape = v.object(fields);
 
-/** All that a person can set. */
+/** All settings. */
 export type Settings = v.InferOutput<typeof shape>;
 
-/** The one key of `storage.local` they lie under. */
+/** The key of `storage.local` that holds them. */
 const KEY = 'settings';
 
-/** What stands where nothing was set. */
+/** The defaults. */
 export function defaultSettings(): Settings {
   return parse({});
 }
@@ -166,17 +165,17 @@ export async function readSettings(): Promise<Settings> {
 }
 
 /**
- * Changes some fields, leaves the others, and returns what stands now; throws nothing, so that a refused storage costs
- * the change alone.
+ * Changes some fields and returns all settings as they are now. Never throws: if storage is refused, the change lasts
+ * as long as this page.
  */
 export function changeSettings(change: Partial<Settings>): Promise<Settings> {
-  // One after the other: two changes at once would each write over the other's field.
+  // One after the other: two changes at once would overwrite each other's fields.
   changing = changing.then(async () => {
     const next = parse({ ...(await readSettings()), ...change });
     try {
       await browser.storage.local.set({ [KEY]: next });
     } catch {
-      return next; // it stands for as long as this page is open
+      return next; // it lasts as long as this page is open
     }
     return next;
   });
@@ -184,7 +183,7 @@ export function changeSettings(change: Partial<Settings>): Promise<Settings> {
 }
 let changing: Promise<Settings> = Promise.resolve(defaultSettings());
 
-/** Calls back with the settings whenever a context changed them. */
+/** Calls back with the settings whenever any context changes them. */
 export function onSettings(changed: (settings: Settings) => void, signal: AbortSignal): void {
   const listener = (changes: Record<string, browser.Storage.StorageChange>, area: string) => {
     const change = changes[KEY];
@@ -195,12 +194,12 @@ export function onSettings(changed: (settings: Settings) => void, signal: AbortS
 }
 
 /**
- * What sync carries over where the person wants it: no model and its address, no voices of one machine, no tab. Keys
- * are not among the settings.
+ * What sync carries over if the person wants it: not the model and its address, the voices of one machine or the open
+ * tab. Keys are not among the settings.
  */
 export const travellingSettings = {
   read: async (): Promise<Record<string, unknown>> => travellingOf(await readSettings()),
-  /** Takes over what travels and fits; everything else in `change` is left out. */
+  /** Takes over what may travel and has the right shape; everything else in `change` is ignored. */
   change: async (change: Readonly<Record<string, unknown>>): Promise<void> => {
     const now = await readSettings();
     const { reading, ...rest } = travellingOf(parse({ ...now, ...change }));
@@ -230,7 +229,7 @@ export type ModelChoice = Pick<Settings, 'model' | 'modelAddress' | 'modelName'>
 
 /** A settings file as it may be taken over. */
 export interface SettingsFromFile {
-  /** All that changes nothing about who is sent an article's sentences. */
+  /** Everything that does not change who is sent an article's sentences. */
   settings: Settings;
   /**
    * The model behind an address that the file asks for, where it differs from the present one. A file may come from
@@ -239,7 +238,7 @@ export interface SettingsFromFile {
   model: ModelChoice | null;
 }
 
-/** Reads a settings file beside the settings that stand now; null if the text is none. */
+/** Reads a settings file and compares it with the present settings; null if the text is not one. */
 export function parseSettingsFile(text: string, now: Settings): SettingsFromFile | null {
   let read: Settings;
   try {

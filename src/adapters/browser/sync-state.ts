@@ -4,7 +4,7 @@ import { type SyncState, readState } from '../../core/library/sync/state.ts';
 
 const KEY = 'sync-state';
 
-/** The state as it was told last. */
+/** The state as it was last announced. */
 export async function syncState(): Promise<SyncState> {
   try {
     return readState((await browser.storage.local.get(KEY))[KEY]);
@@ -13,7 +13,7 @@ export async function syncState(): Promise<SyncState> {
   }
 }
 
-/** Changes some of it, one change after the other; a refused storage costs views the news alone. */
+/** Changes some fields, one change after the other. If storage is refused, views merely miss the news. */
 export function tellSyncState(change: Partial<SyncState>): Promise<void> {
   telling = telling.then(async () => {
     const next = { ...(await syncState()), ...change };
@@ -23,7 +23,7 @@ export function tellSyncState(change: Partial<SyncState>): Promise<void> {
 }
 let telling: Promise<void> = Promise.resolve();
 
-/** Calls back with the state whenever it changed. */
+/** Calls back with the state whenever it changes. */
 export function onSyncState(changed: (state: SyncState) => void, signal: AbortSignal): void {
   const listener = (changes: Record<string, browser.Storage.StorageChange>, area: string) => {
     const change = changes[KEY];

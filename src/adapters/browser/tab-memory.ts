@@ -1,6 +1,6 @@
 /**
- * Remembers, for this browser session, which open tab shows which address, so that the background can tell the pages
- * concerned.
+ * Remembers, for this browser session, which open tab shows which address, so that the background can notify the right
+ * pages.
  */
 import browser from 'webextension-polyfill';
 
@@ -35,7 +35,7 @@ export async function tabsShowing(keys: ReadonlySet<string>): Promise<[tabId: nu
   return (await rememberedTabs()).filter(([, key]) => keys.has(key));
 }
 
-/** Forgets tabs as they close. */
+/** Registers a listener that forgets tabs as they close. */
 export function forgetClosedTabs(): void {
   browser.tabs.onRemoved.addListener((tabId) => {
     void browser.storage.session.remove(PREFIX + tabId).catch(() => undefined);

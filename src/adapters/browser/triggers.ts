@@ -21,7 +21,7 @@ export function onCommand(run: (name: string, tab: Tab | null) => void): void {
   browser.commands.onCommand.addListener((name, tab) => run(name, tab ? tabOf(tab) : null));
 }
 
-/** The shortcuts as the person set them. */
+/** The shortcuts as the person has set them; `shortcut` is empty if none is set. */
 export async function shortcuts(): Promise<{ name: string; shortcut: string; description: string }[]> {
   const all = await browser.commands.getAll();
   return all.map((c) => ({ name: c.name ?? '', shortcut: c.shortcut ?? '', description: c.description ?? '' }));
@@ -40,7 +40,7 @@ export async function openShortcuts(): Promise<boolean> {
   }
 }
 
-/** Replaces our context menu. */
+/** Replaces Lede's context menu with these items. */
 export async function setMenu(items: MenuItem[]): Promise<void> {
   await browser.contextMenus.removeAll();
   for (const { id, title, contexts } of items) browser.contextMenus.create({ id, title, contexts });

@@ -1,4 +1,4 @@
-/** Whether words stand on a light or a dark ground. */
+/** Tells whether text is drawn on a light or a dark background. */
 import type { Ground } from './style.ts';
 
 /** Red, green, blue 0–255 and alpha 0–1. */
@@ -41,8 +41,8 @@ function luminance([red, green, blue]: Rgba): number {
 const MIDDLE = 0.179;
 
 /**
- * Decides by the nearest painted background; where a picture or nothing is painted, by the words' own colour. Asks the
- * style of each element on the way up once; `cache` spares asking again for neighbours.
+ * Decides by the nearest painted background or, if that is a picture or nothing, by the text colour. Reads the style of
+ * each element on the way up once; `cache` avoids reading it again for neighbours.
  */
 export function groundUnder(element: Element, cache: Map<Element, Ground>): Ground {
   const way: Element[] = [];

@@ -19,26 +19,26 @@ export interface HighlightState {
   state: PlaceState;
   score01: number;
   pageStart: number | null;
-  /** What stands there now, where it is not what was marked. */
+  /** The words that are there now, if they are not what was marked. */
   now?: string;
 }
 
 /** What happens on the page. */
 export interface HighlightEvents {
   signal: AbortSignal;
-  /** What of the document holds the words; its body where this is left out. */
+  /** The part of the document that holds the words; its body by default. */
   root?: () => Node;
   /** A person clicked or tapped on highlights, the shortest first. Client coordinates. */
   onClick: (ids: string[], at: { x: number; y: number }) => void;
-  /** The states after a change, all of them. Called only when one differs. */
+  /** All states after a change. Called only if one differs. */
   onStates: (states: HighlightState[]) => void;
 }
 
 /** The highlights of one document. */
 export interface Highlights {
-  /** Replaces the list; those that are new or differ are looked for. Resolves when all are painted. */
+  /** Replaces the list; highlights that are new or changed are looked for. Resolves when all are painted. */
   set: (list: PageHighlight[]) => Promise<void>;
-  /** What was set last. */
+  /** The list that was set last. */
   list: () => PageHighlight[];
   /**
    * Reads the page again and finds all again; with `amiss` only those that are lost or whose words on the page changed,
@@ -79,7 +79,7 @@ interface Kept extends Reach {
 
 const FLASH_MS = 1600;
 
-/** Watches over a document's highlights until `signal` aborts. */
+/** Keeps a document's highlights in place until `signal` aborts. */
 export function createHighlights(
   document: Document,
   { signal, root = () => document.body, onClick, onStates }: HighlightEvents,
@@ -154,7 +154,7 @@ export function createHighlights(
       yield;
     }
   }
-  /** Places what waits, a slice at a time; whoever asks meanwhile waits for the same end. */
+  /** Places what waits, a slice at a time; callers in the meantime share the same promise. */
   const work = async (): Promise<void> => {
     try {
       const dom = await readInSlices();

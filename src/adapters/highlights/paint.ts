@@ -27,12 +27,12 @@ export interface Painter {
   paint: (all: Painted[]) => void;
   focus: (pieces: Piece[]) => void;
   flash: (pieces: Piece[]) => void;
-  /** Puts names and sheets back where the page threw them out. */
+  /** Restores names and sheets that the page has removed. */
   restore: () => void;
   clear: () => void;
 }
 
-/** Makes the painter; takes away what an older copy of us left. */
+/** Makes the painter and removes what an older copy of the script left. */
 export function createPainter(document: Document): Painter {
   const registry = CSS.highlights;
   const highlights = new Map<string, Highlight>();
@@ -103,7 +103,7 @@ function rangeOf({ node, start, end }: Piece): StaticRange {
   return new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end });
 }
 
-/** A selector that means this element alone, without a mark on it. */
+/** A selector that matches this element only, without marking it. */
 function pathTo(element: Element): string {
   const steps: string[] = [];
   for (let at: Element | null = element; at; at = at.parentElement) {

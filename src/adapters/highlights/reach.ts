@@ -73,9 +73,9 @@ function covers(document: Document, { node, start, end }: Piece, x: number, y: n
   );
 }
 
-/** What is reached stands at this share of the height, from the top: above it is what leads there. */
+/** A revealed highlight is placed at this share of the window's height, so that the text before it is visible too. */
 const REST_01 = 0.3;
-/** What is further away than so many heights is jumped to: a long glide only makes one dizzy. */
+/** Beyond this many window heights the window jumps instead of scrolling smoothly, which would only make one dizzy. */
 const GLIDE_MOST = 2;
 /** Space left beside what is scrolled sideways, CSS px. */
 const SIDE_PX = 16;
@@ -147,7 +147,7 @@ function around(element: Element): Element | null {
 const INTERACTIVE =
   'a[href], button, input, select, textarea, label, summary, [contenteditable=""], [contenteditable=true]';
 
-/** Whether a person clicked on words of the page, plainly, and on nothing that does something itself. */
+/** Whether a person clicked on text of the page, without modifier keys, and not on anything interactive. */
 export function isPlainClick(event: MouseEvent, document: Document): boolean {
   if (!event.isTrusted || event.defaultPrevented || event.button !== 0) return false;
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return false;

@@ -2,12 +2,12 @@
 import { COLOUR_LOOKS } from '../../core/library/colours.ts';
 import { COLOURS, type Colour } from '../../core/library/records.ts';
 
-/** Every name of ours in the page's registry begins so. */
+/** Prefix of all our names in the page's highlight registry. */
 export const PREFIX = 'lede-';
 export const FLASH = `${PREFIX}flash`;
 export const FOCUS = `${PREFIX}focus`;
 
-/** The page behind the words. */
+/** Lightness of the background behind the words. */
 export type Ground = 'light' | 'dark';
 export const GROUNDS = ['light', 'dark'] as const;
 
@@ -22,7 +22,7 @@ const SETS: Record<Ground, { fill: string; line: string }> = {
   light: { fill: '0.9 0.095', line: '0.55 0.13' },
   dark: { fill: '0.37 0.075', line: '0.74 0.12' },
 };
-/** Seen through, so that words drawn in pictures and overlapping highlights stay readable. */
+/** Opacity of a fill: words drawn in pictures and overlapping highlights stay readable. */
 const FILL_ALPHA = 0.82;
 const LINE_PX = 2;
 
@@ -47,7 +47,7 @@ function forcedFor(colour: Colour, ground: Ground): string {
 const both = (rule: (colour: Colour, ground: Ground) => string): string =>
   COLOURS.flatMap((colour) => GROUNDS.map((ground) => rule(colour, ground))).join('\n');
 
-/** The whole sheet. */
+/** The whole style sheet for highlights. */
 export const HIGHLIGHT_CSS = `${both(ruleFor)}
 ::highlight(${FLASH}) { background-color: oklch(0.82 0.16 75); color: black; }
 ::highlight(${FOCUS}) {
@@ -63,7 +63,7 @@ ${both(forcedFor)}
 /** The outline of a highlighted image, which a highlight cannot paint. */
 export function outlineFor(selector: string, colour: Colour, ground: Ground): string {
   const { hue, line } = COLOUR_LOOKS[colour];
-  const style = line === 'wavy' ? 'ridge' : line; // an outline knows no waves
+  const style = line === 'wavy' ? 'ridge' : line; // an outline cannot be wavy
   const outline = `5px ${style} oklch(${SETS[ground].line} ${hue})`;
   return `${selector} { outline: ${outline} !important; outline-offset: -5px !important; }`;
 }

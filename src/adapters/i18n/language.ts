@@ -7,7 +7,10 @@ export const LANGUAGES = [
   ...['en', 'zh-CN', 'zh-TW', 'ja', 'ko', 'de', 'fr', 'es', 'pt-BR', 'ru', 'ar', 'he'],
 ] as const;
 
-/** Speaks the language that fits `tag` best, or the browser's own for '' and for what we have no sentences of. */
+/**
+ * Loads the sentences of the language that fits `tag` (BCP 47) best; the browser's own for '' and for languages without
+ * sentences.
+ */
 export async function speakLanguage(tag: string): Promise<void> {
   const alike = (one: string) => one.split('-')[0] === tag.split('-')[0];
   const fitting = tag && (LANGUAGES.find((one) => one === tag) ?? LANGUAGES.find(alike));

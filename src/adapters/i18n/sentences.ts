@@ -1,4 +1,4 @@
-/** Speaks the person's language: sentences from `_locales`, plurals, dates, numbers and minutes through Intl. */
+/** The person's language: sentences from `_locales`, and plurals, dates, numbers and minutes through Intl. */
 import { localeMessage, uiLanguage } from '../browser/locale.ts';
 
 /** A `_locales` file: key → sentence, with `$NAME$` standing for `placeholders.name.content` (`$1` … `$9`). */
@@ -17,7 +17,7 @@ const RELATIVE_MS = 7 * DAY_MS;
 /** Set where a person chose another language than the browser's. */
 let chosen: { tag: string; sentences: Sentences } | null = null;
 
-/** Speaks `tag` (BCP 47) with these sentences from now on; null goes back to the browser's own language. */
+/** Uses `tag` (BCP 47) and these sentences from now on; null goes back to the browser's own language. */
 export function speak(tag: string, sentences: Sentences | null): void {
   chosen = sentences && { tag, sentences };
 }
@@ -43,17 +43,14 @@ export function directionOf(tag: string): 'ltr' | 'rtl' {
   return RIGHT_TO_LEFT.has(base(tag)) ? 'rtl' : 'ltr';
 }
 
-/**
- * What Intl made for the language in use; making one takes longer than using it a hundred times, and a list of notes
- * asks a thousand times.
- */
+/** Cached Intl formatters of the language in use: creating one takes longer than using it a hundred times. */
 const made = new Map<string, unknown>();
 function once<Tool>(kind: string, make: (tag: string) => Tool): Tool {
   const tag = language();
   const key = `${kind} ${tag}`;
   const found = made.get(key) ?? make(tag);
   made.set(key, found);
-  return found as Tool; // `kind` names one maker alone
+  return found as Tool; // each `kind` has one factory
 }
 
 /**
@@ -88,7 +85,7 @@ export function percent(share01: number): string {
   return once('percent', (tag) => new Intl.NumberFormat(tag, options)).format(share01);
 }
 
-/** Names in a row as the language joins them: "a, b and c". */
+/** A list as the language writes it: "a, b and c". */
 export function list(names: readonly string[]): string {
   return once('list', (tag) => new Intl.ListFormat(tag, { type: 'conjunction' })).format(names);
 }
@@ -109,8 +106,8 @@ export function bytes(amount: number): string {
 }
 
 /**
- * A day as the page told it, ISO 8601 of any exactness (`2024`, `2024-04`, `2024-04-13T20:27`); the string itself
- * where it is none.
+ * A day as the page gives it, ISO 8601 of any precision (`2024`, `2024-04`, `2024-04-13T20:27`); the string itself if
+ * it is not a date.
  */
 export function day(iso: string): string {
   const [, year, month, date] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(iso) ?? [];

@@ -9,7 +9,7 @@ import { within } from '../deadline.ts';
 /** What the browser says of its model; `unavailable` too if it has none or the machine is too small. */
 export type BuiltInState = 'unavailable' | 'downloadable' | 'downloading' | 'available';
 
-/** A person waits no longer for points that are only better, not missing. ms */
+/** How long to wait for points that replace good ones, ms. */
 const WAIT_MS = 10_000;
 
 type Call = (...given: unknown[]) => unknown;
@@ -23,7 +23,7 @@ function method(of: unknown, name: string): Call | null {
 
 const SUMMARY = { type: 'key-points', format: 'plain-text', length: 'medium' } as const;
 
-/** The browser's interfaces, the one that can be held to numbers first. */
+/** The browser's interfaces; first the one whose answer can be constrained to numbers. */
 function interfaces(): { kind: 'prompt' | 'summary'; of: unknown; options: object }[] {
   return [
     { kind: 'prompt' as const, of: Reflect.get(globalThis, 'LanguageModel'), options: {} },

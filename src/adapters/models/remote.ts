@@ -9,7 +9,7 @@ import { choiceIn, questionOf } from '../../core/digest/key-points/model-choice.
 import { fail, ok, type Result } from '../../core/result.ts';
 import { within } from '../deadline.ts';
 
-/** A person waits no longer for points that are only better, not missing. ms */
+/** How long to wait for points that replace good ones, ms. */
 const WAIT_MS = 10_000;
 /** Bytes of an answer that are read: thirty numbers, and a model's thoughts before them. */
 const ANSWER_BYTES = 256_000;
@@ -91,7 +91,7 @@ async function ask<T>(
       ...(body ? { body: JSON.stringify(body) } : {}),
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
-      redirect: 'error', // the key and the page's words go where the person said and nowhere else
+      redirect: 'error', // the key and the page's words go only where the person chose
       cache: 'no-store',
       signal,
     });

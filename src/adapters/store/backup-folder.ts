@@ -1,10 +1,10 @@
 /**
- * The folder of backups in the origin's private file system: outside IndexedDB, all of whose databases the browser
- * throws away together.
+ * The folder of backups in the origin's private file system: outside IndexedDB, whose databases a browser discards all
+ * together.
  */
 
 declare global {
-  /** In both browsers, not yet in the types of TypeScript. */
+  /** In both browsers, but not yet in TypeScript's types. */
   interface FileSystemFileHandle {
     move: (name: string) => Promise<void>;
   }
@@ -20,7 +20,7 @@ export interface BackupFolder {
   /** The bytes of a file; null if there is none. */
   read: (name: string) => Promise<Blob | null>;
   /**
-   * Writes a new file and reads it back. Throws where it cannot be written whole; nothing of that name is left then.
+   * Writes a new file and reads it back. Throws if it cannot be written completely; no file of that name is left then.
    */
   write: (name: string, bytes: Blob) => Promise<void>;
   remove: (name: string) => Promise<void>;
@@ -52,7 +52,10 @@ export async function backupFolder(library: string, kind: FolderKind): Promise<B
   };
 }
 
-/** The ending of files under way: only a whole file gets its name, so that a death in between leaves no half backup. */
+/**
+ * The ending of unfinished files: only a complete file gets its final name, so that a killed worker leaves no half
+ * backup.
+ */
 const UNDER_WAY = '.part';
 
 /** Whether a name is that of a file which was never finished. */

@@ -11,7 +11,7 @@ import { type Result, fail } from '../../core/result.ts';
 /** The name of the database in the extension's origin. */
 const NAME = 'lede';
 
-/** One remembered value: the latest clock, this device's name, the day of the last backup. */
+/** One stored value, such as the latest clock, this device's name or the day of the last backup. */
 interface Meta {
   key: string;
   value: string | number;
@@ -49,10 +49,10 @@ const STORES = {
 };
 const RECORD_TABLES: readonly Table[] = ['entries', 'notes', 'articles'];
 
-/** The databases that this context made and did not close on purpose: those that may be opened again after a fault. */
+/** The databases that this context opened and did not close on purpose; these may be opened again after a fault. */
 const inUse = new Set<LibraryDatabase>();
 
-/** Thrown where the database was written by a newer Lede. */
+/** Thrown if the database was written by a newer version of Lede. */
 class NewerLibrary extends Error {
   override name = 'NewerLibrary';
 }
@@ -67,7 +67,7 @@ export class LibraryDatabase extends Dexie {
   declare meta: Rows<Meta, string>;
   declare outbox: Rows<Outgoing, string>;
 
-  /** One-time tokens of note editors. Their table keeps the name that it got in the first version. */
+  /** One-time tokens of note editors. The table keeps the name that it had in the first version. */
   get editorTokens(): Rows<EditorToken, string> {
     return this.table('passes');
   }
@@ -104,7 +104,7 @@ export class LibraryDatabase extends Dexie {
     if (this.backendDB().version >= (this.verno + 1) * 10) throw new NewerLibrary();
   }
 
-  /** Closes for good, unless `disableAutoOpen` is false. */
+  /** Closes the database; it is not opened again unless `disableAutoOpen` is false. */
   override close(options?: { disableAutoOpen: boolean }): void {
     if (options?.disableAutoOpen !== false) inUse.delete(this);
     super.close(options);
@@ -130,24 +130,22 @@ export async function stored<T>(work: () => Promise<Result<T>>): Promise<Result<
 }
 
 /**
- * Room on the disk below which nothing is written any more, in bytes: a database that runs out of room while it writes
- * may be thrown away whole by the browser at its next start.
+ * Free disk space below which nothing is written, bytes: a browser may discard a database that ran out of space during
+ * a write at its next start.
  */
 export const ROOM_LEAST = 2_000_000;
 
-/**
- * Whether the disk has no room left to write. Chromium counts the free room of the disk into the quota of an extension.
- */
+/** Whether the disk has too little free space to write. Chromium counts free disk space into an extension's quota. */
 export async function isDiskFull(): Promise<boolean> {
   try {
     const { quota, usage } = await navigator.storage.estimate();
     return quota !== undefined && usage !== undefined && quota - usage < ROOM_LEAST;
   } catch {
-    return false; // a browser that does not say is believed to have room
+    return false; // a browser that does not say is assumed to have space
   }
 }
 
-/** What a throw of the database means to a person: no room, or no leave to store. */
+/** The failure for an error of the database: no space, or no permission to store. */
 async function failed(thrown: unknown): Promise<Result<never>> {
   const names = [thrown, inner(thrown)].map(nameOf);
   if (names.some((name) => name.startsWith('NewerLibrary'))) return fail('newer-library');
@@ -155,7 +153,7 @@ async function failed(thrown: unknown): Promise<Result<never>> {
   return fail(full ? 'storage-full' : 'storage-refused', names[0] ?? '');
 }
 
-/** Whether the connection is gone, and not this one piece of work alone. */
+/** Whether the connection is lost, rather than this piece of work. */
 function isClosed(thrown: unknown): boolean {
   return /^(?:DatabaseClosedError|OpenFailedError|InvalidStateError)/.test(nameOf(thrown));
 }
@@ -176,8 +174,8 @@ async function reopened(): Promise<boolean> {
 }
 
 /**
- * Asks the browser never to throw the library away when the disk is full. Firefox says yes to an extension; Chromium
- * has exempted it by `unlimitedStorage` and offers no such call to a worker.
+ * Asks the browser never to evict the library when the disk is full. Firefox grants this to an extension; Chromium
+ * exempts it by `unlimitedStorage` and has no such call in a worker.
  */
 export async function askToPersist(): Promise<boolean> {
   try {

@@ -15,10 +15,10 @@ import { backupFolder } from '../backup-folder.ts';
 import { type LibraryDatabase, stored } from '../database.ts';
 import { gathering } from './exporting.ts';
 
-/** Articles read at once, so that they need not all lie in memory. */
+/** Articles read at once, so that they are never all in memory. */
 const BATCH = 10;
 
-/** A file, or bytes in memory, to be read in pieces. */
+/** A file, or bytes in memory, that is read in pieces. */
 export function sliceableBlob(blob: Blob): Sliceable {
   return {
     size: blob.size,
@@ -34,7 +34,7 @@ export function backupDays(library: LibraryDatabase): Promise<Result<BackupDay[]
   });
 }
 
-/** Opens one of them; `not-found` if it is not kept. */
+/** Opens the backup of a day; `not-found` if it is not kept. */
 export function openDay(library: LibraryDatabase, day: BackupDay, nowMs: number): Promise<Result<Backup>> {
   return stored(async () => {
     const folder = await backupFolder(library.name, 'days');
@@ -48,15 +48,15 @@ export function articleFile({ entryId, keptAt }: Pick<KeptArticle, 'entryId' | '
   return `${encodeURIComponent(entryId)}~${keptAt}.json.gz`;
 }
 
-/** The entry and the moment of such a name. */
+/** The entry id and time in a name made by `articleFile`; null for other names. */
 export function articleOfFile(name: string): { entryId: string; keptAt: number } | null {
   const match = /^(.+)~(\d+)\.json\.gz$/.exec(name);
   return match ? { entryId: decodeURIComponent(match[1] ?? ''), keptAt: Number(match[2]) } : null;
 }
 
 /**
- * The kept articles of these entries, each as it was latest kept until `madeAt`, in batches; those that cannot be read
- * are left out.
+ * The kept articles of these entries, each in its latest version up to `madeAt` (ms), in batches; unreadable ones are
+ * left out.
  */
 export async function* articlesOfDay(
   library: LibraryDatabase,
@@ -97,7 +97,7 @@ export function newestFile(key: string): string {
   return `${encodeURIComponent(key)}.json`;
 }
 
-/** The key of such a name; null if it is none. */
+/** The key in a name made by `newestFile`; null for other names. */
 export function keyOfFile(name: string): string | null {
   return name.endsWith('.json') ? decodeURIComponent(name.slice(0, -'.json'.length)) : null;
 }
@@ -112,24 +112,22 @@ async function newestValues(library: LibraryDatabase): Promise<Record<string, un
     try {
       values[key] = JSON.parse((await (await folder.read(name))?.text()) ?? '');
     } catch {
-      // Not whole: what local storage holds of it is all there is.
+      // Incomplete: what local storage holds of it is all there is.
     }
   }
   return values;
 }
 
-/**
- * A library that is not there any more, as far as it was kept: its last full backup, and the newest changes after it.
- */
+/** What is left of a lost library: its last full backup and the newest changes after it. */
 export interface Lost {
   device: string;
   day: BackupDay | null;
-  /** Notes that it held, about. */
+  /** About how many notes it held. */
   notes: number;
   newest: Records;
 }
 
-/** What there is of a lost library; null if none was lost, or where the person said that they do not want it. */
+/** What is left of a lost library; null if none was lost or the person has declined the offer. */
 export function lostRecords(library: LibraryDatabase, nowMs: number): Promise<Result<Lost | null>> {
   return stored(async () => {
     const [days, values] = [await backupDays(library), await newestValues(library)];
@@ -143,7 +141,7 @@ export function lostRecords(library: LibraryDatabase, nowMs: number): Promise<Re
     const until = typeof answered === 'number' ? answered : undefined;
     const day = days.ok ? lostLibrary(days.value, { device: own, entries, notes, erased }, until) : null;
     const isGone = entries + notes + erased === 0;
-    // Of all lost libraries: one that was lost soon after another was brought back may have no backup of its own.
+    // Of all lost libraries: one that was lost soon after another was restored may have no backup of its own.
     const others = new Set(Object.keys(values).flatMap((key) => libraryOfKey(key) ?? []));
     if (!isGone && own !== undefined) others.delete(own);
     const lost = day?.device ?? (until === undefined ? [...others].at(-1) : undefined);
@@ -158,8 +156,8 @@ export function lostRecords(library: LibraryDatabase, nowMs: number): Promise<Re
 }
 
 /**
- * The whole library as one zip, articles included; for a view to offer as a download. Works in short steps and tells of
- * each (`done01`, 0–1); stops with `not-allowed` where `signal` says so.
+ * The whole library as one zip, articles included, for a view to offer as a download. Works in short steps and reports
+ * each (`done01`, 0–1); `not-allowed` if `signal` aborts.
  */
 export function fullBackup(
   library: LibraryDatabase,

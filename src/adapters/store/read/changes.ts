@@ -1,14 +1,14 @@
 /** Follows the library's changes at a pace that leaves time for everything else. */
 import { hear } from '../../browser/channel.ts';
 
-/** After each reading, this many times as long is left to others before the next one. */
+/** After each call, this many times its duration is left to other work before the next one. */
 const SHARE = 5;
 
 /**
- * Calls `act` with the ids of the entries that changed, one call after the other, until `signal` aborts. A change by
- * itself is acted on at once; of many in a row (an import) those that come while `act` works, and for five times as
- * long afterwards, are gathered. A throw of `act` is the end of that call alone. `heard` is told of each change when it
- * comes, before any waiting.
+ * Calls `act` with the ids of the entries that changed, one call after the other, until `signal` aborts. A single
+ * change is acted on at once; changes that arrive while `act` works, and for five times as long afterwards, are
+ * gathered into one call. An error in `act` ends only that call. `heard` is called for each change when it arrives,
+ * before any waiting.
  */
 export function followChanges(
   act: (entryIds: string[]) => Promise<unknown>,

@@ -1,7 +1,4 @@
-/**
- * Writes what a person exports into a file, piece by piece: thousands of articles are more than memory or one string
- * should hold.
- */
+/** Writes an export into a file, piece by piece: thousands of articles are too much for memory or one string. */
 import { Zip, ZipPassThrough, strToU8 } from 'fflate';
 import {
   type ExportFormat,
@@ -14,17 +11,17 @@ import { type Result, fail, ok } from '../../../core/result.ts';
 import { nextTurn } from '../../pace.ts';
 import { LibraryDatabase, stored } from '../database.ts';
 
-/** What is exported: everything for null, or these entries whole and these notes alone. */
+/** What to export: null for everything, or these complete entries and these single notes. */
 export type Exported = { entryIds: readonly string[]; noteIds: readonly string[] } | null;
 
-/** How far it is, and whether it is still wanted. */
+/** Reports progress and carries the signal that stops the work. */
 export interface Progress {
-  /** How much is done, 0–1. */
+  /** Called with the share that is done, 0–1. */
   told: (done01: number) => void;
   signal: AbortSignal;
 }
 
-/** One file to be saved, and how many there are inside where it is a zip. */
+/** One file to be saved, and how many files it holds if it is a zip. */
 export interface ExportBlob {
   name: string;
   blob: Blob;
@@ -32,15 +29,15 @@ export interface ExportBlob {
 }
 
 /**
- * Characters, or bytes of a zip, after which what is written is handed to the browser, which may put it on the disk.
+ * Characters, or bytes of a zip, after which the piece is handed to the browser as a Blob, which may go to the disk.
  */
 const PIECE = 4_000_000;
 
 let opened: LibraryDatabase | undefined;
 
 /**
- * The file of an export: null if there is nothing to write; stops with `not-allowed` where `signal` says so. Several
- * files are one zip. What lies in the bin is left out.
+ * The file of an export: null if there is nothing to write; `not-allowed` if `signal` aborts. Several files are one
+ * zip. What lies in the bin is left out.
  */
 export function exportBlob(
   format: ExportFormat,

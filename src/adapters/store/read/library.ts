@@ -20,7 +20,7 @@ const inText = (a: Note, b: Note) => a.quote.start - b.quote.start || a.createdA
 /** The live entry of an address, by any address it is known under; null if nothing is kept. */
 export function entryOf(url: string, canonicalUrl?: string): Promise<Result<Entry | null>> {
   return stored(async () => {
-    // The Public Suffix List comes with it: 90 kB that no view should wait for before it is painted.
+    // Loads the Public Suffix List: 90 kB that no view should wait for before its first paint.
     const { keysOf } = await import('../../../core/library/address/keys-of.ts');
     const keys = keysOf(url, canonicalUrl);
     const found = [
@@ -31,12 +31,12 @@ export function entryOf(url: string, canonicalUrl?: string): Promise<Result<Entr
   });
 }
 
-/** The entry of an id, also from the bin. */
+/** The entry with this id, also if it is in the bin; null if there is none. */
 export function entryById(id: string): Promise<Result<Entry | null>> {
   return stored(async () => ok((await db().entries.get(id)) ?? null));
 }
 
-/** The note of an id, also from the bin. */
+/** The note with this id, also if it is in the bin; null if there is none. */
 export function noteById(id: string): Promise<Result<Note | null>> {
   return stored(async () => ok((await db().notes.get(id)) ?? null));
 }
@@ -51,7 +51,7 @@ export function articleOf(entryId: string): Promise<Result<KeptArticle | null>> 
   return stored(async () => ok((await db().articles.get(entryId)) ?? null));
 }
 
-/** What lies in the bin, latest deleted first. Notes that went there with their entry are listed too. */
+/** What is in the bin, latest deleted first. Notes that were deleted with their entry are listed too. */
 export function binned(): Promise<Result<{ entries: Entry[]; notes: Note[] }>> {
   return stored(async () =>
     ok({
@@ -66,10 +66,7 @@ export function allTags(): Promise<Result<{ tag: string; count: number }[]>> {
   return stored(async () => ok(countTags([...(await db().entries.toArray()), ...(await db().notes.toArray())])));
 }
 
-/**
- * Reads now and after every change of the library (of one entry, where `entryId` is given), and hands each reading
- * over.
- */
+/** Reads now and after every change of the library (of one entry if `entryId` is given), and passes each result on. */
 export function follow<T>(
   read: () => Promise<T>,
   seen: (reading: T) => void,
@@ -81,7 +78,7 @@ export function follow<T>(
     latest += 1;
     const turn = latest;
     const reading = await read();
-    if (turn === latest && !signal.aborted) seen(reading); // an older reading never replaces a newer one
+    if (turn === latest && !signal.aborted) seen(reading); // an older result never replaces a newer one
   };
   hear(
     'library.changed',
@@ -105,10 +102,12 @@ export interface BackupState {
 
 /** Notes from which on losing them would hurt enough to be reminded. */
 const REMIND_NOTES = 20;
-/** How long a backup outside is taken for fresh: thirty days, in milliseconds. */
+/** How long a backup outside the browser counts as recent: thirty days, in milliseconds. */
 const REMIND_AFTER_MS = 30 * 86_400_000;
 
-/** The state of backups at `nowMs`. Due where there is something worth saving that no backup outside holds. */
+/**
+ * The state of backups at `nowMs`. `due` if there is something worth saving that no backup outside the browser holds.
+ */
 export function backupState(nowMs: number): Promise<Result<BackupState>> {
   return stored(async () => {
     const days = await backupDays(db());
@@ -131,12 +130,12 @@ export function backupFile(nowMs: number, told: (done01: number) => void, signal
   return fullBackup(db(), nowMs, told, signal);
 }
 
-/** What is kept of a library that was lost, for an empty one to offer; null if nothing was lost. */
+/** What is left of a lost library, to be offered in an empty one; null if nothing was lost. */
 export function lostLibraryNow(nowMs: number): Promise<Result<Lost | null>> {
   return lostRecords(db(), nowMs);
 }
 
-/** How much is kept: live entries and notes, kept articles, and what lies in the bin; counted, not read. */
+/** How much is kept: live entries and notes, kept articles, and what is in the bin. Counts only, reads no records. */
 export function amounts(): Promise<Result<{ entries: number; notes: number; articles: number; binned: number }>> {
   return stored(async () => {
     const [entries, notes, articles, binnedEntries, binnedNotes] = await Promise.all([

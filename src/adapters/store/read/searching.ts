@@ -1,4 +1,4 @@
-/** Search for a view: reads the library into an index that grows while it is asked, and follows every change. */
+/** Search for a view: reads the library into an index that answers while it grows, and follows every change. */
 import type { Entry, Note } from '../../../core/library/records.ts';
 import { type Query, parseQuery } from '../../../core/library/search/query.ts';
 import { type Scanned, scan } from '../../../core/library/search/scan.ts';
@@ -7,19 +7,19 @@ import { nextTurn } from '../../pace.ts';
 import { LibraryDatabase } from '../database.ts';
 import { followChanges } from './changes.ts';
 
-/** Work at a stretch before the page may draw and answer keys again, in milliseconds: less than a frame. */
+/** How long to work before the page may draw and handle keys again, ms: less than a frame. */
 const SLICE_MS = 10;
 /** Articles read from the database at once. */
 const BATCH = 40;
-/** Hits shown of one answer: more than anyone scrolls through. */
+/** Most hits of one search: more than anyone scrolls through. */
 const HITS_MOST = 500;
 
-/** Where the index is: nothing read yet; titles and notes there; articles too. `failed` if the database refuses. */
+/** The state of the index: nothing read yet, titles and notes, or articles too. `failed` if the database refuses. */
 export type SearchStage = 'reading' | 'notes' | 'all' | 'failed';
 
 /** Search over the library as it is now. */
 export interface LibrarySearch {
-  /** What the query finds now, best first; while `stage()` is not `all` more may come. */
+  /** What the query finds now, best first; more may come while `stage()` is not `all`. */
   find: (text: string, most?: number) => Hit[];
   query: (text: string) => Query;
   entry: (id: string) => Entry | undefined;
@@ -28,8 +28,8 @@ export interface LibrarySearch {
 }
 
 /**
- * Opens a search; `grown` is called whenever an answer may have become another. Where all live records were just read
- * they are taken as `known` and not read again, except for those that `changed` since.
+ * Opens a search; `grown` is called whenever results may have changed. Where all live records were just read they are
+ * taken as `known` and not read again, except for those that `changed` since.
  */
 export function openSearch(
   grown: () => void,
@@ -98,7 +98,7 @@ export function openSearch(
       if (entry.deletedAt === undefined) entries.set(entry.id, entry);
     for (const note of known?.notes ?? (await db.notes.toArray()))
       if (note.deletedAt === undefined && entries.has(note.entryId)) hold(note);
-    grown(); // from here on notes and titles are found by looking at each
+    grown(); // from here on notes and titles are found by a scan
     await inSlices([...entries.values()], (entry) => index.putEntry(entry), signal);
     await inSlices([...notes.values()], (note) => index.putNote(note), signal);
     stage = 'notes';
@@ -145,7 +145,7 @@ export function openSearch(
   };
 }
 
-/** Does a piece of work for each of a list, letting the page breathe between slices. */
+/** Does a piece of work for each item of a list, yielding to the page between slices. */
 async function inSlices<T>(list: readonly T[], act: (item: T) => void, signal: AbortSignal): Promise<void> {
   let began = performance.now();
   for (const item of list) {

@@ -1,6 +1,6 @@
 /**
- * Reads the library as shelves, so that a page is never kept waiting: what changed last at once, everything in short
- * steps, then what changed since.
+ * Reads the library as shelves without keeping a page waiting: the latest changes at once, everything in short steps,
+ * then what changed since.
  */
 import { type Shelf, changedLast, shelvesOf } from '../../../core/library/shelf.ts';
 import type { Entry, Note } from '../../../core/library/records.ts';
@@ -18,8 +18,8 @@ const ours = () => (opened ??= new LibraryDatabase());
 const isLive = ({ deletedAt }: Entry | Note) => deletedAt === undefined;
 
 /**
- * The shelves changed last, latest first, and how many there are in all. Costs some tens of rows, however large the
- * library.
+ * The shelves that changed last, latest first, and how many there are in all. Reads some tens of rows, whatever the
+ * size of the library.
  */
 export function latestShelves(db = ours()): Promise<Result<{ shelves: Shelf[]; total: number }>> {
   return stored(() =>
@@ -37,7 +37,7 @@ export function latestShelves(db = ours()): Promise<Result<{ shelves: Shelf[]; t
         .toSorted((a, b) => changedLast(b) - changedLast(a))
         .slice(0, FIRST_ENTRIES)
         .map(({ entry }) => entry);
-      // One question an article, each answered at once: `anyOf` would walk from note to note.
+      // One query an article, each answered at once: `anyOf` would step from note to note.
       const under = await Promise.all(latest.map(({ id }) => db.notes.where('entryId').equals(id).toArray()));
       const shelves = shelvesOf({ entries: latest, notes: under.flat(), articles: [] });
       return ok({ shelves: shelves.toSorted((a, b) => changedLast(b) - changedLast(a)), total: all - binned });
@@ -45,7 +45,7 @@ export function latestShelves(db = ours()): Promise<Result<{ shelves: Shelf[]; t
   );
 }
 
-/** Every shelf, read a step at a time; what changes meanwhile is to be read again. */
+/** Every shelf, read a step at a time; what changes in the meantime must be read again. */
 export function everyShelf(signal: AbortSignal, db = ours()): Promise<Result<Shelf[]>> {
   return stored(async () => {
     const [entries, notes]: [Entry[], Note[]] = [[], []];

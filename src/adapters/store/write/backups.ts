@@ -1,6 +1,6 @@
 /**
- * Makes the backups that are kept inside the browser: one of each day, outside IndexedDB, with each kept article beside
- * them once.
+ * Makes the backups that are kept inside the browser: one a day, outside IndexedDB; each kept article is stored once
+ * beside them.
  */
 import { piecesOf, startBackup } from '../../../core/library/backup/backup.ts';
 import { type BackupDay, dayOfName, isBackupDue, nameOfDay, surplusDays } from '../../../core/library/backup/days.ts';
@@ -11,12 +11,12 @@ import { type BackupFolder, backupFolder, isUnfinished } from '../backup-folder.
 import { type LibraryDatabase, stored } from '../database.ts';
 import { articleFile, articleOfFile, keyOfFile } from '../read/backups.ts';
 
-/** Articles read at once, so that they need not all lie in memory. */
+/** Articles read at once, so that they are never all in memory. */
 const BATCH = 20;
 
 /**
  * Makes today's backup unless it is there, and copies articles that are not yet beside the backups. Returns whether a
- * backup was made. An empty library makes none.
+ * backup was made. None is made of an empty library.
  */
 export function backUpDay(library: LibraryDatabase, nowMs: number): Promise<Result<boolean>> {
   return stored(async () => {
@@ -59,7 +59,7 @@ export function backUpNow(library: LibraryDatabase, nowMs: number): Promise<Resu
     await folder.write(nameOfDay(day), new Blob(writer.finish() as BlobPart[]));
     await removeValues(newest); // they are in the backup now
     for (const file of files) if (libraryOfKey(keyOfFile(file) ?? '') === device) await changes.remove(file);
-    // Not written where it says so already: the database may have failed a moment ago.
+    // Not written if it says so already: the database may have failed a moment ago.
     if ((await library.meta.get('backupWanted'))?.value === 1)
       await library.meta.put({ key: 'backupWanted', value: 0 });
     await letGo(folder);
@@ -76,17 +76,14 @@ async function deviceOf(library: LibraryDatabase): Promise<string | null> {
   return typeof device === 'string' ? device : null;
 }
 
-/** Removes backups that are over, and what a death left half written. */
+/** Removes expired backups and unfinished files. */
 async function letGo(folder: BackupFolder): Promise<void> {
   const names = await folder.names();
   for (const day of surplusDays(daysIn(names))) await folder.remove(nameOfDay(day));
   for (const name of names.filter(isUnfinished)) await folder.remove(name);
 }
 
-/**
- * Copies articles that are new or were replaced, each as a file of its own: what a death interrupts goes on at the next
- * start.
- */
+/** Copies new and replaced articles, each to its own file; interrupted work continues at the next start. */
 async function copyArticles(library: LibraryDatabase, nowMs: number): Promise<void> {
   const folder = await backupFolder(library.name, 'articles');
   const names = await folder.names();
@@ -103,8 +100,8 @@ async function copyArticles(library: LibraryDatabase, nowMs: number): Promise<vo
 }
 
 /**
- * An article goes where its entry was erased, or the article replaced, before the oldest backup that is kept: none of
- * them names it. One that left the library in any other way stays.
+ * Removes an article if its entry was erased, or the article replaced, before the oldest kept backup: no backup names
+ * it. An article that left the library in any other way stays.
  */
 async function letArticlesGo(
   library: LibraryDatabase,

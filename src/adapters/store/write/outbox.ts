@@ -1,10 +1,7 @@
-/**
- * Remembers, in the transaction that writes a record, that it waits to be sent; while sync is off nothing is
- * remembered.
- */
+/** Records, in the transaction that writes a record, that it waits to be sent; only while sync is on. */
 import { type LibraryDatabase, type Outgoing } from '../database.ts';
 
-/** The key in `meta` that says that sync is on. */
+/** The key in `meta` that is set while sync is on. */
 export const FOLLOWING = 'syncing';
 
 /** Puts these names (`notes <id>`) into the outbox. Must run in a transaction that holds `outbox` and `meta`. */

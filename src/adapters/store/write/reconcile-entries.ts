@@ -1,6 +1,6 @@
 /**
- * After a batch arrived: no note is without its entry, and no address has two. A Dexie transaction is lost after a
- * hundred awaits without a question to the database, so what is pending is looked up without awaiting.
+ * Repairs relations after a batch arrived: every note has its entry, and every address one entry. A Dexie transaction
+ * is lost after a hundred awaits without a question to the database, so what is pending is looked up without awaiting.
  */
 import { changeNote } from '../../../core/library/change.ts';
 import { mergeArticles } from '../../../core/library/merge.ts';
@@ -55,7 +55,7 @@ async function moveHomeless(draft: Draft): Promise<void> {
   }
 }
 
-/** Where an entry that is gone went; null if it went nowhere. */
+/** The entry that a removed entry was merged into; null if there is none. */
 async function movedTo({ db }: Draft, from: string): Promise<string | null> {
   let at = from;
   for (let moves = 0; moves < MOVES_MOST; moves += 1) {
@@ -99,7 +99,7 @@ async function moveArticle(draft: Draft, from: string, to: string): Promise<void
   draft.resend.add(syncName('articles', from));
 }
 
-/** What is changed here must be sent, whatever arrived. */
+/** Changes made here must be sent, whatever arrived. */
 function rewrite(draft: Draft, after: Note, before: Note): void {
   const name = syncName('notes', after.id);
   draft.known.delete(name);
@@ -132,7 +132,7 @@ export async function eraseDeferred(draft: Draft): Promise<string[]> {
   return cameBack;
 }
 
-/** Takes entries out of the bin under which a note lives: it was written elsewhere. Returns their names. */
+/** Takes entries out of the bin that have a live note, written on another device. Returns their names. */
 export async function reviveHomes(draft: Draft): Promise<string[]> {
   const binned = await draft.db.entries.orderBy('deletedAt').toArray();
   const notes = await draft.db.notes

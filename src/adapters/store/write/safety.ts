@@ -1,7 +1,4 @@
-/**
- * Keeps what was written where a fault of the database cannot reach it: the newest changes at once, everything after a
- * failure.
- */
+/** Keeps copies that a fault of the database cannot reach: the newest changes at once, everything after a failure. */
 import { NEWEST_MOST, newestKey } from '../../../core/library/backup/newest.ts';
 import { clockParts } from '../../../core/library/clock.ts';
 import type { Clock, Entry, Note } from '../../../core/library/records.ts';
@@ -18,8 +15,8 @@ const TROUBLE = 'storage-trouble';
 const FAILED = 'storage-failed';
 
 /**
- * Whether the library may be written to. Not while the disk is full: Chromium throws a database away at its next start
- * where writing to it broke off. After a failure everything is backed up first, outside the database.
+ * Whether the library may be written to. Not while the disk is full: Chromium discards a database at its next start if
+ * a write to it broke off. After a failure everything is backed up first, outside the database.
  */
 export async function mayWrite(db: LibraryDatabase, nowMs: number): Promise<Result<null>> {
   const [isFull, isTroubled] = await Promise.all([isDiskFull(), hasMark(TROUBLE)]);
@@ -31,15 +28,15 @@ export async function mayWrite(db: LibraryDatabase, nowMs: number): Promise<Resu
   return ok(null);
 }
 
-/** Remembers that storage failed. */
+/** Marks that storage has failed, so that the next write makes a full backup first. */
 export async function markTrouble(): Promise<void> {
   await Promise.all([TROUBLE, FAILED].map((mark) => setMark(mark, true)));
 }
 
 /**
- * Keeps a change beside the last backup; false if it could not be kept. One of many records is not kept so: a backup is
- * made of it soon (`backupWanted`). Once storage has failed, each change is also kept as a file, until the browser
- * ends: the browser writes logs, and what it adds behind the place where one broke off may be gone at its next start.
+ * Keeps a change beside the last backup; false if it could not be kept. A change of many records is not: it gets a
+ * backup soon (`backupWanted`). Once storage has failed, each change is also kept as a file, until the browser ends:
+ * the browser writes logs, and what it adds behind the place where one broke off may be gone at its next start.
  */
 export async function keepNewest(db: LibraryDatabase, clock: Clock, change: SmallChange): Promise<boolean> {
   const device = clockParts(clock)?.device;

@@ -14,7 +14,7 @@ import { FOLLOWING, rememberToSend } from './outbox.ts';
 import { eraseDeferred, moveNotes, reviveHomes, reconcileEntries } from './reconcile-entries.ts';
 import { type Draft, write } from './write.ts';
 
-/** The key in `meta` of how far the replica was taken, `<replica> <seq>`. */
+/** The key in `meta` for the checkpoint of the replica, `<replica> <seq>`. */
 const PLACE = 'syncPlace';
 
 /** The port on this database. `nowMs` is the time of each write. */
@@ -109,7 +109,7 @@ function take(db: LibraryDatabase, nowMs: number, batch: readonly Arrived[], to:
   })();
 }
 
-/** Merges what arrived under one name. True if it was deleted on one side and is here again. */
+/** Merges what arrived under one name. True if it was deleted on one side and has come back. */
 async function takeOne(draft: Draft, arrived: Arrived, again: Set<string>, nowMs: number): Promise<boolean> {
   const { db } = draft;
   const local = await contentOf(db, arrived.name);
@@ -138,7 +138,7 @@ async function takeOne(draft: Draft, arrived: Arrived, again: Set<string>, nowMs
   return (record !== joined.record || wasDeleted(local)) && record.deletedAt === undefined;
 }
 
-/** The record, out of the bin where whoever put it there had not seen what else was written. */
+/** The record, taken out of the bin if whoever deleted it had not seen a later edit. */
 function revived(joined: Entry | Note, copies: readonly Content[], { stamp }: Draft): Entry | Note {
   const records = copies.flatMap((copy) => (copy.table === 'entries' || copy.table === 'notes' ? [copy.record] : []));
   return deletedUnseen(joined, records) ? broughtBack(joined, stamp) : joined;
@@ -150,8 +150,8 @@ function wasDeleted(content: Content | null): boolean {
 }
 
 /**
- * The record goes, the fact of it stays. An entry with live notes stays until all that is on the server has arrived:
- * `complete` then knows whether they are gone too.
+ * Erases the record and keeps a tombstone. An entry with live notes stays until everything on the server has arrived;
+ * `complete` then decides.
  */
 async function eraseHere(draft: Draft, erased: Erased): Promise<void> {
   const { db, pairs } = draft;

@@ -12,13 +12,13 @@ import { type LibraryDatabase, isDiskFull, stored } from '../database.ts';
 import { rememberToSend } from './outbox.ts';
 import { isSmall, keepNewest, markTrouble, mayWrite } from './safety.ts';
 
-/** What came of a change: its answer, and the entries that are not as they were. */
+/** The result of a change: its value, and the ids of the entries that changed. */
 export interface Written<T> {
   value: T;
   entryIds: string[];
 }
 
-/** A refusal travels as a throw inside the transaction, so that the database takes everything back. */
+/** A refusal is thrown inside the transaction, so that the database rolls everything back. */
 class Refused extends Error {
   readonly failure: Failure;
   constructor(failure: Failure) {
@@ -27,7 +27,7 @@ class Refused extends Error {
   }
 }
 
-/** A change being made. Reads see what it already put. */
+/** A change in progress. Reads see what it has already written. */
 export class Draft {
   readonly pairs = new Map<string, Pair>();
   readonly kept = new Map<string, KeptArticle>();
@@ -38,9 +38,11 @@ export class Draft {
   seenClock: Clock | undefined;
   /** Names (`notes <id>`) that came from the server as they are now written: they need not be sent back. */
   readonly known = new Set<string>();
-  /** Names that must be sent though nothing is put under them: what was there moved into another record. */
+  /** Names that must be sent although nothing is written under them: what was there moved into another record. */
   readonly resend = new Set<string>();
-  /** Entries that views must look at again though nothing is put there: they, or notes of theirs, are gone. */
+  /**
+   * Entries that views must read again although nothing is written there: they, or some of their notes, were removed.
+   */
   readonly left = new Set<string>();
 
   constructor(db: LibraryDatabase, stamp: Stamp) {
@@ -82,12 +84,12 @@ export class Draft {
     return after;
   }
 
-  /** Keeps the article of an entry; not a step that can be taken back. */
+  /** Keeps the article of an entry; this cannot be undone. */
   keep(article: KeptArticle): void {
     this.kept.set(article.entryId, article);
   }
 
-  /** Keeps the articles of entries that had none; taken back with the step. */
+  /** Keeps the articles of entries that had none; undone with the step. */
   keepFresh(articles: readonly KeptArticle[]): void {
     for (const article of articles) {
       this.keep(article);
@@ -106,23 +108,20 @@ export class Draft {
   }
 }
 
-/**
- * How a change is written. `journalled: false` where it is no step that a person would take back (a merge, an
- * observation).
- */
+/** How a change is written. `journalled: false` for a change that nobody would undo (a merge, an observation). */
 export interface WriteOptions {
   kind: string;
   nowMs: number;
   journalled?: boolean;
-  /** Whether the change is kept beside the last backup too; as `journalled` where it is not said. */
+  /** Whether the change is also kept beside the last backup; defaults to `journalled`. */
   backedUp?: boolean;
-  /** What several changes have in common that are taken back together: the pieces of one import. */
+  /** Shared by changes that are undone together, such as the pieces of one import. */
   group?: string;
 }
 
 /**
  * Makes one change. Where `work` answers a failure, or the database refuses, or the worker dies, nothing is changed.
- * What is answered is on the disk, and small changes also outside the database.
+ * Once it resolves, the change is on the disk, and a small one also outside the database.
  */
 export async function write<T>(
   db: LibraryDatabase,
@@ -191,7 +190,7 @@ async function flush(draft: Draft, backedUp: boolean): Promise<void> {
   if (backedUp && !isSmall(entries, notes)) await db.meta.put({ key: 'backupWanted', value: 1 });
 }
 
-/** The one door of all records: whatever passes it can be restored from a backup. */
+/** Every record passes here, so that everything stored can be restored from a backup. */
 function bindAll(pairs: Map<string, Pair>): void {
   for (const [key, pair] of pairs) {
     if (pair.table === 'entries') pairs.set(key, { ...pair, after: boundEntry(pair.after) });
@@ -208,7 +207,7 @@ function recordsOf({ pairs }: Draft): { entries: Entry[]; notes: Note[] } {
   return { entries, notes };
 }
 
-/** A new step forgets what was taken back on the same entries: it can no longer be done again. */
+/** A new step drops the undone steps of the same entries: they can no longer be redone. */
 async function addStep(db: LibraryDatabase, step: Step | null): Promise<void> {
   if (!step) return;
   const overlapping = await db.journal.where('entryIds').anyOf(step.entryIds).distinct().toArray();
@@ -218,7 +217,7 @@ async function addStep(db: LibraryDatabase, step: Step | null): Promise<void> {
   await letStepsGo(db);
 }
 
-/** Lets the oldest steps go beyond the bound; the pieces of one import count as one. */
+/** Drops the oldest steps beyond the bound; the pieces of one import count as one. */
 async function letStepsGo(db: LibraryDatabase): Promise<void> {
   const all = await db.journal.count();
   if (all <= STEP_LIMIT) return;
