@@ -1,4 +1,4 @@
-/** Tells everyone concerned that the library changed: every view, and the open pages whose highlights are meant. */
+/** Announces changes of the library: to every view, and to the open pages whose highlights changed. */
 import { askPage, tell } from '../adapters/browser/channel.ts';
 import type { LibraryDatabase } from '../adapters/store/database.ts';
 import type { Written } from '../adapters/store/write/write.ts';
@@ -6,7 +6,7 @@ import { rememberedTabs } from '../adapters/browser/tab-memory.ts';
 import { type Result, ok } from '../core/result.ts';
 import { highlightsOn } from './highlights-on.ts';
 
-/** What the handlers work with; time and ids come in, so that tests can say them. */
+/** What the handlers need; time and ids are passed in, so that tests control them. */
 export interface Dependencies {
   db: LibraryDatabase;
   nowMs: () => number;
@@ -20,13 +20,13 @@ export function onAnnounced(heard: () => void): void {
   listeners.add(heard);
 }
 
-/** Whom not to tell: the tab that asked, and with `silent` whoever listens for changes made here. */
+/** Who is not told: the tab that asked, and with `silent` the listeners of `onAnnounced`. */
 interface Except {
   tabId?: number | undefined;
   silent?: boolean;
 }
 
-/** Unwraps what was written and tells of it; a failure is passed on and nobody told. */
+/** Unwraps the result of a write and announces it; a failure is passed on without an announcement. */
 export function announced<T>(db: LibraryDatabase, written: Result<Written<T>>, except: Except = {}): Result<T> {
   if (!written.ok) return written;
   const { value, entryIds } = written.value;

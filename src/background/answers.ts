@@ -1,6 +1,6 @@
 /**
- * Puts the background's answers together: which of them a page may ask and which our own pages may, each behind its
- * shape.
+ * Combines the background's handlers: those for web pages and those for Lede's own pages, each behind a check of its
+ * input.
  */
 import { enterPage } from '../adapters/browser/browser.ts';
 import type { Handlers } from '../adapters/browser/channel.ts';
@@ -16,12 +16,12 @@ import { entryHandlers } from './view-entries.ts';
 import { fileHandlers } from './view-files.ts';
 import { noteHandlers } from './view-notes.ts';
 
-/** What a page may ask: parsed, and only so often. */
+/** The handlers for pages: input parsed, calls limited in rate. */
 export function pageAnswers(dependencies: Dependencies): Handlers<FromPage> {
   return parsed(pageShapes, pageHandlers(dependencies), rateBound(dependencies.nowMs));
 }
 
-/** What our own pages may ask: parsed. */
+/** The handlers for Lede's own pages: input parsed. */
 export function viewAnswers(dependencies: Dependencies): Handlers<Omit<FromView, keyof FromViewOnSync>> {
   return parsed(viewShapes, {
     'tab.enter': ({ tabId }) => enterPage(tabId),
@@ -31,7 +31,7 @@ export function viewAnswers(dependencies: Dependencies): Handlers<Omit<FromView,
   });
 }
 
-/** What our own pages may ask about sync: parsed. */
+/** The handlers about sync for Lede's own pages: input parsed. */
 export function syncAnswers(syncing: Syncing): Handlers<FromViewOnSync> {
   return parsed(syncShapes, syncHandlers(syncing));
 }

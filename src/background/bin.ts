@@ -1,4 +1,4 @@
-/** Empties the bin: what lay there long enough is erased, and only the fact of it is remembered. */
+/** Empties the bin: what has been there long enough is erased, and only a tombstone is kept. */
 import { type LibraryDatabase, stored } from '../adapters/store/database.ts';
 import type { Written } from '../adapters/store/write/write.ts';
 import { rememberToSend } from '../adapters/store/write/outbox.ts';

@@ -12,8 +12,8 @@ import { type Dependencies, announced } from './announce.ts';
 import { entryByKeys } from './find-entry.ts';
 
 /**
- * Keeps the correction of the sender's site (null takes it away) and tells open views that the page is read otherwise.
- * Of a private window nothing is kept.
+ * Stores the correction of the sender's site (null removes it) and tells open views that the page is now read
+ * differently. Nothing is stored for a private window.
  */
 export async function keepCorrection(
   dependencies: Dependencies,
@@ -24,7 +24,7 @@ export async function keepCorrection(
   const site = hostOf(sender.url);
   if (site === '') return fail('page-closed');
   if (sender.tabId !== undefined) tell('page.corrected', { tabId: sender.tabId });
-  if (sender.incognito) return ok(null); // the page is read so all the same
+  if (sender.incognito) return ok(null); // the page is read that way all the same
   const { corrections } = await readSettings();
   await changeSettings({ corrections: withCorrection(corrections, site, correction) });
   return article ? replaceArticle(dependencies, sender, article) : ok(null);

@@ -6,9 +6,9 @@ import type { LibraryDatabase } from '../adapters/store/database.ts';
 import type { Note } from '../core/library/records.ts';
 import { type Result, fail, ok } from '../core/result.ts';
 
-/** How long a token waits for its editor to open: one minute, in milliseconds. */
+/** How long a token is valid: one minute, in milliseconds. */
 const TOKEN_MS = 60_000;
-/** Tokens that may wait at once: more than a person opens in a minute, few enough that a flood fills nothing. */
+/** Most tokens at once: more than a person needs in a minute, few enough that a flood fills nothing. */
 const TOKENS_MOST = 50;
 
 /**

@@ -1,11 +1,11 @@
-/** Keeps the server and the keys in a database of their own, which no export, backup or settings file reads. */
+/** Keeps the server and the keys in a separate database, which no export, backup or settings file reads. */
 import Dexie, { type Table } from 'dexie';
 import type { KeyRecipe, SyncKeys } from './crypto.ts';
 import type { Remembered } from './round.ts';
 import type { Server } from './server.ts';
 import type { Agreed } from './settings.ts';
 
-/** All that a round needs. The keys are not extractable. */
+/** Everything a round needs. The keys are not extractable. */
 export interface Account {
   server: Server;
   recipe: KeyRecipe;
@@ -16,7 +16,7 @@ export interface Account {
   /** What this device and the server last had of the settings; absent where settings stay on this device. */
   settings?: Agreed;
   remembered: Remembered;
-  /** The server is being emptied and these keys are the new ones: it must be done before anything else. */
+  /** The server is being emptied for these new keys; that must be finished before anything else. */
   renewing: boolean;
 }
 

@@ -18,7 +18,10 @@ import { Stopped } from './server.ts';
 
 /** Documents handled at once: their plaintext lies in memory together. */
 const BATCH = 100;
-/** Letters of ciphertext that are opened or sent: ten times the longest article met. Longer ones are left alone. */
+/**
+ * Longest ciphertext that is opened or sent, in characters: ten times the longest article met. Longer ones are left
+ * alone.
+ */
 const SEALED_LIMIT = 12_000_000;
 
 /** What the two sides of the bridge share. */
@@ -43,7 +46,7 @@ export interface LeftAlone {
 
 /** What a reading of the replica brought. */
 export interface Pulled extends Pick<Taken, 'cameBack'>, LeftAlone {
-  /** All of the replica was read, not what is new alone. */
+  /** The whole replica was read, not only what is new. */
   fromStart: boolean;
 }
 
@@ -86,7 +89,7 @@ export function placeName(keyId: string): string {
   return `${keyId}.${DOCUMENT_VERSION}.${RECORD_VERSION}`;
 }
 
-/** Where to go on; from the start where the replica is another or was lost. */
+/** The sequence to continue from; the start if the replica is another one or was lost. */
 async function sinceOf({ replica, library, keyId }: Bridge): Promise<number> {
   const place = await library.place();
   if (place?.replica !== placeName(keyId)) return 0;
@@ -94,7 +97,7 @@ async function sinceOf({ replica, library, keyId }: Bridge): Promise<number> {
   return Number(end) < place.seq ? 0 : place.seq;
 }
 
-/** Every revision that nothing replaced: the winner first. */
+/** Every leaf revision, the winner first. */
 async function leavesOf(bridge: Bridge, id: string, doc: Sealed & { _conflicts?: string[] }): Promise<Leaf[]> {
   const others = await Promise.all((doc._conflicts ?? []).map((rev) => bridge.replica.get(id, { rev })));
   return Promise.all([doc, ...others].map((leaf) => leafOf(bridge, id, leaf)));
@@ -105,7 +108,7 @@ async function leafOf({ keys, keyId, nowMs }: Bridge, id: string, doc: Partial<S
   const text = await open(keys, id, doc.e);
   if (text === null) return 'damaged';
   const content = readContent(text, nowMs());
-  // A document under another's id would be a way to write over that one.
+  // A document under another one's id could overwrite that one.
   if (typeof content === 'object' && (await documentId(keys, nameOf(content))) !== id) return 'damaged';
   return content;
 }
@@ -147,7 +150,7 @@ export async function pushBridge(bridge: Bridge, signal: AbortSignal, done: (cou
     written += pass.written;
     handled += waiting.length;
     done(handled);
-    // What another context changed between reading and writing is tried again, but not for ever.
+    // What another context changed between reading and writing is tried again, a few times.
     stuck = pass.settled ? 0 : stuck + 1;
     if (stuck > 3) return { written };
   }
@@ -158,7 +161,7 @@ interface Plan {
   id: string;
   one: Waiting;
   write?: Written<Sealed>;
-  /** Revisions in conflict, to be let go once the joined one stands. */
+  /** Revisions in conflict, deleted once the joined one is written. */
   losers: string[];
   /** A newer Lede wrote here. */
   held: boolean;
@@ -173,7 +176,7 @@ async function pushBatch(bridge: Bridge, waiting: Waiting[]): Promise<{ written:
     : { rows: [] };
   const plans = await Promise.all(sendable.map((one, at) => planOf(bridge, ids[at] ?? '', one, rows[at])));
   const refused = await writeAll(bridge, plans);
-  // Only after the joined revision stands: a worker that dies before this finds the conflicts again.
+  // Only after the joined revision is written: a worker that dies before this finds the conflicts again.
   const losers = plans.flatMap(({ id, losers }) => (refused.has(id) ? [] : losers.map((rev) => loserOf(id, rev))));
   if (losers.length) await replica.bulkDocs(losers);
   const held = plans.flatMap((plan) => (plan.held ? [plan.one.name] : []));
@@ -198,7 +201,7 @@ async function planOf(bridge: Bridge, id: string, one: Waiting, row: Row<Sealed>
   const joined = one.content ? joinAll([one.content, ...contents]) : null;
   const rev = row?.value?.rev === undefined ? {} : { _rev: row.value.rev };
   if (!joined) {
-    // Nothing is kept under this name any more: an article whose entry was erased or moved.
+    // Nothing is stored under this name any more: an article whose entry was erased or moved.
     return doc && one.name.startsWith('articles ') ? { ...plan, write: { _id: id, ...rev, _deleted: true } } : plan;
   }
   const [winner] = leaves;

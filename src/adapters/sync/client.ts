@@ -1,4 +1,4 @@
-/** The sync client: everything a person can do about sync, on the ports that the background hands in. */
+/** The sync client: everything a person can do about sync, through ports that the background passes in. */
 import type { Stop, SyncState } from '../../core/library/sync/state.ts';
 import type { Account, AccountStore } from './account.ts';
 import type { Bridge } from './bridge.ts';
@@ -18,12 +18,12 @@ export interface ClientDependencies {
   tell(change: Partial<SyncState>): Promise<void>;
   taken(taken: Taken): void;
   nowMs: () => number;
-  /** PouchDB's adapter for the replica, and what its name begins with: tests have several devices in one process. */
+  /** PouchDB's adapter for the replica and a prefix for its name: tests run several devices in one process. */
   adapter?: string;
   prefix?: string;
 }
 
-/** A step that worked out, or what keeps it from doing so. */
+/** Whether a step succeeded, or what stopped it. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; stop: Stop };
 
 /** What a person sets up. */
@@ -31,27 +31,27 @@ export interface Setup {
   server: Server;
   passphrase: string;
   notesOnly: boolean;
-  /** Settings travel too. */
+  /** Sync settings too. */
   settings: boolean;
 }
 
-/** Nothing was ever compared with the server. */
+/** The state before anything was compared with the server. */
 const NEVER = { sequence: -1, keysRev: '', fullAt: 0, tooNew: 0 };
 
-/** Everything there is to do. Only one of these may run at a time; the background holds a lock. */
+/** The operations of sync. Only one may run at a time; the background holds a lock. */
 export interface Client {
   /** Looks at the server and changes nothing. */
   look(server: Server, passphrase: string): Promise<Outcome<Found>>;
   create(server: Server): Promise<Outcome<null>>;
-  /** Joins; the first round is a step of its own. */
+  /** Joins the server; the first round is a separate step. */
   start(setup: Setup): Promise<Outcome<null>>;
-  /** One round; halted by the signal it goes on at the next. */
+  /** Runs one round; if the signal halts it, the next round continues. */
   round(signal: AbortSignal): Promise<Outcome<null> | { ok: false; stop: 'halted' }>;
-  /** Forgets the server on this device. What is in the library stays. */
+  /** Forgets the server on this device. The library stays. */
   leave(): Promise<void>;
   /** Encrypts everything again and removes the old documents; false if the server may keep them until compaction. */
   changePassphrase(passphrase: string, signal: AbortSignal): Promise<Outcome<boolean>>;
-  /** Takes everything off the server and leaves. The library stays. */
+  /** Removes everything from the server and leaves it. The library stays. */
   remove(): Promise<Outcome<boolean>>;
 }
 
@@ -111,7 +111,7 @@ export function createClient(dependencies: ClientDependencies): Client {
       attempt(async () => {
         const account = await accounts.read();
         if (!account) throw new Stopped('removed');
-        // What other devices sent until now must be here before it goes from there.
+        // What other devices have sent must arrive here before it is removed there.
         await roundOf(dependencies, account, nameOf(account.recipe.keyId), signal);
         const renewed: Account = { ...account, ...(await newKeys(passphrase)), remembered: NEVER, renewing: true };
         await accounts.write(renewed);
@@ -200,7 +200,7 @@ function travellingOf({ accounts, settings }: ClientDependencies, account: Accou
   return { port: settings, agreed: account.settings, agree: (agreed) => accounts.change({ settings: agreed }) };
 }
 
-/** How often views hear of progress. ms */
+/** How often views are told of progress, ms. */
 const TELL_MS = 300;
 
 async function outcome<T>(work: () => Promise<T>): Promise<Outcome<T>> {

@@ -3,31 +3,31 @@ import { pad, unpad } from '../../core/library/sync/padding.ts';
 
 /** Rounds of PBKDF2-SHA256. Source: OWASP Password Storage Cheat Sheet, 600,000 as of 2023. */
 export const ITERATIONS = 600_000;
-/** Most rounds that are believed of a server: more would only keep this machine busy. */
+/** Most rounds that are accepted from a server: more would only keep this machine busy. */
 export const ITERATIONS_MOST = 10_000_000;
 const SALT_BYTES = 16;
 const IV_BYTES = 12;
-/** Bytes of a document's name: 128 bits are enough that no two of a library ever meet. */
+/** Bytes of a document's name: 128 bits, so that no two documents of a library collide. */
 const NAME_BYTES = 16;
-/** Bytes that a document may unpack to: five times the longest article Lede keeps. */
+/** Most bytes that a document may unpack to: five times the longest article Lede keeps. */
 const UNPACKED_LIMIT = 100_000_000;
 
-/** What everyone needs to make the same keys of the same passphrase; no secret. */
+/** What every device needs to derive the same keys from the same passphrase; not secret. */
 export interface KeyRecipe {
-  /** A random name of these keys, which every document carries. */
+  /** A random id of these keys, which every document carries. */
   keyId: string;
   /** Base64. */
   salt: string;
   iterations: number;
 }
 
-/** The keys of one passphrase: one encrypts, one gives documents their names. */
+/** The keys of one passphrase: one encrypts, the other makes the names of documents. */
 export interface SyncKeys {
   seal: CryptoKey;
   name: CryptoKey;
 }
 
-/** A new recipe. */
+/** A new recipe with a random id and salt. */
 export function newRecipe(iterations = ITERATIONS): KeyRecipe {
   const salt = toBase64(crypto.getRandomValues(new Uint8Array(SALT_BYTES)));
   return { keyId: crypto.randomUUID().replaceAll('-', '').slice(0, NAME_BYTES), salt, iterations };
@@ -99,7 +99,7 @@ function bound(id: string): Uint8Array<ArrayBuffer> {
 
 async function through(way: CompressionStream | DecompressionStream, bytes: Uint8Array): Promise<Uint8Array> {
   const writer = way.writable.getWriter();
-  // What goes wrong is told by the reading side; the same refusal of the writing side has nothing to add.
+  // The reading side reports what goes wrong; the writing side's rejection adds nothing.
   void writer.write(new Uint8Array(bytes)).catch(() => undefined);
   void writer.close().catch(() => undefined);
   const chunks: Uint8Array[] = [];

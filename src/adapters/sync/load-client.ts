@@ -17,7 +17,7 @@ export function allowClient(): void {
   if (here.importScripts) addEventListener('install', () => here.importScripts?.(SCRIPT));
 }
 
-/** The client; loaded at the first call. Throws where the script is not there, which is a bug. */
+/** The client, loaded at the first call. Throws if the script is missing, which is a bug. */
 export async function loadClient(dependencies: ClientDependencies): Promise<Client> {
   if (!here.ledeSync) {
     if (here.importScripts) here.importScripts(SCRIPT);

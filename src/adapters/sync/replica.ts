@@ -14,7 +14,7 @@ export interface Sealed {
 }
 export type Database = PouchDB<Sealed>;
 
-/** Documents that travel in one request: articles among them may have megabytes. */
+/** Documents in one request: articles among them may have megabytes. */
 const BATCH = 100;
 
 PouchDB.plugin(idb).plugin(http).plugin(replication);
@@ -24,13 +24,13 @@ export function openReplica(name: string, adapter = 'idb'): Database {
   return new PouchDB<Sealed>(name, { adapter, auto_compaction: true, revs_limit: 50 });
 }
 
-/** Counts of one direction as it goes. */
+/** Running counts of one direction. */
 export interface Moved {
   read: number;
   written: number;
 }
 
-/** Pushes or pulls from the last checkpoint on. Throws `Stopped`, or the signal's reason where it was aborted. */
+/** Pushes or pulls from the last checkpoint on. Throws `Stopped`, or the signal's reason if aborted. */
 export async function replicate(
   replica: Database,
   server: Server,
@@ -81,12 +81,12 @@ function isStorage(thrown: unknown): boolean {
   return thrown instanceof Error && /quota|_indexeddb|disk/iu.test(`${thrown.name} ${thrown.message}`);
 }
 
-/** True for the ids that records have: no design documents, and not the key document. */
+/** True for ids of records, false for design documents and the key document. */
 export function isRecordId(id: string): boolean {
   return !id.startsWith('_') && id !== KEY_DOCUMENT;
 }
 
-/** Removes the replica of that name from this browser; one that is not there is fine. */
+/** Removes the replica of that name from this browser, if there is one. */
 export async function destroyReplica(name: string, adapter = 'idb'): Promise<void> {
   await new PouchDB(name, { adapter }).destroy();
 }

@@ -1,4 +1,4 @@
-/** One round of sync: push local changes, pull remote ones, merge. It can be cut off anywhere and begun again. */
+/** One round of sync: push local changes, pull remote ones, merge. It can be interrupted anywhere and started again. */
 import type { Stop } from '../../core/library/sync/state.ts';
 import { type Bridge, type LeftAlone, placeName, pullBridge, pushBridge } from './bridge.ts';
 import type { Taken } from './library-port.ts';
@@ -6,18 +6,20 @@ import { replicate } from './replica.ts';
 import { type Agreed, type SettingsPort, joinSettings, settingsWait } from './settings.ts';
 import { type DatabaseInfo, type Server, Stopped, databaseInfo, readKeys } from './server.ts';
 
-/** After so long a round compares everything again, so that a server that was set back is noticed: one day, ms. */
+/**
+ * After this time a round compares everything again, so that a server restored from a backup is noticed: one day, ms.
+ */
 const FULL_MS = 86_400_000;
 
 /** What is remembered between rounds. */
 export interface Remembered {
-  /** The database's sequence at which this device had everything. */
+  /** The database's sequence when this device last had everything. */
   sequence: number;
-  /** The key document's revision then. */
+  /** The key document's revision at that time. */
   keysRev: string;
   /** When everything was last compared, ms. */
   fullAt: number;
-  /** Documents of a newer Lede met so far. */
+  /** Documents of a newer Lede seen so far. */
   tooNew: number;
 }
 
@@ -28,17 +30,17 @@ export interface Travelling {
   agree(agreed: Agreed): Promise<void>;
 }
 
-/** How a round tells of itself while it runs. */
+/** Callbacks of a running round. */
 export interface Listener {
   progress(done: number, total: number): void;
-  /** Records of the library changed. */
+  /** Called when records of the library changed. */
   taken(taken: Taken): void;
 }
 
-/** What came of a round. */
+/** The result of a round. */
 export interface RoundEnd extends LeftAlone {
   remembered: Remembered;
-  /** Only looked: nothing waits, and the server has nothing new. One request. */
+  /** Nothing waits, and the server has nothing new. One request. */
   idle: boolean;
   cameBack: string[];
 }
@@ -69,8 +71,8 @@ export async function syncRound(
     steps.sealed = count;
     tell();
   };
-  // First merge what a round that was cut off left in the replica, copy by copy: once joined with local changes, it
-  // could not be told which device had seen what.
+  // First merge what an interrupted round left in the replica, copy by copy: once joined with local changes, it
+  // would not be known which device had seen what.
   const early = await pullBridge(bridge, signal, (taken) => listener.taken(taken));
   await pushBridge(bridge, signal, sealed);
   await replicate(bridge.replica, server, 'push', signal, () => undefined);
@@ -102,20 +104,20 @@ function isAsBefore(info: DatabaseInfo, before: Remembered): boolean {
   return info.sequence === before.sequence && info.keysRev === before.keysRev;
 }
 
-/** Whether the library has everything that the replica has: a worker may have died in between. */
+/** Whether the library has everything that the replica has: a worker may have died between the two. */
 async function isTaken({ replica, library, keyId }: Bridge): Promise<boolean> {
   const [place, { update_seq: end }] = await Promise.all([library.place(), replica.info()]);
   return place?.replica === placeName(keyId) && place.seq === Number(end);
 }
 
-/** The server's keys must be those of this device before anything is sent. */
+/** Checks that the server's keys are those of this device before anything is sent. */
 async function checkKeys(server: Server, keyId: string, signal: AbortSignal): Promise<void> {
   const keys = await readKeys(server, signal);
   if (!keys) throw new Stopped('removed');
   if (keys.keyId !== keyId) throw new Stopped('passphrase-changed');
 }
 
-/** What a throw of a round means to the person; `halted` if they stopped it. */
+/** The stop that an error of a round means; `halted` if the person stopped it. */
 export function endOf(thrown: unknown, signal: AbortSignal): Stop | 'halted' {
   if (signal.aborted) return 'halted';
   if (thrown instanceof Stopped) return thrown.stop;

@@ -3,33 +3,33 @@ import * as v from 'valibot';
 import type { Stop } from '../../core/library/sync/state.ts';
 import { ITERATIONS, ITERATIONS_MOST, type KeyRecipe } from './crypto.ts';
 
-/** A database and how to enter it. */
+/** A database with the user and password for it. */
 export interface Server {
   url: string;
   user: string;
   password: string;
 }
 
-/** The document that tells every device how keys are made of the passphrase. It is no secret and holds none. */
+/** The document that tells every device how keys are derived from the passphrase. It holds no secret. */
 export interface KeyDocument extends KeyRecipe {
-  /** A known text, encrypted: opens with the right passphrase alone. */
+  /** A known text, encrypted: only the right passphrase opens it. */
   check: string;
 }
 
-/** Its id; starts with a letter that no other document's does, and sorts after them. */
+/** Its id; starts with a letter that no other document's id starts with, and sorts after them. */
 export const KEY_DOCUMENT = 'lede-keys';
 /** The version of the key document that this code writes. */
 const KEY_VERSION = 1;
-/** How long one answer may take. ms */
+/** How long one response may take, ms. */
 const ANSWER_MS = 60_000;
-/** How long the first look at a server may take: a person is watching. ms */
+/** How long the first look at a server may take while a person waits, ms. */
 const LOOK_MS = 15_000;
-/** A request that tells nothing of the person. */
+/** Options of a request that says nothing about the person. */
 const PLAIN = { credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' } as const;
-/** Bytes of one answer that are read: the largest batch of documents is a quarter of it. */
+/** Most bytes read of one response: the largest batch of documents is a quarter of it. */
 const ANSWER_BYTES = 200_000_000;
 
-/** What keeps sync from going on; thrown inside the client and caught at its edge. */
+/** The reason why sync stops; thrown inside the client and caught at its edge. */
 export class Stopped extends Error {
   readonly stop: Stop;
   constructor(stop: Stop) {
@@ -59,7 +59,7 @@ export function fetchFor({ user, password }: Server, signal?: AbortSignal): type
   };
 }
 
-/** The answer with at most `ANSWER_BYTES` of body; reading on throws. */
+/** The response with at most `ANSWER_BYTES` of body; reading more throws. */
 function bounded(response: Response): Response {
   if (!response.body) return response;
   let size = 0;
@@ -78,11 +78,11 @@ function utf8Letters(text: string): string {
   return String.fromCharCode(...new TextEncoder().encode(text));
 }
 
-/** What a database says of itself. */
+/** What a database reports about itself. */
 export interface DatabaseInfo {
   /** Documents there, the key document among them. */
   documents: number;
-  /** Goes up with every change. */
+  /** Increases with every change. */
   sequence: number;
   /** The revision of the key document, empty if there is none: a recreated database may have the same sequence. */
   keysRev: string;
@@ -90,14 +90,14 @@ export interface DatabaseInfo {
 
 const info = v.object({
   total_rows: v.number(),
-  // CouchDB 3: `12-g1AAA…`, of which the number alone is the same at each asking.
+  // CouchDB 3: `12-g1AAA…`, of which only the number is the same at each request.
   update_seq: v.union([v.number(), v.pipe(v.string(), v.regex(/^\d+/u))]),
   rows: v.array(v.object({ value: v.optional(v.object({ rev: v.string(), deleted: v.optional(v.boolean()) })) })),
 });
-/** Asks for the key document's revision, and by the way for the sequence and the number of documents. */
+/** Asks for the key document's revision, and with it for the sequence and the number of documents. */
 const INFO = `/_all_docs?update_seq=true&keys=${encodeURIComponent(JSON.stringify([KEY_DOCUMENT]))}`;
 
-/** The database's own word, in one request. Throws `Stopped` where it cannot be used. */
+/** Asks the database for its state in one request. Throws `Stopped` if it cannot be used. */
 export async function databaseInfo(server: Server, signal?: AbortSignal): Promise<DatabaseInfo> {
   const answer = await ask(server, 'GET', INFO, undefined, signal);
   if (answer.status === 404 && isCouchError(answer.body)) throw new Stopped('no-database');
@@ -117,7 +117,7 @@ function isCouchError(body: unknown): boolean {
   return v.is(couchError, body);
 }
 
-/** What an answer that is no success means. */
+/** The stop that an unsuccessful response means. */
 export function stopOf(status: number, body: unknown): Stop {
   if (status === 401 || status === 403) return 'password';
   if (status === 413 || status === 507) return 'full';
@@ -130,7 +130,10 @@ interface Answer {
   body: unknown;
 }
 
-/** One request to the database. `body` is undefined where the answer is no JSON. Throws `Stopped` without an answer. */
+/**
+ * One request to the database. `body` is undefined if the response is not JSON. Throws `Stopped` if there is no
+ * response.
+ */
 async function ask(
   server: Server,
   method: string,
@@ -159,7 +162,7 @@ async function ask(
   }
 }
 
-/** Whether the answer is a redirect, as of a page to sign in at; the password is never sent along. */
+/** Whether the response is a redirect, for example to a login page; the password is never sent along. */
 async function leadsElsewhere({ url }: Server): Promise<boolean> {
   try {
     const { type, status } = await fetch(url, { ...PLAIN, redirect: 'manual', signal: AbortSignal.timeout(LOOK_MS) });
@@ -169,7 +172,7 @@ async function leadsElsewhere({ url }: Server): Promise<boolean> {
   }
 }
 
-/** Whether something answers that does not let us read what it says. */
+/** Whether something answers whose response we may not read. */
 async function answersAtAll({ url }: Server): Promise<boolean> {
   try {
     await fetch(url, { ...PLAIN, mode: 'no-cors', signal: AbortSignal.timeout(LOOK_MS) });
@@ -184,7 +187,7 @@ const keyDocument = v.object({
   v: v.number(),
   keyId: v.pipe(v.string(), v.regex(/^[0-9a-z]{8,40}$/u)),
   salt: v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{20,100}={0,2}$/u)),
-  // Fewer would make the passphrase easy to guess for whoever reads the server.
+  // Fewer rounds would make the passphrase easy to guess for anyone who reads the server.
   iterations: v.pipe(v.number(), v.integer(), v.minValue(ITERATIONS), v.maxValue(ITERATIONS_MOST)),
   check: v.pipe(v.string(), v.maxLength(10_000)),
 });
@@ -211,7 +214,7 @@ export async function writeKeys(server: Server, keys: KeyDocument, rev?: string)
   return true;
 }
 
-/** Makes the database. Throws `Stopped`: `password` if the user may not. */
+/** Creates the database. Throws `Stopped`: `password` if the user may not. */
 export async function createDatabase(server: Server): Promise<void> {
   const { status, body } = await ask(server, 'PUT', '');
   if (status !== 201 && status !== 202 && status !== 412) throw new Stopped(stopOf(status, body));

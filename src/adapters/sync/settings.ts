@@ -1,4 +1,4 @@
-/** Carries settings over through one more document of the replica, where the person wants that. */
+/** Syncs settings through one more document of the replica, if the person wants that. */
 import * as v from 'valibot';
 import { canonical } from '../../core/library/plain.ts';
 import { type PlainSettings, SETTINGS_NAME, mergeSettings } from '../../core/library/sync/settings.ts';
@@ -7,24 +7,24 @@ import { type Database, type Sealed } from './replica.ts';
 
 /** The version of the document's shape that this code writes. */
 const VERSION = 1;
-/** Letters of ciphertext that are opened: far more than the longest lists of settings come to. */
+/** Longest ciphertext that is opened, in characters: far more than the longest settings need. */
 const SEALED_LIMIT = 4_000_000;
 
 /** The settings of this device as sync sees them: without keys, addresses of models, and what belongs to one device. */
 export interface SettingsPort {
   read(): Promise<PlainSettings>;
-  /** Changes these fields alone; what is no setting of this Lede is left out. */
+  /** Changes these fields only; what is not a setting of this Lede is ignored. */
   change(fields: PlainSettings): Promise<void>;
 }
 
-/** What this device and the server had in common last. */
+/** The settings on which this device and the server last agreed. */
 export interface Agreed {
-  /** How often the document was written until then: a server cannot hand out an older one as news. */
+  /** How often the document had been written by then: a server cannot pass off an older one as new. */
   count: number;
   values: PlainSettings;
 }
 
-/** What is needed to carry them over. */
+/** What joining the settings needs. */
 export interface SettingsDependencies {
   replica: Database;
   keyId: string;
@@ -44,8 +44,8 @@ export async function settingsWait(port: SettingsPort, agreed: Agreed): Promise<
 }
 
 /**
- * Joins this device's settings with those in the replica, on both sides. Returns what is agreed from now on. `written`:
- * the replica has something to send. A document of a newer Lede is left alone; one that cannot be read is replaced.
+ * Joins this device's settings with those in the replica, on both sides. Returns the new agreement; `written` if the
+ * replica has something to send. A document of a newer Lede is left alone; one that cannot be read is replaced.
  */
 export async function joinSettings(
   { replica, keyId, keys, settings }: SettingsDependencies,
@@ -59,14 +59,14 @@ export async function joinSettings(
   const leaves = doc ? [doc, ...(await Promise.all(losers.map((rev) => replica.get(id, { rev }))))] : [];
   const read = await Promise.all(leaves.map((leaf) => readLeaf(keys, id, leaf)));
   if (read.some((one) => one === 'too-new')) return { agreed, written: false };
-  // An older count is a copy that was put back.
+  // An older count means that the server was restored from a copy.
   const known = read.filter(
     (one): one is Agreed => typeof one === 'object' && one !== null && one.count >= agreed.count,
   );
 
   const mine = await settings.read();
   let merged = mine;
-  // Revisions in conflict were written side by side: what one of them lacks was not taken away by it.
+  // Revisions in conflict were written side by side: a field that one of them lacks was not removed by it.
   const base = leaves.length > 1 ? {} : agreed.values;
   for (const leaf of known) merged = mergeSettings(base, merged, leaf.values);
   const values = await take(settings, mine, merged);
@@ -79,7 +79,7 @@ export async function joinSettings(
   const rev = row?.value?.rev === undefined ? {} : { _rev: row.value.rev };
   const e = await seal(keys, id, JSON.stringify(next));
   await replica.bulkDocs([{ _id: id, ...rev, k: keyId, e }]);
-  // Only after the joined revision stands: a worker that dies before this finds the conflicts again.
+  // Only after the joined revision is written: a worker that dies before this finds the conflicts again.
   if (losers.length) await replica.bulkDocs(losers.map((_rev) => ({ _id: id, _rev, _deleted: true })));
   return { agreed: { count: next.count, values }, written: true };
 }

@@ -1,8 +1,8 @@
-/** Looks at a server and makes its keys, or derives those that are there from the passphrase and checks them. */
+/** Looks at a server and creates its keys, or derives existing ones from the passphrase and checks them. */
 import { type KeyRecipe, type SyncKeys, deriveKeys, newRecipe, open, seal } from './crypto.ts';
 import { KEY_DOCUMENT, type Server, Stopped, databaseInfo, readKeys, writeKeys } from './server.ts';
 
-/** What every check document says once it is opened. */
+/** The text of every check, once decrypted. */
 const CHECK = 'lede';
 
 /** What a look at the server found: nothing yet, or a library of that many documents which the passphrase opens. */
@@ -15,13 +15,13 @@ export interface Entered {
   check: string;
 }
 
-/** Looks and changes nothing. Throws `Stopped`. */
+/** Looks at the server and changes nothing. Throws `Stopped`. */
 export async function look(server: Server, passphrase: string): Promise<Found> {
   const { documents, entered } = await lookInto(server, passphrase);
   return entered ? { found: 'library', documents } : { found: 'empty' };
 }
 
-/** Makes the server's keys or takes over those that are there; safe for two devices at once. Throws `Stopped`. */
+/** Creates the server's keys or takes over existing ones; safe for two devices at once. Throws `Stopped`. */
 export async function enter(server: Server, passphrase: string): Promise<Entered> {
   const { entered } = await lookInto(server, passphrase);
   if (entered) return entered;
@@ -45,7 +45,7 @@ async function lookInto(server: Server, passphrase: string): Promise<{ documents
   };
 }
 
-/** New keys of a passphrase. */
+/** New keys from a passphrase, with a new recipe. */
 export async function newKeys(passphrase: string): Promise<Entered> {
   const recipe = newRecipe();
   const keys = await deriveKeys(passphrase, recipe);
