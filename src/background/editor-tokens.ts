@@ -11,10 +11,7 @@ const TOKEN_MS = 60_000;
 /** Most tokens at once: more than a person needs in a minute, few enough that a flood fills nothing. */
 const TOKENS_MOST = 50;
 
-/**
- * Keeps the token for a note in a tab and answers it. Tokens that ran out, and the oldest beyond the bound, are
- * dropped.
- */
+/** Stores a token for a note in a tab and returns it. Expired tokens, and the oldest beyond the bound, are dropped. */
 export async function issueToken(
   db: LibraryDatabase,
   { noteId, tabId, token, nowMs }: { noteId: string; tabId: number; token: string; nowMs: number },
@@ -30,8 +27,8 @@ export async function issueToken(
 }
 
 /**
- * Trades a token for its note. `not-allowed` the second time, too late, or in another tab; `not-found` if the note is
- * gone.
+ * Trades a token for its note. `not-allowed` if it was used before, has expired or comes from another tab; `not-found`
+ * if the note is gone.
  */
 export async function redeemToken(
   db: LibraryDatabase,

@@ -7,10 +7,7 @@ import { entryOfKeys } from '../core/library/address/entry-of.ts';
 import { COPY_SHARE01, copyShare01, fingerprint, similar } from '../core/library/fingerprint.ts';
 import type { Entry } from '../core/library/records.ts';
 
-/**
- * The entry kept under one of these keys, that of the first key first; entries in the bin included, live ones before
- * them.
- */
+/** The entry with one of these keys; earlier keys and live entries take precedence, entries in the bin are included. */
 export async function entryByKeys(db: LibraryDatabase, keys: readonly string[]): Promise<Entry | undefined> {
   const [own, known] = await Promise.all([
     db.entries.where('urlKey').anyOf(keys).toArray(),
@@ -19,8 +16,10 @@ export async function entryByKeys(db: LibraryDatabase, keys: readonly string[]):
   return entryOfKeys([...own, ...known], keys);
 }
 
-/** The live entry whose article says the same, wherever it stands; never one that this address was parted from.
- * Fingerprints suppose it, the kept text decides: an entry without a kept article is never joined so. */
+/**
+ * The live entry whose article has the same text at another address; never one that the person separated this address
+ * from. Fingerprints select candidates, the kept text decides, so an entry without a kept article is never found.
+ */
 export async function entryOfCopy(db: LibraryDatabase, text: string, key: string): Promise<Entry | undefined> {
   const print = fingerprint(text);
   if (print === '') return undefined;

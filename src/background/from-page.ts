@@ -1,6 +1,6 @@
 /**
- * Answers a page: what to paint there, and the changes of its own highlights. Its address is the sender's, whatever it
- * says.
+ * The handlers for web pages: what to paint there, and changes of the page's own highlights. A page's address is the
+ * sender's, whatever the message says.
  */
 import { PAGE_SCRIPTS, inject, ownUrl, setBadge } from '../adapters/browser/browser.ts';
 import type { Handlers, Sender } from '../adapters/browser/channel.ts';
@@ -25,7 +25,7 @@ import { keepCorrection } from './corrections.ts';
 import { issueToken } from './editor-tokens.ts';
 import { undoOrRedo } from './undoing.ts';
 
-/** A place is written again only after so long, where nothing else about it changed: one day, in milliseconds. */
+/** An unchanged place of a highlight is written again only after this time: one day, in milliseconds. */
 const SEEN_AGAIN_MS = 86_400_000;
 
 /** The handlers for pages. */
@@ -94,7 +94,7 @@ export function pageHandlers(dependencies: Dependencies): Handlers<FromPage> {
     },
 
     'highlight.report': async ({ found }, sender) => {
-      if (sender.incognito) return ok(null); // when a note was last seen would tell of the visit
+      if (sender.incognito) return ok(null); // when a note was last seen would reveal the visit
       const [at, shown] = [nowMs(), await sitesAt(sender.url)];
       const written = await write<null>(
         db,
@@ -144,7 +144,7 @@ export function pageHandlers(dependencies: Dependencies): Handlers<FromPage> {
 
     'removal.bring-back': async ({ text, back, article }, sender) => {
       if (!isWebAddress(sender.url)) return fail('page-closed');
-      if (sender.incognito) return ok(null); // brought back on the page all the same
+      if (sender.incognito) return ok(null); // restored on the page all the same
       const written = await write<null>(db, { kind: 'removal.bring-back', nowMs: nowMs() }, async (draft) => {
         const entry = await arrive(draft, { url: sender.url, article }, newId);
         const others = entry.broughtBack.filter((one) => one !== text);
@@ -177,7 +177,7 @@ export function pageHandlers(dependencies: Dependencies): Handlers<FromPage> {
           return ok(null);
         },
       );
-      return written.ok ? ok(null) : written; // where a person reads is no change that anyone need be told of
+      return written.ok ? ok(null) : written; // the reading position is not worth an announcement
     },
   };
 }
@@ -187,12 +187,12 @@ async function remember({ tabId, incognito }: Sender, [key]: string[]): Promise<
   if (tabId !== undefined && key !== undefined && !incognito) await rememberTab(tabId, key);
 }
 
-/** Lets a script into the top frame of the tab that asks. */
+/** Injects a script into the top frame of the tab that asks. */
 async function enterSender({ tabId }: Sender, file: string): Promise<Result<null>> {
   return tabId === undefined ? fail('page-closed') : inject(tabId, [file]);
 }
 
-/** The position with its clock; reading on is no change of the entry that a list would sort by. */
+/** The entry with a new position and its clock; `changedAt`, by which lists sort, stays. */
 function placed(entry: Entry, position: number, { stamp }: Draft): Entry {
   if (entry.position === position) return entry;
   return { ...entry, position, openedAt: stamp.nowMs, clocks: { ...entry.clocks, position: stamp.clock } };
@@ -203,7 +203,7 @@ function isOwn(note: Note, entry: Entry | undefined, shown: ReadonlySet<string>)
   return entry !== undefined && note.entryId === entry.id && ownNotes([note], shown).length > 0;
 }
 
-/** The note of that id, where it belongs to the sender's page. */
+/** The note with this id, if it belongs to the sender's page. */
 async function ownNote(
   draft: Draft,
   sender: Sender,

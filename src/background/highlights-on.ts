@@ -1,6 +1,6 @@
 /**
- * Chooses the highlights that a page is given: those made at its own site, and of an article in several parts those of
- * its part.
+ * Chooses the highlights that a page gets: those made at its own site and, in an article of several parts, those of its
+ * part.
  */
 import { readSettings } from '../adapters/browser/settings.ts';
 import type { LibraryDatabase } from '../adapters/store/database.ts';
@@ -11,12 +11,12 @@ import { siteOf, sitesShownAt } from '../core/library/address/site.ts';
 import { urlKey } from '../core/library/url-key.ts';
 import type { PageHighlight } from '../messages.ts';
 
-/** What a page learns of a note: never its words. */
+/** What a page learns about a note: never its text. */
 export function highlightOf({ id, quote, colour }: Note): PageHighlight {
   return { id, quote, colour };
 }
 
-/** The sites whose highlights a page of this address may show. Ask before a transaction, not inside. */
+/** The sites whose highlights a page of this address may show. Call it before a transaction, not inside one. */
 export async function sitesAt(address: string): Promise<ReadonlySet<string>> {
   return sitesShownAt(address, (await readSettings()).joinedSites);
 }
@@ -39,7 +39,7 @@ async function highlightsOf(db: LibraryDatabase, entryId: string, address: strin
     .map(highlightOf);
 }
 
-/** The keys of an article's other parts, for its entry to be known by; none of another site. */
+/** The keys of an article's other parts, under which its entry is known too; none of another site. */
 export function partKeys({ url, parts = [] }: Article): string[] {
   const { origin } = new URL(url);
   return parts.flatMap((part) => (new URL(part.url).origin === origin ? [urlKey(part.url)] : []));

@@ -1,6 +1,6 @@
 /**
- * How an article and a highlight get into the library: the entry found or made, the article kept, no highlight
- * twice.
+ * Adds articles and highlights to the library: finds or creates the entry, keeps the article, and never adds a
+ * highlight twice.
  */
 import type { Draft } from '../adapters/store/write/write.ts';
 import type { Quote } from '../core/anchor/quote.ts';
@@ -17,21 +17,20 @@ import { partKeys } from './highlights-on.ts';
 /** Share of the kept article's length below which a later reading is taken for a stub. */
 const STUB_SHARE = 0.6;
 
-/** What an entry is made of: an address, and the article where the page could be read. */
+/** What an entry is created from: an address, and the article if the page could be read. */
 export interface Arrival {
   url: string;
   canonicalUrl?: string;
   article?: Article;
-  /** The title where there is no article. */
+  /** The title if there is no article. */
   title?: string;
   /**
-   * The article was joined from several pages by our own reader: the entry is known by each of them. A page is not
-   * believed so.
+   * Our own reader joined the article from several pages: the entry is known by each of their addresses. Never set for
+   * a request from a page.
    */
   joined?: boolean;
   /**
-   * The person saves the article or highlights in it: one that lay in the archive is wanted in the list again. Merely
-   * restoring a block leaves it there.
+   * The person saves the article or highlights in it, which takes it out of the archive; restoring a block does not.
    */
   isSaved?: boolean;
 }
@@ -91,7 +90,7 @@ export async function mark(
   const twin = (await draft.notesOf(entry.id)).find(
     (note) => note.deletedAt === undefined && isSamePassage(note.quote, quote) && isSameSite(note.url, url),
   );
-  // Words for a passage that has some already stand beside them, as words of two places do.
+  // A text for a passage that already has one is kept beside it, as with concurrent edits.
   const words = text ? { text, textBase: '' } : {};
   if (twin) return ok(await draft.putNote(changeNote(twin, { colour, ...words }, stamp)));
   const note = newNote(
@@ -134,9 +133,9 @@ function freshEntry(
 }
 
 /**
- * The article as first read stays, unless none is kept or the same address now says something else. One that has shrunk
- * to a stub (a paywall, a page of consent), is one part of it or stands at another address never replaces it: notes
- * were made in what is kept.
+ * Keeps the article as first read, unless none is kept or the same address now has another text. A reading that has
+ * shrunk to a stub (a paywall, a consent page), is one part of the article or has another address never replaces it, as
+ * notes were made in what is kept.
  */
 async function keepArticle(draft: Draft, entry: Entry, article: Article): Promise<void> {
   const kept = await draft.articleOf(entry.id);

@@ -1,6 +1,6 @@
 /**
- * Keeps what the address bar looks through at hand from key to key: a copy of the library's words, as large as it may
- * be, and only while nothing changed. Losing it when the worker stops is harmless.
+ * Caches what the address bar searches between keystrokes: a copy of the library's words of bounded size, valid until
+ * something changes. Losing it when the worker stops is harmless.
  */
 import type { LibraryDatabase } from '../adapters/store/database.ts';
 import type { Scanned } from '../core/library/search/scan.ts';
@@ -16,8 +16,8 @@ const UNITS_MOST = 8_000_000;
 export function createOmniboxCache(db: LibraryDatabase, unitsMost = UNITS_MOST): () => Promise<Scanned[]> {
   let held: { mark: unknown; things: Promise<Scanned[]> } | null = null;
   return async () => {
-    // Asked before the reading: what changes during it is read again at the next key. Every change writes its clock
-    // here; what is erased from the bin does not, and was not among the things before.
+    // Read first: what changes during the reading is read again at the next key. Every change writes its clock
+    // here; erasing from the bin does not, but what is in the bin was not in the copy.
     const mark = (await db.meta.get('clock'))?.value;
     if (held && held.mark === mark) return held.things;
     const mine = { mark, things: read(db) };
@@ -45,7 +45,7 @@ async function read(db: LibraryDatabase): Promise<Scanned[]> {
   return things;
 }
 
-/** Without what is only needed to find a place or to merge. */
+/** The entry without fields that are only needed to find a place or to merge. */
 function slimEntry(entry: Entry): Entry {
   return { ...entry, broughtBack: [], clocks: {} };
 }

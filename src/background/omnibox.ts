@@ -1,6 +1,6 @@
 /**
- * Answers the address bar: notes and articles that hold what is typed, by looking at each; an answer opens the place
- * itself, plain words the library.
+ * Search in the address bar: suggests notes and articles that contain what is typed, by a scan. A suggestion opens its
+ * place, plain words open the library.
  */
 import { openAddress, openPage, showAddress } from '../adapters/browser/browser.ts';
 import type { LibraryDatabase } from '../adapters/store/database.ts';
@@ -13,10 +13,10 @@ import { createOmniboxCache } from './omnibox-cache.ts';
 
 /** Lines that browsers show below the address bar. */
 const LINES = 6;
-/** Letters of a note that fit such a line. */
+/** Letters of a note that fit one line. */
 const LINE_LENGTH = 90;
 
-/** Listens to the address bar. */
+/** Registers the listeners for the address bar. */
 export function answerOmnibox(db: LibraryDatabase): void {
   const readCached = createOmniboxCache(db);
   setOmniboxHint(t('omnibox_hint'));
@@ -29,7 +29,7 @@ export function answerOmnibox(db: LibraryDatabase): void {
   );
 }
 
-/** One line as every browser takes it: without control characters and halves of letters, cut between letters. */
+/** One line that every browser accepts: without control characters or lone surrogates, cut between letters. */
 function plainLine(words: string): string {
   const line = words
     .slice(0, LINE_LENGTH * 4)
@@ -39,8 +39,8 @@ function plainLine(words: string): string {
 }
 
 /**
- * What the library has for these words, newest first; nothing where the database refuses. `readCached` is what there is
- * to look through.
+ * What the library has for these words, newest first; empty if the database refuses. `readCached` gives the records to
+ * search.
  */
 export async function suggestions(readCached: () => Promise<Scanned[]>, text: string): Promise<Suggestion[]> {
   try {

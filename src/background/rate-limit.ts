@@ -1,15 +1,13 @@
 /**
- * Bounds how much one tab may ask: a page that floods is answered at once and costs no work. Losing the counts when the
- * worker stops is harmless.
+ * Limits the rate of requests of one tab: a page that floods is answered at once and costs no work. Losing the counts
+ * when the worker stops is harmless.
  */
 import type { Sender } from '../adapters/browser/channel.ts';
 
-/**
- * Questions a tab may ask at once, and how many more each second: several times what the busiest reader's page asks.
- */
+/** Requests a tab may send at once, and how many more each second: several times what the busiest page needs. */
 const BURST = 120;
 const PER_SECOND = 20;
-/** Tabs whose counts are kept; beyond it the oldest go. */
+/** Tabs whose counts are kept; beyond that the oldest are dropped. */
 const TABS_MOST = 500;
 
 /** Returns whether one more question of a sender is within the bound at that moment. */

@@ -1,6 +1,4 @@
-/**
- * The shape of every question to the background: what does not fit is answered `not-understood` before any work.
- */
+/** The schema of every request to the background: what does not fit is answered `not-understood` before any work. */
 import * as v from 'valibot';
 import { MARKS } from '../core/library/records.ts';
 import type { Handlers, Sender } from '../adapters/browser/channel.ts';
@@ -25,14 +23,14 @@ import {
 import { type Result, fail } from '../core/result.ts';
 import type { Answer, Ask, FromPage, FromView, FromViewOnSync } from '../messages.ts';
 
-/** A shape for every kind of a contract. */
+/** A schema for every kind of a contract. */
 export type Shapes<C> = { [K in keyof C]: v.GenericSchema<unknown, Ask<C, K>> };
 
-/** Ids that one page may name at once: more highlights than any page has. */
+/** Most ids in one request of a page: more highlights than any page has. */
 const PAGE_IDS_MOST = 5_000;
 /** Records of one table in one piece of a file. */
 const rows = v.pipe(v.array(v.unknown()), v.maxLength(1_000));
-/** Highest editor that is passed on, CSS px; the page script fits it into the window. */
+/** Greatest height of the editor that is passed on, CSS px; the page script fits it into the window. */
 const HEIGHT_PX_MOST = 100_000;
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const uuid = v.pipe(v.string(), v.uuid());
@@ -41,7 +39,7 @@ const index = v.pipe(v.number(), v.integer(), v.minValue(0));
 const removalText = v.pipe(v.string(), v.minLength(1), v.maxLength(10_000));
 const foundWords = v.pipe(v.string(), v.maxLength(100_000));
 
-/** What a page may ask. */
+/** Requests of web pages. */
 export const pageShapes: Shapes<FromPage> = {
   'page.look': v.object({ canonicalUrl: v.exactOptional(addressSchema) }),
   'page.enter': v.object({ script: v.picklist(['page', 'reading']) }),
@@ -93,7 +91,7 @@ const noteChange = {
   settled: v.exactOptional(v.array(v.pipe(v.string(), v.maxLength(64)))),
 };
 
-/** What our own pages may ask. */
+/** Requests of Lede's own pages. */
 export const viewShapes: Shapes<Omit<FromView, keyof FromViewOnSync>> = {
   'tab.enter': v.object({ tabId: v.pipe(v.number(), v.integer()) }),
   'entry.keep': v.object({ article: articleSchema, addressOf: v.exactOptional(idSchema) }),
@@ -133,8 +131,8 @@ export const viewShapes: Shapes<Omit<FromView, keyof FromViewOnSync>> = {
 };
 
 /**
- * The handlers behind their shapes: none is ever called with anything else than it declares, nor for a sender who is
- * not admitted.
+ * The handlers behind their schemas: none is called with anything but what it declares, nor for a sender that is not
+ * admitted.
  */
 export function parsed<C extends object>(
   shapes: Shapes<C>,
@@ -160,5 +158,5 @@ function guard<C, K extends keyof C>(
 }
 
 function kindsOf<T extends object>(table: T): (keyof T)[] {
-  return Object.keys(table) as (keyof T)[]; // our own literal, every key named above
+  return Object.keys(table) as (keyof T)[]; // our own literal with every key named above
 }

@@ -1,4 +1,4 @@
-/** Takes the last step back or does it again, for one entry or for the whole library. */
+/** Undoes or redoes the last step, of one entry or of the whole library. */
 import type { LibraryDatabase } from '../adapters/store/database.ts';
 import { type Draft, type Written, write } from '../adapters/store/write/write.ts';
 import { later } from '../core/library/clock.ts';
@@ -6,9 +6,9 @@ import { type Step, replay } from '../core/library/journal.ts';
 import { type Result, ok } from '../core/result.ts';
 
 /**
- * Takes back (`undo`) the latest step, or does again (`redo`) the one taken back last; returns its verb, null if there
- * is none. With `only` the latest of those steps that it lets through. The steps of one group go together, each in a
- * transaction of its own, so that others can save in between; where that breaks off, asking again goes on.
+ * Undoes the latest step, or redoes the one undone last; returns its verb, null if there is none. With `only`, the
+ * latest of the steps that it accepts. The steps of one group go together, each in its own transaction, so that others
+ * can save in between; after an interruption, another call continues.
  */
 export async function undoOrRedo(
   db: LibraryDatabase,
@@ -16,7 +16,7 @@ export async function undoOrRedo(
   nowMs: number,
   only?: (step: Step) => boolean,
 ): Promise<Result<Written<string | null>>> {
-  // A piece of an import is no step of one page or note: taking it back would take the whole import back.
+  // A piece of an import is not a step of one page or note: undoing it would undo the whole import.
   const may = (step: Step) => !only || (step.group === undefined && only(step));
   const first = await undoOrRedoOne(db, way, nowMs, () => nextStep(db, way, may));
   const group = first.ok ? first.value.value?.group : undefined;
@@ -68,7 +68,7 @@ async function replayAll(draft: Draft, { records }: Step, way: 'undo' | 'redo'):
     if (after === before) continue;
     if ('quote' in before && 'quote' in after) {
       draft.putAll([{ table: 'notes', before, after }]);
-      // words put back beside others use up clocks of their own
+      // words put back beside others use their own clocks
       draft.seenClock = later(draft.seenClock, after.clocks.text);
     } else if (!('quote' in before) && !('quote' in after)) draft.putAll([{ table: 'entries', before, after }]);
   }
@@ -85,9 +85,7 @@ async function retraceArticles({ db }: Draft, { articles = [], taken = [] }: Ste
   return there;
 }
 
-/**
- * The latest step that stands, or the earliest that was taken back. One step is read at a time: an import has hundreds.
- */
+/** The latest step that is not undone, or the earliest that is. Reads one step at a time, as an import has hundreds. */
 function nextStep(db: LibraryDatabase, way: 'undo' | 'redo', may: (step: Step) => boolean): Promise<Step | undefined> {
   const all = db.journal.orderBy('seq');
   return way === 'undo'

@@ -1,7 +1,4 @@
-/**
- * Answers our own pages about entries: kept, changed, parted, put into the bin and taken out again; and the tags of
- * everything.
- */
+/** Handlers about entries: adding, changing, separating, deleting and restoring them; and the tags of everything. */
 import type { Handlers } from '../adapters/browser/channel.ts';
 import { type Draft, write } from '../adapters/store/write/write.ts';
 import { locateQuote } from '../core/anchor/locate.ts';
@@ -114,7 +111,7 @@ export function entryHandlers({ db, nowMs, newId }: Dependencies): Pick<Handlers
   };
 }
 
-/** Takes an entry out of the bin with the notes that went there with it. */
+/** Takes an entry out of the bin, with the notes that were deleted with it. */
 export async function restoreEntry(draft: Draft, entry: Entry): Promise<void> {
   if (entry.deletedAt === undefined) return;
   await draft.putEntry(changeEntry(entry, { deletedAt: null }, draft.stamp));
@@ -127,9 +124,7 @@ async function entriesOf(draft: Draft, ids: string[]): Promise<Entry[]> {
   return (await draft.db.entries.bulkGet(ids)).flatMap((entry) => (entry ? [entry] : []));
 }
 
-/**
- * Makes an entry of its own for one address, with the notes made there; neither is joined to the other again by itself.
- */
+/** Makes a separate entry for one address, with the notes made there; the two are never joined again automatically. */
 async function part(draft: Draft, entry: Entry, alias: string, id: string): Promise<Entry> {
   const { stamp } = draft;
   const { version: _version, clocks: _clocks, deletedAt: _deletedAt, ...fields } = entry;
@@ -154,7 +149,7 @@ async function part(draft: Draft, entry: Entry, alias: string, id: string): Prom
   await draft.putEntry(changeEntry(entry, rest, stamp));
   for (const note of moving) await draft.putNote(changeNote(note, { entryId: id }, stamp));
   const kept = await draft.articleOf(entry.id);
-  // An article that does not say what was marked there is another page's, joined by mistake.
+  // An article that does not contain what was marked there is another page's, joined by mistake.
   const isItsOwn = kept && moving.every(({ quote }) => locateQuote(kept.article.text, quote).ok);
   if (isItsOwn) draft.keep({ ...kept, entryId: id, keptAt: stamp.nowMs });
   return fresh;

@@ -1,7 +1,4 @@
-/**
- * Answers our own pages about files: pieces of imports and backups, each merged in one transaction, and when to back
- * up.
- */
+/** Handlers about files: pieces of imports and backups, each merged in one transaction, and when to back up. */
 import type { Handlers } from '../adapters/browser/channel.ts';
 import { type LibraryDatabase, stored } from '../adapters/store/database.ts';
 import { backupDays } from '../adapters/store/read/backups.ts';
@@ -51,7 +48,7 @@ export function fileHandlers(dependencies: Dependencies): Pick<Handlers<FromView
 
     'loss.answer': () =>
       stored(async () => {
-        // What was brought back must not wait for tomorrow's backup: the fault may come again.
+        // What was restored must not wait for tomorrow's backup: the fault may happen again.
         await backUpNow(db, nowMs());
         const days = await backupDays(db);
         const latest = days.ok ? Math.max(0, ...days.value.map(({ order }) => order)) : 0;
@@ -61,7 +58,7 @@ export function fileHandlers(dependencies: Dependencies): Pick<Handlers<FromView
   };
 }
 
-/** The records of a piece that have the agreed shape, and how many have not. */
+/** The valid records of a piece, and the number of invalid ones. */
 function checked(given: Record<keyof Records, unknown[]>, nowMs: number): { records: Records; refused: number } {
   const records: Records = { entries: [], notes: [], articles: [] };
   let refused = 0;
@@ -107,7 +104,9 @@ function put(draft: Draft, plan: ImportPlan): void {
   }
 }
 
-/** What of the library a piece may meet: entries by id and address, their notes and articles, and notes by id. */
+/**
+ * The part of the library that a piece may touch: entries by id and address, their notes and articles, and notes by id.
+ */
 async function metBy(db: LibraryDatabase, { entries, notes, articles }: Records): Promise<Records> {
   const ids = [...entries.map(({ id }) => id), ...notes.map(({ entryId }) => entryId)];
   const keys = entries.flatMap(({ url, urlKey: key, aliases }) => [

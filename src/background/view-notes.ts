@@ -1,7 +1,4 @@
-/**
- * Answers our own pages about notes: added in the reader, edited anywhere, put into the bin and taken out again, undone
- * and redone.
- */
+/** Handlers about notes: adding them in the reader, editing, deleting and restoring them, undo and redo. */
 import { type Handlers, type Sender, askPage } from '../adapters/browser/channel.ts';
 import { stored } from '../adapters/store/database.ts';
 import { write } from '../adapters/store/write/write.ts';
@@ -40,7 +37,7 @@ export function noteHandlers({ db, nowMs, newId }: Dependencies): Pick<Handlers<
         }),
       ),
 
-    // Words typed into a note that was deleted meanwhile are not lost: the note comes back.
+    // Words typed into a note that was deleted in the meantime are not lost: the note comes back.
     'note.change': async ({ id, change: { tagsBase, ...change } }) =>
       announced(
         db,
@@ -105,7 +102,7 @@ export function noteHandlers({ db, nowMs, newId }: Dependencies): Pick<Handlers<
   };
 }
 
-/** Passes what the editor wants on to the page script of the tab that it stands in. */
+/** Passes a wish of the editor on to the page script of its tab. */
 function toItsPage<K extends 'editor.resize' | 'editor.close'>(
   { tabId }: Sender,
   kind: K,

@@ -1,4 +1,4 @@
-/** What the page script answers to our own pages and to the background. */
+/** The page script's handlers for requests of our own pages and of the background. */
 import type { Handlers, Sender } from '../adapters/browser/channel.ts';
 import { askFromPage } from '../adapters/browser/channel.ts';
 import { t } from '../adapters/i18n/sentences.ts';
@@ -18,11 +18,11 @@ import { selectedRange } from './marking/selection.ts';
 /** Where a reader's eyes rest, as a share of the window's height. */
 const EYES_01 = 0.35;
 
-/** A background that does not say in time what was brought back here is not waited for, ms; it wakes in less. */
+/** How long to wait for the background to say which blocks were restored here, ms; it wakes up in less. */
 const PLAN_MS = 2_000;
 const pause = (ms: number) => new Promise((over) => setTimeout(over, ms));
 
-/** What the answers are made from. */
+/** What the handlers need. */
 export interface Parts {
   capture: Capture;
   calm: Calm;
@@ -31,7 +31,7 @@ export interface Parts {
   editor: Pick<EditorFrame, 'resize' | 'close'>;
   /** Ends with the page script. */
   signal: AbortSignal;
-  /** Kept once it is known what the person brought back here. */
+  /** Resolves once it is known which blocks the person restored here. */
   planned: () => Promise<void>;
   /** Says a sentence on the page, with a way to take back what was done. */
   tell: (sentence: string, undo?: () => void) => void;
@@ -40,7 +40,7 @@ export interface Parts {
   showCount: (traced: TracedArticle) => void;
 }
 
-/** Questions that are answered without an article. */
+/** Requests that are answered without an article. */
 const WITHOUT: ReadonlySet<string> = new Set(['highlights.changed', 'editor.resize', 'editor.close', 'place.now']);
 
 /** The handlers of a page; each waits until the page can be read, where it needs that. */
@@ -62,7 +62,7 @@ function answersOf(parts: Parts): Handlers<ToPage> {
     if (!read.ok) return read;
     let range = rangeOfPlaces(read.value, start, end);
     if (!range) {
-      const again = capture.read(true); // the page has replaced its nodes since
+      const again = capture.read(true); // the page has replaced its nodes since then
       range = again.ok ? rangeOfPlaces(again.value, start, end) : null;
     }
     return range ? ok(range) : fail('quote-lost');
@@ -82,7 +82,7 @@ function answersOf(parts: Parts): Handlers<ToPage> {
       const start = highlights.describe(range)?.start;
       return start === undefined ? [] : [{ start, range }];
     });
-  /** Looked for again: the page may have changed since it was suggested. */
+  /** Searched again, as the page may have changed since the suggestion. */
   const suggestedAt = (id: string, start: number): Range | undefined =>
     suggested(id).find((one) => one.start === start)?.range;
   const setCalm = (on: boolean): Result<{ on: boolean; count: number }> => {
@@ -94,7 +94,7 @@ function answersOf(parts: Parts): Handlers<ToPage> {
     return read.ok ? ok({ on: true, count: calm.enter(read.value) }) : read;
   };
   const { readAgain, readingOf, correct, pickPart } = correcting;
-  /** Decides about one block, and remembers it with the article. */
+  /** Restores or hides one block and remembers that with the article. */
   const decide = async (text: string, back: boolean) => {
     if (back) capture.broughtBack.add(text);
     else capture.broughtBack.delete(text);

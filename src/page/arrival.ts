@@ -1,18 +1,18 @@
-/** Waits until a page that changes without loading has put its next article in the place of the one before. */
+/** Waits until a page that changes without loading has replaced its article with the next one. */
 import type { TracedArticle } from '../core/article/article.ts';
 import { type Capture, stands } from './capture.ts';
 
-/** A page is looked at once it was quiet for so long, or busy for so long, ms. */
+/** A page is read once it was quiet, or busy, for this long, ms. */
 const QUIET_MS = 300;
 const BUSY_MS = 2_000;
-/** A page that has no article after so many looks has none. */
+/** After this many readings without an article, the page has none. */
 const LOOKS_MOST = 8;
-/** What hides or shows a view that stays in the document, besides what is added and removed. */
+/** Attributes that hide or show a view that stays in the document. */
 const SHOWN_BY = ['class', 'style', 'hidden'];
 
 /**
- * Resolves once the article read `before` is gone from the page, or hidden in it; never where `signal` aborts first.
- * A page that keeps its article at another address is left as it is. An observer's turn costs O(1), a look O(depth).
+ * Resolves once the article read `before` is removed or hidden; never if `signal` aborts first. A page that keeps its
+ * article at another address is left as it is. An observer's call costs O(1), a check O(depth).
  */
 export function whenReplaced(document: Document, before: TracedArticle, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
@@ -25,8 +25,7 @@ export function whenReplaced(document: Document, before: TracedArticle, signal: 
 }
 
 /**
- * Resolves with the page's article as soon as there is one, with null where none comes; never where `signal` aborts
- * first.
+ * Resolves with the page's article as soon as there is one, with null if none comes; never if `signal` aborts first.
  */
 export function whenRead(document: Document, capture: Capture, signal: AbortSignal): Promise<TracedArticle | null> {
   const first = capture.read(false);
@@ -43,7 +42,7 @@ export function whenRead(document: Document, capture: Capture, signal: AbortSign
   });
 }
 
-/** Calls `look` soon, and again after every stir of the page, until it answers true or `signal` aborts. */
+/** Calls `look` soon, and again after every change of the page, until it returns true or `signal` aborts. */
 function whenQuiet(document: Document, signal: AbortSignal, look: () => boolean): void {
   if (signal.aborted) return;
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -210,7 +210,7 @@ async function planOf(bridge: Bridge, id: string, one: Waiting, row: Row<Sealed>
   return e.length <= SEALED_LIMIT ? { ...plan, write: { _id: id, ...rev, k: bridge.keyId, e } } : plan;
 }
 
-/** Writes them and answers the ids of those that were changed by another context meanwhile. */
+/** Writes the documents; returns the ids of those that another context changed in the meantime. */
 async function writeAll({ replica, own }: Bridge, plans: readonly Plan[]): Promise<Set<string>> {
   const writes = plans.flatMap(({ write }) => (write ? [write] : []));
   if (!writes.length) return new Set();

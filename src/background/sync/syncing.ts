@@ -12,26 +12,29 @@ import { ok } from '../../core/result.ts';
 import { type Dependencies, announced, onAnnounced } from '../announce.ts';
 
 const ALARM = 'sync';
-/** How often a device asks without being told to. minutes */
+/** How often a device syncs by itself, minutes. */
 const EVERY_MIN = 10;
-/** How long after a change: whoever writes a note has paused by then. ms */
+/** How long after a change, ms: by then somebody who writes a note has paused. */
 const AFTER_CHANGE_MS = 10_000;
 const LOCK = 'lede-sync';
-/** Stops that may resolve themselves and are retried on the next alarm; all others wait for the person. */
+/** Stops that may resolve themselves and are retried at the next alarm; all others wait for the person. */
 const PASSING: readonly (Stop | null)[] = [null, 'unreachable', 'cors', 'not-allowed', 'full'];
 
-/** What views ask of sync. */
+/** The operations of sync for views. */
 export interface Syncing {
-  /** Runs a round, unless one is under way or sync is off. `asked`: on the person's demand, despite an earlier stop. */
+  /**
+   * Runs a round, unless one is running or sync is off. `asked`: the person asked for it, so an earlier stop does not
+   * count.
+   */
   run(asked: boolean): Promise<void>;
-  /** Stops the round that is under way in this context. */
+  /** Stops the round that is running in this context. */
   halt(): void;
-  /** Does something with the client while no round runs. */
+  /** Uses the client while no round runs. */
   alone<T>(work: (client: Client, signal: AbortSignal) => Promise<T>): Promise<T>;
   accounts: ReturnType<typeof accountStore>;
 }
 
-/** Listens from now on. */
+/** Registers the listeners that start rounds. */
 export function keepInSync(dependencies: Dependencies): Syncing {
   const { db, nowMs } = dependencies;
   const accounts = accountStore();
@@ -60,7 +63,7 @@ export function keepInSync(dependencies: Dependencies): Syncing {
     const state = await syncState();
     if (!state.on || (!asked && (state.halted || !PASSING.includes(state.stop)))) return;
     const { held = [] } = await navigator.locks.query();
-    if (held.some(({ name }) => name === LOCK)) return; // the round under way takes in what changed
+    if (held.some(({ name }) => name === LOCK)) return; // the running round includes the change
     await alone((sync, signal) => sync.round(signal));
   };
 
@@ -79,20 +82,20 @@ export function keepInSync(dependencies: Dependencies): Syncing {
 }
 
 /**
- * Tells the state. From inside, a server that the browser does not let us ask looks like one that refuses us by CORS:
- * the person may have taken the permission back, and Firefox can forget it in a crash.
+ * Publishes the state. A server that the browser does not let us ask looks like one that refuses by CORS: the person
+ * may have revoked the permission, and Firefox can forget it in a crash.
  */
 async function tellWithReason(change: Partial<SyncState>): Promise<void> {
   const stop = change.stop === 'cors' ? await reasonAt((await syncState()).url, change.stop) : change.stop;
   await tellSyncState(stop === undefined ? change : { ...change, stop });
 }
 
-/** `not-allowed` if a server looks like refusing by CORS, but the browser does not let Lede ask it. */
+/** `not-allowed` if the server seems to refuse by CORS but the browser itself does not let Lede ask it. */
 export async function reasonAt(url: string, stop: Stop): Promise<Stop> {
   return stop === 'cors' && !(await isGranted(url)) ? 'not-allowed' : stop;
 }
 
-/** A worker that was killed in the middle of a round could not say that it ended. */
+/** A worker that was killed during a round could not say that it ended. */
 async function forgetRunning(): Promise<void> {
   if ((await syncState()).running) await tellSyncState({ running: false });
 }

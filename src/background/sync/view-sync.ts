@@ -1,4 +1,4 @@
-/** Answers our own pages about sync: looking at a server, setting up, running, and everything that ends it. */
+/** Handlers about sync: looking at a server, setting up, running, and ending it. */
 import type { Handlers } from '../../adapters/browser/channel.ts';
 import type { Outcome } from '../../adapters/sync/client.ts';
 import { invitation } from '../../core/library/sync/address.ts';

@@ -1,4 +1,4 @@
-/** The slim line in a calm page where blocks were set aside: how many, why, and each to be shown again. */
+/** The slim line in a calm page where blocks were set aside: how many, why, and a way to show each of them. */
 import { count, direction, t } from '../../adapters/i18n/sentences.ts';
 import type { Removal } from '../../core/article/article.ts';
 import { toldReason } from '../../core/article/removals/told-reason.ts';
@@ -6,7 +6,7 @@ import css from './aside-line.css?inline';
 import { byPerson } from '../overlay-host.ts';
 import { adoptSheet } from '../../adapters/sheet.ts';
 
-/** Characters of a block told in its row. */
+/** Characters of a block that its row shows. */
 const ROW_CHARACTERS = 90;
 
 /** What a person can do from the line where the page was read wrongly. */
@@ -44,7 +44,7 @@ export function createAsideLine(
   toggle: (index: number, shown: boolean) => void,
   corrections?: Corrections,
 ): HTMLElement {
-  const host = document.createElement('div'); // no name that a page could define, and so get hold of the closed root
+  const host = document.createElement('div'); // not a name that a page could define as a custom element and so reach the closed root
   host.dataset['lede'] = 'line';
   const root = host.attachShadow({ mode: 'closed' });
   adoptSheet(root, css);

@@ -1,24 +1,24 @@
-/** Hides nodes of a live page without removing them, and knows how to give each back exactly. */
+/** Hides nodes of a live page without removing them, and restores each exactly. */
 import type { TracedArticle } from '../../core/article/article.ts';
 
-/** The attribute that hides an element; taken away again, nothing of the page has changed. */
+/** The attribute that hides an element; once removed, the page is as before. */
 const HIDDEN = 'data-lede-aside';
 export const HIDDEN_CSS = `[${HIDDEN}] { display: none !important; }`;
 /** Elements that draw nothing or are ours: never touched. */
 const UNTOUCHED = 'script, style, link, meta, template, noscript, [data-lede]';
 
-/** Takes back one change of the page. */
+/** Undoes one change of the page. */
 export type Undo = () => void;
 
 const folded = (text: string) => text.replace(/\s+/g, ' ').trim().toLocaleLowerCase();
 
-/** The article's own headline. Its text is told apart from the article's, but a person who reads wants to see it. */
+/** The article's own headline. It is not part of the article's text, but a reader wants to see it. */
 export function headline({ article, root }: TracedArticle): Element | undefined {
   const title = folded(article.title);
   return [...root.ownerDocument.querySelectorAll('h1, h2')].find((heading) => folded(heading.textContent) === title);
 }
 
-/** Every element that holds something of the article or is its headline, with all that is around it. */
+/** Every element that holds part of the article or its headline, with all their ancestors. */
 export function keptElements(traced: TracedArticle): Set<Element> {
   const { places, root } = traced;
   const kept = new Set<Element>();
@@ -44,8 +44,8 @@ export function asideNode(node: Node, kept: Set<Element>): Element | Text | null
 }
 
 /**
- * The element set around a bare text node. No page styles this name, and without a hyphen none can define it as its
- * own (HTML Standard, valid custom element names).
+ * The element put around a bare text node. No page styles this name and, without a hyphen, none can define it (HTML
+ * Standard, valid custom element names).
  */
 export const WRAPPER = 'ledeaside';
 
@@ -108,7 +108,7 @@ export function cut(node: Text, texts: string[]): { pieces: (Text | null)[]; und
     pieces,
     undo() {
       for (const piece of made) piece.remove();
-      if (node.data === rest) node.data = data; // the page may have written something else meanwhile
+      if (node.data === rest) node.data = data; // the page may have written something else in the meantime
     },
   };
 }

@@ -1,6 +1,5 @@
 /**
- * Makes the live page calm: what does not belong to the article is hidden in place, told in slim lines, and given
- * back exactly.
+ * The calm page: hides what does not belong to the article in place, says so in slim lines, and restores it exactly.
  */
 import type { Removal, TracedArticle } from '../../core/article/article.ts';
 import { type Corrections, createAsideLine } from './aside-line.ts';
@@ -17,7 +16,7 @@ export interface Calm {
   leave(): void;
 }
 
-/** A block that was set aside, with what of the page it is. */
+/** A block that was set aside, with its nodes in the page. */
 interface Aside {
   removal: Removal;
   nodes: (Element | Text)[];
@@ -45,14 +44,14 @@ function cutShared(traced: TracedArticle): { pieces: Map<number, Text>; undo: Un
   return { pieces, undo: () => undo.reverse().forEach((step) => step()) };
 }
 
-/** What of the page each block inside the article is, in document order. */
+/** The nodes of each block inside the article, in document order. */
 function asides(traced: TracedArticle, pieces: Map<number, Text>, kept: Set<Element>): Aside[] {
   const taken = new Set<Node>();
   const title = headline(traced);
   return traced.article.removed.flatMap((removal, index) => {
     const piece = pieces.get(index);
     const live = piece ? [piece] : (traced.removed[index] ?? []);
-    // it stays, though its text is not the article's
+    // it stays, although its text is not part of the article
     if (title && live.length && live.every((node) => title.contains(node))) return [];
     const found = new Set<Element | Text>();
     for (const node of live) {
@@ -64,7 +63,7 @@ function asides(traced: TracedArticle, pieces: Map<number, Text>, kept: Set<Elem
   });
 }
 
-/** Neighbours that were set aside at one place of the text share one line. */
+/** Blocks set aside at the same place of the text share one line. */
 function stretches(all: Aside[]): Aside[][] {
   const found: Aside[][] = [];
   for (const aside of all) {
@@ -102,7 +101,7 @@ export function createCalm(document: Document, signal: AbortSignal, corrections?
     place?.before(line);
     undo.push(() => line.remove());
   };
-  /** Hides what of an element's inside is not kept; the whole where nothing is. */
+  /** Hides the parts of an element that are not kept; the whole element if none is. */
   const hideBut = (element: Element, kept: Set<Element>) => {
     if (!kept.has(element)) undo.push(hide(element));
     else for (const child of element.children) hideBut(child, kept);

@@ -4,7 +4,7 @@
  */
 import { type Undo, WRAPPER, hide } from './aside-nodes.ts';
 
-/** Time the observer may take of one frame, ms; what is left waits for the next. */
+/** Time of one frame that the observer may use, ms; the rest waits for the next frame. */
 const FRAME_BUDGET_MS = 4;
 /** A late block whose words are links to this share is a teaser. */
 const TEASER_LINKS_01 = 0.5;
@@ -20,7 +20,7 @@ function linkShare01(element: Element): number {
   return element.matches('a[href]') ? 1 : linked / all;
 }
 
-/** Whether its neighbours of the same make were set aside: then it is one more of them. */
+/** Whether similar neighbours were set aside: then it is one more of them. */
 function likeHidden(element: Element): boolean {
   const before = element.previousElementSibling;
   return before !== null && before.matches('[data-lede-aside]') && before.tagName === element.tagName;
@@ -34,7 +34,7 @@ function isTeaser(element: Element): boolean {
   return linkShare01(element) >= TEASER_LINKS_01;
 }
 
-/** Watches what is added until undone. `kept` are the elements that hold the article, with all around them. */
+/** Watches what is added until undone. `kept` are the elements that hold the article, and all their ancestors. */
 export function followLate(root: Element, kept: Set<Element>): Undo {
   const hidden: Undo[] = [];
   let waiting: Element[] = [];

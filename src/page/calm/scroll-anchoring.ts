@@ -1,7 +1,7 @@
 /** Keeps what a person reads where it is on the screen while the page above it changes. */
 import type { TracedArticle } from '../../core/article/article.ts';
 
-/** Runs `change`, then scrolls so that the first line of the article in sight stands where it stood. */
+/** Runs `change`, then scrolls so that the first visible line of the article is where it was. */
 export function withScrollAnchored({ places }: TracedArticle, change: () => void): void {
   const line = scrollY > 0 ? firstInSight(places.map(({ node }) => node.parentElement)) : null;
   const before = line?.getBoundingClientRect().top ?? 0;
