@@ -1,25 +1,23 @@
 /**
- * Tells which canonical address a page may be known by. Single-page sites change their address without loading and
- * often leave the canonical link of the page before in the document.
+ * Decides which canonical address to believe. Single-page sites change their address without loading and often leave
+ * the previous page's canonical link in the document.
  */
 import { urlKey } from '../core/library/url-key.ts';
 
-/** The canonical address of a document as it moves on. */
+/** The canonical address of a document whose address may change. */
 export interface Canonical {
   /**
-   * Whether this canonical address is that of the page shown now: it came with the document, or with the present
+   * Whether this canonical address belongs to the page shown now: it came with the document or with the present
    * address.
    */
   isOfThisPage(canonicalUrl: string): boolean;
   /** What the document names now, where it is that of the page shown; undefined if it names none or that of another. */
   now(): string | undefined;
-  /**
-   * Call it when the document's address has changed: what is named at that moment belongs to the page that was left.
-   */
+  /** Call it when the document's address has changed: a link present at that moment belongs to the previous page. */
   moved(): void;
 }
 
-/** The address that the document was loaded from: `location` may have moved on since. */
+/** The address that the document was loaded from; `location` may have changed since. */
 function loadedFrom(document: Document): string {
   const [entry] = document.defaultView?.performance.getEntriesByType('navigation') ?? [];
   return entry && URL.canParse(entry.name) ? entry.name : document.location.href;

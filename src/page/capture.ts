@@ -1,4 +1,4 @@
-/** Reads the live page into an article, once until it changes, with what the person brought back kept in. */
+/** Reads the live page into an article, once until it changes, with the blocks that the person restored. */
 import type { TracedArticle } from '../core/article/article.ts';
 import type { Listed } from '../core/article/listing.ts';
 import type { Correction } from '../core/article/removals/correction.ts';
@@ -8,30 +8,28 @@ import { type Canonical, createCanonical } from './canonical.ts';
 
 /** Reads a live document. */
 export interface Capture {
-  /** Brings in what reads a page; nothing is read before. */
+  /** Loads the reading script; nothing is read before. */
   ready(): Promise<Result<unknown>>;
-  /** The article as last read; reads where there is none, where the page has replaced it, or `fresh` is asked. */
+  /** The article as last read; reads if there is none, if the page has replaced it, or if `fresh` is set. */
   read(fresh: boolean): Result<TracedArticle>;
-  /** Reads with what the person decided since; everything else stays as it was decided when the page was read last. */
+  /** Reads again with the person's new decisions; everything else stays as decided in the last reading. */
   reread(): Result<TracedArticle>;
-  /** What was read last, or null. */
+  /** The last reading, or null. */
   last(): TracedArticle | null;
-  /** Forgets what was read, as when the page's address changes. */
+  /** Forgets the last reading, for example when the page's address changes. */
   forget(): void;
   broughtBack: Set<string>;
   /** How the person wants the pages of this site to be read. */
   correction: Correction | null;
-  /** The person wants this page read, though it is a listing. */
+  /** The person wants this page read although it is a listing. */
   anyway: boolean;
   /** What the page lists; empty if it is to be read as an article. */
   listed(): Listed[];
-  /** Shapes of blocks that the person brought back on the whole site. */
+  /** Shapes of blocks that the person keeps on the whole site. */
   shapes: Set<string>;
 }
 
-/**
- * Whether the page's own style keeps an element from being seen. Content behind a closed `<details>` is the author's.
- */
+/** Whether the page's own style hides an element. Content in a closed `<details>` counts as shown. */
 function isHidden(element: Element): boolean {
   if (element.closest('[data-lede-aside]')) return false; // hidden by us, not by the page
   return !element.checkVisibility({ visibilityProperty: true, opacityProperty: false });
@@ -40,18 +38,15 @@ function isHidden(element: Element): boolean {
 /** An article is known by its first characters; a page that writes the next one into the same nodes changes those. */
 const KNOWN_BY = 64;
 
-/** What of the live page an article begins with. */
+/** The beginning of an article on the live page. */
 function beginning({ places }: TracedArticle): string {
   const [first] = places;
   return first ? first.node.data.slice(first.from ?? 0, first.to).slice(0, KNOWN_BY) : '';
 }
-/** What each article began with when it was read. */
+/** The beginning of each article when it was read. */
 const beginnings = new WeakMap<TracedArticle, string>();
 
-/**
- * Whether the page still holds and shows what was read: what was cut out or replaced since is looked at by its ends,
- * so that it costs nothing.
- */
+/** Whether the page still holds and shows what was read. Checks only the ends, so that it costs nothing. */
 export function stands(traced: TracedArticle): boolean {
   const { places, root } = traced;
   const ends = [places[0], places.at(-1)];
@@ -59,14 +54,14 @@ export function stands(traced: TracedArticle): boolean {
   return places[0]?.node.parentElement?.checkVisibility() !== false && beginning(traced) === beginnings.get(traced);
 }
 
-/** Without a canonical address that was left behind by the page before. */
+/** The article without a canonical address that the previous page left behind. */
 function withOwnCanonical(traced: TracedArticle, canonical: Canonical): TracedArticle {
   const { canonicalUrl, ...article } = traced.article;
   if (canonicalUrl === undefined || canonical.isOfThisPage(canonicalUrl)) return traced;
   return { ...traced, article };
 }
 
-/** Makes the one reader of a document. */
+/** Makes the reader of a document. */
 export function createCapture(document: Document, canonical: Canonical = createCanonical(document)): Capture {
   let last: Result<TracedArticle> | null = null;
   const broughtBack = new Set<string>();
@@ -89,7 +84,7 @@ export function createCapture(document: Document, canonical: Canonical = createC
     listed: () =>
       capture.anyway || capture.correction ? [] : (window.ledeReading?.listing(document, document.location.href) ?? []),
     ready: async () => (window.ledeReading ? ok(null) : askFromPage('page.enter', { script: 'reading' })),
-    // A page that had no article may have one now: its text came late.
+    // A page without an article may have one now, if its text came late.
     read: (fresh) => (last?.ok && !fresh && stands(last.value) ? last : readNow()),
     reread: () => readNow(last?.ok ? last.value.decisions : undefined),
     last: () => (last?.ok ? last.value : null),

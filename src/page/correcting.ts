@@ -1,4 +1,4 @@
-/** Reads the page as the person corrected it, and remembers that for the site. */
+/** Applies the person's corrections to the reading of a page, and remembers them for the site. */
 import { askFromPage } from '../adapters/browser/channel.ts';
 import { t } from '../adapters/i18n/sentences.ts';
 import type { TracedArticle } from '../core/article/article.ts';
@@ -9,7 +9,7 @@ import type { PageReading } from '../messages.ts';
 import type { Calm } from './calm/calm.ts';
 import type { Capture } from './capture.ts';
 
-/** What corrections are made with. */
+/** What corrections need. */
 export interface Dependencies {
   capture: Capture;
   calm: Calm;
@@ -22,14 +22,14 @@ export interface Dependencies {
 
 /** The corrections of one page. */
 export interface Correcting {
-  /** Reads again after the person decided something: that changes, and nothing else. */
+  /** Reads again after a decision of the person; nothing but that changes. */
   readAgain(): Result<PageReading>;
   readingOf(traced: TracedArticle): PageReading;
-  /** Null leaves the site to the judge again. */
+  /** Corrects the site; null removes the correction. */
   correct(correction: Correction | null): Promise<Result<PageReading>>;
-  /** The person picks the part that is the article; one with hardly any text is not taken. */
+  /** Lets the person pick the part that is the article; one with hardly any text is refused. */
   pickPart(): Promise<void>;
-  /** As `correct`, asked on the page itself, where it is told and can be taken back. */
+  /** As `correct`, for a request on the page itself: says so there, with a way to undo it. */
   correctHere(correction: Correction): Promise<void>;
 }
 

@@ -1,33 +1,33 @@
 /**
- * Follows a page that loads late, scrolls on forever or changes its address without loading, within a bound of work.
+ * Follows a page that loads late, scrolls endlessly or changes its address without loading, with a bounded amount of
+ * work.
  */
 import { urlKey } from '../core/library/url-key.ts';
 
-/** What is done about a page that moves on. */
+/** Callbacks for a page that changes. */
 export interface Following {
   signal: AbortSignal;
-  /** Whether anything is lost or out of place: asked after changes, cheap. */
+  /** Whether a highlight is lost or misplaced; called after changes, so it must be cheap. */
   isAmiss: () => boolean;
-  /** Looks again for what is lost or out of place. */
+  /** Searches again for what is lost or misplaced. */
   lookAgain: () => Promise<void>;
-  /** The address is another page's now, without loading. */
+  /** The address has changed without loading. */
   onAddress: () => void;
 }
 
-/** The page is left alone until it was quiet for so long, or busy for so long, ms. */
+/** Waits until the page was quiet, or busy, for this long, ms. */
 const QUIET_MS = 300;
 const BUSY_MS = 2_000;
-/** Each look that found nothing doubles the wait before the next one, up to this, ms. */
+/** Each search without a result doubles the wait before the next one, up to this, ms. */
 const LONGEST_MS = 20_000;
-/** Looking again may take so long in all, at one address, ms; a person's own act allows a little more. */
+/** Total time for searches at one address, ms; a person's own action allows a little more. */
 const BUDGET_MS = 6_000;
 const ACT_MS = 1_000;
-/** A person's click or key may open what was folded up; it shows after about this, ms. */
+/** A person's click or key may unfold something; it is shown after about this time, ms. */
 const OPENS_MS = 400;
 
 /**
- * Follows until `signal` aborts. An observer's turn costs O(1); the rest waits for `lookAgain`, which keeps to its
- * own pace.
+ * Follows until `signal` aborts. An observer's call costs O(1); the rest is left to `lookAgain`, which paces itself.
  */
 export function followPage(document: Document, { signal, isAmiss, lookAgain, onAddress }: Following): void {
   const window = document.defaultView;
@@ -96,7 +96,7 @@ export function followPage(document: Document, { signal, isAmiss, lookAgain, onA
   const observer = new MutationObserver(stirred);
   observer.observe(document, { subtree: true, childList: true, characterData: true });
   for (const name of ['popstate', 'hashchange']) window.addEventListener(name, checkAddress, { signal });
-  // Browsers that know the Navigation API tell of every change of address; elsewhere the next change of the page does.
+  // With the Navigation API, browsers report every change of address; elsewhere the next change of the page reveals it.
   if ('navigation' in window) {
     window.navigation.addEventListener('currententrychange', checkAddress, { signal });
   }

@@ -1,14 +1,14 @@
 /**
- * Asks on every page of a granted site whether Lede has anything to do there; the page script comes in only then, or
- * when the person selects words. Waits for events and observes nothing, so that other pages cost next to nothing.
+ * Runs on every page of a granted site and asks whether Lede has anything to do there. Only then, or when the person
+ * selects words, the page script is loaded. It observes nothing, so that other pages cost next to nothing.
  */
 import { answerSome, askFromPage } from '../adapters/browser/channel.ts';
 import { ok } from '../core/result.ts';
 
-/** A selection counts once it has stood still for so long, ms; while a button is down it is still being made. */
+/** A selection counts once it has not changed for this long, ms, and no button is down. */
 const SETTLE_MS = 250;
 
-/** The loader of a page, as the page script finds it. */
+/** The loader of a page, for the page script. */
 export interface Loader {
   /** Ends the loader: the page script takes over. */
   life: AbortController;
@@ -59,7 +59,7 @@ function start(loader: Loader): void {
   for (const kind of ['popstate', 'hashchange']) addEventListener(kind, moved, { signal });
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
 
-  // A highlight of this page was made elsewhere, as in the reader or another tab.
+  // A highlight of this page was made elsewhere, for example in the reader or another tab.
   const changed = ({ highlights }: { highlights: unknown[] }) => {
     if (highlights.length) enter();
     return ok(null);

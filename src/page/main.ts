@@ -1,4 +1,7 @@
-/** Our guest in a web page: wires reading, marking and calm together, once per page, and leaves without a trace. */
+/**
+ * The content script: wires reading, marking and the calm page together, once per page, and leaves no trace when it
+ * ends.
+ */
 import { answerAsPage, askFromPage, isOrphan } from '../adapters/browser/channel.ts';
 import { t } from '../adapters/i18n/sentences.ts';
 import type { TracedArticle } from '../core/article/article.ts';
@@ -20,14 +23,14 @@ import { createToolbar } from './marking/toolbar.ts';
 import { walkHighlights } from './marking/highlight-walk.ts';
 
 /**
- * Told in the document when a copy starts, so that one orphaned by an update ends. A page that forges it ends only
- * orphans.
+ * The event that a starting copy sends in the document, so that a copy orphaned by an update ends. A page that forges
+ * it ends only orphans.
  */
 const SUCCESSOR = 'lede:successor';
 
 declare global {
   interface Window {
-    /** The running copy in this page's own world of ours. */
+    /** The running copy, in our isolated world of this page. */
     ledeGuest?: AbortController;
   }
 }
@@ -75,7 +78,7 @@ function start(life: AbortController): void {
 
   let keeping = false;
   let visit = new AbortController();
-  /** What was read last at an address before this one: it may still be on the page. */
+  /** The last reading at an earlier address: it may still be on the page. */
   let before: TracedArticle | null = null;
   const enter = async () => {
     visit.abort();
@@ -89,7 +92,7 @@ function start(life: AbortController): void {
       for (const text of plan.value.broughtBack) capture.broughtBack.add(text);
       for (const shape of plan.value.keptShapes) capture.shapes.add(shape);
       capture.correction = plan.value.correction;
-      // What was read before this was known is read again when it is asked for next.
+      // A reading from before this was known is repeated when it is next asked for.
       if (capture.broughtBack.size || capture.shapes.size || capture.correction) capture.forget();
     });
     const plan = await asked;

@@ -1,4 +1,4 @@
-/** Makes names for new things, on pages without https too: there `crypto.randomUUID` is not to be had. */
+/** Makes random ids, also on pages without https, where `crypto.randomUUID` is missing. */
 
 /** A random UUID (version 4, RFC 9562), 36 characters. */
 export function newId(): string {

@@ -1,23 +1,23 @@
 /** Reads the other parts of an article from the page's own site, and only when the person asks. */
 import type { Article } from '../core/article/article.ts';
 
-/** Parts that are read at the most, the first included: more are a book, or a page that never ends. */
+/** Most parts that are read, the first included: more would be a book, or a page that never ends. */
 const MOST_PARTS = 30;
-/** How long one part may take, and all of them, in milliseconds. */
+/** How long one part may take, and all of them together, in milliseconds. */
 const PART_MS = 15_000;
 const ALL_MS = 90_000;
 /** A part with more markup than this is not read (code units). */
 const LONGEST_PAGE = 8_000_000;
 
-/** A page as it was answered. `url` is where it came from in the end. */
+/** A fetched page. `url` is its address after redirects. */
 export interface Fetched {
   url: string;
   html: string;
 }
 
 /**
- * Fetches a page of our own site without cookies, referrer or cache of the person's; null if it is not to be had, or of
- * another site.
+ * Fetches a page of the same site without cookies, referrer or cache; null if it cannot be fetched or is of another
+ * site.
  */
 export async function fetchPart(address: string, signal: AbortSignal): Promise<Fetched | null> {
   try {
@@ -32,18 +32,18 @@ export async function fetchPart(address: string, signal: AbortSignal): Promise<F
     const html = decoded(await response.arrayBuffer(), type);
     return html.length > LONGEST_PAGE ? null : { url: response.url, html };
   } catch {
-    return null; // no network, too slow, or the tab is going
+    return null; // no network, too slow, or the tab is closing
   }
 }
 
-/** Text in the encoding that the answer, or else the page itself, names. */
+/** The text, decoded by the charset that the response, or else the page itself, names. */
 function decoded(bytes: ArrayBuffer, type: string): string {
   const head = new TextDecoder('latin1').decode(bytes.slice(0, 2048));
   const named = /charset=["']?([\w-]+)/i.exec(type) ?? /<meta[^>]+charset=["']?([\w-]+)/i.exec(head);
   try {
     return new TextDecoder(named?.[1] ?? 'utf-8').decode(bytes);
   } catch {
-    return new TextDecoder().decode(bytes); // a name that no browser knows
+    return new TextDecoder().decode(bytes); // an unknown charset
   }
 }
 
@@ -80,7 +80,7 @@ export async function readOtherParts(
   return { article: withoutNext(joinParts(parts)), whole: true };
 }
 
-/** What is named next was looked at and is no part. */
+/** The next page was read and is not a part. */
 function withoutNext(article: Article): Article {
   const { nextUrl: _, ...rest } = article;
   return rest;

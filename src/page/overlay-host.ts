@@ -1,9 +1,11 @@
-/** One of our elements in a web page: a closed shadow root in the top layer, out of reach of the page's style. */
+/**
+ * The host of Lede's elements in a web page: a closed shadow root in the top layer, out of reach of the page's style.
+ */
 import { adoptSheet } from '../adapters/sheet.ts';
 
-/** How often a host that the page throws out is put back. */
+/** How often a host that the page removes is put back. */
 const REATTACH_LIMIT = 3;
-/** How often one showing of a host is raised above what the page opens over it: a page that goes on wins. */
+/** How often a shown host is raised above what the page opens over it; a page that continues wins. */
 const RAISE_LIMIT = 20;
 
 /** Important declarations of `:host` win over the page's own important ones; the box inside is placed, not the host. */
@@ -40,11 +42,11 @@ export function createOverlayHost(document: Document, name: string, css: string,
   let raised = 0;
   signal.addEventListener('abort', () => host.remove());
   const shown = () => host.isConnected && host.matches(':popover-open') && host.checkVisibility();
-  /** Puts the host where it can be pressed: what lies outside a modal dialog cannot. */
+  /** Puts the host where it can be pressed: nothing outside a modal dialog can be. */
   const attach = () => {
     const home = modalOf(document) ?? document.documentElement;
     if (host.parentNode === home || (!host.isConnected && attached++ > REATTACH_LIMIT)) return;
-    // Moved so, a frame is not loaded again, and the words in it stay. Older browsers leave it where it is.
+    // Moved this way, a frame is not reloaded and keeps its text. Older browsers leave it where it is.
     if (host.isConnected && host.matches(':popover-open')) {
       (home as Movable).moveBefore?.(host, null);
       return;
@@ -86,7 +88,7 @@ export function createOverlayHost(document: Document, name: string, css: string,
   };
 }
 
-/** Whether it is one of our own hosts: they do not push each other down. */
+/** Whether an element is one of our own hosts: they do not push each other down. */
 function isOurs(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.popover === 'manual' && target.dataset['lede'] !== undefined;
 }
@@ -103,7 +105,7 @@ export function removeLeftHosts(document: Document): void {
   for (const left of document.querySelectorAll('div[data-lede][popover=manual]')) left.remove();
 }
 
-/** Whether a person did this, and not a script of the page. */
+/** Whether an event comes from a person and not from a script of the page. */
 export function byPerson(event: Event): boolean {
   return event.isTrusted;
 }

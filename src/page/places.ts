@@ -1,4 +1,6 @@
-/** The way between `Article.text` and the live page: ranges and positions through the places a reading left behind. */
+/**
+ * Converts ranges and positions between `Article.text` and the live page, through the places that a reading recorded.
+ */
 import type { TextNodeRange, TracedArticle } from '../core/article/article.ts';
 
 const SPACE = /\s/;
@@ -72,7 +74,7 @@ function startAfterSpace(data: string, raw: number): number {
   return at;
 }
 
-/** The places of one reading by the text node they lie in; made once a reading. */
+/** The places of one reading by their text node; built once a reading. */
 const placesByNode = new WeakMap<TracedArticle, Map<Node, TextNodeRange[]>>();
 
 function placesIn(traced: TracedArticle, node: Node): TextNodeRange[] {
@@ -134,8 +136,8 @@ export function articleRangeOf(traced: TracedArticle, range: Range): { start: nu
 }
 
 /**
- * The first article position drawn at or below a line of the window (`y` in CSS px from its top); the text's end
- * where all is above.
+ * The first article position drawn at or below a line of the window (`y` in CSS px from its top); the text's end if
+ * everything is above.
  */
 export function positionAtLine({ article, places }: TracedArticle, y: number): number {
   let low = 0;

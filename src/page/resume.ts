@@ -1,22 +1,20 @@
-/** Keeps the place in an article that a person kept, and offers it again when they come back. */
+/** Remembers the reading position in a saved article, and offers it when the person comes back. */
 import { askFromPage } from '../adapters/browser/channel.ts';
 import { t } from '../adapters/i18n/sentences.ts';
 import type { Capture } from './capture.ts';
 import { positionAtLine, rangeOfPlaces } from './places.ts';
 import type { Toolbar } from './marking/toolbar.ts';
 
-/** Where eyes rest, as a share of the window's height. */
+/** Where a reader looks, as a share of the window's height. */
 const EYES_01 = 0.35;
-/** The place is kept once the page has stood still this long, ms. */
+/** The position is saved once the page has not scrolled for this long, ms. */
 const SETTLE_MS = 1500;
-/** Nearer to the beginning than this (characters) there is nothing to go back to. */
+/** Positions nearer to the beginning than this (characters) are not offered. */
 const FIRST_SCREEN = 1200;
-/** Past this share the article was read to its end. */
+/** Past this share the article counts as read to its end. */
 const READ_01 = 0.95;
 
-/**
- * Offers the place, where the person stands at the top and had read on from there. Nothing moves unless they say so.
- */
+/** Offers the saved position if the person is at the top and had read further. Nothing moves unless they accept. */
 export async function offerPlace(
   capture: Capture,
   toolbar: Toolbar,
@@ -39,7 +37,7 @@ export async function offerPlace(
   });
 }
 
-/** Keeps the place as the person reads; only what was read already costs nothing, so nothing is read for this. */
+/** Saves the position while the person reads. Uses an existing reading only: the page is not read for this. */
 export function keepPlace(capture: Capture, signal: AbortSignal): void {
   let timer = 0;
   const keep = () => {

@@ -44,7 +44,8 @@ export function createAsideLine(
   toggle: (index: number, shown: boolean) => void,
   corrections?: Corrections,
 ): HTMLElement {
-  const host = document.createElement('div'); // not a name that a page could define as a custom element and so reach the closed root
+  // Not a custom element, whose class a page could define to reach the closed root.
+  const host = document.createElement('div');
   host.dataset['lede'] = 'line';
   const root = host.attachShadow({ mode: 'closed' });
   adoptSheet(root, css);

@@ -63,7 +63,7 @@ export function hide(node: Element | Text): Undo {
   return () => around.replaceWith(...around.childNodes);
 }
 
-/** Where a text stands in raw data, white space being free; null if it does not. */
+/** Where a text is in raw data, whatever the white space; null if it is not there. */
 function find(data: string, text: string, from: number): { start: number; end: number } | null {
   const words = text.split(/\s+/).filter(Boolean);
   if (!words.length) return null;

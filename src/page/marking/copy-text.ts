@@ -1,9 +1,8 @@
 /** Puts text on the clipboard, on any page. */
 
 /**
- * Returns whether it worked. Pages without https have no `navigator.clipboard`; there the browser's own copying is
- * asked, and its event answered with the text before the page's listeners hear of it. Call it soon after a person's
- * click or key.
+ * Returns whether it worked. Pages without https have no `navigator.clipboard`; there `execCommand('copy')` is used,
+ * and its event is filled with the text before the page's listeners see it. Call it soon after a person's click or key.
  */
 export async function copyText(text: string): Promise<boolean> {
   if (isSecureContext) {
@@ -11,7 +10,7 @@ export async function copyText(text: string): Promise<boolean> {
       await navigator.clipboard.writeText(text);
       return true;
     } catch {
-      // A page may refuse it by its permissions policy; the browser's own copying has no such rule.
+      // A page may forbid it by its permissions policy, which does not apply to `execCommand`.
     }
   }
   let copied = false;
@@ -23,7 +22,7 @@ export async function copyText(text: string): Promise<boolean> {
   };
   window.addEventListener('copy', fill, { capture: true });
   try {
-    // Deprecated, and the one way that is left there.
+    // Deprecated, but the only way left.
     document.execCommand('copy');
   } finally {
     window.removeEventListener('copy', fill, { capture: true });

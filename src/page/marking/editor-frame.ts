@@ -1,6 +1,6 @@
 /**
  * Holds the note editor in the page: an extension page in an iframe, so that the page cannot read what is typed. The
- * editor speaks to this script through the background alone: a message posted to the page would hand it the frame's
+ * editor talks to this script only through the background: a message posted to the page would give it the frame's
  * window.
  */
 import { createOverlayHost } from '../overlay-host.ts';
@@ -13,17 +13,19 @@ const GAP_PX = 8;
 const FRAME_CSS = `iframe { display: block; border: 1px solid #8886; border-radius: 6px; box-shadow: 0 2px 16px #0003;
   inline-size: min(${WIDTH_PX}px, calc(100vw - ${2 * GAP_PX}px)); background: Canvas; color-scheme: light dark; }`;
 
-/** The frame. */
+/** The editor's frame. */
 export interface EditorFrame {
-  /** Opens the one-time address beside a rectangle of the window; `title` names it for a screen reader. */
+  /**
+   * Opens the one-time address next to a rectangle in window coordinates; `title` names the frame for a screen reader.
+   */
   open(url: string, title: string, beside: DOMRect): void;
-  /** Gives the frame the height that its content wants, CSS px, within the window. */
+  /** Sets the frame's height to that of its content, CSS px, limited to the window. */
   resize(heightPx: number): void;
   close(): void;
   shown(): boolean;
 }
 
-/** Makes the frame of a document. It closes by itself where anything else than the editor is loaded into it. */
+/** Makes the frame of a document. It closes itself if anything but the editor is loaded into it. */
 export function createEditorFrame(document: Document, signal: AbortSignal): EditorFrame {
   const overlay = createOverlayHost(document, 'editor', FRAME_CSS, signal);
   let frame: HTMLIFrameElement | null = null;
@@ -40,7 +42,7 @@ export function createEditorFrame(document: Document, signal: AbortSignal): Edit
       if (!frame) return;
       const heightPx = Math.max(LEAST_HEIGHT_PX, Math.min(wantedPx, innerHeight - 2 * GAP_PX));
       frame.style.height = `${heightPx}px`;
-      // What grew beyond the window's edge moves up, so that its last button stays in reach.
+      // A frame that grew beyond the window's edge moves up, so that its last button can be reached.
       overlay.moveTo(at.left, Math.max(GAP_PX, Math.min(at.top, innerHeight - heightPx - GAP_PX)));
     },
     open(url, title, beside) {
@@ -52,7 +54,7 @@ export function createEditorFrame(document: Document, signal: AbortSignal): Edit
       opened.src = url;
       let loads = 0;
       opened.addEventListener('load', () => {
-        if (++loads > 1 && frame === opened) close(); // the editor loads once: what came second is somebody else
+        if (++loads > 1 && frame === opened) close(); // the editor loads once: a second document is somebody else's
       });
       overlay.box.append(opened);
       overlay.show();

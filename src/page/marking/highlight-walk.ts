@@ -1,12 +1,12 @@
-/** Walks the page's highlights by keys, for whoever has no pointer, and says which one is reached. */
+/** Moves through the page's highlights by keyboard and announces the one that is reached. */
 import type { Highlights } from '../../adapters/highlights/highlights.ts';
 import { t } from '../../adapters/i18n/sentences.ts';
 import { byPerson, createOverlayHost } from '../overlay-host.ts';
 import type { Marking } from './marking.ts';
 
-/** Where typing belongs to the page. */
+/** Elements in which typing belongs to the page. */
 const TYPED_IN = 'input, textarea, select, [role=textbox], [role=searchbox], [role=combobox]';
-/** Of a highlight's words, so many characters are said. */
+/** Characters of a highlight that are announced. */
 const SAID_MOST = 120;
 const VOICE_CSS = `.box {
   inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
@@ -19,8 +19,8 @@ function isTypedIn(event: KeyboardEvent): boolean {
 }
 
 /**
- * Alt+Shift with an arrow goes to the highlight below or above, with Enter opens its bar; Escape ends it. Until
- * `signal` aborts.
+ * Alt+Shift with an arrow key goes to the next or previous highlight, Alt+Shift+Enter opens its bar, Escape ends the
+ * walk. Active until `signal` aborts.
  */
 export function walkHighlights(
   document: Document,
@@ -36,7 +36,7 @@ export function walkHighlights(
     overlay.box.setAttribute('aria-live', 'polite');
     return (sentence: string) => {
       overlay.show();
-      // A change is heard, what is there from the start may not be.
+      // Screen readers announce a change, but not always what is there from the start.
       overlay.box.textContent = '';
       setTimeout(() => (overlay.box.textContent = sentence));
     };
@@ -56,7 +56,7 @@ export function walkHighlights(
   };
   const open = (): boolean => {
     const id = at !== null && highlights.rangeOf(at) ? at : null;
-    if (id === null) return go(1); // nothing is reached yet: the first press shows what a second would open
+    if (id === null) return go(1); // nothing is reached yet: the first press shows what the second one opens
     marking.openBar(id);
     return true;
   };
@@ -72,6 +72,6 @@ export function walkHighlights(
       event.key === 'ArrowDown' ? go(1) : event.key === 'ArrowUp' ? go(-1) : event.key === 'Enter' ? open() : false;
     if (done) event.preventDefault();
   };
-  // On the window, so that a page that answers these keys itself has done so.
+  // On the window, so that a page's own handlers of these keys run first.
   document.defaultView?.addEventListener('keydown', press, { signal });
 }

@@ -17,12 +17,12 @@ import type { Highlights } from '../../adapters/highlights/highlights.ts';
 import { type Selecting, selectedRange } from './selection.ts';
 import type { Toolbar } from './toolbar.ts';
 
-/** What a person does to passages of the page. */
+/** Actions on passages of the page. */
 export interface Marking extends Selecting {
   add(range: Range, colour: Colour): Promise<Result<PageHighlight>>;
-  /** Opens the note editor beside a highlight; `marked` are the words that it was just made from. */
+  /** Opens the note editor next to a highlight; `marked` is the range that it was just made from. */
   openEditor(id: string, marked?: Range): Promise<void>;
-  /** The next selection becomes the place of this lost highlight. */
+  /** Makes the next selection the place of this lost highlight. */
   startPlacing(id: string): void;
   /** Makes a range the place of a highlight. */
   placeAt(id: string, range: Range): Promise<Result<PageHighlight>>;
@@ -38,8 +38,10 @@ function lastLine(range: Range): DOMRect {
   return lines.at(-1) ?? range.getBoundingClientRect();
 }
 
-/** The quote with the article's own heading in place of the page's: an article with none has none, whatever stands
- * above it on the page. Outside the article the page's heading stays. */
+/**
+ * The quote with the article's own heading in place of the page's, or without one if the article has none. Outside the
+ * article the page's heading stays.
+ */
 function withArticleHeading(quote: Quote, traced: TracedArticle, range: Range): Quote {
   const place = articleRangeOf(traced, range);
   if (!place) return quote;
@@ -57,12 +59,15 @@ export function createMarking(
 ): Marking {
   let placing: string | null = null;
   /**
-   * Whether the bar is that of a selection, and goes with it; that of a highlight stays until one presses elsewhere.
+   * Whether the bar belongs to a selection and disappears with it; that of a highlight stays until a press elsewhere.
    */
   let isOfSelection = false;
-  // Asked for now: after an update the browser gives no sentences any more.
+  // Read now: after an update the browser gives no sentences any more.
   const updated = t('failure_restarted');
-  /** Whether Lede was updated under the page, which is then said in place of a bar that could do nothing. */
+  /**
+   * Whether Lede was updated under the page; then the bar, which could do nothing, is replaced by a sentence that says
+   * so.
+   */
   const isOver = (): boolean => {
     if (!isOrphan()) return false;
     toolbar.tell(updated);
@@ -81,7 +86,7 @@ export function createMarking(
     const read = capture.read(false);
     const quote = read.ok ? withArticleHeading(described, read.value, range) : described;
     const article = read.ok ? { article: read.value.article } : {};
-    // With a name of its own, so that asking again after the background was stopped adds nothing twice.
+    // With its own id, so that a repeated request after the background was stopped adds nothing twice.
     const question = { id: newId(), quote, colour, ...article };
     let added = await askFromPage('highlight.add', question);
     if (!added.ok && added.error.kind === 'restarted') added = await askFromPage('highlight.add', question);
@@ -99,7 +104,7 @@ export function createMarking(
     isOfSelection = false;
   };
   const openEditor = async (id: string, marked?: Range) => {
-    // A highlight that was made a moment ago is not painted yet: the words it was made from say where it is.
+    // A new highlight is not painted yet: the range it was made from says where it is.
     const range = highlights.rangeOf(id) ?? marked;
     const address = await askFromPage('editor.address', { id });
     if (!address.ok) return said(address.error);
@@ -146,7 +151,7 @@ export function createMarking(
     if (!moved.ok) return said(moved.error);
     toolbar.tell(t('toolbar_placed'), { label: t('toolbar_undo'), run: () => void undo() });
   };
-  /** The bar of one of the highlights that lie over each other, with the way to the next of them. */
+  /** Shows the bar of one of several overlapping highlights, with a button for the next. */
   const showBar = (ids: string[], at: number, byKeys: boolean): void => {
     const here = ids.filter((id) => highlights.rangeOf(id) !== null);
     const id = here[at % here.length];
@@ -154,7 +159,7 @@ export function createMarking(
     if (id === undefined || !range || isOver()) return;
     isOfSelection = false;
     const next = (at + 1) % here.length;
-    if (here.length > 1) highlights.focus(id); // so that one sees which is meant
+    if (here.length > 1) highlights.focus(id); // so that one sees which one is meant
     toolbar.showAt(
       lastLine(range),
       {

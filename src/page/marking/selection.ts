@@ -1,18 +1,18 @@
-/** Notices when a person has selected words of the page. */
+/** Watches for selections that a person makes on the page. */
 import { byPerson } from '../overlay-host.ts';
 
-/** Wait after the last change of a selection made by keys, ms: a person is still extending it. */
+/** Wait after the last change of a selection made by keyboard, ms: the person may still be extending it. */
 const SETTLE_MS = 250;
 
-/** Where a range begins and ends; unlike the range it stays so. */
+/** Where a range begins and ends; unlike the live range it does not change. */
 type Ends = Pick<Range, 'startContainer' | 'startOffset' | 'endContainer' | 'endOffset'>;
 /**
- * Open shadow roots that a person pressed or typed in: a browser tells of a selection inside one only to who names the
- * root.
+ * Open shadow roots that a person pressed or typed in: a browser reveals a selection inside one only if the root is
+ * named.
  */
 const roots = new Set<ShadowRoot>();
 
-/** Whether a selection is one a reader may mark: not empty, and not inside something to type in. */
+/** The range of a selection that can be highlighted: not empty and not inside an input; null otherwise. */
 export function selectedRange(document: Document): Range | null {
   const selection = document.getSelection();
   if (!selection || selection.rangeCount === 0) return null;
@@ -46,13 +46,13 @@ function meet(event: Event): void {
   for (const one of event.composedPath()) if (one instanceof ShadowRoot) roots.add(one);
 }
 
-/** What a person does with a selection. */
+/** Callbacks about selections. */
 export interface Selecting {
-  /** A selection is finished. Told once for the same words, so that what is shown for them stays as it is. */
+  /** A selection is finished. Called once for the same words, so that what is shown for them does not change. */
   selected(range: Range): void;
-  /** The selection that was told is gone. */
+  /** The reported selection is gone. */
   unselected(): void;
-  /** The pointer went down on the page, beside everything of ours. */
+  /** The pointer went down on the page, outside Lede's own elements. */
   pressed(): void;
 }
 

@@ -12,17 +12,17 @@ const DOTS = COLOURS.map(
   (colour) => `[data-colour='${colour}'] .dot { background: ${colourValue(colour, 'light')}; }`,
 ).join('\n');
 
-/** Space between the bar and what it belongs to, CSS px. */
+/** Space between the bar and its words, CSS px. */
 const GAP_PX = 8;
 /**
- * A press so soon after the bar of a highlight came up was meant for what lay there before, ms: a page may lay its text
- * out so that the second click of a double click falls on "Delete".
+ * A press this soon after a highlight's bar appeared was not meant for it, ms: a page may lay its text out so that the
+ * second click of a double click falls on "Delete".
  */
 const UNMEANT_MS = 500;
-/** How long a told sentence stays, ms. */
+/** How long a sentence stays, ms. */
 const TOLD_MS = 6000;
 
-/** What a person may ask of the bar. `delete` only on a highlight that is there. */
+/** The actions of the bar. `delete` only for an existing highlight. */
 export interface ToolbarActions {
   colour(colour: Colour): void;
   note(): void;
@@ -32,18 +32,18 @@ export interface ToolbarActions {
   /** Copies the words as a quotation with its source. */
   copyQuotation(): void;
   delete?(): void;
-  /** Where several lie over each other: which one is meant, and the way to the next. */
+  /** Where highlights overlap: which one is shown, and how to get to the next. */
   next?: { label: string; run: () => void };
 }
 
-/** The bar. `showAt` takes rectangles in window coordinates. */
+/** The bar. */
 export interface Toolbar {
   /**
-   * Shows the actions beside the rectangle of the selection's last line. `current` is the colour it has now; `byKeys`
-   * brings the focus in.
+   * Shows the actions next to the rectangle (window coordinates) of the selection's last line. `current` is its present
+   * colour; `byKeys` moves the focus into the bar.
    */
   showAt(line: DOMRect, actions: ToolbarActions, current?: Colour, byKeys?: boolean): void;
-  /** Tells one sentence, with one action where there is one. */
+  /** Shows one sentence, with an optional action. */
   tell(sentence: string, action?: { label: string; run: () => void }): void;
   hide(): void;
   shown(): boolean;
@@ -60,9 +60,11 @@ export function createToolbar(document: Document, signal: AbortSignal): Toolbar 
   let isUnmeant = false;
   const isSoon = ({ timeStamp }: Event) => timeStamp - upSinceMs < UNMEANT_MS;
   bar.addEventListener('pointerdown', (event) => (isUnmeant = isSoon(event)), { capture: true });
-  /** Whether the bar is that of a highlight, which its buttons change or delete. */
+  /** Whether the bar belongs to a highlight, which its buttons change or delete. */
   let isOfHighlight = false;
-  /** Keys act at once; a press that changes a highlight only where the bar had stood for a while when it began. */
+  /**
+   * Keys act at once; a press that changes a highlight acts only if the bar had been visible for a while when it began.
+   */
   const guard = (event: MouseEvent) => {
     const isStep = event.target instanceof Element && event.target.closest('.next') !== null;
     if (isOfHighlight && !isStep && event.detail > 0 && (isUnmeant || isSoon(event))) event.stopPropagation();
@@ -99,7 +101,7 @@ export function createToolbar(document: Document, signal: AbortSignal): Toolbar 
     return line;
   };
 
-  /** What had the focus before keys brought it in. */
+  /** The element that had the focus before keys moved it into the bar. */
   let before: HTMLElement | null = null;
 
   const hide = () => {
@@ -109,7 +111,7 @@ export function createToolbar(document: Document, signal: AbortSignal): Toolbar 
     if (held && before?.isConnected) before.focus({ preventScroll: true });
     before = null;
   };
-  /** Brings the focus in, or keeps it in when the buttons were made again. */
+  /** Moves the focus into the bar, or keeps it there when the buttons were recreated. */
   const focusIn = (stepped: boolean) => {
     const [first] = bar.querySelectorAll('button');
     const wanted = stepped ? '.next' : '[aria-checked=true]';
@@ -124,10 +126,10 @@ export function createToolbar(document: Document, signal: AbortSignal): Toolbar 
       buttons[next]?.focus();
       event.preventDefault();
     }
-    event.stopPropagation(); // a page's own shortcuts are not meant
+    event.stopPropagation(); // not for a page's own shortcuts
     if (event.key === 'Escape') hide();
   });
-  /** Tab goes from the page into the bar that has just appeared, wherever the page's own order would lead. */
+  /** Tab moves from the page into the bar that has just appeared, whatever the page's own order. */
   const enter = (event: KeyboardEvent) => {
     const isOpen = overlay.shown() && bar.getAttribute('role') === 'toolbar' && !overlay.root.activeElement;
     if (!isOpen || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -142,7 +144,7 @@ export function createToolbar(document: Document, signal: AbortSignal): Toolbar 
   };
   document.addEventListener('keydown', pressed, { signal });
 
-  /** Below the line's end where there is room, else above; never over the text, never outside the window. */
+  /** Below the line's end if there is room, else above; never over the text, never outside the window. */
   const place = (line: DOMRect) => {
     overlay.show();
     const { width, height } = bar.getBoundingClientRect();

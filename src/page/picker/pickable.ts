@@ -1,15 +1,15 @@
-/** Which elements of a page can be picked as a part of it, and which lies beside which. */
+/** Which elements of a page can be picked as a part, and how the arrow keys move between them. */
 
-/** Outward to what holds it, inward to the largest inside, or to the next part beside it. */
+/** Outward to the parent, inward to the largest child, or to the next sibling part. */
 export type Direction = 'out' | 'in' | 'before' | 'after';
 
-/** A part with fewer characters or a smaller side than this is a label or a sign (CSS px). */
+/** A part with fewer characters, or a smaller side in CSS px, is a label or an icon. */
 const CHARACTERS_LEAST = 20;
 const SIDE_PX_LEAST = 16;
-/** Characters of a part that are told to a screen reader. */
+/** Characters of a part that a screen reader hears. */
 const TOLD_CHARACTERS = 120;
 
-/** Whether an element is a block of text that is seen, and no part of ours. */
+/** Whether an element is a visible block of text, and not one of Lede's. */
 export function isPickable(element: Element): boolean {
   const { ownerDocument } = element;
   if (element === ownerDocument.documentElement || element === ownerDocument.body) return false;
@@ -19,7 +19,7 @@ export function isPickable(element: Element): boolean {
   return (element.textContent?.trim().length ?? 0) >= CHARACTERS_LEAST;
 }
 
-/** Single lines of a text: who points at one means the box around it. */
+/** Single lines of a text: somebody who points at one means the box around it. */
 const LINE = /^(?:P|H[1-6]|LI|DT|DD|TR|TD|TH|TBODY|THEAD|TFOOT|FIGCAPTION)$/;
 
 /** The part at a point of the window, CSS px; null if nothing can be picked there. Arrows reach single lines. */
@@ -31,7 +31,7 @@ export function blockAt(document: Document, x: number, y: number): Element | nul
   return at ?? line;
 }
 
-/** Whether two elements fill the same place: then a step from one to the other shows nothing. */
+/** Whether two elements fill the same rectangle: a step from one to the other would show no change. */
 function isSamePlace(one: Element, other: Element): boolean {
   const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
   return a.width === b.width && a.height === b.height && a.top === b.top && a.left === b.left;
@@ -69,7 +69,7 @@ export function beside(element: Element, direction: Direction): Element | null {
   return sibling(element, direction === 'after');
 }
 
-/** The first words of a part. */
+/** The first words of a part, for a screen reader. */
 export function firstWords(element: Element): string {
   return (element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, TOLD_CHARACTERS);
 }

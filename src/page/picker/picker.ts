@@ -13,12 +13,10 @@ const KEYS: Record<string, Direction> = {
   ArrowRight: 'after',
 };
 
-/** Whose turn ends when another begins. */
+/** Ends the running picker when another starts. */
 let running: AbortController | null = null;
 
-/**
- * Resolves with the element picked, or with null where the person leaves or `signal` aborts. `from` is marked first.
- */
+/** Resolves with the picked element, or with null if the person cancels or `signal` aborts. `from` is marked first. */
 export function pickElement(document: Document, from: Element | null, signal: AbortSignal): Promise<Element | null> {
   running?.abort();
   const turn = new AbortController();
@@ -51,7 +49,7 @@ function start(
   const said = document.createElement('span');
   said.className = 'said';
   said.textContent = t('picker_how');
-  /** Told by a screen reader: what is marked now. */
+  /** For screen readers: what is marked now. */
   const marked = document.createElement('span');
   marked.className = 'unseen';
   marked.setAttribute('role', 'status');
@@ -65,7 +63,7 @@ function start(
     const box = target?.getBoundingClientRect();
     frame.hidden = !box;
     if (!box) return;
-    // A part as wide as the window keeps its sides in sight.
+    // Keeps the sides of a part as wide as the window visible.
     const [left, right] = [
       Math.max(0, box.left - MARGIN_PX),
       Math.min(document.documentElement.clientWidth, box.right + MARGIN_PX),
@@ -112,7 +110,7 @@ function start(
     inner = [];
     mark(blockAt(document, event.clientX, event.clientY));
   };
-  /** The page itself hears nothing of what is meant for the picker. */
+  /** Keeps events for the picker from the page. */
   const swallow = (event: Event) => {
     if (!byPerson(event) || isOurs(event)) return;
     event.preventDefault();
@@ -123,7 +121,7 @@ function start(
     if (!byPerson(event) || isOurs(event) || event.button !== 0) return;
     mark(blockAt(document, event.clientX, event.clientY));
     const isTouch = event instanceof PointerEvent && event.pointerType === 'touch';
-    if (target && !isTouch) done(target); // by touch nothing is marked before: the bar's button takes it
+    if (target && !isTouch) done(target); // by touch nothing is marked before the press: the bar's button picks it
   };
   const pressed = (event: KeyboardEvent) => {
     if (!byPerson(event)) return;
