@@ -1,4 +1,4 @@
-/** The contract between contexts, types only: who may ask whom what. Every answer is a `Result`. */
+/** The contract between contexts, types only: which requests each context may send. Every answer is a `Result`. */
 import type { Article, BroughtBack } from './core/article/article.ts';
 import type { Listed } from './core/article/listing.ts';
 import type { Correction } from './core/article/removals/correction.ts';
@@ -7,14 +7,14 @@ import type { Counts } from './core/library/import/plan.ts';
 import type { Colour, Entry, Mark, Note, PlaceState } from './core/library/records.ts';
 import type { Stop } from './core/library/sync/state.ts';
 
-/** All a page ever learns of a note: never its words. */
+/** All that a page learns about a note; never its text. */
 export interface PageHighlight {
   id: string;
   quote: Quote;
   colour: Colour;
 }
 
-/** Where a highlight stands on the page. */
+/** The place of a highlight on the page. */
 export interface HighlightPlace {
   id: string;
   state: PlaceState;
@@ -22,61 +22,60 @@ export interface HighlightPlace {
   score01: number;
   /** The range of `Article.text` that it covers; null if it is lost or stands outside the article. */
   range: { start: number; end: number } | null;
-  /** What stands there now, where it is not what was marked. */
+  /** The words that are there now, if they are not what was marked. */
   now?: string;
 }
 
-/** What the background tells a page that it may do there. */
+/** What the page script may do on a page, and what the library has for it. */
 export interface PagePlan {
   highlights: PageHighlight[];
   /** The person granted this site: highlights are restored without a click. */
   granted: boolean;
-  /** The person wants this site calm at once. */
+  /** Pages of this site open as calm pages. */
   calm: boolean;
-  /** The person wants the hidden blocks of every article counted on the button. */
+  /** The number of hidden blocks is shown on the toolbar button for every article. */
   counted: boolean;
-  /** Texts of removals that the person brought back on this page's entry, and shapes of blocks on its site. */
+  /** Texts of removals that the person restored in this page's entry, and shapes of blocks kept on its site. */
   broughtBack: string[];
   keptShapes: string[];
   /** How the person wants the pages of this site to be read. */
   correction: Correction | null;
-  /** Where in the article's text the person was last; absent where nothing of this page is kept. */
+  /** The last reading position in the article's text; absent if the page is not in the library. */
   position?: number;
 }
 
 /** Page → background. Small; every field is parsed; the address is the sender's, never the message's. */
 export interface FromPage {
   /**
-   * Asked by the loader when a page opens or changes its address: lets the page script in where there is something to
-   * do.
+   * Sent by the loader when a page opens or changes its address: injects the page script if there is something to do.
    */
   'page.look': (ask: { canonicalUrl?: string }) => null;
-  /** Lets one of our scripts into the asker's own tab. */
+  /** Injects one of Lede's scripts into the sender's tab. */
   'page.enter': (ask: { script: 'page' | 'reading' }) => null;
-  /** Asked once when the page script starts and again when the address changes without loading. */
+  /** Sent when the page script starts, and again when the address changes without loading. */
   'page.plan': (ask: { canonicalUrl?: string }) => PagePlan;
   /** Adds a highlight; `article` is kept with the entry (first time, or when it changed). */
   'highlight.add': (ask: {
     quote: Quote;
     colour: Colour;
     article?: Article;
-    /** A UUID of the asker's: asking again with it adds nothing. */ id?: string;
+    /** A UUID made by the sender: repeating the request with it adds nothing. */ id?: string;
   }) => PageHighlight;
   'highlight.recolour': (ask: { ids: string[]; colour: Colour }) => null;
   'highlight.delete': (ask: { ids: string[] }) => null;
   'highlight.reattach': (ask: { id: string; quote: Quote }) => PageHighlight;
-  /** Where highlights were found on the page. */
+  /** Reports where highlights were found on the page. */
   'highlight.report': (ask: { found: { id: string; state: PlaceState; score01: number; now?: string }[] }) => null;
   'change.undo': (ask: null) => { undone: string | null };
   'change.redo': (ask: null) => { redone: string | null };
-  /** A one-time address of the note editor for one highlight, to be put into an iframe. */
+  /** Returns a one-time address of the note editor for one highlight, for an iframe. */
   'editor.address': (ask: { id: string }) => { url: string };
-  /** How many blocks were set aside, for the badge of a granted site. */
+  /** Reports how many blocks were set aside, for the badge of a granted site. */
   'badge.set': (ask: { count: number }) => null;
   'place.keep': (ask: { position: number }) => null;
   /** Keeps the page's article in the library. */
   'article.keep': (ask: { article: Article }) => null;
-  /** Remembers that a block was brought back (or set aside again), with the article's entry. */
+  /** Remembers with the article's entry that a block was restored (or set aside again). */
   'removal.bring-back': (ask: { text: string; back: boolean; article: Article }) => null;
   /**
    * Remembers how the pages of this site are to be read (null: as the judge says); a saved article is replaced by
@@ -85,7 +84,7 @@ export interface FromPage {
   'correction.keep': (ask: { correction: Correction | null; article?: Article }) => null;
 }
 
-/** A CouchDB database and who signs in there. */
+/** A CouchDB database, with user and password. */
 interface SyncServer {
   url: string;
   user: string;
@@ -98,12 +97,12 @@ export interface FromViewOnSync {
   'sync.look': (
     ask: SyncServer & { passphrase: string },
   ) => { stop: Stop } | { stop: null; found: 'empty' | 'library'; documents: number };
-  /** Makes the database. */
+  /** Creates the database. */
   'sync.create': (ask: SyncServer) => { stop: Stop | null };
   'sync.start': (ask: SyncServer & { passphrase: string; notesOnly: boolean; settings: boolean }) => {
     stop: Stop | null;
   };
-  /** Begins a round and answers at once. `asked`: the person wants it, whatever stood in the way before. */
+  /** Starts a round and answers at once. `asked`: the person asked for it, so an earlier stop does not count. */
   'sync.run': (ask: { asked: boolean }) => null;
   'sync.halt': (ask: null) => null;
   'sync.leave': (ask: null) => null;
@@ -118,7 +117,7 @@ export interface FromViewOnSync {
 export interface FromView extends FromViewOnSync {
   /** Makes sure the page script runs in a tab (needs activeTab or a grant). */
   'tab.enter': (ask: { tabId: number }) => null;
-  /** Keeps an article; `addressOf` is the id of an entry of which this is another address. */
+  /** Keeps an article; `addressOf` is the id of an existing entry that this is another address of. */
   'entry.keep': (ask: { article: Article; addressOf?: string }) => Entry;
   /** `readAt: null` makes it unread again. `tagsBase`: the tags that the person saw before they changed them. */
   'entry.change': (ask: {
@@ -128,7 +127,7 @@ export interface FromView extends FromViewOnSync {
       tagsBase?: string[];
     };
   }) => Entry;
-  /** Marks many as one step, or with null takes the mark off; those marked already keep their time. */
+  /** Sets a mark on many entries as one step, or removes it with null; entries that have it keep their time. */
   'entry.mark': (ask: { ids: string[]; mark: Mark; at: number | null }) => { changed: number };
   'entry.delete': (ask: { ids: string[] }) => null;
   'entry.restore': (ask: { ids: string[] }) => null;
@@ -136,8 +135,8 @@ export interface FromView extends FromViewOnSync {
   /** `id` as with `highlight.add`. */
   'note.add': (ask: { article: Article; quote: Quote; colour: Colour; text: string; id?: string }) => Note;
   /**
-   * `textBase` is `note.clocks.text` of the note that the person began to edit: words written elsewhere meanwhile are
-   * then kept in `alts`. `settled` are the clocks of those `alts` that the person lets go. `tagsBase` as with entries.
+   * `textBase` is `note.clocks.text` of the note as the person began to edit it: concurrent edits are then kept in
+   * `alts`. `settled` are the clocks of the `alts` that the person drops. `tagsBase` as with entries.
    */
   'note.change': (ask: {
     id: string;
@@ -149,21 +148,18 @@ export interface FromView extends FromViewOnSync {
   }) => Note;
   'note.delete': (ask: { ids: string[] }) => null;
   'note.restore': (ask: { ids: string[] }) => null;
-  /**
-   * Renames a tag on all entries and notes; where `to` is there already the two become one; an empty `to` takes the tag
-   * away.
-   */
+  /** Renames a tag on all entries and notes; if `to` exists the two are merged; an empty `to` removes the tag. */
   'tag.rename': (ask: { from: string; to: string }) => { changed: number };
-  /** Puts tags on, or takes them off, many entries and notes as one step. */
+  /** Adds tags to many entries and notes, or removes them, as one step. */
   'tag.set': (ask: { entryIds: string[]; noteIds: string[]; add: string[]; remove: string[] }) => { changed: number };
-  /** Takes back the last step; with `id` the last one that changed this entry or note and nothing else. */
+  /** Undoes the last step; with `id` the last one that changed only this entry or note. */
   'change.undo': (ask: { id: string } | null) => { undone: string | null };
   'change.redo': (ask: null) => { redone: string | null };
   /**
-   * Takes a piece of a file that a view has read: entries with their notes and articles, as plain values. Nothing that
-   * is there goes. With `dry` nothing is written and the numbers say what would be; those of `counted` entries were
-   * told with an earlier piece. Pieces of one file have a `group` in common and are taken back together. `refused` are
-   * records that do not have the agreed shape.
+   * Takes a piece of a file that a view has read: entries with their notes and articles, as plain values. Nothing
+   * existing is removed. With `dry` nothing is written and the counts say what would be; entries in `counted` were
+   * counted with an earlier piece. Pieces of one file share a `group` and are undone together. `refused` counts invalid
+   * records.
    */
   'library.take': (ask: {
     records: { entries: unknown[]; notes: unknown[]; articles: unknown[] };
@@ -172,9 +168,9 @@ export interface FromView extends FromViewOnSync {
     dry?: boolean;
     counted?: string[];
   }) => Counts & { refused: number };
-  /** Makes a backup inside the browser now, as after an import. */
+  /** Makes a backup inside the browser now, for example after an import. */
   'backup.make': (ask: null) => null;
-  /** The person answered the offer to bring back a lost library, by taking it or not. */
+  /** The person accepted or declined the offer to restore a lost library. */
   'loss.answer': (ask: null) => null;
   /** The person saved a backup outside the browser: the reminder starts again. */
   'backup.saved': (ask: null) => null;
@@ -190,7 +186,7 @@ export interface FromView extends FromViewOnSync {
   'editor.close': (ask: null) => null;
 }
 
-/** An article as a page script read it, with what the person decided about it. */
+/** An article as read by the page script, with the person's decisions about it. */
 export interface PageReading {
   article: Article;
   broughtBack: BroughtBack[];

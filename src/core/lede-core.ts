@@ -1,4 +1,4 @@
-/** The core's face: all that a page needs to read, digest and quote an article, in one module. */
+/** The public API of the core: everything needed to read, digest and quote an article, in one module. */
 export { locateQuote } from './anchor/locate.ts';
 export { describeQuote } from './anchor/quote.ts';
 export { read } from './article/read.ts';

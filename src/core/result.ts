@@ -1,10 +1,10 @@
-/** The answer of anything that may not work out: a value, or a named failure. A throw is a bug. */
+/** The result of anything that may fail: a value, or a named failure. A thrown error is a bug. */
 export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure };
 
-/** Every way in which something may not work out. Each has one sentence, `failure_<kind with _>`, in `_locales`. */
+/** Every kind of failure. Each has one sentence, `failure_<kind with _>`, in `_locales`. */
 export type FailureKind =
   | 'no-article' // the page holds nothing to read
-  | 'listing' // the page lists articles and is none itself
+  | 'listing' // the page is a list of articles
   | 'page-closed' // a browser page, a store page or a page we may not enter
   | 'page-gone' // the tab was closed or moved on
   | 'pdf' // the browser's own viewer shows this
@@ -12,26 +12,26 @@ export type FailureKind =
   | 'quote-lost' // no place in the text is good enough for a quote
   | 'storage-full' // the disk or the quota has no room
   | 'newer-library' // a newer Lede wrote the database; it is left alone
-  | 'storage-refused' // the browser does not let us keep anything
+  | 'storage-refused' // the browser refuses to store anything
   | 'not-found' // no record of that id
   | 'not-understood' // a message or a file that is not of the agreed shape
   | 'not-allowed' // the sender may not ask this, or the person refused
-  | 'private' // a private window, of which nothing is kept
+  | 'private' // a private window, for which nothing is stored
   | 'remote-unreachable' // a model the person chose did not answer
   | 'restarted'; // the extension was updated; the tab must be loaded again
 
-/** A failure, with what a person may need to know to mend it (a line, a host); never a stack. */
+/** A failure, with a detail that helps the person (a line, a host); never a stack trace. */
 export interface Failure {
   kind: FailureKind;
   detail?: string;
 }
 
-/** Wraps a value. */
+/** A successful result. */
 export function ok<T>(value: T): Result<T> {
   return { ok: true, value };
 }
 
-/** Wraps a failure. */
+/** A failed result. */
 export function fail<T = never>(kind: FailureKind, detail?: string): Result<T> {
   return { ok: false, error: detail === undefined ? { kind } : { kind, detail } };
 }

@@ -17,7 +17,7 @@ const PUT_IN = 2;
 let ways = new Uint8Array(1 << 16);
 let costs = new Int32Array(1 << 10);
 
-/** More than any alignment costs. */
+/** A cost greater than that of any alignment. */
 const FAR = 1 << 28;
 
 /**
@@ -57,7 +57,7 @@ export function align(passage: Uint16Array, text: Uint16Array, from: number, to:
       left = cost;
       costs[j] = cost;
     }
-    if (end < width) costs[end] = FAR; // right of the band: this row never came there
+    if (end < width) costs[end] = FAR; // right of the band: this row did not reach it
   }
   const reach = Math.min(width, band === FAR ? width : rows + band);
   let end = band === FAR ? 0 : rows;
@@ -86,7 +86,7 @@ function trace(passage: Uint16Array, text: Uint16Array, from: number, end: numbe
   return { places, same, errors };
 }
 
-/** What rows [first, last) of a passage fill: the stretch of text and how many letters stand unchanged. */
+/** The stretch of text that rows [first, last) of a passage fill, and how many letters are unchanged. */
 export interface Part {
   start: number;
   end: number;
@@ -118,16 +118,16 @@ export function share(alignment: Alignment, first: number, last: number): number
 }
 
 /**
- * What a letter that changed, went or came in takes from the worth of a run, where an unchanged one gives 1. Put-in
- * letters count to a bound, so that a longer insertion parts a passage once.
+ * Score of a changed, deleted or inserted letter of a run; an unchanged one scores 1. Insertions count up to a bound,
+ * so that a long one splits a passage only once.
  */
 const CHANGED = -1;
 const PUT_IN_EACH = -0.5;
 const PUT_IN_MOST = -12;
 
 /**
- * The run of rows within [first, last) that stands best: of the greatest worth (Kadane). What lies outside it is gone
- * or stands elsewhere. Null if nothing stands.
+ * The run of rows within [first, last) with the greatest score (Kadane's algorithm). The rest is deleted or stands
+ * elsewhere. Null if no row stands.
  */
 export function core(alignment: Alignment, first: number, last: number): Part | null {
   const { places, same } = alignment;

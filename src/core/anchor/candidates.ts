@@ -50,9 +50,9 @@ export interface Candidate extends Context {
   copy?: { index: number; count: number };
 }
 
-/** Copies of the exact words that are looked at closely. */
+/** Copies of the exact words that are compared in detail. */
 const MOST_COPIES = 24;
-/** Copies that are looked at at all. */
+/** Most copies that are considered at all. */
 const MOST_HITS = 2000;
 /** Windows aligned for changed words. */
 const MOST_WINDOWS = 4;
@@ -71,11 +71,11 @@ const NEAR = 16;
 /** Text around a window that edits may have shifted: a share of the passage, and folded letters. */
 const SLACK_SHARE = 0.25;
 const SLACK = 40;
-/** A place found whole that keeps so much needs no split. */
+/** A place found whole that keeps this share needs no split. */
 const GOOD = 0.85;
 const FULL: Context = { prefix01: 1, suffix01: 1, nearPrefix01: 1, nearSuffix01: 1 };
 
-/** All places worth judging, unordered. O(passage × windows); see `align`. */
+/** All candidate places, unordered. O(passage × windows); see `align`. */
 export function candidates(grams: Grams, needle: Needle, hint: number): Candidate[] {
   const found = exactPlaces(grams, needle, hint);
   if (found.some((c) => c.prefix01 > 0.9 && c.suffix01 > 0.9)) return found;
@@ -107,7 +107,7 @@ function join(...parts: Uint16Array[]): Uint16Array {
   return whole;
 }
 
-/** Letters that agree going outwards from the two ends. */
+/** Share of the context's letters that agree, going outwards from the two ends. */
 function agreement(grams: Grams, { prefix, exact, suffix }: Needle, start: number): number {
   const end = start + exact.length;
   let [before, after] = [0, 0];
@@ -135,7 +135,7 @@ function exactPlaces(grams: Grams, needle: Needle, hint: number): Candidate[] {
   });
 }
 
-/** What stands before `start` and after `end`. */
+/** How much of the context stands before `start` and after `end`. */
 function contextAt(grams: Grams, { prefix, suffix }: Needle, start: number, end: number): Context {
   const reach = (length: number): number => Math.ceil(length * (1 + SLACK_SHARE)) + SLACK / 4;
   const before = align(prefix, grams.codes, Math.max(0, start - reach(prefix.length)), start);
@@ -193,7 +193,7 @@ function wholePlaces(grams: Grams, needle: Needle): Candidate[] {
   });
 }
 
-/** A line stands where so much of it does, and is gone where no more than so much is found. */
+/** A line stands if at least this share of it does, and is gone if no more than the second share is found. */
 const STANDS = 0.85;
 const GONE = 0.45;
 /** Share of a place's letters that are the passage's, where nothing else was put into it. */

@@ -1,4 +1,4 @@
-/** Walks what a document shows, in the order of reading and in steps, and folds its text. */
+/** Walks what a document shows, in reading order and in steps, and folds its text. */
 
 /**
  * What fills [start, end) of the text: a text node with its white space folded, or an image with its alternative text.
@@ -10,7 +10,7 @@ export interface DomPlace {
 }
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
-/** Never shown as words, or words of the reader's own (fields). */
+/** Elements that show no words, or only the reader's own (form fields). */
 const SKIPPED = words(
   `SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA INPUT SELECT DATALIST HEAD IFRAME OBJECT EMBED CANVAS VIDEO AUDIO METER
   PROGRESS title desc defs metadata style script`,
@@ -26,7 +26,7 @@ const KEEPS_SPACE = words('PRE LISTING');
 export const OWN_ATTRIBUTE = 'data-lede';
 const SPACE = /[ \t\n\r\f]+/g;
 
-/** Hidden by the element's own attributes. */
+/** Whether the element is hidden by its own attributes. */
 export function hiddenByItself(element: Element): boolean {
   return element.hasAttribute('hidden') || /display\s*:\s*none/.test(element.getAttribute('style') ?? '');
 }
@@ -43,7 +43,7 @@ interface Frame {
 }
 type Separator = ' ' | '\t' | '\n';
 
-/** Reads in steps. Changes nothing; what changes meanwhile may be read or not. */
+/** Reads a document in steps and never changes it; changes during the reading may or may not be seen. */
 export class DomReader {
   readonly places: DomPlace[] = [];
   readonly headings: { start: number; end: number }[] = [];
@@ -155,7 +155,7 @@ function shownChildren(of: Node): readonly Node[] {
   return assigned.length > 0 ? assigned : [...of.childNodes];
 }
 
-/** Also CDATA. */
+/** Whether a node is text, CDATA included. */
 export function isText(node: Node): node is Text {
   return node.nodeType === 3 || node.nodeType === 4;
 }

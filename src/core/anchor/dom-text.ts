@@ -1,13 +1,13 @@
 /**
- * Reads a live part of a document as the one text in which passages are described and found, and leads back to its
+ * Reads a live part of a document as the text in which passages are described and found, with the way back to its
  * nodes.
  */
 
 import { DomReader, type DomPlace, hiddenByItself, isText } from './dom-reader.ts';
 
-/** How to see what a stylesheet does; without them tags and attributes alone decide. */
+/** How to take style sheets into account; without these options only tags and attributes decide. */
 export interface DomTextOptions {
-  /** Whether an element and all in it is not shown. Asked once an element. */
+  /** Whether an element and everything in it is hidden. Called once for each element. */
   isHidden?: (element: Element) => boolean;
 }
 
@@ -32,7 +32,7 @@ export interface DomText {
   offsetOf: (node: Node, offset: number) => number | null;
 }
 
-/** Nodes read in one step: less than a millisecond, style asked included. */
+/** Nodes read in one step: less than a millisecond, including the look-up of styles. */
 const STEP_NODES = 150;
 
 /** Reads `root` and all in it. Changes nothing. O(nodes); about 10 ms for a page of 200 kB without `isHidden`. */

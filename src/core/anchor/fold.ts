@@ -13,9 +13,7 @@ export interface Folded {
   at: Int32Array;
 }
 
-/**
- * Marks in `TABLE`: a code unit not met yet, dropped, of several letters, half of a pair. No folded letter is below 5.
- */
+/** Marks in `TABLE`: not met yet, dropped, several letters, half of a surrogate pair. No folded letter is below 5. */
 const UNKNOWN = 0;
 const DROPPED = 1;
 const SEVERAL = 2;
@@ -34,7 +32,7 @@ const DASHES = /^[\p{Pd}\u2212\u2043]$/u;
 const HAN = /^\p{Script=Han}$/u;
 const QUOTE_CODE = 0x27;
 const DASH_CODE = 0x2d;
-/** Three dots come as one sign or as three. */
+/** Three dots are written as one sign or as three. */
 const DOT_CODE = 0x2e;
 
 /** Hangul letters join into syllables by arithmetic (The Unicode Standard, 3.12). */
@@ -154,7 +152,7 @@ export function* foldSteps(text: string): Generator<undefined, Folded> {
   return { text, folded: stringOf(own), codes: own, at: at.subarray(0, size) };
 }
 
-/** Arguments of one call that every engine allows. */
+/** Number of arguments that every engine allows in one call. */
 const CHUNK = 8192;
 
 function stringOf(codes: Uint16Array): string {

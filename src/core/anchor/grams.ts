@@ -3,14 +3,15 @@ import { type Folded, foldSteps } from './fold.ts';
 
 /** Letters of a run: short enough to survive between edits (in Chinese too), long enough to be rare. */
 export const GRAM = 6;
-/** A run met more often than this points nowhere. */
+/** A run that occurs more often than this is ignored. */
 const MOST_PLACES = 64;
 /** Places whose offset differs by less than this count as one: edits shift what follows. A power of two. */
 const BUCKET_BITS = 5;
 const BUCKET = 1 << BUCKET_BITS;
 
 /**
- * A folded text with the places of its runs: a hash's last place, and for each place the one before of the same hash.
+ * A folded text with the places of its runs: the last place of each hash, and for each place the previous one of the
+ * same hash.
  */
 export interface Grams extends Folded {
   last: Int32Array;
@@ -42,7 +43,7 @@ function hashAt(codes: Uint16Array, at: number, bits: number): number {
   return hashOf(codes, at) >>> (32 - bits);
 }
 
-/** In how many places a run stands, capped at one more than are followed. */
+/** In how many places the run at `at` occurs, at most `MOST_PLACES` + 1. */
 export function countAt(grams: Grams, at: number): number {
   return grams.counts[hashAt(grams.codes, at, grams.bits)] ?? 0;
 }
@@ -158,16 +159,16 @@ function keep(best: Window[], found: Window, most: number): void {
   if (best.length > most) best.pop();
 }
 
-/** Texts remembered: the page, the article in it, and one of each before. */
+/** Texts in the cache: the page and the article in it, and the previous ones of each. */
 const REMEMBERED = 4;
 const remembered: Grams[] = [];
 
-/** `gramsOf`, remembered for the last few texts. */
+/** `gramsOf`, cached for the last few texts. */
 export function gramsFor(text: string): Grams {
   return remember(recall(text) ?? gramsOf(text));
 }
 
-/** Makes `gramsFor` of a text quick, in steps of about a millisecond. */
+/** Fills the cache of `gramsFor` for a text, in steps of about a millisecond. */
 export function* prepare(text: string): Generator<undefined, void> {
   remember(recall(text) ?? (yield* gramsSteps(text)));
 }

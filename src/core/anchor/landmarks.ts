@@ -5,9 +5,9 @@
 import { foldedIndex } from './fold.ts';
 import { GRAM, type Grams, countAt, gramsFor, hashOf, nearestPlace } from './grams.ts';
 
-/** Folded letters left to the stored context next to the passage. */
+/** Folded letters next to the passage that are left to the stored context. */
 const INNER = 56;
-/** One landmark from each stretch of this many folded letters, so many a side. */
+/** One landmark from each stretch of this many folded letters, and the number of stretches on each side. */
 const STRETCH = 80;
 const STRETCHES = 8;
 
@@ -53,7 +53,7 @@ export interface Surroundings {
 
 const UNKNOWN: Surroundings = { most01: 0, least01: 0, about01: 0, rough01: 0, known: false };
 
-/** Letters a landmark may have shifted, and a share of its distance. */
+/** How far a landmark may have shifted: folded letters, plus a share of its distance. */
 const JUST = { letters: 12, share: 0.12 };
 const ABOUT = { letters: 100, share: 0.25 };
 const ROUGH = { letters: 400, share: 0.6 };

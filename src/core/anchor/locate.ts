@@ -1,4 +1,4 @@
-/** Finds a described passage again in a text that may have changed since, or says that it is gone. */
+/** Finds a described passage again in a text that may have changed, or reports that it is gone. */
 import { type Result, fail, ok } from '../result.ts';
 import { hasUnspaced } from '../scripts.ts';
 import { type Candidate, type Needle, candidates } from './candidates.ts';
@@ -42,16 +42,16 @@ export function locateQuote(text: string, quote: Quote): Result<Located> {
   return ok({ ...placeOf(grams, best.candidate, quote), score01: Math.min(1, best.score) });
 }
 
-/** Below this a place with the exact words counts as moved: what stood around them is gone. */
+/** Below this score a place with the exact words counts as moved, as their context is gone. */
 const MOVED = 0.6;
 
-/** What a person is told of a place: the words as they were, or moved or edited. */
+/** The state of a place as shown to a person: unchanged, or moved or edited. */
 export function stateOf(text: string, quote: Quote, { start, end, score01 }: Located): 'in-place' | 'changed' {
   const same = fold(text.slice(start, end)).folded === fold(quote.exact).folded;
   return same && score01 >= MOVED ? 'in-place' : 'changed';
 }
 
-/** All candidates, best first. */
+/** All candidates for a quote, best first, each with its score. */
 export function rank(grams: Grams, quote: Quote): Ranked[] {
   const needle = needleOf(quote);
   if (needle.exact.length === 0) return [];

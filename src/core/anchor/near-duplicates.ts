@@ -1,5 +1,5 @@
 /**
- * Tells a passage from its twin: another passage of the page that differs from it in a word ("the north crew", "the
+ * Tells a passage from a near-duplicate: another passage of the page that differs in a word ("the north crew", "the
  * south crew").
  */
 import type { Candidate, Needle } from './candidates.ts';
@@ -8,12 +8,12 @@ import type { Quote } from './quote.ts';
 import { hasUnspaced } from '../scripts.ts';
 
 /**
- * Folded letters from which on the exact words say by themselves which passage it is; fewer where each letter is a
- * word.
+ * From this length on (folded letters) the exact words alone identify a passage; less in scripts whose letters are
+ * words.
  */
 const LONG = 32;
 const LONG_UNSPACED = 12;
-/** Folded letters that are more than a word that turns a sentence round ('not', 'never'). */
+/** More folded letters than a word that reverses a sentence ('not', 'never'). */
 const SET_BETWEEN = 16;
 /** Folded letters of the stored context that must be the place itself for it to be the passage's neighbour. */
 const NEIGHBOUR = 20;
@@ -24,8 +24,8 @@ function isLong({ exact, exactFolded }: Needle): boolean {
 
 /**
  * The one place where a long passage stands word for word, whatever stands around it; null if there is none or several.
- * Of places that differ in case or marks alone, the one written as the passage was. Not where the page held another
- * number of copies before: the one that is left, or came, may not be it.
+ * Of places that differ in case or marks alone, the one written as the passage was. Null too if the page had another
+ * number of copies before: the one that is left, or was added, may not be it.
  */
 export function onlyVerbatim(
   grams: Grams,

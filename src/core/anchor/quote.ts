@@ -1,4 +1,4 @@
-/** What is remembered of a passage so that it can be found again. */
+/** Describes a passage so that it can be found again. */
 import type { Article } from '../article/article.ts';
 import { fold, foldedIndex } from './fold.ts';
 import { gramsFor } from './grams.ts';
@@ -28,9 +28,9 @@ export interface Quote {
   landmarks?: number[];
 }
 
-/** More copies than this are not counted: the words alone say nothing by then. */
+/** More copies than this are not counted: the words alone say nothing then. */
 const MOST_COPIES = 1000;
-/** Text looked at for context: white space is folded first, so that an empty stretch does not use the context up. */
+/** Text searched for context: white space is folded first, so that blank text does not use up the context. */
 const CONTEXT_REACH = 8 * CONTEXT_LENGTH;
 
 /**
@@ -71,7 +71,7 @@ export function describeInArticle(article: Pick<Article, 'blocks' | 'text'>, sta
   return describeQuote(article.text, start, end, headingBefore(article, start));
 }
 
-/** Without half of a surrogate pair at either end. */
+/** The text without half of a surrogate pair at either end. */
 function whole(piece: string): string {
   return piece.replace(/^[\udc00-\udfff]/, '').replace(/[\ud800-\udbff]$/, '');
 }

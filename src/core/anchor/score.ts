@@ -1,6 +1,6 @@
 /**
- * Judges a place: how likely it is the one that was marked. A logistic sum of features, with weights learned from pages
- * whose true places are known (`train/anchor/weights.mjs`).
+ * Scores a place: how likely it is the passage. A logistic sum of features, with weights learned from pages whose true
+ * places are known (`train/anchor/weights.mjs`).
  */
 import type { Candidate } from './candidates.ts';
 import type { Surroundings } from './landmarks.ts';
@@ -8,11 +8,11 @@ import { SCORE_WEIGHTS } from './score-weights.ts';
 
 const WEIGHTS = SCORE_WEIGHTS.weights;
 
-/** What is known besides the candidate itself. */
+/** What a candidate is scored with besides itself. */
 export interface MatchContext {
   /** Folded letters of the passage. */
   length: number;
-  /** How far from where it was, as a share of the text, 0–1. */
+  /** Distance from the old position, as a share of the text, 0–1. */
   far01: number;
   around: Surroundings;
   /**
@@ -26,13 +26,15 @@ export interface MatchContext {
   quoted: boolean;
 }
 
-/** Folded letters below which words alone say little, and from which on more say nothing new. */
+/** Folded letters below which words alone say little, and above which more say nothing new. */
 const SHORT = 40;
 const LONG = 400;
-/** Folded letters set between two parts, from which on more say nothing new. */
+/** Folded letters between two parts, above which more say nothing new. */
 const WIDE_GAP = 1200;
 
-/** What several features are made of. Without landmarks (imported quotes) the nearer context speaks for the wider. */
+/**
+ * Values that several features share. Without landmarks (imported quotes) the nearer context stands in for the wider.
+ */
 function surveyOf(c: Candidate, { length, around, copy }: MatchContext) {
   const most = Math.max(c.prefix01, c.suffix01);
   const least = Math.min(c.prefix01, c.suffix01);
@@ -50,7 +52,7 @@ function surveyOf(c: Candidate, { length, around, copy }: MatchContext) {
   };
 }
 
-/** The features a place is judged by, each about 0–1, in the order of `SCORE_WEIGHTS`. */
+/** The features of a place, each about 0–1, in the order of `SCORE_WEIGHTS`. */
 export function scoreFeatures(c: Candidate, at: MatchContext): number[] {
   const s = surveyOf(c, at);
   const features: Record<keyof typeof WEIGHTS, number> = {
@@ -100,7 +102,7 @@ export function scoreFeatures(c: Candidate, at: MatchContext): number[] {
   return Object.values(features);
 }
 
-/** How likely a place is the one, 0–1. */
+/** The likelihood that a place is the passage, 0–1. */
 export function scoreOf(c: Candidate, at: MatchContext): number {
   const features = scoreFeatures(c, at);
   const sum = Object.values(WEIGHTS).reduce<number>((total, weight, i) => total + weight * (features[i] ?? 0), 0);
@@ -108,14 +110,14 @@ export function scoreOf(c: Candidate, at: MatchContext): number {
 }
 
 /**
- * A place less likely than this is not shown: a wrong place is worse than none. Weighs quotes found against quotes that
- * are gone and must be refused (DECISIONS, Anchoring).
+ * A place less likely than this is not shown: a wrong place is worse than none. Chosen to balance quotes found against
+ * quotes that are gone and must be refused (DECISIONS, Anchoring).
  */
 const FLOOR = 0.35;
-/** Nor is one that keeps less of the letters: what is left would be another passage. */
+/** Nor is a place that keeps a smaller share of the letters: it would be another passage. */
 const FEWEST_KEPT = 0.45;
 
-/** But a whole line of a passage whose other lines went may be less of it. */
+/** The share for a whole line of a passage whose other lines are gone. */
 const FEWEST_KEPT_LINES = 0.3;
 
 /** Whether a place is good enough to show. */

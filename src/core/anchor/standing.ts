@@ -1,4 +1,4 @@
-/** Decides where a changed passage begins and ends: which of its rows in an alignment still are the passage. */
+/** Decides where a changed passage begins and ends: which rows of its alignment still belong to it. */
 import { type Alignment, type Part, core, part } from './align.ts';
 
 /** Letters changed at an end still belong to it, up to this many and this share of the passage; more are gone. */
@@ -65,6 +65,6 @@ function bracketed({ places, same }: Alignment, edge: number, step: 1 | -1, rows
 /** Letters in a row that stand unchanged, looked for so far into the context. */
 const RUN = 4;
 const REACH = 24;
-/** Words put in may stretch what lies between. */
+/** Inserted words may stretch what lies between by this share. */
 const STRETCHED = 1.8;
 const ONE_WORD = 12;

@@ -1,4 +1,4 @@
-/** Names the places where a lost passage may belong, for a person to choose from. */
+/** Suggests places where a lost passage may belong, for a person to choose from. */
 import { gramsFor } from './grams.ts';
 import { type Located, placeOf, rank } from './locate.ts';
 import type { Quote } from './quote.ts';
@@ -9,8 +9,8 @@ const FEWEST_KEPT = 0.25;
 const CONTEXT = 0.6;
 
 /**
- * Up to three places that may be the passage, best first, none overlapping another. A person decides: these lie below
- * what `locateQuote` accepts. As costly as `locateQuote`.
+ * Up to three places that may be the passage, best first, none overlapping another. They score below what `locateQuote`
+ * accepts, so a person decides. Costs as much as `locateQuote`.
  */
 export function suggest(text: string, quote: Quote): Located[] {
   const grams = gramsFor(text);

@@ -1,5 +1,7 @@
-/** The shape of an article: plain, frozen JSON that every other room reads. All positions are half-open `[start, end)`
- * ranges of UTF-16 code units in `Article.text`. */
+/**
+ * The shape of an article: plain, frozen JSON that all other code reads. All positions are half-open `[start, end)`
+ * ranges of UTF-16 code units in `Article.text`.
+ */
 
 import type { Decisions } from './removals/decisions.ts';
 
@@ -79,7 +81,7 @@ export interface Block {
   level?: number;
   start: number;
   end: number;
-  /** How the page drew a line that is no heading: all of it bold, or in letters this many times the body's size. */
+  /** How the page drew a line that is not a heading: all bold, or in letters this many times the body's size. */
   bold?: boolean;
   size?: number;
 }
@@ -157,7 +159,7 @@ export interface TextNodeRange {
   to?: number;
 }
 
-/** A block that the person brought back and that was found on the page. */
+/** A block that the person restored and that was found on the page. */
 export interface BroughtBack {
   text: string;
   /**
@@ -165,7 +167,7 @@ export interface BroughtBack {
    * article.
    */
   shape: string | null;
-  /** It came back, or would have, for its shape. */
+  /** It was restored, or would have been, because of its shape. */
   onSite: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Finds a phrase in a text as a person means it: whatever its case, accents, width of letters and white space. */
+/** Finds a phrase in a text, ignoring case, accents, width of letters and white space. */
 
 /** A range of the text, half-open, in UTF-16 code units. */
 export interface Found {
@@ -6,7 +6,7 @@ export interface Found {
   end: number;
 }
 
-/** A text made ready to be searched: its folded form, and for each of its code units where it came from. */
+/** A text prepared for searching: its folded form, and the origin of each of its code units. */
 export interface Searchable {
   folded: string;
   /** `starts[i]`, `ends[i]`: the code units of the text that made unit `i` of `folded`. */
@@ -33,7 +33,7 @@ function fold(one: string): string {
   return one.normalize('NFKD').toLowerCase().replace(LEFT_OUT, '').normalize('NFC');
 }
 
-/** Makes a text ready; about 10 ms for 200,000 characters of Latin text, once a text. */
+/** Prepares a text for `find`; about 10 ms for 200,000 characters of Latin text. */
 export function searchable(text: string): Searchable {
   let folded = '';
   const starts: number[] = [];
@@ -58,7 +58,7 @@ export function searchable(text: string): Searchable {
   return { folded, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
 }
 
-/** Where the phrase stands, in order, without overlap, at most `most` of them; none for an empty phrase. */
+/** The ranges of a phrase, in order, without overlap, at most `most`; none for an empty phrase. */
 export function find({ folded, starts, ends }: Searchable, phrase: string, most: number): Found[] {
   const wanted = searchable(phrase.trim()).folded.trim();
   const found: Found[] = [];
@@ -74,8 +74,8 @@ export function find({ folded, starts, ends }: Searchable, phrase: string, most:
 }
 
 /**
- * The words around a range of a text on one line: before, the range itself, after; `reach` code units on each side, cut
- * at white space where there is some near.
+ * The text around a range on one line: before, the range itself, after; `reach` code units on each side, cut at nearby
+ * white space.
  */
 export function around(
   text: string,

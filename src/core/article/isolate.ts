@@ -5,8 +5,8 @@ import { isElement } from './page/walk.ts';
 import type { Page } from './page/model.ts';
 
 /**
- * Past these its work grows too long for one page (our measure: 15,000 elements take about half a second): such pages
- * get no second opinion.
+ * Larger pages get no second opinion, as they take Readability too long (15,000 elements take about half a second,
+ * measured).
  */
 const MOST_ELEMENTS = 12_000;
 /** Readability and the browser's own serialiser walk recursively in places. */
@@ -16,7 +16,7 @@ const NEEDLESS =
   'script:not([type^="math/tex"]),style,svg,noscript,template,link,iframe,object,embed,select,textarea,' +
   'input,canvas,head meta';
 
-/** A copy of the document whose boxes carry their index, without what Readability would only have to throw away. */
+/** A copy of the document whose boxes carry their index, without what Readability would only discard. */
 function markedCopy(page: Page): Document | undefined {
   const copy = copyOf(page.document);
   if (!isDocument(copy)) return undefined;
@@ -64,7 +64,7 @@ export function isolate(page: Page): Uint8Array | undefined {
   return kept;
 }
 
-/** Readability folds a box into its only child and leaves it the parent's mark: give the child its due. */
+/** Readability merges a box into its only child and keeps the parent's mark, so the child is marked too. */
 function passDown(page: Page, kept: Uint8Array): void {
   const inside = new Int32Array(page.boxes.length);
   for (const { index, parent } of page.boxes) {

@@ -9,17 +9,17 @@ export interface Listed {
   url: string;
 }
 
-/** A page that lists fewer than this is none; of more than this the first are told. */
+/** A page with fewer items than this is not a listing; of more than `MOST` items the first are returned. */
 const LEAST = 8;
 const MOST = 60;
 /** Links looked at: bounds the time on any page. */
 const MOST_LINKS = 3_000;
-/** A title is so long (characters; fewer in scripts that write a word with one to three). */
+/** Least length of a title (characters; fewer in scripts that write a word with one to three). */
 const TITLE_LEAST = 20;
 const TITLE_LEAST_DENSE = 8;
 const TITLE_MOST = 200;
 const DENSE = new RegExp(`[${WIDE}]`, 'u');
-/** Parts of a page whose links lead around the site, and how far up they are looked for. */
+/** Parts of a page that hold navigation, and how many ancestors are checked for them. */
 const OUTSIDE = /^(?:NAV|FOOTER|ASIDE|DIALOG|MENU)$/;
 const MOST_LEVELS = 12;
 

@@ -23,15 +23,15 @@ import { markPostHeads } from './tree/post-heads.ts';
 import { dataTables } from './tree/tables.ts';
 import { contentTypeOf } from './page/dom-clobbering.ts';
 
-/** Where the page came from. `isHidden` is told by whoever knows the page's computed style. */
+/** Options of a reading. `url` is the page's address; `isHidden` reports computed style where the caller knows it. */
 export interface ReadOptions {
   url: string;
-  /** `text/plain` pages are one `<pre>`; seen by itself where this is absent. */
+  /** The page's media type; `text/plain` pages are one `<pre>`. Detected from the document if absent. */
   contentType?: string | undefined;
   isHidden?: ((element: Element) => boolean) | undefined;
-  /** Texts of removals that the person brought back: their blocks are kept whatever the judge says. */
+  /** Texts of removals that the person restored: their blocks are kept whatever the judge says. */
   keep?: readonly string[] | undefined;
-  /** Shapes of blocks (as `BroughtBack` tells them) that the person brought back on the whole site. */
+  /** Shapes of blocks (as in `BroughtBack`) that the person keeps on the whole site. */
   keepShapes?: readonly string[] | undefined;
   /** How the person wants the pages of this site to be read. */
   correction?: Correction | undefined;
@@ -63,7 +63,7 @@ function rootOf(page: Page, verdicts: Verdict[]): Box | undefined {
   return box;
 }
 
-/** Applies the person's correction, except for runs that came late; undone where hardly any text would be left. */
+/** Applies the person's correction, except to runs that came late; ignored if hardly any text would be left. */
 function correct(page: Page, verdicts: Verdict[], wish: Correction, late: ReadonlySet<number>): boolean {
   const before = verdicts.map((verdict) => ({ ...verdict }));
   const done = applyCorrection(page, verdicts, wish);

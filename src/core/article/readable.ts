@@ -1,4 +1,4 @@
-/** Tells quickly, before anything is cloned, whether a page holds a text to read. */
+/** Decides quickly, before anything is cloned, whether a page holds a text to read. */
 import { HAN_KANA, WIDE } from '../scripts.ts';
 import { attribute, byTag, BLOCKS, SILENT, walk } from './metadata/dom.ts';
 import { READABLE_WEIGHTS } from './readable-weights.ts';
@@ -18,7 +18,7 @@ const MOST_LINKED01 = 0.35;
 const DENSE = 2.5;
 const DENSE_SIGNS = new RegExp(`[${WIDE}]`, 'gu');
 const ENDS = new RegExp(String.raw`[.!?。！？।؟…](?=\s|["”»』」)]|$|[${HAN_KANA}])`, 'gu');
-/** More elements of one name than this say nothing more. */
+/** Counts of elements are capped here. */
 const MOST_COUNTED = 400;
 /** How far up the tree a text's link, block and surroundings are looked for. */
 const MOST_LEVELS = 12;
