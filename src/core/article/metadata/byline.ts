@@ -3,17 +3,19 @@
 import { alternatives } from '../alternatives.ts';
 import { dateIn } from './date.ts';
 import { monthOf } from './months.ts';
+import { isControl, isPictureLabel } from './no-name.ts';
 
 /** Longest byline, in code units; longer is a biography. */
 const LONGEST = 120;
 /** Words that stand before a name. Where a colon follows, any one short word does: this list is for lines without. */
 const WORDS = alternatives(
-  String.raw`(?:(?:written|posted|published|submitted|reviewed|words|story|recipe|photos|report(?:ed)?|article)\s+)?by`,
+  String.raw`(?:(?:article\s)?(?:written|posted|published|submitted|reviewed|words|story|recipe|photos)\s+)?by`,
+  String.raw`(?:report(?:ed)?|article)\s+by`,
   String.raw`(?:created|started|edited|authored)\s+by via author writer words`,
   String.raw`von par por door af av autor(?:ka|e|a|es)? auteur autore autrice écrit\spar publié\spar escrito\spor`,
   String.raw`publicado\spor geschrieben\svon scritto\sda a\scura\sdi di geschreven\sdoor skrevet\saf`,
-  'tekst texto text texte',
-  String.raw`автор(?:ы)? текст текст\sподготовил[аи]? συντάκτης του της από yazan yazar penulis oleh tác\sgiả theo`,
+  String.raw`(?:tekst|texto|texte?|текст)(?=\s*[:：/／|｜])`,
+  String.raw`автор(?:ы)? текст\sподготовил[аи]? συντάκτης του της από yazan yazar penulis oleh tác\sgiả theo`,
   'بقلم كتب(?:ت)? الكاتب نویسنده מאת द्वारा लेखक โดย 著者 文 記者 作者 撰文 记者',
 );
 const BEFORE = new RegExp(String.raw`^${WORDS}(?=[\s:：/／|｜@-])\s*[:：/／|｜-]?\s*`, 'iu');
@@ -28,16 +30,6 @@ const DAY = /^(\p{L}{3,10})\.? \d{1,2}$/u;
 /** A month's name and a day behind a name, "Nolan Dec 12"; "Nolan 22" is a name. */
 const MONTH_BEHIND = /\s(\p{L}{3,10})\.? \d{1,2}\b.*$/u;
 const withoutMonth = (all: string, word: string): string => (monthOf(word, undefined, false) === undefined ? all : '');
-/** What forms and cards say where a name would stand. */
-const CONTROL = new RegExp(
-  `^${alternatives(
-    String.raw`name e-?mail view\s(?:profile|bio|more.*|all.*|posts.*) (?:see|read|show)\s(?:more|all).*`,
-    String.raw`more\s(?:posts|from|by|stories).* profile follow(?:ing)? posts? share subscribe`,
-    String.raw`log\s?in sign\s(?:in|up)`,
-    String.raw`about\sthe\sauthor all\sposts contact website guest anonymous unknown admin(?:istrator)?`,
-  )}$`,
-  'i',
-);
 /** An ordinal day, "Dec 1st", and the handle or section behind a name. */
 const ORDINAL = /\b\d{1,2}(?:st|nd|rd|th)\b/;
 const HANDLE = /(?<=\p{L})\s+(?:\(?@[\w.]+\)?.*|in\s+\p{Lu}.*)$/u;
@@ -45,6 +37,13 @@ const HANDLE = /(?<=\p{L})\s+(?:\(?@[\w.]+\)?.*|in\s+\p{Lu}.*)$/u;
 const LABEL = /^[\p{L}\p{M}]{1,14}(?: [\p{L}\p{M}]{1,14})?\s*[:：]\s*/u;
 /** Korean and Japanese put the word behind: "홍길동 기자", "山田太郎記者". */
 const BEHIND = /\s*(?:기자|특파원|記者|記)\s*(?:=.*)?$/u;
+/** A day of the week behind a name: "Jane Doe on Thu", "Jane Doe Monday". */
+const WEEKDAY = /\s(?:on\s(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\p{L}*|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$/u;
+/** Who edited a text, or where it is from, behind the name of who wrote it: "王小明 责任编辑：李四". */
+const EDITOR = /[\s（(【[]*[^\s（(【[]{0,4}(?:编辑|編輯|责编|責編|出处|出處|来源|來源|文字大小|字号|字號)\s*[:：].*$/u;
+/** An address behind a name, and what Han pages set in brackets there. */
+const ADDRESS = /[,;\s]+(?:[\w.+-]+@[\w-]+\.[\w.]+|https?:\/\/\S+).*$/u;
+const BRACKETS = /\s*(?:（|[(【](?=[^)】]*\p{Script=Han})).*$/u;
 /** A name, "on" and a day: "Jane Doe on 5 May 2024". A single word may say what was done then. */
 const NAME_ON_DAY = /^(\p{Lu}[\p{L}\p{M}.'’-]+(?: \p{Lu}[\p{L}\p{M}.'’-]+){1,3}) on (\p{Lu}?.{5,30})$/u;
 /** Signs between a section and the names in an author's element: "Politics · Jane Doe, John Roe". */
@@ -60,7 +59,7 @@ function ofParts(text: string): string {
 const AFTER = new RegExp(
   String.raw`\s*${alternatives(
     String.raw`[|｜•·⋅∙] \s[-–—]\s \.\s(?=\p{Lu}\p{Ll}+ed\sby\b) \s\d+\s \s\/\s \bon\s+(?=\p{Lu}\p{L}+(?:day\b|\s+\d))`,
-    String.raw`\bPublished\b \bUpdated\b \bPosted\b \d{1,2}[./-]\d \b\d{4}\b`,
+    String.raw`\bPublished\b \bUpdated\b \bPosted\b \bData\spublikacji\b \d{1,2}[./-]\d \b\d{4}\b`,
   )}.*$`,
   'u',
 );
@@ -70,6 +69,7 @@ const AFTER = new RegExp(
  */
 export function cleanName(text: string): string | undefined {
   let name = text.replace(/\s+/g, ' ').trim();
+  name = name.replace(EDITOR, '').replace(/^[【〔[(（](?=[^】〕\])）]*$)/u, '');
   if (!name || /^(?:https?:)?\/\/|^www\.|^[\w.+-]+@[\w-]+\.[\w.]+$/i.test(name)) return undefined;
   if (/^[a-z\d]+(?:[._][a-z\d]+){2,}$/.test(name)) return undefined; // a template's key that nobody filled
   const without = name.replace(BEFORE, '');
@@ -78,11 +78,20 @@ export function cleanName(text: string): string | undefined {
     .replace(/^[《【〔「『](.*)[》】〕」』]$/u, '$1')
     .replace(/^by\s+/i, '')
     .replace(BEHIND, '')
-    .replace(/[\s,;:|–—-]+$/u, '')
+    .replace(ADDRESS, '')
+    .replace(/[\s,;:：|–—-]+$/u, '')
     .trim();
-  name = name.replace(HANDLE, '');
-  if (CONTROL.test(name) || ORDINAL.test(name)) return undefined;
-  if (LABEL_ALONE.test(name) || name.length > LONGEST || !/\p{L}/u.test(name) || /^[{[<]|[>}\]]$/.test(name))
+  name = name.replace(HANDLE, '').replace(WEEKDAY, '');
+  name = name.replace(BRACKETS, '') || name;
+  name = name.replace(/(?<=\p{Ll}{3})\.$/u, '');
+  if (isControl(name) || ORDINAL.test(name)) return undefined;
+  if (
+    LABEL_ALONE.test(name) ||
+    isLabel(name) ||
+    name.length > LONGEST ||
+    !/\p{L}/u.test(name) ||
+    /^[{[<]|[>}\]]$/.test(name)
+  )
     return undefined;
   return name;
 }
@@ -103,9 +112,18 @@ export function isLabel(line: string): boolean {
   return line.length <= 24 && ALONE.test(line.trim());
 }
 
+/** Labels that are also common words, and a word of a sentence behind one: "Von oben", "της Θεσσαλονίκης και …". */
+const SMALL_WORD = /^(?:του|της|από|di|da|de|von|par|por|door|av|af|via|oleh|theo)\s/iu;
+const HAS_VERB = /\s(?!d[aeiou]\s|l[ae]\s|v[ao]n\s|de[rnl]\s|zu\s|und\s|y\s|e\s|et\s|και\s)\p{Ll}+/u;
 /** Most words of a name in a visible line; "Maria de la Cruz Garcia". Scripts without spaces: most letters. */
 const MOST_WORDS = 6;
 const MOST_LETTERS = 24;
+
+/** Whether a name of one word is the month of the date in its line. */
+function isMonth(line: string, name: string): boolean {
+  if (!/^\p{L}+$/u.test(name) || !/\d/.test(line)) return false;
+  return dateIn(line) !== undefined && dateIn(line.replace(name, '')) === undefined;
+}
 
 /**
  * The name in a line that says who wrote ("By Jane Doe | 5 May 2024", "作者：王小明"), or undefined for any other line.
@@ -115,13 +133,13 @@ const MOST_LETTERS = 24;
  */
 export function bylineIn(line: string, sure = false): string | undefined {
   let text = line.replace(/\s+/g, ' ').trim();
-  if (!text || text.length > 200) return undefined;
+  if (!text || text.length > 200 || isPictureLabel(text)) return undefined;
   const inside = BEFORE.test(text) ? null : INSIDE.exec(text);
   if (inside) text = text.slice(inside.index);
   const dated = inside || BEFORE.test(text) ? null : DATED.exec(text);
   if (dated && dateIn(text.slice(0, dated.index))) text = text.slice(dated.index).trim();
   const dayAfter = inside || dated || sure ? null : NAME_ON_DAY.exec(text);
-  if (dayAfter?.[1] && dayAfter[2] && dateIn(dayAfter[2]) && !CONTROL.test(dayAfter[1])) return cleanName(dayAfter[1]);
+  if (dayAfter?.[1] && dayAfter[2] && dateIn(dayAfter[2]) && !isControl(dayAfter[1])) return cleanName(dayAfter[1]);
   if (sure) text = ofParts(text);
   const marked = BEFORE.test(text) || BEHIND.test(text) || (sure && LABEL.test(text));
   if (!marked && !sure) return undefined;
@@ -134,9 +152,12 @@ export function bylineIn(line: string, sure = false): string | undefined {
   );
   if (!name || /[.!?。！？]\s/u.test(name.replace(/\b\p{L}{1,3}\.\s/gu, ' ')) || /\d{3}/.test(name)) return undefined;
   if (monthOf(DAY.exec(name)?.[1] ?? '', undefined, false) !== undefined) return undefined; // a day
+  if (isMonth(text, name)) return undefined;
+  if (SMALL_WORD.test(text) && !sure && HAS_VERB.test(name)) return undefined;
   const words = name.split(' ').length;
   // "words of wisdom" is a sentence
-  if (/^\p{Ll}/u.test(name) && (!sure || (words > 1 && !/\p{Lu}/u.test(name)))) return undefined;
+  const isHandle = words === 1 && /^by \S{3,}$/i.test(text);
+  if (/^\p{Ll}/u.test(name) && !isHandle && (!sure || (words > 1 && !/\p{Lu}/u.test(name)))) return undefined;
   return words > MOST_WORDS * (/[,、，]/u.test(name) ? 3 : 1) || (words === 1 && [...name].length > MOST_LETTERS)
     ? undefined
     : name;

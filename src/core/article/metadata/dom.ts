@@ -80,6 +80,20 @@ export function* textRuns(document: Document): Iterable<string> {
   }
 }
 
+/** The element that holds a line and nothing else, among the first 6,000 runs of text of the body. */
+export function elementOfLine(document: Document, line: string): Element | undefined {
+  const [body] = byTag(document, 'body', 1);
+  if (!body || !line) return undefined;
+  const walker = walk(document, body, TEXT);
+  for (let steps = 0; steps < MOST_RUNS; steps++) {
+    const node = walker.nextNode();
+    if (!node) return undefined;
+    const holder = node.parentElement;
+    if (holder && !SILENT.test(holder.nodeName) && collapsed(node.nodeValue, line.length + 1) === line) return holder;
+  }
+  return undefined;
+}
+
 /** An element's text as it is read: a space where a block or a line break parts it, styles and scripts left out. */
 export function shownText(document: Document, element: Element, most: number): string {
   const walker = walk(document, element, ELEMENTS_AND_TEXT);

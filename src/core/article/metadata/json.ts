@@ -19,7 +19,10 @@ const MOST_NAMES = 20;
 export interface JsonFacts {
   title?: string;
   authors: string[];
+  /** Those of `authors` that are told to be organizations. */
+  organizations: string[];
   published?: string;
+  modified?: string;
   siteName?: string;
   publisher?: string;
   image?: string;
@@ -42,6 +45,7 @@ const RANKS: RegExp[] = [
   /^(?:QAPage|CreativeWork|FAQPage|ProfilePage|MedicalWebPage)$/,
   /^(?:WebPage|ItemPage|AboutPage|Product|SoftwareApplication)$/,
 ];
+const FIRM_TYPE = /(?:Organization|Corporation|LocalBusiness|Brand)$/;
 /** Below these stand other pieces than the page's own. */
 const ELSEWHERE = new Set([
   ...[
@@ -174,7 +178,7 @@ const rankOf = (node: Node) => {
  * @param url of the page: where several pieces stand, the one that names this address is its own
  */
 export function jsonFacts(texts: string[], url: string): JsonFacts {
-  if (!texts.length) return { authors: [] };
+  if (!texts.length) return { authors: [], organizations: [] };
   const { nodes, byId } = gather(texts);
   const resolve = (value: unknown): unknown => {
     const id = asNode(value)?.get('@id');
@@ -190,6 +194,14 @@ export function jsonFacts(texts: string[], url: string): JsonFacts {
         return person instanceof Map ? asList(person.get('name')).map((name) => textOf(name)) : [textOf(person)];
       })
       .filter((name): name is string => Boolean(name));
+  const isFirm = (value: unknown): boolean => {
+    const writer = resolve(value);
+    return writer instanceof Map && typesOf(writer).some((type) => FIRM_TYPE.test(type));
+  };
+  const organizations = (value: unknown): string[] =>
+    asList(value)
+      .slice(0, MOST_NAMES)
+      .flatMap((each) => (isFirm(each) ? names(each) : []));
   const address = (value: unknown): string | undefined => {
     for (const each of asList(value).slice(0, 5)) {
       const found = resolve(each);
@@ -218,10 +230,12 @@ export function jsonFacts(texts: string[], url: string): JsonFacts {
   };
   const piece = ranked[0]?.node;
   const nameOfSite = nodes.find((node) => typesOf(node).includes('WebSite'))?.get('name');
-  const facts: JsonFacts = {
-    authors: first((node) => nonEmpty(names(node.get('author') ?? node.get('creator')))) ?? [],
-  };
-  const put = (key: Exclude<keyof JsonFacts, 'authors'>, value: string | undefined) => {
+  const writer = first((node) => {
+    const value = node.get('author') ?? node.get('creator');
+    return names(value).length > 0 ? value : undefined;
+  });
+  const facts: JsonFacts = { authors: names(writer), organizations: organizations(writer) };
+  const put = (key: Exclude<keyof JsonFacts, 'authors' | 'organizations'>, value: string | undefined) => {
     if (value) facts[key] = value;
   };
   // A Product's or a WebPage's name is often a shorter label than the page's own heading.
@@ -233,6 +247,10 @@ export function jsonFacts(texts: string[], url: string): JsonFacts {
     'published',
     first((node) => textOf(node.get('datePublished') ?? node.get('dateCreated') ?? node.get('uploadDate')), 2) ??
       first((node) => textOf(node.get('datePublished'))),
+  );
+  put(
+    'modified',
+    first((node) => textOf(node.get('dateModified')), 2),
   );
   put('publisher', names(piece?.get('publisher'))[0]);
   put('siteName', textOf(nameOfSite) ?? facts.publisher);
@@ -250,5 +268,3 @@ export function jsonFacts(texts: string[], url: string): JsonFacts {
   );
   return facts;
 }
-
-const nonEmpty = (list: string[]) => (list.length ? list : undefined);

@@ -1,13 +1,14 @@
 /** Collects what a page says about its article, and decides which of the places that say it to believe. */
 import { canonicalOf, httpAddress, nextPart } from './address.ts';
-import { joinNames } from './byline.ts';
-import { dateIn } from './date.ts';
-import { attribute, byTag, collapsed, shownText, textRuns } from './dom.ts';
+import { attribute, byTag, collapsed, elementOfLine, shownText, textRuns } from './dom.ts';
 import { type Head, readHead, told } from './head.ts';
 import { languageOf } from './language.ts';
 import { plainHead } from './plain.ts';
+import { readSignatures } from './signatures.ts';
 import { bareSiteName } from './site.ts';
-import { lettersOf, chooseTitle, namesSite } from './title.ts';
+import { lettersOf, chooseTitle } from './title.ts';
+import { ownerOf, toldAuthors } from './told-authors.ts';
+import { asShown, changedOf, dateInAddress, publishedOf } from './told-dates.ts';
 import { readVisible } from './visible.ts';
 import { wikiPage } from './wiki.ts';
 
@@ -34,16 +35,12 @@ export interface Metadata {
 const LONGEST_EXCERPT = 600;
 /** Most headings that may be the title, and links looked at for the next part. */
 const MOST_HEADINGS = 12;
+/** Longest heading read, in code units. */
+const LONGEST_HEADING = 400;
 /** Letters of the body read to see its script. */
 const SAMPLE = 1200;
 /** Most paragraphs read for it. */
 const MOST_SAMPLED = 100;
-
-/** Shortest name of a firm that is looked for within a line of copyright, in letters. */
-const SHORTEST_FIRM = 5;
-const SIGN_OF_COPYRIGHT = /©|\(c\)|copyright/i;
-/** Code units of the body in which a name is looked for. */
-const MOST_BODY = 400_000;
 
 const TITLE_KEYS = [
   'og:title',
@@ -53,45 +50,6 @@ const TITLE_KEYS = [
   'dcterms.title',
   'parsely-title',
   'sailthru.title',
-];
-const AUTHOR_KEYS = [
-  'author',
-  'article:author',
-  'citation_author',
-  'parsely-author',
-  'sailthru.author',
-  'dc.creator',
-  'dcterms.creator',
-  'byl',
-  'og:article:author',
-];
-const DATE_KEYS = [
-  ...[
-    'article:published_time',
-    'og:article:published_time',
-    'datepublished',
-    'citation_publication_date',
-    'citation_date',
-  ],
-  ...[
-    'parsely-pub-date',
-    'sailthru.date',
-    'publishdate',
-    'publish-date',
-    'pubdate',
-    'publish_date',
-    'dc.date.issued',
-    'dcterms.created',
-  ],
-  ...[
-    'dc.date',
-    'dcterms.date',
-    'dcterms.issued',
-    'date',
-    'article.published',
-    'cxenseparse:recs:publishtime',
-    'weibo: article:create_at',
-  ],
 ];
 const SITE_KEYS = [
   'og:site_name',
@@ -130,6 +88,8 @@ export function metadata(document: Document, options: { url: string; plain?: boo
     ...{ page: head.title, host, siteName },
     told: [...TITLE_KEYS.map((key) => told(head, key) ?? ''), head.json.title ?? ''].filter(Boolean),
     headings: headings.map(({ text }) => text),
+    subheadings: byTag(document, 'h2', MOST_HEADINGS).map((element) => shownText(document, element, LONGEST_HEADING)),
+    isArticle: /^article$/i.test(told(head, 'og:type') ?? ''),
     lines: () => textRuns(document),
   });
   const claims = [
@@ -140,19 +100,18 @@ export function metadata(document: Document, options: { url: string; plain?: boo
   ];
   const dir = (root && attribute(root, 'dir')) || (body && attribute(body, 'dir')) || '';
   const language = languageOf([...claims, head.json.lang], `${title} ${sampleOf(document)}`, dir);
-  const heading = headings.find(({ text }) => lettersOf(text) === lettersOf(title))?.element ?? headings[0]?.element;
-  const names = bylineOf(document, head, siteName, host);
-  const date = publishedOf(head, language.lang);
-  const lacks = { authors: !names.sure, dates: !date };
-  const visible = readVisible(document, heading, language.lang, lacks);
+  const heading =
+    headings.find(({ text }) => lettersOf(text) === lettersOf(title))?.element ??
+    elementOfLine(document, title) ??
+    headings[0]?.element;
   if (options.plain) return plainMetadata(document, title, language);
   const found: Metadata = { title, ...language };
   const put = (key: Exclude<keyof Metadata, 'title' | 'dir'>, value: string | undefined) => {
     if (value) found[key] = value;
   };
-  const wiki = wikiPage(document, language.lang);
-  put('byline', wiki ? undefined : (names.sure ?? visible.authors[0] ?? names.spare));
-  put('publishedTime', wiki ? wiki.edited : (date ?? visible.dates[0] ?? dateInAddress(url)));
+  const { byline, published } = whoAndWhen(document, head, { url, siteName, heading, lang: language.lang });
+  put('byline', byline);
+  put('publishedTime', published);
   put('siteName', bareSiteName(siteName));
   put(
     'canonicalUrl',
@@ -164,6 +123,39 @@ export function metadata(document: Document, options: { url: string; plain?: boo
   put('excerpt', (told(head, ...EXCERPT_KEYS) ?? head.json.excerpt)?.slice(0, LONGEST_EXCERPT));
   put('nextUrl', host ? nextPart(nextLinks(document, head), url) : undefined);
   return found;
+}
+
+/** Where names and days are looked for. */
+interface Place {
+  url: string;
+  siteName: string | undefined;
+  heading: Element | undefined;
+  lang: string | undefined;
+}
+
+/**
+ * Who wrote the article and when it was published: as the head tells, as the page shows near the heading, under labels
+ * far from it; then what is better than nothing, the site's name and the day of the last change.
+ */
+function whoAndWhen(
+  document: Document,
+  head: Head,
+  { url, siteName, heading, lang }: Place,
+): { byline?: string | undefined; published?: string | undefined } {
+  const wiki = wikiPage(document, lang);
+  if (wiki) return { published: wiki.edited };
+  const names = toldAuthors(document, head, siteName, new URL(url).hostname);
+  const date = publishedOf(head, lang);
+  const visible = readVisible(document, heading, lang, { authors: !names.sure, dates: !date });
+  const author = names.sure ?? visible.authors[0];
+  const day = date ?? visible.dates[0] ?? dateInAddress(url);
+  const far = author && day ? {} : readSignatures(document, heading, lang);
+  const owner = ownerOf(siteName, told(head, 'og:title'), head.title);
+  const published = day ?? far.date ?? changedOf(head, lang);
+  return {
+    byline: author ?? far.author ?? owner ?? names.spare,
+    published: published && asShown(document, published, url, lang),
+  };
 }
 
 /** What the first lines of a plain text tell. A browser names such a page after its file, which is no title. */
@@ -183,7 +175,7 @@ function headingsOf(document: Document): { text: string; element: Element }[] {
   const read = (name: string) =>
     byTag(document, name)
       .slice(0, MOST_HEADINGS)
-      .map((element) => ({ element, text: shownText(document, element, 400).replace(/\s*[¶#§]$/u, '') }))
+      .map((element) => ({ element, text: shownText(document, element, LONGEST_HEADING).replace(/\s*[¶#§]$/u, '') }))
       .filter(({ text }) => text !== '');
   const first = read('h1');
   return first.length ? first : read('h2').slice(0, 4);
@@ -197,64 +189,6 @@ function sampleOf(document: Document): string {
     sample += ` ${collapsed(paragraph.textContent, SAMPLE / 2)}`;
   }
   return sample;
-}
-
-/** Names as told by JSON-LD or meta tags; the site's own name is kept to spare, for pages that show nobody else's. */
-function bylineOf(
-  document: Document,
-  head: Head,
-  siteName: string | undefined,
-  host: string,
-): { sure?: string; spare?: string } {
-  const isSite = (name: string) => namesSite(name, { siteName, host }) || isPublisher(name, head);
-  const label = head.metas.get('twitter:data1')?.[0];
-  const written = /\d/.test(label ?? '') || !label ? [] : [label];
-  let spare: string | undefined;
-  for (const names of [head.json.authors, ...AUTHOR_KEYS.map((key) => head.metas.get(key) ?? []), written]) {
-    const line = joinNames(names.filter((name) => !isSite(name)));
-    if (line) return { sure: names.length > 1 ? line : inReadingOrder(document, line) };
-    spare ??= joinNames(names);
-  }
-  return spare ? { spare } : {};
-}
-
-/** Whether a name is that of the firm: the page's publisher, or the holder of its copyright. */
-function isPublisher(name: string, head: Head): boolean {
-  const own = lettersOf(name);
-  const holders = [told(head, 'copyright', 'dc.rights', 'dcterms.rightsholder') ?? '', head.json.publisher ?? ''];
-  return holders.some((holder) => {
-    const all = lettersOf(holder);
-    return all === own || (own.length >= SHORTEST_FIRM && all.includes(own) && SIGN_OF_COPYRIGHT.test(holder));
-  });
-}
-
-/** "Doe, Jane" as "Jane Doe" where the page says it in this order; a comma may also part two names. */
-function inReadingOrder(document: Document, line: string): string {
-  const [, family, given] = /^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}.'’ -]+)$/u.exec(line) ?? [];
-  if (!family || !given) return line;
-  const name = `${given} ${family}`;
-  const [body] = byTag(document, 'body', 1);
-  const isTitled = byTag(document, 'link').some((link) => attribute(link, 'title') === name);
-  return isTitled || (body?.textContent ?? '').slice(0, MOST_BODY).includes(name) ? name : line;
-}
-
-/** Other keys than the usual that say when a page was published. */
-const DATE_KEY = /(?:publi(?:sh|cation|c).*(?:date|time|at|on)?|date.*publi|^published$|pubdate|issued)$/;
-
-function publishedOf(head: Head, lang: string | undefined): string | undefined {
-  const machine = [head.json.published, ...DATE_KEYS.map((key) => told(head, key))];
-  for (const [key, values] of head.metas) if (DATE_KEY.test(key) && !/modif|updat/.test(key)) machine.push(values[0]);
-  for (const value of machine) {
-    const date = value && value.length <= 60 && dateIn(value, lang);
-    if (date) return date;
-  }
-  return undefined;
-}
-
-/** The day that many sites put into the address: `/2024/04/13/`. */
-function dateInAddress(url: string): string | undefined {
-  const found = /\/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-]|\.|$)/.exec(url);
-  return found ? dateIn(`${found[1]}-${found[2]}-${found[3]}`) : undefined;
 }
 
 /** Addresses that say they are next, then those of links that are a number or end in one. */

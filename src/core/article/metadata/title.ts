@@ -13,6 +13,10 @@ export interface TitleClues {
   told: string[];
   /** Texts of `h1` elements (or of `h2` where there is none), in document order. */
   headings: string[];
+  /** Texts of the first `h2` elements, in document order: asked where they say a told title letter by letter. */
+  subheadings?: string[];
+  /** Whether the head says that the page is an article. */
+  isArticle?: boolean;
   /** Every run of text of the page, in document order; asked only where no heading agrees with the head. */
   lines?: (() => Iterable<string>) | undefined;
   siteName?: string | undefined;
@@ -133,6 +137,15 @@ const AGREES = 0.5;
 const SHORT = 3;
 const LONG = 300;
 
+/** A heading of so many words (or letters, where words are not parted) is a title of its own, not a section's name. */
+const OWN_WORDS = 4;
+const OWN_SIGNS = 8;
+const isSentence = (text: string): boolean =>
+  text.split(' ').length >= OWN_WORDS || (HAN.test(text) && text.length >= OWN_SIGNS);
+
+/** Whether two titles of some length are the same, letter by letter. */
+const isSame = (a: string, b: string): boolean => lettersOf(a).length >= TOLD_ALONE && lettersOf(a) === lettersOf(b);
+
 /**
  * The article's title: the heading that agrees with what the head says, else what the head says without the site's
  * name.
@@ -163,7 +176,10 @@ export function chooseTitle(clues: TitleClues): string {
     if (score - at * 0.01 > (best?.score ?? 0)) best = { text, score: score - at * 0.01 };
   }
   if (best && best.score >= AGREES) return withoutLabel(best.text, said);
+  const exact = clues.subheadings?.find((text) => clues.told.some((title) => isSame(text, title)));
+  if (exact) return exact;
   const [only] = headings;
+  if (only && clues.isArticle && headings.length === 1 && isSentence(only)) return only;
   const sole =
     only !== undefined && headings.length === 1 && said.some((title) => lettersOf(title).includes(lettersOf(only)));
   const shown = said[0] === undefined ? undefined : shownAlone(said[0], clues);

@@ -1,8 +1,9 @@
 /** Finds the author and date that a page shows: in marked elements, and in the lines around the heading. */
-import { alternatives } from '../alternatives.ts';
-import { bylineIn, isLabel } from './byline.ts';
+import { bylineIn, isLabel, joinNames } from './byline.ts';
 import { CHANGED, dateIn, dateLine } from './date.ts';
 import { attribute, BLOCKS, byTag, ELEMENTS_AND_TEXT, collapsed, pieces, SILENT, walk } from './dom.ts';
+import { isElsewhere, namesNoAuthor } from './elsewhere.ts';
+import { isInitials } from './no-name.ts';
 
 /**
  * Elements that sites mark as author or date, by microdata, RDFa, rel and the words of class names. Class names are
@@ -23,10 +24,11 @@ const AUTHORS = [
   ...['[class*="auteur"]', '[class*="autor"]', '[class*="verfasser"]', '[class*="redakteur"]'],
 ].join(',');
 const DATES = [
-  'time',
+  'time,relative-time,time-ago',
   '[itemprop*="date"]',
   '[property*="datePublished"]',
   '[class*="date"],[class*="Date"]', // "ate" is in too many words
+  '[class*="timestamp"]',
   either('publish'),
   '[id*="date"]',
 ].join(',');
@@ -38,8 +40,13 @@ const LINES_BEFORE = 8;
 const MOST_STEPS = 300;
 /** A line of this many code units is the body's first paragraph: the head of the article is over. */
 const BODY_LINE = 220;
+/** The same for a line in Chinese or Japanese, in signs of these scripts. */
+const BODY_SIGNS = 70;
+const SIGNS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 /** Longest text of an element that is a byline or a date and nothing else, in code units. */
 const LONGEST = 160;
+/** Most names read in one element. */
+const MOST_NAMES = 6;
 /** Words that join two names. */
 const JOINS = /^(?:,|&|and|und|y|e|et|en|och|og|i|и|και|ve|و|、|，|・|,\s*and)$/iu;
 
@@ -67,8 +74,9 @@ function linesFrom(document: Document, start: Element, body: Element, forward: b
   const flush = () => {
     const line = collapsed(text, BODY_LINE);
     text = '';
-    if (line && line.length < BODY_LINE) lines.push(line);
-    return line.length < BODY_LINE && lines.length < (forward ? LINES_AFTER : LINES_BEFORE);
+    const isBody = line.length >= BODY_LINE || (line.match(SIGNS)?.length ?? 0) > BODY_SIGNS;
+    if (line && !isBody) lines.push(line);
+    return !isBody && lines.length < (forward ? LINES_AFTER : LINES_BEFORE);
   };
   for (let steps = 0; steps < MOST_STEPS; steps++) {
     const node = forward ? walker.nextNode() : walker.previousNode();
@@ -118,7 +126,8 @@ export function readVisible(
   const after = (element: Element) => !heading || (heading.compareDocumentPosition(element) & 4) !== 0;
   if (lacks.authors)
     for (const [at, element] of marked(AUTHORS).entries()) {
-      const found = isElsewhere(element, heading) ? undefined : markedAuthor(document, element);
+      const isOthers = isElsewhere(element, heading) || namesNoAuthor(element, heading);
+      const found = isOthers ? undefined : markedAuthor(document, element);
       if (found) authors.push({ value: found.value, score: found.score + (after(element) ? 0.3 : 0) - at * 0.01 });
     }
   if (lacks.dates)
@@ -126,13 +135,14 @@ export function readVisible(
       const found = isElsewhere(element, heading) ? undefined : markedDate(document, element, lang);
       if (found) dates.push({ value: found.value, score: found.score + (after(element) ? 0.3 : 0) - at * 0.01 });
     }
+  const faces = lacks.authors && heading ? portraitsOf(document) : new Map<string, boolean>();
   for (const forward of heading ? [true, false] : []) {
     const lines = heading ? linesFrom(document, heading, body, forward) : [];
     for (const [at, line] of lines.entries()) {
       const far = at * 0.02 + (forward ? 0 : 0.3);
-      const date = lacks.dates ? dateLine(line, lang) : undefined;
+      const date = lacks.dates && !OF_PERSON.test(line) ? dateLine(line, lang) : undefined;
       if (date) dates.push({ value: date, score: (CHANGED.test(line) ? 1 : 2.4) - far });
-      const name = lacks.authors ? lineName(lines, at) : undefined;
+      const name = lacks.authors ? (lineName(lines, at) ?? underPortrait(lines, at, faces, lang)) : undefined;
       if (name) authors.push({ value: name, score: 1.9 - far });
     }
   }
@@ -145,6 +155,47 @@ export function readVisible(
 function lineName(lines: string[], at: number): string | undefined {
   if (isLabel(lines[at] ?? '')) return bylineIn(lines[at + 1] ?? '', true);
   return bylineIn(lines[at] ?? '');
+}
+
+/** Most pictures looked at for a portrait, and what stands around a name in its alternative text. */
+const MOST_PICTURES = 60;
+const PORTRAIT =
+  /^(?:(?:photo|picture|image|avatar|portrait|headshot)\s(?:of|for)\s)?(.*?)(?:['’]s\s(?:avatar|photo|picture))?$/iu;
+/** What follows a name beside a portrait: a section, a sign, a date. */
+const BESIDE_NAME = /\s+(?:in\s|[·•|,–-]).*$/u;
+
+/** Classes and addresses of portraits. */
+const PORTRAIT_CLASS = /avatar|author|profile|portrait|headshot|gravatar|byline/i;
+
+/**
+ * The names that pictures have as their alternative text, and whether each picture is a portrait by its class or its
+ * words: `alt="Jane Doe" class="avatar"`, `alt="Photo of Jane Doe"`.
+ */
+function portraitsOf(document: Document): Map<string, boolean> {
+  const names = new Map<string, boolean>();
+  for (const picture of byTag(document, 'img', MOST_PICTURES)) {
+    const alt = collapsed(attribute(picture, 'alt'), LONGEST);
+    const name = PORTRAIT.exec(alt)?.[1] ?? alt;
+    if (!/^\p{Lu}/u.test(name) || name.split(' ').length > MOST_NAMES) continue;
+    const isPortrait = PORTRAIT_CLASS.test(`${attribute(picture, 'class')} ${attribute(picture, 'src')}`);
+    names.set(name, (names.get(name) ?? false) || isPortrait || name !== alt);
+  }
+  return names;
+}
+
+/** The name in a line beside its owner's portrait. Beside any other picture of that name it needs a date too. */
+function underPortrait(
+  lines: string[],
+  at: number,
+  portraits: ReadonlyMap<string, boolean>,
+  lang: string | undefined,
+): string | undefined {
+  const line = lines[at] ?? '';
+  const name = line.replace(BESIDE_NAME, '');
+  const isPortrait = portraits.get(name);
+  if (isPortrait === undefined) return undefined;
+  const hasDate = [lines[at - 1], line, lines[at + 1]].some((near) => near && dateLine(near, lang) !== undefined);
+  return isPortrait || hasDate ? bylineIn(name, true) : undefined;
 }
 
 /** Classes that name an author, and those that name the name of one. */
@@ -160,45 +211,26 @@ function isOtherLink(element: Element, prop: string): boolean {
   return !AUTHOR_PAGE.test(attribute(element, 'href'));
 }
 
-/** Parts of a page that speak of other pieces and other people: comments, cards, side columns and forms. */
-const ELSEWHERE = new RegExp(
-  String.raw`(?:^|[\s_-])${alternatives(
-    String.raw`comments? commentlist disqus repl(?:y|ies) respond related\S* recommend\S* sidebar side-?bar popular`,
-    'trending most-?read teasers? cards? carousel newsletter widget promo footer navbar menu login signup',
-  )}(?:[\s_-]|$)`,
-  'i',
-);
-const ELSEWHERE_TAG = /^(?:ASIDE|FOOTER|FORM|DIALOG|FIGURE|FIGCAPTION)$/;
-const OWN = /author|byline|writer/i;
-const COMMENT = /comment|reply/i;
-/** An element's part of the page is looked for so many levels up. */
-const PART_LEVELS = 12;
-
-/** Whether an element stands in a part of the page that is not the article's own. */
-function isElsewhere(element: Element, heading: Element | undefined): boolean {
-  let at: Element | null = element;
-  for (let up = 0; up < PART_LEVELS && at && !/^(?:BODY|MAIN|ARTICLE)$/.test(at.tagName); up++, at = at.parentElement) {
-    if (heading && at.contains(heading)) return false;
-    if (ELSEWHERE_TAG.test(at.tagName)) return true;
-    const names = `${attribute(at, 'class')} ${attribute(at, 'id')}`;
-    if (ELSEWHERE.test(names) && !(OWN.test(names) && !COMMENT.test(names))) return true;
-  }
-  return false;
-}
-
 /** How sure an element makes us, 0–3: microdata above rel above class names, and among these those of a name. */
 function markedAuthor(document: Document, element: Element): { value: string; score: number } | undefined {
   const prop = `${attribute(element, 'itemprop')} ${attribute(element, 'property')}`;
   if (isOtherLink(element, prop)) return undefined;
-  const inner = /author/.test(prop) ? Element.prototype.querySelector.call(element, '[itemprop~="name"]') : null;
-  const source = inner ?? element;
-  const given = attribute(source, 'content');
-  const value = nameIn(given ? [given] : pieces(document, source, LONGEST));
+  const inner = /author/.test(prop) ? Element.prototype.querySelectorAll.call(element, '[itemprop~="name"]') : [];
+  const sources = inner.length > 0 ? [...inner].slice(0, MOST_NAMES) : [element];
+  const names = sources.map((source) => {
+    const given = attribute(source, 'content');
+    return nameIn(given ? [given] : pieces(document, source, LONGEST)) ?? '';
+  });
+  const value = joinNames(names);
   if (!value) return undefined;
+  if (isInitials(value)) return { value, score: 0.5 };
   if (/author/.test(prop)) return { value, score: 2.5 };
   if (/\bauthor\b/.test(attribute(element, 'rel'))) return { value, score: 2 };
   return { value, score: NAME_CLASS.test(attribute(element, 'class')) ? 1.8 : 1.5 };
 }
+
+/** A day that is a person's: when they joined, when they were born. */
+const OF_PERSON = /join(?:ed|[-_]?date)|member since|registered|birth|\bborn\b|reg\.? ?date/i;
 
 function markedDate(
   document: Document,
@@ -210,6 +242,7 @@ function markedDate(
   const machine = attribute(element, 'datetime') || attribute(element, 'content') || attribute(element, 'title');
   const value = (machine && dateIn(machine, lang)) || (text.length <= LONGEST ? dateLine(text, lang) : undefined);
   if (!value) return undefined;
+  if (OF_PERSON.test(`${attribute(element, 'class')} ${text}`)) return undefined;
   const changed = /modif|updat/i.test(`${prop} ${attribute(element, 'class')}`) || CHANGED.test(text);
   const sure = /datePublished/.test(prop) ? 3 : element.tagName === 'TIME' ? 2 : 1.5;
   return { value, score: changed ? sure - 1.5 : sure };

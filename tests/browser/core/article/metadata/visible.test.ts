@@ -33,6 +33,26 @@ describe('readVisible', () => {
     const document = page(`<body><h1>Bees</h1><p>${'Long words about bees. '.repeat(20)}</p><p>By Late Comer</p>`);
     expect(readVisible(document, document.querySelector('h1') ?? undefined, 'en', all).authors).toEqual([]);
   });
+  it('takes a name beside its owner’s portrait, and no caption', () => {
+    const authorOf = (html: string) => {
+      const document = page(`<body><h1>Bees</h1>${html}`);
+      return readVisible(document, document.querySelector('h1') ?? undefined, 'en', all).authors[0];
+    };
+    expect(authorOf('<img class="avatar" alt="Jane Doe"><span>Jane Doe</span>')).toBe('Jane Doe');
+    expect(authorOf('<img alt="Picture of Jane"><span>Jane in Weather</span>')).toBe('Jane');
+    expect(authorOf('<img alt="Jane Doe"><span>Jane Doe</span><p>3 May 2024</p>')).toBe('Jane Doe');
+    expect(authorOf('<img alt="Lark Harbour"><p>Lark Harbour</p><p>Body</p>')).toBeUndefined();
+  });
+  it('takes no day on which somebody joined, and a body in Chinese for one', () => {
+    const dateOf = (html: string) => {
+      const document = page(`<body><h1>蜜蜂</h1>${html}`);
+      return readVisible(document, document.querySelector('h1') ?? undefined, 'zh', all).dates[0];
+    };
+    expect(dateOf('<span class="date">Joined 3 May 2010</span>')).toBeUndefined();
+    expect(dateOf(`<p>更新：2024-05-03</p><p>${'蜜蜂回来了，'.repeat(20)}</p><p>2019年3月15日公布</p>`)).toBe(
+      '2024-05-03',
+    );
+  });
   it('looks for nothing that is known', () => {
     const document = page('<body><h1>Bees</h1><p>By Jane Doe</p><p>3 May 2024</p>');
     const heading = document.querySelector('h1') ?? undefined;

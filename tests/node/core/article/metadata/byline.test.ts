@@ -35,6 +35,11 @@ describe('bylineIn', () => {
     ['By Nolan 22', 'Nolan 22'],
     ['By Jane Doe in Weather', 'Jane Doe'],
     ['By Jane Doe @jane.doe', 'Jane Doe'],
+    ['By Jane Doe on Thu', 'Jane Doe'],
+    ['By Jane Doe, jane@lark.example', 'Jane Doe'],
+    ['Autor: Jan Kowalski. Data publikacji Pią, 2010-11-19 12:04', 'Jan Kowalski'],
+    ['作者：王小明 责任编辑：李四', '王小明'],
+    ['by ibby', 'ibby'],
   ])('%s', (line, name) => expect(bylineIn(line)).toBe(name));
   it.each(['By View Profile', 'By View more posts', 'By Name', 'By Dec 1st'])('%s tells nobody', (line) =>
     expect(bylineIn(line)).toBeUndefined(),
@@ -46,6 +51,11 @@ describe('bylineIn', () => {
     expect(bylineIn('jane', true)).toBe('jane');
     expect(bylineIn('Sailed round the cape by Jane Doe')).toBeUndefined(); // no date before it
     expect(bylineIn('By July 22')).toBeUndefined();
+    expect(bylineIn('Zveřejněno: prosinec 20 2011', true)).toBeUndefined();
+    expect(bylineIn('Фото: Анна Петрова', true)).toBeUndefined();
+    expect(bylineIn('责任编辑：李四', true)).toBeUndefined();
+    expect(bylineIn('Text Size')).toBeUndefined();
+    expect(bylineIn('Von Kiel kam niemand')).toBeUndefined();
     expect(bylineIn('The Author', true)).toBeUndefined();
     expect(bylineIn('Words are all I have to take your heart away from me tonight')).toBeUndefined();
     expect(bylineIn('Von oben sieht alles kleiner aus. Das ist wahr.')).toBeUndefined();

@@ -29,6 +29,7 @@ describe('jsonFacts', () => {
     ).toEqual({
       title: 'Bees',
       authors: ['Jane Doe', 'John Roe'],
+      organizations: [],
       published: '2024-04-13',
       siteName: 'The Lark',
       image: '/b.jpg',

@@ -80,4 +80,21 @@ describe('namesSite and lettersOf', () => {
     expect(namesSite('Daily Lark', site)).toBe(true);
     expect(namesSite('Bees', site)).toBe(false);
   });
+
+  it('takes the only heading of an article, where it is a title of its own', () => {
+    const clues = { page: 'Ten ways to praise', told: ['Ten ways to praise'], host: 'lark.example', isArticle: true };
+    expect(chooseTitle({ ...clues, headings: ['The power of a kind word'] })).toBe('The power of a kind word');
+    expect(chooseTitle({ ...clues, headings: ['Fashion'] })).toBe('Ten ways to praise');
+    expect(chooseTitle({ ...clues, isArticle: false, headings: ['The power of a kind word'] })).toBe(
+      'Ten ways to praise',
+    );
+  });
+
+  it('takes a lower heading that is told letter by letter', () =>
+    expect(
+      chooseTitle({
+        ...{ page: 'Shame in a huge way!', told: ['Shame in a huge way!', 'Gulls return to the harbour'] },
+        ...{ headings: ['The Lark', 'Most read'], subheadings: ['Gulls return to the harbour'], host: 'lark.example' },
+      }),
+    ).toBe('Gulls return to the harbour'));
 });

@@ -1,0 +1,42 @@
+/** Tells what stands where a name would: controls of forms and cards, labels of pictures, firms, initials. */
+import { alternatives } from '../alternatives.ts';
+
+/** What forms and cards say where a name would stand. */
+const CONTROL = new RegExp(
+  `^${alternatives(
+    String.raw`name e-?mail view\s(?:profile|bio|more.*|all.*|posts.*) (?:see|read|show)\s(?:more|all).*`,
+    String.raw`more\s(?:posts|from|by|stories).* profile follow(?:ing)? posts? share subscribe print rss`,
+    String.raw`log\s?in sign\s(?:in|up) (?:text\s)?size archives?`,
+    String.raw`about\sthe\sauthor all\sposts contact(?:\s.*)? website guest anonymous unknown admin(?:istrator)?`,
+    String.raw`anmelden einloggen registrieren connexion inscription iniciar\ssesión entrar accedi zaloguj logowanie`,
+    String.raw`rejestracja вход войти регистрация авторизация архив реклама σύνδεση είσοδος εγγραφή`,
+    String.raw`登录 登入 登錄 注册 ログイン 로그인 دخول تسجيل\sالدخول`,
+    String.raw`συνδρομητής γίνετε\sσυνδρομητής`,
+    'photos? fotos? фото image picture bild zdjęcie 写真 图片 圖片 摄影 shutterstock',
+  )}$`,
+  'iu',
+);
+/** Names of accounts that stand for nobody: a guest's among Polish comments ("~nick"), a site's own. */
+const ACCOUNT = /^(?:~.*|editor|webmaster|root)$/;
+/** A line that says who took a picture: "Фото: vesti.kz", "fot. Jan Kowalski", "© Jane Doe". */
+const PICTURE_LABEL =
+  /^(?:©|(?:фото|photos?|foto|image|picture|bild|zdjęci[ae]|写真|图片|圖片|摄影|攝影|照片)\s*[.:：/-]|fot\.|[圖图][記记]者)/iu;
+/** The form of a firm in law. A page made by a firm gives it where the author's name would stand. */
+const FIRM = new RegExp(
+  String.raw`\b${alternatives(
+    String.raw`sp\.?\sz\.?\s?o\.?\s?o S\.A\. GmbH Ltd LLC Inc Corp Pty B\.V\. s\.r\.o A\.E\. Α\.Ε\.`,
+  )}(?:\.|(?=[\s,)]|$))|\bCo\.$|^(?:ООО|ЗАО|ОАО|АО)\s`,
+  'u',
+);
+
+/** Whether a text is a control, the label of one, or an account that stands for nobody. */
+export const isControl = (text: string): boolean => CONTROL.test(text) || ACCOUNT.test(text);
+
+/** Whether a line tells whose picture it stands at. */
+export const isPictureLabel = (line: string): boolean => PICTURE_LABEL.test(line);
+
+/** Whether a name is a firm's, by the form of the firm in it. */
+export const isFirm = (name: string): boolean => FIRM.test(name);
+
+/** Whether a name is two or three capitals: initials, which stand for a name or in place of a portrait. */
+export const isInitials = (name: string): boolean => /^\p{Lu}{1,3}$/u.test(name);

@@ -1,0 +1,76 @@
+/** The names that a page's head and JSON-LD give for its author. */
+import { joinNames } from './byline.ts';
+import { attribute, byTag } from './dom.ts';
+import { type Head, told } from './head.ts';
+import { isFirm } from './no-name.ts';
+import { lettersOf, namesSite } from './title.ts';
+
+const AUTHOR_KEYS = [
+  ...['author', 'article:author', 'citation_author', 'parsely-author', 'sailthru.author', 'dc.creator'],
+  ...['dcterms.creator', 'byl', 'og:article:author'],
+];
+/** Shortest name of a firm that is looked for within a line of copyright, in letters. */
+const SHORTEST_FIRM = 5;
+const SIGN_OF_COPYRIGHT = /©|\(c\)|copyright/i;
+/** Code units of the body in which a name is looked for. */
+const MOST_BODY = 400_000;
+/** A site that is named after the one who writes it: "Jane Doe's blog". */
+const OF_ONE = new RegExp(
+  String.raw`(?:^|[|–—·-]\s+)(\p{Lu}[\p{L}.-]+(?:\s\p{Lu}[\p{L}.'’-]*){0,2})['’]s\s` +
+    String.raw`(?:(?:we)?blog|web\s?site|site|home\s?page|newsletter|substack|journal|notes)$`,
+  'iu',
+);
+
+/** The title of a post of one person: "Jane Doe (@jane@social.example)", "Jane Doe on Mastodon". */
+const POST_OF = /^(\p{L}[^:"“]{1,60}?) (?:\(@[\w.@-]+\)|on (?:Twitter|X|Mastodon|Bluesky|Threads|Instagram))$/u;
+
+/** Names as told; `spare` is the site's or a firm's own, for pages that show nobody else's. */
+export interface ToldAuthors {
+  sure?: string;
+  spare?: string;
+}
+
+/** Names as told by JSON-LD or meta tags; firms that made the page are nobody's. */
+export function toldAuthors(document: Document, head: Head, siteName: string | undefined, host: string): ToldAuthors {
+  const isSite = (name: string) => namesSite(name, { siteName, host }) || isPublisher(name, head);
+  const label = head.metas.get('twitter:data1')?.[0];
+  const written = /\d/.test(label ?? '') || !label ? [] : [label];
+  let spare: string | undefined;
+  for (const told of [head.json.authors, ...AUTHOR_KEYS.map((key) => head.metas.get(key) ?? []), written]) {
+    const names = told.some((name) => isFirm(name)) ? [] : told;
+    const line = joinNames(names.filter((name) => !isSite(name)));
+    if (line) return { sure: names.length > 1 ? line : inReadingOrder(document, line) };
+    spare ??= joinNames(names)?.split(' | ')[0];
+  }
+  return spare ? { spare } : {};
+}
+
+/** The name of whoever a site is called after or posted the page, from names and titles that the head tells. */
+export function ownerOf(...names: (string | undefined)[]): string | undefined {
+  for (const name of names) {
+    const owner = OF_ONE.exec(name ?? '')?.[1] ?? POST_OF.exec(name ?? '')?.[1];
+    if (owner) return owner;
+  }
+  return undefined;
+}
+
+/** Whether a name is that of the firm: the page's publisher, or the holder of its copyright. */
+function isPublisher(name: string, head: Head): boolean {
+  const own = lettersOf(name);
+  if (head.json.organizations.some((each) => lettersOf(each) === own)) return true;
+  const holders = [told(head, 'copyright', 'dc.rights', 'dcterms.rightsholder') ?? '', head.json.publisher ?? ''];
+  return holders.some((holder) => {
+    const all = lettersOf(holder);
+    return all === own || (own.length >= SHORTEST_FIRM && all.includes(own) && SIGN_OF_COPYRIGHT.test(holder));
+  });
+}
+
+/** "Doe, Jane" as "Jane Doe" where the page says it in this order; a comma may also part two names. */
+function inReadingOrder(document: Document, line: string): string {
+  const [, family, given] = /^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}.'’ -]+)$/u.exec(line) ?? [];
+  if (!family || !given) return line;
+  const name = `${given} ${family}`;
+  const [body] = byTag(document, 'body', 1);
+  const isTitled = byTag(document, 'link').some((link) => attribute(link, 'title') === name);
+  return isTitled || (body?.textContent ?? '').slice(0, MOST_BODY).includes(name) ? name : line;
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { readHead } from '../../../../../src/core/article/metadata/head.ts';
+import { ownerOf, toldAuthors } from '../../../../../src/core/article/metadata/told-authors.ts';
+
+const told = (html: string, siteName = 'The Lark') => {
+  const document = new DOMParser().parseFromString(html, 'text/html');
+  return toldAuthors(document, readHead(document, 'https://lark.example/'), siteName, 'lark.example');
+};
+const meta = (name: string) => `<meta name="author" content="${name}">`;
+const json = (author: object) =>
+  `<script type="application/ld+json">${JSON.stringify({ '@type': 'Article', headline: 'Bees', author })}</script>`;
+
+describe('toldAuthors', () => {
+  it('keeps the site’s name and an organization’s to spare', () => {
+    expect(told(meta('Jane Doe'))).toEqual({ sure: 'Jane Doe' });
+    expect(told(meta('The Lark'))).toEqual({ spare: 'The Lark' });
+    expect(told(json({ '@type': 'Organization', name: 'Harbour Press' }))).toEqual({ spare: 'Harbour Press' });
+    expect(told(json({ '@type': 'Person', name: 'Jane Doe' }))).toEqual({ sure: 'Jane Doe' });
+  });
+  it('knows a firm that made the page by its form in law', () => {
+    expect(told(meta('Netmakers Ltd'))).toEqual({});
+    expect(told(meta('Netmakers sp. z o.o.'))).toEqual({});
+    expect(told(meta('Altair Lloyd'))).toEqual({ sure: 'Altair Lloyd' });
+  });
+  it('gives names in the order in which the page says them', () =>
+    expect(told(`${meta('Doe, Jane')}<p>Jane Doe was there.</p>`)).toEqual({ sure: 'Jane Doe' }));
+});
+
+describe('ownerOf', () => {
+  it.each([
+    ['Jane Doe’s blog', 'Jane Doe'],
+    ['Bees return | Jane Doe’s Newsletter', 'Jane Doe'],
+    ['Jane Doe (@jane@social.example)', 'Jane Doe'],
+    ['Jane Doe on Mastodon', 'Jane Doe'],
+  ])('%s', (title, owner) => expect(ownerOf(undefined, title)).toBe(owner));
+  it.each(['The Lark', 'Bees return', 'What the harbour’s blog says'])('%s is nobody’s', (title) =>
+    expect(ownerOf(title)).toBeUndefined(),
+  );
+});
