@@ -114,7 +114,7 @@ export function isLabel(line: string): boolean {
 
 /** Labels that are also common words, and a word of a sentence behind one: "Von oben", "της Θεσσαλονίκης και …". */
 const SMALL_WORD = /^(?:του|της|από|di|da|de|von|par|por|door|av|af|via|oleh|theo)\s/iu;
-const HAS_VERB = /\s(?!d[aeiou]\s|l[ae]\s|v[ao]n\s|de[rnl]\s|zu\s|und\s|y\s|e\s|et\s|και\s)\p{Ll}+/u;
+const LOWER_WORD = /\s(?!d[aeiou]\s|l[ae]\s|v[ao]n\s|de[rnl]\s|zu\s|und\s|y\s|e\s|et\s|και\s)\p{Ll}+/u;
 /** Most words of a name in a visible line; "Maria de la Cruz Garcia". Scripts without spaces: most letters. */
 const MOST_WORDS = 6;
 const MOST_LETTERS = 24;
@@ -136,6 +136,7 @@ export function bylineIn(line: string, sure = false): string | undefined {
   if (!text || text.length > 200 || isPictureLabel(text)) return undefined;
   const inside = BEFORE.test(text) ? null : INSIDE.exec(text);
   if (inside) text = text.slice(inside.index);
+  text = text.replace(EDITOR, '').trim();
   const dated = inside || BEFORE.test(text) ? null : DATED.exec(text);
   if (dated && dateIn(text.slice(0, dated.index))) text = text.slice(dated.index).trim();
   const dayAfter = inside || dated || sure ? null : NAME_ON_DAY.exec(text);
@@ -153,7 +154,7 @@ export function bylineIn(line: string, sure = false): string | undefined {
   if (!name || /[.!?。！？]\s/u.test(name.replace(/\b\p{L}{1,3}\.\s/gu, ' ')) || /\d{3}/.test(name)) return undefined;
   if (monthOf(DAY.exec(name)?.[1] ?? '', undefined, false) !== undefined) return undefined; // a day
   if (isMonth(text, name)) return undefined;
-  if (SMALL_WORD.test(text) && !sure && HAS_VERB.test(name)) return undefined;
+  if (SMALL_WORD.test(text) && !sure && LOWER_WORD.test(name)) return undefined;
   const words = name.split(' ').length;
   // "words of wisdom" is a sentence
   const isHandle = words === 1 && /^by \S{3,}$/i.test(text);

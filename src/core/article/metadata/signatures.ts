@@ -17,7 +17,8 @@ const TEXT = 4;
 const AUTHOR_WORDS = alternatives(
   String.raw`authors? autor(?:in|es|ka)? auteur autore автор συντάκτης 作者 撰文 著者 執筆者 글쓴이`,
 );
-const AUTHOR = new RegExp(String.raw`^(?:written by|(?:${AUTHOR_WORDS}\s*(?:[:：]|$)))\s*(.*)$`, 'iu');
+const BY = String.raw`(?:written|(?:information|content|text) provided) by(?:\s*\([^)]*\))?\s*[:：]?`;
+const AUTHOR = new RegExp(String.raw`^(?:${BY}|(?:${AUTHOR_WORDS}\s*(?:[:：]|$)))\s*(.*)$`, 'iu');
 const PUBLISHED = new RegExp(
   String.raw`^${alternatives(
     String.raw`(?:date\s)?published publication\sdate release\sdate posted(?:\son(?:\sthe)?)? erschienen veröffentlicht`,

@@ -21,6 +21,7 @@ const AUTHORS = [
     'a[href*="/contributor"]',
   ],
   ...[either('author'), either('byline'), either('writer'), '[class*="username"]', '[data-testid*="author" i]'],
+  ...['[class*="provider-name"]', '[class*="publisher-name"]'],
   ...['[class*="auteur"]', '[class*="autor"]', '[class*="verfasser"]', '[class*="redakteur"]'],
 ].join(',');
 const DATES = [
@@ -201,6 +202,8 @@ function underPortrait(
 /** Classes that name an author, and those that name the name of one. */
 const AUTHOR_CLASS = /author|byline|username|writer|auteur|autor|verfasser|redakteur/i;
 const NAME_CLASS = /(?:author|byline)[-_]*name|fn\b/i;
+/** A class that names the paper or agency which a portal has the text from. */
+const SOURCE_CLASS = /(?:provider|publisher)-name/;
 /** An author's own page on the site, not any address with the word in it. */
 const AUTHOR_PAGE = /\/(?:authors?|contributors?)\/[^/?#]+\/?(?:[?#]|$)/;
 
@@ -223,7 +226,7 @@ function markedAuthor(document: Document, element: Element): { value: string; sc
   });
   const value = joinNames(names);
   if (!value) return undefined;
-  if (isInitials(value)) return { value, score: 0.5 };
+  if (isInitials(value) || SOURCE_CLASS.test(attribute(element, 'class'))) return { value, score: 0.5 };
   if (/author/.test(prop)) return { value, score: 2.5 };
   if (/\bauthor\b/.test(attribute(element, 'rel'))) return { value, score: 2 };
   return { value, score: NAME_CLASS.test(attribute(element, 'class')) ? 1.8 : 1.5 };

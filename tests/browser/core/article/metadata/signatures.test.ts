@@ -9,6 +9,7 @@ describe('readSignatures', () => {
     ['<p>The end.</p><p>Written by Jane Doe</p>', 'Jane Doe'],
     ['<p>The end.</p><p>Written by <a href="/jane">Jane Doe</a></p>', 'Jane Doe'],
     ['<div><h3>Author</h3><p>Jane Doe</p></div>', 'Jane Doe'],
+    ['<dt>Information provided by (Responsible Party):</dt><dd>Harbour Institute</dd>', 'Harbour Institute'],
     ['<p>作者：王小明</p>', '王小明'],
     ['<p>Written by Jane Doe</p><div class="comments"><p>Written by Ann Other</p></div>', 'Jane Doe'],
   ])('finds the author: %s', (html, author) => expect(read(html).author).toBe(author));
