@@ -21,13 +21,14 @@ const BY = String.raw`(?:written|(?:information|content|text) provided) by(?:\s*
 const AUTHOR = new RegExp(String.raw`^(?:${BY}|(?:${AUTHOR_WORDS}\s*(?:[:：]|$)))\s*(.*)$`, 'iu');
 const PUBLISHED = new RegExp(
   String.raw`^${alternatives(
-    String.raw`(?:date\s)?published publication\sdate release\sdate posted(?:\son(?:\sthe)?)? erschienen veröffentlicht`,
+    String.raw`(?:date\s)?published publication\sdate release\sdate posted(?:\son(?:\sthe)?)?`,
+    'erschienen veröffentlicht',
     String.raw`date\sde\s(?:publication|parution) fecha\sde\spublicación data\s(?:publikacji|wydania) опубликовано`,
     String.raw`дата\sпубликации 発行年月日 発行日 発売日 配信開始日 公開日 掲載日 发布时间 发布日期 出版日期 發布日期`,
   )}\s*[:：]?\s*(.*)$`,
   'iu',
 );
-/** A name under a label that stands alone has two words and more, or is in a script that writes names without spaces. */
+/** A name under a label alone has two words and more, or is in a script that writes names without spaces. */
 const FULL_NAME = /^\p{Lu}\S* \S|^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2,8}$/u;
 
 /** What labels of a page tell; a field is undefined where they tell nothing or contradict each other. */
