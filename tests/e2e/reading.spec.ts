@@ -76,7 +76,13 @@ test('the reader shows the article alone; what is marked there stands on the pag
   await page.close();
 });
 
-test('the reader is run by keys alone', async ({ lede, site }) => {
+test('the reader is run by keys alone, saves its article, and leads on from its end', async ({ lede, site }) => {
+  const other = await lede.open(site.url('/articles/tides.en', 'keys.test'));
+  const saving = await lede.popup();
+  await saving.click({ role: 'button', name: 'Save for later' });
+  await expect.poll(() => saving.count({ role: 'button', name: 'In your library' })).toBe(1);
+  await saving.close();
+  await other.close();
   const page = await lede.open(site.url('/articles/river.en', 'keys.test'));
   const popup = await lede.popup();
   await expect.poll(() => popup.texts('h1, h2')).not.toEqual([]);
@@ -101,5 +107,18 @@ test('the reader is run by keys alone', async ({ lede, site }) => {
   await reader.press('Escape');
   await reader.press('n');
   await expect.poll(() => reader.count({ role: 'complementary', name: 'Notes' })).toBe(1);
+  await reader.press('Escape');
+  await reader.press('/');
+  await reader.type('river');
+  await expect.poll(() => reader.texts('.find-count')).toEqual([expect.stringMatching(/^1 of \d\d$/u)]);
+  expect(await reader.evaluate(() => CSS.highlights.get('lede-found')?.size ?? 0)).toBeGreaterThan(10);
+  await reader.press('Escape');
+  await reader.press('s');
+  await expect.poll(() => reader.address()).toContain('?entry='); // the page is closed: saved from here
+  await reader.click({ role: 'button', name: 'Mark as read' });
+  await expect.poll(() => reader.count({ role: 'button', name: 'Mark as unread' })).toBe(1);
+  expect(await reader.texts('.reader-end > .facts')).toEqual([expect.stringMatching(/^End · \d+ min$/u)]);
+  await reader.click({ css: '.reader-end-next a' });
+  await expect.poll(() => reader.texts('h1')).toEqual([partsOf(fixture('tides.en')).title]);
   await reader.close();
 });

@@ -1,6 +1,6 @@
 /** The bar at the top of the reader: how far one is, what can be opened, and the menu. */
 import type { JSX } from 'preact';
-import { AudioLines, Ellipsis, ListTree, NotebookPen, Search, SlidersHorizontal, Type } from 'lucide';
+import { AudioLines, Bookmark, Ellipsis, ListTree, NotebookPen, Search, SlidersHorizontal, Type } from 'lucide';
 import { count, minutes, t } from '../../adapters/i18n/sentences.ts';
 import { IconButton } from '../parts/controls/Button.tsx';
 import { Menu, type MenuLine } from '../parts/controls/Menu.tsx';
@@ -20,6 +20,8 @@ interface Props {
   onAppearance: () => void;
   onListen: () => void;
   onFind: () => void;
+  /** Saves the article for later; null if it is in the library. */
+  save: (() => void) | null;
   /** What can be done where the page was read wrongly; empty if its page is closed. */
   corrections: MenuLine[];
   menu: MenuLine[];
@@ -49,6 +51,11 @@ export function ReaderBar(props: Props): JSX.Element {
         </span>
       )}
       <span class="reader-left facts">{minutesLeft >= 1 ? t('reader_left', minutes(minutesLeft)) : ''}</span>
+      {props.save && (
+        <span class="only-roomy">
+          <IconButton icon={Bookmark} name={t('command_save')} onClick={props.save} />
+        </span>
+      )}
       <IconButton icon={Search} name={t('reader_find')} onClick={props.onFind} />
       <IconButton icon={AudioLines} name={t('reader_listen')} onClick={props.onListen} />
       <IconButton

@@ -1,18 +1,20 @@
 /** What stands after the last line of an article: that it is over, what was made of it, and where one may go on. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { Check, ExternalLink, NotebookPen } from 'lucide';
-import { openPage } from '../../adapters/browser/browser.ts';
+import { Bookmark, Check, ExternalLink, NotebookPen } from 'lucide';
 import { ask } from '../../adapters/browser/channel.ts';
 import { count, minutes, t } from '../../adapters/i18n/sentences.ts';
 import type { Entry } from '../../core/library/records.ts';
 import { Button } from '../parts/controls/Button.tsx';
 import type { Said } from '../parts/controls/Toast.tsx';
 import { failureSentence } from '../parts/failure-sentence.ts';
+import { searchOf } from './article/reader-address.ts';
 import './reader-end.css';
 
 interface Props {
   entry: Entry | null;
+  /** Saves the article for later; null if it is in the library. */
+  save: (() => void) | null;
   minutesWhole: number;
   notes: number;
   onNotes: () => void;
@@ -35,7 +37,7 @@ async function nextUnread(entryId: string | undefined): Promise<Entry | null> {
 }
 
 /** The foot of the article. */
-export function ReaderEnd({ entry, minutesWhole, notes, onNotes, onOriginal, onSaid }: Props): JSX.Element {
+export function ReaderEnd({ entry, save, minutesWhole, notes, onNotes, onOriginal, onSaid }: Props): JSX.Element {
   const [next, setNext] = useState<Entry | null>(null);
   const isRead = entry?.readAt !== undefined;
   useEffect(() => {
@@ -59,6 +61,11 @@ export function ReaderEnd({ entry, minutesWhole, notes, onNotes, onOriginal, onS
       </p>
       <p class="facts">{t('reader_end', minutes(minutesWhole))}</p>
       <div class="reader-end-acts">
+        {save && (
+          <Button icon={Bookmark} onClick={save}>
+            {t('command_save')}
+          </Button>
+        )}
         {entry && (
           <Button icon={Check} aria-pressed={isRead} onClick={() => void markRead()}>
             {t(isRead ? 'library_mark_unread' : 'library_mark_read')}
@@ -76,9 +83,9 @@ export function ReaderEnd({ entry, minutesWhole, notes, onNotes, onOriginal, onS
       {next && (
         <p class="reader-end-next">
           <span class="facts">{t('reader_next')}</span>
-          <button type="button" dir="auto" onClick={() => void openPage(`reader/index.html?entry=${next.id}`)}>
+          <a dir="auto" lang={next.lang} href={searchOf({ entryId: next.id }, '')}>
             {next.title}
-          </button>
+          </a>
         </p>
       )}
     </footer>

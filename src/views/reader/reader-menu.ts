@@ -1,5 +1,5 @@
 /** The lines of the reader's menu. */
-import { Copy, Download, ExternalLink, Keyboard, Library, Link, Printer, Tags } from 'lucide';
+import { Bookmark, Copy, Download, ExternalLink, Keyboard, Library, Link, Printer, Tags } from 'lucide';
 import { openPage } from '../../adapters/browser/browser.ts';
 import { t } from '../../adapters/i18n/sentences.ts';
 import type { Article } from '../../core/article/article.ts';
@@ -16,6 +16,8 @@ interface Given {
   digest: Digest | null;
   notes: Note[];
   onOriginal: () => void;
+  /** Null where the article is in the library. */
+  save: (() => void) | null;
   /** Null if nothing of the article is saved, so that there is nothing to tag. */
   onTags: (() => void) | null;
   onKeys: () => void;
@@ -39,9 +41,10 @@ function copy(text: string, done: string, say: (said: Said) => void): void {
 
 /** The lines, in the order in which they are wanted. */
 export function readerMenu(given: Given): MenuLine[] {
-  const { article, onOriginal, onTags, onKeys, say } = given;
+  const { article, onOriginal, save, onTags, onKeys, say } = given;
   const markdown = markdownOf(given);
   return [
+    ...(save ? [{ icon: Bookmark, name: t('command_save'), run: save }] : []),
     { icon: ExternalLink, name: t('reader_original'), run: onOriginal },
     { icon: Link, name: t('reader_copy_link'), run: () => copy(article.url, t('reader_link_copied'), say) },
     ...(markdown === null

@@ -136,6 +136,19 @@ describe('the reader', () => {
     Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
   });
 
+  it('saves an article that is not in the library', async () => {
+    const kept: unknown[] = [];
+    stage.background.set('entry.keep', (ask) => {
+      kept.push(ask);
+      return { id: 'entry' };
+    });
+    open();
+    await waitFor(() => expect(screen.getAllByRole('button', { name: 'command_save' }).length).toBeGreaterThan(0));
+    await userEvent.keyboard('s');
+    expect(await screen.findByText('toolbar_saved')).toBeTruthy();
+    expect(kept).toEqual([{ article: article() }]);
+  });
+
   it('finds words, marks all of them and goes from one to the next', async () => {
     open();
     await screen.findByRole('heading', { level: 1 });

@@ -3,9 +3,9 @@
  * again.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Article } from '../../core/article/article.ts';
-import { type Parts, afterStep, withPart } from '../parts/read-parts.ts';
-import { positionAtLine, rangeOf } from './article/block-range.ts';
+import type { Article } from '../../../core/article/article.ts';
+import { type Parts, afterStep, withPart } from '../../parts/read-parts.ts';
+import { positionAtLine, rangeOf } from '../article/block-range.ts';
 
 /** Where eyes rest, as a share of the window's height. */
 const EYES_01 = 0.35;

@@ -1,15 +1,15 @@
 /** Corrects the reading of the reader's article, through the tab that still shows its page. */
 import { useEffect, useState } from 'preact/hooks';
-import { showTab } from '../../adapters/browser/browser.ts';
-import { askPage, hear } from '../../adapters/browser/channel.ts';
-import { correctionOf, readSettings } from '../../adapters/browser/settings.ts';
-import type { Article } from '../../core/article/article.ts';
-import type { Correction } from '../../core/article/removals/correction.ts';
-import { hostOf, shortHost } from '../../core/library/address/host.ts';
-import { correctedSentence, correctionLines } from '../parts/correction.ts';
-import type { MenuLine } from '../parts/controls/Menu.tsx';
-import type { Said } from '../parts/controls/Toast.tsx';
-import { failureSentence } from '../parts/failure-sentence.ts';
+import { showTab } from '../../../adapters/browser/browser.ts';
+import { askPage, hear } from '../../../adapters/browser/channel.ts';
+import { correctionOf, readSettings } from '../../../adapters/browser/settings.ts';
+import type { Article } from '../../../core/article/article.ts';
+import type { Correction } from '../../../core/article/removals/correction.ts';
+import { hostOf, shortHost } from '../../../core/library/address/host.ts';
+import { correctedSentence, correctionLines } from '../../parts/correction.ts';
+import type { MenuLine } from '../../parts/controls/Menu.tsx';
+import type { Said } from '../../parts/controls/Toast.tsx';
+import { failureSentence } from '../../parts/failure-sentence.ts';
 
 /** The lines of the menu, none where no tab shows the page. `onArticle` is given the article as it is read then. */
 export function useCorrection(

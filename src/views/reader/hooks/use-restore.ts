@@ -1,10 +1,10 @@
 /** Brings a block back into the article from the reader, through the tab that still shows the page. */
 import { useCallback } from 'preact/hooks';
-import { askPage } from '../../adapters/browser/channel.ts';
-import { t, count } from '../../adapters/i18n/sentences.ts';
-import type { Article, Removal } from '../../core/article/article.ts';
-import type { Said } from '../parts/controls/Toast.tsx';
-import { failureSentence } from '../parts/failure-sentence.ts';
+import { askPage } from '../../../adapters/browser/channel.ts';
+import { t, count } from '../../../adapters/i18n/sentences.ts';
+import type { Article, Removal } from '../../../core/article/article.ts';
+import type { Said } from '../../parts/controls/Toast.tsx';
+import { failureSentence } from '../../parts/failure-sentence.ts';
 
 /** The act, or null if no tab shows the page. `onArticle` is given the article as it stands then. */
 export function useRestore(
