@@ -1,4 +1,4 @@
-/** What opencc-js leaves untyped: one of its tables, as "traditional simplified|…". */
+/** Types for one table of opencc-js, which has none: "traditional simplified|…". */
 declare module 'opencc-js/dict/TSCharacters' {
   const pairs: string;
   export default pairs;

@@ -26,7 +26,7 @@ const FORM_PARAMETER = new Map(
 );
 const AMP_CACHE = /(?:^|\.)cdn\.ampproject\.org$/;
 
-/** The address that an AMP viewer or cache serves a copy of. */
+/** The original address of a copy served by an AMP viewer or cache. */
 function unwrapped(url: URL): URL {
   const viewer = /^(?:www\.)?google\.[a-z.]+$/.test(url.hostname) ? /^\/amp\/(s\/)?(.+)$/.exec(url.pathname) : null;
   const cache = AMP_CACHE.test(url.hostname) ? /^\/[a-z]\/(s\/)?(.+)$/.exec(url.pathname) : null;
@@ -35,7 +35,7 @@ function unwrapped(url: URL): URL {
   return parseAddress(`${inner[1] ? 'https' : 'http'}://${inner[2] ?? ''}${url.search}`) ?? url;
 }
 
-/** Without what marks a mobile, AMP or print form. */
+/** The key without the marks of a mobile, AMP or print form. */
 function plainKey(given: URL): string {
   const url = new URL(unwrapped(given).href);
   const labels = url.hostname.split('.');
@@ -65,8 +65,8 @@ const NAMES_PART = new RegExp(
 );
 
 /**
- * Whether what a page names as its own address may be believed: same site, not the start page, not a section above, and
- * no parameter lost that says which article it is, or which part of one.
+ * Whether the address that a page claims as its own can be believed: same site, not the start page or a parent section,
+ * and with all parameters that name the article or a part of it.
  */
 function believable(url: URL, canonical: URL): boolean {
   if (!isSameSite(url.href, canonical.href)) return false;
@@ -82,7 +82,7 @@ function believable(url: URL, canonical: URL): boolean {
   return true;
 }
 
-/** The first part of an article goes by the address of the whole. */
+/** Whether it is the first part, which has the address of the whole article. */
 function isFirst(value: string): boolean {
   return value === '' || /^0*[01]$/.test(value);
 }

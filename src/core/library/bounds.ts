@@ -1,6 +1,5 @@
 /**
- * How large anything that is kept may be: the same bounds for every way in, so that whatever is written can be
- * restored.
+ * The size limits of everything that is stored: the same for every source, so that whatever is written can be restored.
  */
 import type { Clock, Entry, Note } from './records.ts';
 
@@ -25,8 +24,8 @@ export const SET_LIMIT = 10_000;
 export const TEXT_LIMIT = 5_000_000;
 
 /**
- * A tag as it is kept: one line without commas (they part tags in tables and fields), trimmed, of at most `TAG_LIMIT`
- * characters; empty if nothing is left.
+ * A tag as it is stored: one line without commas (they separate tags in tables and fields), trimmed, of at most
+ * `TAG_LIMIT` characters; empty if nothing is left.
  */
 export function plainTag(tag: string): string {
   return tag

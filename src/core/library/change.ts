@@ -1,9 +1,9 @@
-/** How a person's change makes a new record from an old one: each touched field gets the clock of the change. */
+/** Applies a person's change to a record: each touched field gets the clock of the change. */
 import { type Stamp, clockParts, later, tick } from './clock.ts';
 import { isSame } from './plain.ts';
 import type { Clock, Entry, Note } from './records.ts';
 
-/** What a person may change of an entry; null takes an optional field away. */
+/** What a person may change in an entry; null removes an optional field. */
 export interface EntryChange {
   url?: string;
   urlKey?: string;
@@ -24,26 +24,18 @@ export interface EntryChange {
   deletedAt?: number | null;
 }
 
-/** What a person may change of a note; null takes an optional field away. */
+/** What a person may change in a note; null removes an optional field. */
 export interface NoteChange {
   entryId?: string;
   text?: string;
-  /**
-   * The clock of the words that the person saw while writing: where others were written meanwhile, those are kept in
-   * `alts`.
-   */
+  /** The clock of the text that the person saw while writing: a concurrent edit is kept in `alts`. */
   textBase?: Clock;
   colour?: Note['colour'];
   quote?: Note['quote'];
   tags?: string[];
-  /**
-   * Lets go of these of the words written elsewhere at the same time, by their clocks in `alts`: those a person saw
-   * while deciding, no others.
-   */
+  /** Drops these concurrent texts, named by their clocks in `alts`: those the person saw while deciding, no others. */
   settled?: Clock[];
-  /**
-   * The words that shall stand beside `text`, in the order of their writing, as a step that is taken back wants them.
-   */
+  /** The texts to keep beside `text`, in the order of writing; used when a step is undone. */
   alts?: string[];
   deletedAt?: number | null;
 }
@@ -113,14 +105,14 @@ export function newNote(
   return { ...fields, tags: asSet(fields.tags), version, alts: {}, textSeen: seenAfter({}, stamp.clock), clocks };
 }
 
-/** The clocks seen of each device, with one more. */
+/** The latest clock seen of each device, with one more clock. */
 export function seenAfter(seen: Record<string, Clock>, clock: Clock): Record<string, Clock> {
   const device = clockParts(clock)?.device;
   if (device === undefined) return seen;
   return { ...seen, [device]: later(seen[device], clock) ?? clock };
 }
 
-/** Fields that take no part in changes: they say what was observed, not what a person wanted. */
+/** Fields without clocks: they record observations, not a person's decisions. */
 const UNCLOCKED = new Set([
   'id',
   'version',
@@ -180,10 +172,10 @@ function changeRecord<R extends Entry | Note>(record: R, change: Record<string, 
   return alive({ ...fields, clocks, changedAt: stamp.nowMs } as R);
 }
 
-/** What a person wrote after a deletion brings the record back: nobody writes into what they want gone. */
+/** Fields whose change after a deletion restores the record: nobody edits what they want deleted. */
 const CONTENT = ['title', 'text', 'quote', 'colour'];
 
-/** The record, out of the bin where its content was changed after it went there. */
+/** The record, taken out of the bin if its content was changed after it was deleted. */
 export function alive<R extends Entry | Note>(record: R): R {
   const deleted = record.clocks.deletedAt;
   if (record.deletedAt === undefined || deleted === undefined) return record;

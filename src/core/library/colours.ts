@@ -1,7 +1,4 @@
-/**
- * How the five colours of highlights look: the one table from which the page, the bar, our own pages and exports are
- * coloured.
- */
+/** How the five colours of highlights look: the one table for the page, the bar, our own pages and exports. */
 import type { Colour } from './records.ts';
 
 /** A colour: OKLCH hue in degrees, and the underline that tells it apart for eyes that do not see the hue. */

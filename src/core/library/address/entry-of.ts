@@ -1,9 +1,10 @@
-/** Which of several entries an address belongs to: one rule for everyone who asks. */
+/** Chooses which of several entries an address belongs to; the one rule for all callers. */
 import type { Entry } from '../records.ts';
 
 /**
- * Of entries that are known by one of these keys, the one that the first key belongs to: live before binned, known by
- * that key itself before known by another, older before newer. Never one from which the person parted that key.
+ * Of entries with one of these keys, the one that the first key belongs to: live ones before those in the bin, those
+ * with that key itself before those with another, older before newer. Never one from which the person separated that
+ * key.
  */
 export function entryOfKeys(found: readonly Entry[], keys: readonly string[]): Entry | undefined {
   const first = keys[0] ?? '';

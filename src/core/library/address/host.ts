@@ -5,7 +5,7 @@ export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname : '';
 }
 
-/** The host as a person reads it, without `www.`. */
+/** The host for display, without `www.`. */
 export function shortHost(url: string): string {
   return hostOf(url).replace(/^www\./, '');
 }

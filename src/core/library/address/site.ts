@@ -5,7 +5,7 @@
 import { getDomain } from 'tldts';
 
 /**
- * The site of a web address: `example.co.uk` of `https://news.example.co.uk/a`. A host that has no owner's name (an IP
+ * The site of a web address: `example.co.uk` for `https://news.example.co.uk/a`. A host that has no owner's name (an IP
  * address, `localhost`, a public suffix itself) is a site of its own. '' if the address is none. Never throws.
  */
 export function siteOf(address: string): string {
@@ -14,7 +14,7 @@ export function siteOf(address: string): string {
   return getDomain(host, { allowPrivateDomains: true }) ?? host;
 }
 
-/** Two sites that a person joined: what was highlighted at one is shown at the other, where both have an article. */
+/** Two sites that a person joined: highlights made at one are shown at the other if both have the article. */
 export type SitePair = [one: string, other: string];
 
 /** The sites whose highlights a page of this address may show: its own, and those that the person joined to it. */

@@ -19,19 +19,16 @@ const PIECE_ARTICLES = 10;
 /** How hard to press: 6 of 9, as zip programs do. */
 const LEVEL = 6;
 
-/** A backup being written, so that thousands of articles need not lie in memory at once. */
+/** A backup in progress, written in pieces so that thousands of articles are never in memory at once. */
 export interface BackupWriter {
   add: (piece: Partial<Records>) => void;
-  /** What was written since it was last asked: chunks of the zip, in order. */
+  /** The chunks of the zip written since the last call, in order. */
   written: () => Uint8Array[];
   /** The last chunks of the zip, once. */
   finish: () => Uint8Array[];
 }
 
-/**
- * Starts a backup. The same pieces at the same moment give the same bytes. `device` is the name of the library that it
- * is of.
- */
+/** Starts a backup of the library named `device`. The same pieces and time give the same bytes. */
 export function startBackup(nowMs: number, device = ''): BackupWriter {
   let chunks: Uint8Array[] = [];
   const zip = new Zip((_failure, chunk) => chunks.push(chunk)); // text never fails to deflate
@@ -65,7 +62,7 @@ export function startBackup(nowMs: number, device = ''): BackupWriter {
   };
 }
 
-/** Records in pieces of a size that is quickly written. */
+/** The records in pieces that can be written quickly. */
 export function* piecesOf({ entries, notes, articles }: Records): Generator<Partial<Records>> {
   for (let at = 0; at < entries.length; at += PIECE_RECORDS) yield { entries: entries.slice(at, at + PIECE_RECORDS) };
   for (let at = 0; at < notes.length; at += PIECE_RECORDS) yield { notes: notes.slice(at, at + PIECE_RECORDS) };
@@ -74,7 +71,7 @@ export function* piecesOf({ entries, notes, articles }: Records): Generator<Part
   }
 }
 
-/** A backup that is open for reading: a piece at a time, each with what could not be read of it. */
+/** A backup open for reading: a piece at a time, each with the problems found in it. */
 export interface Backup {
   /** Entries and notes. */
   records: () => AsyncGenerator<ParsedFile>;
@@ -83,7 +80,7 @@ export interface Backup {
   articlePieces: number;
 }
 
-/** Opens a backup; refused whole where it is cut short, not one of ours, or larger than a library can be. */
+/** Opens a backup; refused as a whole if it is truncated, is not one of ours, or is larger than a library can be. */
 export async function openBackup(zip: Sliceable, nowMs: number): Promise<Result<Backup>> {
   const members = await membersOf(zip);
   if (!members.ok) return members;
@@ -103,7 +100,7 @@ async function* piecesIn(zip: Sliceable, members: readonly Member[], nowMs: numb
   for (const member of members) yield readMember(zip, member, nowMs);
 }
 
-/** All records of a backup at once, and what could not be read of it. */
+/** All records of a backup at once, with the problems found in it. */
 export async function readBackup(zip: Sliceable, nowMs: number): Promise<Result<ParsedFile>> {
   const backup = await openBackup(zip, nowMs);
   if (!backup.ok) return backup;
@@ -116,7 +113,7 @@ export async function readBackup(zip: Sliceable, nowMs: number): Promise<Result<
   });
 }
 
-/** Pieces as one reading. */
+/** Collects pieces into one result. */
 export async function gathered(pieces: AsyncGenerator<ParsedFile>): Promise<ParsedFile> {
   const all: ParsedFile = { records: { entries: [], notes: [], articles: [] }, problems: [] };
   for await (const { records, problems } of pieces) {

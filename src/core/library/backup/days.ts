@@ -1,18 +1,16 @@
-/**
- * Which backups there are, when the next one is due, which may be let go, and which one holds a library that was lost.
- */
+/** Decides when a backup is due, which backups may be deleted, and which one holds a lost library. */
 
-/** What the name of a backup's file tells, so that a list of backups costs no reading. */
+/** What the name of a backup's file says, so that listing backups needs no reading. */
 export interface BackupDay {
-  /** The order of making, from 1: clocks may be set, the order holds. */
+  /** The number of the backup, from 1; unlike the time it does not depend on the clock. */
   order: number;
-  /** When it was made by the clock of that moment, in milliseconds. */
+  /** When it was made, by the clock at that time, in milliseconds. */
   madeAt: number;
   /** The random name that the library's database gave itself; a new database has another. */
   device: string;
   entries: number;
   notes: number;
-  /** Records that the person had erased for good by then: what is missing because of them was not lost. */
+  /** Records that had been erased for good by then: they are missing, but not lost. */
   erased: number;
 }
 
@@ -40,14 +38,14 @@ export function dayOfName(name: string): BackupDay | null {
   };
 }
 
-/** `2026-01-31`, by universal time. */
+/** The date of a backup in UTC: `2026-01-31`. */
 export function dateOfDay({ madeAt }: Pick<BackupDay, 'madeAt'>): string {
   return new Date(Math.min(madeAt, LAST_DATE_MS)).toISOString().slice(0, 10);
 }
 /** The end of year 9999: what a date can be written of. */
 const LAST_DATE_MS = 253_402_300_799_999;
 
-/** Latest first. */
+/** The backups sorted by order, latest first. */
 export function latestFirst(days: readonly BackupDay[]): BackupDay[] {
   return days.toSorted((a, b) => b.order - a.order);
 }
@@ -62,7 +60,7 @@ export function isBackupDue(days: readonly BackupDay[], nowMs: number, device: s
 }
 
 /**
- * The backups that may be let go. Kept are the last seven days, the latest backup of other libraries (of one that was
+ * The backups that may be deleted. Kept are the last seven days, the latest backup of other libraries (of one that was
  * lost, for example), and the fullest of all where every one of those days holds much less.
  */
 export function surplusDays(days: readonly BackupDay[]): BackupDay[] {
@@ -91,9 +89,8 @@ export interface Holdings {
 }
 
 /**
- * The backup of a library that is not there any more: the latest full one of another library, or of this one where
- * nothing at all is left of it. `answered` is the order up to which the person has answered the offer. Null if nothing
- * was lost.
+ * The backup of a lost library: the latest full one of another library, or of this one where nothing at all is left of
+ * it. `answered` is the order up to which the person has answered the offer. Null if nothing was lost.
  */
 export function lostLibrary(days: readonly BackupDay[], holds: Holdings, answered = 0): BackupDay | null {
   const isGone = holds.entries + holds.notes + holds.erased === 0;
@@ -104,7 +101,7 @@ export function lostLibrary(days: readonly BackupDay[], holds: Holdings, answere
   return (fullest && lost.find((day) => everHeld(day) >= everHeld(fullest) * FULL_SHARE01)) ?? null;
 }
 
-/** All that the library ever held, except for what was lost. */
+/** The number of records that a backup holds or knows to be erased. */
 function everHeld({ entries, notes, erased }: BackupDay): number {
   return entries + notes + erased;
 }

@@ -1,15 +1,12 @@
-/**
- * The newest changes beside the last backup: what was written since, one value for each change, in the order of the
- * writing.
- */
+/** The newest changes, kept beside the last backup: one value for each change since, in the order of writing. */
 import { mergeEntries, mergeNotes } from '../merge.ts';
 import { parseEntry, parseNote } from '../parse-records.ts';
 import { isRecord } from '../plain.ts';
 import { type Clock, type Entry, type Note, RECORD_VERSION, type Records } from '../records.ts';
 
-/** Where these values lie. */
+/** The prefix of these values' keys. */
 export const NEWEST = 'newest:';
-/** Records of one change that are kept so; a larger one (an import) has a backup made of it at once. */
+/** Most records of one change that is kept this way; a larger one (an import) gets a backup at once. */
 export const NEWEST_MOST = 50;
 
 /** The key of one change of a library; keys sort in the order of writing. */
@@ -23,7 +20,7 @@ export function libraryOfKey(key: string): string | null {
   return device ?? null;
 }
 
-/** The records of a library as they stand after all of these changes: what cannot be read is left out. */
+/** The records of a library after all of these changes; what cannot be read is left out. */
 export function newestRecords(values: Record<string, unknown>, device: string, nowMs: number): Records {
   const [entries, notes] = [new Map<string, Entry>(), new Map<string, Note>()];
   for (const key of Object.keys(values).toSorted()) {

@@ -1,4 +1,4 @@
-/** The formats in which a library leaves, and the files of each, written in pieces. */
+/** The export formats of a library, and the files of each, written in pieces. */
 import type { KeptArticle, Records } from '../records.ts';
 import { type Shelf, shelvesOf } from '../shelf.ts';
 import { ankiOf } from './anki.ts';
@@ -21,7 +21,7 @@ export interface ExportedFile {
   name: string;
   type: string;
   parts: () => AsyncIterable<string> | Iterable<string>;
-  /** How many parts there are, about. */
+  /** About how many parts there are. */
   steps: number;
 }
 
@@ -32,9 +32,8 @@ export type ReadArticles = (entryIds: readonly string[]) => Promise<KeptArticle[
 const BATCH = 20;
 
 /**
- * The files of an export: one, except for Markdown one of each article (to be zipped, or dropped into a vault, by the
- * caller). What lies in the bin is left out. `readArticles` is asked while the parts are read: HTML shows articles,
- * JSON carries them.
+ * The files of an export: one, or with Markdown one for each article (for the caller to zip). What is in the bin is
+ * left out. `readArticles` is called while the parts are read: HTML shows articles, JSON carries them.
  */
 export function exportFiles(
   format: ExportFormat,
@@ -73,7 +72,7 @@ export function exportFiles(
   }
 }
 
-/** Each shelf under a name of its own. */
+/** Each shelf with a unique file name. */
 function named(shelves: readonly Shelf[]): [string, Shelf][] {
   const nameOf = createNames();
   return shelves.map((shelf) => [nameOf(shelf.entry.title), shelf]);

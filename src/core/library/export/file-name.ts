@@ -1,4 +1,4 @@
-/** Names of files that every system takes. */
+/** Makes file names that every system accepts. */
 import { trimEnd } from '../trim.ts';
 
 /** Longest name of a file before its ending, in code points: what every file system takes, in letters of four bytes. */
@@ -16,7 +16,7 @@ export function fileName(title: string): string {
   return DEVICE.test(cut) ? `${cut}_` : cut || 'lede';
 }
 
-/** Gives each title a name of its own among these, whatever their case: `Notes`, `Notes (2)`. */
+/** Returns a function that gives each title a unique file name, ignoring case: `Notes`, `Notes (2)`. */
 export function createNames(): (title: string) => string {
   const [taken, times] = [new Set<string>(), new Map<string, number>()];
   return (title) => {

@@ -1,4 +1,4 @@
-/** Lists in pieces, so that what is made of them never stands in memory whole. */
+/** Splits lists into pieces, so that what is made of them is never in memory as a whole. */
 
 /** Consecutive parts of a list, each of at most `size` items. */
 export function* piecesOfList<T>(list: readonly T[], size: number): Generator<T[]> {

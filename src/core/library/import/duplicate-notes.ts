@@ -1,4 +1,4 @@
-/** Finds the note of the library that a note of a file repeats under another name, in constant time for each. */
+/** Finds the note of the library that a note of a file duplicates under another id, in constant time each. */
 import { altsOf } from '../change.ts';
 import type { Note } from '../records.ts';
 
@@ -12,8 +12,8 @@ interface Bucket {
 }
 
 /**
- * Looks twins up among these notes: the same passage of the same entry with the same words (or none in the file), where
- * context and position do not say that it is another place.
+ * Returns a function that finds a duplicate among these notes: the same passage of the same entry with the same text
+ * (or none in the file), unless context and position show that it is another place.
  */
 export function createDuplicateFinder(notes: readonly Note[]): (note: Note) => Note | undefined {
   const buckets = new Map<string, Bucket>();

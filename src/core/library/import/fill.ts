@@ -1,4 +1,4 @@
-/** How a record of somebody's file fills what a record of the library lacks, and takes nothing away from it. */
+/** Fills gaps of a record of the library from a record of a file, and never removes anything. */
 import { altsOf } from '../change.ts';
 import { clockParts } from '../clock.ts';
 import { mergeNotes } from '../merge.ts';
@@ -48,17 +48,17 @@ export function fillEntry(known: Entry, arriving: Entry): Entry {
 
 /**
  * The note with the file's words kept beside its own where it does not know them, and its tags. Place, colour and bin
- * stay as they are. A `twin` (the same passage under another name) brings its tags alone.
+ * stay as they are. A `duplicate` (the same passage under another id) adds only its tags.
  */
-export function fillNote(known: Note, arriving: Note, twin: boolean): Note {
+export function fillNote(known: Note, arriving: Note, duplicate: boolean): Note {
   const tags = tagsOfBoth(known, arriving);
-  if (twin) return tags === known.tags ? known : { ...known, tags };
+  if (duplicate) return tags === known.tags ? known : { ...known, tags };
   const { text, alts, textSeen, clocks } = mergeNotes(known, arriving);
   const words = { text, alts, textSeen, clocks: { ...known.clocks, ...(clocks.text ? { text: clocks.text } : {}) } };
   return withoutDoubles(withWordsOf(known, { ...known, ...words, tags }));
 }
 
-/** Words beside a note's text that say the same as the text, or as others beside it, are one. */
+/** Drops texts in `alts` that are the same as the text or as another one. */
 export function withoutDoubles(note: Note): Note {
   const said = new Set([note.text]);
   const alts = Object.entries(note.alts).filter(([, words]) => !said.has(words) && said.add(words));

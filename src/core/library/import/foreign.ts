@@ -1,4 +1,4 @@
-/** Makes records of highlights from somebody else's file; the same file always gives the same ones. */
+/** Makes records from the highlights of another program's file; the same file always gives the same records. */
 import type { Quote } from '../../anchor/quote.ts';
 import { LINE_LIMIT, plainTag } from '../bounds.ts';
 import { tick } from '../clock.ts';
@@ -6,7 +6,7 @@ import { type Colour, type Entry, type Note, RECORD_VERSION, type Records } from
 import { stableId } from '../stable-id.ts';
 import { urlKey } from '../url-key.ts';
 
-/** Who wrote a field that came from a file: its clock is the file's own date, so that later changes here win. */
+/** The device in clocks of imported fields; their time is the file's own date, so that later changes here win. */
 export const IMPORT_DEVICE = 'import';
 
 /** A highlight as other programs tell it. Dates in milliseconds; absent where the file has none. */
@@ -21,7 +21,7 @@ export interface Foreign {
   colour?: Colour;
   createdAt?: number;
   changedAt?: number;
-  /** What the file calls it, unique in its source. */
+  /** The id in the file, unique in its source. */
   name?: string;
 }
 
@@ -46,7 +46,7 @@ export function dateOf(value: unknown, nowMs: number): number | undefined {
   return Number.isFinite(ms) ? Math.min(nowMs, Math.max(0, Math.round(ms))) : undefined;
 }
 
-/** Tags as they may be kept: trimmed, none empty, none over a line. */
+/** Tags as they can be stored: trimmed, on one line, without empty ones. */
 export function cleanTags(tags: readonly unknown[]): string[] {
   const words = tags.flatMap((tag) => (typeof tag === 'string' ? [plainTag(tag)] : []));
   return [...new Set(words.filter(Boolean))].toSorted();
@@ -85,7 +85,7 @@ function noteOf(entryId: string, key: string, item: Foreign, nowMs: number): Not
   const at = date(item.createdAt, nowMs);
   const changedAt = date(item.changedAt ?? item.createdAt, nowMs);
   const place = [quote.exact, quote.prefix, quote.suffix, String(quote.start)];
-  // Without a date the earliest clock there is: whoever edits the note can say which words that was based on.
+  // Without a date the earliest possible clock, so that any later edit wins.
   const clock = tick(undefined, changedAt, IMPORT_DEVICE);
   return {
     id: name === undefined ? stableId('note', key, ...place, text, String(at)) : stableId('named', name),

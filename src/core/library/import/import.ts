@@ -1,4 +1,4 @@
-/** The formats that a library takes in, told apart by what they hold. */
+/** Recognises the format of an imported file by its content, and reads it. */
 import { type Result, ok } from '../../result.ts';
 import { isRecord } from '../plain.ts';
 import { readClipper } from './clipper.ts';

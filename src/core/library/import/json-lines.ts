@@ -6,7 +6,7 @@ import { type Problem, type Reason, problem, refuse } from './problem.ts';
 /** Where a value lies inside another: keys and indices, outermost first. */
 export type Path = readonly (string | number)[];
 
-/** Nesting deeper than this is no file of notes, and would exhaust the stack of whoever walks it. */
+/** Deeper nesting is not a file of notes, and would exhaust the stack of recursive code. */
 const DEPTH_LIMIT = 600;
 
 /** The value of a JSON text; refused with the line where it breaks. */

@@ -106,18 +106,18 @@ function join(known: Entry, arriving: Entry, trust: Trust): Entry {
 
 function planNotes({ existing, incoming, stamp: { nowMs }, trust, homes, entries }: Planning): Map<string, Note> {
   const notes = new Map(existing.notes.map((note) => [note.id, note]));
-  const twins = createDuplicateFinder(existing.notes);
+  const findDuplicate = createDuplicateFinder(existing.notes);
   for (const given of incoming.notes) {
     const entryId = homes.get(given.entryId) ?? given.entryId;
     const arriving = arrived({ ...given, entryId }, nowMs);
     if (!entries.has(entryId)) entries.set(entryId, entryOfNote(arriving));
     const known = notes.get(arriving.id);
-    const twin = known ? undefined : twins(arriving);
-    const own = known ?? (twin && notes.get(twin.id));
+    const duplicate = known ? undefined : findDuplicate(arriving);
+    const own = known ?? (duplicate && notes.get(duplicate.id));
     if (!own) notes.set(arriving.id, trust === 'fill' ? live(arriving) : arriving);
     else if (known && trust === 'restore') {
       notes.set(own.id, kept(own, unbinned(own, withoutDoubles(mergeNotes(own, arriving)))));
-    } else notes.set(own.id, kept(own, fillNote(own, arriving, twin !== undefined)));
+    } else notes.set(own.id, kept(own, fillNote(own, arriving, duplicate !== undefined)));
   }
   return notes;
 }
