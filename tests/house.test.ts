@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { arrowFaults } from './house/arrows.ts';
 import {
   barrelFaults,
+  docFaults,
   folderFaults,
   lengthFaults,
   lineFaults,
@@ -72,6 +73,7 @@ describe('the house stands', () => {
     expect([...code, ...styles, ...tests, ...scripts].flatMap(({ path }) => nameFaults(path))).toEqual([]));
   it('every file opens with what it is for', () =>
     expect([...code, ...scripts.filter(({ path }) => path.endsWith('.mjs'))].flatMap(openingFaults)).toEqual([]));
+  it('every exported function, class and interface says what it is', () => expect(code.flatMap(docFaults)).toEqual([]));
   it('scripts load names that are there', () =>
     expect(scripts.flatMap((script) => loadFaults(script, [...code, ...tests]))).toEqual([]));
   it('no file only passes things on', () => expect(code.flatMap(barrelFaults)).toEqual([]));
@@ -165,6 +167,13 @@ describe('the rules can fail', () => {
     expect(openingFaults(at('src/x.ts', 'export const a = 1;'))).toHaveLength(1);
     expect(barrelFaults(at('src/x.ts', `export { a } from './a.ts';\nexport * from './b.ts';`))).toHaveLength(1);
     expect(barrelFaults(at('src/x.ts', `export type { A } from './a.ts';\nexport const b = 1;`))).toEqual([]);
+  });
+  it('exports without a docstring', () => {
+    expect(docFaults(at('src/x.ts', '/** Opens. */\n\nexport function a() {}'))).toHaveLength(1);
+    expect(
+      docFaults(at('src/x.ts', '/** Opens. */\nexport async function a() {}\nexport interface B {}')),
+    ).toHaveLength(1);
+    expect(docFaults(at('src/x.ts', '/** A. */\nexport class A {}\nexport const b = 1;'))).toEqual([]);
   });
   it('names that a script loads and a module lacks', () => {
     const modules = [at('src/core/a/x.ts', 'export const a = 1;\nexport async function b() {}')];

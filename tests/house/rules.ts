@@ -71,6 +71,14 @@ export function openingFaults({ path, text }: Source): string[] {
     : [`${path} opens without a word: begin with \`/** One sentence on what it is for. */\`.`];
 }
 
+/** Exported functions, classes and interfaces without a docstring. */
+export function docFaults({ path, text }: Source): string[] {
+  const exported = /^(?<doc>.*\n)?export (?:async )?(?:function\*?|class|interface) (?<name>\w+)/gmu;
+  return [...text.matchAll(exported)]
+    .filter((hit) => !/(?:\*\/|^\/\/ .*)\s*$/u.test(hit.groups?.['doc'] ?? ''))
+    .map((hit) => `${path} exports ${hit.groups?.['name']} without a docstring: say what a caller needs to know.`);
+}
+
 /** Lines that are too long for a diff. Prettier breaks code; strings, patterns and comments are broken by hand. */
 export function lineFaults({ path, text }: Source): string[] {
   return text

@@ -4,11 +4,14 @@ import { COLOURS, type Colour } from '../../core/library/records.ts';
 
 /** Prefix of all our names in the page's highlight registry. */
 export const PREFIX = 'lede-';
+/** Name of the highlight that flashes where the window has scrolled to. */
 export const FLASH = `${PREFIX}flash`;
+/** Name of the highlight around the one that the keyboard has reached. */
 export const FOCUS = `${PREFIX}focus`;
 
 /** Lightness of the background behind the words. */
 export type Ground = 'light' | 'dark';
+/** Both lightnesses of a background. */
 export const GROUNDS = ['light', 'dark'] as const;
 
 /** The registry's name of a colour on a ground. */

@@ -12,6 +12,7 @@ export interface Sealed {
   /** Base64 of IV and ciphertext. */
   e: string;
 }
+/** The replica's local database. */
 export type Database = PouchDB<Sealed>;
 
 /** Documents in one request: articles among them may have megabytes. */

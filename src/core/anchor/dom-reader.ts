@@ -159,6 +159,7 @@ function shownChildren(of: Node): readonly Node[] {
 export function isText(node: Node): node is Text {
   return node.nodeType === 3 || node.nodeType === 4;
 }
+/** Whether a node is an element, of whatever realm. */
 export function isElement(node: Node): node is Element {
   return node.nodeType === 1;
 }

@@ -17,6 +17,7 @@ export const ADDRESS_LIMIT = 65_536;
 export const CLOCK_KEY_LIMIT = ADDRESS_LIMIT + 16;
 /** Characters of a language tag or a date as a page writes it. */
 export const WORD_LIMIT = 64;
+/** Characters of one tag. */
 export const TAG_LIMIT = 200;
 /** Elements of one set: tags, addresses, blocks brought back. */
 export const SET_LIMIT = 10_000;

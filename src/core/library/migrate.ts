@@ -5,6 +5,7 @@ import { RECORD_VERSION } from './records.ts';
 
 /** A record of any version, before it is parsed. */
 type Raw = Record<string, unknown>;
+/** The tables of the library. */
 export type Table = 'entries' | 'notes' | 'articles';
 
 /** One step: brings a record of version `from` to `from + 1`. Must not change its argument. */

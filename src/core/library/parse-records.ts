@@ -29,7 +29,9 @@ const TIME_END_MS = 253_402_300_799_999;
 
 const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
 const line = text(LINE_LIMIT);
+/** An id of a record: 1–128 letters, digits and `_ . : -`. */
 export const idSchema = v.pipe(v.string(), v.regex(/^[\w.:-]{1,128}$/));
+/** Up to 100,000 ids. */
 export const idsSchema = v.pipe(v.array(idSchema), v.maxLength(100_000));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 /** A moment in milliseconds; what lies outside the calendar's range is brought to its end. */
@@ -39,26 +41,37 @@ const time = v.pipe(
   v.transform((ms) => Math.min(TIME_END_MS, Math.max(0, Math.round(ms)))),
 );
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+/** An absolute http(s) address. */
 export const addressSchema = v.pipe(
   text(ADDRESS_LIMIT),
   v.check((address) => isWebAddress(address), 'no web address'),
 );
+/** The name of a highlight colour. */
 export const colourSchema = v.picklist(COLOURS);
+/** The text of a note. */
 export const wordsSchema = text(NOTE_LIMIT);
 const tag = v.pipe(v.string(), v.transform(plainTag), v.minLength(1));
+/** A list of tags, each trimmed and on one line. */
 export const tagsSchema = v.pipe(v.array(tag), v.maxLength(SET_LIMIT));
+/** A title: up to `LINE_LIMIT` characters. */
 export const titleSchema = line;
+/** A position in a text: a whole number from 0. */
 export const positionSchema = count;
+/** As `time`. */
 export const timeSchema = time;
+/** Texts or shapes of blocks that a person restored. */
 export const broughtBackSchema = v.pipe(v.array(text(QUOTE_LIMIT)), v.maxLength(SET_LIMIT));
+/** The key of an address. */
 export const keySchema = text(ADDRESS_LIMIT);
 const keys = v.pipe(v.array(keySchema), v.maxLength(SET_LIMIT));
 const clocks = v.record(text(CLOCK_KEY_LIMIT), text(64));
+/** Where a note was last found: `PlaceState`. */
 export const placeStateSchema = v.picklist(['in-place', 'changed', 'lost']);
 
 /** `satisfies Fields<…>` makes a field that a contract gains and this file forgets a mistake that does not compile. */
 type Fields<T> = Record<keyof T, unknown>;
 
+/** A quote with at least one word. */
 export const quoteSchema: v.GenericSchema<unknown, Quote> = v.object({
   exact: v.pipe(
     text(QUOTE_LIMIT),
@@ -88,6 +101,7 @@ const removal = v.object({
   inside: v.boolean(),
 } satisfies Fields<Removal>);
 
+/** An article, its tree and ranges checked. */
 export const articleSchema: v.GenericSchema<unknown, Article> = v.pipe(
   v.object({
     url: addressSchema,

@@ -7,6 +7,7 @@ export const RECORD_VERSION = 2;
 
 /** The five colours of a highlight, each also a name and an underline style. */
 export const COLOURS = ['yellow', 'green', 'blue', 'pink', 'violet'] as const;
+/** The name of a highlight colour. */
 export type Colour = (typeof COLOURS)[number];
 
 /** Where a note was last found: in place; moved or edited; lost. */
@@ -17,6 +18,7 @@ export type Clock = string;
 
 /** What a person marks an article as; `archivedAt` takes it out of the list. */
 export const MARKS = ['readAt', 'favouriteAt', 'archivedAt'] as const;
+/** The name of a mark on an entry. */
 export type Mark = (typeof MARKS)[number];
 
 /** An article a person kept or marked. The article itself lies in its own record, `articles`, by the same id. */

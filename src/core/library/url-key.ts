@@ -33,6 +33,7 @@ const TRACKING_VALUE = new Map(
 );
 /** Where a fragment names a page of its own: `#/…` and `#!…`. */
 const ROUTE = /^#[/!]/;
+/** Paths of a folder's start page, such as `/index.html`. */
 export const START_PAGE = /\/(?:index|default)\.(?:html?|php|aspx?|jsp)$/i;
 
 /** The longest address that is taken apart; longer ones stand for themselves. */

@@ -3,6 +3,7 @@ import type { TracedArticle } from '../../core/article/article.ts';
 
 /** The attribute that hides an element; once removed, the page is as before. */
 const HIDDEN = 'data-lede-aside';
+/** The style sheet that hides what was set aside. */
 export const HIDDEN_CSS = `[${HIDDEN}] { display: none !important; }`;
 /** Elements that draw nothing or are ours: never touched. */
 const UNTOUCHED = 'script, style, link, meta, template, noscript, [data-lede]';

@@ -18,6 +18,7 @@ export function mainPoints(points: readonly KeyPoint[], most: number): KeyPoint[
   return points.filter((point) => best.has(point));
 }
 
+/** The key points above the article, folded for a short text. */
 export function Points({ glance, onGo }: { glance: Digest; onGo: (point: KeyPoint) => void }): JSX.Element {
   const [all, setAll] = useState(false);
   const { keyPoints, authored, minutes } = glance;

@@ -18,6 +18,7 @@ export const BLOCKS = new RegExp(
     'SECTION TABLE TD TH TR UL',
   )}$`,
 );
+/** Elements whose text nobody reads. */
 export const SILENT = /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|SVG|TITLE|SELECT|BUTTON|TEXTAREA|IFRAME)$/i;
 
 /** Elements by tag name. A page cannot shadow this with a form control or an image named as the method is. */

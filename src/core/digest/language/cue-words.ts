@@ -79,10 +79,9 @@ function bitsOf(word: string, book: Book): number {
 const OPENING = { words: 4, characters: 6 };
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)?/gu;
 
+/** The cues of a sentence. */
 export interface CueCounts {
-  /**
-   * By cue, in the order of `CUES`: how often it stands in the sentence, and whether it stands among its first words.
-   */
+  /** By cue, in the order of `CUES`: how often it occurs in the sentence, and whether among its first words. */
   counts: Uint8Array;
   opens: Uint8Array;
 }

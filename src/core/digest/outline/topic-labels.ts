@@ -56,6 +56,7 @@ const NO_PHRASE = pattern('u')`
 
 /** What a term says of its part and of no other; 0 for nothing. */
 export type Weight = (term: string) => number;
+/** The summed weight of the terms of a phrase, each counted once. */
 export const weightOf = (phrase: string, weight: Weight) =>
   [...new Set(comparableTerms(phrase))].reduce((sum, term) => sum + weight(term), 0);
 

@@ -11,6 +11,7 @@ import { plainTextOf } from './text.ts';
 
 /** Every format, in the order of a menu. */
 export const EXPORT_FORMATS = ['markdown', 'json', 'html', 'csv', 'anki', 'text'] as const;
+/** The name of an export format. */
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /**

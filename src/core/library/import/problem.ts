@@ -15,6 +15,7 @@ export const REASONS = [
   'too-large', // past the size that is read
   'damaged', // a zip that is cut short or is none
 ] as const;
+/** Why a file or an item is not taken. */
 export type Reason = (typeof REASONS)[number];
 
 /** Where and why; lines count from 1. */

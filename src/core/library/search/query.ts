@@ -4,6 +4,7 @@ import { folded, queryWords } from './search-words.ts';
 
 /** What `is:` can ask. */
 export const STATES = ['read', 'unread', 'favourite', 'archived', 'lost', 'changed', 'noted', 'note', 'entry'] as const;
+/** A word after `is:`. */
 export type State = (typeof STATES)[number];
 
 /** A query taken apart. All parts must hold at once; several colours, sites or tags of one filter: any of them. */

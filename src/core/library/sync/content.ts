@@ -10,6 +10,7 @@ export const DOCUMENT_VERSION = 1;
 
 /** The tables that are synced. */
 export const SYNC_TABLES = ['entries', 'notes', 'articles'] as const;
+/** The name of a synced table. */
 export type SyncTable = (typeof SYNC_TABLES)[number];
 
 /** The content of one document. */

@@ -17,6 +17,7 @@ export const STOPS = [
   'storage', // this browser has no room
   'not-allowed', // the browser does not let Lede ask this server
 ] as const;
+/** Why sync stopped. */
 export type Stop = (typeof STOPS)[number];
 
 const count = v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0)), 0);

@@ -10,6 +10,7 @@ export type Row =
 
 /** Orders of the list; `best` only while something is searched for. */
 export const SORTS = ['changed', 'added', 'published', 'title', 'site', 'best'] as const;
+/** How the list is sorted. */
 export type Sort = (typeof SORTS)[number];
 
 function compare(sort: Sort, scores: ReadonlyMap<string, number>, language: string, held: ReadonlyMap<string, Shelf>) {

@@ -28,6 +28,10 @@ export interface Suspicions {
   going: number;
 }
 
+/**
+ * The suspicion of each of `count` lines: the highest probability (0–1) of a stretch that holds it; 0 if none does.
+ * `alone` is the probability of each stretch by itself.
+ */
 export function lineProbabilities(stretches: readonly Stretch[], alone: Float32Array, count: number): Suspicions {
   const lines = new Float32Array(count);
   stretches.forEach((stretch, at) => {
