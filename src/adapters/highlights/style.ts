@@ -65,8 +65,7 @@ ${both(forcedFor)}
 
 /** The outline of a highlighted image, which a highlight cannot paint. */
 export function outlineFor(selector: string, colour: Colour, ground: Ground): string {
-  const { hue, line } = COLOUR_LOOKS[colour];
-  const style = line === 'wavy' ? 'ridge' : line; // an outline cannot be wavy
-  const outline = `5px ${style} oklch(${SETS[ground].line} ${hue})`;
+  const { hue, frame } = COLOUR_LOOKS[colour];
+  const outline = `5px ${frame} oklch(${SETS[ground].line} ${hue})`;
   return `${selector} { outline: ${outline} !important; outline-offset: -5px !important; }`;
 }

@@ -2,7 +2,7 @@ import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { domText } from '../../../../src/core/anchor/dom-text.ts';
 import { type Quote, describeQuote } from '../../../../src/core/anchor/quote.ts';
-import type { Colour } from '../../../../src/core/library/records.ts';
+import { COLOURS, type Colour } from '../../../../src/core/library/records.ts';
 import type { PageHighlight } from '../../../../src/messages.ts';
 import {
   type HighlightState,
@@ -68,6 +68,22 @@ const STORY = `<h2>The island</h2><p>The ferry leaves at dawn and <b>returns</b>
 <p>In winter the wind takes the roofs, and in spring they are built again from driftwood.</p>`;
 
 describe('painting', () => {
+  it('draws each colour with a line of its own, for eyes that do not see the hue', async () => {
+    fill(COLOURS.map((colour) => `<p>These words are ${colour}.</p>`).join(''));
+    await highlights.set(COLOURS.map((colour) => mark(colour, `words are ${colour}`, colour)));
+    const lines = COLOURS.map((colour) => {
+      const { textDecorationLine, textDecorationStyle } = getComputedStyle(root, `::highlight(lede-${colour}-light)`);
+      return textDecorationLine === 'none' ? 'none' : `${textDecorationLine} ${textDecorationStyle}`;
+    });
+    expect(lines).toEqual([
+      'none',
+      'underline dashed',
+      'underline dotted',
+      'underline double',
+      'underline overline dotted',
+    ]);
+  });
+
   it('paints across elements without touching the page', async () => {
     fill(STORY);
     const seen: MutationRecord[] = [];

@@ -10,6 +10,7 @@ describe('the colours of highlights', () => {
   it('differ in hue and in line', () => {
     const looks = COLOURS.map((colour) => COLOUR_LOOKS[colour]);
     expect(new Set(looks.map(({ line }) => line)).size).toBe(COLOURS.length);
+    expect(new Set(looks.map(({ frame }) => frame)).size).toBe(COLOURS.length);
     for (const one of looks) {
       for (const other of looks) if (one !== other) expect(Math.abs(one.hue - other.hue)).toBeGreaterThan(45);
     }
@@ -22,8 +23,7 @@ describe('the colours of highlights', () => {
       for (const ground of ['light', 'dark'] as const) {
         expect(tokens).toContain(`--mark-${colour}: ${colourValue(colour, ground)};`);
       }
-      const style = `--mark: var(--mark-${colour});\n  --mark-style: ${COLOUR_LOOKS[colour].line};`;
-      expect(dots).toContain(style);
+      expect(dots).toContain(`--mark: var(--mark-${colour});`);
     }
     expect(tokens.match(/--mark-\w+: oklch/gu)).toHaveLength(2 * COLOURS.length);
   });
