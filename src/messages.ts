@@ -3,7 +3,7 @@ import type { Article, BroughtBack } from './core/article/article.ts';
 import type { Listed } from './core/article/listing.ts';
 import type { Correction } from './core/article/removals/correction.ts';
 import type { Quote } from './core/anchor/quote.ts';
-import type { Counts } from './core/library/import/plan.ts';
+import type { Binned, Counts } from './core/library/import/plan.ts';
 import type { Colour, Entry, Mark, Note, PlaceState } from './core/library/records.ts';
 import type { Stop } from './core/library/sync/state.ts';
 
@@ -159,7 +159,7 @@ export interface FromView extends FromViewOnSync {
    * Takes a piece of a file that a view has read: entries with their notes and articles, as plain values. Nothing
    * existing is removed. With `dry` nothing is written and the counts say what would be; entries in `counted` were
    * counted with an earlier piece. Pieces of one file share a `group` and are undone together. `refused` counts invalid
-   * records.
+   * records, `binned` names what the piece holds too and stays in the bin.
    */
   'library.take': (ask: {
     records: { entries: unknown[]; notes: unknown[]; articles: unknown[] };
@@ -167,7 +167,7 @@ export interface FromView extends FromViewOnSync {
     group: string;
     dry?: boolean;
     counted?: string[];
-  }) => Counts & { refused: number };
+  }) => Counts & { refused: number; binned: Binned };
   /** Makes a backup inside the browser now, for example after an import. */
   'backup.make': (ask: null) => null;
   /** The person accepted or declined the offer to restore a lost library. */

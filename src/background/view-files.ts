@@ -6,7 +6,7 @@ import { backUpNow } from '../adapters/store/write/backups.ts';
 import { type Draft, write } from '../adapters/store/write/write.ts';
 import { isBelievable, later } from '../core/library/clock.ts';
 import { readOwn } from '../core/library/import/own.ts';
-import { type Counts, type ImportPlan, type Trust, planImport } from '../core/library/import/plan.ts';
+import { type Binned, type Counts, type ImportPlan, type Trust, planImport } from '../core/library/import/plan.ts';
 import type { Records } from '../core/library/records.ts';
 import { addressAliases } from '../core/library/address-aliases.ts';
 import { urlKey } from '../core/library/url-key.ts';
@@ -68,13 +68,10 @@ function checked(given: Record<keyof Records, unknown[]>, nowMs: number): { reco
   return { records, refused };
 }
 
-async function take(
-  dependencies: Dependencies,
-  { records, trust, dry, group, counted }: Piece,
-): Promise<Result<Counts>> {
+async function take(dependencies: Dependencies, { records, trust, dry, group, counted }: Piece): Promise<Result<Told>> {
   const { db, nowMs } = dependencies;
   const options = { kind: 'library.import', nowMs: nowMs(), group, journalled: !dry };
-  const written = await write<Counts>(db, options, async (draft) => {
+  const written = await write<Told>(db, options, async (draft) => {
     const plan = planImport(await metBy(db, records), records, draft.stamp, trust);
     if (!dry) put(draft, plan);
     return ok(withoutCounted(plan, counted));
@@ -82,8 +79,10 @@ async function take(
   return announced(db, written);
 }
 
-/** The counts without entries that an earlier piece of the same file has counted. */
-function withoutCounted({ pairs, ...counts }: ImportPlan, counted: readonly string[]): Counts {
+type Told = Counts & { binned: Binned };
+
+/** What is told of a plan: its counts without entries that an earlier piece of the same file has counted. */
+function withoutCounted({ pairs, binned, ...counts }: ImportPlan, counted: readonly string[]): Told {
   let { added, changed, same } = counts;
   for (const id of counted) {
     const pair = pairs.find(({ table, after }) => table === 'entries' && after.id === id);
@@ -91,7 +90,7 @@ function withoutCounted({ pairs, ...counts }: ImportPlan, counted: readonly stri
     else if (pair.before) changed -= 1;
     else added -= 1;
   }
-  return { added, changed, same: Math.max(0, same) };
+  return { added, changed, same: Math.max(0, same), binned };
 }
 
 function put(draft: Draft, plan: ImportPlan): void {

@@ -126,6 +126,19 @@ describe('an import', () => {
     expect(await db.notes.get(note.id)).toMatchObject({ entryId: note.entryId });
   });
 
+  it('tells what lies in the bin by its words or its address, whatever ids the file has', async () => {
+    const note = await add('kept', 'mine');
+    const csv = 'Highlight,URL,Note\nkept,https://news.example/a,\n';
+    const binned = async (text = csv) => value(await take(value(await givenFile(csvFile(text), nowMs)), { dry: true }));
+    expect(await binned()).toMatchObject({ binned: { entries: [], notes: [] } });
+    value(await views['note.delete']({ ids: [note.id] }, view));
+    expect(await binned()).toMatchObject({ added: 0, same: 2, binned: { entries: [], notes: [note.id] } });
+    value(await views['entry.delete']({ ids: [note.entryId] }, view));
+    expect(await binned()).toMatchObject({ added: 0, binned: { entries: [note.entryId], notes: [note.id] } });
+    const more = `${csv}new,https://news.example/a,\n`; // its article comes out with it
+    expect(await binned(more)).toMatchObject({ added: 1, binned: { entries: [], notes: [note.id] } });
+  });
+
   it('for an article in the bin brings it out, so that its notes can be found', async () => {
     const note = await add('old');
     value(await views['entry.delete']({ ids: [note.entryId] }, view));

@@ -27,9 +27,17 @@ export interface Counts {
   same: number;
 }
 
+/** What of a file lies in the bin, by the library's own ids. */
+export interface Binned {
+  entries: string[];
+  notes: string[];
+}
+
 /** What is to be written. */
 export interface ImportPlan extends Counts {
   pairs: Pair[];
+  /** What the file holds too and stays in the bin: the person may want it back. */
+  binned: Binned;
   /** Articles of entries that had none. */
   articles: KeptArticle[];
 }
@@ -51,12 +59,15 @@ interface Planning {
  * Planning again on the outcome plans nothing. Times of the file that lie ahead are brought to the moment of arrival.
  */
 export function planImport(existing: Records, incoming: Records, stamp: Stamp, trust: Trust = 'fill'): ImportPlan {
-  const plan: ImportPlan = { pairs: [], articles: [], added: 0, changed: 0, same: 0 };
+  const binned: Binned = { entries: [], notes: [] };
+  const plan: ImportPlan = { pairs: [], articles: [], binned, added: 0, changed: 0, same: 0 };
   const entries = new Map(existing.entries.map((entry) => [entry.id, entry]));
   const planning: Planning = { plan, existing, incoming, stamp, trust, homes: new Map(), entries };
   planEntries(planning);
-  const notes = planNotes(planning);
+  const { notes, met } = planNotes(planning);
   reviveEntries(planning, notes);
+  binned.entries = inBin(planning.homes.values(), entries);
+  binned.notes = inBin(met, notes);
   planArticles(planning);
   count(planning, 'entries', existing.entries, entries, incoming.entries.length);
   count(planning, 'notes', existing.notes, notes, incoming.notes.length);
@@ -104,7 +115,14 @@ function join(known: Entry, arriving: Entry, trust: Trust): Entry {
   return kept(known, unbinned(known, mergeEntries(known, arriving)));
 }
 
-function planNotes({ existing, incoming, stamp: { nowMs }, trust, homes, entries }: Planning): Map<string, Note> {
+/** Notes by id as they stand after the plan, and the ids of the library's own that the file holds too. */
+interface PlannedNotes {
+  notes: Map<string, Note>;
+  met: Set<string>;
+}
+
+function planNotes({ existing, incoming, stamp: { nowMs }, trust, homes, entries }: Planning): PlannedNotes {
+  const met = new Set<string>();
   const notes = new Map(existing.notes.map((note) => [note.id, note]));
   const findDuplicate = createDuplicateFinder(existing.notes);
   for (const given of incoming.notes) {
@@ -114,12 +132,18 @@ function planNotes({ existing, incoming, stamp: { nowMs }, trust, homes, entries
     const known = notes.get(arriving.id);
     const duplicate = known ? undefined : findDuplicate(arriving);
     const own = known ?? (duplicate && notes.get(duplicate.id));
+    if (own) met.add(own.id);
     if (!own) notes.set(arriving.id, trust === 'fill' ? live(arriving) : arriving);
     else if (known && trust === 'restore') {
       notes.set(own.id, kept(own, unbinned(own, withoutDoubles(mergeNotes(own, arriving)))));
     } else notes.set(own.id, kept(own, fillNote(own, arriving, duplicate !== undefined)));
   }
-  return notes;
+  return { notes, met };
+}
+
+/** Those of the ids whose record is in the bin. */
+function inBin(ids: Iterable<string>, records: ReadonlyMap<string, Entry | Note>): string[] {
+  return [...new Set(ids)].filter((id) => records.get(id)?.deletedAt !== undefined);
 }
 
 /** The entry of a note whose own is nowhere: damaged in the file, for example. */

@@ -3,7 +3,7 @@
  * stop.
  */
 import { ask } from '../../../adapters/browser/channel.ts';
-import type { Counts } from '../../../core/library/import/plan.ts';
+import type { Binned, Counts } from '../../../core/library/import/plan.ts';
 import type { Entry, KeptArticle, Note, Records } from '../../../core/library/records.ts';
 import { type Result, ok } from '../../../core/result.ts';
 import type { Given } from './given.ts';
@@ -13,9 +13,10 @@ const PIECE_RECORDS = 150;
 /** Characters of articles of one piece; a message carries 64 MB at most. */
 const PIECE_TEXT = 2_000_000;
 
-/** What came of it; `refused` are records that the background found to be none. */
+/** What came of it; `refused` are records that the background found to be none, `binned` what stays in the bin. */
 export interface Taken extends Counts {
   refused: number;
+  binned: Binned;
   stopped: boolean;
 }
 
@@ -38,21 +39,29 @@ interface Piece {
  */
 export async function take(given: Given, { dry, told = () => undefined, signal }: Options): Promise<Result<Taken>> {
   const group = crypto.randomUUID();
-  const sum: Taken = { added: 0, changed: 0, same: 0, refused: 0, stopped: false };
+  const [entriesInBin, notesInBin] = [new Set<string>(), new Set<string>()];
+  const sum = { added: 0, changed: 0, same: 0, refused: 0 };
+  const taken = (stopped: boolean): Taken => ({
+    ...{ ...sum, stopped },
+    binned: { entries: [...entriesInBin], notes: [...notesInBin] },
+  });
   const { entries, notes } = given.records;
   const [records, articles] = [entries.length + notes.length, dry ? 0 : given.articleBatches * ARTICLE_WEIGHT];
   let done = 0;
   for await (const { records: piece, counted, weight } of piecesOf(given, dry)) {
-    if (signal?.aborted) return ok({ ...sum, stopped: true });
+    if (signal?.aborted) return ok(taken(true));
     if (piece.entries.length + piece.notes.length > 0) {
-      const taken = await ask('library.take', { records: piece, trust: given.trust, group, dry, counted });
-      if (!taken.ok) return taken;
-      for (const key of ['added', 'changed', 'same', 'refused'] as const) sum[key] += taken.value[key];
+      const answer = await ask('library.take', { records: piece, trust: given.trust, group, dry, counted });
+      if (!answer.ok) return answer;
+      const { binned, ...counts } = answer.value;
+      for (const key of ['added', 'changed', 'same', 'refused'] as const) sum[key] += counts[key];
+      for (const id of binned.entries) entriesInBin.add(id);
+      for (const id of binned.notes) notesInBin.add(id);
     }
     done += weight;
     told(Math.min(1, done / Math.max(1, records + articles)));
   }
-  return ok(sum);
+  return ok(taken(false));
 }
 
 /** How much longer a batch of articles takes than a record. */

@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { ask } from '../../../adapters/browser/channel.ts';
 import { t } from '../../../adapters/i18n/sentences.ts';
 import { type Problem, problemOf } from '../../../core/library/import/problem.ts';
-import { binned as binOf } from '../../../adapters/store/read/library.ts';
+import type { Binned } from '../../../core/library/import/plan.ts';
 import { type Failure, type Result, ok } from '../../../core/result.ts';
 import { failureSentence } from '../../parts/failure-sentence.ts';
 import type { Given } from './given.ts';
@@ -43,22 +43,7 @@ function refusal(failure: Failure): string {
 
 const said = ({ added, changed, same }: Taken) => t('library_import_counts', added, changed, same);
 
-interface Binned {
-  entries: string[];
-  notes: string[];
-}
-
 const NONE_BINNED: Binned = { entries: [], notes: [] };
-
-/** What of a file lies in the bin, by id. What the library cannot tell is not offered. */
-async function inBin({ records }: Given): Promise<Binned> {
-  const bin = await binOf();
-  if (!bin.ok) return NONE_BINNED;
-  const [entries, notes] = [bin.value.entries, bin.value.notes].map((all) => new Set(all.map(({ id }) => id)));
-  const ids = (all: readonly { id: string }[], among: Set<string> | undefined) =>
-    all.map(({ id }) => id).filter((id) => among?.has(id));
-  return { entries: ids(records.entries, entries), notes: ids(records.notes, notes) };
-}
 
 /** The state of that work. */
 export function useTaking(): Taking {
@@ -90,7 +75,7 @@ export function useTaking(): Taking {
     const counts = await during((told, signal) => take(read.value, { dry: true, told, signal }));
     if (!counts) return;
     setStatus(said(counts));
-    setBinned(await inBin(read.value));
+    setBinned(counts.binned);
     setGiven(counts.added + counts.changed > 0 ? read.value : null);
   };
   const restore = async () => {
