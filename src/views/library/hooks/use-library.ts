@@ -3,14 +3,14 @@
  * already used.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { followChanges } from '../../adapters/store/read/changes.ts';
-import { type LibrarySearch, openSearch } from '../../adapters/store/read/searching.ts';
-import { everyShelf, latestShelves, shelvesOfEntries } from '../../adapters/store/read/shelves.ts';
-import { parseQuery } from '../../core/library/search/query.ts';
-import { scan } from '../../core/library/search/scan.ts';
-import type { Failure, Result } from '../../core/result.ts';
-import type { Hit } from '../../core/library/search/search.ts';
-import { type Shelf, addedLast } from '../../core/library/shelf.ts';
+import { followChanges } from '../../../adapters/store/read/changes.ts';
+import { type LibrarySearch, openSearch } from '../../../adapters/store/read/searching.ts';
+import { everyShelf, latestShelves, shelvesOfEntries } from '../../../adapters/store/read/shelves.ts';
+import { parseQuery } from '../../../core/library/search/query.ts';
+import { scan } from '../../../core/library/search/scan.ts';
+import type { Failure, Result } from '../../../core/result.ts';
+import type { Hit } from '../../../core/library/search/search.ts';
+import { type Shelf, addedLast } from '../../../core/library/shelf.ts';
 
 /**
  * Entries that changed at once from which on drawing them counts as work, and from which on everything is read again.

@@ -1,0 +1,50 @@
+/** The line above the list: how many there are, the order, and keeping the search for another time. */
+import type { JSX } from 'preact';
+import { Bookmark } from 'lucide';
+import { count, t } from '../../adapters/i18n/sentences.ts';
+import { Button } from '../parts/controls/Button.tsx';
+import type { Library } from './hooks/use-library.ts';
+import type { Rows } from './hooks/use-rows.ts';
+import { SORTS, type Sort } from './list/rows.ts';
+
+interface Props {
+  library: Library;
+  list: Rows;
+  /** Keeps what is searched for; null if it is kept already. */
+  onKeep: (() => void) | null;
+}
+
+/** One line; what was found stands in the order of how well it fits. */
+export function LibraryLine({ library, list, onKeep }: Props): JSX.Element {
+  const { shelves, whole, total, ready } = library;
+  const { entries, isSearch, sort, setSort } = list;
+  return (
+    <div class="library-line">
+      <p class="facts" role="status">
+        {shelves && count('library_count', whole || isSearch ? entries : total)}
+        {!ready && shelves && ` · ${t('library_indexing')}`}
+      </p>
+      {isSearch && onKeep && (
+        <Button kind="plain" icon={Bookmark} onClick={onKeep}>
+          {t('library_save_search')}
+        </Button>
+      )}
+      {!isSearch && (
+        <label class="library-sort facts">
+          {t('library_sort')}{' '}
+          <select value={sort} onChange={({ currentTarget }) => setSort(sortOf(currentTarget.value))}>
+            {SORTS.filter((one) => one !== 'best').map((one) => (
+              <option key={one} value={one}>
+                {t(`library_sort_${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+    </div>
+  );
+}
+
+function sortOf(value: string): Sort {
+  return SORTS.find((one) => one === value) ?? 'changed';
+}
