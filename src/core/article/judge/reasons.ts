@@ -41,11 +41,24 @@ const TITLE_AND_TAGS = 200;
 /** A menu's entries are shorter than a title (characters). */
 const ENTRY_CHARS = 14;
 
+/** What names say, by the list of names: a page has few different lists. */
+const reasonByNames = new WeakMap<readonly string[], RemovalReason | 'none'>();
+
+function calledBy(names: readonly string[]): RemovalReason | 'none' {
+  let reason = reasonByNames.get(names);
+  if (reason === undefined) {
+    reason = CALLED.find(([, pattern]) => names.some((name) => pattern.test(name)))?.[0] ?? 'none';
+    reasonByNames.set(names, reason);
+  }
+  return reason;
+}
+
 function calledByBoxes(snapshot: Snapshot, at: number, inside: boolean): RemovalReason | undefined {
   let index = snapshot.runs[at]?.box ?? -1;
   for (let up = 0; up < (inside ? 4 : 12) && index > 0; up++) {
     const box = snapshot.boxes[index];
-    for (const [reason, pattern] of CALLED) if (box?.names.some((name) => pattern.test(name))) return reason;
+    const reason = box ? calledBy(box.names) : 'none';
+    if (reason !== 'none') return reason;
     index = box?.parent ?? -1;
   }
   return undefined;

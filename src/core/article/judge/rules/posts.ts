@@ -1,10 +1,10 @@
-/** Keeps with each post of a thread who wrote it, and when. */
+/** Keeps with each post of a thread who wrote it, and when; and the answers where the opening post is the article. */
 import { alternatives } from '../../alternatives.ts';
 import { approximateSite } from '../../metadata/address.ts';
 import { CHANGED } from '../../metadata/date.ts';
 import type { Box, Page, Run } from '../../page/model.ts';
 import type { Verdict } from '../verdict.ts';
-import { isKept } from './kept-text.ts';
+import { isKept, keptChars } from './kept-text.ts';
 import { DEEPEST, type Verdicts, keepRun, ruleOf, setKeep } from './rule.ts';
 
 /** Names and dates of posts stand in lines of at most so many characters but white space. */
@@ -13,6 +13,10 @@ const LONGEST = 80;
 const SHORTEST_POST = 12;
 /** A post begins at most so many boxes above the line with its author. */
 const LEVELS = 8;
+/** So much of the kept text stands in posts, or the article is something else (0–1). */
+const MOSTLY_POSTS01 = 0.75;
+/** What the judge gives less than this is a button, a count or a teaser (0–1). */
+const LIKELY01 = 0.2;
 /** A page of one post is an article. */
 const FEWEST_POSTS = 2;
 /** Levels above a piece of text on which its element may be marked. */
@@ -25,6 +29,8 @@ const AUTHOR = new RegExp(
 /** Paths of people's pages, on the site itself. */
 const PROFILE =
   /^(?:\/[\w-]+)?\/(?:(?:u|users?|members?|profiles?|people|authors?)[/.]|@[\w.-]+$|(?:member|profile)\.php)/i;
+/** What any address of such a page holds: most links need not be taken apart. */
+const LIKE_PROFILE = /@|\b(?:u|users?|members?|profiles?|people|authors?)(?:[\s/\\.]|$)/i;
 const ASIDE = /^(?:nav|aside|form)$/;
 /** A portrait's letter, and links to an author's pages elsewhere. */
 const NO_NAME = /^(?:.|facebook|twitter|instagram|linkedin|youtube|github|mastodon|bluesky|e-?mail|website|rss)$/iu;
@@ -55,12 +61,17 @@ function isMarked(run: Run, test: (element: Element) => boolean): boolean {
 
 const classOf = (element: Element): string => element.getAttribute('class') ?? '';
 
-/** Whether a link leads to a person's page of the site. */
-function isProfile(element: Element, url: string): boolean {
-  const href = element.nodeName === 'A' ? element.getAttribute('href') : null;
-  if (!href || !URL.canParse(href, url)) return false;
-  const link = new URL(href, url);
-  return approximateSite(link.hostname) === approximateSite(new URL(url).hostname) && PROFILE.test(link.pathname);
+/** Returns whether a link leads to a person's page of the site. `url` is the page's own address. */
+function profileTest(url: string): (element: Element) => boolean {
+  const own = new URL(url);
+  const site = approximateSite(own.hostname);
+  const isAmongPeople = LIKE_PROFILE.test(own.pathname); // where an address beside the page's own is one, too
+  return (element) => {
+    const href = element.nodeName === 'A' ? element.getAttribute('href') : null;
+    if (!href || !(isAmongPeople || LIKE_PROFILE.test(href)) || !URL.canParse(href, url)) return false;
+    const link = new URL(href, url);
+    return PROFILE.test(link.pathname) && approximateSite(link.hostname) === site;
+  };
 }
 
 function isInAside(box: Box): boolean {
@@ -68,13 +79,29 @@ function isInAside(box: Box): boolean {
   return false;
 }
 
-function namesAuthor(run: Run, url: string): boolean {
-  if (NO_NAME.test(run.text) || isInAside(run.box)) return false;
-  return isMarked(run, (element) => {
-    if (/(?:^|\s)author(?:\s|$)/.test(element.getAttribute('rel') ?? element.getAttribute('itemprop') ?? ''))
-      return true;
-    return AUTHOR.test(classOf(element)) || isProfile(element, url);
-  });
+const authorsByPage = new WeakMap<Page, readonly Run[]>();
+
+/** The lines that name authors, worked out once for each page: they do not depend on verdicts. */
+function authorsOf(page: Page, url: string): readonly Run[] {
+  const known = authorsByPage.get(page);
+  if (known) return known;
+  if (!URL.canParse(url)) return [];
+  const isProfile = profileTest(url);
+  const marks = new Map<Element, boolean>();
+  const namesAuthor = (element: Element) => {
+    let is = marks.get(element);
+    if (is === undefined) {
+      const told = element.getAttribute('rel') ?? element.getAttribute('itemprop') ?? '';
+      is = /(?:^|\s)author(?:\s|$)/.test(told) || AUTHOR.test(classOf(element)) || isProfile(element);
+      marks.set(element, is);
+    }
+    return is;
+  };
+  const authors = page.runs.filter(
+    (run) => isHead(run) && !NO_NAME.test(run.text) && isMarked(run, namesAuthor) && !isInAside(run.box),
+  );
+  authorsByPage.set(page, authors);
+  return authors;
 }
 
 /** "Last edited 3 May" tells no time of writing. */
@@ -107,10 +134,8 @@ function makeOf({ tag, element }: Box): string {
 
 /** The posts of a thread, each with the first line that names its author: boxes of one make, two or more. */
 function postsOf(page: Page, verdicts: Verdicts, url: string): Post[] {
-  if (!URL.canParse(url)) return [];
   const byBox = new Map<Box, Post>();
-  for (const run of page.runs) {
-    if (!isHead(run) || !namesAuthor(run, url)) continue;
+  for (const run of authorsOf(page, url)) {
     const box = postAround(page, verdicts, run);
     if (box && !byBox.has(box)) byBox.set(box, { box, author: run });
   }
@@ -183,5 +208,53 @@ export const posts = ruleOf(
     if (page.plain) return;
     keepEmbedded(page, verdicts);
     for (const at of headsOfPosts(page, verdicts, url).keys()) keepRun(verdicts, at);
+  },
+);
+
+/** The smallest box around a line that is made as posts are. */
+function boxOfMake(author: Run, make: string): Box | undefined {
+  let box: Box | undefined = author.box;
+  for (let level = 0; level < LEVELS && box; level++, box = box.parent) if (makeOf(box) === make) return box;
+  return undefined;
+}
+
+/** The posts that are made as the first one is of which text is kept; none within another. */
+function postsLikeOpening(page: Page, verdicts: Verdict[], url: string): Box[] {
+  const authors = authorsOf(page, url);
+  if (authors.length < FEWEST_POSTS) return [];
+  let opening: Box | undefined;
+  for (const author of authors) if ((opening = postAround(page, verdicts, author))) break;
+  if (!opening?.element.getAttribute('class')) return [];
+  const make = makeOf(opening);
+  const boxes = new Set<Box>();
+  let end = 0;
+  for (const author of authors) {
+    const box = boxOfMake(author, make);
+    if (!box || box.firstRun < end) continue;
+    boxes.add(box);
+    end = box.endRun;
+  }
+  return [...boxes];
+}
+
+const isText = (run: Run | undefined): boolean =>
+  run !== undefined && !run.hidden && !run.unseen && run.buttonChars === 0 && run.chars >= SHORTEST_POST;
+
+function keepAnswers(page: Page, verdicts: Verdict[], url: string): void {
+  const posts = postsLikeOpening(page, verdicts, url);
+  if (posts.length < FEWEST_POSTS) return;
+  const kept = keptChars(page, verdicts);
+  const all = verdicts.reduce((sum, { keep }, at) => sum + (keep ? (page.runs[at]?.chars ?? 0) : 0), 0);
+  if (posts.reduce((sum, box) => sum + kept(box), 0) < all * MOSTLY_POSTS01) return;
+  for (const { firstRun, endRun } of posts.filter((box) => kept(box) === 0))
+    for (let at = firstRun; at < endRun; at++)
+      if (isText(page.runs[at]) && (verdicts[at]?.score01 ?? 0) >= LIKELY01) keepRun(verdicts, at);
+}
+
+export const threads = ruleOf(
+  'threads',
+  'Under an article comments are not its text; where the opening post is all there is, its answers belong to it.',
+  ({ page, url }, verdicts) => {
+    if (!page.plain) keepAnswers(page, verdicts, url);
   },
 );

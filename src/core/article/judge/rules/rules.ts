@@ -8,7 +8,7 @@ import { lists } from './lists.ts';
 import { notes } from './notes.ts';
 import { recipes } from './recipes.ts';
 import { repeatedTitle } from './repeated-title.ts';
-import { posts } from './posts.ts';
+import { posts, threads } from './posts.ts';
 import type { JudgedPage, Rule, Verdicts } from './rule.ts';
 import { secondOpinion } from './second-opinion.ts';
 import { shortPages } from './short-pages.ts';
@@ -19,7 +19,7 @@ import { terms } from './terms.ts';
 
 /** First what finds an article at all, then what belongs to kept text, then what needs to know all of that text. */
 export const RULES: readonly Rule[] = [
-  ...[recipes, tables, secondOpinion, shortPages],
+  ...[recipes, tables, secondOpinion, shortPages, threads],
   ...[code, disclosures, terms, sources, lists, linkedSentences, notes],
   ...[headings, repeatedTitle, standfirst, captions, posts],
 ];

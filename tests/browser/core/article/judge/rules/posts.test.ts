@@ -1,6 +1,6 @@
 /** posts, headsOfPosts: each post of a thread keeps its author and time; an article's byline is none. */
 import { describe, expect, it } from 'vitest';
-import { headsOfPosts, posts } from '../../../../../../src/core/article/judge/rules/posts.ts';
+import { headsOfPosts, posts, threads } from '../../../../../../src/core/article/judge/rules/posts.ts';
 import { read } from '../../../../../../src/core/article/read.ts';
 import { afterRules, judgedPage, verdictsOf } from '../../../../../fakes/judged-page.ts';
 
@@ -88,4 +88,39 @@ it('are captions of the tree, no headings, in a thread that is read whole', () =
   const kinds = blocks.filter(({ start, end }) => /^pan\d$/.test(text.slice(start, end))).map(({ kind }) => kind);
   expect(kinds).toEqual(['caption', 'caption', 'caption', 'caption']);
   expect(JSON.stringify(tree)).toMatch(/"role":"post".*"role":"byline"/);
+});
+
+const OPENING = 'The pump stops after an hour, whatever the level of the brine in the pan may be.';
+const ANSWER = 'Ours stopped too until somebody cleaned the sieve behind it.';
+const ARTICLE = 'Salt was made on this shore for nine hundred years, and the pans can still be seen at low water.';
+
+const comment = (name: string, words: string, at: number) =>
+  `<div class="comment"><h3><a class="author" href="/u/${name}">${name}</a></h3><div>May ${at}</div><p>${words}</p>
+   <button>Reply to this post</button></div>`;
+
+/** The lines that stay where the judge keeps the opening post or the article alone. */
+function keptInThread(html: string, score01 = 0.25): string[] {
+  const judged = judgedPage(html);
+  const verdicts = verdictsOf(judged.page, ({ text }) => text === OPENING || text === ARTICLE).map((verdict) =>
+    verdict.keep ? verdict : { ...verdict, score01 },
+  );
+  const after = afterRules([threads], judged, verdicts);
+  return judged.page.runs.filter((run) => after[run.index]?.keep).map(({ text }) => text);
+}
+
+describe('threads', () => {
+  it('keep what answers an opening post, without names, times and buttons', () => {
+    expect(keptInThread(`<main>${comment('ida', OPENING, 1)}${comment('ole', ANSWER, 2)}</main>`)).toEqual([
+      OPENING,
+      ANSWER,
+    ]);
+  });
+
+  it('leave comments under an article, and what the judge is sure of', () => {
+    const comments = comment('ida', ANSWER, 1) + comment('ole', ANSWER, 2);
+    expect(keptInThread(`<main><article><p>${ARTICLE}</p></article>${comments}</main>`)).toEqual([ARTICLE]);
+    expect(keptInThread(`<main>${comment('ida', OPENING, 1)}${comment('ole', ANSWER, 2)}</main>`, 0.05)).toEqual([
+      OPENING,
+    ]);
+  });
 });
