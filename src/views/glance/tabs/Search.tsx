@@ -1,12 +1,12 @@
 /** What a phrase was found in: the article and its notes. */
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { Glimpse } from '../../adapters/browser/last-read.ts';
-import { count, t } from '../../adapters/i18n/sentences.ts';
-import { around, find, searchable } from '../../core/article/find.ts';
-import type { Note } from '../../core/library/records.ts';
-import { Empty } from '../parts/controls/Empty.tsx';
-import type { Acts } from './acts.ts';
+import type { Glimpse } from '../../../adapters/browser/last-read.ts';
+import { count, t } from '../../../adapters/i18n/sentences.ts';
+import { around, find, searchable } from '../../../core/article/find.ts';
+import type { Note } from '../../../core/library/records.ts';
+import { Empty } from '../../parts/controls/Empty.tsx';
+import type { Acts } from '../acts.ts';
 import './search.css';
 
 /** Places shown; beyond them a person types on. */

@@ -1,14 +1,14 @@
 /** The key points, in the order of the text, each with the section it is from. */
 import type { JSX } from 'preact';
 import { Check, Highlighter } from 'lucide';
-import { t } from '../../adapters/i18n/sentences.ts';
-import type { Digest, OutlineNode } from '../../core/digest/digest.ts';
-import { IconButton } from '../parts/controls/Button.tsx';
-import { Empty } from '../parts/controls/Empty.tsx';
-import { Icon } from '../parts/controls/Icon.tsx';
-import type { Acts } from './acts.ts';
-import type { HighlightPlace } from '../../messages.ts';
-import type { FrontPage } from './front-page.ts';
+import { t } from '../../../adapters/i18n/sentences.ts';
+import type { Digest, OutlineNode } from '../../../core/digest/digest.ts';
+import { IconButton } from '../../parts/controls/Button.tsx';
+import { Empty } from '../../parts/controls/Empty.tsx';
+import { Icon } from '../../parts/controls/Icon.tsx';
+import type { Acts } from '../acts.ts';
+import type { HighlightPlace } from '../../../messages.ts';
+import type { FrontPage } from '../front-page.ts';
 import './key-points.css';
 
 /** The label of the innermost section that holds a position; undefined outside all. */

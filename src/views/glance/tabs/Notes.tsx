@@ -1,11 +1,11 @@
 /** The notes of the page in front, in the order of its text; those that lost their place stand last. */
 import type { JSX } from 'preact';
-import { saveNote } from '../parts/notes/save-note.ts';
-import { t } from '../../adapters/i18n/sentences.ts';
-import { Empty } from '../parts/controls/Empty.tsx';
-import { NoteCard } from '../parts/notes/NoteCard.tsx';
-import type { Acts } from './acts.ts';
-import type { FrontPage } from './front-page.ts';
+import { saveNote } from '../../parts/notes/save-note.ts';
+import { t } from '../../../adapters/i18n/sentences.ts';
+import { Empty } from '../../parts/controls/Empty.tsx';
+import { NoteCard } from '../../parts/notes/NoteCard.tsx';
+import type { Acts } from '../acts.ts';
+import type { FrontPage } from '../front-page.ts';
 
 /** The list, or a sentence on how a note comes to be. */
 export function Notes({
