@@ -4,8 +4,11 @@ import { readFile } from '../../../../../src/views/library/taking/read-file.ts';
 
 const NOW = Date.UTC(2026, 10, 28);
 const HEAD = 'Highlight,Title,URL,Note\n';
-/** The longest that anything else on the pages' thread may have to wait, ms. */
-const WAIT_MOST_MS = 500;
+/**
+ * The longest that anything else on the pages' thread may have to wait, as a share of the reading (0–1): on a slow
+ * machine both take longer. Read on that thread, everything waits for the whole of it.
+ */
+const WAIT_MOST01 = 1 / 4;
 
 function csv(rows: number): File {
   const words = 'of a book that says much, and long enough to be marked '.repeat(7);
@@ -16,17 +19,19 @@ function csv(rows: number): File {
 it('reads 25 MB and leaves the thread of our pages free meanwhile', async () => {
   const file = csv(60_000);
   expect(file.size).toBeGreaterThan(25e6);
-  let [last, longest] = [performance.now(), 0];
+  const begun = performance.now();
+  let [last, longest] = [begun, 0];
   const beat = setInterval(() => {
     longest = Math.max(longest, performance.now() - last);
     last = performance.now();
   }, 10);
   const read = await readFile(file, NOW);
+  const took = performance.now() - begun;
   longest = Math.max(longest, performance.now() - last);
   clearInterval(beat);
   expect(read.ok && read.value.records.notes).toHaveLength(60_000);
   expect(read.ok && read.value.records.entries).toHaveLength(700);
-  expect(longest).toBeLessThan(WAIT_MOST_MS);
+  expect(longest / took).toBeLessThan(WAIT_MOST01);
 });
 
 it('says which lines it does not take, and refuses a file that is none', async () => {
