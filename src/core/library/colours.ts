@@ -10,7 +10,7 @@ export interface ColourLook {
    */
   line: string;
   /** CSS `outline-style` of a highlighted image. */
-  frame: 'solid' | 'dashed' | 'dotted' | 'double' | 'ridge';
+  frame: 'solid' | 'dashed' | 'dotted' | 'double' | 'groove' | 'ridge';
   /**
    * OKLCH chroma of a dot or a marker on a light and on a dark ground: as strong as the hue allows at that lightness.
    */

@@ -5,7 +5,7 @@ import type { Quote } from '../anchor/quote.ts';
 /** The version of the records' shape that this code writes; `migrate` brings older ones up to it. */
 export const RECORD_VERSION = 2;
 
-/** The five colours of a highlight, each also a name and an underline style. */
+/** The colours of a highlight; `COLOUR_LOOKS` says how each looks. */
 export const COLOURS = ['yellow', 'green', 'blue', 'pink', 'violet'] as const;
 /** The name of a highlight colour. */
 export type Colour = (typeof COLOURS)[number];

@@ -2,6 +2,7 @@ import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { domText } from '../../../../src/core/anchor/dom-text.ts';
 import { type Quote, describeQuote } from '../../../../src/core/anchor/quote.ts';
+import { COLOUR_LOOKS } from '../../../../src/core/library/colours.ts';
 import { COLOURS, type Colour } from '../../../../src/core/library/records.ts';
 import type { PageHighlight } from '../../../../src/messages.ts';
 import {
@@ -75,13 +76,8 @@ describe('painting', () => {
       const { textDecorationLine, textDecorationStyle } = getComputedStyle(root, `::highlight(lede-${colour}-light)`);
       return textDecorationLine === 'none' ? 'none' : `${textDecorationLine} ${textDecorationStyle}`;
     });
-    expect(lines).toEqual([
-      'none',
-      'underline dashed',
-      'underline dotted',
-      'underline double',
-      'underline overline dotted',
-    ]);
+    expect(lines).toEqual(COLOURS.map((colour) => COLOUR_LOOKS[colour].line));
+    expect(new Set(lines).size).toBe(COLOURS.length);
   });
 
   it('paints across elements without touching the page', async () => {
