@@ -5,6 +5,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { EXPORT_FORMATS } from '../src/core/library/export/export.ts';
+import { REASONS } from '../src/core/library/import/problem.ts';
+import { COLOURS } from '../src/core/library/records.ts';
+import { STOPS } from '../src/core/library/sync/state.ts';
 import { type Sentences, keysNamed, keysUsed, localeFaults, plainFaults } from './house/sentences.ts';
 
 const TOP = join(import.meta.dirname, '..');
@@ -33,6 +37,37 @@ describe('the sentences stand', () => {
     const used = keysUsed(Object.keys(english), [...sources, manifest]);
     const idle = Object.keys(english).filter((key) => !used.has(key));
     expect(idle.map((key) => `${key} is said nowhere: take it out of every _locales.`)).toEqual([]);
+  });
+});
+
+describe('what is named in lists has its sentences', () => {
+  const lists: Record<string, readonly string[]> = {
+    colour: COLOURS,
+    library_format: EXPORT_FORMATS,
+    library_problem: REASONS,
+    sync_stop: STOPS,
+  };
+  it.each(Object.entries(lists))('%s_…', (start, names) => {
+    const keys = names.map((name) => `${start}_${name.replaceAll('-', '_')}`);
+    expect(keys.filter((key) => !(key in english))).toEqual([]);
+  });
+  it('every locale can be chosen, and every choice is a locale', () => {
+    const source = readFileSync(join(TOP, 'src/adapters/i18n/language.ts'), 'utf8');
+    const list = /LANGUAGES = \[(.*?)\] as const/su.exec(source)?.[1] ?? '';
+    const tags = [...list.matchAll(/'([\w-]+)'/gu)].map(([, tag = '']) => tag.replace('-', '_'));
+    expect(tags.sort()).toEqual(languages);
+  });
+  it('every command of the manifest does something and is told in the options', () => {
+    const { commands } = JSON.parse(manifest);
+    const own = Object.keys(commands).filter((name) => !name.startsWith('_'));
+    const actions = readFileSync(join(TOP, 'src/background/main.ts'), 'utf8');
+    expect(own.filter((name) => !actions.includes(`  ${name}: (tab) =>`))).toEqual([]);
+    const told = readFileSync(join(TOP, 'src/views/parts/GlobalKeys.tsx'), 'utf8');
+    expect(Object.keys(commands).filter((name) => !told.includes(`  ${name}: '`))).toEqual([]);
+    // Chromium refuses an extension that suggests more.
+    expect(Object.values(commands).filter((one) => JSON.stringify(one).includes('suggested_key')).length).toBeLessThan(
+      5,
+    );
   });
 });
 
