@@ -16,8 +16,13 @@ const TIMES = 9;
 /** Queries typed with the real keyboard. */
 const TYPED = 40;
 const FLAGS = [
-  ...['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-  ...['--disable-component-update', '--enable-unsafe-extension-debugging', '--window-size=1280,900'],
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--enable-unsafe-extension-debugging',
+  '--window-size=1280,900',
 ];
 
 /** Runs in one of Lede's pages: writes the library straight into the database, as ten years of reading would have. */
@@ -40,13 +45,21 @@ async function fill({ articles, notes }) {
   const entries = articles.map(({ id, url, title }, index) => ({
     ...{ id, version: 2, urlKey: `${url}#${index}`, aliases: [], parted: [], url, title, lang: 'en' },
     ...{ tags: index % 7 ? [] : ['later'], addedAt: at + index * 6e5, changedAt: at + index * 6e5, openedAt: at },
-    ...{ broughtBack: [], fingerprint: index.toString(16).padStart(16, '0') },
+    broughtBack: [],
+    fingerprint: index.toString(16).padStart(16, '0'),
     clocks: clocksOf(['url', 'urlKey', 'title', 'lang', 'fingerprint', 'broughtBack'], at + index),
   }));
   const marks = notes.map(({ id, article, exact, text }, index) => ({
-    ...{ id, version: 2, entryId: article, url: 'https://a.example/' },
+    id,
+    version: 2,
+    entryId: article,
+    url: 'https://a.example/',
     quote: {
-      ...{ exact, prefix: exact.slice(0, 64), suffix: exact.slice(-64), start: index, heading: 'A heading' },
+      exact,
+      prefix: exact.slice(0, 64),
+      suffix: exact.slice(-64),
+      start: index,
+      heading: 'A heading',
       landmarks: Array.from({ length: 32 }, (_unused, n) => n * 7919 + index),
     },
     ...{ colour: ['yellow', 'green', 'blue'][index % 3], text, alts: {}, textSeen: { bench: clock(at + index) } },
@@ -57,7 +70,9 @@ async function fill({ articles, notes }) {
   await put(database, 'entries', entries);
   await put(database, 'notes', marks);
   const kept = articles.map(({ id, url, title, text }) => ({
-    ...{ entryId: id, version: 2, keptAt: at },
+    entryId: id,
+    version: 2,
+    keptAt: at,
     article: {
       ...{ url, title, text, removed: [], tree: { tag: 'div', children: [{ tag: 'p', block: 0, children: [text] }] } },
       blocks: [{ kind: 'paragraph', start: 0, end: text.length }],

@@ -40,7 +40,8 @@ export async function startCouch(options = {}) {
   const { port: taken } = server.address();
   return {
     ...{ origin: `http://127.0.0.1:${taken}`, port: taken, user: USER, password: PASSWORD },
-    ...{ state, requests: state.requests },
+    state,
+    requests: state.requests,
     tamper: (act) => void (state.act = act),
     stop: async () => {
       server.closeAllConnections();

@@ -65,7 +65,9 @@ describe('the counts', () => {
       'failed: three.test.ts — does not load',
     ]);
     const spec = (status: string, ...results: object[]) => ({
-      ...{ file: 'a.spec.ts', line: 3, title: 'opens' },
+      file: 'a.spec.ts',
+      line: 3,
+      title: 'opens',
       tests: [{ projectName: 'firefox', status, results }],
     });
     const specs = [spec('expected', {}), spec('flaky', { error: { message: '\u001b[31mlate\u001b[39m' } }, {})];
@@ -130,7 +132,9 @@ function runTests(env: Record<string, string>) {
     env: {
       ...process.env,
       PATH: `${join(top, 'bin')}${delimiter}${process.env['PATH'] ?? ''}`,
-      ...{ ASKED: asked, CHROME_PATH: browser('Chromium 999.0.1'), FIREFOX_PATH: browser('Mozilla Firefox 999.0') },
+      ASKED: asked,
+      CHROME_PATH: browser('Chromium 999.0.1'),
+      FIREFOX_PATH: browser('Mozilla Firefox 999.0'),
       ...env,
     },
   });

@@ -7,8 +7,13 @@ import { findBrowser } from '../../dev/browsers.mjs';
 
 const TOP = join(import.meta.dirname, '..', '..');
 const FLAGS = [
-  ...['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-  ...['--disable-component-update', '--enable-unsafe-extension-debugging', '--window-size=1280,900'],
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--enable-unsafe-extension-debugging',
+  '--window-size=1280,900',
 ];
 
 /** Builds the extension for Chrome; ends the process where that fails. */
@@ -42,7 +47,11 @@ export async function startExtension({ profile } = {}) {
   const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
   const pid = processInfo.find(({ type }) => type === 'browser').id;
   return {
-    ...{ context, cdp, id, pid, folder },
+    context,
+    cdp,
+    id,
+    pid,
+    folder,
     /** One of the extension's pages. */
     open: async (path) => {
       const page = await context.newPage();

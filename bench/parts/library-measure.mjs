@@ -76,7 +76,9 @@ export async function measure({ articles, notes, queries, face }) {
     entries,
     notes: marks,
     articles: articles.map(({ id, url, title, text }) => ({
-      ...{ entryId: id, version: 2, keptAt: at },
+      entryId: id,
+      version: 2,
+      keptAt: at,
       article: {
         ...{ url, title, text, removed: [], tree: { tag: 'div', children: [{ tag: 'p', children: [text] }] } },
         blocks: [{ kind: 'paragraph', start: 0, end: text.length }],

@@ -16,7 +16,9 @@ const nowMs = () => Date.now();
 const db = new LibraryDatabase('bench');
 const library = libraryPort(db, nowMs);
 const client = createClient({
-  ...{ accounts: accountStore('bench-account'), library, nowMs },
+  accounts: accountStore('bench-account'),
+  library,
+  nowMs,
   settings: { read: async () => ({}), change: async () => undefined },
   tell: async () => undefined,
   taken: () => undefined,

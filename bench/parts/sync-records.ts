@@ -17,12 +17,15 @@ export function recordsOf(notes: number, nowMs: number): { entries: Entry[]; not
   const entryAt = (at: number) => ({
     ...{ id: `e${at}`, urlKey: `site.example/${at}`, aliases: [], parted: [], url: `https://site.example/${at}` },
     ...{ title: `The title of article ${at}, as long as titles are`, tags: ['river'], broughtBack: [] },
-    ...{ addedAt: nowMs, changedAt: nowMs, openedAt: nowMs },
+    addedAt: nowMs,
+    changedAt: nowMs,
+    openedAt: nowMs,
   });
   const noteAt = (at: number) => ({
     ...{ id: `n${at}`, entryId: `e${Math.floor(at / NOTES_EACH)}`, url: 'https://site.example/', tags: [] },
     ...{ quote: { ...quote, exact: `passage ${at} that was marked` }, colour: 'yellow' as const },
-    ...{ text: wordsOf(at), ...times },
+    text: wordsOf(at),
+    ...times,
   });
   return {
     entries: Array.from({ length: Math.ceil(notes / NOTES_EACH) }, (_, at) =>

@@ -69,7 +69,9 @@ const said = ({ acts, kills, notes }) =>
 async function deviceClass() {
   const outDir = join(TOP, '.cache', 'soak-device');
   await build({
-    ...{ configFile: false, logLevel: 'error', root: TOP },
+    configFile: false,
+    logLevel: 'error',
+    root: TOP,
     build: { ssr: join(import.meta.dirname, 'soak-device.ts'), outDir, minify: false, emptyOutDir: true },
   });
   return (await import(join(outDir, 'soak-device.js'))).Device;

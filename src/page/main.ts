@@ -68,7 +68,15 @@ function start(life: AbortController): void {
   let planned = Promise.resolve();
   answerAsPage(
     answers({
-      ...{ capture, calm, highlights, marking, editor, correcting, signal, showCount, tell },
+      capture,
+      calm,
+      highlights,
+      marking,
+      editor,
+      correcting,
+      signal,
+      showCount,
+      tell,
       planned: () => planned,
     }),
     signal,

@@ -31,7 +31,11 @@ Forty families have moved to Vell since the boats came, more than in the twenty 
   'opens on Sundays again, and the school has a second teacher.';
 
 const aside = (text: string, reason: Removal['reason'], inside = true): Removal => ({
-  ...{ text, reason, score01: 0.9, start: 300, inside },
+  text,
+  reason,
+  score01: 0.9,
+  start: 300,
+  inside,
 });
 const REMOVED = [
   aside('Ten kitchen knives that chefs would buy again', 'links-elsewhere'),
@@ -81,7 +85,11 @@ export function setGlance(article: Article = ferries()): Set {
     stage.background.set(kind, (body) => (handler as (body: unknown, from: Sender) => unknown)(body, view));
   }
   const set: Set = {
-    ...{ db, article, revealed: [], position: 0, states: new Map() },
+    db,
+    article,
+    revealed: [],
+    position: 0,
+    states: new Map(),
     mark: async (words, colour = 'yellow') => {
       const start = set.article.text.indexOf(words);
       const quote = describeQuote(set.article.text, start, start + words.length);

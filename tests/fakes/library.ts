@@ -67,17 +67,19 @@ export const libraries: fc.Arbitrary<Records> = fc
     for (const { id, path, title, byline, tags: own, at, clock: made, kept, notes } of all) {
       const url = `https://site.example/${path}`;
       const entry: Entry = {
-        ...{
-          id,
-          version: RECORD_VERSION,
-          urlKey: urlKey(url),
-          aliases: addressAliases(url).toSorted(),
-          parted: [],
-          url,
-          title,
-        },
+        id,
+        version: RECORD_VERSION,
+        urlKey: urlKey(url),
+        aliases: addressAliases(url).toSorted(),
+        parted: [],
+        url,
+        title,
         ...(byline === undefined ? {} : { byline }),
-        ...{ tags: own, addedAt: at, changedAt: at, openedAt: at, broughtBack: [] },
+        tags: own,
+        addedAt: at,
+        changedAt: at,
+        openedAt: at,
+        broughtBack: [],
         clocks: { title: made, url: made, urlKey: made },
       };
       records.entries.push(entry);

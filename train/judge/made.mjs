@@ -13,7 +13,9 @@ export function madeBy(seed) {
     command: 'node train/judge/make.mjs --corpus DIR',
     seed,
     corpora: [
-      ...['wcxb-dev', 'daniel-dev', 'teasers-dev'],
+      'wcxb-dev',
+      'daniel-dev',
+      'teasers-dev',
       told(MADE, 'train/teaser-pages'),
       told(DRAWN, 'train/judge/drawn-pages.mjs'),
     ],

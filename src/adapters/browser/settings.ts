@@ -96,7 +96,11 @@ const reading = v.object({
 export type ReaderSettings = v.InferOutput<typeof reading>;
 /** How the reader looks by default. */
 export const readerDefaults = (): ReaderSettings => ({
-  ...{ typeface: 'serif', sizePx: 19, widthEm: 36, lineHeight: 1.6, letterSpaceEm: 0 },
+  typeface: 'serif',
+  sizePx: 19,
+  widthEm: 36,
+  lineHeight: 1.6,
+  letterSpaceEm: 0,
   ...{ justified: false, focus: 'none', voiceRate: 1, voices: {} },
 });
 
@@ -254,8 +258,11 @@ export function parseSettingsFile(text: string, now: Settings): SettingsFromFile
   return {
     settings: {
       // A file may come from anybody, and must not open one site to another.
-      ...{ ...read, joinedSites: now.joinedSites },
-      ...{ model: keptModel, modelAddress: now.modelAddress, modelName: now.modelName },
+      ...read,
+      joinedSites: now.joinedSites,
+      model: keptModel,
+      modelAddress: now.modelAddress,
+      modelName: now.modelName,
     },
     model: model === 'address' && isNew ? { model, modelAddress, modelName } : null,
   };

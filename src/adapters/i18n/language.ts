@@ -3,9 +3,7 @@ import { ownUrl } from '../browser/browser.ts';
 import { type Sentences, speak } from './sentences.ts';
 
 /** The languages Lede speaks, as BCP 47, each the name of a folder of `_locales` with `-` for `_`. */
-export const LANGUAGES = [
-  ...['en', 'zh-CN', 'zh-TW', 'ja', 'ko', 'de', 'fr', 'es', 'pt-BR', 'ru', 'ar', 'he'],
-] as const;
+export const LANGUAGES = ['en', 'zh-CN', 'zh-TW', 'ja', 'ko', 'de', 'fr', 'es', 'pt-BR', 'ru', 'ar', 'he'] as const;
 
 /**
  * Loads the sentences of the language that fits `tag` (BCP 47) best; the browser's own for '' and for languages without

@@ -136,8 +136,18 @@ export function createClient(dependencies: ClientDependencies): Client {
 }
 
 const OFF: Partial<SyncState> = {
-  ...{ on: false, running: false, stop: null, halted: false, doneAt: 0, done: 0, total: 0 },
-  ...{ tooNew: 0, foreign: 0, cameBack: 0, url: '', user: '' },
+  on: false,
+  running: false,
+  stop: null,
+  halted: false,
+  doneAt: 0,
+  done: 0,
+  total: 0,
+  tooNew: 0,
+  foreign: 0,
+  cameBack: 0,
+  url: '',
+  user: '',
 };
 
 /** Empties the server and writes the new keys; safe to repeat. Returns whether nothing old is left there. */

@@ -42,7 +42,11 @@ export function keepInSync(dependencies: Dependencies): Syncing {
   let soon: ReturnType<typeof setTimeout> | undefined;
   const client = () =>
     loadClient({
-      ...{ accounts, library: libraryPort(db, nowMs), settings: travellingSettings, tell: tellWithReason, nowMs },
+      accounts,
+      library: libraryPort(db, nowMs),
+      settings: travellingSettings,
+      tell: tellWithReason,
+      nowMs,
       taken: ({ entryIds }) => void announced(db, ok({ value: null, entryIds }), { silent: true }),
     });
   const alone = <T>(work: (client: Client, signal: AbortSignal) => Promise<T>) =>

@@ -181,12 +181,10 @@ function wholePlaces(grams: Grams, needle: Needle): Candidate[] {
     const near01 = left.first === first ? whole.nearPrefix01 : whole.nearSuffix01;
     const half: Candidate = {
       ...all,
-      ...{
-        start: left.start,
-        end: left.end,
-        kept01: left.same / exact.length,
-        own01: left.same / (left.end - left.start),
-      },
+      start: left.start,
+      end: left.end,
+      kept01: left.same / exact.length,
+      own01: left.same / (left.end - left.start),
       halved01: near01,
     };
     return left.start === start && left.end === end ? [half] : [all, half];

@@ -26,18 +26,21 @@ const OUTSIDE = /^(?:NAV|FOOTER|ASIDE|DIALOG|MENU)$/;
 
 /** What {@link readableFeatures} gives, in order. Amounts are ln(1 + weight or count), shares 0–1. */
 export const FEATURES = [
-  ...[
-    'prose',
-    'proseBlocks',
-    'proseShare',
-    'linkedShare',
-    'bestBox',
-    'bestBoxShare',
-    'ends',
-    'shortBlocks',
-    'headings',
-  ],
-  ...['articles', 'currencies', 'toldArticle', 'toldOther', 'times', 'links'],
+  'prose',
+  'proseBlocks',
+  'proseShare',
+  'linkedShare',
+  'bestBox',
+  'bestBoxShare',
+  'ends',
+  'shortBlocks',
+  'headings',
+  'articles',
+  'currencies',
+  'toldArticle',
+  'toldOther',
+  'times',
+  'links',
 ] as const;
 
 interface TextContext {
@@ -149,9 +152,21 @@ export function readableFeatures(document: Document): number[] {
   const amount = (name: string) =>
     Math.log1p(Math.min(MOST_COUNTED, Document.prototype.getElementsByTagName.call(document, name).length));
   return [
-    ...[Math.log1p(prose), Math.log1p(proseBlocks), prose / Math.max(1, all), linked / Math.max(1, all)],
-    ...[Math.log1p(best), best / Math.max(1, prose), Math.log1p(ends), Math.log1p(short), amount('h2') + amount('h3')],
-    ...[amount('article'), Math.log1p(currencies), kind.article, kind.other, amount('time'), amount('a')],
+    Math.log1p(prose),
+    Math.log1p(proseBlocks),
+    prose / Math.max(1, all),
+    linked / Math.max(1, all),
+    Math.log1p(best),
+    best / Math.max(1, prose),
+    Math.log1p(ends),
+    Math.log1p(short),
+    amount('h2') + amount('h3'),
+    amount('article'),
+    Math.log1p(currencies),
+    kind.article,
+    kind.other,
+    amount('time'),
+    amount('a'),
   ];
 }
 

@@ -46,21 +46,28 @@ export type Pair =
  * them.
  */
 const KEPT = new Set([
-  ...[
-    'url',
-    'urlKey',
-    'title',
-    'siteName',
-    'byline',
-    'publishedTime',
-    'lang',
-    'fingerprint',
-    'tags',
-    'aliases',
-    'parted',
-  ],
-  ...['readAt', 'favouriteAt', 'archivedAt', 'position', 'broughtBack', 'deletedAt'],
-  ...['entryId', 'text', 'alts', 'colour', 'quote'],
+  'url',
+  'urlKey',
+  'title',
+  'siteName',
+  'byline',
+  'publishedTime',
+  'lang',
+  'fingerprint',
+  'tags',
+  'aliases',
+  'parted',
+  'readAt',
+  'favouriteAt',
+  'archivedAt',
+  'position',
+  'broughtBack',
+  'deletedAt',
+  'entryId',
+  'text',
+  'alts',
+  'colour',
+  'quote',
 ]);
 
 /**
@@ -88,7 +95,10 @@ export function stepOf(
   }
   if (!records.length && !articles.length) return null;
   return {
-    ...{ kind, at: nowMs, entryIds: [...entryIds], records },
+    kind,
+    at: nowMs,
+    entryIds: [...entryIds],
+    records,
     ...(articles.length ? { articles: [...articles] } : {}),
     ...(group === undefined ? {} : { group }),
   };

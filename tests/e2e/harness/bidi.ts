@@ -49,7 +49,11 @@ export class Bidi {
     const firefox = spawn(
       executable,
       [
-        ...['--profile', profile, '--no-remote', '--remote-debugging-port=0', '--remote-allow-system-access'],
+        '--profile',
+        profile,
+        '--no-remote',
+        '--remote-debugging-port=0',
+        '--remote-allow-system-access',
         ...args,
         'about:blank',
       ],

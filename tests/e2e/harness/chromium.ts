@@ -18,14 +18,14 @@ import {
 } from './surface.ts';
 
 const ARGS = [
-  ...[
-    '--no-sandbox',
-    '--disable-gpu',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-  ],
-  ...['--enable-unsafe-extension-debugging', '--no-pings', '--disable-domain-reliability'],
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--enable-unsafe-extension-debugging',
+  '--no-pings',
+  '--disable-domain-reliability',
 ];
 /** How long Chromium may take to announce a popup, a panel or the service worker. */
 const APPEAR_MS = 15_000;

@@ -13,8 +13,18 @@ export interface Wanted {
 /** Runs in a document: what a person can perceive there with that role and name, in document order. */
 export function elementsOf({ role, name, pattern }: Wanted): Element[] {
   const IMPLIED: Record<string, string> = {
-    ...{ A: 'link', ASIDE: 'complementary', BUTTON: 'button', DIALOG: 'dialog', H1: 'heading', H2: 'heading' },
-    ...{ LI: 'listitem', MAIN: 'main', NAV: 'navigation', SECTION: 'region', TEXTAREA: 'textbox', UL: 'list' },
+    A: 'link',
+    ASIDE: 'complementary',
+    BUTTON: 'button',
+    DIALOG: 'dialog',
+    H1: 'heading',
+    H2: 'heading',
+    LI: 'listitem',
+    MAIN: 'main',
+    NAV: 'navigation',
+    SECTION: 'region',
+    TEXTAREA: 'textbox',
+    UL: 'list',
   };
   const INPUTS: Record<string, string> = { checkbox: 'checkbox', radio: 'radio', range: 'slider', search: 'searchbox' };
   /** These are named by what they hold; all others only by a label. */

@@ -34,18 +34,37 @@ export interface Served {
  * browsing. Lede's sources name none of them.
  */
 const BROWSERS_OWN = [
-  ...['firefox.settings.services.mozilla.com', 'update.googleapis.com', 'accounts.google.com'],
-  ...['redirector.gvt1.com', 'edgedl.me.gvt1.com', 'content-autofill.googleapis.com'],
-  ...['clients2.google.com', 'clientservices.googleapis.com', 'optimizationguide-pa.googleapis.com'],
-  ...['safebrowsing.googleapis.com', 'safebrowsingohttpgateway.googleapis.com', 'android.clients.google.com'],
+  'firefox.settings.services.mozilla.com',
+  'update.googleapis.com',
+  'accounts.google.com',
+  'redirector.gvt1.com',
+  'edgedl.me.gvt1.com',
+  'content-autofill.googleapis.com',
+  'clients2.google.com',
+  'clientservices.googleapis.com',
+  'optimizationguide-pa.googleapis.com',
+  'safebrowsing.googleapis.com',
+  'safebrowsingohttpgateway.googleapis.com',
+  'android.clients.google.com',
 ];
 
 /** What a file is, by its ending. */
 const TYPES: Record<string, string> = {
-  ...{ '.html': 'text/html', '.htm': 'text/html', '.xhtml': 'application/xhtml+xml', '.txt': 'text/plain' },
-  ...{ '.md': 'text/plain', '.css': 'text/css', '.js': 'text/javascript', '.pdf': 'application/pdf' },
-  ...{ '.png': 'image/png', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.gif': 'image/gif', '.svg': 'image/svg+xml' },
-  ...{ '.webp': 'image/webp', '.avif': 'image/avif' },
+  '.html': 'text/html',
+  '.htm': 'text/html',
+  '.xhtml': 'application/xhtml+xml',
+  '.txt': 'text/plain',
+  '.md': 'text/plain',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.svg': 'image/svg+xml',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
 };
 
 /** A running web. */

@@ -34,7 +34,10 @@ export function keepWriting({ site, letters = 0 }: { site: string; letters?: num
     ]) as Promise<Answer>;
   const words = 'A line of an article that is kept.';
   const articleAt = (url: string) => ({
-    ...{ url, title: 'Under way', text: words, removed: [] },
+    url,
+    title: 'Under way',
+    text: words,
+    removed: [],
     ...{ tree: { tag: 'div', children: [] }, blocks: [{ kind: 'paragraph', start: 0, end: words.length }] },
   });
   const base = (id: string, url: string) => ({ id, version: 2, url });
@@ -56,7 +59,10 @@ export function keepWriting({ site, letters = 0 }: { site: string; letters?: num
     const [key, now, url] = [crypto.randomUUID(), Date.now(), `${site}/taken/${at}/${Math.random()}`];
     const entry = {
       ...{ ...base(`e-${key}`, url), urlKey: url, aliases: [], parted: [], title: 'Taken', tags: [], clocks: {} },
-      ...{ addedAt: now, changedAt: now, openedAt: now, broughtBack: [] },
+      addedAt: now,
+      changedAt: now,
+      openedAt: now,
+      broughtBack: [],
     };
     const note = {
       ...{ ...base(`n-${key}`, url), entryId: entry.id, colour: 'pink', text: `taken ${key}`, alts: {}, textSeen: {} },

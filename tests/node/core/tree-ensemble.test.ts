@@ -55,7 +55,9 @@ describe('decode and predict', () => {
   it('read what encode writes', () => {
     const node = { feature: 1, threshold: 4, left: { value: -1 }, right: { value: 2 } };
     expect(encode(0.5, [node, { value: 2 }], 2)).toEqual({
-      ...{ base: 0.5, thresholds: [[], [4]], leaves: [-1, 2] },
+      base: 0.5,
+      thresholds: [[], [4]],
+      leaves: [-1, 2],
       trees: [[MOST_THRESHOLDS, -1, -2], [-2]],
     });
   });

@@ -16,13 +16,22 @@ const BUDDHIST_AHEAD = 543;
 const ERAS: Record<string, number> = { 令和: 2018, 平成: 1988, 昭和: 1925, 民國: 1911, 民国: 1911 };
 /** Zones by name that mean one offset (RFC 5322, 4.3, and the two universal ones). */
 const ZONES: Record<string, string> = {
-  ...{ Z: 'Z', UTC: 'Z', GMT: 'Z', EST: '-05:00', EDT: '-04:00', CST: '-06:00', CDT: '-05:00' },
-  ...{ MST: '-07:00', MDT: '-06:00', PST: '-08:00', PDT: '-07:00' },
+  Z: 'Z',
+  UTC: 'Z',
+  GMT: 'Z',
+  EST: '-05:00',
+  EDT: '-04:00',
+  CST: '-06:00',
+  CDT: '-05:00',
+  MST: '-07:00',
+  MDT: '-06:00',
+  PST: '-08:00',
+  PDT: '-07:00',
 };
 /** Code point of the zero of each script's digits (Unicode 16, general category Nd, those in use on the web). */
 const ZEROS = [
-  ...[0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66],
-  ...[0xe50, 0xed0, 0xf20, 0x1040, 0x17e0, 0x1810, 0xff10],
+  0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040,
+  0x17e0, 0x1810, 0xff10,
 ];
 const HAN_DIGITS = '〇一二三四五六七八九';
 
@@ -70,7 +79,10 @@ function gregorian(date: Day, lang: string | undefined): Day | undefined {
 /** The Gregorian day of a Persian one: guessed, then moved until the browser's own calendar says the same. */
 function fromPersian({ year, month, day }: Day): Day | undefined {
   const format = new Intl.DateTimeFormat('en-u-ca-persian-nu-latn', {
-    ...{ year: 'numeric', month: 'numeric', day: 'numeric', timeZone: 'UTC' },
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    timeZone: 'UTC',
   });
   const dayMs = 86_400_000;
   let at = Date.UTC(year + 621, 2, 21) + ((month - 1) * 30.5 + day - 1) * dayMs;

@@ -85,7 +85,9 @@ export function metadata(document: Document, options: { url: string; plain?: boo
   const siteName = told(head, ...SITE_KEYS) ?? head.json.siteName;
   const headings = headingsOf(document);
   const title = chooseTitle({
-    ...{ page: head.title, host, siteName },
+    page: head.title,
+    host,
+    siteName,
     told: [...TITLE_KEYS.map((key) => told(head, key) ?? ''), head.json.title ?? ''].filter(Boolean),
     headings: headings.map(({ text }) => text),
     subheadings: byTag(document, 'h2', MOST_HEADINGS).map((element) => shownText(document, element, LONGEST_HEADING)),

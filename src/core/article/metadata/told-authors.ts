@@ -6,8 +6,15 @@ import { isFirm } from './no-name.ts';
 import { lettersOf, namesSite } from './title.ts';
 
 const AUTHOR_KEYS = [
-  ...['author', 'article:author', 'citation_author', 'parsely-author', 'sailthru.author', 'dc.creator'],
-  ...['dcterms.creator', 'byl', 'og:article:author'],
+  'author',
+  'article:author',
+  'citation_author',
+  'parsely-author',
+  'sailthru.author',
+  'dc.creator',
+  'dcterms.creator',
+  'byl',
+  'og:article:author',
 ];
 /** Shortest name of a firm that is looked for within a line of copyright, in letters. */
 const SHORTEST_FIRM = 5;

@@ -4,10 +4,26 @@ import { attribute, byTag, collapsed } from './dom.ts';
 import { type Head, told } from './head.ts';
 
 const DATE_KEYS = [
-  ...['article:published_time', 'og:article:published_time', 'datepublished', 'citation_publication_date'],
-  ...['citation_date', 'parsely-pub-date', 'sailthru.date', 'publishdate', 'publish-date', 'pubdate', 'publish_date'],
-  ...['dc.date.issued', 'dcterms.created', 'dc.date', 'dcterms.date', 'dcterms.issued', 'date', 'article.published'],
-  ...['cxenseparse:recs:publishtime', 'weibo: article:create_at'],
+  'article:published_time',
+  'og:article:published_time',
+  'datepublished',
+  'citation_publication_date',
+  'citation_date',
+  'parsely-pub-date',
+  'sailthru.date',
+  'publishdate',
+  'publish-date',
+  'pubdate',
+  'publish_date',
+  'dc.date.issued',
+  'dcterms.created',
+  'dc.date',
+  'dcterms.date',
+  'dcterms.issued',
+  'date',
+  'article.published',
+  'cxenseparse:recs:publishtime',
+  'weibo: article:create_at',
 ];
 /** Keys of the last change, asked where a page tells no other day. */
 const CHANGED_KEYS = ['article:modified_time', 'og:updated_time', 'datemodified', 'dcterms.modified', 'last-modified'];

@@ -33,8 +33,12 @@ export function dayOfName(name: string): BackupDay | null {
   if (!match) return null;
   const [, order, madeAt, device = '', entries, notes, erased] = match;
   return {
-    ...{ order: Number(order), madeAt: Number(madeAt), device },
-    ...{ entries: Number(entries), notes: Number(notes), erased: Number(erased) },
+    order: Number(order),
+    madeAt: Number(madeAt),
+    device,
+    entries: Number(entries),
+    notes: Number(notes),
+    erased: Number(erased),
   };
 }
 

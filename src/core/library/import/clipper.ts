@@ -42,7 +42,10 @@ function itemOf(highlight: unknown, url: string, title: unknown, nowMs: number):
   const createdAt = dateOf(highlight.timestamp, nowMs);
   const colour = COLOURS.find((one) => one === (highlight.color === 'purple' ? 'violet' : highlight.color));
   return {
-    ...{ url, quote, text, tags: [] },
+    url,
+    quote,
+    text,
+    tags: [],
     ...(typeof title === 'string' && title ? { title } : {}),
     ...(colour ? { colour } : {}),
     ...(createdAt === undefined ? {} : { createdAt }),

@@ -85,7 +85,10 @@ function itemOf(row: readonly string[], columns: Columns, line: number, nowMs: n
   const colour = COLOURS.find((one) => one === cell('colour').trim().toLowerCase());
   const createdAt = dateOf(zoned(cell('date').trim()), nowMs);
   return {
-    ...{ url, quote, text, tags: cleanTags(cell('tags').split(',')) },
+    url,
+    quote,
+    text,
+    tags: cleanTags(cell('tags').split(',')),
     ...(title ? { title } : {}),
     ...(author ? { author } : {}),
     ...(colour ? { colour } : {}),

@@ -36,7 +36,9 @@ function itemOf(row: unknown, nowMs: number): Foreign | Omit<Placed, 'path'> {
   const whole = { exact: title.slice(0, TITLE_LENGTH), prefix: '', suffix: '', start: 0 };
   const [createdAt, changedAt] = [dateOf(row.created, nowMs), dateOf(row.updated, nowMs)];
   return {
-    ...{ url: row.uri, title, text: words },
+    url: row.uri,
+    title,
+    text: words,
     quote: quoteOf(isRecord(target) ? target.selector : undefined) ?? whole,
     tags: cleanTags(Array.isArray(row.tags) ? row.tags : []),
     ...(createdAt === undefined ? {} : { createdAt }),

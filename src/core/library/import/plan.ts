@@ -149,9 +149,17 @@ function inBin(ids: Iterable<string>, records: ReadonlyMap<string, Entry | Note>
 /** The entry of a note whose own is nowhere: damaged in the file, for example. */
 function entryOfNote({ entryId, url, createdAt }: Note): Entry {
   return {
-    ...{ id: entryId, version: RECORD_VERSION, url, title: url, urlKey: urlKey(url), tags: [], broughtBack: [] },
+    id: entryId,
+    version: RECORD_VERSION,
+    url,
+    title: url,
+    urlKey: urlKey(url),
+    tags: [],
+    broughtBack: [],
     ...{ aliases: addressAliases(url).toSorted(), parted: [], clocks: {} },
-    ...{ addedAt: createdAt, changedAt: createdAt, openedAt: createdAt },
+    addedAt: createdAt,
+    changedAt: createdAt,
+    openedAt: createdAt,
   };
 }
 

@@ -104,7 +104,9 @@ function annotation(item: unknown, nowMs: number): Foreign | Omit<Placed, 'path'
   const [createdAt, changedAt] = [dateOf(item.created, nowMs), dateOf(item.modified, nowMs)];
   const title = isRecord(target) && typeof target['dc:title'] === 'string' ? target['dc:title'] : undefined;
   return {
-    ...{ url: address, quote, text },
+    url: address,
+    quote,
+    text,
     ...(title ? { title } : {}),
     tags: cleanTags(bodies.flatMap((body) => (body.purpose === 'tagging' ? [body.value] : []))),
     ...(createdAt === undefined ? {} : { createdAt }),

@@ -40,7 +40,10 @@ export function useRows(library: Library, query: string): Rows {
   );
   const entries = useMemo(() => rows.filter((one) => !('note' in one)).length, [rows]);
   return {
-    ...{ rows, entries, sort, isSearch: hits !== null },
+    rows,
+    entries,
+    sort,
+    isSearch: hits !== null,
     setSort: (chosen) => {
       held.current.clear();
       setSort(chosen);

@@ -42,7 +42,8 @@ export async function take(given: Given, { dry, told = () => undefined, signal }
   const [entriesInBin, notesInBin] = [new Set<string>(), new Set<string>()];
   const sum = { added: 0, changed: 0, same: 0, refused: 0 };
   const taken = (stopped: boolean): Taken => ({
-    ...{ ...sum, stopped },
+    ...sum,
+    stopped,
     binned: { entries: [...entriesInBin], notes: [...notesInBin] },
   });
   const { entries, notes } = given.records;

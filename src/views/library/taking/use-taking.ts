@@ -96,9 +96,16 @@ export function useTaking(): Taking {
     return taken && !taken.stopped ? said(taken) : null;
   };
   return {
-    ...{ status, problems, isReady: given !== null, done01, restore },
+    status,
+    problems,
+    isReady: given !== null,
+    done01,
+    restore,
     binned: binned.entries.length + binned.notes.length,
-    ...{ setStatus, refused, offer, during },
+    setStatus,
+    refused,
+    offer,
+    during,
     run: async () => (given ? takeAll(given) : null),
     take: takeAll,
     stop: () => stopper.current?.abort(),

@@ -43,7 +43,11 @@ export function useSaving<Edit extends object, Kept>(
 ): Saving<Edit> {
   const [status, setStatus] = useState('');
   const work = useRef<Work<Edit, Kept>>({
-    ...{ last: kept, edit: null, held: null, sinceMs: 0, timer: 0 },
+    last: kept,
+    edit: null,
+    held: null,
+    sinceMs: 0,
+    timer: 0,
     running: Promise.resolve(true),
   });
   const save = (atEnd = true): Promise<boolean> => {

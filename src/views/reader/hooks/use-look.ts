@@ -21,7 +21,9 @@ export function useLook(first: ReaderSettings): Look {
   const [theme, setTheme] = useState<Theme>('system');
   const worn = useRef<AbortController | null>(null);
   return {
-    ...{ reading, theme, setReading },
+    reading,
+    theme,
+    setReading,
     wearTheme: (chosen) => {
       setTheme(chosen);
       worn.current?.abort();

@@ -166,7 +166,8 @@ describe('a lost highlight', () => {
     const capture = createCapture(document);
     const calm = createCalm(document, life.signal);
     const correcting = createCorrecting({
-      ...{ capture, calm },
+      capture,
+      calm,
       pick: async () => null,
       tell: () => undefined,
       showCount: () => undefined,

@@ -45,7 +45,8 @@ describe('without a pointer', () => {
         'button: Not the right text?',
         'tab: Outline',
       ],
-      ...['treeitem: Why the old boat went', 'input: Search this article and its notes'],
+      'treeitem: Why the old boat went',
+      'input: Search this article and its notes',
     ]);
   });
 

@@ -249,7 +249,9 @@ describe('notes', () => {
     await waitFor(() => expect(document.querySelectorAll('.note-words')).toHaveLength(3));
     await waitFor(() =>
       expect([...document.querySelectorAll('.note-words')].map((words) => words.textContent)).toEqual([
-        ...['Cold halves the range', 'Forty families', 'The old boat burned'],
+        'Cold halves the range',
+        'Forty families',
+        'The old boat burned',
       ]),
     );
     await userEvent.click(screen.getByRole('button', { name: 'Find its place' }));

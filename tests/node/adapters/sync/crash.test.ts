@@ -36,14 +36,16 @@ function mortal(port: LibraryPort, left: { calls: number; after: boolean }): Lib
       return answer;
     };
   return {
-    ...{
-      place: guard(port.place),
-      take: guard(port.take),
-      complete: guard(port.complete),
-      waiting: guard(port.waiting),
-    },
-    ...{ count: guard(port.count), settle: guard(port.settle), hold: guard(port.hold), enqueue: guard(port.enqueue) },
-    ...{ names: guard(port.names), follow: port.follow },
+    place: guard(port.place),
+    take: guard(port.take),
+    complete: guard(port.complete),
+    waiting: guard(port.waiting),
+    count: guard(port.count),
+    settle: guard(port.settle),
+    hold: guard(port.hold),
+    enqueue: guard(port.enqueue),
+    names: guard(port.names),
+    follow: port.follow,
   };
 }
 

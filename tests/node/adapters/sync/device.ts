@@ -70,7 +70,13 @@ export function newDevice(wrap: (port: LibraryPort) => LibraryPort = (port) => p
   });
   const change = <T>(work: Parameters<typeof write<T>>[2]) => write<T>(db, { kind: 'test', nowMs: nowMs() }, work);
   return {
-    ...{ db, client, accounts, library, settings, clock, state: () => state },
+    db,
+    client,
+    accounts,
+    library,
+    settings,
+    clock,
+    state: () => state,
     addEntry: async (id, fields = {}) => {
       const written = await change<Entry>(async (draft) => {
         const at = draft.stamp.nowMs;

@@ -5,7 +5,10 @@ import { type MatchContext, acceptable, scoreFeatures, scoreOf } from '../../../
 
 const same: Candidate = {
   ...{ start: 100, end: 160, kept01: 1, own01: 1, by: 'exact', gap: 0, copy: { index: 0, count: 1 } },
-  ...{ prefix01: 1, suffix01: 1, nearPrefix01: 1, nearSuffix01: 1 },
+  prefix01: 1,
+  suffix01: 1,
+  nearPrefix01: 1,
+  nearSuffix01: 1,
 };
 const there: MatchContext = {
   ...{ length: 60, far01: 0, later01: 0.5, quoted: false, copy: { index: 0, count: 1 } },

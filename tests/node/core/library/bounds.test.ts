@@ -90,7 +90,11 @@ describe('what is written', () => {
         const fields = { id: 'e1', ...keys, url, ...facts, tags: [words], ...at, broughtBack: [words] };
         const quote = { exact: 'words', prefix: '', suffix: '', start: 0 };
         const mark = {
-          ...{ id: 'n1', entryId: 'e1', url, quote, tags: [words] },
+          id: 'n1',
+          entryId: 'e1',
+          url,
+          quote,
+          tags: [words],
           createdAt: NOW_MS,
           changedAt: NOW_MS,
         };

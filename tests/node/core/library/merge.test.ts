@@ -55,15 +55,17 @@ function live(history: typeof events extends fc.Arbitrary<infer T> ? T : never):
   );
   const entry = newEntry(
     {
-      ...{
-        id: 'e',
-        urlKey: 'https://example.org/a',
-        aliases: [],
-        parted: [],
-        url: 'https://example.org/a',
-        title: 'A',
-      },
-      ...{ tags: [], addedAt: START_MS, changedAt: START_MS, openedAt: START_MS, broughtBack: [] },
+      id: 'e',
+      urlKey: 'https://example.org/a',
+      aliases: [],
+      parted: [],
+      url: 'https://example.org/a',
+      title: 'A',
+      tags: [],
+      addedAt: START_MS,
+      changedAt: START_MS,
+      openedAt: START_MS,
+      broughtBack: [],
     },
     RECORD_VERSION,
     stamp,

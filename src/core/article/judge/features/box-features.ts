@@ -26,22 +26,26 @@ export interface BoxFeatures {
 }
 
 const IN: Record<string, number> = {
-  ...{
-    nav: 1,
-    aside: 2,
-    footer: 4,
-    header: 8,
-    main: 16,
-    article: 32,
-    figure: 64,
-    blockquote: 128,
-    table: 256,
-    form: 512,
-  },
+  nav: 1,
+  aside: 2,
+  footer: 4,
+  header: 8,
+  main: 16,
+  article: 32,
+  figure: 64,
+  blockquote: 128,
+  table: 256,
+  form: 512,
 };
 const ROLES: Record<string, string> = {
-  ...{ 'role=navigation': 'nav', 'role=menu': 'nav', 'role=complementary': 'aside', 'role=contentinfo': 'footer' },
-  ...{ 'role=banner': 'header', 'role=main': 'main', 'role=article': 'article', 'role=dialog': 'form' },
+  'role=navigation': 'nav',
+  'role=menu': 'nav',
+  'role=complementary': 'aside',
+  'role=contentinfo': 'footer',
+  'role=banner': 'header',
+  'role=main': 'main',
+  'role=article': 'article',
+  'role=dialog': 'form',
 };
 /** The flag of an ancestor by tag name. */
 export const FLAG = IN;
@@ -102,16 +106,20 @@ export function boxFeatures(snapshot: Snapshot, logOdds: TokenLogOdds): BoxFeatu
   const floats = () => new Float32Array(size);
   const ints = () => new Int32Array(size);
   const features: BoxFeatures = {
-    ...{
-      name: floats(),
-      nameSum: floats(),
-      nameBest: floats(),
-      nameWorst: floats(),
-      flags: ints(),
-      lists: new Uint8Array(size),
-    },
-    ...{ alike: ints(), card: siblings(boxes).card, alikeChars: floats(), alikeLink: floats(), alikeRuns: ints() },
-    ...{ ofShape: new Map<number, number>(), score: floats(), top: 0 },
+    name: floats(),
+    nameSum: floats(),
+    nameBest: floats(),
+    nameWorst: floats(),
+    flags: ints(),
+    lists: new Uint8Array(size),
+    alike: ints(),
+    card: siblings(boxes).card,
+    alikeChars: floats(),
+    alikeLink: floats(),
+    alikeRuns: ints(),
+    ofShape: new Map<number, number>(),
+    score: floats(),
+    top: 0,
   };
   fromSiblings(boxes, features);
   const memory = new Map<string[], number>();

@@ -26,8 +26,12 @@ export function siblings(boxes: readonly SnapshotBox[]): Siblings {
   if (before) return before;
   const count = boxes.length;
   const groups: Siblings = {
-    ...{ of: new Int32Array(count).fill(-1), card: new Int32Array(count).fill(-1) },
-    ...{ size: [], chars: [], linkChars: [], runs: [] },
+    of: new Int32Array(count).fill(-1),
+    card: new Int32Array(count).fill(-1),
+    size: [],
+    chars: [],
+    linkChars: [],
+    runs: [],
   };
   const { of, card, size, chars, linkChars, runs } = groups;
   const ids = new Map<number, number>();

@@ -30,7 +30,10 @@ const entry = (n: number, changedAt: number, change: Partial<Entry> = {}): Entry
         title: `T${n}`,
         tags: [],
       },
-      ...{ addedAt: n, changedAt, openedAt: n, broughtBack: [] },
+      addedAt: n,
+      changedAt,
+      openedAt: n,
+      broughtBack: [],
     },
     RECORD_VERSION,
     stamp,
@@ -40,8 +43,15 @@ const entry = (n: number, changedAt: number, change: Partial<Entry> = {}): Entry
 const note = (id: string, entryId: string, changedAt: number, change: Partial<Note> = {}): Note => ({
   ...newNote(
     {
-      ...{ id, entryId, url: 'https://a.example/', quote, colour: 'yellow', text: '', tags: [] },
-      ...{ createdAt: changedAt, changedAt },
+      id,
+      entryId,
+      url: 'https://a.example/',
+      quote,
+      colour: 'yellow',
+      text: '',
+      tags: [],
+      createdAt: changedAt,
+      changedAt,
     },
     RECORD_VERSION,
     stamp,
@@ -85,7 +95,11 @@ it('reads a database that an older Lede made, with all that is in it', async () 
   older.version(1).stores({
     entries: 'id, urlKey, *aliases, *tags, fingerprint, addedAt, deletedAt',
     notes: 'id, entryId, *tags, createdAt, deletedAt',
-    ...{ articles: 'entryId', journal: '++seq, *entryIds', erased: 'id', meta: 'key', passes: 'token, expiresAt' },
+    articles: 'entryId',
+    journal: '++seq, *entryIds',
+    erased: 'id',
+    meta: 'key',
+    passes: 'token, expiresAt',
   });
   older.version(2);
   await older.table('entries').bulkPut([entry(1, 10), entry(2, 20)]);

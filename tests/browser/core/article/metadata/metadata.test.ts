@@ -17,13 +17,14 @@ describe('metadata', () => {
         '</head><body><h1>Bees return</h1></body>',
     );
     expect(found).toEqual({
-      ...{ title: 'Bees return', byline: 'Jane Doe', publishedTime: '2024-04-13T20:27:00+02:00', siteName: 'The Lark' },
-      ...{
-        lang: 'en-GB',
-        dir: 'ltr',
-        canonicalUrl: 'https://lark.example/bees',
-        image: 'https://www.lark.example/bees.jpg',
-      },
+      title: 'Bees return',
+      byline: 'Jane Doe',
+      publishedTime: '2024-04-13T20:27:00+02:00',
+      siteName: 'The Lark',
+      lang: 'en-GB',
+      dir: 'ltr',
+      canonicalUrl: 'https://lark.example/bees',
+      image: 'https://www.lark.example/bees.jpg',
       ...{ excerpt: 'They are back.', nextUrl: 'https://www.lark.example/news/bees?page=2' },
     });
   });

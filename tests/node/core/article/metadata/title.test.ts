@@ -93,8 +93,11 @@ describe('namesSite and lettersOf', () => {
   it('takes a lower heading that is told letter by letter', () =>
     expect(
       chooseTitle({
-        ...{ page: 'Shame in a huge way!', told: ['Shame in a huge way!', 'Gulls return to the harbour'] },
-        ...{ headings: ['The Lark', 'Most read'], subheadings: ['Gulls return to the harbour'], host: 'lark.example' },
+        page: 'Shame in a huge way!',
+        told: ['Shame in a huge way!', 'Gulls return to the harbour'],
+        headings: ['The Lark', 'Most read'],
+        subheadings: ['Gulls return to the harbour'],
+        host: 'lark.example',
       }),
     ).toBe('Gulls return to the harbour'));
 });

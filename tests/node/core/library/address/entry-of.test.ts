@@ -9,14 +9,17 @@ import { STAMP } from '../../../../fakes/library.ts';
 const entry = (id: string, over: Partial<Entry> = {}): Entry => ({
   ...newEntry(
     {
-      ...{
-        id,
-        urlKey: 'https://m.news.example/a',
-        aliases: ['https://news.example/a'],
-        parted: [],
-        url: 'https://m.news.example/a',
-      },
-      ...{ title: id, tags: [], addedAt: 5, changedAt: 5, openedAt: 5, broughtBack: [] },
+      id,
+      urlKey: 'https://m.news.example/a',
+      aliases: ['https://news.example/a'],
+      parted: [],
+      url: 'https://m.news.example/a',
+      title: id,
+      tags: [],
+      addedAt: 5,
+      changedAt: 5,
+      openedAt: 5,
+      broughtBack: [],
     },
     RECORD_VERSION,
     STAMP,

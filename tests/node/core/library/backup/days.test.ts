@@ -16,7 +16,12 @@ import {
 const DAY_MS = 86_400_000;
 const NOW_MS = Date.UTC(2026, 5, 20, 12);
 const day = (order: number, over: Partial<BackupDay> = {}): BackupDay => ({
-  ...{ order, madeAt: NOW_MS + (order - 10) * DAY_MS, device: 'own', entries: 5, notes: 100, erased: 0 },
+  order,
+  madeAt: NOW_MS + (order - 10) * DAY_MS,
+  device: 'own',
+  entries: 5,
+  notes: 100,
+  erased: 0,
   ...over,
 });
 const orders = (days: readonly BackupDay[]) => days.map(({ order }) => order).toSorted((a, b) => a - b);
@@ -29,7 +34,9 @@ describe('a name', () => {
   it('tells everything of its backup, and another name nothing', () => {
     const any = fc.record({
       ...{ order: fc.nat(1e6), madeAt: fc.nat(), device: fc.stringMatching(/^[0-9a-z-]{1,8}$/) },
-      ...{ entries: fc.nat(1e6), notes: fc.nat(1e6), erased: fc.nat(1e6) },
+      entries: fc.nat(1e6),
+      notes: fc.nat(1e6),
+      erased: fc.nat(1e6),
     });
     fc.assert(
       fc.property(any, (one) => {

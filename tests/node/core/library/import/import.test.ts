@@ -129,7 +129,9 @@ describe('other programs', () => {
     expect(first.entries).toMatchObject([{ title: 'A title', urlKey: urlKey('https://news.example/a') }]);
     expect(first.notes).toMatchObject([
       {
-        ...{ text: 'first', tags: ['later'], createdAt: Date.UTC(2025, 0, 1, 10) },
+        text: 'first',
+        tags: ['later'],
+        createdAt: Date.UTC(2025, 0, 1, 10),
         quote: { exact: 'the words', prefix: 'of ', suffix: ' here', start: 12 },
       },
     ]);

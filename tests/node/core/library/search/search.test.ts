@@ -21,7 +21,12 @@ const entryOf = (id: string, title: string, more: Partial<Entry> = {}): Entry =>
         url: `https://site.example/${id}`,
         title,
       },
-      ...{ tags: [], addedAt: 1, changedAt: 1, openedAt: 1, broughtBack: [], ...more },
+      tags: [],
+      addedAt: 1,
+      changedAt: 1,
+      openedAt: 1,
+      broughtBack: [],
+      ...more,
     },
     RECORD_VERSION,
     STAMP,
@@ -30,7 +35,12 @@ const noteOf = (id: string, entryId: string, exact: string, text = '', more: Par
   newNote(
     {
       ...{ id, entryId, url: `https://site.example/${entryId}`, quote: { exact, prefix: '', suffix: '', start: 0 } },
-      ...{ colour: 'yellow', text, tags: [], createdAt: 1, changedAt: 1, ...more },
+      colour: 'yellow',
+      text,
+      tags: [],
+      createdAt: 1,
+      changedAt: 1,
+      ...more,
     },
     RECORD_VERSION,
     STAMP,
@@ -147,17 +157,7 @@ describe('filters', () => {
 });
 
 describe('the index', () => {
-  const letters = fc.constantFrom(
-    ...[...'abcé'],
-    ...[...'的东京北花'],
-    ...[...'كتبا'],
-    ' ',
-    ' ',
-    '。',
-    '、',
-    "'",
-    '\n',
-  );
+  const letters = fc.constantFrom(...'abcé', ...'的东京北花', ...'كتبا', ' ', ' ', '。', '、', "'", '\n');
   const texts = fc.array(letters, { maxLength: 40 }).map((all) => all.join(''));
   it('finds what looking at each thing finds, whatever was added, changed and dropped', () => {
     fc.assert(

@@ -21,16 +21,15 @@ const quote = { exact: 'a passage', prefix: '', suffix: '', start: 3 };
 const note = (ms = 1_000): Note =>
   newNote(
     {
-      ...{
-        id: 'n',
-        entryId: 'e',
-        url: 'https://example.org/a',
-        quote,
-        colour: 'yellow',
-        text: 'first',
-        tags: ['river'],
-      },
-      ...{ createdAt: ms, changedAt: ms },
+      id: 'n',
+      entryId: 'e',
+      url: 'https://example.org/a',
+      quote,
+      colour: 'yellow',
+      text: 'first',
+      tags: ['river'],
+      createdAt: ms,
+      changedAt: ms,
     },
     RECORD_VERSION,
     at(ms),
@@ -38,8 +37,17 @@ const note = (ms = 1_000): Note =>
 const entry = (id: string, ms: number, fields: Partial<Entry> = {}): Entry =>
   newEntry(
     {
-      ...{ id, urlKey: 'example.org/a', aliases: [], parted: [], url: 'https://example.org/a', title: id, tags: [id] },
-      ...{ addedAt: ms, changedAt: ms, openedAt: ms, broughtBack: [] },
+      id,
+      urlKey: 'example.org/a',
+      aliases: [],
+      parted: [],
+      url: 'https://example.org/a',
+      title: id,
+      tags: [id],
+      addedAt: ms,
+      changedAt: ms,
+      openedAt: ms,
+      broughtBack: [],
       ...fields,
     },
     RECORD_VERSION,

@@ -3,7 +3,13 @@ import type { OutlineNode } from '../../../../../src/core/digest/digest.ts';
 import { mergedRows, rowAt, sectionRows, seenRows } from '../../../../../src/views/parts/outline/tree-rows.ts';
 
 const node = (label: string, start: number, end: number, children: OutlineNode[] = []): OutlineNode => ({
-  ...{ label, start, end, children, source: 'heading', minutes: 1, share01: 0 },
+  label,
+  start,
+  end,
+  children,
+  source: 'heading',
+  minutes: 1,
+  share01: 0,
 });
 const outline = [node('A', 10, 50, [node('A1', 20, 30), node('A2', 30, 50)]), node('B', 50, 90)];
 
@@ -17,7 +23,14 @@ describe('tree rows', () => {
     const notes = [{ id: 'n', words: 'mine', colour: 'pink' as const, start: 32, end: 34 }];
     const seen = seenRows(mergedRows(outline, points, notes), new Set());
     expect(seen.map(({ row, level }) => `${level} ${row.label}`)).toEqual([
-      ...['1 before all', '1 A', '2 in A', '2 A1', '2 A2', '3 mine', '3 in A2', '1 B'],
+      '1 before all',
+      '1 A',
+      '2 in A',
+      '2 A1',
+      '2 A2',
+      '3 mine',
+      '3 in A2',
+      '1 B',
     ]);
   });
 

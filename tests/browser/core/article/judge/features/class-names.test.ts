@@ -23,7 +23,11 @@ describe('Names', () => {
   );
   it('keeps role and property apart from words, and class before id', () => {
     expect(namesOf({ id: 'main', class: 'story', role: 'Main', itemprop: 'articleBody' }, 'section')).toEqual([
-      ...['<section>', 'role=main', 'itemprop=articlebody', 'story', 'main'],
+      '<section>',
+      'role=main',
+      'itemprop=articlebody',
+      'story',
+      'main',
     ]);
   });
   it('drops words that are made by machines, and ends long lists', () => {

@@ -16,8 +16,13 @@ const snapshot = snapshotOf(
 const content = [false, true, false, true, false];
 const scores = Float32Array.from([0.01, 0.9, 0.2, 0.9, 0.05]);
 const look = {
-  ...{ content, content01: scores, firstLook01: scores, threshold: 0.5 },
-  ...{ names: () => 0, worst: () => 0, words: new Map<number, number>() },
+  content,
+  content01: scores,
+  firstLook01: scores,
+  threshold: 0.5,
+  names: () => 0,
+  worst: () => 0,
+  words: new Map<number, number>(),
 };
 
 function featuresOf(at: number): Map<string, number> {

@@ -16,13 +16,13 @@ const snapshot = snapshotOf([
 ]);
 const [, , prose, title] = snapshot.runs;
 const look = (content: boolean[]) => ({
-  ...{
-    content,
-    firstLook01: new Float32Array(4),
-    content01: Float32Array.from([0.001, 0.9, 0.2, 0.2]),
-    threshold: 0.5,
-  },
-  ...{ names: () => 0, worst: () => 0, words: new Map<number, number>() },
+  content,
+  firstLook01: new Float32Array(4),
+  content01: Float32Array.from([0.001, 0.9, 0.2, 0.2]),
+  threshold: 0.5,
+  names: () => 0,
+  worst: () => 0,
+  words: new Map<number, number>(),
 });
 const sure = decode({ base: 4, thresholds: [], leaves: [], trees: [] });
 

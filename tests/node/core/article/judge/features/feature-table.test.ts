@@ -18,8 +18,13 @@ import { type Part, snapshotOf } from '../../../../../fakes/snapshot.ts';
 
 /** What each model looks at, by the name of the record that describes it. */
 const TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  ...{ RUN_FEATURES, REFINED_FEATURES, STRAY_FEATURES, LINE_FEATURES },
-  ...{ STRETCH_FEATURES, SURROUNDING_FEATURES, DROPPED_FEATURES },
+  RUN_FEATURES,
+  REFINED_FEATURES,
+  STRAY_FEATURES,
+  LINE_FEATURES,
+  STRETCH_FEATURES,
+  SURROUNDING_FEATURES,
+  DROPPED_FEATURES,
 };
 
 const title = 'The tide of the northern sea';
