@@ -11,7 +11,7 @@ import { ledger } from './removals/ledger.ts';
 import type { Verdict } from './judge/verdict.ts';
 import { captions, figuresOfArticle } from './judge/rules/figures.ts';
 import { applyRules } from './judge/rules/rules.ts';
-import { keptMedia } from './judge/kept-media.ts';
+import { keptMedia } from './judge/kept/kept-media.ts';
 import { metadata } from './metadata/metadata.ts';
 import { headsOfPosts } from './judge/rules/posts.ts';
 import { lengthOf } from './judge/rules/short-pages.ts';

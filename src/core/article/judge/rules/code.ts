@@ -1,5 +1,5 @@
 /** Keeps code within the article. */
-import { isBetweenKept } from './kept-text.ts';
+import { isBetweenKept } from '../kept/kept-text.ts';
 import { DEEPEST, ruleOf, setKeep } from './rule.ts';
 
 /** Code between two kept blocks of its container, without links. */

@@ -1,7 +1,7 @@
 /** Keeps what a person unfolds with a click: `<details>`, parts that a button opens, and the line that opens them. */
 import type { Box, Page } from '../../page/model.ts';
 import type { Verdict } from '../verdict.ts';
-import { isBetweenKept, keptChars } from './kept-text.ts';
+import { isBetweenKept, keptChars } from '../kept/kept-text.ts';
 import { DEEPEST, ruleOf, setKeep } from './rule.ts';
 
 /** With more of its text than this in links, a part is a list of links (0–1). */

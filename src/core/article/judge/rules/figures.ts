@@ -3,7 +3,7 @@
  * together.
  */
 import type { Verdict } from '../verdict.ts';
-import { isKept } from './kept-text.ts';
+import { isKept } from '../kept/kept-text.ts';
 import { DEEPEST, type Verdicts, keepRun, ruleOf } from './rule.ts';
 import type { Box, Page, Run } from '../../page/model.ts';
 

@@ -1,7 +1,7 @@
 /** Keeps sentences with many links, or of one link, that stand as paragraphs among the text's own paragraphs. */
 import type { Box, Page, Run } from '../../page/model.ts';
 import type { Verdict } from '../verdict.ts';
-import { isKept } from './kept-text.ts';
+import { isKept } from '../kept/kept-text.ts';
 import { DEEPEST, keepRun, ruleOf } from './rule.ts';
 
 /** Shorter lines are titles and invitations (characters but white space). */

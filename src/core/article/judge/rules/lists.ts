@@ -1,8 +1,8 @@
 /** Keeps lists of items and of terms whole. */
 import type { Box, Page } from '../../page/model.ts';
 import type { Verdict } from '../verdict.ts';
-import { MOSTLY01, isAmongKept } from './among-kept.ts';
-import { isKept, keptChars } from './kept-text.ts';
+import { MOSTLY01, isAmongKept } from '../kept/among-kept.ts';
+import { isKept, keptChars } from '../kept/kept-text.ts';
 import { DEEPEST, keepRun, ruleOf, setKeep } from './rule.ts';
 
 /** With more of its text than this in links, a list or table is one of links (0–1). */

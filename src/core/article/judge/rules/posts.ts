@@ -4,7 +4,7 @@ import { approximateSite } from '../../metadata/address.ts';
 import { CHANGED } from '../../metadata/date.ts';
 import type { Box, Page, Run } from '../../page/model.ts';
 import type { Verdict } from '../verdict.ts';
-import { isKept, keptChars } from './kept-text.ts';
+import { isKept, keptChars } from '../kept/kept-text.ts';
 import { DEEPEST, type Verdicts, keepRun, ruleOf, setKeep } from './rule.ts';
 
 /** Names and dates of posts stand in lines of at most so many characters but white space. */

@@ -2,7 +2,7 @@
 import { approximateSite } from '../../metadata/address.ts';
 import type { Box, Page, Run } from '../../page/model.ts';
 import type { Verdict } from '../verdict.ts';
-import { isKept, largestAlone } from './kept-text.ts';
+import { isKept, largestAlone } from '../kept/kept-text.ts';
 import { DEEPEST, type Verdicts, ruleOf, setKeep } from './rule.ts';
 
 /** At least so much kept text stands in a container before sources end it (characters but white space). */

@@ -1,8 +1,8 @@
 /** Keeps or drops tables of data as a whole. */
 import type { Box, Page } from '../../page/model.ts';
 import type { Verdict } from '../verdict.ts';
-import { LIKELY_FROM, MOSTLY01, TEXT_AROUND, boxWithText, isAmongKept } from './among-kept.ts';
-import { keptChars } from './kept-text.ts';
+import { LIKELY_FROM, MOSTLY01, TEXT_AROUND, boxWithText, isAmongKept } from '../kept/among-kept.ts';
+import { keptChars } from '../kept/kept-text.ts';
 import { DEEPEST, ruleOf, setKeep } from './rule.ts';
 
 /** With more of its text than this in links, a list or table is one of links (0–1). */

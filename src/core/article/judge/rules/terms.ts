@@ -1,7 +1,7 @@
 /** Keeps terms whose definitions are kept. */
 import type { Box, Page } from '../../page/model.ts';
 import type { Verdict } from '../verdict.ts';
-import { keptChars } from './kept-text.ts';
+import { keptChars } from '../kept/kept-text.ts';
 import { DEEPEST, ruleOf, setKeep } from './rule.ts';
 
 /** A part of which more than this is kept is the article's (0–1). */

@@ -1,7 +1,7 @@
 /** lists, tables, media: what belongs together stays or goes together. */
 import { describe, expect, it } from 'vitest';
 import { keepWholeLists } from '../../../../../src/core/article/judge/whole-lists.ts';
-import { keptMedia } from '../../../../../src/core/article/judge/kept-media.ts';
+import { keptMedia } from '../../../../../src/core/article/judge/kept/kept-media.ts';
 import { takeSnapshot } from '../../../../../src/core/article/judge/snapshot.ts';
 import { survey } from '../../../../../src/core/article/page/survey.ts';
 import { dataTables } from '../../../../../src/core/article/tree/tables.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Article, ArticleElement, ArticleNode } from '../../../../../src/core/article/article.ts';
 import { clean } from '../../../../../src/core/article/tree/clean.ts';
 import { flatten } from '../../../../../src/core/article/tree/flatten.ts';
-import { keptMedia } from '../../../../../src/core/article/judge/kept-media.ts';
+import { keptMedia } from '../../../../../src/core/article/judge/kept/kept-media.ts';
 import { survey } from '../../../../../src/core/article/page/survey.ts';
 import { dataTables } from '../../../../../src/core/article/tree/tables.ts';
 

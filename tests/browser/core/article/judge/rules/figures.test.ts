@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { captions as rule, figuresOfArticle } from '../../../../../../src/core/article/judge/rules/figures.ts';
-import { keptMedia } from '../../../../../../src/core/article/judge/kept-media.ts';
+import { keptMedia } from '../../../../../../src/core/article/judge/kept/kept-media.ts';
 import { survey } from '../../../../../../src/core/article/page/survey.ts';
 import type { Verdict } from '../../../../../../src/core/article/judge/verdict.ts';
 

@@ -1,6 +1,6 @@
 /** Whether a list or table stands in kept text, so that it may stay for its place alone. */
 import type { Box } from '../../page/model.ts';
-import type { Verdicts } from './rule.ts';
+import type { Verdicts } from '../rules/rule.ts';
 
 /** A part of which more than this is kept is the article's (0–1). */
 export const MOSTLY01 = 0.5;

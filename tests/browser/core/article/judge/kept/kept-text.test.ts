@@ -1,6 +1,6 @@
 /** kept-text: what stands between kept blocks of its own container, and how much of a box is kept. */
 import { describe, expect, it } from 'vitest';
-import { isBetweenKept, keptChars } from '../../../../../../src/core/article/judge/rules/kept-text.ts';
+import { isBetweenKept, keptChars } from '../../../../../../src/core/article/judge/kept/kept-text.ts';
 import { isSaid, judgedPage, said, verdictsOf } from '../../../../../fakes/judged-page.ts';
 
 describe('between two kept blocks', () => {

@@ -1,7 +1,7 @@
 /** How much of a part of the page is kept, and whether a part stands in kept text. */
 import { sums } from '../../../prefix-sums.ts';
 import type { Box, Page } from '../../page/model.ts';
-import type { Verdicts } from './rule.ts';
+import type { Verdicts } from '../rules/rule.ts';
 
 /** Whether a run is kept; no where there is no such run. */
 export const isKept = (verdicts: Verdicts, at: number): boolean => verdicts[at]?.keep === true;

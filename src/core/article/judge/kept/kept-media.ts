@@ -1,7 +1,7 @@
 /** Chooses the pictures, films and sounds of a page that belong to the article. */
-import type { Verdict } from './verdict.ts';
-import { headOf, isAside } from './rules/figures.ts';
-import type { Box, Medium, Page } from '../page/model.ts';
+import type { Verdict } from '../verdict.ts';
+import { headOf, isAside } from '../rules/figures.ts';
+import type { Box, Medium, Page } from '../../page/model.ts';
 
 /** A picture lies no deeper in its figure than this. */
 const FIGURE_LEVELS = 12;
