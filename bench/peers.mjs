@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { compare } from './parts/compare.mjs';
 import { sample, score, unpacked } from './parts/corpora.mjs';
 import { lossesOf, printLosses } from './parts/losses.mjs';
+import { markupKept } from './parts/markup.mjs';
 
 const pagesOf = (file) =>
   readFileSync(file, 'utf8')
@@ -32,6 +33,12 @@ export async function run({ corpus, peers, limit, out, rest }) {
   );
   const told = Object.entries(predictions).map(([name, rows]) => [name, rows.map(withMetadata)]);
   score('peers', file, Object.fromEntries(told), out);
+  for (const [name, rows] of Object.entries(predictions)) {
+    const { sums, short } = markupKept(pages, rows);
+    const line = Object.entries(sums).map(([kind, [kept, all]]) => `${kind} ${kept} of ${all}`);
+    console.log(`${name}, of Defuddle's expected pages: ${line.join(', ')}`);
+    if (name === 'lede') console.log(`  lacking: ${short.join('; ')}`);
+  }
   if (!peers) return 0;
   const textOf = (name, at) => predictions[name][at].text;
   const losses = pages.map(({ id, suite }, at) => {

@@ -61,20 +61,43 @@ function inside() {
     Object.fromEntries(
       Object.entries(COUNTED).map(([kind, of]) => [kind, of.reduce((sum, tag) => sum + (tags.get(tag) ?? 0), 0)]),
     );
-  const countTree = (root) => {
-    const tags = new Map();
-    const todo = [root];
-    for (let node = todo.pop(); node !== undefined; node = todo.pop()) {
-      if (typeof node === 'string') continue;
-      tags.set(node.tag, (tags.get(node.tag) ?? 0) + 1);
-      todo.push(...node.children);
+  /** A tree as elements of the page, which are counted as those of the peers are. */
+  const domOf = (node, parent) => {
+    const element = parent.ownerDocument.createElement(node.tag);
+    for (const [name, value] of Object.entries(node.attributes ?? {})) element.setAttribute(name, String(value));
+    for (const child of node.children) {
+      if (typeof child === 'string') element.append(child);
+      else domOf(child, element);
     }
-    return counted(tags);
+    parent.append(element);
   };
+  /** Marks of notes: links to an element further down that is no heading, in few words. */
+  const marksIn = (body) =>
+    [...body.querySelectorAll('a[href^="#"]')].filter((link) => {
+      const note = body.ownerDocument.getElementById(decodeURIComponent(link.getAttribute('href').slice(1)));
+      if (!note || link.textContent.length > 40 || link.closest('li')?.contains(note)) return false;
+      const isBelow = (link.compareDocumentPosition(note) & 4) !== 0;
+      return isBelow && !note.closest('h1,h2,h3,h4,h5,h6') && !note.querySelector('h1,h2,h3,h4,h5,h6');
+    }).length;
+  const languagesIn = (body) =>
+    [...body.querySelectorAll('pre')].flatMap((pre) => {
+      const told = [pre, ...pre.querySelectorAll('code')].map(
+        (code) =>
+          code.getAttribute('language') ??
+          code.getAttribute('data-lang') ??
+          /\blang(?:uage)?-([\w+#-]+)/.exec(code.className)?.[1],
+      );
+      return told.find(Boolean) ?? [];
+    });
   const countDom = (body) => {
     const tags = new Map();
     for (const { localName } of body.querySelectorAll('*')) tags.set(localName, (tags.get(localName) ?? 0) + 1);
-    return counted(tags);
+    return { ...counted(tags), marks: marksIn(body), languages: languagesIn(body) };
+  };
+  const countTree = (tree) => {
+    const { body } = document.implementation.createHTMLDocument('');
+    domOf(tree, body);
+    return countDom(body);
   };
   const bodyOf = (html) => new DOMParser().parseFromString(html, 'text/html').body;
   const peer = (article) => ({
