@@ -6,7 +6,7 @@ import type { Digest } from '../../core/digest/digest.ts';
 import type { Said } from '../parts/controls/Toast.tsx';
 import { factsOf } from '../parts/facts.ts';
 import { ArticleTree } from './article/ArticleTree.tsx';
-import { Footnote } from './article/Footnote.tsx';
+import { Footnote, isNoteOf } from './article/Footnote.tsx';
 import { HeldPictures } from './article/HeldPictures.tsx';
 import { pictureHosts, picturePolicy } from './article/picture-policy.ts';
 import { RemovalMark, RemovalMarksContext } from './article/RemovalMark.tsx';
@@ -87,7 +87,7 @@ function useWords(article: Article, loads: boolean): { words: JSX.Element; over:
         actions={{
           enlarge: (src, alt) => setLarge({ src, alt }),
           inside(id, link) {
-            if (!document.getElementById(`a-${id}`)) return false;
+            if (!isNoteOf(link, id)) return false;
             setNote({ id, link });
             return true;
           },

@@ -13,6 +13,10 @@ export interface RemovalMarks {
 /** Elements in which a mark may stand between the children; anything else is marked as a whole, before it. */
 const HOLDERS: ReadonlySet<Tag> = new Set<Tag>(['div', 'section', 'blockquote', 'ul', 'ol', 'li']);
 
+/** Longest text of a button, rank or counter beside a post (code units); what ends in a stop was said by somebody. */
+const LONGEST_LABEL = 32;
+const STOP = /[.!?。！？…]["”’)]*$/u;
+
 const isElement = (node: ArticleNode): node is ArticleElement => typeof node !== 'string';
 
 /** The first and last block in an element; null if it holds none. */
@@ -28,6 +32,17 @@ function blocksIn(node: ArticleElement, known: Map<ArticleElement, [number, numb
   return found;
 }
 
+/** Whether a tree is a thread of posts, by the lines that say whose each is. */
+function isThread(node: ArticleElement): boolean {
+  return node.attributes?.role === 'post' || node.children.some((child) => isElement(child) && isThread(child));
+}
+
+/**
+ * Whether a removal is furniture of a thread ("Like Reply", "Messages 214"). A mark for it between any two posts would
+ * part what belongs together, so that all of it is told in one mark at the end.
+ */
+const isFurniture = ({ text }: Removal): boolean => text.length <= LONGEST_LABEL && !STOP.test(text);
+
 /** Finds the places. Blocks that stood at one place share a mark. O(tree + removals). */
 export function removalMarksOf({
   tree,
@@ -38,9 +53,11 @@ export function removalMarksOf({
   const before = new Map<ArticleElement, Removal[]>();
   const atEnd: Removal[] = [];
   const byBlock = new Map<number, Removal[]>();
+  const gathers = removed.some((removal) => removal.inside && isFurniture(removal)) && isThread(tree);
   for (const removal of removed) {
     if (!removal.inside) continue;
-    if (removal.start >= text.length) atEnd.push(removal);
+    if (gathers && isFurniture(removal)) atEnd.push(removal);
+    else if (removal.start >= text.length) atEnd.push(removal);
     else {
       const block = blockAt(blocks, removal.start);
       byBlock.set(block, [...(byBlock.get(block) ?? []), removal]);

@@ -5,6 +5,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { speak } from '../../../../src/adapters/i18n/sentences.ts';
 import type { ArticleElement } from '../../../../src/core/article/article.ts';
 import { ArticleTree } from '../../../../src/views/reader/article/ArticleTree.tsx';
+import { Footnote, isNoteOf } from '../../../../src/views/reader/article/Footnote.tsx';
+import { Enlarged } from '../../../../src/views/reader/article/rich/Enlarged.tsx';
+import '../../../../src/views/reader/article/article.css';
+import '../../../../src/views/reader/reader.css';
 
 beforeEach(() => speak('en', {}));
 afterEach(cleanup);
@@ -41,6 +45,13 @@ describe('a formula that the article has as TeX', () => {
     const host = container.querySelector('.tex');
     await vi.waitFor(() => expect(host?.shadowRoot?.querySelector('mfrac')).toBeTruthy(), { timeout: 20_000 });
     expect(container.textContent).toBe('Half is \\frac{1}{2}.');
+  });
+  it('is drawn without the signs that part it from the text of its page', async () => {
+    const { container } = show({ tag: 'p', children: [formula('$$\\frac{1}{2}$$')] });
+    const host = container.querySelector('.tex');
+    await vi.waitFor(() => expect(host?.shadowRoot?.querySelector('mfrac')).toBeTruthy(), { timeout: 20_000 });
+    expect(host?.shadowRoot?.textContent).not.toContain('$');
+    expect(container.textContent).toBe('$$\\frac{1}{2}$$');
   });
   it.each(['\\frac{', '\\href{javascript:alert(1)}{x}', '\\def\\a{\\a\\a}\\a'])(
     'stays TeX where it cannot be drawn, and runs nothing: %s',
@@ -84,6 +95,20 @@ describe('a picture', () => {
     fireEvent.click(screen.getByRole('button'));
     expect(enlarged).toEqual(['https://img.invalid/a.jpg']);
   });
+  it('is seen whole when it is enlarged', async () => {
+    const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="3000" height="800"/>';
+    render(<Enlarged src={`data:image/svg+xml,${encodeURIComponent(drawing)}`} alt="The pans" onClose={vi.fn()} />);
+    const box = (await screen.findByRole('dialog')).getBoundingClientRect();
+    await vi.waitFor(() => {
+      const image = screen.getByRole('img').getBoundingClientRect();
+      expect(image.width).toBeGreaterThan(innerWidth * 0.8);
+      expect([image.left >= box.left, image.right <= box.right, image.bottom <= innerHeight]).toEqual([
+        true,
+        true,
+        true,
+      ]);
+    });
+  });
   it('that cannot be had is told in words', () => {
     const { container } = show(picture('The pans'), picture(''));
     for (const image of container.querySelectorAll('img')) fireEvent.error(image);
@@ -91,5 +116,80 @@ describe('a picture', () => {
       'The pans',
       'img.invalid',
     ]);
+  });
+});
+
+describe('a note', () => {
+  const onClose = vi.fn();
+  /** A mark, its note and a heading, with the note open. */
+  function open() {
+    onClose.mockClear();
+    const { container } = render(
+      <main>
+        <h2 id="a-part">Part</h2>
+        <p>
+          Salt is dear. <a href="#a-n1">1</a>
+        </p>
+        <ol>
+          <li id="a-n1">
+            So says the keeper.<a href="#a-m1">↩</a>
+          </li>
+        </ol>
+        <h2 id="a-last">Last</h2>
+      </main>,
+    );
+    const link = container.querySelector('a');
+    if (!link) throw new Error('no mark');
+    const { unmount } = render(<Footnote id="n1" link={link} onClose={onClose} />);
+    return { link, unmount, box: screen.getByRole('note') };
+  }
+  it('is told beside its mark, takes the keys, and gives them back', async () => {
+    const { link, unmount, box } = open();
+    expect(box.textContent).toContain('So says the keeper.');
+    expect(document.activeElement).toBe(box);
+    fireEvent.keyDown(box, { key: 'Escape' });
+    expect(onClose).toHaveBeenCalledTimes(1);
+    unmount();
+    await vi.waitFor(() => expect(document.activeElement).toBe(link));
+  });
+  it('is closed by its button and by a press elsewhere, not by one in it', () => {
+    const { box } = open();
+    fireEvent.pointerDown(box);
+    expect(onClose).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole('button'));
+    fireEvent.pointerDown(document.body);
+    expect(onClose).toHaveBeenCalledTimes(2);
+  });
+  it('leads to its place, where the keys then are', () => {
+    const { unmount } = open();
+    fireEvent.click(screen.getByRole('note').querySelector('a') ?? document.body);
+    unmount();
+    expect(document.activeElement?.id).toBe('a-n1');
+  });
+  it('is what a link further down leads to, not the way back or a heading', () => {
+    const { link } = open();
+    const back = document.querySelector<HTMLElement>('li a');
+    expect([isNoteOf(link, 'n1'), isNoteOf(link, 'last'), isNoteOf(link, 'part'), isNoteOf(link, 'gone')]).toEqual([
+      ...[true, false, false, false],
+    ]);
+    expect(back && isNoteOf(back, 'part')).toBe(false);
+  });
+});
+
+describe('a long table', () => {
+  const row = (tag: 'td' | 'th', text: string): ArticleElement => ({
+    tag: 'tr',
+    children: [{ tag, children: [text] }],
+  });
+  it.each(['thead', 'tbody'] as const)('scrolls by itself under its head, in a %s', (place) => {
+    const rows = Array.from({ length: 200 }, (_, at) => row('td', `Pan ${at}`));
+    const head: ArticleElement = { tag: place, children: [row('th', 'Pan')] };
+    const { container } = show({ tag: 'div', children: [] }, { tag: 'table', children: [head, ...rows] });
+    container.querySelector('main')?.classList.add('reader-body');
+    const box = container.querySelector('.table-scroll');
+    if (!box) throw new Error('no table');
+    box.scrollTop = 900;
+    const gap = (box.querySelector('th')?.getBoundingClientRect().top ?? 0) - box.getBoundingClientRect().top;
+    expect([box.scrollTop, Math.round(gap)]).toEqual([900, 0]);
   });
 });

@@ -11,11 +11,14 @@ const LONGEST = 4000;
 const MOST_EXPANSIONS = 500;
 const LARGEST_EM = 50;
 
+/** The signs that part a formula from prose where a page writes it in its text. */
+const FENCE = /^(?:\$\$([^]*)\$\$|\$([^$]*)\$|\\\(([^]*)\\\)|\\\[([^]*)\\\])$/;
+
 /** Draws a formula into an element, which stays as it is where the TeX cannot be read. */
 async function draw(host: HTMLElement, tex: string, isDisplayed: boolean): Promise<void> {
   const { default: temml } = await import('temml');
   const drawn = document.createElement('span');
-  temml.render(tex, drawn, {
+  temml.render(tex.replace(FENCE, '$1$2$3$4'), drawn, {
     displayMode: isDisplayed,
     throwOnError: true,
     trust: false,

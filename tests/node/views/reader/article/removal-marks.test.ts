@@ -53,4 +53,19 @@ describe('where blocks were set aside', () => {
     expect(before.size).toBe(0);
     expect(atEnd.map((each) => each.text)).toEqual(['a']);
   });
+
+  it('is told once, at the end, for the buttons and counters of a thread, but not for what somebody said', () => {
+    const post = (block: number): ArticleElement => ({ ...element('p', block), attributes: { role: 'post' } });
+    const third = blocks[2]?.start ?? 0;
+    const removed = [removal('Like Reply', third), removal('#2', third), removal('Same here.', third)];
+    const placesIn = (...children: ArticleElement[]) => {
+      const { before, atEnd } = removalMarksOf({ tree: { tag: 'div', children }, blocks, text, removed });
+      return [[...before.values()].flat(), atEnd].map((all) => all.map((each) => each.text));
+    };
+    expect(placesIn(post(0), element('p', 1), post(2))).toEqual([['Same here.'], ['Like Reply', '#2']]);
+    expect(placesIn(element('p', 0), element('p', 1), element('p', 2))).toEqual([
+      removed.map(({ text: all }) => all),
+      [],
+    ]);
+  });
 });
