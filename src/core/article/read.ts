@@ -5,6 +5,7 @@ import { clean } from './tree/clean.ts';
 import { dropCopies } from './tree/copies.ts';
 import { flatten } from './tree/flatten.ts';
 import { joinFragments } from './tree/fragments.ts';
+import { joinNotes } from './tree/notes.ts';
 import { type Decisions, applyDecisions, decisionsOf } from './removals/decisions.ts';
 import { judge } from './judge/judge.ts';
 import { ledger } from './removals/ledger.ts';
@@ -20,6 +21,7 @@ import { keepBroughtBack } from './removals/brought-back.ts';
 import { type Correction, applyCorrection } from './removals/correction.ts';
 import { survey } from './page/survey.ts';
 import { markPostHeads } from './tree/post-heads.ts';
+import { findTex } from './tree/tex-in-text.ts';
 import { dataTables } from './tree/tables.ts';
 import { contentTypeOf } from './page/dom-clobbering.ts';
 
@@ -114,6 +116,8 @@ export function trace(document: Document, options: ReadOptions): Result<TracedAr
   markPostHeads(cleaned.tree, cleaned.lines, headsOfPosts(page, verdicts, options.url));
   dropCopies(cleaned.tree);
   joinFragments(cleaned.tree, cleaned.anchors, options.url);
+  joinNotes(cleaned.tree);
+  if (!plain) findTex(cleaned.tree);
   const flat = flatten(cleaned);
   const aside = ledger({
     page,

@@ -9,9 +9,11 @@ const PICTURE_CLASS =
   /(?:^|[\s_-])(?:tex|latex|mathtex|mimetex|mwe-math-fallback-image\S*|math-image|equation)(?:[\s_-]|$)/i;
 const PICTURE_ADDRESS = new RegExp(
   String.raw`latex\.codecogs\.com|/(?:latex|mathtex|mimetex|eqn|texrender|tex2img)(?:\.php|\.cgi)?[/?]` +
-    String.raw`|math/render/svg|chart\?[^"]*cht=tx|equation\?tex=`,
+    String.raw`|/(?:formula|tex)/(?:%5C|\\)|math/render/svg|chart\?[^"]*cht=tx|equation\?tex=`,
   'i',
 );
+/** Two commands of TeX in a picture's alternative text: it shows a formula, wherever it comes from. */
+const TEX_COMMANDS = /\\[a-zA-Z]{2,}[^]*\\[a-zA-Z]{2,}/;
 /** Longer alternative texts are no formulas (characters). */
 const LONGEST = 2000;
 
@@ -48,7 +50,7 @@ export function bareTex(tex: string): string {
 function texInAddress(src: string): string {
   const query =
     /[?&](?:tex|chl|latex|eq|formula)=([^&#]+)/.exec(src)?.[1] ?? /codecogs\.com\/\w+\.\w+\?([^#]+)/.exec(src)?.[1];
-  const path = query ?? /\/(?:latex|svg|png|gif)\/([^/?#]*(?:%5C|\\)[^?#]*)$/i.exec(src)?.[1];
+  const path = query ?? /\/(?:latex|svg|png|gif|formula|tex)\/([^/?#]*(?:%5C|\\)[^?#]*)$/i.exec(src)?.[1];
   if (!path) return '';
   try {
     return decodeURIComponent(path.replace(/\+/g, ' '));
@@ -60,6 +62,7 @@ function texInAddress(src: string): string {
 /** Whether a picture shows a formula. */
 export function isFormulaPicture(element: Element): boolean {
   const src = element.getAttribute('src') ?? '';
+  if (TEX_COMMANDS.test((element.getAttribute('alt') ?? '').slice(0, LONGEST))) return true;
   return PICTURE_CLASS.test(element.getAttribute('class') ?? '') || (src.length < LONGEST && PICTURE_ADDRESS.test(src));
 }
 

@@ -8,6 +8,7 @@ import { embedElement, isEmbed } from './embeds.ts';
 import { keptBoxes } from './kept-boxes.ts';
 import { mendNesting } from './nesting.ts';
 import { mediumElement } from './pictures.ts';
+import { isCopyOfNote } from './side-notes.ts';
 import { attributesFor, isWrapper, tagFor } from './tags.ts';
 import { addText, textOf, trimEnd } from './tree-text.ts';
 import { walk } from '../page/walk.ts';
@@ -32,6 +33,8 @@ class Cleaner {
   /** The kept runs, and which piece of which is next: the walk meets them in the order in which they were found. */
   private readonly kept: Run[];
   private nextRun = 0;
+  /** A note within a sentence that stands elsewhere too: what is open while it is passed over. */
+  private passedOver = 0;
   private nextPiece = 0;
   /** The box that the walk meets next; and of each element that is open, whether it is a box. */
   private nextBox = 0;
@@ -72,6 +75,7 @@ class Cleaner {
       const tag = name === 'SCRIPT' ? 'math' : isInline(element, name) ? tagFor(name, true) : undefined;
       this.inline.push({ tag: tag ?? 'span', element });
       this.isBox.push(false);
+      if (this.passedOver > 0 || isCopyOfNote(element, this.kept)) this.passedOver++;
       return true;
     }
     this.nextBox++;
@@ -92,6 +96,7 @@ class Cleaner {
   leave(): void {
     if (!this.isBox.pop()) {
       this.inline.pop();
+      if (this.passedOver > 0) this.passedOver--;
       if (this.inlineMade.length > this.inline.length) this.inlineMade.length = this.inline.length;
       return;
     }
@@ -109,7 +114,7 @@ class Cleaner {
         this.endLine();
         this.openLine(run);
       }
-      this.append(piece);
+      if (this.passedOver === 0) this.append(piece);
       if (++this.nextPiece < run.pieces.length) continue;
       this.nextRun++;
       this.nextPiece = 0;

@@ -23,7 +23,7 @@ const NONE = new RegExp(
   'i',
 );
 /** Highlighters write it at most so many elements above the `<pre>`. */
-const LEVELS = 5;
+const LEVELS = 8;
 
 function inAttributes(element: Element): string | undefined {
   for (const name of ATTRIBUTES) {

@@ -21,6 +21,20 @@ function fragmentIn(href: string, url: string): string | undefined {
   }
 }
 
+/** What the mark of a note says, and the shortest id that no other page is likely to have as well. */
+const MARK = /^[[(]?\d{1,3}[\])]?$/;
+const SHORTEST_ID = 4;
+
+/**
+ * The id that a mark of a note points at where the page gives its own address otherwise than it was read from: in an
+ * archive, a printed view, under a shortened address.
+ */
+function fragmentOfMark(link: ArticleElement): string | undefined {
+  const id = /#([^#]+)$/.exec(link.attributes?.href ?? '')?.[1];
+  const says = link.children.map((child) => (typeof child === 'string' ? child : '')).join('');
+  return id !== undefined && id.length >= SHORTEST_ID && MARK.test(says.trim()) ? id : undefined;
+}
+
 /**
  * Makes links to the page's own address links within the tree, gives their targets an id, and leaves out the address
  * of links whose target is not in the tree. Changes the tree. Linear in its elements.
@@ -31,9 +45,13 @@ function fragmentIn(href: string, url: string): string | undefined {
 export function joinFragments(tree: ArticleElement, anchors: ReadonlyMap<string, ArticleElement>, url: string): void {
   const ids = new Set<string>();
   for (const { attributes } of elementsOf(tree)) if (attributes?.id) ids.add(attributes.id);
-  for (const { attributes } of elementsOf(tree)) {
-    const id = attributes?.href === undefined ? undefined : fragmentIn(attributes.href, url);
-    if (!attributes || id === undefined) continue;
+  for (const element of elementsOf(tree)) {
+    const { attributes } = element;
+    if (attributes?.href === undefined) continue;
+    const elsewhere = fragmentOfMark(element);
+    const isMark = elsewhere !== undefined && (ids.has(elsewhere) || anchors.has(elsewhere));
+    const id = fragmentIn(attributes.href, url) ?? (isMark ? elsewhere : undefined);
+    if (id === undefined) continue;
     const target = ids.has(id) ? id : placeOf(id, anchors, ids);
     if (target === undefined) delete attributes.href;
     else attributes.href = `#${target}`;

@@ -55,8 +55,15 @@ describe('a formula comes once', () => {
     ['a script', '<span class="MathJax_Preview"></span><script type="math/tex">x^2</script>'],
     ['a drawing and its script', '<span class="MathJax"><span>drawn</span></span><script type="math/tex">x^2</script>'],
     ['a picture', '<img class="latex" src="/f.png" width="20" height="12" alt="$x^2$">'],
+    [
+      'a picture with commands in its words',
+      '<img src="/f.svg" alt="\\operatorname{f}(x) = \\exp(x)">',
+      '\\operatorname{f}(x) = \\exp(x)',
+    ],
     ['a picture of a service', '<img src="https://latex.codecogs.com/svg.image?x%5E2">'],
-  ])('as TeX: %s', (_, html) => expect(line(html)).toEqual({ text: 'If x^2 holds.', formulas: 1, pictures: 0 }));
+  ])('as TeX: %s', (_, html, tex = 'x^2') =>
+    expect(line(html)).toEqual({ text: `If ${tex} holds.`, formulas: 1, pictures: 0 }),
+  );
 
   it('as it is drawn, where nothing else tells it', () => {
     expect(line('<span class="katex"><span class="katex-html">x2</span></span>').text).toBe('If x2 holds.');

@@ -26,6 +26,11 @@ describe('joinFragments', () => {
     const named: ArticleElement = { tag: 'p', attributes: { id: 'other' }, children: ['Note'] };
     expect(joined('#gone', undefined, new Map([['gone', named]]))).toBe('#other');
   });
+  it('leads marks to their notes where the page gives another address than it was read from', () => {
+    expect(joined('https://arch.example/doc/v7#bib.35', { id: 'bib.35' })).toBe('#bib.35');
+    expect(joined('https://arch.example/doc/v7#bib.36', { id: 'bib.35' })).toBe('https://arch.example/doc/v7#bib.36');
+    expect(joined('https://arch.example/doc/v7#n1', { id: 'n1' })).toBe('https://arch.example/doc/v7#n1'); // any page's
+  });
   it('leaves links to other pages, and makes no link of one to nowhere', () => {
     expect(joined('https://gazette.example/other#n1', { id: 'n1' })).toBe('https://gazette.example/other#n1');
     expect(joined('#nowhere')).toBeUndefined();

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { isCopyOfNote } from '../../../../../src/core/article/tree/side-notes.ts';
+import { survey } from '../../../../../src/core/article/page/survey.ts';
+import { read } from '../../../../../src/core/article/read.ts';
+
+const mark = (n: number) => `<sup><a href="#fn-${n}">${n}</a></sup>`;
+const page = (side: string, notes = '') =>
+  new DOMParser().parseFromString(
+    `<h1>Round forms</h1><main><p>It is about roundness${mark(1)}<span class="sidenote">${side}</span> and more of it,
+    for those who look at forms all day and never tire of them.</p><p>There is a second paragraph as well, which says
+    nothing new but is long enough for a page of its own.</p>${notes}</main>`,
+    'text/html',
+  );
+const list = '<div><sup id="fn-1"><a>1</a></sup><p>The roundest form is the egg.</p></div>';
+
+describe('a note within a sentence', () => {
+  it('is passed over where its words stand in the list of notes', () => {
+    const found = read(page('<span>1. </span>The roundest form is the egg', list), { url: 'https://forms.example/' });
+    const text = found.ok ? found.value.text : '';
+    expect(text).toContain('about roundness1 and more of it');
+    expect(text.split('The roundest form is the egg')).toHaveLength(2);
+  });
+  it('stays where they stand nowhere else, or where that is not kept', () => {
+    const ask = (document: Document, keeps: boolean) => {
+      const note = document.querySelector('.sidenote');
+      const { runs } = survey(document, { isHidden: undefined, plain: false });
+      return note && isCopyOfNote(note, keeps ? runs : []);
+    };
+    expect(ask(page('The roundest form is the egg', list), true)).toBe(true);
+    expect(ask(page('The roundest form is the egg', list), false)).toBe(false);
+    expect(ask(page('A wholly different thing', list), true)).toBe(false);
+    expect(ask(page('The roundest form is the egg'), true)).toBe(false);
+  });
+});
