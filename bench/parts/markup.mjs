@@ -23,8 +23,8 @@ const SAME = new Map(
 const languageOf = (name) => SAME.get(name.toLowerCase()) ?? name.toLowerCase();
 
 /**
- * `{languages, marks, formulas}`: names of languages, one a block, and counts. The test pages begin with a block of JSON
- * that is none of the page's.
+ * `{languages, marks, formulas}`: names of languages, one a block, and counts. The test pages begin with a block of
+ * JSON that is none of the page's.
  */
 export function expectedMarkup(markdown) {
   const body = markdown.replace(/^```json\n[\s\S]*?\n```\n/, '');
