@@ -55,6 +55,8 @@ function boneOf(line: Line, box: number): SnapshotRun {
       preformatted: false,
       trails: false,
       labelled: false,
+      labelWords: 0,
+      asks: false,
       quoted: /^["“«„]/.test(text),
       hash: numberOf(text),
       hrefHash: linked ? 2 : 0,

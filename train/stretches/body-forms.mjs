@@ -3,11 +3,10 @@
  * blocks `{kind, text, html?}` and gives blocks; all of what they hold is the article's, whatever it looks like.
  */
 import { OWN } from './inserted-words.mjs';
+import { ownLists } from './own-lists.mjs';
+import { sentencesOf } from './sentences.mjs';
 
-const SENTENCE = /[^.!?。！？।؟]+[.!?。！？।؟]+["”’»」]*\s*|[^.!?。！？।؟]+$/gu;
 const unspaced = (lang) => /^(?:zh|ja|th)/.test(lang);
-export const sentencesOf = (text) =>
-  (text.match(SENTENCE) ?? [text]).map((one) => one.trim()).filter((one) => one.length > 1);
 const paragraphs = (blocks) => blocks.flatMap(({ kind, text }, at) => (kind === 'p' && text.length > 40 ? [at] : []));
 
 /** The first few words of a text: what an author could have set over it. */
@@ -201,6 +200,36 @@ export const FORMS = {
           : [{ kind: 'p', text: `${time} ${text}` }];
       });
     }),
+  /** A list of the author's own points, each a card of picture, heading and text like those of other stories. */
+  cards(blocks, kit) {
+    const [tag, box] = [kit.pick(['h2', 'h3', 'h4']), kit.pick(['div', 'section', 'li', 'article', 'none'])];
+    const linked = kit.pick(['none', 'none', 'heading', 'picture', 'both']);
+    const numbered = kit.maybe(0.3);
+    let count = 0;
+    return stretch(blocks, kit, ([first, ...rest]) => {
+      const said = kit.maybe(0.5) ? first.replace(/[.。।]$/u, '') : headOf(first, kit.lang, kit);
+      const title = `${numbered ? `${++count}. ` : ''}${said}`;
+      const text = kit.maybe(0.5) && rest.length ? rest.join(' ') : [first, ...rest].join(' ');
+      const to = `/${kit.letters(6)}`;
+      const goes = (part, html) => (linked === part || linked === 'both' ? `<a href="${to}">${html}</a>` : html);
+      const img = kit.maybe(0.8)
+        ? goes('picture', `<img src="/i/${kit.letters(6)}.jpg" alt="" width="320" height="200">`)
+        : '';
+      const inner = `${img}<${tag}>${goes('heading', kit.esc(title))}</${tag}><p>${kit.esc(text)}</p>`;
+      const raw = box === 'none' ? inner : `<${box}${kit.cls('card')}>${inner}</${box}>`;
+      return [{ kind: 'raw', text: `${title}\n${text}`, raw }];
+    });
+  },
+  /** What happens when and where, a line each, as in a programme. */
+  agenda: (blocks, kit) =>
+    stretch(blocks, kit, (list) =>
+      list.map((text) => {
+        const when = kit.pick([kit.words.date(), `${kit.whole(8, 21)}:${kit.pick(['00', '15', '30'])}`]);
+        const [place] = kit.words.sections(1);
+        return { kind: 'p', text: `${when}, ${place}${kit.pick([' — ', ': ', ' – '])}${text}` };
+      }),
+    ),
+  lists: ownLists,
   plain: (blocks) => blocks,
 };
 const NOTE_HEADS = {

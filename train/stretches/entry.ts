@@ -25,3 +25,4 @@ export {
   droppedFeatures,
 } from '../../src/core/article/judge/dropped/dropped-features.ts';
 export { contentThreshold } from '../../src/core/article/judge/threshold.ts';
+export { ASKS, labelOf } from '../../src/core/article/judge/snapshot.ts';

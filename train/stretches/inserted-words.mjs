@@ -13,3 +13,7 @@ export const LABELS = lists.labels;
 export const INSERTED = lists.inserted;
 /** Lines of the same length that say who took, wrote, said or corrected something: the article's own. */
 export const OWN = lists.own;
+/** Polls: `{lang: {answers, more}}`, `more` being what stands above and below the answers; `{v}` is a number. */
+export const VOTES = lists.votes;
+/** Lines after which an author's list follows. */
+export const LEADS = lists.leads;

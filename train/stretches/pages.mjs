@@ -8,8 +8,10 @@ import { readArticles } from '../teaser-pages/articles.mjs';
 import { chance, hash } from '../random.mjs';
 import { sharedWords01 } from '../teaser-pages/teasers.mjs';
 import { wordsOf } from '../teaser-pages/words.mjs';
-import { FORMS, sentencesOf } from './body-forms.mjs';
-import { drawBrief, drawLine, drawMake, drawNative, drawSecond, drawService, drawUnit, wrapUnits } from './units.mjs';
+import { FORMS } from './body-forms.mjs';
+import { sentencesOf } from './sentences.mjs';
+import { drawService } from './services.mjs';
+import { drawBrief, drawLine, drawMake, drawNative, drawPicture, drawSecond, drawUnit, wrapUnits } from './units.mjs';
 
 const esc = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 /** Pages without anything inserted. */
@@ -29,7 +31,14 @@ const OFTEN = [
   'quotes',
   'notes',
   'roundup',
+  'cards',
+  'lists',
+  'lists',
+  'lists',
 ];
+
+/** What authors set that looks most like teasers is drawn more often on pages that stay whole. */
+const MORE_OFTEN_WHOLE = ['roundup', 'notes', 'linked', 'cards', 'cards', 'lists', 'lists', 'lists'];
 
 function kitOf(article, pool, luck, half) {
   const words = wordsOf(article.lang, luck);
@@ -46,6 +55,12 @@ function kitOf(article, pool, luck, half) {
     ...{ words, esc, cls, make, pool, naming, lang: article.lang, title: article.title, sentences: sentencesOf },
     /** The lines that pages of this half draw from: the other half's teach the words. */
     halfOf: (lines) => lines.filter((_, at) => at % 2 === half),
+    minutes: () =>
+      new Intl.NumberFormat(article.lang, {
+        style: 'unit',
+        unit: 'minute',
+        unitDisplay: luck.pick(['long', 'short']),
+      }).format(luck.whole(2, 14)),
     unspaced: /^(?:zh|ja|th)/.test(article.lang),
     fill: (text, title) =>
       text
@@ -111,6 +126,10 @@ function insertions(article, pool, size, kit) {
     ['scattered'],
     ['scattered', 'units'],
     ['service'],
+    ['service', 'line'],
+    ['picture'],
+    ['picture', 'line'],
+    ['second'],
     ['native'],
     ['line', 'line', 'units', 'service'],
     ['units', 'units', 'line'],
@@ -127,6 +146,10 @@ function insertions(article, pool, size, kit) {
       others.forEach((other, index) => groups.push({ at: at[index], ...drawLine(other, kit) }));
     } else if (kind === 'service') {
       groups.push({ at: spots(kit.pick(['scattered', 'end']), size, 1, kit)[0], ...drawService(kit) });
+    } else if (kind === 'picture') {
+      const others = otherArticles(article, pool, kit.whole(1, 3), kit);
+      const at = spots(kit.pick(['scattered', 'scattered', 'end']), size, others.length, kit);
+      others.forEach((other, index) => groups.push({ at: at[index], ...drawPicture(other, kit) }));
     } else if (kind === 'native') {
       const [other] = otherArticles(article, pool, 1, kit);
       if (other)
@@ -202,14 +225,14 @@ export function drawPage(article, pool, luck, half, pools = [pool]) {
   let blocks = article.blocks.filter(({ text }) => text !== article.title).map(({ kind, text }) => ({ kind, text }));
   if (kit.make === 'plain') kit.plain = true;
   const forms = isWhole
-    ? luck.sample([...Object.keys(FORMS), 'roundup', 'notes', 'linked'], luck.whole(1, 3))
+    ? luck.sample([...Object.keys(FORMS), ...MORE_OFTEN_WHOLE], luck.whole(1, 3))
     : luck.maybe(0.55)
       ? [luck.pick(OFTEN)]
       : ['plain'];
   for (const form of forms) blocks = FORMS[form](blocks, kit);
   blocks = blocks.filter(({ text }) => squash(text).length > 0);
   const groups = isWhole ? [] : insertions(article, pool, blocks.length, kit);
-  const body = blocks.map(({ text }) => squash(text));
+  const body = blocks.flatMap(({ text }) => text.split('\n').map(squash));
   const inserted = groups.flatMap(({ lines }) => lines).map(squash);
   const common = {
     ...{

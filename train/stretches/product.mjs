@@ -8,8 +8,9 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const CACHE = join(ROOT, '.cache', 'stretches');
 const TAIL = 8;
 const HEAD = 60;
-const LABELLED = /^[^\p{L}\p{N}]*[^:：|.!?。！？]{2,40}\s?[:：|]\s*\S/u;
 const TRAILS = /(?:…|\.{2,}|。{2,})\s*[\])}»”"’]*\s*$/u;
+
+let product;
 
 export async function productCode() {
   const lib = { entry: join(import.meta.dirname, 'entry.ts'), formats: ['es'], fileName: () => 'judge.js' };
@@ -19,7 +20,8 @@ export async function productCode() {
     logLevel: 'warn',
     build: { outDir: CACHE, emptyOutDir: false, target: 'es2022', minify: false, lib },
   });
-  return import(join(CACHE, 'judge.js'));
+  product = await import(join(CACHE, 'judge.js'));
+  return product;
 }
 
 /** Pages as `snapshots.mjs` writes them. Older files lack what can be told from the text. */
@@ -30,7 +32,8 @@ export async function* storedPages(file) {
     page.s.runs.forEach((run, at) => {
       run.words = Int32Array.from(run.words);
       run.quoted ??= /^["'“”„‟«»‘’‚‹›「『﹁﹃]/u.test(page.texts[at]);
-      run.labelled ??= LABELLED.test(page.texts[at].slice(0, HEAD));
+      if (product && run.labelWords === undefined) Object.assign(run, product.labelOf(page.texts[at].slice(0, HEAD)));
+      if (product) run.asks ??= product.ASKS.test(page.texts[at].slice(-TAIL));
       run.trails ??= TRAILS.test(page.texts[at].slice(-TAIL));
     });
     page.s.title.words = Int32Array.from(page.s.title.words);

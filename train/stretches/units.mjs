@@ -1,6 +1,6 @@
 /**
- * What is set into an article: units of title, excerpt and details, second articles, single lines. Every choice is
- * drawn by itself.
+ * What is set into an article: units of title, excerpt and details, second articles, pictures of other stories,
+ * single lines. Every choice is drawn by itself.
  */
 import { INSERTED, LABELS } from './inserted-words.mjs';
 
@@ -17,7 +17,9 @@ export function drawMake(kit) {
   if (how < 0.5) slots.push('excerpt');
   else if (how < 0.62) slots.splice(0, 1, 'excerpt');
   else if (how < 0.7) slots.push('title');
+  else if (how < 0.78) slots.push('title', 'excerpt');
   if (maybe(0.2)) slots.push('date');
+  if (maybe(0.06)) slots.push('time');
   if (maybe(0.12)) slots.push('views');
   if (maybe(0.12)) slots.push('author');
   if (maybe(0.12)) slots.unshift('section');
@@ -34,8 +36,8 @@ export function drawMake(kit) {
     link: pick(['none', 'none', 'none', 'title', 'title', 'all', 'excerpt', 'click']),
     tag: pick(['p', 'p', 'p', 'div', 'h3', 'h4', 'h2', 'b', 'span']),
     excerptTag: pick(['p', 'p', 'div', 'span']),
-    prefix: pick(['none', 'none', 'none', 'none', 'number', 'bullet', 'label', 'section', 'bracket', 'clock']),
-    suffix: pick(['none', 'none', 'none', 'none', 'none', 'tags', 'site', 'length', 'section', 'views']),
+    prefix: pick(['none', 'none', 'none', 'none', 'number', 'bullet', 'label', 'section', 'bracket', 'clock', 'date']),
+    suffix: pick(['none', 'none', 'none', 'none', 'none', 'tags', 'site', 'length', 'section', 'views', 'date']),
     bullet: pick(BULLETS),
     label: pick(kit.halfOf(LABELS[kit.lang] ?? LABELS.en)),
     excerpt: pick(['broken', 'dots', 'dots', 'sentence', 'sentence', 'paragraph', 'two', 'middle']),
@@ -88,6 +90,7 @@ function titleOf(other, make, kit, at) {
     section: `${section}${make.separator}`,
     bracket: `[${section}] `,
     clock: `${kit.words.length().padStart(5, '1')} `,
+    date: `${kit.words.date()}${kit.pick([' ', ' ', ' – ', ': '])}`,
   };
   const suffixes = {
     none: '',
@@ -96,6 +99,7 @@ function titleOf(other, make, kit, at) {
     length: ` (${kit.words.length()})`,
     section: `${make.separator}${section}`,
     views: ` ${kit.words.views()}`,
+    date: `${kit.pick([' ', make.separator])}${kit.maybe(0.3) ? `${kit.words.site()}, ` : ''}${kit.words.date()}`,
   };
   return prefixes[make.prefix] + title + suffixes[make.suffix];
 }
@@ -104,6 +108,7 @@ function textOf(slot, other, make, kit, at) {
   if (slot === 'title') return titleOf(other, make, kit, at);
   if (slot === 'excerpt') return excerptOf(other, make, kit);
   if (slot === 'date') return kit.words.date();
+  if (slot === 'time') return kit.minutes();
   if (slot === 'views') return `${kit.maybe(0.5) ? `${kit.words.date()} ` : ''}${kit.words.views()}`;
   if (slot === 'author') return kit.words.name();
   if (slot === 'section') return kit.words.sections(1)[0];
@@ -203,33 +208,52 @@ export function drawSecond(other, kit) {
     .slice(0, kit.pick([2, 3, 4, 6, 9, 14, 30]))
     .map(({ text }) => text);
   const title = kit.maybe(0.88) ? [other.title] : [];
-  const info = kit.maybe(0.55)
-    ? [kit.pick([kit.words.date(), `${kit.words.name()} | ${kit.words.date()}`, kit.words.name()])]
+  const said = kit.fill(kit.pick(kit.halfOf(LABELS[kit.lang] ?? LABELS.en)));
+  const label = kit.maybe(0.3) ? [kit.maybe(0.3) ? said.toUpperCase() : said] : [];
+  const { date, name } = kit.words;
+  const info = kit.maybe(0.65)
+    ? [kit.pick([date(), `${name()} | ${date()}`, name(), `${name()} ${date()}`, `${name()} ${kit.minutes()}`])]
     : [];
   const [open, close] = tag === 'b' ? ['<p><b>', '</b></p>'] : [`<${tag}>`, `</${tag}>`];
   const inner = [
+    ...label.map((text) => `<div${kit.cls('label')}>${kit.esc(text)}</div>`),
     ...title.map((text) => open + kit.esc(text) + close),
     ...info.map((text) => `<p${kit.cls('meta')}>${kit.esc(text)}</p>`),
     ...own.map((text) => kit.paragraph(text)),
   ].join('');
   const box = kit.pick(['', '', 'div', 'article', 'section']);
   const html = (kit.maybe(0.15) ? '<hr>' : '') + (box ? `<${box}${kit.cls('next')}>${inner}</${box}>` : inner);
-  return { html, lines: [...title, ...info, ...own] };
+  return { html, lines: [...label, ...title, ...info, ...own] };
 }
 
-/** Another story's picture with its caption, or a brief: a title and its sentence in one paragraph. */
+/** A brief: a title and its sentence in one paragraph. */
 export function drawBrief(other, make, kit) {
   const sentence = excerptOf(other, make, kit);
-  if (make.image) {
-    const lines = [kit.maybe(0.6) ? other.title : sentence];
-    const img = `<img src="/p/${kit.letters(6)}.jpg" alt="" width="640" height="400">`;
-    return { lines, html: `<figure>${img}<figcaption>${kit.esc(lines[0])}</figcaption></figure>` };
-  }
   const text = `${other.title}${kit.pick(['. ', ': ', ' — ', '。'])}${sentence}`;
   const bold = kit.maybe(0.4)
     ? `<b>${kit.esc(other.title)}</b>${kit.esc(text.slice(other.title.length))}`
     : kit.esc(text);
   return { lines: [text], html: kit.paragraph(text, bold) + (make.rule || kit.maybe(0.2) ? '<hr>' : '') };
+}
+
+/** Another story's picture with its title or a sentence of it below, linked or not. */
+export function drawPicture(other, kit) {
+  const make = { excerpt: kit.pick(['sentence', 'dots', 'broken']) };
+  const title = other.title.replace(/\s+/g, ' ').trim();
+  const lines = kit.pick([[title], [title], [excerptOf(other, make, kit)], [title, excerptOf(other, make, kit)]]);
+  const href = `/${kit.letters(6)}`;
+  const link = kit.pick(['none', 'picture', 'picture', 'caption', 'all']);
+  const goes = (part, html) => (link === part ? `<a href="${href}">${html}</a>` : html);
+  const img = goes('picture', `<img src="/p/${kit.letters(6)}.jpg" alt="" width="640" height="400">`);
+  const said = lines.map((line) => goes('caption', kit.esc(line)));
+  const inner = {
+    figure: () => `${img}<figcaption>${said.join('<br>')}</figcaption>`,
+    div: () => `${img}${said.map((line) => `<p${kit.cls('cap')}>${line}</p>`).join('')}`,
+    heading: () => `${img}${said.map((line, at) => (at ? `<p>${line}</p>` : `<h4>${line}</h4>`)).join('')}`,
+  };
+  const how = kit.pick(['figure', 'figure', 'div', 'heading']);
+  const tag = how === 'figure' ? 'figure' : kit.pick(['div', 'aside', 'section']);
+  return { lines, html: goes('all', `<${tag}${kit.cls('pic')}>${inner[how]()}</${tag}>`) };
 }
 
 /** A single line that a site inserts. */
@@ -247,41 +271,6 @@ export function drawLine(other, kit) {
     `<h4>${inner}</h4>`,
   ]);
   return { html, lines: [text] };
-}
-
-/** A box of the site's own service: a poll, rates, the weather, a horoscope; a label and short lines of one form. */
-export function drawService(kit) {
-  const { pick, whole, maybe, words } = kit;
-  const kind = pick(['poll', 'rates', 'weather', 'sentences', 'ranking']);
-  const count = whole(2, 7);
-  const short = () => (pick(kit.sentences(pick(pick(kit.pool).blocks).text)) ?? pick(kit.pool).title).slice(0, 70);
-  const names = words.sections(count);
-  const lineOf = {
-    poll: (at) => `${pick(['', '', '( ) ', '○ ', `${at + 1}. `])}${short().split(' ').slice(0, whole(1, 5)).join(' ')}`,
-    rates: (at) =>
-      `${names[at]} ${(whole(100, 99_000) / 100).toLocaleString(kit.lang)}${pick(['', '%', ` / ${whole(1, 90)}`])}`,
-    weather: (at) => `${names[at]}${pick([': ', ' '])}${whole(-9, 38)}°${maybe(0.5) ? ` / ${whole(-9, 30)}°` : ''}`,
-    sentences: (at) => `${names[at]}: ${short()}`,
-    ranking: (at) => `${at + 1}${pick(['. ', ' ', '. – ', '位 '])}${pick(kit.pool).title}`,
-  }[kind];
-  const lines = Array.from({ length: Math.min(count, names.length) }, (_, at) => lineOf(at));
-  const head = maybe(0.75) ? [maybe(0.5) ? kit.fill(pick(kit.halfOf(LABELS[kit.lang] ?? LABELS.en))) : names[0]] : [];
-  const how = pick(['ul', 'p', 'p', 'table', 'dl', 'span', 'br']);
-  const safe = lines.map(kit.esc);
-  const inner = {
-    ul: () => `<ul>${safe.map((line) => `<li>${line}</li>`).join('')}</ul>`,
-    p: () => lines.map((line) => kit.paragraph(line)).join(''),
-    table: () => `<table>${safe.map((line) => `<tr><td>${line}</td></tr>`).join('')}</table>`,
-    dl: () => `<dl>${safe.map((line) => `<dd>${line}</dd>`).join('')}</dl>`,
-    span: () => `<div>${safe.map((line) => `<p><span><span>${line}</span></span></p>`).join('')}</div>`,
-    br: () => kit.paragraph(lines.join(' '), safe.join('<br>')),
-  }[how]();
-  const title = head.map((line) =>
-    pick([kit.paragraph(line), `<h4>${kit.esc(line)}</h4>`, `<p><b>${kit.esc(line)}</b></p>`]),
-  );
-  const tag = pick(['', '', 'div', 'aside', `x-${kit.letters(5)}`]);
-  const html = tag ? `<${tag}${kit.cls('svc')}>${title.join('')}${inner}</${tag}>` : title.join('') + inner;
-  return { html, lines: [...head, ...lines] };
 }
 
 /** Paragraphs of advertising or of another story in the article's own make, without a title. */

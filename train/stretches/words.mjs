@@ -2,7 +2,7 @@
  * Token log-odds that a short line which holds the word was inserted by a site, from lists of such lines and of the
  * article's own.
  */
-import { INSERTED, LABELS, OWN } from './inserted-words.mjs';
+import { INSERTED, LABELS, LEADS, OWN, VOTES } from './inserted-words.mjs';
 
 /** Words whose log-odds are nearer to 0 than this are left out. */
 const LEAST = 0.9;
@@ -38,7 +38,8 @@ export function learnWords(prose, half) {
   };
   const others = (lines) => (half === undefined ? lines : lines.filter((_, at) => at % 2 !== half));
   for (const lines of [...Object.values(INSERTED), ...Object.values(LABELS)]) add(others(lines), 0);
-  for (const lines of Object.values(OWN)) add(others(lines), 1);
+  for (const { more } of Object.values(VOTES)) add(others(more), 0);
+  for (const lines of [...Object.values(OWN), ...Object.values(LEADS)]) add(others(lines), 1);
   const inserted = [...counts.values()].reduce((sum, [one]) => sum + one, 0);
   add(prose, 1, 0.02);
   const own = [...counts.values()].reduce((sum, [, one]) => sum + one, 0);

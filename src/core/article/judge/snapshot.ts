@@ -22,8 +22,12 @@ export interface SnapshotRun extends Profile {
   preformatted: boolean;
   /** It ends with an ellipsis, drawn as one sign or as dots, before closing signs or not. */
   trails: boolean;
-  /** It begins with a few words and a colon or bar: "Read also: …". */
+  /** It begins with a few words and a colon or bar, or in brackets: "Read also: …", "[Related] …". */
   labelled: boolean;
+  /** Words of that label; 0 where there is none. */
+  labelWords: number;
+  /** It ends with a question mark, in any script. */
+  asks: boolean;
   /** It begins with a quotation mark. */
   quoted: boolean;
   /** Equal for equal texts of the page. */
@@ -63,7 +67,8 @@ const TAIL = 8;
 /** As much of a line's start as holds a label (code units). */
 const HEAD = 60;
 const QUOTED = /^["'“”„‟«»‘’‚‹›「『﹁﹃]/u;
-const LABELLED = /^[^\p{L}\p{N}]*[^:：|.!?。！？]{2,40}\s?[:：|]\s*\S/u;
+const LABEL = /^[^\p{L}\p{N}]*[^:：|.!?。！？]{2,40}\s?[:：|](?=\s*\S)|^[[【［〔][^\]】］〕]{2,24}[\]】］〕](?=\s*\S)/u;
+export const ASKS = /[?？؟;\u037e][)\]»”"’]*$/u;
 const TRAILS = /(?:…|\.{2,}|。{2,})\s*[\])}»”"’]*\s*$/u;
 
 function hashText(text: string): number {
@@ -98,6 +103,12 @@ function numberIn(texts: Map<string, number>, text: string): number {
   if (known !== undefined) return known;
   texts.set(text, texts.size + 1);
   return texts.size;
+}
+
+/** Whether a line's head is a label, and of how many words. */
+export function labelOf(head: string): { labelled: boolean; labelWords: number } {
+  const [label] = LABEL.exec(head) ?? [];
+  return { labelled: label !== undefined, labelWords: label === undefined ? 0 : profile(label).words.length };
 }
 
 /** Makes the snapshot of a page. Linear in its text and boxes. */
@@ -135,7 +146,8 @@ export function takeSnapshot(page: Page, title: string): Snapshot {
     preformatted: run.preformatted,
     trails: TRAILS.test(run.text.slice(-TAIL)),
     quoted: QUOTED.test(run.text.slice(0, 1)),
-    labelled: LABELLED.test(run.text.slice(0, HEAD)),
+    ...labelOf(run.text.slice(0, HEAD)),
+    asks: ASKS.test(run.text.slice(-TAIL)),
     hash: numberIn(texts, run.text),
     hrefHash: run.href === '' ? 0 : run.href.startsWith('#') ? 1 : hashText(run.href) | 2,
   }));

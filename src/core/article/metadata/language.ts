@@ -58,13 +58,21 @@ export function languageTag(value: string | undefined): string | undefined {
   }
 }
 
-const scriptOf = (lang: string): string | undefined => {
+/** Scripts of the languages asked for so far: what Intl answers costs as much as reading a small page. */
+const scripts = new Map<string, string | undefined>();
+
+function scriptOf(lang: string): string | undefined {
+  if (!scripts.has(lang)) scripts.set(lang, likelyScript(lang));
+  return scripts.get(lang);
+}
+
+function likelyScript(lang: string): string | undefined {
   try {
     return new Intl.Locale(lang).maximize().script;
   } catch {
     return undefined;
   }
-};
+}
 
 /**
  * The script of each sign that was ever asked for ('' for none): a page has some hundred different ones, and there are

@@ -40,10 +40,18 @@ const WORDED = LINE_FEATURE_NAMES.indexOf('worded');
 const WORDED_FROM = 0.35;
 const SCRAP = LINE_FEATURE_NAMES.indexOf('scrap');
 
+/** Lines `[from, to)`. */
+function lineRange(from: number, to: number): Int32Array {
+  const lines = new Int32Array(to - from);
+  for (let at = 0; at < lines.length; at++) lines[at] = from + at;
+  return lines;
+}
+
 /** Gathers stretches, each set of lines once. */
 class Collector {
   readonly found: Stretch[] = [];
   private readonly known = new Set<string>();
+  private readonly ranges = new Set<number>();
   private readonly lines: Lines;
   constructor(lines: Lines) {
     this.lines = lines;
@@ -53,10 +61,10 @@ class Collector {
     if (from < 0 || to > count || to <= from) return;
     const chars = (before[to] ?? 0) - (before[from] ?? 0);
     if (chars > (before[count] ?? 0) * MOST01) return;
-    const key = `${from}-${to}`;
-    if (this.known.has(key)) return;
-    this.known.add(key);
-    this.found.push({ kind, period, lines: Int32Array.from({ length: to - from }, (_, at) => from + at) });
+    const key = from * (count + 1) + to;
+    if (this.ranges.has(key)) return;
+    this.ranges.add(key);
+    this.found.push({ kind, period, lines: lineRange(from, to) });
   }
   scattered(list: readonly number[]): void {
     const chars = list.reduce((sum, at) => sum + (this.lines.chars[at] ?? 0), 0);

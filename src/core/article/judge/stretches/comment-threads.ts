@@ -32,6 +32,12 @@ const LONGEST_UNIT = 16;
 const FORUM =
   /^(?:reviews?|ratings?|testimonials?|posts?|answers?|questions?|messages?|topics?|threads?|forum|discussions?)$/;
 
+/** Programs that run forums put their names on boxes around the whole page. */
+const SOFTWARE = new Set([
+  ...['lemmy', 'kbin', 'mbin', 'phpbb', 'vbulletin', 'discourse', 'flarum', 'nodebb', 'xenforo', 'mybb', 'smf'],
+  ...['invision', 'ipsapp', 'bbpress', 'punbb', 'fluxbb', 'shreddit'],
+]);
+
 /** Runs `[from, to)`. */
 export interface Thread {
   from: number;
@@ -129,6 +135,16 @@ function areNamed({ runs, boxes }: Snapshot, { from, to }: Thread, pattern: RegE
   return false;
 }
 
+/** Whether a box around the thread bears the name of a program that runs forums. */
+function isInForum({ runs, boxes }: Snapshot, { from }: Thread): boolean {
+  let box = boxes[runs[from]?.box ?? -1];
+  while (box) {
+    if (box.names.some((name) => SOFTWARE.has(name))) return true;
+    box = boxes[box.parent];
+  }
+  return false;
+}
+
 /** Whether paragraphs of an article stand before the thread: several of one make, without what its units have. */
 function hasArticle({ runs, boxes }: Snapshot, { from }: Thread): boolean {
   const makes = new Map<number, { chars: number; lines: number }>();
@@ -152,6 +168,7 @@ export function commentThread(snapshot: Snapshot): Thread | undefined {
     if ((replies[0] ?? 0) - range.from > LONGEST_UNIT) continue;
     if (!best || range.to - range.from > best.to - best.from) best = range;
   }
-  if (!best || areNamed(snapshot, best, FORUM) || !hasArticle(snapshot, best)) return undefined;
+  if (!best || areNamed(snapshot, best, FORUM) || isInForum(snapshot, best) || !hasArticle(snapshot, best))
+    return undefined;
   return best;
 }

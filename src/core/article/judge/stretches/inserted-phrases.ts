@@ -2,7 +2,7 @@
  * Phrases by which sites introduce what they set into articles, in many languages: "Read also: …", "Follow us on …",
  * "All rights reserved". The table is kept by hand; see `inserted-phrases.json`.
  */
-import { profile } from '../features/text-profile.ts';
+import { STOP, profile } from '../features/text-profile.ts';
 import type { SnapshotRun } from '../snapshot.ts';
 import table from './inserted-phrases.json';
 
@@ -14,6 +14,8 @@ export type PhraseKind = 'lead' | 'call' | 'notice';
 interface Phrase {
   kind: PhraseKind;
   words: Int32Array;
+  /** It says something only as the whole of a label: "Watch: …". */
+  isLabel: boolean;
 }
 
 /** Longer lines are prose that happens to hold such a phrase (words; pairs of characters in scripts without spaces). */
@@ -34,7 +36,12 @@ const SHORT_LINE = 2;
 /** A label may begin after a bullet's or a number's word. */
 const LATEST_START = 1;
 
-let known: ReadonlyMap<number, Phrase[]> | undefined;
+type Phrases = ReadonlyMap<number, Phrase[]>;
+/** The lists that lines' features are made with, and one that only says which lines go. */
+const LEARNED_LISTS = ['lead', 'call', 'notice', 'label'] as const;
+const RULED_LISTS = ['disclaimer'] as const;
+let learned: Phrases | undefined;
+let disclaimers: Phrases | undefined;
 
 /**
  * The ways a phrase is written at a line's start or as a label: the words of a profile keep most capitals beyond A to
@@ -45,25 +52,29 @@ function spellings(text: string, language: string): string[] {
   return [text, upper(text.slice(0, 1)) + text.slice(1), upper(text)];
 }
 
-/** Phrases by the hash of their first word, made once. */
-function phrases(): ReadonlyMap<number, Phrase[]> {
-  if (known) return known;
+/** Phrases by the hash of their first word. */
+function phrasesOf(lists: readonly (keyof typeof table)[]): Phrases {
   const byFirst = new Map<number, Phrase[]>();
   const seen = new Set<string>();
-  for (const kind of ['lead', 'call', 'notice'] as const)
-    for (const [language, texts] of Object.entries(table[kind]))
+  for (const list of lists)
+    for (const [language, texts] of Object.entries(table[list]))
       for (const text of texts.flatMap((one) => spellings(one, language))) {
         const { words } = profile(text);
         const [first] = words;
         if (first === undefined || seen.has(words.join())) continue;
         seen.add(words.join());
-        const list = byFirst.get(first);
-        if (list) list.push({ kind, words });
-        else byFirst.set(first, [{ kind, words }]);
+        const kind = list === 'label' ? 'lead' : list === 'disclaimer' ? 'notice' : list;
+        const phrase: Phrase = { kind, words, isLabel: list === 'label' };
+        const alike = byFirst.get(first);
+        if (alike) alike.push(phrase);
+        else byFirst.set(first, [phrase]);
       }
-  known = byFirst;
   return byFirst;
 }
+
+/** Made once, when first asked for. */
+const learnedPhrases = (): Phrases => (learned ??= phrasesOf(LEARNED_LISTS));
+const disclaimerPhrases = (): Phrases => (disclaimers ??= phrasesOf(RULED_LISTS));
 
 /** Where a phrase that begins at word `from` ends, or -1. */
 function endOf(phrase: Int32Array, words: Int32Array, from: number): number {
@@ -81,21 +92,44 @@ function endOf(phrase: Int32Array, words: Int32Array, from: number): number {
 const isIn = (words: Int32Array, title: Int32Array) => words.every((word) => title.includes(word));
 
 /**
- * The kind of the first phrase that a line holds; `lead` only at its beginning. Lines that begin with a quotation mark
- * are what somebody says, and a phrase that the document's title holds is what the article is about.
+ * Whether a phrase is all that stands before a label's sign, and no sentence follows: a title, or a title and a time.
  */
-export function phraseKind(run: SnapshotRun, title: Int32Array): PhraseKind | undefined {
+const isWholeLabel = ({ words, labelWords, last }: SnapshotRun, phrase: Int32Array) =>
+  labelWords === phrase.length && last !== STOP && phrase.every((word, index) => words[index] === word);
+
+/**
+ * The kind of the first phrase that a line holds; `lead` only at its beginning. Lines that begin with a quotation mark
+ * are what somebody says, and a phrase that the document's title holds is what the article is about. `all` are the
+ * phrases looked for.
+ */
+export function phraseKind(
+  run: SnapshotRun,
+  title: Int32Array,
+  all: Phrases = learnedPhrases(),
+): PhraseKind | undefined {
   const { words } = run;
   if (words.length === 0 || words.length > LONGEST_LINE || run.quoted) return undefined;
-  const all = phrases();
   const latest = words.length <= SAYS_LITTLE ? words.length : LATEST_CALL;
   for (let at = 0; at < words.length && at <= latest; at++)
-    for (const { kind, words: phrase } of all.get(words[at] ?? 0) ?? []) {
+    for (const { kind, words: phrase, isLabel } of all.get(words[at] ?? 0) ?? []) {
       if (kind === 'lead' && at > LATEST_START) continue;
+      if (isLabel) {
+        if (at === 0 && isWholeLabel(run, phrase)) return kind;
+        continue;
+      }
       if (phrase.length <= SHORT_PHRASE && words.length > SHORT_LINE) continue;
       if (endOf(phrase, words, at) >= 0 && !isIn(phrase, title)) return kind;
     }
   return undefined;
+}
+
+/** Whether a line is nothing but a lead, as "Read also:" above what it names. */
+export function isLeadAlone({ words, last }: SnapshotRun, title: Int32Array): boolean {
+  if (words.length === 0 || last === STOP || isIn(words, title)) return false;
+  return (learnedPhrases().get(words[0] ?? 0) ?? []).some(
+    ({ kind, words: phrase }) =>
+      kind === 'lead' && phrase.length === words.length && phrase.every((word, at) => words[at] === word),
+  );
 }
 
 /**
@@ -104,7 +138,8 @@ export function phraseKind(run: SnapshotRun, title: Int32Array): PhraseKind | un
  */
 export function isInserted(run: SnapshotRun, tag: string, title: Int32Array): boolean {
   if (run.words.length > LONGEST_INSERTED || /^(?:h[1-6]|td|th|dt|dd)$/.test(tag)) return false;
-  const kind = phraseKind(run, title);
+  const kind = phraseKind(run, title) ?? phraseKind(run, title, disclaimerPhrases());
+  if (tag === 'li' && (kind !== 'lead' || run.labelWords === 1)) return false; // "Video: 4K" is a fact in a list
   if (kind === 'lead') return run.labelled && !(run.digits >= CITED_DIGITS && run.stops > 1);
-  return kind !== undefined && tag !== 'li';
+  return kind !== undefined;
 }

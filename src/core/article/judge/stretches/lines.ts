@@ -51,6 +51,10 @@ export const LINE_FEATURES = {
   call: '1 where it asks the reader to do something for the site, as "Follow us on"',
   notice: '1 where it tells the site’s rights, as "All rights reserved"',
   labelled: '1 where it begins with a few words and a colon or bar',
+  dated: '1 for a short line without a stop of which digits are an eighth: a byline with its day, a time to read',
+  asks: '1 where the line ends with a question mark',
+  pictured: '1 where a picture stands in its box, or in the small box around',
+  caption: '1 for a caption of a figure',
 } as const;
 export type LineFeature = keyof typeof LINE_FEATURES;
 export const LINE_FEATURE_NAMES = Object.keys(LINE_FEATURES) as LineFeature[];
@@ -104,6 +108,21 @@ function makeOf({ boxes }: Snapshot, box: number): number {
 }
 
 const isEnded = ({ last, trails }: SnapshotRun) => (last === STOP || last === CLOSING) && !trails;
+
+/** A line that tells a day or a time is no longer than this (characters but white space). */
+const DATED_CHARS = 60;
+const isDated = ({ hasTime, digits, chars, last }: SnapshotRun) =>
+  chars <= DATED_CHARS && (hasTime || (digits > 0 && digits * 8 >= chars && last !== STOP));
+
+/** The box around a picture and its words holds no more lines than this. */
+const CARD_LINES = 4;
+
+function isPictured({ boxes }: Snapshot, at: number): boolean {
+  const box = boxes[at];
+  const around = boxes[box?.parent ?? -1];
+  if (box && box.images > 0 && box.endRun - box.firstRun <= CARD_LINES) return true;
+  return around !== undefined && around.images > 0 && around.endRun - around.firstRun <= CARD_LINES;
+}
 
 /** Lines of more words than this do not speak through single words. */
 const SHORT_LINE_WORDS = 16;
@@ -163,6 +182,10 @@ function featuresOf(snapshot: Snapshot, at: number, scores: LineScores, isUsual:
     one(phrase === 'call'),
     one(phrase === 'notice'),
     one(run.labelled),
+    one(isDated(run)),
+    one(run.asks),
+    one(isPictured(snapshot, run.box)),
+    one(tag === 'figcaption'),
   ];
 }
 

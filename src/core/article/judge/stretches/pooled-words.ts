@@ -14,6 +14,9 @@ export interface PooledWords {
    * were strewn at random (1), up to 3; below about 0.6 it speaks of something else. -1 if no word tells.
    */
   crossing: Float64Array;
+  /** Share of its first line's words that stand in its other lines, and in those outside. */
+  firstOwn: Float64Array;
+  firstRest: Float64Array;
   /** Share of its first two lines' words that stand in the three lines before. */
   before: Float64Array;
   /** Share of its last two lines' words that stand in the three lines after. */
@@ -85,6 +88,20 @@ class Held {
     return this.all > 0 ? this.found / this.all : -1;
   }
 
+  /** Share of the words of one of the held lines that stand in the others held, and in those that are not. */
+  ofLine(line: number): { inside: number; outside: number } {
+    const { spread, weight } = this.words;
+    let [all, inside, outside] = [0, 0, 0];
+    for (const id of this.words.of(line)) {
+      const own = weight[id] ?? 0;
+      const times = this.held[id] ?? 0;
+      all += own;
+      if (times > 1) inside += own;
+      if ((spread[id] ?? 0) > times) outside += own;
+    }
+    return all > 0 ? { inside: inside / all, outside: outside / all } : { inside: -1, outside: -1 };
+  }
+
   /** `share01` is the share of the article that is held. */
   crossing(share01: number): number {
     let expected = 0;
@@ -113,11 +130,23 @@ export function pooledWords(
   share01: (at: number) => number,
 ): PooledWords {
   const list = () => new Float64Array(stretches.length).fill(-1);
-  const pooled: PooledWords = { rest: list(), crossing: list(), before: list(), after: list(), across: list() };
+  const pooled: PooledWords = {
+    rest: list(),
+    crossing: list(),
+    firstOwn: list(),
+    firstRest: list(),
+    before: list(),
+    after: list(),
+    across: list(),
+  };
   const held = new Held(words, lineCount);
   const tell = (at: number) => {
     pooled.rest[at] = held.rest();
     pooled.crossing[at] = held.crossing(share01(at));
+    const own = stretches[at]?.lines ?? new Int32Array(0);
+    const { inside, outside } = held.ofLine(own[0] ?? 0);
+    pooled.firstOwn[at] = own.length > 1 ? inside : -1;
+    pooled.firstRest[at] = outside;
   };
   const known = new Map<number, number>();
   /** Asks once for each pair of borders. */

@@ -38,6 +38,11 @@ const OWN = {
   title: 'mean share of its lines’ words that stand in the document’s title',
   titleRest: 'the same, of the other lines',
   titleFirst: 'share of its first line’s words that stand in the document’s title',
+  firstOwn: 'share of its first line’s words that stand in its other lines; -1 where it is one line',
+  firstRest: 'share of its first line’s words that stand in the other lines of the article',
+  secondDated: '1 where its second or third line tells a day or a time; -1 where it is one line',
+  beforeDated: '1 where one of the two lines before it tells a day or a time',
+  beforeColon: '1 where the line before it ends with a colon, as before a list; -1 where there is none',
   period: 'lines until its pattern repeats; 0 where it was not found so',
   regular: 'share of lines of the same form as the one a period (or one line) before',
   makes: 'different makes for each line',
@@ -212,6 +217,11 @@ export function writeFeatures(evidence: Evidence, index: number, row: Float32Arr
   put(meanAt(list, size, overlap.title));
   put(usual.title);
   put(overlap.title[first] ?? -1);
+  put(words.firstOwn[index] ?? -1);
+  put(words.firstRest[index] ?? -1);
+  put(size > 1 ? Math.max(lines.value(COLUMN.dated, list[1] ?? 0), lines.value(COLUMN.dated, list[2] ?? -1)) : -1);
+  put(Math.max(near(COLUMN.dated, first - 1), near(COLUMN.dated, first - 2)));
+  put(near(COLUMN.colon, first - 1));
   put(period);
   put(size > step ? tally.regular / (size - step) : 0);
   put(tally.makes / size);

@@ -4,19 +4,22 @@ import { type TreeEnsemble, predict } from '../../../tree-ensemble.ts';
 import type { Stretch } from './candidates.ts';
 import { commentThread } from './comment-threads.ts';
 import { evidenceOf } from './evidence.ts';
-import { isInserted } from './inserted-phrases.ts';
-import { LINE_FEATURE_NAMES, type LineFeature, type Lines, type LineScores, linesOf } from './lines.ts';
+import { isInserted, isLeadAlone } from './inserted-phrases.ts';
+import { LINE_COLUMN, LINE_FEATURE_NAMES, type LineFeature, type Lines, type LineScores, linesOf } from './lines.ts';
 import { STRETCH_FEATURE_NAMES, STRETCH_WIDTH, writeFeatures } from './stretch-features.ts';
-import { SURROUNDING_WIDTH, lineProbabilities, writeSurrounding } from './surrounding-features.ts';
+import { type Suspicions, SURROUNDING_WIDTH, lineProbabilities, writeSurrounding } from './surrounding-features.ts';
 
-/** A stretch goes from this probability on (0–1). Chosen for controls, with two rounds in view: BENCHMARKS.md. */
-export const STRETCH_FROM01 = 0.8;
+/** A stretch goes from this probability on (0–1). Chosen for controls, with four rounds in view: BENCHMARKS.md. */
+export const STRETCH_FROM01 = 0.75;
 /**
  * One or two lines that are sentences without links need this much: prose is the article's until there is good
  * evidence.
  */
 const PROSE_STRAY_FROM01 = 0.93;
 const FEW_LINES = 2;
+/** More lines of which nearly all are such sentences need this much (0–1). */
+const MOSTLY_PROSE_FROM01 = 0.88;
+const MOSTLY_PROSE01 = 0.75;
 /** Items without a link need this much: authors write lists, and aggregators link theirs. */
 const LIST_STRAY_FROM01 = 0.95;
 const ITEM01 = 0.5;
@@ -45,6 +48,9 @@ const MOST_LINES = 1200;
 /** Where no stretch is this likely at first sight, none is looked at again (0–1). */
 const SUSPECTED01 = 0.25;
 
+/** A stretch of which no line is as likely as this to go, in any stretch, is not looked at again (0–1). */
+const UNSUSPECTED01 = 0.04;
+
 const PROSE = STRETCH_FEATURE_NAMES.indexOf('in prose');
 const ITEM = STRETCH_FEATURE_NAMES.indexOf('in item');
 const LINK = STRETCH_FEATURE_NAMES.indexOf('in link');
@@ -61,10 +67,29 @@ export interface StretchEnsembles {
  * threshold. `row` are the features of the stretch.
  */
 function heldBack(stretch: Stretch, probability: number, row: Float32Array): number {
-  const isFewProse = stretch.lines.length <= FEW_LINES && (row[PROSE] ?? 0) >= PROSE01;
+  const prose01 = row[PROSE] ?? 0;
+  const isFewProse = stretch.lines.length <= FEW_LINES && prose01 >= PROSE01;
+  const proseFrom01 = isFewProse ? PROSE_STRAY_FROM01 : prose01 >= MOSTLY_PROSE01 ? MOSTLY_PROSE_FROM01 : 0;
   const isList = (row[ITEM] ?? 0) >= ITEM01 && row[LINK] === 0;
-  const from01 = isList ? LIST_STRAY_FROM01 : isFewProse ? PROSE_STRAY_FROM01 : 0;
+  const from01 = isList ? LIST_STRAY_FROM01 : proseFrom01;
   return probability < from01 ? Math.min(probability, DOUBTFUL01) : probability;
+}
+
+/** An item without a link within any stretch. */
+const isFreeItem = (lines: Lines, line: number) =>
+  lines.value(LINE_COLUMN.item, line) > 0 && lines.value(LINE_COLUMN.link, line) === 0;
+
+const itemHeldBack = (probability: number) =>
+  probability < LIST_STRAY_FROM01 ? Math.min(probability, DOUBTFUL01) : probability;
+
+/** Marks lines such as "Read also:" where the line below goes, or where they are suspected themselves. */
+function addLeads({ runs, title }: Snapshot, lines: Lines, stray: Float32Array): void {
+  lines.runs.forEach((run, line) => {
+    const below01 = stray[lines.runs[line + 1] ?? -1] ?? 0;
+    if (below01 < STRETCH_FROM01 && (stray[run] ?? 0) < DOUBTFUL01) return;
+    const lead = runs[run];
+    if (lead && isLeadAlone(lead, title.words)) stray[run] = Math.max(stray[run] ?? 0, SAID_INSERTED01);
+  });
 }
 
 /** Marks stretches of lines that the forest of lines is sure of, with how sure it is. */
@@ -118,13 +143,26 @@ export function stretchProbabilities(
   if (alone.every((one) => one < SUSPECTED01)) return stray;
   const around = lineProbabilities(stretches, alone, lines.count);
   stretches.forEach((stretch, at) => {
-    writeSurrounding(stretch, alone[at] ?? 0, around, rows.subarray(at * WIDTH + STRETCH_WIDTH));
-    const probability = predict(forests.surrounded, rows, at * WIDTH);
-    const held = heldBack(stretch, probability, rows.subarray(at * WIDTH));
+    const row = rows.subarray(at * WIDTH, (at + 1) * WIDTH);
+    const held = heldBack(stretch, surroundedProbability(forests, stretch, alone[at] ?? 0, around, row), row);
     for (const line of stretch.lines) {
       const run = lines.runs[line] ?? 0;
-      stray[run] = Math.max(stray[run] ?? 0, held);
+      stray[run] = Math.max(stray[run] ?? 0, isFreeItem(lines, line) ? itemHeldBack(held) : held);
     }
   });
+  addLeads(snapshot, lines, stray);
   return stray;
+}
+
+/** The probability of a stretch, knowing what was thought of all; `row` are its features, and is written to. */
+function surroundedProbability(
+  { surrounded }: StretchEnsembles,
+  stretch: Stretch,
+  alone: number,
+  around: Suspicions,
+  row: Float32Array,
+): number {
+  if (stretch.lines.every((line) => (around.lines[line] ?? 0) < UNSUSPECTED01)) return alone;
+  writeSurrounding(stretch, alone, around, row.subarray(STRETCH_WIDTH));
+  return predict(surrounded, row, 0);
 }

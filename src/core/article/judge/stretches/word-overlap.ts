@@ -96,15 +96,18 @@ export function overlapOf(snapshot: Snapshot, lines: Lines): Overlap {
       }
     return all > 0 ? found / all : -1;
   };
-  const lineShare = (test: (id: number) => boolean) =>
-    Float64Array.from({ length: count }, (_, line) => {
+  const lineShare = (test: (id: number) => boolean) => {
+    const shares = new Float64Array(count);
+    for (let line = 0; line < count; line++) {
       let [all, found] = [0, 0];
       for (const id of of(line)) {
         all += weight[id] ?? 0;
         if (test(id)) found += weight[id] ?? 0;
       }
-      return all > 0 ? found / all : -1;
-    });
+      shares[line] = all > 0 ? found / all : -1;
+    }
+    return shares;
+  };
   const titles = new Set(Array.from(snapshot.title.words, (word) => numbers.get(word) ?? -1));
   const next = new Float64Array(count).fill(-1);
   for (let at = 0; at + 1 < count; at++) {

@@ -29,6 +29,10 @@ describe('commentThread', () => {
   it('finds none where the thread is all there is', () => {
     expect(commentThread(snapshotOf(['body', ['h1', 'Boats'], ['section', ...units]]))).toBeUndefined();
   });
+  it('finds none on a forum, known by the program that runs it: the thread is the article', () => {
+    const forum: Part = ['main.lemmy.site', ...article, ['section', ...units]];
+    expect(commentThread(snapshotOf(['body', forum]))).toBeUndefined();
+  });
   it('finds none in tested things with a link each, whatever numbers they bear', () => {
     const test = (name: string): Part => [
       'div',

@@ -1,6 +1,11 @@
 /** inserted-phrases: what a site says of itself is told from what an article says, in many languages. */
 import { describe, expect, it } from 'vitest';
-import { isInserted, phraseKind } from '../../../../../../src/core/article/judge/stretches/inserted-phrases.ts';
+import {
+  isInserted,
+  isLeadAlone,
+  phraseKind,
+} from '../../../../../../src/core/article/judge/stretches/inserted-phrases.ts';
+import { labelOf } from '../../../../../../src/core/article/judge/snapshot.ts';
 import { snapshotOf } from '../../../../../fakes/snapshot.ts';
 
 const lineOf = (text: string, labelled = false) => {
@@ -38,11 +43,42 @@ describe('isInserted', () => {
     expect(isInserted(lineOf('Read also: How to prune old apple trees', true), 'p', none)).toBe(true);
     expect(isInserted(lineOf('See also the chapter on pruning'), 'p', none)).toBe(false);
   });
+  it('knows one word as a label where it is the whole of it, and no sentence or fact in a list follows', () => {
+    const told = (text: string, tag = 'p') => {
+      const [run] = snapshotOf(['body', [tag, { text, ...labelOf(text) }]]).runs;
+      return run && isInserted(run, tag, none);
+    };
+    expect(told('WATCH: A bridge opens twice a day (2:31)')).toBe(true);
+    expect(told('Βίντεο: Η γέφυρα άνοιξε ξανά')).toBe(true);
+    expect(told('[영상] 다리가 다시 열렸다')).toBe(true);
+    expect(told('Video: the harbour at low water, filmed by the author.')).toBe(false);
+    expect(told('Video: 4K, 30 pictures a second', 'li')).toBe(false);
+    expect(told('Video games: why old ones last')).toBe(false);
+  });
+  it('knows a disclaimer that the views of a text are its author’s, which the forests do not look for', () => {
+    for (const text of [
+      'The views expressed above are the author’s own and do not represent the views of this website.',
+      'Τα κείμενα εκφράζουν τους συντάκτες τους και όχι απαραίτητα την ιστοσελίδα.',
+      '特别声明：本文仅代表作者个人观点，与本网站立场无关。',
+    ])
+      expect(isInserted(lineOf(text), 'p', none), text).toBe(true);
+    expect(phraseKind(lineOf('These do not represent the views of this website.'), none)).toBeUndefined();
+    expect(isInserted(lineOf('The views from the tower are the best of the whole coast.'), 'p', none)).toBe(false);
+  });
   it('leaves headings, items that ask for something, and sources that an author gives', () => {
     expect(isInserted(lineOf('Sign up for our newsletter'), 'h2', none)).toBe(false);
     expect(isInserted(lineOf('Sign up for our newsletter'), 'li', none)).toBe(false);
     expect(isInserted(lineOf('See also: M. Hollis, A Short History of Tides. Penrose, 2009.', true), 'p', none)).toBe(
       false,
     );
+  });
+});
+
+describe('isLeadAlone', () => {
+  it('knows a lead without anything behind it, in several scripts', () => {
+    for (const text of ['Read also:', 'Διαβάστε επίσης:', 'ПО ТЕМЕ', 'Читайте также:', '相关阅读：', '관련기사'])
+      expect(isLeadAlone(lineOf(text), none), text).toBe(true);
+    for (const text of ['Read also: How to prune', 'See also the chapter on pruning', 'Read also.', 'Pruning'])
+      expect(isLeadAlone(lineOf(text), none), text).toBe(false);
   });
 });

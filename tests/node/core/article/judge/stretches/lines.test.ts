@@ -5,6 +5,7 @@ import {
   LINE_FEATURE_NAMES,
   linesOf,
 } from '../../../../../../src/core/article/judge/stretches/lines.ts';
+import { profile } from '../../../../../../src/core/article/judge/features/text-profile.ts';
 import { stretchPage } from '../../../../../fakes/stretch-page.ts';
 
 const feature = (name: LineFeature) => LINE_FEATURE_NAMES.indexOf(name);
@@ -41,5 +42,18 @@ describe('linesOf', () => {
     const lines = linesOf(snapshot, content, { ...scores, words: new Map([[word, 3]]) });
     expect(lines.value(feature('worded'), 2)).toBeCloseTo(0.5);
     expect(lines.value(feature('worded'), 0)).toBe(0);
+  });
+
+  it('knows a line of a byline and a day, a question, and a line beside a picture', () => {
+    const { snapshot, content, scores } = stretchPage();
+    const [first, second] = snapshot.runs;
+    if (first) Object.assign(first, { ...profile('By Irene Caballero 12 March 2026'), chars: 28 });
+    if (second) second.asks = true;
+    const box = snapshot.boxes[snapshot.runs[2]?.box ?? -1];
+    if (box) box.images = 1;
+    const lines = linesOf(snapshot, content, scores);
+    for (const [at, name] of ['dated', 'asks', 'pictured'].entries())
+      for (const line of [0, 1, 2])
+        expect(lines.value(feature(name as LineFeature), line), `${name} ${line}`).toBe(line === at ? 1 : 0);
   });
 });
