@@ -4,9 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright';
+import { openChromium } from './parts/chromium.mjs';
 import { build } from 'vite';
-import { findBrowser } from '../dev/browsers.mjs';
 import { measure } from './parts/library-measure.mjs';
 import { ARTICLES, NOTES, libraryOf, queriesOf } from './parts/library-sources.mjs';
 import { random as randomFrom } from '../train/random.mjs';
@@ -31,17 +30,7 @@ export async function run({ corpus = process.env.LEDE_CORPUS ?? join(TOP, '..', 
     },
   });
   const face = `data:text/javascript;base64,${readFileSync(join(out, 'face.js')).toString('base64')}`;
-  const executablePath = findBrowser('chromium');
-  const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--enable-precise-memory-info',
-    ],
-  });
+  const browser = await openChromium('--enable-precise-memory-info');
   try {
     const page = await browser.newPage();
     const queries = queriesOf(sentences, random);

@@ -1,8 +1,7 @@
 /** Reads stored pages into Articles with the built core, in one Chromium (DOMParser: no scripts, no requests). */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright';
-import { findBrowser } from '../../dev/browsers.mjs';
+import { openChromium } from './chromium.mjs';
 
 const CORE = join(import.meta.dirname, '..', '..', 'dist', 'core', 'lede-core.js');
 /** A page is given up after this long. */
@@ -26,17 +25,7 @@ export function fraction(text) {
 
 /** Yields `{id, truth, article}` for each page that reads as an article. `pages` are functions as in corpora.mjs. */
 export async function* readArticles(pages) {
-  const executablePath = findBrowser('chromium');
-  const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-    ],
-  });
+  const browser = await openChromium();
   const core = `data:text/javascript;base64,${readFileSync(CORE).toString('base64')}`;
   const open = async () => {
     const page = await browser.newPage();

@@ -5,18 +5,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { chromium } from 'playwright';
-import { findBrowser } from '../../dev/browsers.mjs';
+import { openChromium } from './chromium.mjs';
 
 const require = createRequire(import.meta.url);
 const ROOT = join(import.meta.dirname, '..', '..');
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-];
 /** A page is given up after this long; a bench must not hang on one. */
 const PAGE_TIMEOUT_MS = 30_000;
 
@@ -149,8 +141,7 @@ function inside() {
  * rounds.
  */
 export async function openExtractors() {
-  const executablePath = findBrowser('chromium');
-  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ARGS });
+  const browser = await openChromium();
   const core = readFileSync(join(ROOT, 'dist', 'core', 'lede-core.js'), 'utf8');
   const readability = readFileSync(require.resolve('@mozilla/readability/Readability.js'), 'utf8');
   const defuddle = readFileSync(join(ROOT, 'node_modules', 'defuddle', 'dist', 'index.js'), 'utf8');

@@ -3,9 +3,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { chromium } from 'playwright';
+import { openChromium } from './chromium.mjs';
 import { build } from 'vite';
-import { findBrowser } from '../../dev/browsers.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 const PEERS = {
@@ -71,17 +70,7 @@ export async function openPages({ html, text, entry, peers }) {
     }
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const executablePath = findBrowser('chromium');
-  const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-    ],
-  });
+  const browser = await openChromium();
   const { port } = server.address();
   const open = async () => {
     const opened = await browser.newPage();
