@@ -1,10 +1,10 @@
-/** The journal of changes: what each step changed, how to take it back, and how to do it again. */
+/** The journal of changes: what each step changed, and how to undo and redo it. */
 import type { Stamp } from './clock.ts';
 import { altsOf, changeEntry, changeNote } from './change.ts';
 import { isSame } from './plain.ts';
 import type { Entry, KeptArticle, Note } from './records.ts';
 
-/** How many steps are kept: more than anyone takes back by hand, little enough to load at once. */
+/** How many steps are kept: more than anyone undoes by hand, few enough to load at once. */
 export const STEP_LIMIT = 50;
 
 /**
@@ -18,7 +18,7 @@ export interface RecordStep {
   after: Record<string, unknown>;
 }
 
-/** One thing a person did, however many records it touched. */
+/** One action of a person, however many records it touched. */
 export interface Step {
   /** Order of doing; the database gives it. */
   seq?: number;
@@ -26,7 +26,7 @@ export interface Step {
   kind: string;
   at: number;
   entryIds: string[];
-  /** When it was taken back, if it was. */
+  /** When it was undone, if it was. */
   undoneAt?: number;
   records: RecordStep[];
   /** Entries whose article came with this step: it goes with it too. */
@@ -77,7 +77,7 @@ const KEPT = new Set([
 const UNSEEN = new Set(['aliases', 'fingerprint', 'position']);
 const PARTING = 'entry.part';
 
-/** The step that a change made, or null if it changed nothing that can be taken back. */
+/** The step that a change made, or null if it changed nothing that can be undone. */
 export function stepOf(
   kind: string,
   nowMs: number,
@@ -124,10 +124,7 @@ function wordsOf({ records: [record, ...others] }: Step): RecordStep | null {
   return Object.keys(record.after).join() === 'text' ? record : null;
 }
 
-/**
- * The record with a step taken back (`undo`) or done again (`redo`). A field that was changed again since is left
- * alone.
- */
+/** The record with a step undone or redone. A field that was changed again since then is left alone. */
 export function replay<R extends Entry | Note>(record: R, step: RecordStep, way: 'undo' | 'redo', stamp: Stamp): R {
   const made = step.before === null;
   if (made) return set(record, { deletedAt: way === 'undo' ? stamp.nowMs : null }, stamp);

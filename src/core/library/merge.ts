@@ -33,10 +33,7 @@ export function mergeEntries(a: Entry, b: Entry): Entry {
   return alive(merged);
 }
 
-/**
- * Both copies of a note as one; words written on both sides without knowing of each other are both kept, the earlier in
- * `alts`.
- */
+/** Both copies of a note as one; of concurrent edits both texts are kept, the earlier in `alts`. */
 export function mergeNotes(a: Note, b: Note): Note {
   const words = mergeWords(a, b);
   const { text, alts, textSeen } = words;

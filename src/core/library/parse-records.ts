@@ -1,4 +1,4 @@
-/** Which records may come in from a message or a file: every field, its bounds, and nothing else. */
+/** The schemas of records from a message or a file: every field with its bounds, and nothing else. */
 import * as v from 'valibot';
 import type { Article, Block, Removal, RemovalReason } from '../article/article.ts';
 import type { Quote } from '../anchor/quote.ts';
@@ -68,7 +68,7 @@ const clocks = v.record(text(CLOCK_KEY_LIMIT), text(64));
 /** Where a note was last found: `PlaceState`. */
 export const placeStateSchema = v.picklist(['in-place', 'changed', 'lost']);
 
-/** `satisfies Fields<…>` makes a field that a contract gains and this file forgets a mistake that does not compile. */
+/** With `satisfies Fields<…>`, a field that a contract gains and this file lacks does not compile. */
 type Fields<T> = Record<keyof T, unknown>;
 
 /** A quote with at least one word. */

@@ -1,5 +1,5 @@
 /**
- * Which trees may come in from outside: the tags and attributes that `article.ts` names, with safe addresses, within
+ * Rebuilds trees from outside: only the tags and attributes that `article.ts` names, with safe addresses, within
  * bounds.
  */
 import { type ArticleElement, type ArticleNode, type Attributes, TAGS, type Tag } from '../article/article.ts';

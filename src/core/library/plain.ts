@@ -1,4 +1,4 @@
-/** Compares plain JSON values whatever the order of their keys. */
+/** Compares plain JSON values, ignoring the order of keys. */
 
 /**
  * One spelling of a JSON value: keys sorted, absent ones left out; the empty string for `undefined`. Cost: one walk.
@@ -11,12 +11,12 @@ export function canonical(value: unknown): string {
   });
 }
 
-/** True if two JSON values say the same. */
+/** Whether two JSON values are equal, ignoring the order of keys. */
 export function isSame(a: unknown, b: unknown): boolean {
   return a === b || canonical(a) === canonical(b);
 }
 
-/** True for an object that is no list. */
+/** Whether a value is an object and not an array. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,4 @@
-/** What stands together when a library is shown or exported: an entry, its notes, its article. */
+/** The unit in which a library is shown or exported: an entry with its notes and article. */
 import type { Entry, KeptArticle, Note, Records } from './records.ts';
 
 /** An entry with its live notes in the order of the text, and its article where one is given too. */

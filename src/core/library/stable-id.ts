@@ -1,7 +1,4 @@
-/**
- * Gives the same thing the same id each time, for records that come without one: importing twice then
- * adds nothing.
- */
+/** Makes reproducible ids for records that come without one, so that importing twice adds nothing. */
 
 /** Starts of the four 32-bit halves: digits of pi, so that nobody chose them. */
 const SEEDS = [0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344] as const;

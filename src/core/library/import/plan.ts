@@ -1,7 +1,4 @@
-/**
- * What an import or a restore would do to a library: which records are new, which change, which are there already.
- * Pure.
- */
+/** Plans an import or a restore: which records are new, which change, and which exist already. Pure. */
 import { changeEntry } from '../change.ts';
 import type { Stamp } from '../clock.ts';
 import type { Pair } from '../journal.ts';
@@ -14,13 +11,13 @@ import { createDuplicateFinder } from './duplicate-notes.ts';
 import { addressAliases } from '../address-aliases.ts';
 
 /**
- * How far a file is believed. `fill`: anybody's file, from which what is there already takes only what it lacks.
- * `restore`: a backup of one's own library: where ids are the same, the later of each field wins, as between two
- * devices. Neither deletes anything, or replaces an article that is there.
+ * How far a file is trusted. `fill`: any file; existing records only take what they lack. `restore`: a backup of the
+ * person's own library; for equal ids the later value of each field wins, as between two devices. Neither deletes
+ * anything or replaces an existing article.
  */
 export type Trust = 'fill' | 'restore';
 
-/** What the person is told: entries and notes counted together. */
+/** What the person is shown: counts of entries and notes together. */
 export interface Counts {
   added: number;
   changed: number;

@@ -1,4 +1,4 @@
-/** What is wrong with a file or with one item of it: the line, why, and the field, so that a person can mend it. */
+/** A problem of a file or of one item in it: line, reason and field, so that a person can correct it. */
 import { type Result, fail, ok } from '../../result.ts';
 import type { Records } from '../records.ts';
 
@@ -25,18 +25,18 @@ export interface Problem {
   field?: string;
 }
 
-/** What a file holds: its good items as records, and what is wrong with each of the others. */
+/** The content of a file: its valid items as records, and a problem for each of the others. */
 export interface ParsedFile {
   records: Records;
   problems: Problem[];
 }
 
-/** One problem. */
+/** Makes a problem; `line` counts from 1. */
 export function problem(line: number, reason: Reason, field = ''): Problem {
   return { line, reason, ...(field ? { field: field.slice(0, 120) } : {}) };
 }
 
-/** The refusal of a whole file. */
+/** Refuses a whole file, with the problem as the failure's detail. */
 export function refuse<T = never>(line: number, reason: Reason, field = ''): Result<T> {
   return fail(reason === 'too-large' ? 'too-large' : 'not-understood', `${line}|${reason}|${field.slice(0, 120)}`);
 }
@@ -49,7 +49,7 @@ export function problemOf(detail: string | undefined): Problem | null {
   return { line: Number(line), reason, ...(field ? { field } : {}) };
 }
 
-/** A reading as it is; refused whole where nothing in the file is good. */
+/** The result as it is; refused as a whole if the file has no valid item. */
 export function unlessEmpty(reading: ParsedFile): Result<ParsedFile> {
   const { records, problems } = reading;
   const [first] = problems;

@@ -1,4 +1,4 @@
-/** Reads what of a passage other programs' files tell: W3C selectors, as W3C pages and Hypothesis write them. */
+/** Reads a passage from W3C selectors, as W3C pages and Hypothesis write them. */
 import type { Quote } from '../../anchor/quote.ts';
 import { CONTEXT_LIMIT, QUOTE_LIMIT } from '../bounds.ts';
 import { isRecord } from '../plain.ts';
@@ -19,7 +19,7 @@ export function quoteOf(selector: unknown): Quote | null {
   };
 }
 
-/** A quote of words alone. */
+/** A quote without context; null if it has no words. */
 export function bareQuote(exact: string, start = 0): Quote | null {
   return exact.trim() === '' || exact.length > QUOTE_LIMIT
     ? null

@@ -7,7 +7,7 @@ export const STATES = ['read', 'unread', 'favourite', 'archived', 'lost', 'chang
 /** A word after `is:`. */
 export type State = (typeof STATES)[number];
 
-/** A query taken apart. All parts must hold at once; several colours, sites or tags of one filter: any of them. */
+/** A parsed query. All parts must match; of several colours, sites or tags, any. */
 export interface Query {
   /** Folded words to find, in order; the last one may still be being typed. */
   words: string[];
@@ -25,7 +25,7 @@ export interface Query {
 const PART = /(-?)(?:([a-z]+):)?(?:"([^"]*)"?|(\S+))/giu;
 const DAY = /^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$/u;
 
-/** Takes a query apart. What looks like a filter and is none is searched for as words. */
+/** Parses a query. An unknown filter is searched for as words. */
 export function parseQuery(text: string): Query {
   const query: Query = { words: [], phrases: [], sites: [], tags: [], colours: [], states: [] };
   const loose: string[] = [];
@@ -71,7 +71,7 @@ export function searchTerms({ words }: Query): Term[] {
   });
 }
 
-/** True for a query that asks for nothing. */
+/** Whether a query is empty. */
 export function isEmptyQuery({ words, phrases, sites, tags, colours, states, beforeMs, fromMs }: Query): boolean {
   return (
     ![words, phrases, sites, tags, colours, states].some(({ length }) => length) &&

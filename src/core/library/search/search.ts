@@ -1,6 +1,6 @@
 /**
- * Finds entries and notes as one types: an index over titles, notes, quotes and articles that grows while it is asked
- * and follows every change.
+ * Search as you type: an index over titles, notes, quotes and articles that answers while it grows and follows every
+ * change.
  */
 import MiniSearch from 'minisearch';
 import { createArticleWords } from './article-words.ts';
@@ -8,7 +8,7 @@ import { type Query, type Term, isEmptyQuery, matches, searchTerms } from './que
 import type { Entry, Note } from '../records.ts';
 import { folded, queryWords, wordsOf } from './search-words.ts';
 
-/** What is found. `entryId` is the entry's own id, or that of the note's entry. */
+/** A result. `entryId` is the entry's own id, or that of the note's entry. */
 export interface Hit {
   kind: 'entry' | 'note';
   id: string;
@@ -31,7 +31,7 @@ const FIELDS = ['title', 'words', 'quote', 'tags'] as const;
  * order matters more than size).
  */
 const BOOST = { title: 3, words: 2.5, tags: 2, quote: 1.5 };
-/** Words of at least this many letters are also looked for with slips of the pen, where nothing else is found. */
+/** Words of at least this many letters are also searched with typing errors if nothing else is found. */
 const FUZZY_LENGTH = 4;
 /** Slips allowed, as a share of the letters: two in six, as two letters that changed places count twice. */
 const FUZZY_SHARE = 0.25;
