@@ -22,10 +22,11 @@ export function RestoreQuestion({ url, settings }: { url: string; settings: Sett
   }, [site]);
   if (!open || !site) return null;
   const grant = (origin: string) => void askGrant(origin).then((granted) => setOpen(!granted));
+  // The question goes once its answer is kept: a popup that is closed earlier would ask again.
   const notNow = async () => {
-    setOpen(false);
     const { askedSites } = await readSettings();
     await changeSettings({ askedSites: [...new Set([...askedSites, host])] });
+    setOpen(false);
   };
   return (
     <section class="restore" aria-label={t('restore_title')}>
