@@ -19,7 +19,7 @@ export function quoteOf(selector: unknown): Quote | null {
   };
 }
 
-/** A quote without context; null if it has no words. */
+/** A quote without context; null if it has no words or is longer than a quote may be. */
 export function bareQuote(exact: string, start = 0): Quote | null {
   return exact.trim() === '' || exact.length > QUOTE_LIMIT
     ? null
