@@ -21,7 +21,7 @@ export const TEASERS = [
   'Take the wheel out of its fork, loosen the tyre with two spoons and look for the nail that made the...',
 ];
 
-/** Bones of the article: two paragraphs, the teasers, two paragraphs; `lines` 2–7 are the teasers. */
+/** Snapshot of the article: two paragraphs, the teasers, two paragraphs; `lines` 2–7 are the teasers. */
 export function stretchPage(part: (text: string) => Part = (text) => ['p', text]) {
   const texts = [...PROSE.slice(0, 2), ...TEASERS, ...PROSE.slice(2)];
   const snapshot = snapshotOf(['body', ...texts.map(part)], 'The ferry of the bay');

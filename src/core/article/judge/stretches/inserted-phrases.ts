@@ -140,6 +140,7 @@ export function isInserted(run: SnapshotRun, tag: string, title: Int32Array): bo
   if (run.words.length > LONGEST_INSERTED || /^(?:h[1-6]|td|th|dt|dd)$/.test(tag)) return false;
   const kind = phraseKind(run, title) ?? phraseKind(run, title, disclaimerPhrases());
   if (tag === 'li' && (kind !== 'lead' || run.labelWords === 1)) return false; // "Video: 4K" is a fact in a list
+  if (run.words.length > SAYS_LITTLE && run.stops > 1) return false; // sentences that quote such a phrase
   if (kind === 'lead') return run.labelled && !(run.digits >= CITED_DIGITS && run.stops > 1);
   return kind !== undefined;
 }

@@ -109,10 +109,10 @@ function addWitnessed(lines: Lines, stray: Float32Array): void {
 
 /** Marks lines that say in so many words that the site inserted them. */
 function addSaid(snapshot: Snapshot, lines: Lines, stray: Float32Array): void {
-  for (const run of lines.runs) {
-    const bone = snapshot.runs[run];
-    const tag = snapshot.boxes[bone?.box ?? -1]?.tag ?? '';
-    if (bone && isInserted(bone, tag, snapshot.title.words)) stray[run] = SAID_INSERTED01;
+  for (const at of lines.runs) {
+    const run = snapshot.runs[at];
+    const tag = snapshot.boxes[run?.box ?? -1]?.tag ?? '';
+    if (run && isInserted(run, tag, snapshot.title.words)) stray[at] = SAID_INSERTED01;
   }
 }
 

@@ -65,6 +65,12 @@ describe('isInserted', () => {
     expect(phraseKind(lineOf('These do not represent the views of this website.'), none)).toBeUndefined();
     expect(isInserted(lineOf('The views from the tower are the best of the whole coast.'), 'p', none)).toBe(false);
   });
+  it('leaves sentences that quote such a phrase', () => {
+    const quoting =
+      'Newsletters are the other way round. Whoever writes “Sign up for our newsletter” gets fewer addresses than ' +
+      'somebody who asks a question, as every editor whom we talked to for this story has found out by now.';
+    expect(isInserted(lineOf(quoting), 'p', none)).toBe(false);
+  });
   it('leaves headings, items that ask for something, and sources that an author gives', () => {
     expect(isInserted(lineOf('Sign up for our newsletter'), 'h2', none)).toBe(false);
     expect(isInserted(lineOf('Sign up for our newsletter'), 'li', none)).toBe(false);
