@@ -169,7 +169,7 @@ export class FormFeatures {
       rest.filter((word) => word.length > 1 && /^[\p{Lu}\p{N}]+$/u.test(word) && /\p{Lu}/u.test(word)).length /
         Math.max(1, rest.length),
       ADDRESS.test(text) ? 1 : 0,
-      /\p{Extended_Pictographic}/u.test(text) ? 1 : 0,
+      /\p{Emoji_Presentation}/u.test(text) ? 1 : 0,
       LABEL.test(text) ? 1 : 0,
       /\s[—–-]\s|—/u.test(text) ? 1 : 0,
       KINDS[c.kind] ?? 0,

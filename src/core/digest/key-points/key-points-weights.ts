@@ -6,142 +6,142 @@ export const KEY_POINT_WEIGHTS: KeyPointWeights = {
     command: 'node train/key-points/train.mjs --corpus DIR',
     seed: [1, 2, 3, 4, 5, 6],
     corpora: ['keypoints-dev'],
-    date: '2026-11-23',
+    date: '2026-11-28',
   },
   words: [
     -5.248, // one
     0.937, // logCount
     -0.183, // once
-    2.538, // inTitle
+    2.55, // inTitle
     0.69, // logHeadings
-    0.873, // sections
-    4.426, // early
-    -0.831, // inFirst
+    0.876, // sections
+    4.425, // early
+    -0.829, // inFirst
     -0.044, // inFirstThree
     0.155, // inLast
-    1.278, // share
+    1.27, // share
     0.028, // grammar
     -0.209, // grammarLogCount
-    -0.585, // grammarInTitle
-    0.429, // letters
-    0.287, // name
-    0.327, // digit
+    -0.587, // grammarInTitle
+    0.428, // letters
+    0.288, // name
+    0.332, // digit
     1.732, // single
-    -0.547, // singleLogCount
-    -0.74, // singleInTitle
+    -0.546, // singleLogCount
+    -0.741, // singleInTitle
     -0.13, // singleGrammar
-    -1.309, // titleEarly
-    0.028, // sectionedEarly
-    -0.178, // sectionedLogCount
-    0.2, // sectionedInTitle
-    -2.221, // longEarly
-    -0.04, // longLogCount
+    -1.319, // titleEarly
+    0.032, // sectionedEarly
+    -0.18, // sectionedLogCount
+    0.194, // sectionedInTitle
+    -2.226, // longEarly
+    -0.037, // longLogCount
   ],
   pairs: [
-    -3.182, // one
-    0.771, // logCount
+    -3.181, // one
+    0.77, // logCount
     -0.223, // once
-    1.122, // inTitle
-    0.886, // logHeadings
-    4.58, // early
+    1.124, // inTitle
+    0.887, // logHeadings
+    4.579, // early
     -1.303, // inFirst
-    -0.156, // inFirstThree
+    -0.157, // inFirstThree
     0.476, // inLast
     -0.609, // grammarFirst
     -0.69, // grammarSecond
-    0.359, // grammarBoth
+    0.358, // grammarBoth
     0.348, // logWords
     0.349, // names
-    1.207, // single
-    -0.378, // singleLogCount
-    -1.111, // sectionedEarly
-    -0.279, // sectionedLogCount
-    -1.235, // longEarly
+    1.208, // single
+    -0.377, // singleLogCount
+    -1.112, // sectionedEarly
+    -0.28, // sectionedLogCount
+    -1.234, // longEarly
   ],
   statics: [
-    -1.359, // logLength
-    0.212, // short
-    -0.045, // long
-    0.459, // logRank
-    0.141, // middle
-    0.687, // nearTop
+    -1.363, // logLength
+    0.201, // short
+    -0.037, // long
+    0.45, // logRank
+    0.147, // middle
+    0.688, // nearTop
     -0.019, // logPlace
-    -0.006, // place01
+    -0.008, // place01
     0.127, // lastTenth
-    -0.379, // first
-    -0.337, // second
-    0.642, // firstSection
-    0.246, // lastSection
-    -0.118, // opensSection
+    -0.381, // first
+    -0.339, // second
+    0.641, // firstSection
+    0.251, // lastSection
+    -0.117, // opensSection
     -0.178, // logInSection
-    0.064, // opensParagraph
-    -0.031, // aloneInParagraph
-    0.503, // titleShare
-    -0.372, // titleAlike
-    0.511, // headingShare
-    -0.074, // ownHeading
-    -0.259, // item
-    -0.057, // question
-    0.251, // colon
-    -0.299, // startsQuote
-    -0.108, // holdsQuote
-    -0.015, // digit
-    0.17, // percent
-    -0.343, // noEnd
-    -0.126, // leansBack
-    -0.031, // speaker
+    0.065, // opensParagraph
+    -0.03, // aloneInParagraph
+    0.502, // titleShare
+    -0.377, // titleAlike
+    0.516, // headingShare
+    -0.075, // ownHeading
+    -0.261, // item
+    -0.056, // question
+    0.256, // colon
+    -0.304, // startsQuote
+    -0.103, // holdsQuote
+    -0.011, // digit
+    0.167, // percent
+    -0.349, // noEnd
+    -0.127, // leansBack
+    -0.034, // speaker
     0.063, // exclaims
-    0.659, // names
-    -0.281, // marks
-    -0.399, // topicShare
-    0.631, // wordMean
-    0.677, // pairMean
-    -0.025, // sectionsNearTop
+    0.665, // names
+    -0.287, // marks
+    -0.398, // topicShare
+    0.639, // wordMean
+    0.675, // pairMean
+    -0.026, // sectionsNearTop
     -0.049, // sectionsLogPlace
-    -0.892, // sectionsMiddle
-    -0.112, // sectionsLogLength
-    0.796, // denseNearTop
-    0.558, // denseLogLength
-    -0.142, // longTextNearTop
+    -0.888, // sectionsMiddle
+    -0.113, // sectionsLogLength
+    0.787, // denseNearTop
+    0.555, // denseLogLength
+    -0.143, // longTextNearTop
   ],
   moving: [
-    0.534, // logWords
-    0.51, // logPairs
+    0.536, // logWords
+    0.509, // logPairs
     0.873, // logConcepts
-    0.289, // freshShare
-    1.321, // titleFresh
-    0.614, // likest
-    0.325, // sameSection
+    0.28, // freshShare
+    1.319, // titleFresh
+    0.616, // likest
+    0.328, // sameSection
     0.641, // follows
-    0.57, // precedes
+    0.572, // precedes
     0.79, // laterLikest
-    -0.157, // laterLogWords
-    -0.338, // laterLogPairs
-    0.453, // laterLogConcepts
-    -0.378, // laterSameSection
+    -0.156, // laterLogWords
+    -0.335, // laterLogPairs
+    0.454, // laterLogConcepts
+    -0.381, // laterSameSection
   ],
   later: [
-    -0.258, // logLength
-    0.281, // short
-    -0.238, // long
-    0.761, // logRank
-    0.286, // middle
+    -0.26, // logLength
+    0.268, // short
+    -0.234, // long
+    0.755, // logRank
+    0.284, // middle
     0.811, // nearTop
     0.24, // logPlace
     -0.256, // place01
-    -0.102, // firstSection
-    -0.333, // lastSection
-    0.169, // opensSection
-    0.049, // opensParagraph
-    -0.293, // headingShare
-    0.129, // ownHeading
-    0.238, // item
-    0.07, // noEnd
-    -0.151, // leansBack
-    -0.472, // names
-    0.133, // topicShare
-    -0.343, // wordMean
-    0.381, // pairMean
-    0.093, // denseLogLength
+    -0.104, // firstSection
+    -0.345, // lastSection
+    0.164, // opensSection
+    0.051, // opensParagraph
+    -0.292, // headingShare
+    0.127, // ownHeading
+    0.239, // item
+    0.076, // noEnd
+    -0.15, // leansBack
+    -0.496, // names
+    0.143, // topicShare
+    -0.335, // wordMean
+    0.386, // pairMean
+    0.107, // denseLogLength
   ],
 };

@@ -10,10 +10,10 @@ const ALWAYS = new Set(
   pp fig figs eq eqs sec ch ed eds vs v cf viz al ca approx dept est univ e.g i.e eg ie op cit ibid art
   abs bzw bspw evtl ggf hrsg inkl sog usw.z tel vgl z.b d.h u.a z.t z b u d o.ä hl frl dipl ing
   m mm mgr vve p av bd env cf art sr sra srta srs dra dña lic exc núm pág págs tít ud uds ee
-  г гг ул им т.е т.к т.н т.п д.р проф акад стр рис табл тыс млн млрд руб коп см св доц гр пр просп пл обл
+  г гг ул им тел т.е т.к т.н т.п д.р проф акад стр рис табл тыс млн млрд руб коп см св доц гр пр просп пл обл
   ул. np tzn tzw ul al ks inż hab mgr św prof red por ok nt dot wg
   im pl ds os pkt godz woj gen abp bp kard
-  π.χ λ.χ χιλ εκ κ κα κκ αντ στ κων γεω αλ νικ θεόδ παν τζ χρ σπ αρ βλ σελ ν.δ δρ
+  τηλ π.χ λ.χ χιλ εκ κ κα κκ αντ στ κων γεω αλ νικ θεόδ παν τζ χρ σπ αρ βλ σελ ν.δ δρ
   ths ts gs pgs tp q`
     .split(/\s+/)
     .filter(Boolean),

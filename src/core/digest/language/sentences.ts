@@ -2,6 +2,7 @@
 import type { Article, BlockKind } from '../../article/article.ts';
 import { PHRASE_SPACED } from '../../scripts.ts';
 import { abbreviation, writesOrdinalStop } from './abbreviations.ts';
+import { pattern } from './pattern.ts';
 import { languageOf, stopWords } from './stop-words.ts';
 
 /**
@@ -72,6 +73,19 @@ function rawCuts(text: string, language: string): number[] {
 }
 
 const DOTS = new RegExp(`…[${CLOSERS}]*\\s+(?=["'“‘«(¿¡]*\\p{Lu})`, 'gu');
+/**
+ * The numbers of notes after a stop: "… an hour before bed.1 You might …", "… was clear.[4] A score …", "….¹ A …",
+ * "…有效。[3]另…".
+ */
+const NOTES = pattern('gu')`
+    (?<=\p{Ll}{3}[.!?]["”’)]?)\d{1,3}(?:[,–-]\d{1,3})*\s+(?=["“(]?\p{Lu}(?:\p{Ll}|\s))
+    |(?<=[\p{L}\p{M}\p{N}][.!?।]["”’)]?)\s?(?:\[\d{1,3}(?:[,–-]\s?\d{1,3})*\])+\s+(?=["“«(]?[\p{L}\p{N}])
+    |(?<=[\p{L}\p{M}\p{N}][.!?।]["”’)]?)[⁰¹²³⁴-⁹]+(?:[,–][⁰¹²³⁴-⁹]+)*\s+(?=["“«(]?[\p{L}\p{N}])
+    |(?<=[。！？][」』”]?)(?:[[［]\d{1,3}[\]］])+\s*(?=\p{L})
+  `;
+/** A picture sign right after a word does for the stop: "It works😀 And it is cheap."; one apart may open a label. */
+const EMOJI = /\p{Emoji_Presentation}/u;
+const EMOJI_STOP = /(?<=\p{Ll}{2})(?:\p{Emoji_Presentation}\uFE0F?)+\s+(?=\p{Lu}\p{L}*\s)/gu;
 const SMALL_WORD_STOP = /(?:^|[\s(])\p{Ll}{3,}[)”"]?[.!?]$/u;
 
 /** Boundaries ICU does not see: after "…" before a capital, and where the space after a full stop was forgotten. */
@@ -80,17 +94,15 @@ function missedCuts(text: string): number[] {
   if (text.includes('…')) {
     for (const match of text.matchAll(DOTS)) cuts.push(match.index + match[0].length);
   }
-  // "… an hour before bed.1 You might …": the number of a note after the stop
-  for (const match of text.matchAll(/(?<=\p{Ll}{3}[.!?]["”’)]?)\[?\d{1,2}\]?\s+(?=["“(]?\p{Lu}\p{Ll})/gu)) {
-    cuts.push(match.index + match[0].length);
-  }
+  for (const match of text.matchAll(NOTES)) cuts.push(match.index + match[0].length);
+  if (EMOJI.test(text)) for (const match of text.matchAll(EMOJI_STOP)) cuts.push(match.index + match[0].length);
   // "… infekcje. 7 z nich …", "… ребенка. 26-ти малышам …": ICU goes on before a number that a small letter follows
   for (const match of text.matchAll(/(?<=\p{Ll}{4}[.!?]["”’»)]*)\s+(?=\p{N}{1,4}(?:\s|-)\p{Ll})/gu)) {
     cuts.push(match.index + match[0].length);
   }
   // "… of the board.Approval of …": a small word, a stop, a capitalised word; not "System.Text", "example.Com" or
   // "Node.js"
-  for (const match of text.matchAll(/[.!?](?=\p{Lu}\p{Ll}+[\s,])/gu)) {
+  for (const match of text.matchAll(/[.!?](?=\p{Lu}\p{Ll}+[\s,'’])/gu)) {
     const cut = match.index + 1;
     if (SMALL_WORD_STOP.test(text.slice(Math.max(0, cut - LOOK), cut))) cuts.push(cut);
   }
@@ -104,6 +116,14 @@ const TAG_HAN = /^[^。！？]{0,12}[说說问問道称稱答喊叫笑嘆叹]/u;
 const TAG_KANA = /^(?:と|って|などと|という|との)/u;
 const TAG_HANGUL = /^(?:이?라고|이?라며|이?라는|하고|하며|고\s|며\s)/u;
 
+/** A counted label: "Tip 1.", "#1.", "Шаг 2." */
+const COUNTED = pattern('iu')`
+    ^(?:(?:step|tip|part|rule|lesson|reason|myth|fact|note|chapter|schritt|tipp|teil|grund|étape|conseil|raison|paso
+    |consejo|passo|dica|consiglio|шаг|совет|крок|порада|krok|rada|bước|mẹo|βήμα|συμβουλή|الخطوة|نصيحة|चरण|팁|단계)\s
+    (?:#|№|no\.?\s)?\s?|[#№]\s?)\d{1,3}[.)]$
+  `;
+/** A telephone number whose parts are set apart with full stops: "(030) 12. 34. 56". */
+const TELEPHONE = /(?:\(\d{2,5}\)|\+\d{1,3}|(?:tel|тел|phone|τηλ)\S{0,6})[\s\d.-]*\d{2,4}\.$/iu;
 const ONLY_MARKS = new RegExp(`^[${CLOSERS}.!?。！？…，,;]+(?:\\s|$)`, 'u');
 
 /** True if what stands before and after a boundary is one sentence. `head` and `tail` are the text around it. */
@@ -117,7 +137,10 @@ function belongsTogether(head: string, tail: string, language: string): boolean 
   const next = FIRST_WORD.exec(after)?.[1] ?? '';
   const starter = stopWords(language).has(next.toLowerCase()) && !/^\p{N}/u.test(next);
   // a list's own number: "1." "a)" "IV."
-  if (/^(?:[(\[]?(?:\p{N}{1,3}|[ivxIVX]{1,4}|\p{L})[.)\]])$/u.test(before)) return true;
+  if (/^(?:[(\[]?(?:\p{N}{1,3}|[ivxIVX]{1,4}|\p{L})[.)\]])$/u.test(before) || COUNTED.test(before)) return true;
+  // the number of a note belongs to the sentence before it, a telephone number's parts together
+  if (/^(?:[⁰¹²³⁴-⁹]|\[\d{1,3}\](?:\s|$|[^\s]))/u.test(after)) return true;
+  if (TELEPHONE.test(before) && /^\d{2,4}(?!\p{N})/u.test(after)) return true;
   if (/^\p{Ll}/u.test(after)) return true; // "“Is it?” he asked", "— Что? — спросил он"
   if (/^[—–-]\s*\p{Ll}/u.test(after)) return true;
   if (/[”’」』»"]$/u.test(before) && (TAG_HAN.test(after) || TAG_KANA.test(after) || TAG_HANGUL.test(after))) {
