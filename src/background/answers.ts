@@ -2,7 +2,7 @@
  * Combines the background's handlers: those for web pages and those for Lede's own pages, each behind a check of its
  * input.
  */
-import { enterPage } from '../adapters/browser/browser.ts';
+import { enterPage } from '../adapters/browser/injection.ts';
 import type { Handlers } from '../adapters/browser/channel.ts';
 import type { FromPage, FromView, FromViewOnSync } from '../messages.ts';
 import type { Dependencies } from './announce.ts';

@@ -2,7 +2,8 @@
  * The handlers for web pages: what to paint there, and changes of the page's own highlights. A page's address is the
  * sender's, whatever the message says.
  */
-import { PAGE_SCRIPTS, inject, ownUrl, setBadge } from '../adapters/browser/browser.ts';
+import { ownUrl, setBadge } from '../adapters/browser/browser.ts';
+import { PAGE_SCRIPTS, inject } from '../adapters/browser/injection.ts';
 import type { Handlers, Sender } from '../adapters/browser/channel.ts';
 import { stored } from '../adapters/store/database.ts';
 import { type Draft, write } from '../adapters/store/write/write.ts';

@@ -1,7 +1,8 @@
 /** The background: listeners and wiring, no state of its own. It may be stopped between any two events. */
 import { answerAll, askPage } from '../adapters/browser/channel.ts';
 import { LibraryDatabase, askToPersist } from '../adapters/store/database.ts';
-import { type Tab, enterPage, openPage, openWelcome } from '../adapters/browser/browser.ts';
+import { type Tab, openPage, openWelcome } from '../adapters/browser/browser.ts';
+import { enterPage } from '../adapters/browser/injection.ts';
 import { enterGranted, followGrants, onGrants } from '../adapters/browser/grants.ts';
 import { forgetClosedTabs } from '../adapters/browser/tab-memory.ts';
 import { onCommand, onInstalled, onMenu, setMenu } from '../adapters/browser/triggers.ts';

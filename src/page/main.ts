@@ -3,6 +3,7 @@
  * ends.
  */
 import { answerAsPage, askFromPage, isOrphan } from '../adapters/browser/channel.ts';
+import { speakAsInjected } from '../adapters/browser/injection.ts';
 import { t } from '../adapters/i18n/sentences.ts';
 import type { TracedArticle } from '../core/article/article.ts';
 import { answers } from './answers.ts';
@@ -147,6 +148,7 @@ if (!window.ledeGuest || window.ledeGuest.signal.aborted) {
   const life = new AbortController();
   window.ledeGuest = life;
   window.ledeLoader?.life.abort();
+  speakAsInjected();
   document.addEventListener(SUCCESSOR, () => isOrphan() && life.abort(), { signal: life.signal });
   start(life);
 }

@@ -35,7 +35,7 @@ test('greets once, when it is installed, and not when the background wakes again
 
 test('welcomes in three sentences, and is tried by keys alone', async ({ lede }) => {
   const page = await lede.page('welcome/index.html');
-  const three = ['welcome_one', 'welcome_two', 'welcome_three'].map(say);
+  const three = ['welcome_one', 'welcome_two', 'welcome_three'].map((key) => say(key));
   await expect.poll(() => page.texts('.welcome-three li')).toEqual(three);
   const teaser = say('welcome_sample_teaser_1');
   expect(await page.texts('.welcome-page')).toEqual([expect.stringContaining(teaser)]);

@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from './harness/fixtures.ts';
 import { emptyLibrary } from './harness/library.ts';
-import type { Browser, Surface } from './harness/surface.ts';
+import { setSettings } from './harness/settings.ts';
+import type { Surface } from './harness/surface.ts';
 import { frontTab } from './harness/front-tab.ts';
 
 /**
@@ -74,17 +75,6 @@ async function looksLike(surface: Surface, name: string): Promise<void> {
   expect(await picture(surface, name)).toMatchSnapshot(`${name}.png`, tolerance);
 }
 
-/** Sets what a person would set in options. */
-async function set(lede: Browser, settings: { theme?: string; language?: string }): Promise<void> {
-  await lede.background(async (change) => {
-    interface Api {
-      storage: { local: { set(items: object): Promise<void> } };
-    }
-    const { chrome } = globalThis as unknown as { chrome: Api };
-    await chrome.storage.local.set({ settings: change });
-  }, settings);
-}
-
 const DRESSES = [
   { name: 'light', settings: { theme: 'light' }, article: 'river.en' },
   { name: 'dark', settings: { theme: 'dark' }, article: 'river.en' },
@@ -94,7 +84,7 @@ const DRESSES = [
 
 for (const { name, settings, article } of DRESSES) {
   test(`popup and reader, ${name}`, async ({ lede, site }) => {
-    await set(lede, settings);
+    await setSettings(lede, settings);
     const page = await lede.open(site.url(`/articles/${article}`, 'looks.test'));
     const popup = await lede.popup();
     await expect.poll(() => popup.count({ css: 'main[data-settled]' })).toBe(1);
@@ -113,7 +103,7 @@ const WHOLE = { library: '.library-main .empty', options: '#view > *', welcome: 
 for (const [path, whole] of Object.entries(WHOLE)) {
   test(`${path}, light and dark`, async ({ lede }) => {
     await emptyLibrary(lede);
-    await set(lede, {});
+    await setSettings(lede, {});
     for (const theme of ['light', 'dark']) {
       const view = await lede.page(`${path}/index.html?theme=${theme}`);
       await expect.poll(() => view.count({ css: whole })).toBeGreaterThan(0);
@@ -127,7 +117,7 @@ test('a button that moved, changed its colour or lost its icon is told from the 
   lede,
   site,
 }, info) => {
-  await set(lede, DRESSES[0].settings);
+  await setSettings(lede, DRESSES[0].settings);
   const page = await lede.open(site.url(`/articles/${DRESSES[0].article}`, 'looks.test'));
   const popup = await lede.popup();
   await expect.poll(() => popup.count({ css: 'main[data-settled]' })).toBe(1);

@@ -6,6 +6,7 @@ import { expect, test } from './harness/fixtures.ts';
 import { Glance, say } from './harness/glance.ts';
 import { emptyLibrary } from './harness/library.ts';
 import { wordsOn } from './harness/marks.ts';
+import { setSettings } from './harness/settings.ts';
 import type { Browser } from './harness/surface.ts';
 
 const FILL =
@@ -65,5 +66,16 @@ test('what is dragged over is marked, in any script and structure, and found aga
   await page.reload();
   await click(lede);
   await expect.poll(async () => (await wordsOn(page)).toSorted()).toEqual(all.toSorted());
+  await page.close();
+});
+
+test('the bar on a page speaks the language that was chosen in the options', async ({ lede, site }) => {
+  await setSettings(lede, { language: 'ar' });
+  const page = await lede.open(site.url('/ways', 'arabic.test'));
+  await click(lede);
+  await page.select('ends with lanterns.');
+  await page.clickGuest(say('colour_green', 'ar'));
+  await expect.poll(() => wordsOn(page)).toEqual(['ends with lanterns.']);
+  await setSettings(lede, {});
   await page.close();
 });

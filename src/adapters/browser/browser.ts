@@ -1,4 +1,4 @@
-/** What we ask of the browser's tabs and windows: the tab in front, the page script, our own pages, the badge. */
+/** What we ask of the browser's tabs and windows: the tab in front, our own pages, the badge. */
 import browser from 'webextension-polyfill';
 import { type Result, fail, ok } from '../../core/result.ts';
 
@@ -53,28 +53,6 @@ export function onTabChange(changed: (tabId: number) => void, signal: AbortSigna
     browser.tabs.onActivated.removeListener(activated);
     browser.tabs.onUpdated.removeListener(updated);
   });
-}
-
-/** The scripts of a page: `page` marks and answers, `reading` reads the page into an article. */
-export const PAGE_SCRIPTS = { page: '/page.js', reading: '/reading.js' } as const;
-
-/**
- * Injects the page script and the reading script into a tab's top frame; injecting twice is safe. `page-closed` if the
- * browser does not let us in.
- */
-export function enterPage(tabId: number): Promise<Result<null>> {
-  return inject(tabId, [PAGE_SCRIPTS.reading, PAGE_SCRIPTS.page]);
-}
-
-/** Runs our scripts in a tab's top frame, one after the other; `page-closed` if the browser does not let us in. */
-export async function inject(tabId: number, files: string[]): Promise<Result<null>> {
-  try {
-    // From the top: Firefox reads a relative path from the folder of the view that asks.
-    await browser.scripting.executeScript({ target: { tabId }, files });
-    return ok(null);
-  } catch {
-    return fail('page-closed');
-  }
 }
 
 /** The address of one of our files. */

@@ -1,6 +1,6 @@
 /** The sites that the person granted lasting access to, and the loader that starts there automatically. */
 import browser from 'webextension-polyfill';
-import { inject } from './browser.ts';
+import { inject } from './injection.ts';
 
 /** The pattern that grants every site. */
 export const ALL_SITES = '*://*/*';

@@ -1,5 +1,6 @@
 /** The state of popup and panel: what is known of the page in front, and how it is read step by step. */
-import { type Tab, activeTab, enterPage, onTabChange } from '../../adapters/browser/browser.ts';
+import { type Tab, activeTab, onTabChange } from '../../adapters/browser/browser.ts';
+import { enterPage } from '../../adapters/browser/injection.ts';
 import { askPage, hear } from '../../adapters/browser/channel.ts';
 import { type Glimpse, keepLastRead, lastRead } from '../../adapters/browser/last-read.ts';
 import { BRISK, drain } from '../../adapters/pace.ts';

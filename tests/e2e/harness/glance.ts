@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import type { Surface } from './surface.ts';
 import { patiently } from './surface.ts';
 
-const SENTENCES: Record<string, { message: string }> = JSON.parse(
-  readFileSync(join(import.meta.dirname, '../../../public/_locales/en/messages.json'), 'utf8'),
-);
+type Sentences = Record<string, { message: string }>;
 
-/** Lede's English sentence of that key. Throws where there is none, so that a test cannot pass on a lost key. */
-export function say(key: string): string {
-  const sentence = SENTENCES[key]?.message;
+/** Lede's sentence of that key, in English or in another folder of `_locales`. Throws if there is none. */
+export function say(key: string, locale = 'en'): string {
+  const file = join(import.meta.dirname, `../../../public/_locales/${locale}/messages.json`);
+  const sentences: Sentences = JSON.parse(readFileSync(file, 'utf8'));
+  const sentence = sentences[key]?.message;
   if (sentence === undefined) throw new Error(`${key} is no sentence of Lede.`);
   return sentence;
 }

@@ -1,0 +1,54 @@
+/** Puts Lede's scripts into the page of a tab, and before them the sentences of the language that the person chose. */
+import browser from 'webextension-polyfill';
+import { type Result, fail, ok } from '../../core/result.ts';
+import { type Spoken, sentencesFor } from '../i18n/language.ts';
+import { speak } from '../i18n/sentences.ts';
+import { readSettings } from './settings.ts';
+
+declare global {
+  interface Window {
+    /** The chosen language, in our isolated world of a page; absent if it is the browser's own. */
+    ledeSpoken?: Spoken;
+  }
+}
+
+/** The scripts of a page: `page` marks and answers, `reading` reads the page into an article. */
+export const PAGE_SCRIPTS = { page: '/page.js', reading: '/reading.js' } as const;
+
+/**
+ * Injects the page script and the reading script into a tab's top frame; injecting twice is safe. `page-closed` if the
+ * browser does not let us in.
+ */
+export function enterPage(tabId: number): Promise<Result<null>> {
+  return inject(tabId, [PAGE_SCRIPTS.reading, PAGE_SCRIPTS.page]);
+}
+
+/** Runs our scripts in a tab's top frame, one after the other; `page-closed` if the browser does not let us in. */
+export async function inject(tabId: number, files: string[]): Promise<Result<null>> {
+  const target = { tabId };
+  try {
+    const spoken = files.includes(PAGE_SCRIPTS.page) ? await chosenSentences() : null;
+    if (spoken) await browser.scripting.executeScript({ target, func: keepSpoken, args: [spoken] });
+    // From the top: Firefox reads a relative path from the folder of the view that asks.
+    await browser.scripting.executeScript({ target, files });
+    return ok(null);
+  } catch {
+    return fail('page-closed');
+  }
+}
+
+/** Uses the language that was put into the page before the page script; no browser lets that script fetch it. */
+export function speakAsInjected(): void {
+  const { ledeSpoken } = window;
+  if (ledeSpoken) speak(ledeSpoken.tag, ledeSpoken.sentences);
+}
+
+async function chosenSentences(): Promise<Spoken | null> {
+  const { language } = await readSettings();
+  return language ? sentencesFor(language).catch(() => null) : null;
+}
+
+/** Runs in the page, in our isolated world. */
+function keepSpoken(spoken: Spoken): void {
+  window.ledeSpoken = spoken;
+}
