@@ -5,7 +5,7 @@ import { outlineOf } from './outline/outline.ts';
 import { amountOf, minutesOf, wordsOf } from './reading-time.ts';
 import { type Steps, atOnce } from './steps.ts';
 
-/** A section. `children` are nested in document order; `source` says what showed it. */
+/** A section. `children` are nested in document order; `source` says how the section was found. */
 export interface OutlineNode {
   /** Verbatim from the text. */
   label: string;
@@ -36,7 +36,7 @@ export interface Digest {
   words: number;
 }
 
-/** What of a digest is quick to know: all but the key points. */
+/** The part of a digest that is quick to compute: everything except the key points. */
 export type Structure = Omit<Digest, 'keyPoints' | 'authored'>;
 
 /** Reads an article's structure, in about a fifth of the time of the whole digest. */
@@ -49,14 +49,14 @@ export function structure(article: Article): Structure {
 }
 
 /**
- * Reads an article's digest, from its structure where that is known. Pure: the same article gives the same digest.
- * Minutes are not rounded; words count a Han or kana character as one.
+ * Computes an article's digest, from its structure if that is given. Pure: the same article gives the same digest.
+ * Minutes are not rounded; a Han or kana character counts as one word.
  */
 export function digest(article: Article, known: Structure = structure(article)): Digest {
   return atOnce(digestSteps(article, known));
 }
 
-/** The same, in many small steps, for who must not keep a person's window busy. */
+/** The same, in many small steps, for callers that must not block a window. */
 export function* digestSteps(article: Article, known?: Structure): Steps<Digest> {
   const parts = known ?? structure(article);
   yield;

@@ -1,4 +1,4 @@
-/** Writes what is seen of an article at a glance as Markdown: title, outline, key points, notes. */
+/** Writes the overview of an article as Markdown: title, outline, key points, notes. */
 import type { Digest, OutlineNode } from './digest.ts';
 
 /** What of an article its Markdown names. */
@@ -21,7 +21,7 @@ export interface Noted {
   tags: string[];
 }
 
-/** Characters that Markdown could take for its own where they stand in running text (CommonMark 0.31, section 2.4). */
+/** Characters to escape in running text, because Markdown could take them for markup (CommonMark 0.31, section 2.4). */
 const SPECIAL = /[\\`*_[\]<>#|~]/g;
 
 function plain(text: string): string {

@@ -31,7 +31,7 @@ const IREST_WPM: Record<string, number> = {
 };
 /** Characters a minute in the same study. */
 const IREST_CPM: Record<string, number> = { zh: 255, ja: 357 };
-/** From read aloud to read silently, by what English does in the two studies. */
+/** The ratio of silent reading to reading aloud, from English in the two studies. */
 const SILENT = ENGLISH_WPM / IREST_ENGLISH_WPM;
 /** A language in neither study: the mean of the seventeen of IReST, words a minute. */
 const OTHER_WPM = 184;
@@ -46,7 +46,7 @@ const UNSPACED_WORD = 5;
 const WORDS = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’_-]*/gu;
 const UNSPACED_RUNS = new RegExp(`[${UNSPACED}]+`, 'gu');
 
-/** What a text holds to read. */
+/** The amount of text to read. */
 export interface Amount {
   /** Words in spaced scripts. */
   words: number;

@@ -1,4 +1,4 @@
-/** Work cut into steps, so that whoever runs it may give others their turn in between. */
+/** Work divided into steps, so that its caller can yield to other tasks in between. */
 
 /** Work that pauses between its steps and ends with its result. */
 export type Steps<Made> = Generator<undefined, Made>;

@@ -14,8 +14,8 @@ export interface Candidate {
   block: number;
   kind: BlockKind;
   /**
-   * Which section it stands in, 0 before the first heading; its place there; whether it opens its paragraph; that
-   * paragraph's sentences.
+   * The index of its section (0 before the first heading), its position there, whether it is the first sentence of its
+   * paragraph, and the number of sentences in that paragraph.
    */
   section: number;
   inSection: number;
@@ -23,7 +23,7 @@ export interface Candidate {
   paragraphLength: number;
   /** Units in order (function words too), of `ParsedText.lexicon`. */
   units: number[];
-  /** It ends with a full stop or its like. */
+  /** It ends with a full stop or an equivalent mark. */
   ends: boolean;
 }
 
@@ -39,10 +39,10 @@ export interface ParsedText {
 
 /** Blocks whose lines are read as prose. */
 const PROSE: ReadonlySet<BlockKind> = new Set(['paragraph', 'item', 'quote', 'term']);
-/** A sentence with fewer units says nothing by itself. */
+/** A sentence with fewer units says too little alone. */
 const LEAST_UNITS = 3;
 
-/** What of an article is read. */
+/** The fields of an article that are read. */
 type Text = Pick<Article, 'text' | 'blocks' | 'title' | 'lang' | 'byline'>;
 
 /** Reads an article's sentences. Linear in its length; about 30 ms for 220,000 characters. */
@@ -50,7 +50,7 @@ export function parseSentences(article: Text): ParsedText {
   return atOnce(parseSentenceSteps(article));
 }
 
-/** The same, one block a step after the cut into sentences. */
+/** The same in steps: one block per step, after the text is split into sentences. */
 export function* parseSentenceSteps(article: Text): Steps<ParsedText> {
   const language = languageOf(article.text, article.lang);
   const lexicon = new Lexicon(language);

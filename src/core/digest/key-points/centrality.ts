@@ -5,9 +5,9 @@
  * (tests/node/core/digest/key-points/centrality.test.ts).
  */
 
-/** Chance to follow a similarity rather than jump anywhere. Brin & Page 1998. */
+/** Damping: the probability of following a similarity instead of jumping anywhere (Brin & Page 1998). */
 const DAMPING = 0.85;
-/** Steps of the walk: with this damping what is left to move is 0.85³⁰, under 1 %. */
+/** Iterations: with this damping the remaining change is 0.85³⁰, under 1 %. */
 const ROUNDS = 30;
 
 /**

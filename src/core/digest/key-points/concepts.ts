@@ -1,10 +1,9 @@
-/**
- * What an article is about, word by word and pair by pair: how much each is worth to whoever wants the article's
- * points.
- */
+/** What an article is about: how much each word and each pair of words contributes to its key points. */
 import type { ParsedText } from './candidates.ts';
 
-/** The concepts of an article. A concept is a topic word, or a pair of neighbouring words that comes back. */
+/**
+ * The concepts of an article. A concept is a topic word, or a pair of neighbouring words that occurs more than once.
+ */
 export interface Concepts {
   /** By sentence: the distinct topic words, with repeats, and the distinct concepts (words, then pairs). */
   topics: number[][];
@@ -13,7 +12,7 @@ export interface Concepts {
   worth: Float64Array;
   /** By concept: a word (false) or a pair (true). */
   isPair: boolean[];
-  /** By word: the title has it; how many headings have it. */
+  /** By word: whether the title has it, and how many headings have it. */
   inTitle: boolean[];
   inHeadings: number[];
 }

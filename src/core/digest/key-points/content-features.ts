@@ -1,4 +1,4 @@
-/** How a sentence bears on its article: whether it says what the article says. */
+/** How a sentence relates to its article: whether it says what the article says. */
 import type { RankingContext } from './greedy-choice.ts';
 import { lengthOf, STATIC_FEATURES } from './static-features.ts';
 import type { Ranked } from './policy.ts';

@@ -71,7 +71,7 @@ const ADDRESS = /https?:|www\.|\S@\S+\.\S|\(?\d{3}\)?[\s-]\d{3}|\+\d[\d\s-]{7}/u
 const LABEL = /^[^.!?。！？]{2,40}[:：]\s?\S/u;
 const QUOTED = /["“„«「『][^"“”„«»「」『』]*["”“»」』]/gu;
 
-/** Characters at a sentence's end that are looked at for its mark. */
+/** Characters at the end of a sentence that are searched for its final mark. */
 const END_LENGTH = 12;
 
 function endMarkOf(sentence: string): number {
@@ -81,7 +81,7 @@ function endMarkOf(sentence: string): number {
 
 const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
-/** Share of `own` that stands in `other`, 0–1. */
+/** Share of `own` that also occurs in `other`, 0–1. */
 function shareIn(own: ReadonlySet<number>, other: ReadonlySet<number> | undefined): number {
   if (!other || own.size === 0) return 0;
   let both = 0;

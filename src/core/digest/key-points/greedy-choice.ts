@@ -1,4 +1,4 @@
-/** GreedyChoice sentences one at a time: what each would still add to what is already chosen. */
+/** Chooses sentences greedily: after each choice it updates what every other sentence would still add. */
 import type { ParsedText } from './candidates.ts';
 import { likeness, type Rows } from './centrality.ts';
 import type { Concepts } from './concepts.ts';
@@ -21,13 +21,13 @@ export const DYNAMIC_FEATURES = [
   'laterSameSection',
 ] as const;
 
-/** What is left of a word's or pair's worth after each sentence that says it. */
+/** The factor by which a word or pair loses worth with each chosen sentence that has it. */
 const LEFT = 0.25;
 /** Choices after which "later" no longer grows. */
 const LATER_MOST = 3;
 const TINY = 0.01;
 
-/** What choosing needs to know of an article. `inverse*` list the sentences by word, pair and concept. */
+/** The data of an article that choosing needs. `inverse*` list the sentences by word, pair and concept. */
 export interface RankingContext {
   parsed: ParsedText;
   concepts: Concepts;
@@ -40,14 +40,14 @@ export interface RankingContext {
   statics: Float64Array;
 }
 
-/** Worth that shrinks as it is said: what each sentence would still add, kept up to date by who holds what. */
+/** Worth that shrinks with each choice: keeps up to date what each sentence would still add. */
 class Worth {
-  /** By sentence: what is left of the worth it holds. */
+  /** By sentence: the remaining worth of what it has. */
   readonly sums: Float64Array;
   private readonly left: Float64Array;
   /**
-   * The sentences that hold each, one list after the other: those of `id` are `holders[from[id]]` up to
-   * `holders[from[id + 1]]`.
+   * The sentences that have each id, as one array of lists: those of `id` are `holders[from[id]]` up to, but not
+   * including, `holders[from[id + 1]]`.
    */
   private readonly holders: Int32Array;
   private readonly from: Int32Array;
@@ -98,7 +98,7 @@ export class GreedyChoice {
   private readonly bySection: number[];
   private readonly titleLeft: Set<number>;
   private readonly titleSize: number;
-  /** By sentence: words of the title it holds and no choice has said yet. */
+  /** By sentence: how many words of the title it has that no chosen sentence has. */
   private readonly fresh: Float64Array;
   readonly taken: boolean[];
   step = 0;
@@ -129,7 +129,7 @@ export class GreedyChoice {
     });
   }
 
-  /** Writes the moving features of sentence i into `out`, from `at`. */
+  /** Writes the features of sentence i that change with every choice into `out`, from index `at`. */
   features(i: number, out: Float64Array, at: number): void {
     const words = Math.max(0, this.words.sums[i] ?? 0);
     const later = this.later01();
@@ -155,14 +155,15 @@ export class GreedyChoice {
   }
 
   /**
-   * How far choosing has come: 0 for the first sentence, 1 from the fourth on. What a first sentence needs (say what
-   * this is) is not
-   * what later ones need (cover the rest), so some features are weighed twice, the second time multiplied by this. */
+   * Progress of choosing: 0 for the first sentence, 1 from the fourth on. The first sentence should say what the
+   * article is about, later ones should cover the rest. So some features have two weights, the second multiplied by
+   * this.
+   */
   later01(): number {
     return Math.min(LATER_MOST, this.step) / LATER_MOST;
   }
 
-  /** Takes sentence i: what it says is worth less from now on. */
+  /** Chooses sentence i; its words and pairs lose worth for the following choices. */
   take(i: number): void {
     const { parsed, rows } = this.context;
     this.taken[i] = true;

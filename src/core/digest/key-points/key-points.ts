@@ -1,6 +1,6 @@
 /**
- * The key points of an article: its author's own where there are any, else the few sentences that say most and can be
- * read alone.
+ * The key points of an article: the author's own list if there is one, else the few most important sentences that can
+ * be read alone.
  */
 import type { Article } from '../../article/article.ts';
 import { type Candidate, parseSentences, parseSentenceSteps } from './candidates.ts';
@@ -26,7 +26,8 @@ function authorsPoint(text: string, range: { start: number; end: number }): KeyP
 }
 
 /**
- * Every candidate sentence, most important first; `score01` falls evenly from 1. Linear; see BENCHMARKS for its cost.
+ * Every candidate sentence, most important first; `score01` falls in even steps from 1. Linear time; BENCHMARKS has the
+ * cost.
  */
 export function rank(article: Article): KeyPoint[] {
   const parsed = parseSentences(article);
@@ -43,9 +44,9 @@ interface Points {
 }
 
 /**
- * Up to six points by length, in document order, each an exact range that can be read alone; fewer, or none, where the
- * article has no more such sentences. `authored` if they are the author's own list. `score01` is how likely a sentence
- * is worth showing.
+ * Up to six points, depending on the article's length, in document order. Each is an exact range that can be read
+ * alone. There are fewer, or none, if the article has no more such sentences. `authored` if they are the author's own
+ * list. `score01` is the probability that a sentence is worth showing.
  */
 export function keyPoints(article: Article, forests: WorthForests = WORTH_FORESTS): Points {
   return atOnce(keyPointSteps(article, forests));
@@ -83,8 +84,9 @@ function* selectedSteps(
 }
 
 /**
- * The sentences offered to a language model, at most `offered`, most likely worth showing first, and how many points
- * the article gets. What is no point by its form, repeats another or repeats the title is never offered.
+ * The sentences offered to a language model (at most `offered`, the most promising first), and how many points the
+ * article gets. Sentences that cannot be a point by their form, repeat another sentence or repeat the title are left
+ * out.
  */
 export function pointCandidates(
   article: Article,

@@ -9,24 +9,24 @@ export interface Offered {
   text: string;
 }
 
-/** What is said to the model: its task, then the numbered sentences. */
+/** The prompt: the task, then the numbered sentences. */
 export interface Question {
   system: string;
   user: string;
 }
 
 /**
- * Characters of one sentence, and of the title, that are shown to the model: thirty such fit the smallest context in
+ * Maximum characters of a sentence, and of the title, in the prompt. Thirty such sentences fit the smallest context in
  * use (4,096 tokens).
  */
 const SENTENCE_MOST = 320;
 const TITLE_MOST = 200;
-/** An answer longer than this is no list of numbers (reasoning included). Characters. */
+/** Maximum length of an answer, with reasoning, in characters. Longer answers are rejected. */
 const ANSWER_MOST = 64_000;
-/** Fewer points than this say too little, where there are so many sentences. */
+/** An answer with fewer points than this is rejected if enough sentences were offered. */
 const POINTS_LEAST = 2;
 
-/** The shape of the answer, as JSON Schema, for models that can be held to one. */
+/** The JSON Schema of the answer, for models with structured output. */
 export function answerSchema(offered: number, most: number): object {
   const ids = {
     type: 'array',
@@ -44,8 +44,9 @@ function line(text: string, most: number): string {
 }
 
 /**
- * The question: which of these sentences, at most `most`, are the article's points. The sentences are a page's words:
- * whatever they order the model to do, only numbers from 1 to `offered.length` are taken from its answer.
+ * Asks which of these sentences, at most `most`, are the article's points. The sentences come from a page and may
+ * contain instructions to the model (prompt injection), so only numbers from 1 to `offered.length` are taken from its
+ * answer.
  */
 export function questionOf(title: string, offered: readonly Offered[], most: number): Question {
   const system = [
@@ -93,12 +94,12 @@ export function choiceIn(answer: string, offered: number, most: number): number[
   return chosen.length >= Math.min(POINTS_LEAST, offered) ? chosen.slice(0, most) : null;
 }
 
-/** Share of a summary's words a sentence must hold to be what the summary speaks of. */
+/** The share of a summary line's words that a sentence must have to match it. */
 const MEANT_LEAST01 = 0.35;
 
 /**
- * For models that only write summaries: which offered sentence each line of theirs speaks of, by shared words. Null if
- * too few are found.
+ * For models that only write summaries: matches each line of the summary to an offered sentence, by shared words. Null
+ * if too few lines match.
  */
 export function choiceMeantBy(summary: string, offered: readonly Offered[], most: number): number[] | null {
   if (summary.length > ANSWER_MOST) return null;

@@ -1,5 +1,5 @@
 /**
- * In which order the sentences of an article matter: one at a time, each judged by what the ones before have not said
+ * Orders the sentences of an article by importance, one at a time: each is scored by what the chosen ones have not said
  * yet.
  */
 import type { ParsedText } from './candidates.ts';
@@ -9,17 +9,17 @@ import { type TermLikelihoodWeights, rankingContextSteps } from './ranking-conte
 import { KEY_POINT_WEIGHTS } from './key-points-weights.ts';
 import { type Steps, atOnce } from '../steps.ts';
 
-/** Sentences chosen one by one; the rest follow by their score at that point. More than any reader asks for. */
+/** How many sentences are chosen one by one; the rest follow by their score at that point. No caller needs more. */
 const CHOSEN_MOST = 30;
 
-/** A sentence this like one already chosen (cosine) is a copy of it and follows all others. */
+/** A sentence with this cosine similarity to a chosen one is a copy of it and comes after all others. */
 const COPY = 0.9;
 const COPY_COST = 6;
 const LIKEST = DYNAMIC_FEATURES.indexOf('likest');
 
-/** All that was learned. Each list is in the order of its features. */
+/** The learned weights. Each list is in the order of its features. */
 export interface KeyPointWeights extends TermLikelihoodWeights {
-  /** What made a file of weights: command, seeds, corpora and day. Nothing reads it but people. */
+  /** What made a file of weights: command, seeds, corpora and date. For people only; no code reads it. */
   made?: { command: string; seed: readonly number[]; corpora: readonly string[]; date: string };
   statics: readonly number[];
   moving: readonly number[];
@@ -32,7 +32,7 @@ export interface Ranked {
   score: number;
 }
 
-/** Where the features weighed again for later choices stand among the standing ones. */
+/** Indices, among the static features, of those with a second weight for later choices. */
 const LATER_AT = LATER_FEATURES.map((name) => STATIC_FEATURES.indexOf(name));
 
 /**
@@ -52,7 +52,7 @@ export function* rankedSteps(parsed: ParsedText, weights: KeyPointWeights = KEY_
   return yield* rankedInSteps(context, weights);
 }
 
-/** The same, where what choosing needs to know of the article is already there. */
+/** The same, for a ranking context that already exists. */
 export function* rankedInSteps(context: RankingContext, weights: KeyPointWeights = KEY_POINT_WEIGHTS): Steps<Ranked[]> {
   const n = context.parsed.candidates.length;
   const { statics } = context;

@@ -1,4 +1,4 @@
-/** Puts together all that choosing sentences needs to know of an article. */
+/** Collects the data of an article that choosing sentences needs. */
 import type { ParsedText } from './candidates.ts';
 import { centrality, rowsOf } from './centrality.ts';
 import type { RankingContext } from './greedy-choice.ts';

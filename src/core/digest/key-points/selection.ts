@@ -1,12 +1,9 @@
-/**
- * Which sentences become points together: worth showing, nothing said twice, several sections, as many as the article
- * deserves.
- */
+/** Selects the sentences that become points together: worth showing, without repetition, from several sections. */
 import type { Candidate, ParsedText } from './candidates.ts';
 import type { Fault } from './self-contained.ts';
 import type { Worth } from './worth.ts';
 
-/** How many points an article of so many sentences gets at the most: [sentences at least, points]. */
+/** The maximum number of points by length of the article: [minimum sentences, points]. */
 const MOST: readonly [number, number][] = [
   [80, 6],
   [35, 5],
@@ -19,22 +16,22 @@ const MOST: readonly [number, number][] = [
  */
 const ALONE_LEAST01 = 0.65;
 const WORTH_LEAST01 = 0.3;
-/** Up to this many points may be less likely than that, for an article seldom deserves none. */
+/** Up to this many points may be below that, because few articles have nothing worth showing. */
 const FEW = { points: 2, alone01: 0.5, worth01: 0.15 };
-/** Beyond those few, a point is no further than this, in log-odds, behind the article's best sentence. */
+/** Beyond those few, a point is at most this far, in log-odds, below the article's best sentence. */
 const BEHIND_BEST_MOST = 2.2;
-/** How much the first question counts beside the second: log-odds are added. */
+/** The weight of the first question's log-odds when they are added to the second's. */
 const ALONE_WEIGHT = 1;
 /** Log-odds a sentence loses for each point already taken from its section. */
 const SAME_SECTION_COST = 0.25;
-/** Faults that the two questions may overrule: they are matters of degree. */
+/** Faults that the two questions may overrule, because they are matters of degree. */
 const SOFT_FAULTS: ReadonlySet<Fault> = new Set(['speech', 'long']);
 
 /** Two sentences that share this much of their words (Jaccard) say the same. */
 const SAME01 = 0.6;
 /**
- * So do two that share this much of what is left without names and numbers: "You can earn a … certificate". Words at
- * least.
+ * So do two that share this much after names and numbers are left out, for example "You can earn a … certificate"; and
+ * the minimum number of words for this.
  */
 const TEMPLATE_SAME01 = 0.7;
 const TEMPLATE_LEAST = 4;
@@ -75,7 +72,7 @@ function saidBy({ lexicon }: ParsedText, candidate: Candidate): Said {
   };
 }
 
-/** True if two sets of topic words tell of one thing: "X is the use of Y to sell", "Y is used in X to sell". */
+/** True if two sets of topic words say the same: "X is the use of Y to sell", "Y is used in X to sell". */
 function sameTopics(parsed: ParsedText, a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
   const both = [...a].filter((id) => b.has(id));
   const dense = both.filter((id) => parsed.lexicon.single[id]).length * 2 > both.length;
@@ -100,7 +97,7 @@ interface Eligible {
   sure: boolean;
 }
 
-/** Sentences that may be points, best first. `wide` asks their form alone. */
+/** Sentences that may be points, best first. With `wide` only their form is checked. */
 function eligible(worths: readonly Worth[], wide: boolean): Eligible[] {
   const scored = worths.flatMap(({ alone01, worth01, fault }, index): Eligible[] => {
     if (fault !== null && !SOFT_FAULTS.has(fault)) return [];
@@ -114,9 +111,9 @@ function eligible(worths: readonly Worth[], wide: boolean): Eligible[] {
 }
 
 /**
- * Takes up to `most` sentences, best first: indices of candidates. Each is worth showing by itself, none repeats the
- * title or another, and a section that already has a point gives way to others. Empty if no sentence is worth it; with
- * `wide`, what can be read alone is taken however little it is worth.
+ * Takes up to `most` sentences, best first, and returns indices of candidates. Each is worth showing, and none repeats
+ * the title or another one. Sections without a point are preferred. Empty if no sentence is worth showing; with `wide`,
+ * every sentence that can be read alone qualifies.
  */
 export function selectPoints(parsed: ParsedText, worths: readonly Worth[], most: number, wide = false): number[] {
   const left = eligible(worths, wide);

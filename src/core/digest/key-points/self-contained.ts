@@ -1,4 +1,4 @@
-/** Whether a sentence can be read alone: what stands in a list of points must need nothing around it. */
+/** Tells whether a sentence can be read alone, as a key point must. */
 import { PHRASE_SPACED, WIDE } from '../../scripts.ts';
 import { leansBack } from '../language/anaphora.ts';
 import type { Candidate } from './candidates.ts';
@@ -21,13 +21,12 @@ export const FAULTS = [
 
 export type Fault = (typeof FAULTS)[number];
 
-/**
- * Units (words, or characters of Han, kana and Hangul): under the first a sentence says too little, over the second
- * it is no point.
- */
+/** Minimum and maximum length of a point, in units (words, or characters of Han, kana and Hangul). */
 const WORDS = { least: 6, most: 48 };
 const CHARACTERS = { least: 12, most: 110 };
-/** Share of letters among what is not white space: less is code, a table's row or a score. */
+/**
+ * Minimum share of letters among characters other than white space; text with fewer is code, a table row or a score.
+ */
 const LETTERS_LEAST01 = 0.6;
 
 const DENSE = new RegExp(`[${WIDE}${PHRASE_SPACED}]`, 'gu');
@@ -44,7 +43,7 @@ const QUOTES: readonly [string, string][] = [
   ['【', '】'],
 ];
 
-/** What pages say of themselves rather than of their matter, in the languages we know. */
+/** What pages say about themselves rather than their topic, in the supported languages. */
 const BOILERPLATE = pattern('iu')`
     \b(?:cookies?|newsletter|subscribe|sign up|all rights reserved|copyright|click (?:here|the|on)|read more
     |learn more|share this|follow us|contact us|privacy policy|terms of (?:use|service)|last updated|posted (?:on
@@ -71,14 +70,15 @@ const NUMBERED = pattern('iu')`
   `;
 
 /**
- * A sentence that begins with what somebody said, told by the mark that ends it inside the quotation; a title in
- * quotation marks has none.
+ * A sentence that begins with a quotation of somebody. Such a quotation ends with a punctuation mark inside the
+ * quotation marks; a title in quotation marks does not.
  */
 const SPEECH =
   /^(?:["“«][^"”»]*[,.?!…]["”»]|„[^“”]*[,.?!…]?[“”][,.]|[「『][^」』]*[。！？…，][」』]|“[^”]*[。！？…，]”)/u;
 
 /**
- * Says why a sentence cannot stand alone, or null if it can, under its article's title. `language` as in `languageOf`.
+ * Returns why a sentence cannot stand alone under its article's title, or null if it can. `language` as in
+ * `languageOf`.
  */
 export function faultOf(
   candidate: Pick<Candidate, 'text' | 'units' | 'ends'>,

@@ -1,6 +1,6 @@
 /**
- * What is known of each sentence before any is chosen: place, form, and how it bears on the title, the headings and
- * the rest.
+ * The features of a sentence that do not depend on earlier choices: position, form, and relation to the title, the
+ * headings and the rest.
  */
 import { leansBack } from '../language/anaphora.ts';
 import type { Candidate, ParsedText } from './candidates.ts';
@@ -54,7 +54,7 @@ export const STATIC_FEATURES = [
   'longTextNearTop',
 ] as const;
 
-/** The features that are weighed a second time for later choices (`GreedyChoice.later01`). */
+/** The features with a second weight for later choices (`GreedyChoice.later01`). */
 export const LATER_FEATURES = [
   'logLength',
   'short',
@@ -88,7 +88,7 @@ const CHARACTER = 0.6;
 /** Words: under the first a sentence is short, over the second long. */
 const SHORT = 9;
 const LONG = 30;
-/** How fast being early stops mattering. */
+/** How fast the advantage of an early position decays. */
 const PLACE_POWER = 0.6;
 
 const SPEAKER: Record<string, RegExp> = {

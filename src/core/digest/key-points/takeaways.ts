@@ -4,7 +4,10 @@ import { sentenceRanges } from '../language/sentences.ts';
 import { languageOf } from '../language/stop-words.ts';
 import { pattern } from '../language/pattern.ts';
 
-/** Headings under which authors put their points, in the languages we know. Whole line, case and marks aside. */
+/**
+ * Headings under which authors list their points, in the supported languages. Matched against the whole line, without
+ * case and punctuation.
+ */
 const HEADING = pattern('iu')`
     ^(?:(?:the |our |some )?(?:key|main|quick|top|important|article) (?:takeaways?|take-aways?|points?(?: raised)?
     |features|findings|insights|highlights|ideas|lessons)|takeaways?|tl;? ?dr|at a glance|in (?:brief|short|a nutshell)
@@ -23,8 +26,8 @@ const HEADING = pattern('iu')`
   `;
 
 /**
- * The same where nothing else can be meant: more words may follow, and what follows may be prose ("Key takeaways for
- * leaders", "TL;DR").
+ * The unambiguous ones among them. More words may follow in the line, and prose may follow instead of a list ("Key
+ * takeaways for leaders", "TL;DR").
  */
 const SURE = pattern('iu')`
     ^(?:here (?:are|is) )?(?:the |our |some )?(?:(?:key|main) take-?aways?|take-?aways|tl;? ?dr
@@ -42,19 +45,19 @@ const INLINE = pattern('iu')`
     |संक्षेप में|สรุป|(?:要点|要點|摘要|太长不看|划重点)|要約|요약)(?:\s*[:：]|\s+[—–-])\s*(?=\S)
   `;
 
-/** A list of points: no fewer, no more, none longer. Items and characters. */
+/** A list of points: minimum and maximum number of items, and maximum characters of an item. */
 const ITEMS = { least: 2, most: 12 };
 const ITEM_LONGEST = 600;
-/** Prose that sums up: blocks, and characters of them all. Its sentences are shown, so many at the most. */
+/** A summary in prose: maximum blocks, maximum characters in all, and the maximum number of its sentences to show. */
 const PROSE_BLOCKS_MOST = 8;
 const PROSE_LONGEST = 1500;
 const SENTENCES_MOST = 6;
 /** A line that announces is no longer than this, in characters. */
 const LINE_LONGEST = 90;
-/** A takeaways list stands near the start: among this share of the article's blocks, or these first ones. */
+/** A takeaways list is near the start: within this share of the article's blocks, or within this many first blocks. */
 const FROM_START01 = 0.35;
 const FIRST_BLOCKS = 8;
-/** Under a sure heading prose may also stand at the end, from this share of the blocks on. */
+/** Under an unambiguous heading prose may also be at the end, from this share of the blocks on. */
 const NEAR_END01 = 0.75;
 /** A label within a paragraph is looked for in the first blocks alone. */
 const INLINE_BLOCKS = 6;
@@ -63,7 +66,7 @@ const TOP_BLOCKS = 4;
 const TOP_PROSE_MOST = 2;
 /** A paragraph of a summary has this many characters at least, Han, kana and Hangul counted double. */
 const TOP_PROSE_SHORTEST = 60;
-/** Words of an item that says something, where the heading may also stand over a product's properties. */
+/** Minimum words of an item if the heading may also introduce a product's properties. */
 const TELLING_WORDS = 5;
 
 type Range = Pick<Block, 'start' | 'end'>;
@@ -114,8 +117,8 @@ function listAfter({ text, blocks }: Read, index: number): Range[] {
 }
 
 /**
- * The prose after an announcing heading, up to the next heading: a paragraph a point where each is short, else its
- * sentences.
+ * The prose after an announcing heading, up to the next heading. If every paragraph is short, each is a point; else its
+ * sentences are.
  */
 function proseAfter(article: Read, index: number): Range[] {
   const { text, blocks } = article;

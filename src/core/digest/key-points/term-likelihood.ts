@@ -1,6 +1,6 @@
 /**
- * How likely each word, and each pair of neighbouring words, of an article is to stand in its author's own points:
- * two small logistic models.
+ * Predicts how likely each word, and each pair of neighbouring words, is to occur in the author's own points, with two
+ * small logistic models.
  */
 import type { ParsedText } from './candidates.ts';
 
@@ -58,7 +58,7 @@ export const PAIR_FEATURES = [
   'longEarly',
 ] as const;
 
-/** Words and pairs of an article, with what is known of each. */
+/** Words and pairs of an article, with their features. */
 export interface Terms {
   /** By sentence: its units in order, and its pairs in order (pair k joins units k and k + 1). */
   words: number[][];

@@ -1,5 +1,5 @@
 /**
- * What stands around a sentence without being part of it: a dateline, a byline, a number of a list, a mark, a note's
+ * Finds what surrounds a sentence without being part of it: a dateline, a byline, a list number, a bullet, a footnote
  * number.
  */
 import { pattern } from '../language/pattern.ts';
@@ -64,19 +64,15 @@ const NOTE_AFTER = pattern('u')`
     |(?<=[।。！？][」』”]?)(?:[[［]\d{1,3}[\]］])+)$
   `;
 
-/**
- * Characters looked at before and after a sentence: longer than any dateline, and than any row of emoji that means
- * something.
- */
+/** Characters examined at the start and the end of a sentence: longer than any dateline or meaningful row of emoji. */
 const BEFORE_LONGEST = 100;
 const AFTER_LONGEST = 40;
 /** Most sentences end like this, and have nothing after them. */
 const PLAIN_END = /[.!?。！？…:：;,\p{L}”"»」』)）]$/u;
 
 /**
- * The part of a sentence that is its own, as `[from, to)` in it; the whole where nothing is to be cut. `byline` is
- * the article's.
- * "BERLIN — Doctors warn of heat.1" gives "Doctors warn of heat."
+ * The sentence proper, as `[from, to)` in it; the whole if there is nothing to cut. `byline` is the article's. "BERLIN
+ * — Doctors warn of heat.1" gives "Doctors warn of heat."
  */
 export function trimRange(sentence: string, byline = ''): { from: number; to: number } {
   let from = 0;
@@ -112,7 +108,7 @@ export function trimRange(sentence: string, byline = ''): { from: number; to: nu
   return to - from < sentence.length / 3 ? { from: 0, to: sentence.length } : { from, to };
 }
 
-/** Where a sentence goes on after the article's byline, if it begins with it: "By Ada Moss, The bridge …". */
+/** Where a sentence continues after the article's byline, if it begins with it: "By Ada Moss, The bridge …". */
 function afterByline(sentence: string, from: number, byline: string): number {
   const by = byline.length > 3 ? sentence.slice(from, from + 4 + byline.length).toLowerCase() : '';
   const at = by.indexOf(byline.toLowerCase());

@@ -34,7 +34,8 @@ export const WORTH_FORESTS: WorthForests = {
 };
 
 /**
- * What is thought of a sentence: both probabilities are 0–1; `fault` is why it cannot stand alone whatever they say.
+ * The assessment of a sentence: two probabilities (0–1), and `fault`, the reason why it cannot stand alone regardless
+ * of them.
  */
 export interface Worth {
   alone01: number;

@@ -1,8 +1,7 @@
 /** Which words end in a full stop without ending a sentence, by language. */
 
 /**
- * After these a name, a number or the rest always follows, in any language that writes them (lower-case, without the
- * stop).
+ * A name, a number or the rest of the sentence always follows these, in any language (lower-case, without the stop).
  */
 const ALWAYS = new Set(
   `mr mrs ms mx dr prof st ste messrs mme mlle rev fr hon gen col maj capt cmdr lt sgt cpl sen rep gov pres supt det
@@ -50,7 +49,9 @@ const ORDINAL_STOP = new Set([
   'is',
 ]);
 
-/** Says whether a word before a full stop never ends a sentence, may end one, or is no abbreviation. */
+/**
+ * Tells whether a word before a full stop is an abbreviation that never ends a sentence, one that may end it, or none.
+ */
 export function abbreviation(word: string): 'always' | 'sometimes' | 'none' {
   const low = word.toLowerCase();
   if (ALWAYS.has(low)) return 'always';

@@ -1,5 +1,5 @@
 /**
- * Words that lean on the sentence before: a sentence that begins with one cannot be read alone. By language,
+ * Words that refer to the sentence before: a sentence that begins with one cannot be read alone. By language,
  * lower-case, written from grammar.
  */
 import { pattern } from './pattern.ts';
@@ -107,8 +107,8 @@ const LOOKS_BACK_EN = pattern('i')`
   `;
 
 /**
- * "Also" and its like among a sentence's first words say that something went before; so does "his" or "this" after a
- * preposition.
+ * "Also" and similar words among the first words of a sentence refer to something earlier; so does "his" or "this"
+ * after a preposition.
  */
 const ADDS: Record<string, RegExp> = {
   en: /^(?:[\p{L}\p{N}'’-]+[,]?\s+){1,6}?(?:also|too|likewise|therefore|however|thus|instead)\b/iu,

@@ -1,8 +1,7 @@
 /**
  * Word lists that tell what a sentence does rather than what it is about: who speaks, whom it addresses, whether it
- * quotes, advises, doubts
- * or points somewhere else. Written from grammar, by language. A star stands for any ending: "recommend*" is also
- * "recommended".
+ * quotes, advises, doubts or refers elsewhere. Written from grammar, by language. A star stands for any ending:
+ * "recommend*" is also "recommended".
  */
 
 import { CUES_EAST } from './cue-lists-east.ts';

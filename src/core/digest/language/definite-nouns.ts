@@ -1,8 +1,7 @@
 /**
- * A definite noun that leans back as a pronoun would: "The company provides …", "Das Unternehmen bietet …" say of
- * something that an earlier sentence named.
- * A name or a complement after the noun ("The company Apple …", "The city of Ghent …") says which, and so does a
- * title that has the noun. By language, written from grammar.
+ * A definite noun that refers back as a pronoun does: "The company provides …" and "Das Unternehmen bietet …" are about
+ * something that an earlier sentence named. A name or a complement after the noun ("The company Apple …", "The city of
+ * Ghent …") says which, and so does a title that has the noun. By language, written from grammar.
  */
 import { pattern } from './pattern.ts';
 

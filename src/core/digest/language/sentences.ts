@@ -1,4 +1,4 @@
-/** Where the sentences of a text begin and end: `Intl.Segmenter` by block, mended where its rules know no language. */
+/** Splits a text into sentences: `Intl.Segmenter` by block, with corrections for what its rules do not cover. */
 import type { Article, BlockKind } from '../../article/article.ts';
 import { PHRASE_SPACED } from '../../scripts.ts';
 import { abbreviation, writesOrdinalStop } from './abbreviations.ts';
@@ -16,11 +16,11 @@ export interface Sentence {
 }
 
 /**
- * Code units given to `Intl.Segmenter` at once: its cost grows faster than the text (measured in Node 20: 14 ms for
- * 210,000 characters in
- * pieces of 600, 3,200 ms in one piece). */
+ * Code units given to `Intl.Segmenter` at once. Its cost grows faster than the text (measured in Node 20: 14 ms for
+ * 210,000 characters in pieces of 600, 3,200 ms in one piece).
+ */
 const WINDOW = 4000;
-/** Code units a bracket may stay open over a full stop before we take it for a slip. */
+/** Code units that a bracket may stay open across a full stop; after that it counts as a typo. */
 const BRACKET_REACH = 300;
 /**
  * Scripts that write no full stop (Thai, Lao, Khmer, Burmese): a run longer than this is cut at a space, into pieces
@@ -83,7 +83,10 @@ const NOTES = pattern('gu')`
     |(?<=[\p{L}\p{M}\p{N}][.!?।]["”’)]?)[⁰¹²³⁴-⁹]+(?:[,–][⁰¹²³⁴-⁹]+)*\s+(?=["“«(]?[\p{L}\p{N}])
     |(?<=[。！？][」』”]?)(?:[[［]\d{1,3}[\]］])+\s*(?=\p{L})
   `;
-/** A picture sign right after a word does for the stop: "It works😀 And it is cheap."; one apart may open a label. */
+/**
+ * An emoji right after a word takes the place of the stop: "It works😀 And it is cheap." One after a space may begin a
+ * label.
+ */
 const EMOJI = /\p{Emoji_Presentation}/u;
 const EMOJI_STOP = /(?<=\p{Ll}{2})(?:\p{Emoji_Presentation}\uFE0F?)+\s+(?=\p{Lu}\p{L}*\s)/gu;
 const SMALL_WORD_STOP = /(?:^|[\s(])\p{Ll}{3,}[)”"]?[.!?]$/u;
@@ -253,7 +256,7 @@ export function sentenceRanges(text: string, language: string): { start: number;
   return ranges;
 }
 
-/** Blocks that hold lines rather than sentences. */
+/** Kinds of blocks that contain lines rather than sentences. */
 const LINED: ReadonlySet<BlockKind> = new Set(['code', 'table', 'maths', 'figure']);
 
 /**

@@ -1,5 +1,7 @@
-/** Which words carry no topic, by language; and which language a text is in when its page does not say.
- * Short lists of the commonest function words, written from grammar, not from a corpus. */
+/**
+ * Lists the words without a topic by language, and detects the language of a text whose page does not declare it. Short
+ * lists of the commonest function words, written from grammar, not from a corpus.
+ */
 import { KANA } from '../../scripts.ts';
 
 const LISTS: Record<string, string> = {
@@ -136,7 +138,9 @@ export function stopWords(language: string): ReadonlySet<string> {
   return SETS.get(language) ?? NONE;
 }
 
-/** Scripts that tell the language by themselves, or the likeliest of those that share it. In order: kana before Han. */
+/**
+ * Scripts that determine the language, or the most likely of the languages that share them. In order: kana before Han.
+ */
 const SCRIPTS: readonly [string, RegExp][] = [
   ['ja', new RegExp(`[${KANA}]`, 'gu')],
   ['ko', /\p{Script=Hangul}/gu],
@@ -154,9 +158,8 @@ const SCRIPT_SHARE01 = 0.3;
 const KANA_SHARE01 = 0.08;
 
 /**
- * The language of a text, two letters (`en`, `zh`, …): by script, else by the function words it uses, else what the
- * page says.
- * The page's word (`declared`, BCP 47) is asked last because pages often carry the language of their template. Cost:
+ * The language of a text, two letters (`en`, `zh`, …): by script, else by its function words, else what the page
+ * declares. The page's language (`declared`, BCP 47) comes last because it is often the language of the template. Cost:
  * one pass over 6,000 characters.
  */
 export function languageOf(text: string, declared = ''): string {

@@ -19,7 +19,7 @@ const MIXED = new RegExp(
   [`[${WIDE}]`, `[${PHRASE_SPACED}]+`, String.raw`(?:(?![${WIDE}${PHRASE_SPACED}])[\p{L}\p{M}\p{N}])+`].join('|'),
   'gu',
 );
-/** From Thai on, the scripts above begin. */
+/** The first code point of the scripts above (Thai). */
 const MAYBE_UNSPACED = /[\u0E00-\uFFEF\u{20000}-\u{3FFFF}]/u;
 const STARTS_PHRASE_SPACED = new RegExp(`^[${PHRASE_SPACED}]`, 'u');
 const STARTS_WIDE = new RegExp(`^[${WIDE}]`, 'u');
@@ -28,12 +28,12 @@ const CAPITAL = /\p{Lu}/u;
 /** With the character before it: looking behind costs more. */
 const CAPITALISED = /[\s("“‘«-]\p{Lu}[\p{L}\p{M}\p{N}]*/gu;
 
-/** Words longer than this lose their ending: inflected forms of one word then meet. Letters. */
+/** Words longer than this, in letters, lose their ending, so inflected forms of one word are equal. */
 const STEM_FROM = 5;
 
 /**
- * Cuts a word's ending so that its forms meet: English by rule, other languages by keeping what stands before the
- * last two letters.
+ * Stems a word so that its inflected forms are equal: English by rule, other languages by dropping the last two
+ * letters.
  */
 export function stem(word: string, language: string): string {
   if (language === 'en' || language === '') {
@@ -73,7 +73,7 @@ export function words(text: string): string[] {
   return found;
 }
 
-/** Gives every word of one article a number, and knows which carry no topic. */
+/** Numbers the words of one article and marks those without a topic. */
 export class Lexicon {
   private readonly ids = new Map<string, number>();
   private readonly known = new Map<string, number>();
@@ -84,7 +84,7 @@ export class Lexicon {
   /** By id: one character of a script without spaces between words; a number. */
   readonly single: boolean[] = [];
   readonly digit: boolean[] = [];
-  /** By id: how often it stood with a capital inside a sentence, as names do. */
+  /** By id: how often it was capitalised inside a sentence, as names are. */
   readonly capitals: number[] = [];
   private readonly stopSet: ReadonlySet<string>;
 

@@ -29,8 +29,8 @@ interface Cue {
 }
 
 /**
- * Blocks between two points of one list, at the most: a point may take some paragraphs, a quote, a list. Our own
- * guess, checked on wcxb-dev.
+ * Maximum blocks between two points of one list: a point may have some paragraphs, a quote, a list. An estimate,
+ * checked on wcxb-dev.
  */
 const FARTHEST_BLOCKS = 7;
 /** Shortest point worth showing, in characters after the cue (a Han or kana one counts double). */
@@ -42,7 +42,7 @@ const KINDS = new Set<Block['kind']>(['paragraph', 'item', 'quote']);
 const DENSE = new RegExp(`[${WIDE}${THAI}]`, 'u');
 const SENTENCE_START = /(?:^|[.!?…。！？；;:：।॥؟۔]["'”’»」』）)\]]*\s*)/u;
 const MARK = /^["'”’]?\s*(?:[,，、،:：;；؛—–-]|은\s|는\s|로,)/u;
-/** What may stand between a cue and its point. */
+/** What may come between a cue and its point. */
 const AFTER_CUE = /^["'”’]?[\s,，、،:：;；؛.。—–-]*/u;
 const NEW_WORD = /^(?:[^\p{L}\p{M}\p{N}]|$)/u;
 
@@ -66,7 +66,7 @@ const CUE = new RegExp(
 
 function cuesIn(text: string, base: number, block: number): Cue[] {
   const cues: Cue[] = [];
-  // Lower case letter by letter, so that offsets stay: a few letters (Turkish İ) grow when lowered.
+  // Lower-cases letter by letter to keep offsets: a few letters (Turkish İ) get longer in lower case.
   const source = text
     .replace(/[’ʼ]/g, "'")
     .replace(/İ/g, 'i')

@@ -34,7 +34,7 @@ const OPENS = pattern('iu')`
     |читайте?(?: также)?|смотрите также|читайте також|διαβάστε (?:επίσης|ακόμη|ακόμα)|相关(?:阅读|链接|新闻)|相關閱讀|関連記事
     |관련 ?기사|xem thêm|اقرأ أيضا)\s*(?:[:：]|\s{2,}|(?<=more from)\s)
   `;
-/** A calls to join: "Join 800,000+ subscribers …", "Get our newsletter …". */
+/** A call to join: "Join 800,000+ subscribers …", "Get our newsletter …". */
 const JOINS =
   /^(?:join|get|sign up|subscribe)\b.{0,60}\b(?:subscribers|newsletter|readers|inbox|e-?mails?|updates)\b/iu;
 /** A row of a table: cells with tabs between them. */

@@ -16,13 +16,13 @@ import { predict } from '../../tree-ensemble.ts';
 
 /** A line is shown from this probability on; best F1 on held-out sites between .4 and .5. */
 const SURE = 0.45;
-/** In a text of fewer words (a note, a short report) a line must be surer to be one. */
+/** In a text of fewer words (a note, a short report) the threshold is higher. */
 const FEW_WORDS = 400;
 const SURE_IN_FEW = 0.6;
 /** Log-odds that bold or larger type adds: our guess, for the trees learn from lines whose type was taken away. */
 const BOLD_ODDS = 1.5;
 const LARGE_ODDS = 2;
-/** Letters this many times the body's size are larger on purpose. */
+/** Letters this many times the size of the body text count as larger on purpose. */
 const LARGE = 1.12;
 /** A line that goes on in the next one: "Dear Anna,", verse. */
 const COMMA = /[,，、،]\s*$/u;

@@ -5,9 +5,9 @@ import { lineLabelEnd } from './labels.ts';
 import type { Mark } from './marks.ts';
 import { depthsByNumber, lineNumber } from './numbering.ts';
 
-/** A heading longer than this, in characters, that also ends like a sentence is a paragraph in a heading's clothes. */
+/** A heading longer than this, in characters, that also ends like a sentence is a paragraph marked up as a heading. */
 const LONGEST = 160;
-/** A title heading stands before this share of the text. */
+/** A heading that repeats the title comes before this share of the text. */
 export const TOP_SHARE = 0.1;
 const STOP = /[.。！!;；]["'”’」』）)]*$/u;
 
@@ -19,7 +19,7 @@ export function lettersOnly(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** True if a line says the title again: alone, or without or with the site's name. */
+/** True if a line repeats the title, with or without the site's name. */
 export function repeatsTitle(line: string, article: Pick<Article, 'title' | 'siteName'>): boolean {
   const l = lettersOnly(line);
   const title = lettersOnly(article.title);
@@ -73,10 +73,10 @@ function withoutEntries(headings: readonly Heading[], blocks: readonly Block[]):
 }
 
 /**
- * Marks for the article's own headings, in order. Dropped: the title said again, the site's name, a heading right
- * after its double, one that
- * nothing follows, a sentence set as a heading, a page's furniture. Where one heading near the top holds all others,
- * it is the title in other words and its sections move up.
+ * Marks for the article's own headings, in order. Left out are the repeated title, the site's name, a heading right
+ * after an equal one, one that nothing follows, a sentence set as a heading, and headings of the page rather than the
+ * article. If one heading near the top contains all others, it is the title in other words, and its sections move up
+ * one level.
  */
 export function headingMarks(article: Pick<Article, 'text' | 'blocks' | 'title' | 'siteName'>): Mark[] {
   const { text, blocks } = article;

@@ -1,6 +1,6 @@
 /**
- * Cuts a label out of a text: a whole clause where one is short enough, whole words where not. Labels are ranges,
- * never new words.
+ * Cuts a label out of a text: a whole clause if it is short enough, else whole words. Labels are ranges, never new
+ * words.
  */
 import { THAI, WIDE } from '../../scripts.ts';
 

@@ -1,7 +1,4 @@
-/**
- * What the lines around a line tell of its level: who hosts whom, which make comes back, what the page as a whole
- * looks like.
- */
+/** Features of a line's level from the lines around it: nesting, lines of the same form, and the page as a whole. */
 import { LINE_FEATURES, comparableTerms } from './line-features.ts';
 import type { FoundLine } from './level-features.ts';
 import { CLOSING, OPENING, QUESTIONS } from './level-words.ts';

@@ -1,6 +1,6 @@
 /**
- * The features by which a found line's level is told: what it shares with the lines around it, their numbers, the
- * text below them.
+ * The features that predict the level of a line: what it shares with the lines around it, their numbers, the text below
+ * them.
  */
 import { CONTEXT_FEATURES, contextFeatures } from './level-context.ts';
 import { LINE_FEATURES, comparableTerms } from './line-features.ts';
@@ -69,7 +69,7 @@ function make(text: string, number?: LineNumber): string {
 
 const alike = (a: readonly string[] = [], b: readonly string[] = []) =>
   a.length ? a.filter((t) => b.includes(t)).length / a.length : 0;
-/** Lines since one with less text below it than this one has. */
+/** Lines since the last one with less text below it than this one. */
 const since = (widths: readonly number[], i: number) => {
   let n = 0;
   while (n < 12 && i - 1 - n >= 0 && (widths[i - 1 - n] ?? 0) >= (widths[i] ?? 0)) n++;
@@ -148,14 +148,17 @@ export function levelFeatures(lines: readonly FoundLine[], title = ''): number[]
   });
 }
 
-/** The features a step from one line to the next is told by: the line's, the line's before it, and how they differ. */
+/**
+ * The features of a step from one line to the next: those of the line, those of the line before it, and their
+ * differences.
+ */
 export const STEP_FEATURES = [
   ...LEVEL_FEATURES,
   ...LEVEL_FEATURES.slice(0, BEFORE).map((name) => `before ${name}`),
   ...OWN_FEATURES.map((name) => `change of ${name}`),
 ];
 
-/** A row of step features for each row of level features; the first is its own forerunner. */
+/** A row of step features for each row of level features; the first line counts as its own predecessor. */
 export function stepFeatures(rows: readonly (readonly number[])[]): number[][] {
   return rows.map((row, i) => {
     const before = (rows[i - 1] ?? row).slice(0, BEFORE);

@@ -1,7 +1,4 @@
-/**
- * Tells how deep each found line stands, by what lines of one level share: their make, their numbers, the text below
- * them.
- */
+/** Finds the depth of each line from what lines of one level share: their form, their numbers, the text below them. */
 import type { Article } from '../../article/article.ts';
 import { type FoundLine, levelFeatures, stepFeatures } from './level-features.ts';
 import { type LineNumber, countsOn, depthsByNumber, lineNumber } from './numbering.ts';
@@ -21,12 +18,12 @@ export function foundLines(
   });
 }
 
-/** Log-probability of a level that a line's number speaks against. */
+/** Log-probability of a level that contradicts a line's number. */
 const UNLIKELY = -30;
 /**
- * What a line's own chances count beside those of its step from the line before, and what both count where all lines
- * are weighed together: they say the same
- * thing more than once. Best by cross-validation over sites. */
+ * The weight of a line's own probabilities against those of its step from the line before, and the weight of both when
+ * all lines are combined, because they are not independent. Best by cross-validation over sites.
+ */
 const OWN_WEIGHT = 0.6;
 const TOGETHER = 0.5;
 /** No step is ruled out. */
@@ -35,8 +32,8 @@ const LEAST_CHANCE = 1e-3;
 export const DEEPEST = 3;
 
 /**
- * `deeper[d]` tells whether a line stands deeper than d + 1; `down` whether it stands deeper than the line before,
- * `up` whether less deep.
+ * `deeper[d]` predicts whether a line is deeper than d + 1; `down` whether it is deeper than the line before, `up`
+ * whether it is less deep.
  */
 export interface Levels {
   deeper: readonly TreeEnsemble[];
@@ -45,8 +42,8 @@ export interface Levels {
 }
 
 /**
- * Lines that stand on one level by their make: counted on in one run, or the same words again. Each line has its
- * group's number.
+ * Groups of lines that are on one level by their form: consecutive numbers, or the same words. Each line has the number
+ * of its group.
  */
 function groupsOf(lines: readonly FoundLine[]): number[] {
   const last = new Map<string, { number: LineNumber; group: number }>();
@@ -69,7 +66,7 @@ const logSum = (list: readonly number[]) => {
 };
 
 /**
- * The chances of each line's depths given all lines (forward and backward sums over the chain). `own` and `step` are
+ * The probabilities of each line's depths given all lines (forward–backward algorithm). `own` and `step` are
  * log-probabilities; the first line is outermost.
  */
 function together(own: readonly (readonly number[])[], step: (i: number, a: number, b: number) => number): number[][] {
@@ -93,9 +90,8 @@ function together(own: readonly (readonly number[])[], step: (i: number, a: numb
 }
 
 /**
- * The depths, 1 to `DEEPEST`, of lines in order: for each the likeliest, given its own chances and those of its step
- * from the one before, of it and of all others.
- * The first is 1; none is two deeper than the one before. O(lines²) for the features.
+ * The most likely depth, 1 to `DEEPEST`, of each line in order, given the probabilities of the depths and steps of all
+ * lines. The first is 1; none is two deeper than the one before. O(lines²) for the features.
  */
 export function depthsOfLines(lines: readonly FoundLine[], levels: Levels, title = ''): number[] {
   if (lines.length === 0) return [];
@@ -126,8 +122,8 @@ export function depthsOfLines(lines: readonly FoundLine[], levels: Levels, title
     return { down, up, stay: 1 - down - up };
   });
   /**
-   * Log-probability of depth b + 1 after a + 1, by the step of line i. Nothing is above the outermost, and no step
-   * goes down by two.
+   * Log-probability of depth b + 1 after a + 1, by the step of line i. No step goes down by two levels or above the
+   * outermost.
    */
   const step = (i: number, a: number, b: number) => {
     const { down, up, stay } = steps[i] ?? { down: 0, up: 0, stay: 1 };

@@ -1,4 +1,4 @@
-/** What can be told of a line without knowing its language: the features by which a line is taken for a heading. */
+/** The features that predict whether a line is a heading, independent of its language. */
 import type { Article, Block } from '../../article/article.ts';
 import { HAN_KANA, THAI, WIDE } from '../../scripts.ts';
 import { lineNumber, numberRuns } from './numbering.ts';
@@ -82,7 +82,7 @@ const QUESTION = /[?？؟;][\s"'”’»」』）)\]]*$/u;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const DENSE = new RegExp(`[${HAN_KANA}${THAI}]`, 'u');
 
-/** Characters, those of wide scripts counted twice: about the room the text takes. */
+/** Characters, with those of wide scripts counted twice: roughly the width of the text. */
 export const widthOf = (text: string) => text.length + (text.match(WIDE_LETTERS)?.length ?? 0);
 const log = (x: number) => Math.log(1 + x);
 const bit = (x: unknown) => (x ? 1 : 0);
@@ -109,7 +109,7 @@ interface Line {
 const share = (terms: readonly string[], among: ReadonlySet<string>) =>
   terms.length ? terms.filter((t) => among.has(t)).length / terms.length : 0;
 
-/** The make of a line: how it opens, its number's form, whether it asks, whether it is set in capitals. */
+/** The form of a line: its beginning, the form of its number, whether it is a question, whether it is in capitals. */
 function shapeOf({ text }: Line, form: string | undefined): string {
   const first = /\p{L}/u.exec(text)?.[0] ?? '';
   const words = text.match(/\p{L}[\p{L}\p{M}]{3,}/gu) ?? [];

@@ -1,4 +1,4 @@
-/** From marks along a text to a tree: what the outline's parts agree on, and how sections are nested and closed. */
+/** Turns marks along a text into a tree of sections. */
 import type { Article } from '../../article/article.ts';
 import { KANA } from '../../scripts.ts';
 import type { OutlineNode } from '../digest.ts';
@@ -28,7 +28,7 @@ const add = (a: Amount, b: Amount): Amount => ({
 /**
  * Nests marks (any order; none may share a start) into a tree in document order. A section ends before the next mark
  * of its depth or less, or at its own
- * `to`; a child never outlasts its parent. Minutes are not rounded; shares are of all characters but white space.
+ * `to`; a child never ends after its parent. Minutes are not rounded; shares are of all characters but white space.
  * O(text + marks × depth).
  */
 export function treeOf(article: Pick<Article, 'text' | 'lang'>, marks: readonly Mark[]): OutlineNode[] {

@@ -9,14 +9,11 @@ export interface LineNumber {
 
 const HAN_DIGITS = '〇一二三四五六七八九';
 const ROMAN: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
-/**
- * First code points of the decimal digits a page may number with: Latin, Arabic, Persian, Devanagari, Bengali, Thai,
- * full width.
- */
+/** The zero of each set of decimal digits: Latin, Arabic, Persian, Devanagari, Bengali, Thai, full width. */
 const ZEROS = [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10];
 /** Korean lists count in this order. */
 const HANGUL = '가나다라마바사아자차카타파하';
-/** The longest number worth reading: headings do not count past this. */
+/** The largest number of a heading. */
 const MOST = 199;
 
 function digits(text: string): number {
@@ -101,8 +98,8 @@ const WORD =
   /^(\p{L}[\p{L}\p{M}'’]{1,14})\s+(?:#|№|[Nn]o\.?\s*|nº\s*)?(\p{Nd}{1,3}|[IVX]{1,5})(?=$|[\s.:)\]–—-])[.:)\]–—\s-]*/u;
 
 /**
- * The number at the head of a line, or nothing. Years and amounts are not numbers of lines: three digits at most, and
- * below 200.
+ * The number at the start of a line, or undefined. Years and amounts are not numbers of lines: three digits at most,
+ * and below 200.
  */
 export function lineNumber(text: string): LineNumber | undefined {
   const head = text.slice(0, 48);

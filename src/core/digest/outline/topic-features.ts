@@ -1,7 +1,4 @@
-/**
- * What can be told of the gap between two blocks without knowing the language: the features by which a turn of topic
- * is found where nothing is set apart.
- */
+/** The features that predict whether the topic changes between two blocks, independent of the language. */
 import type { Article } from '../../article/article.ts';
 import { comparableTerms, widthOf } from './line-features.ts';
 import { lineNumber } from './numbering.ts';
@@ -98,7 +95,7 @@ export function topicFeatures(article: Pick<Article, 'text' | 'blocks' | 'title'
   };
   const gaps = blocks.slice(1).map((_, i) => i + 1);
   const cohesion = REACHES.map((reach) => gaps.map((gap) => cosine(side(gap, reach, -1), side(gap, reach, 1))));
-  /** How far cohesion dips at a gap below the peaks beside it (M. Hearst, "TextTiling", 1997). */
+  /** The depth score of a gap: how far cohesion drops below the peaks beside it (M. Hearst, "TextTiling", 1997). */
   const dip = (list: readonly number[], i: number) => {
     const here = list[i] ?? 0;
     let left = here;

@@ -1,6 +1,6 @@
 /**
- * Names a part of a text that has no heading: by a whole sentence of its own that can be read alone, or by a phrase
- * that it repeats. Labels are ranges, never new words.
+ * Labels a part of a text that has no heading, with a whole sentence that can be read alone or a phrase that it
+ * repeats. Labels are ranges, never new words.
  */
 import type { Article } from '../../article/article.ts';
 import { leansBack } from '../language/anaphora.ts';
@@ -14,19 +14,25 @@ import { stopWords } from '../language/stop-words.ts';
 const LABEL_NARROWEST = 18;
 /** A repeated phrase says it in fewer. */
 const PHRASE_NARROWEST = 8;
-/** Labels are sentences' beginnings in this many characters from the part's beginning. */
+/** Labels are taken from this many characters at the start of the part. */
 const LABEL_REACH = 900;
 /** A sentence's beginning: of a line, or after a stop. */
 const SENTENCE = /(?:^|\n|[.!?…]["'”’»)]*\s+|[。！？।؟۔]["”’」』）]*\s*)(?=\S)/gu;
 
-/** Who speaks of own doings names no part: "Then I installed …". The first word, in languages that set one. */
+/**
+ * A sentence about the writer's own actions is not a label: "Then I installed …". Matches the first word, in languages
+ * that write the pronoun.
+ */
 const NARRATES = pattern('u')`
     ^["'“‘«„]*(?:I|I['’]\p{L}+|[Ww]e|[Mm]y|[Oo]ur|[Ii]ch|[Ww]ir|[Jj]e|[Jj]['’]\p{L}+|[Nn]ous|[Yy]o|[Nn]osotros
     |[Ee]u|[Nn]ós|[Ii]o|[Nn]oi|[Ii]k|[Ww]ij|[Яя]|[Мм]ы|[Εε]γώ|[Εε]μείς|[Bb]en|[Bb]iz|[Tt]ôi|أنا
     |نحن)(?![\p{L}\p{M}])|^(?:我|私|僕|俺|나는|저는|우리)
   `;
 
-/** A sentence that opens with a condition, a circumstance or "you" says late, or not at all, what its part is about. */
+/**
+ * A sentence that begins with a condition, a circumstance or "you" says too late, or not at all, what its part is
+ * about.
+ */
 const OPENS_ASIDE = pattern('iu')`
     ^["'“‘«„]*(?:(?:if|when|while|as|although|though|because|since|once|after|before|unless|until|whether|with|without
     |by|for|to|depending|imagine|out of|in some|each year|explore|discover|in addition|according to|for example|example
@@ -37,7 +43,7 @@ const OPENS_ASIDE = pattern('iu')`
     |如果|当|當|虽然|雖然|因为|因為|为了|為了|もし|만약)
   `;
 
-/** What leans on something said before, anywhere in a sentence, or ranks its subject instead of naming it. */
+/** Words anywhere in a sentence that refer to something earlier, or rank the subject instead of naming it. */
 const LEANS_INSIDE = pattern('iu')`
     (?<![\p{L}\p{M}'’-])(?:this|these|those|such|above|diese[nmrs]?|solche[nmrs]?|cette|ces|tel(?:le)?s?
     |est[aeo]s?|ess[ae]s?|quest[aeio]|t(?:en|ych|ego|ej|ymi)|эт(?:от|а|о|и|их|ого|ой|ому|им|ими)
@@ -67,8 +73,8 @@ function isWhole(text: string, from: number, to: number): boolean {
 }
 
 /**
- * A whole sentence, near the beginning of a part, that holds most of what the part speaks of and the others do not, and
- * can be read alone. Returns its range.
+ * A whole sentence near the start of a part that can be read alone and has most of the terms that set the part apart
+ * from the others. Returns its range.
  */
 export function sentenceLabel(
   { text, title }: Pick<Article, 'text' | 'title'>,

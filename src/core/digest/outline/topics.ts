@@ -1,6 +1,5 @@
 /**
- * Finds where the topic turns in a text that sets nothing apart, in any script, and names each part by a phrase of
- * its own.
+ * Finds where the topic changes in a text without headings, in any script, and labels each part with words of its own.
  */
 import type { Article } from '../../article/article.ts';
 import { comparableTerms, widthOf } from './line-features.ts';
@@ -15,12 +14,12 @@ import { predict } from '../../tree-ensemble.ts';
 const USUAL_LOG_WORDS = Math.log(79);
 const LOG_WORDS_DEVIATION = 0.98;
 /**
- * What a section's length counts beside the words' own voice, and what each turn is given beforehand: best WindowDiff
- * by cross-validation over training sites.
+ * The weight of a section's length against that of its words, and the prior of each change of topic: best WindowDiff by
+ * cross-validation over training sites.
  */
 const LENGTH_WEIGHT = 0.6;
 const TURN_ODDS = 0.15;
-/** Longest section looked at, in words; past it one turn is as good as another. */
+/** Maximum length of a section, in words. */
 const LONGEST_WORDS = 3000;
 
 /**
@@ -28,22 +27,21 @@ const LONGEST_WORDS = 3000;
  * one word in three characters.
  */
 const WORD_WIDTH = 6;
-/** A text with fewer words is taken in without parts. */
+/** A text with fewer words is not divided into parts. */
 const FEWEST_WORDS = 900;
 /** A part with fewer words is no part of a long text. */
 const SHORTEST_PART = 120;
 /** Fewer parts than this say nothing. */
 const FEWEST_PARTS = 3;
 
-/** A sentence that holds less of the weight of the part's heaviest terms says too little of it. */
+/** A label must have at least this share of the weight of the part's heaviest terms. */
 const LABEL_SHARE = 0.25;
 const HEAVIEST = 5;
 
 /**
- * Blocks (indices, ascending, never 0) before which the topic turns: the likeliest cut by what the trees say of each
- * gap and by the usual length of a
- * section (dynamic programming over all cuts). `shortest` words a section at least. O(blocks × LONGEST_WORDS / words
- * of a block).
+ * Blocks (indices, ascending, never 0) before which the topic changes: the most likely division, by the trees'
+ * prediction for each gap and the usual length of a section (dynamic programming). A section has at least `shortest`
+ * words. O(blocks × LONGEST_WORDS / words of a block).
  */
 export function topicTurns(article: Pick<Article, 'text' | 'blocks' | 'title'>, shortest = 0): number[] {
   const { text, blocks } = article;
@@ -78,10 +76,7 @@ export function topicTurns(article: Pick<Article, 'text' | 'blocks' | 'title'>, 
   return turns.reverse();
 }
 
-/**
- * Marks for the parts of a long text; none where it is short, where it falls into too few parts, or where a part has
- * no phrase to be named by.
- */
+/** Marks for the parts of a long text. Empty if the text is short, has too few parts, or a part has no label. */
 export function topicMarks(article: Pick<Article, 'text' | 'blocks' | 'title' | 'lang'>): Mark[] {
   const { text, blocks } = article;
   if (widthOf(text) / WORD_WIDTH < FEWEST_WORDS) return [];
