@@ -7,7 +7,9 @@ import type { Handlers } from '../adapters/browser/channel.ts';
 import type { FromPage, FromView, FromViewOnSync } from '../messages.ts';
 import type { Dependencies } from './announce.ts';
 import { pageShapes, parsed, viewShapes } from './request-schemas.ts';
-import { pageHandlers } from './from-page.ts';
+import { pageArticleHandlers } from './from-page/page-articles.ts';
+import { pageHighlightHandlers } from './from-page/page-highlights.ts';
+import { visitHandlers } from './from-page/page-visits.ts';
 import { syncShapes } from './sync/sync-shapes.ts';
 import type { Syncing } from './sync/syncing.ts';
 import { syncHandlers } from './sync/view-sync.ts';
@@ -18,7 +20,12 @@ import { noteHandlers } from './view-notes.ts';
 
 /** The handlers for pages: input parsed, calls limited in rate. */
 export function pageAnswers(dependencies: Dependencies): Handlers<FromPage> {
-  return parsed(pageShapes, pageHandlers(dependencies), rateBound(dependencies.nowMs));
+  const handlers = {
+    ...visitHandlers(dependencies),
+    ...pageHighlightHandlers(dependencies),
+    ...pageArticleHandlers(dependencies),
+  };
+  return parsed(pageShapes, handlers, rateBound(dependencies.nowMs));
 }
 
 /** The handlers for Lede's own pages: input parsed. */
