@@ -232,10 +232,7 @@ export interface TextNodeRange {
 /** A block that the person restored and that was found on the page. */
 export interface BroughtBack {
   text: string;
-  /**
-   * How the page names such blocks, so that others of the same make can be known; null if nothing tells them from the
-   * article.
-   */
+  /** The names that identify similar blocks on the site; null if nothing distinguishes them from the article. */
   shape: string | null;
   /** It was restored, or would have been, because of its shape. */
   onSite: boolean;

@@ -1,4 +1,4 @@
-/** Finds a phrase in a text, ignoring case, accents, width of letters and white space. */
+/** Finds a phrase in a text. Ignores case, accents, width of letters and white space. */
 
 /** A range of the text, half-open, in UTF-16 code units. */
 export interface Found {

@@ -2,10 +2,10 @@
 import type { Article, ArticleElement, ArticleNode } from './article.ts';
 import { lettersOf } from './metadata/title.ts';
 
-/** A part's head, where the title and the author's line are said again, is no longer than this (blocks). */
+/** Maximum length of a part's head, which repeats the title and the author's line (blocks). */
 const HEAD_BLOCKS = 6;
 /**
- * A line said again at the head of a later part is no longer than this (characters); longer ones are the author's own
+ * Maximum length of a line that the head of a later part repeats (characters); longer ones are the author's own
  * repetition.
  */
 const LONGEST_LINE = 200;
@@ -18,8 +18,8 @@ const MOST_MORE = 12;
 const withoutNumbers = (title: string) => lettersOf(title).replace(/\p{N}+/gu, '');
 
 /**
- * Whether what was read from the next address is another part of the same article: the same title except for the part's
- * number, in words not read before.
+ * Whether the text from the next address is another part of the same article: the title is the same except for the
+ * part's number, and the text is new.
  */
 export function isPartOf(parts: readonly Article[], next: Article): boolean {
   const [first] = parts;
@@ -29,10 +29,7 @@ export function isPartOf(parts: readonly Article[], next: Article): boolean {
   return one !== '' && other !== '' && isSame && Math.abs(one.length - other.length) <= MOST_MORE;
 }
 
-/**
- * How many blocks at a part's head only say again what the first part says: its title, its author and date, a line of
- * its own head.
- */
+/** How many blocks at the head of a part repeat the first part: its title, its author and date, a line of its head. */
 function repeatedBlocks(first: Article, part: Article): number {
   const said = new Set([first.title, part.title, first.byline ?? ''].map(lettersOf).filter(Boolean));
   for (const { start, end } of first.blocks.slice(0, HEAD_BLOCKS))
@@ -70,9 +67,9 @@ function moved(node: ArticleNode, cut: number, blocks: number, mark: string): Ar
 }
 
 /**
- * Joins parts in order into one article: what a later part says again at its head is left out, all else is kept, and
- * every position counts on from the parts before, so that those of the first part stay what they were. `parts` tells
- * where each begins and ends. Linear.
+ * Joins parts in order into one article. Repeated blocks at the head of later parts are left out; everything else is
+ * kept. Positions continue from the parts before, so those in the first part do not change. `parts` tells where each
+ * begins and ends. Linear.
  */
 export function joinParts(parts: readonly Article[]): Article {
   const [first, ...others] = parts;

@@ -39,8 +39,8 @@ function addressOf(href: string, base: string): string | null {
 }
 
 /**
- * What a page lists, in its order, each address once; empty if it is no listing: where it holds a text to read, or
- * fewer than eight titles that lead elsewhere. Reads only; a few milliseconds, bounded on any page.
+ * The items that a page lists, in order, each address once. Empty if the page is no listing: it has a text to read, or
+ * fewer than eight titles that link elsewhere. Reads only; a few milliseconds, bounded on any page.
  */
 export function listing(document: Document, pageUrl: string): Listed[] {
   if (readable(document).readable) return [];

@@ -1,6 +1,6 @@
 /**
- * Turns scores into a decision: what is content, and which of it goes as a stray. The same in the product and in
- * training.
+ * Turns scores into decisions: which runs are content, and which of those are removed as strays. The product and
+ * training share this code.
  */
 import { contentThreshold } from './threshold.ts';
 import { keepWholeLists } from './whole-lists.ts';
@@ -15,7 +15,7 @@ function keepCodeBetweenContent(snapshot: Snapshot, content: boolean[]): void {
 }
 
 /**
- * Counts code between the first and the last kept run as no stray, however few of the article's words it says. A page
+ * Code between the first and the last kept run is never a stray, even if it shares few words with the article. A page
  * that is preformatted as a whole has no such code.
  */
 function keepCodeAmongStrays(snapshot: Snapshot, content: readonly boolean[], goes: Uint8Array): void {
@@ -43,8 +43,8 @@ export function contentOf(snapshot: Snapshot, score01: Float32Array): boolean[] 
 }
 
 /**
- * Which runs of the content go, as 1: those of stretches that are surely no part of the article. What is doubtful
- * stays.
+ * Marks the runs of the content to remove with 1: those in stretches that almost certainly are not part of the article.
+ * Doubtful ones stay.
  */
 export function straysOf(snapshot: Snapshot, content: readonly boolean[], stretch01: Float32Array): Uint8Array {
   const goes = Uint8Array.from(content, (one, at) => (one && (stretch01[at] ?? 0) >= STRETCH_FROM01 ? 1 : 0));

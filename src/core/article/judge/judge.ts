@@ -1,6 +1,6 @@
 /**
- * Judges which runs of a page belong to the article. Tree ensembles score each run as content; what they drop is looked
- * at again; then stretches of the content that belong elsewhere go as a whole.
+ * Judges which runs of a page belong to the article. Tree ensembles score each run as content and re-examine the
+ * dropped ones. Then stretches of the content that belong elsewhere are removed as a whole.
  */
 import { titleOf } from '../page/dom-clobbering.ts';
 import { contentThreshold } from './threshold.ts';
@@ -23,25 +23,23 @@ import stretchWeights from './stretches/weights.json';
 import weights from './weights.json';
 import { profile } from './features/text-profile.ts';
 
-/** A page of more runs gets the first look alone: a person waits. */
+/** A page with more runs gets only the first look, to limit the waiting time. */
 const MOST_RUNS = 20_000;
-/**
- * Below this first-look score the refined one is spared (0–1): menus are most of a page, and hardly any such run comes
- * back.
- */
+/** Runs with a lower first-look score (0–1) get no refined look: they are mostly menus, and hardly any comes back. */
 const SURELY_NOT = 0.003;
 const WIDTH = RUN_WIDTH + REFINED_WIDTH;
-/** Only what the first look scores above this is asked whether it is a stray (0–1); as in stray-features.ts. */
+/** Only runs with a first-look score above this (0–1) are tested for being strays; as in stray-features.ts. */
 const SUSPECT_ABOVE = 0.4;
 
 /**
- * A page of which no run is suspected more than this at first look gets no refined look for strays (0–1): two pages in
- * three.
+ * If no run of a page has a first suspicion above this (0–1), there is no refined look for strays: two pages in three.
  */
 const UNSUSPECTED = 0.1;
 
 interface Models {
-  /** Whether a run is content: by itself and its place; then knowing the scores of all runs around. */
+  /**
+   * Whether a run is content: the first look uses the run and its position, the refined look also the scores around it.
+   */
   contentFirstLook: TreeEnsemble;
   contentRefined: TreeEnsemble;
   /** Whether a run of the content is a stray: the same way. */
@@ -51,7 +49,7 @@ interface Models {
   /** Whether a run that was dropped is the article's; whether a stretch of content belongs elsewhere. */
   dropped: TreeEnsemble;
   stretches: StretchEnsembles;
-  /** Token log-odds, by a word's hash, that a short line was inserted by the site. */
+  /** Token log-odds, by a word's hash, that the site inserted a short line. */
   inserted: ReadonlyMap<number, number>;
 }
 
@@ -82,14 +80,14 @@ function models(): Models {
   return decoded;
 }
 
-/** What the judge thinks of each run before it looks at stretches. */
+/** The judge's scores of each run before it looks at stretches. */
 export interface RunScores {
   /** 0–1 that it is content, and whether it counts as content. */
   score01: Float32Array;
   content: boolean[];
   /** What the lines of the content are made with. */
   scores: LineScores;
-  /** What the scores rest on: a row of run features each. */
+  /** The inputs of the scores: a row of features for each run. */
   runRows: Float32Array;
 }
 
@@ -111,7 +109,10 @@ function joined(runRows: Float32Array, refinedRows: Float32Array, length: number
   return rows;
 }
 
-/** How likely each run of the content is a stray (0–1): at first look, and knowing what was suspected around it. */
+/**
+ * The probability that each run of the content is a stray (0–1): at first look, and at the refined look with the
+ * suspicions around it.
+ */
 function strayScores(
   known: Models,
   snapshot: Snapshot,

@@ -1,14 +1,11 @@
-/** The reason, in one word, why a run is set aside. */
+/** Finds the one-word reason why a run is set aside. */
 import type { RemovalReason } from '../article.ts';
 import { COLUMN, type RunFeature, RUN_WIDTH } from './features/feature-list.ts';
 import { breaksOff } from './features/refined-features.ts';
 import type { Snapshot } from './snapshot.ts';
 import { ELLIPSIS, STOP } from './features/text-profile.ts';
 
-/**
- * What page makers call such parts. Class names are English the world over; where there are none, the facts below
- * decide.
- */
+/** The names of such parts in class names, which are English worldwide. Without a name, the features below decide. */
 const CALLED: [RemovalReason, RegExp][] = [
   ['comments', /^(comments?|commenters?|disqus|replies|reply|respond|discussion|livefyre)$/],
   [
@@ -41,7 +38,7 @@ const TITLE_AND_TAGS = 200;
 /** A menu's entries are shorter than a title (characters). */
 const ENTRY_CHARS = 14;
 
-/** What names say, by the list of names: a page has few different lists. */
+/** The reason by list of names, cached because a page has few different lists. */
 const reasonByNames = new WeakMap<readonly string[], RemovalReason | 'none'>();
 
 function calledBy(names: readonly string[]): RemovalReason | 'none' {

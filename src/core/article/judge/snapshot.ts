@@ -6,7 +6,7 @@ import { Names } from './features/class-names.ts';
 import type { Box, Page } from '../page/model.ts';
 import { type Profile, profile } from './features/text-profile.ts';
 
-/** What is known of a run. `box` indexes `boxes`. */
+/** The data of a run. `box` is an index into `boxes`. */
 export interface SnapshotRun extends Profile {
   box: number;
   chars: number;
@@ -36,7 +36,7 @@ export interface SnapshotRun extends Profile {
   hrefHash: number;
 }
 
-/** What is known of a box. Parents come before children; -1 if there is none. */
+/** The data of a box. Parents come before children; -1 if there is none. */
 export interface SnapshotBox {
   parent: number;
   depth: number;
@@ -49,7 +49,7 @@ export interface SnapshotBox {
   images: number;
   tag: string;
   names: string[];
-  /** Equal for boxes of the same make: tag, names, and the tags of the boxes inside. */
+  /** Equal for boxes of the same shape: tag, names, and the tags of the boxes inside. */
   shape: number;
 }
 
@@ -62,9 +62,9 @@ export interface Snapshot {
   plain: boolean;
 }
 
-/** As much of a line's end as tells whether it trails off (characters). */
+/** How much of a line's end is checked for an ellipsis (characters). */
 const TAIL = 8;
-/** As much of a line's start as holds a label (code units). */
+/** How much of a line's start is searched for a label (code units). */
 const HEAD = 60;
 const QUOTED = /^["'“”„‟«»‘’‚‹›「『﹁﹃]/u;
 const LABEL = /^[^\p{L}\p{N}]*[^:：|.!?。！？]{2,40}\s?[:：|](?=\s*\S)|^[[【［〔][^\]】］〕]{2,24}[\]】］〕](?=\s*\S)/u;

@@ -1,8 +1,6 @@
-/**
- * The score from which on a run stays, chosen for each page so that its text as a whole is expected to come out best.
- */
+/** Chooses the score from which a run is kept, for each page, to maximise the expected F1 of its text. */
 
-/** Words weigh by their number; below and above these scores no run stays or goes by the page's average (0–1). */
+/** Runs weigh by their length. The threshold of a page stays within these scores (0–1). */
 const LEAST = 0.25;
 const MOST = 0.6;
 

@@ -1,4 +1,4 @@
-/** What is decided about a run. The judge makes verdicts, rules correct them, the ledger tells them. */
+/** The decision about a run. The judge makes verdicts, rules correct them, the ledger reports them. */
 import type { RemovalReason } from '../article.ts';
 
 /** The decision about one run of a page. `Verdict[]` is in the order of `Page.runs`. */
@@ -7,6 +7,6 @@ export interface Verdict {
   keep: boolean;
   /** How sure the judge is that it belongs to the article, 0–1. */
   score01: number;
-  /** Why it goes; without meaning where it stays. */
+  /** Why it is removed; meaningless if it is kept. */
   reason: RemovalReason;
 }

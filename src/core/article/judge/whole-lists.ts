@@ -14,8 +14,8 @@ function countsAsReference(run: { digits: number; stops: number; commas: number 
 }
 
 /**
- * Marks as likely what stands in a list of which most items are, or of sources of which any is. `likely` is by run and
- * is changed. Linear in the page.
+ * Marks all items of a list as likely if most of its items are, or if any is and it is a list of sources. `likely` is
+ * by run and is changed. Linear in the page.
  */
 export function keepWholeLists(snapshot: Snapshot, likely: boolean[], score01: Float32Array): void {
   const lists = new Map<number, { items: number; kept: number; cited: number }>();

@@ -1,4 +1,4 @@
-/** Reads names out of the lines in which pages say who wrote, with or without "By" in front, in any language. */
+/** Extracts names from bylines, with or without "By", in any language. */
 
 import { alternatives } from '../alternatives.ts';
 import { dateIn } from './date.ts';
@@ -35,11 +35,11 @@ const ORDINAL = /\b\d{1,2}(?:st|nd|rd|th)\b/;
 const HANDLE = /(?<=\p{L})\s+(?:\(?@[\w.]+\)?.*|in\s+\p{Lu}.*)$/u;
 /** A label of one or two short words and a colon. */
 const LABEL = /^[\p{L}\p{M}]{1,14}(?: [\p{L}\p{M}]{1,14})?\s*[:：]\s*/u;
-/** Korean and Japanese put the word behind: "홍길동 기자", "山田太郎記者". */
+/** Korean and Japanese put the word after the name: "홍길동 기자", "山田太郎記者". */
 const BEHIND = /\s*(?:기자|특파원|記者|記)\s*(?:=.*)?$/u;
 /** A day of the week behind a name: "Jane Doe on Thu", "Jane Doe Monday". */
 const WEEKDAY = /\s(?:on\s(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\p{L}*|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$/u;
-/** Who edited a text, or where it is from, behind the name of who wrote it: "王小明 责任编辑：李四". */
+/** The editor or the source of a text, after the name of its author: "王小明 责任编辑：李四". */
 const EDITOR = /[\s（(【[]*[^\s（(【[]{0,4}(?:编辑|編輯|责编|責編|出处|出處|来源|來源|文字大小|字号|字號)\s*[:：].*$/u;
 /** An address behind a name, and what Han pages set in brackets there. */
 const ADDRESS = /[,;\s]+(?:[\w.+-]+@[\w-]+\.[\w.]+|https?:\/\/\S+).*$/u;

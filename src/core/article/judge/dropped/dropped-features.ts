@@ -1,6 +1,6 @@
 /**
- * What tells a paragraph of the article that the content forest drops from clutter: how its like fared, and what stands
- * around.
+ * Features that separate a wrongly dropped paragraph from clutter: what happened to similar runs, and what surrounds
+ * it.
  */
 import { CLOSING, COLON, DIGIT, STOP } from '../features/text-profile.ts';
 import type { SnapshotRun, Snapshot } from '../snapshot.ts';
@@ -60,7 +60,7 @@ export const DROPPED_FEATURES = {
 export const DROPPED_NAMES = Object.keys(DROPPED_FEATURES) as (keyof typeof DROPPED_FEATURES)[];
 export const DROPPED_WIDTH = DROPPED_NAMES.length;
 
-/** What the first stage knows of each run. */
+/** What the first stage computed for each run. */
 export interface ContentScores {
   content: readonly boolean[];
   content01: Float32Array;

@@ -1,12 +1,12 @@
-/** Looks again at what the content forest drops: prose is the article’s until there is good evidence that it is not. */
+/** Re-examines what the content forest drops: prose belongs to the article unless there is good evidence against it. */
 import { CLOSING, STOP } from '../features/text-profile.ts';
 import type { SnapshotRun, Snapshot } from '../snapshot.ts';
 import { type TreeEnsemble, predict } from '../../../tree-ensemble.ts';
 import { DROPPED_WIDTH, type ContentScores, droppedFeatures } from './dropped-features.ts';
 
 /**
- * Runs that the forest gives less than this are menus and the like: hardly any comes back, and they are most of a page
- * (0–1).
+ * Runs with a lower score (0–1) are not re-examined: they are menus and the like, most of a page, and hardly any comes
+ * back.
  */
 const WORTH_A_LOOK01 = 0.004;
 /** Shorter runs are left to the forest (characters but white space). */

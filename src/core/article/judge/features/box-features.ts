@@ -1,4 +1,4 @@
-/** Features of boxes: token log-odds of their names, what they stand in, and siblings of the same make. */
+/** Features of boxes: token log-odds of their names, their ancestors, and siblings of the same shape. */
 import type { TokenLogOdds } from './feature-list.ts';
 import { siblings } from './siblings.ts';
 import type { SnapshotBox, Snapshot } from '../snapshot.ts';
@@ -65,7 +65,7 @@ function weigh(names: readonly string[], weights: ReadonlyMap<string, number>): 
   return sum;
 }
 
-/** Writes down siblings of the same make. */
+/** Records siblings of the same shape. */
 function fromSiblings(boxes: readonly SnapshotBox[], features: BoxFeatures): void {
   const { of, size, chars, linkChars, runs } = siblings(boxes);
   for (let at = 0; at < boxes.length; at++) {
@@ -79,8 +79,8 @@ function fromSiblings(boxes: readonly SnapshotBox[], features: BoxFeatures): voi
 }
 
 /**
- * A paragraph's worth, as Readability reckons: one, one a comma, one each hundred characters up to three; less what is
- * linked.
+ * A paragraph's score as in Readability: one, plus one for each comma, plus one for each hundred characters up to
+ * three, reduced by the share of links.
  */
 function scores(snapshot: Snapshot, features: BoxFeatures): void {
   const { boxes } = snapshot;

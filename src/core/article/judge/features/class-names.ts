@@ -1,6 +1,6 @@
-/** The names that a page gives its parts: the words of classes and ids, roles, tags. */
+/** The names of elements: the words of classes and ids, roles, tags. */
 
-/** Longer class lists are generated; their head says enough (characters, then names). */
+/** Limits for class lists (characters, then names): longer ones are generated, and their start is enough. */
 const LONGEST = 200;
 const MOST = 12;
 
@@ -15,11 +15,11 @@ function split(list: string): string[] {
   return words.length > MOST ? words.slice(0, MOST) : words;
 }
 
-/** Splits each list once a page. */
+/** Splits each list once per page. */
 export class Names {
   private readonly known = new Map<string, string[]>();
 
-  /** All that an element is called: `<tag>`, `role=`, `itemprop=`, and the words of class and id. */
+  /** All names of an element: `<tag>`, `role=`, `itemprop=`, and the words of class and id. */
   of(element: Element): string[] {
     const bare = !element.hasAttributes();
     const key = bare

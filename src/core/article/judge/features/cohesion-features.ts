@@ -10,7 +10,7 @@ import { CLOSING, COLON, STOP } from './text-profile.ts';
 
 type Put = (feature: CohesionFeature, value: number) => void;
 
-/** A line of more words than this is no title. */
+/** A line with more words than this is not a title. */
 const TITLE_WORDS = 30;
 /** Patterns that repeat after one to four blocks are looked for. */
 const LONGEST_PERIOD = 4;
@@ -19,7 +19,7 @@ const BRIDGE = 3;
 /** From this suspicion on a block counts as a stray here (0–1). */
 const STRAY = 0.5;
 
-/** What a block is as a line of a pattern: a title, a sentence or more, a scrap of digits. */
+/** The kind of a block in a pattern: a title, a sentence or more, a short line of digits. */
 function formOf(run: SnapshotRun, tag: string): number {
   const ended = run.last === STOP || run.last === CLOSING || run.last === COLON;
   const scrap = run.chars < 30 && run.digits * 3 >= run.chars;
@@ -34,8 +34,8 @@ interface Chain {
 }
 
 /**
- * The longest stretch around each block in which what stands `period` blocks before is of the same form; plain runs of
- * one form count as period 1.
+ * The longest stretch around each block in which every block has the same form as the one `period` blocks before; a
+ * sequence of one form has period 1.
  */
 function chains(forms: Int32Array): Chain {
   const size = forms.length;

@@ -9,7 +9,7 @@ export interface Around {
   write(at: number, rows: Float32Array, row: number): void;
 }
 
-/** A line of text at least this long is a paragraph to the reckoning (characters). */
+/** Minimum length of a line that counts as a paragraph (characters). */
 const LONG = 80;
 
 interface Section {

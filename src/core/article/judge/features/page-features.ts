@@ -1,9 +1,9 @@
-/** Run features of the page as a whole, which tell a forum or a shop from a story. */
+/** Run features of the whole page, which distinguish a forum or a shop from an article. */
 import { COLUMN, type RunFeature } from './feature-list.ts';
 import { siblings } from './siblings.ts';
 import type { Snapshot } from '../snapshot.ts';
 
-/** Cards of one make are a group from here on. */
+/** Minimum number of cards of one shape that form a group. */
 const GROUP = 4;
 
 /**

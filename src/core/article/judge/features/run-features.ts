@@ -78,7 +78,7 @@ export function runFeatures(snapshot: Snapshot, logOdds: TokenLogOdds): Float32A
   return rows;
 }
 
-/** A line that says the same words twice over: a doubled title within one block. */
+/** A line that repeats all its words once: a doubled title within one block. */
 function isDoubled(words: Int32Array): boolean {
   const half = words.length / 2;
   if (half < FEWEST_DOUBLED || !Number.isInteger(half)) return false;

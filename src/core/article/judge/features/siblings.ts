@@ -35,7 +35,7 @@ export function siblings(boxes: readonly SnapshotBox[]): Siblings {
   };
   const { of, card, size, chars, linkChars, runs } = groups;
   const ids = new Map<number, number>();
-  /** The sibling right before, by parent: mostly it is of the same make, and no map need be asked. */
+  /** The previous sibling, by parent: it usually has the same shape, which saves a map lookup. */
   const last = new Int32Array(count).fill(-1);
   boxes.forEach((box, at) => {
     if (box.chars === 0) return;

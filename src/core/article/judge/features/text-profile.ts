@@ -1,5 +1,5 @@
 /**
- * The profile of a text in any script: hashes of its words, and counts of stops, digits, capitals and separators. One
+ * Profiles a text in any script: hashes of its words, and counts of sentence ends, digits, capitals and separators. One
  * pass, without regular expressions.
  */
 
@@ -10,7 +10,7 @@ export interface Profile {
   letters: number;
   digits: number;
   capitals: number;
-  /** Sentence ends: `.` `!` `?` and their kin in other scripts. */
+  /** Sentence ends: `.` `!` `?` and their equivalents in other scripts. */
   stops: number;
   commas: number;
   /** Signs that part a title from tags or a menu's entries: `|` `_` `»` `›` `·` `•` `/` … between words. */
@@ -21,7 +21,7 @@ export interface Profile {
   last: Sign;
 }
 
-/** What a character is to us. */
+/** The class of a character. */
 export type Sign = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
 export const OTHER: Sign = 0;
 export const LETTER: Sign = 1;
@@ -87,7 +87,7 @@ function sign(code: number): Sign {
   return (table[code] ?? OTHER) as Sign;
 }
 
-/** Words count by their first letters: what is bent at its end stays one word, in any alphabet. */
+/** Only the first letters of a word count, so inflected forms are one word in any alphabet. */
 const STEM = 6;
 /**
  * Where the words of one text are gathered: a text has no more words than characters. Longer texts get a list of their

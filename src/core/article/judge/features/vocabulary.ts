@@ -4,8 +4,8 @@ import type { SnapshotRun } from '../snapshot.ts';
 /** Words of one run looked at, from its start. */
 const MOST_WORDS = 120;
 /**
- * What is left of a word's weight in content, apart from the run itself and its neighbours, for the word to count as
- * standing there.
+ * Minimum weight of a word in content, without the run itself and its neighbours, for the word to count as occurring
+ * there.
  */
 const STANDS_FROM = 0.4;
 /** Whether a word of a run also stands in the run before, in the run after. */
@@ -14,9 +14,9 @@ const AFTER = 2;
 
 /** Answers about one page. All are 0–1; 0 also if a run has no words. */
 export interface Vocabulary {
-  /** How much of the run's words stand in content elsewhere than in the run itself and its neighbours. */
+  /** The share of the run's words that occur in content outside the run itself and its neighbours. */
   of(at: number): number;
-  /** How much of the run's words stand in another run. */
+  /** The share of the run's words that occur in another run. */
   between(at: number, other: number): number;
   ofWords(at: number, words: ReadonlySet<number>): number;
 }
@@ -52,7 +52,7 @@ class Lexicon {
     const beside = new Uint8Array(most);
     this.starts = new Int32Array(runs.length + 1);
     const spread: number[] = [];
-    /** The run in which each word was last met, and where among `ids`. */
+    /** The run in which each word last occurred, and its position in `ids`. */
     const lastRun: number[] = [];
     const lastIndex: number[] = [];
     let size = 0;
@@ -161,7 +161,7 @@ export function vocabulary(runs: readonly SnapshotRun[], content: (at: number) =
     const sum = sums[at] ?? 0;
     return sum > 0 ? found / sum : 0;
   };
-  /** How much of the run's words stand in the one before, in the one after. */
+  /** The shares of the run's words that occur in the run before and in the run after. */
   const shared = (at: number, side: number) => {
     let found = 0;
     for (let index = lexicon.start(at); index < lexicon.end(at); index++)

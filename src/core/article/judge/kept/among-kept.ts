@@ -1,16 +1,17 @@
-/** Whether a list or table stands in kept text, so that it may stay for its place alone. */
+/** Tells whether a list or table is surrounded by kept text, so its position alone keeps it. */
 import type { Box } from '../../page/model.ts';
 import type { Verdicts } from '../rules/rule.ts';
 
-/** A part of which more than this is kept is the article's (0–1). */
+/** A part belongs to the article if more than this share of it is kept (0–1). */
 export const MOSTLY01 = 0.5;
 /**
- * At least so much kept text stands around a list or table that stays for its place alone (characters but white space).
+ * Minimum kept text around a list or table that stays because of its position alone (characters other than white
+ * space).
  */
 export const TEXT_AROUND = 200;
 /**
- * What the judge gives less than this to belong, on average, does not stay for its place alone (0–1): aggregators list
- * teasers too.
+ * Minimum average score (0–1) of a list or table that stays because of its position alone: aggregators list teasers
+ * too.
  */
 export const LIKELY_FROM = 0.25;
 const ASIDE = /^(?:nav|aside|footer|form)$/;
@@ -42,7 +43,7 @@ function isInFigure(box: Box): boolean {
   return false;
 }
 
-/** Whether a box stands in text most of which is kept, with some of it before or a caption. */
+/** Whether a box is surrounded by text that is mostly kept, with kept text before it or a caption. */
 export function isAmongKept(box: Box, verdicts: Verdicts, kept: (box: Box) => number, least01 = LIKELY_FROM): boolean {
   let beside = likelihood01(box, verdicts) >= least01 ? boxWithText(box) : undefined;
   const othersIn = (around: Box) => kept(around) - kept(box);

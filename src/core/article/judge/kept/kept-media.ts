@@ -75,7 +75,7 @@ export function keptMedia(
   return kept;
 }
 
-/** Whether a box lies in one of some, a few levels up at the most: figures are shallow. */
+/** Whether a box is inside one of `some`, at most a few levels up: figures are shallow. */
 function isIn(box: Box, some: ReadonlySet<Box>): boolean {
   let at: Box | undefined = box;
   for (let up = 0; up < FIGURE_LEVELS && at && some.size > 0; up++, at = at.parent) if (some.has(at)) return true;

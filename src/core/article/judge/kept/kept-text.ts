@@ -1,4 +1,4 @@
-/** How much of a part of the page is kept, and whether a part stands in kept text. */
+/** Tells how much of a part of the page is kept, and whether a part is surrounded by kept text. */
 import { sums } from '../../../prefix-sums.ts';
 import type { Box, Page } from '../../page/model.ts';
 import type { Verdicts } from '../rules/rule.ts';
@@ -6,7 +6,7 @@ import type { Verdicts } from '../rules/rule.ts';
 /** Whether a run is kept; no where there is no such run. */
 export const isKept = (verdicts: Verdicts, at: number): boolean => verdicts[at]?.keep === true;
 
-/** How many characters (but white space) of a box are kept: sums once, for any number of boxes. */
+/** How many characters of a box are kept, without white space. Computes prefix sums once, for any number of boxes. */
 export function keptChars(page: Page, verdicts: Verdicts): (box: Box) => number {
   const sum = sums(page.runs.length, (at) => (isKept(verdicts, at) ? (page.runs[at]?.chars ?? 0) : 0));
   return (box) => sum(box.firstRun, box.endRun);

@@ -1,4 +1,4 @@
-/** Keeps what a person unfolds with a click: `<details>`, parts that a button opens, and the line that opens them. */
+/** Keeps content that opens at a click: `<details>`, parts that a button opens, and the line that opens them. */
 import type { Box, Page } from '../../page/model.ts';
 import type { Verdict } from '../verdict.ts';
 import { isBetweenKept, keptChars } from '../kept/kept-text.ts';
@@ -6,9 +6,9 @@ import { DEEPEST, ruleOf, setKeep } from './rule.ts';
 
 /** With more of its text than this in links, a part is a list of links (0–1). */
 const LINKED01 = 0.5;
-/** A part of which more than this is kept is the article's (0–1). */
+/** A part belongs to the article if more than this share of it is kept (0–1). */
 const MOSTLY01 = 0.5;
-/** What the judge gives less than this to belong does not unfold in the text (0–1): aggregators fold teasers too. */
+/** Minimum score (0–1) of a part that opens at a click: aggregators collapse teasers too. */
 const DISCLOSURE_FROM = 0.1;
 
 const isProse = (box: Box): boolean => box.linkChars <= box.chars * LINKED01;
@@ -49,7 +49,8 @@ function openerOf(page: Page, box: Box): Box | undefined {
 }
 
 /**
- * What a person unfolds with a click: the whole of it between kept blocks, the line that opens it where most is kept.
+ * Keeps the whole of a part that opens at a click if it is between kept blocks, and the line that opens it if most of
+ * the part is kept.
  */
 function keepDisclosures(page: Page, boxes: readonly Box[], verdicts: Verdict[]): void {
   const disclosures = disclosuresOf(page, boxes);

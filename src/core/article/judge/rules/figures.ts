@@ -11,13 +11,12 @@ import type { Box, Page, Run } from '../../page/model.ts';
  * A figure with more text than this is a part of the page, not a picture with a caption (characters but white space).
  */
 const LONGEST_CAPTION = 800;
-/** With more of its words than this in links, a figure is a card that leads elsewhere (0–1). */
+/** With a larger share of its words in links, a figure is a card that leads elsewhere (0–1). */
 const LINKED01 = 0.5;
 /** A caption in an element of its own may link the names in its credit, up to this share of its words (0–1). */
 const LINKED_CREDIT01 = 0.35;
 /**
- * Dropped lines between a figure and the text, each at most so long: labels of advertisements, "Read more"
- * (characters).
+ * Maximum length of dropped lines between a figure and the text, such as "Advertisement" or "Read more" (characters).
  */
 const MOST_PASSED = 3;
 const LONGEST_PASSED = 40;
@@ -154,7 +153,7 @@ export function figuresOfArticle(page: Page, verdicts: Verdicts): Set<Box> {
   return keepCaptions(page, [...verdicts]);
 }
 
-/** Captions of figures that belong to the article, and the whole of a caption of which a part is kept. */
+/** Keeps captions of figures that belong to the article, and the whole of a caption if a part of it is kept. */
 export const captions = ruleOf(
   'captions',
   'A picture and its caption stay or go together.',
@@ -177,7 +176,7 @@ function keepCaptions(page: Page, verdicts: Verdict[]): Set<Box> {
   return kept;
 }
 
-/** The captions in a figure of which a part is kept already. */
+/** The captions in a figure that are already partly kept. */
 function captionsIn(page: Page, figure: Box): Box[] {
   const inside: Box[] = [];
   for (let at = figure.index + 1; at < page.boxes.length; at++) {
@@ -188,7 +187,7 @@ function captionsIn(page: Page, figure: Box): Box[] {
   return inside.filter(({ chars }) => chars <= LONGEST_CAPTION);
 }
 
-/** Keeps the lines of a caption; one that another picture said already is a label of the site. */
+/** Keeps the lines of a caption. A line that another picture already has is a label of the site. */
 function keepLines(page: Page, verdicts: Verdict[], caption: Box, said: Set<string>): void {
   for (const run of page.runs.slice(caption.firstRun, caption.endRun)) {
     const verdict = verdicts[run.index];

@@ -5,7 +5,7 @@ import type { Box, Page, Run } from '../../page/model.ts';
 
 /** A heading holds its words no deeper than this. */
 const HEADING_LEVELS = 3;
-/** With more of its words than this in links to other pages, a heading is the title of something else (0–1). */
+/** With a larger share of its words in links to other pages, a heading is the title of something else (0–1). */
 const LINKED01 = 0.5;
 /** Longer lines are no headings (characters but white space). */
 const LONGEST_HEADING = 200;

@@ -1,4 +1,4 @@
-/** Keeps sentences with many links, or of one link, that stand as paragraphs among the text's own paragraphs. */
+/** Keeps sentences that have many links, or are one link, if they are paragraphs among the text's own paragraphs. */
 import type { Box, Page, Run } from '../../page/model.ts';
 import type { Verdict } from '../verdict.ts';
 import { isKept } from '../kept/kept-text.ts';

@@ -5,7 +5,7 @@ import { MOSTLY01, isAmongKept } from '../kept/among-kept.ts';
 import { isKept, keptChars } from '../kept/kept-text.ts';
 import { DEEPEST, keepRun, ruleOf, setKeep } from './rule.ts';
 
-/** With more of its text than this in links, a list or table is one of links (0–1). */
+/** With a larger share of its text in links, a list or table is one of links (0–1). */
 const LINKED01 = 0.3;
 /** Shorter items, on average, are counters, tags or buttons (characters but white space). */
 const SHORTEST_ITEM = 8;
@@ -13,7 +13,9 @@ const FEWEST_ITEMS = 2;
 /** An item of more lines than this, on average, is a post or a card. */
 const MOST_LINES = 3;
 
-/** Lists of items and of terms: whole where most is kept, or where they stand in kept text and link to little. */
+/**
+ * Keeps a list of items or terms whole if most of it is kept, or if it is surrounded by kept text and has few links.
+ */
 function keepLists(page: Page, verdicts: Verdict[]): void {
   const kept = keptChars(page, verdicts);
   for (const list of page.boxes) {

@@ -1,4 +1,4 @@
-/** Keeps the notes and references that kept lines point at, so that every mark leads somewhere. */
+/** Keeps the notes and references that kept lines link to, so every footnote mark has a target. */
 import type { Verdict } from '../verdict.ts';
 import { DEEPEST, ruleOf, setKeep } from './rule.ts';
 import type { Box, Page } from '../../page/model.ts';
@@ -7,7 +7,7 @@ import type { Box, Page } from '../../page/model.ts';
 const LONGEST_NOTE = 1500;
 /** The words of a mark are no longer than this (characters): "[12]", "[Smith 2004]". */
 const LONGEST_MARK = 24;
-/** A list or part of the page is one of notes where at least this share of its items is pointed at (0–1). */
+/** A list or part of the page is one of notes if at least this share of its items is a link target (0–1). */
 const POINTED01 = 0.5;
 /** Elements without a box of their own are looked up from at most so many levels. */
 const LEVELS = 8;
@@ -75,7 +75,7 @@ function targetsOf(page: Page, marks: ReadonlyMap<string, Element>): Map<string,
 }
 
 /**
- * Keeps what marks in kept lines point at, and the rest of the list where most of it is pointed at; changes `verdicts`.
+ * Keeps what marks in kept lines link to, and the rest of the list if most of it is linked to; changes `verdicts`.
  *
  * @param url of the page: links that spell it out before the `#` lead into it too
  */

@@ -1,4 +1,4 @@
-/** Keeps with each post of a thread who wrote it, and when; and the answers where the opening post is the article. */
+/** Keeps the author and date of each post of a thread, and the answers if the opening post is the article. */
 import { alternatives } from '../../alternatives.ts';
 import { approximateSite } from '../../metadata/address.ts';
 import { CHANGED } from '../../metadata/date.ts';
@@ -9,13 +9,13 @@ import { DEEPEST, type Verdicts, keepRun, ruleOf, setKeep } from './rule.ts';
 
 /** Names and dates of posts stand in lines of at most so many characters but white space. */
 const LONGEST = 80;
-/** A post says at least so much besides (characters but white space). */
+/** Minimum text of a post besides these lines (characters other than white space). */
 const SHORTEST_POST = 12;
 /** A post begins at most so many boxes above the line with its author. */
 const LEVELS = 8;
-/** So much of the kept text stands in posts, or the article is something else (0–1). */
+/** Minimum share of the kept text that is in posts (0–1); with less, the page is not a thread. */
 const MOSTLY_POSTS01 = 0.75;
-/** What the judge gives less than this is a button, a count or a teaser (0–1). */
+/** A line with a lower score is a button, a count or a teaser (0–1). */
 const LIKELY01 = 0.2;
 /** A page of one post is an article. */
 const FEWEST_POSTS = 2;
@@ -29,7 +29,7 @@ const AUTHOR = new RegExp(
 /** Paths of people's pages, on the site itself. */
 const PROFILE =
   /^(?:\/[\w-]+)?\/(?:(?:u|users?|members?|profiles?|people|authors?)[/.]|@[\w.-]+$|(?:member|profile)\.php)/i;
-/** What any address of such a page holds: most links need not be taken apart. */
+/** What every address of such a page contains: a quick check before the address is parsed. */
 const LIKE_PROFILE = /@|\b(?:u|users?|members?|profiles?|people|authors?)(?:[\s/\\.]|$)/i;
 const ASIDE = /^(?:nav|aside|form)$/;
 /** A portrait's letter, and links to an author's pages elsewhere. */
@@ -127,7 +127,10 @@ function postAround(page: Page, verdicts: Verdicts, author: Run): Box | undefine
   return undefined;
 }
 
-/** How a box is made: the same for all posts of a thread. Numbers in its classes are the post's own. */
+/**
+ * The shape of a box, equal for all posts of a thread. Numbers in its classes are ignored because they identify the
+ * post.
+ */
 function makeOf({ tag, element }: Box): string {
   return `${tag}.${classOf(element).split(/\s+/)[0]?.replace(/\d+/g, '') ?? ''}`;
 }
@@ -183,7 +186,7 @@ const EMBEDDED = new RegExp(
   )}(?:\s|$)`,
 );
 
-/** An embedded post of which any words are kept stays with its author. */
+/** Keeps the author of an embedded post if any of its words are kept. */
 function keepEmbedded(page: Page, verdicts: Verdict[]): void {
   for (const box of page.boxes) {
     if (box.tag !== 'blockquote' || box.hidden || !EMBEDDED.test(classOf(box.element))) continue;
@@ -218,7 +221,7 @@ function boxOfMake(author: Run, make: string): Box | undefined {
   return undefined;
 }
 
-/** The posts that are made as the first one is of which text is kept; none within another. */
+/** The posts of the same shape as the first one with kept text; none is inside another. */
 function postsLikeOpening(page: Page, verdicts: Verdict[], url: string): Box[] {
   const authors = authorsOf(page, url);
   if (authors.length < FEWEST_POSTS) return [];

@@ -1,17 +1,14 @@
-/**
- * Keeps the ingredients and steps that a page tells machines about (schema.org Recipe and HowTo) where they stand in
- * the page.
- */
+/** Keeps the lines of a page that its structured data lists as ingredients or steps (schema.org Recipe and HowTo). */
 import { keepRun, ruleOf } from './rule.ts';
 import type { Page, Run } from '../../page/model.ts';
 import { isOutside } from './short-pages.ts';
 
-/** Bounds on what a page may make us read. */
+/** Limits on how much of a page's JSON-LD is read. */
 const MOST_SCRIPTS = 20;
 const MOST_CHARACTERS = 300_000;
 const MOST_NODES = 3000;
 const LONGEST = 3000;
-/** Shorter lines are found anywhere by chance (letters and digits). */
+/** Minimum length of a line to match, in letters and digits: shorter ones match by chance. */
 const SHORTEST = 6;
 /** Fewer lines than this on the page are a mention of the dish, not the recipe. */
 const FEWEST = 3;

@@ -1,10 +1,10 @@
-/** Drops the article's title where its text says it again: views show the title by itself. */
+/** Drops a repetition of the title in the article's text, because views show the title separately. */
 import type { Page } from '../../page/model.ts';
 import type { Verdict } from '../verdict.ts';
 import { headingOf, letters } from './headings.ts';
 import { ruleOf } from './rule.ts';
 
-/** Among this many first kept runs the title is said again. */
+/** How many of the first kept runs may repeat the title. */
 const FIRST_RUNS = 3;
 
 function dropTitle(page: Page, verdicts: Verdict[], own: string): void {

@@ -1,8 +1,8 @@
-/** What a rule is: a small correction of verdicts that the models cannot be trusted with. */
+/** The type of a rule: a small correction of verdicts for cases in which the models are unreliable. */
 import type { Box, Page } from '../../page/model.ts';
 import type { Verdict } from '../verdict.ts';
 
-/** What rules may look at beside the verdicts. */
+/** What rules may use besides the verdicts. */
 export interface JudgedPage {
   page: Page;
   /** The page's own address. */
@@ -27,7 +27,7 @@ export interface Rule {
   apply(judged: JudgedPage, verdicts: Verdicts): Verdicts;
 }
 
-/** What lies deeper is left to the models: looking up from there takes time that grows with depth (boxes). */
+/** Maximum depth (boxes) at which rules apply: the time to search the ancestors grows with depth. */
 export const DEEPEST = 400;
 
 /**
@@ -49,7 +49,7 @@ export function keepRun(verdicts: Verdict[], at: number): void {
   setKeep(verdicts, { firstRun: at, endRun: at + 1 });
 }
 
-/** A rule whose work is told as a change of a copy of the verdicts. */
+/** Makes a rule from a function that changes a copy of the verdicts. */
 export function ruleOf(name: string, reason: string, change: (judged: JudgedPage, verdicts: Verdict[]) => void): Rule {
   return {
     name,

@@ -17,7 +17,9 @@ import { standfirst } from './standfirst.ts';
 import { tables } from './tables.ts';
 import { terms } from './terms.ts';
 
-/** First what finds an article at all, then what belongs to kept text, then what needs to know all of that text. */
+/**
+ * First the rules that find an article at all, then those that add to kept text, then those that need all of that text.
+ */
 export const RULES: readonly Rule[] = [
   ...[recipes, tables, secondOpinion, shortPages, threads],
   ...[code, disclosures, terms, sources, lists, linkedSentences, notes],

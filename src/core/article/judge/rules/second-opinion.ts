@@ -1,4 +1,4 @@
-/** Takes Readability's word where the models find no article. */
+/** Uses Readability's result if the models find no article. */
 import { isolate } from '../../isolate.ts';
 import { keepRun, ruleOf } from './rule.ts';
 import { isOutside, lengthOf } from './short-pages.ts';

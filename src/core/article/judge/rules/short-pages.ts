@@ -1,15 +1,15 @@
-/** Reads pages of a few sentences, on which there is too little for the judge to go by. */
+/** Reads pages of a few sentences, which give the judge too little evidence. */
 import { THAI, WIDE } from '../../../scripts.ts';
 import { type Verdicts, keepRun, ruleOf, setKeep } from './rule.ts';
 import type { Box, Page, Run } from '../../page/model.ts';
 
-/** Letters of scripts that set no spaces say as much as this many of an alphabet. */
+/** How many letters of an alphabet one letter of a script without spaces counts as. */
 const DENSE_WEIGHT = 3;
 const DENSE = new RegExp(`[${WIDE}${THAI}]`, 'gu');
 /** Text of this length is an article, less than the second is none (letters of an alphabet). */
 const WHOLE = 80;
 const SHORTEST = 45;
-/** So little text must hold at least this many sentences; one is enough where the page says where its text is. */
+/** Minimum sentences in so short a text; one is enough if the page marks where its text is. */
 const FEWEST_SENTENCES = 2;
 const STOP = /[\p{L}\p{N}](?:[.!?…:]["”’)\]]*(?=\s|$)|[。！？：])/gu;
 /** With more of its text than this in links a line is a menu's; a sentence may hold more (0–1). */
@@ -57,7 +57,7 @@ function isText(run: Run): boolean {
   return !run.hidden && run.linkChars <= run.chars * links01 && run.buttonChars * 2 <= run.chars && !isOutside(run.box);
 }
 
-/** All of a short page's text but its menus, forms and footers, where it holds sentences and nothing else is kept. */
+/** Keeps all text of a short page except its menus, forms and footers, if it has sentences and nothing else is kept. */
 export const shortPages = ruleOf(
   'short pages',
   'On a page of a few sentences there is too little for the models to go by.',

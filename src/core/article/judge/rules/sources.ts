@@ -5,7 +5,7 @@ import type { Verdict } from '../verdict.ts';
 import { isKept, largestAlone } from '../kept/kept-text.ts';
 import { DEEPEST, type Verdicts, ruleOf, setKeep } from './rule.ts';
 
-/** At least so much kept text stands in a container before sources end it (characters but white space). */
+/** Minimum kept text in a container before a list of sources at its end (characters other than white space). */
 const TEXT_BEFORE_SOURCES = 200;
 const FEWEST_SOURCES = 2;
 const HEADING = /^h[1-6]$/;
@@ -60,8 +60,8 @@ function textsBefore(page: Page, verdicts: Verdicts): (around: Box, end: number)
 }
 
 /**
- * Under a heading, in the container of the text: a list of links to other sites. The author's sources, as teasers lead
- * to the page's own site or to one other.
+ * Keeps a list of links to other sites under a heading in the container of the text. These are the author's sources:
+ * teasers link to the page's own site or to one other.
  */
 function keepSources(page: Page, boxes: readonly Box[], verdicts: Verdict[], url: string): void {
   const own = URL.canParse(url) ? approximateSite(new URL(url).hostname) : '';

@@ -1,7 +1,7 @@
 /** Keeps the standfirst: the line between title and text that the page's head gives as its description. */
 import { keepRun, ruleOf } from './rule.ts';
 
-/** The standfirst is looked for in at most this many runs before the first kept one, and after it. */
+/** How many runs before the first kept one, and after it, are searched for the standfirst. */
 const MOST_BEFORE = 20;
 const MOST_AFTER = 3;
 /** Shorter descriptions are slogans (letters and digits). */
@@ -14,7 +14,7 @@ const lettersOf = (text: string): string =>
     .normalize('NFKC')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 
-/** The visible line above the text that says the same as the page's description; heads cut it off at some length. */
+/** The visible line above the text that equals the page's description, which may be cut off. */
 export const standfirst = ruleOf(
   'standfirst',
   'A standfirst stands among byline, date and section, and is often taken for one of them.',

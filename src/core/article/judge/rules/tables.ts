@@ -5,7 +5,7 @@ import { LIKELY_FROM, MOSTLY01, TEXT_AROUND, boxWithText, isAmongKept } from '..
 import { keptChars } from '../kept/kept-text.ts';
 import { DEEPEST, ruleOf, setKeep } from './rule.ts';
 
-/** With more of its text than this in links, a list or table is one of links (0–1). */
+/** With a larger share of its text in links, a list or table is one of links (0–1). */
 const LINKED01 = 0.3;
 /** A table of figures has at least so many cells of numbers, and this share of all (0–1). */
 const FEWEST_NUMBERS = 8;
@@ -15,7 +15,10 @@ const NUMBER = /^[\p{Sc}\s−–+-]*\d[\d.,\s]*[%\p{Sc}]?$/u;
 const NAVIGATION = /(?:^|[\s_-])(?:navbox\S*|sidebar|ambox|metadata|noprint|toc|calendar)(?:[\s_-]|$)/i;
 const SUMMARY = /(?:^|\s)infobox(?:\s|$)/;
 
-/** A table of data stays or goes whole: by its cells, its place, or because it sums up what the article is about. */
+/**
+ * Keeps or drops a data table as a whole: by its cells, by its position, or because it summarises the article's
+ * subject.
+ */
 function keepTables(page: Page, verdicts: Verdict[], tables: ReadonlySet<Box>): void {
   const kept = keptChars(page, verdicts);
   for (const table of tables) {

@@ -4,14 +4,14 @@ import type { Verdict } from '../verdict.ts';
 import { keptChars } from '../kept/kept-text.ts';
 import { DEEPEST, ruleOf, setKeep } from './rule.ts';
 
-/** A part of which more than this is kept is the article's (0–1). */
+/** A part belongs to the article if more than this share of it is kept (0–1). */
 const MOSTLY01 = 0.5;
 /** A definition is at least this many times as long as its term. */
 const LONGER_THAN_TERM = 2;
 
 const isEmpty = (box: Box): boolean => box.firstRun === box.endRun;
 
-/** A term whose definition is kept and says more than the term does, in a list that is mostly kept. */
+/** Keeps a term if its definition is kept and longer than the term, in a list that is mostly kept. */
 function keepTerms(page: Page, boxes: readonly Box[], verdicts: Verdict[]): void {
   const kept = keptChars(page, verdicts);
   const isMostlyKept = (box: Box) => kept(box) > box.chars * MOSTLY01;

@@ -1,5 +1,6 @@
 /**
- * Stretches of content that could go as one: boxes, repeated units, suspected lines, what follows a title, alike lines.
+ * Lists stretches of content that could be removed as one: boxes, repeated units, suspected lines, lines below a title,
+ * similar lines.
  */
 import type { Snapshot } from '../snapshot.ts';
 import { DIGIT } from '../features/text-profile.ts';
@@ -17,16 +18,16 @@ export interface Stretch {
   period: number;
 }
 
-/** More of the article than this does not go as one stretch (0–1, by characters). */
+/** Maximum share of the article in one stretch (0–1, by characters). */
 const MOST01 = 0.85;
 const LONGEST_PERIOD = 4;
 const SUSPECTED = [0.08, 0.2, 0.4, 0.65];
 /** Lines within a suspected stretch that may be unsuspected. */
 const GAP = 1;
-/** Alike lines are at least this many, and no more than this share of all lines. */
+/** Minimum number of similar lines, and their maximum share of all lines. */
 const FEWEST_ALIKE = 2;
 const MOST_ALIKE01 = 0.5;
-/** More alike lines are not looked at as beginnings of units. */
+/** Maximum number of similar lines that are tried as beginnings of units. */
 const MOST_UNITS = 16;
 /** Borders looked at in one article, and how many of them one stretch may span. */
 const MOST_BORDERS = 28;
@@ -127,7 +128,7 @@ function boxStretches(snapshot: Snapshot, lines: Lines, into: Collector): void {
   }
 }
 
-/** Stretches in which what stands `period` lines before is of the same form. */
+/** Stretches in which every line has the same form as the one `period` lines before. */
 function repeatedStretches({ form, make, count }: Lines, into: Collector): void {
   const like = (a: number, b: number) => form[a] === form[b];
   for (let period = LONGEST_PERIOD; period >= 1; period--) {
@@ -195,7 +196,7 @@ function sectionStretches(lines: Lines, overlap: Overlap, into: Collector): void
   });
 }
 
-/** Lines that the page sets or words alike, wherever they stand. */
+/** Lines with the same layout or wording, anywhere in the article. */
 function alikeLines(snapshot: Snapshot, lines: Lines, into: Collector): void {
   const groups = new Map<string, number[]>();
   const add = (key: string, at: number) => {

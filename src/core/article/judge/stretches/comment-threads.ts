@@ -10,18 +10,21 @@ const LONGEST_REPLY = 24;
 const REPLY_WORDS = 4;
 /** Fewer units are no thread. */
 const FEWEST_UNITS = 3;
-/** At least this share of the units has a time and a sentence (0–1). */
+/** Minimum share of units with a time and a sentence (0–1). */
 const REGULAR01 = 0.7;
-/** A line with a digit that is no longer than this may say when (characters but white space). */
+/** Maximum length of a line with a digit that may be a time (characters other than white space). */
 const LONGEST_TIME = 48;
-/** What a person says is at least so long; with more links it is a list of them (characters; 0–1). */
+/** Minimum length of a comment (characters), and its maximum share of links (0–1). */
 const SHORTEST_SAID = 12;
 const LINKED01 = 0.3;
-/** So much prose before the thread is an article; with less the thread is what the page is about (characters). */
+/**
+ * Minimum prose before the thread for it to be an article (characters); with less, the thread is the page's main
+ * content.
+ */
 const ARTICLE_CHARS = 240;
 const FEWEST_PARAGRAPHS = 3;
 const PROSE_CHARS = 60;
-/** The name and the time of the first comment stand at most so many lines before its words. */
+/** How many lines before its text the first comment's name and time may be. */
 const MOST_HEAD = 4;
 
 const HEADING = /^(?:h[1-6]|td|th)$/;
@@ -72,7 +75,7 @@ function repliesOf({ runs }: Snapshot): number[][] {
   return [...places.values()].filter((list) => list.length >= FEWEST_UNITS);
 }
 
-/** Whether between most of these links somebody says something at some time. */
+/** Whether most of these links have a comment and a time between them. */
 function isThread({ runs, boxes }: Snapshot, replies: readonly number[]): boolean {
   let [units, marked] = [0, 0];
   const unitsWith = new Map<number, number>();
@@ -135,7 +138,7 @@ function areNamed({ runs, boxes }: Snapshot, { from, to }: Thread, pattern: RegE
   return false;
 }
 
-/** Whether a box around the thread bears the name of a program that runs forums. */
+/** Whether a box around the thread has the name of a forum program. */
 function isInForum({ runs, boxes }: Snapshot, { from }: Thread): boolean {
   let box = boxes[runs[from]?.box ?? -1];
   while (box) {

@@ -1,4 +1,7 @@
-/** Gathers what the stretches of a page are judged by: its lines, their words, and the stretches worth a look. */
+/**
+ * Collects the evidence by which the stretches of a page are judged: its lines, their words, and the candidate
+ * stretches.
+ */
 import type { Snapshot } from '../snapshot.ts';
 import { type Stretch, candidatesOf } from './candidates.ts';
 import { LINE_COLUMN, LINE_FEATURE_NAMES, type Lines } from './lines.ts';
@@ -15,7 +18,7 @@ export interface Usual {
   sums: Float64Array;
 }
 
-/** What the stretches of a page are judged by, worked out once. */
+/** The evidence by which the stretches of a page are judged, computed once. */
 export interface Evidence {
   snapshot: Snapshot;
   lines: Lines;

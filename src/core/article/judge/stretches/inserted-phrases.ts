@@ -1,6 +1,6 @@
 /**
- * Phrases by which sites introduce what they set into articles, in many languages: "Read also: …", "Follow us on …",
- * "All rights reserved". The table is kept by hand; see `inserted-phrases.json`.
+ * Phrases that introduce what sites insert into articles, in many languages: "Read also: …", "Follow us on …", "All
+ * rights reserved". The table is maintained by hand; see `inserted-phrases.json`.
  */
 import { STOP, profile } from '../features/text-profile.ts';
 import type { SnapshotRun } from '../snapshot.ts';
@@ -30,7 +30,7 @@ const SAYS_LITTLE = 20;
 const LATEST_CALL = 8;
 /** A source that an author gives has a year and several stops. */
 const CITED_DIGITS = 4;
-/** A phrase of so few words says something only where the line says little else. */
+/** A phrase with at most this many words counts only if the line has few other words. */
 const SHORT_PHRASE = 1;
 const SHORT_LINE = 2;
 /** A label may begin after a bullet's or a number's word. */
@@ -123,7 +123,7 @@ export function phraseKind(
   return undefined;
 }
 
-/** Whether a line is nothing but a lead, as "Read also:" above what it names. */
+/** Whether a line is only a lead, such as "Read also:" above a title. */
 export function isLeadAlone({ words, last }: SnapshotRun, title: Int32Array): boolean {
   if (words.length === 0 || last === STOP || isIn(words, title)) return false;
   return (learnedPhrases().get(words[0] ?? 0) ?? []).some(

@@ -10,14 +10,12 @@ import { CAPITAL, CLOSING, COLON, DIGIT, ELLIPSIS, SEPARATOR, STOP } from '../fe
 const TITLE_CHARS = 140;
 /** A line shorter than this that is a third digits is a date or a count (characters but white space). */
 const SCRAP_CHARS = 30;
-/**
- * What ends without a stop after so many characters breaks off, rather than being a title (characters but white space).
- */
+/** A line longer than this without a final stop is cut off rather than a title (characters other than white space). */
 const BREAKS_AFTER = 140;
 /** A line longer than this is prose (characters but white space). */
 const PROSE_CHARS = 60;
 
-/** What is averaged over a stretch, and over the rest of the article. All 0–1 unless told. */
+/** The features that are averaged over a stretch and over the rest of the article. All are 0–1 unless stated. */
 export const LINE_FEATURES = {
   stray: 'the forest’s suspicion that the line is a stray among content',
   suspicion: 'the same at first sight, before the lines around were known',
@@ -72,7 +70,7 @@ export interface LineScores {
   stray01: Float32Array;
   /** Token log-odds of class names around each run, about -30 to 30. */
   names: (run: number) => number;
-  /** Token log-odds, by a word’s hash, that a short line which holds it was inserted by the site; about -4 to 4. */
+  /** Token log-odds, by a word’s hash, that the site inserted a short line with this word; about -4 to 4. */
   words: ReadonlyMap<number, number>;
 }
 
@@ -84,9 +82,9 @@ export interface Lines {
   chars: Float64Array;
   /** Sum of characters of the lines before each; one longer than `count`. */
   before: Float64Array;
-  /** What each line is like, coarsely: equal for a title and a title, an excerpt and an excerpt. */
+  /** The coarse form of each line, for example title or excerpt. */
   form: Int32Array;
-  /** Box make and parent's make: equal for lines that the page sets in one way. */
+  /** The shapes of the line's box and of its parent: equal for lines with the same layout. */
   make: Int32Array;
   parent: Int32Array;
   box: Int32Array;
@@ -124,7 +122,7 @@ function isPictured({ boxes }: Snapshot, at: number): boolean {
   return around !== undefined && around.images > 0 && around.endRun - around.firstRun <= CARD_LINES;
 }
 
-/** Lines of more words than this do not speak through single words. */
+/** In lines with more words than this, single words are not evidence. */
 const SHORT_LINE_WORDS = 16;
 const MOST_LOG_ODDS = 6;
 

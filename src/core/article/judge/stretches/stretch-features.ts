@@ -1,4 +1,4 @@
-/** What can be said of a stretch as a whole, and of the article without it. */
+/** Features of a stretch as a whole, and of the article without it. */
 import type { Snapshot } from '../snapshot.ts';
 import { KINDS, type Stretch } from './candidates.ts';
 import type { Evidence } from './evidence.ts';

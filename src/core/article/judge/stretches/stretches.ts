@@ -1,4 +1,7 @@
-/** Which lines of the content belong elsewhere: whole stretches are judged, on evidence pooled over all their lines. */
+/**
+ * Decides which lines of the content belong elsewhere, by judging whole stretches on the combined evidence of their
+ * lines.
+ */
 import type { Snapshot } from '../snapshot.ts';
 import { type TreeEnsemble, predict } from '../../../tree-ensemble.ts';
 import type { Stretch } from './candidates.ts';
@@ -17,7 +20,7 @@ export const STRETCH_FROM01 = 0.75;
  */
 const PROSE_STRAY_FROM01 = 0.93;
 const FEW_LINES = 2;
-/** More lines of which nearly all are such sentences need this much (0–1). */
+/** Threshold for longer stretches if nearly all lines are such sentences (0–1). */
 const MOSTLY_PROSE_FROM01 = 0.88;
 const MOSTLY_PROSE01 = 0.75;
 /** Items without a link need this much: authors write lists, and aggregators link theirs. */
@@ -25,8 +28,9 @@ const LIST_STRAY_FROM01 = 0.95;
 const ITEM01 = 0.5;
 const PROSE01 = 0.5;
 /**
- * So many lines side by side of which the forest of lines is this sure go as well, if this share of them looks like
- * titles, excerpts or links (0–1): it knows shapes that were drawn for it.
+ * Minimum number of adjacent lines, their minimum score from the forest of lines, and the minimum share of them that
+ * look like titles, excerpts or links (0–1). Such lines are removed too, because the forest learned their layouts from
+ * generated pages.
  */
 const WITNESSED_LINES = 3;
 const WITNESSED01 = 0.95;
@@ -35,7 +39,7 @@ const SUSPECT01 = 0.5;
 const TELLING: LineFeature[] = ['broken', 'titled', 'linked', 'separated', 'copied'];
 const TELLING_AT = TELLING.map((name) => LINE_FEATURE_NAMES.indexOf(name));
 const STRAY = LINE_FEATURE_NAMES.indexOf('stray');
-/** What is doubtful stays, and is told as such (0–1). */
+/** From this probability on a line counts as doubtful: it stays and is reported as doubtful (0–1). */
 const DOUBTFUL01 = 0.5;
 /** A line that says in so many words that the site inserted it (0–1). */
 const SAID_INSERTED01 = 0.95;
@@ -43,12 +47,12 @@ const SAID_INSERTED01 = 0.95;
 const COMMENTS01 = 0.97;
 /** Fewer lines are no article with something set into it. */
 const FEWEST_LINES = 3;
-/** Longer articles are not looked at for stretches: a person waits. */
+/** Longer articles are not searched for stretches, to limit the waiting time. */
 const MOST_LINES = 1200;
-/** Where no stretch is this likely at first sight, none is looked at again (0–1). */
+/** Without a stretch of at least this probability at first look (0–1), there is no refined look. */
 const SUSPECTED01 = 0.25;
 
-/** A stretch of which no line is as likely as this to go, in any stretch, is not looked at again (0–1). */
+/** A stretch gets no refined look if none of its lines reaches this probability in any stretch (0–1). */
 const UNSUSPECTED01 = 0.04;
 
 const PROSE = STRETCH_FEATURE_NAMES.indexOf('in prose');
@@ -56,7 +60,9 @@ const ITEM = STRETCH_FEATURE_NAMES.indexOf('in item');
 const LINK = STRETCH_FEATURE_NAMES.indexOf('in link');
 const WIDTH = STRETCH_WIDTH + SURROUNDING_WIDTH;
 
-/** What judges a stretch by itself, and knowing what was thought of all others. */
+/**
+ * The models that judge a stretch at first look, and at the refined look with the first probabilities of all others.
+ */
 export interface StretchEnsembles {
   alone: TreeEnsemble;
   surrounded: TreeEnsemble;
@@ -154,7 +160,10 @@ export function stretchProbabilities(
   return stray;
 }
 
-/** The probability of a stretch, knowing what was thought of all; `row` are its features, and is written to. */
+/**
+ * The refined probability of a stretch, with the first probabilities of all stretches. `row` holds its features and is
+ * written to.
+ */
 function surroundedProbability(
   { surrounded }: StretchEnsembles,
   stretch: Stretch,

@@ -1,6 +1,6 @@
 /**
- * What can be said of a stretch once every stretch has been judged by itself: how its own lines fared, and the lines
- * around.
+ * Features of a stretch that use the first probabilities of all stretches: the suspicion of its own lines and of the
+ * lines around it.
  */
 import type { Stretch } from './candidates.ts';
 

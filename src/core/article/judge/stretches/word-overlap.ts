@@ -1,4 +1,4 @@
-/** How far the words of some lines stand in other lines of the article, in any script. Rare words weigh more. */
+/** Measures how many words of some lines occur in other lines of the article, in any script. Rare words weigh more. */
 import type { Snapshot } from '../snapshot.ts';
 import type { Lines } from './lines.ts';
 
@@ -15,7 +15,7 @@ export interface LineWords {
   of(line: number): Int32Array;
   /** How many lines hold each word. */
   spread: Int32Array;
-  /** What each word weighs, in whole numbers: the fewer lines hold it, the more. */
+  /** The weight of each word, a whole number: the fewer lines have it, the larger. */
   weight: Float64Array;
 }
 
