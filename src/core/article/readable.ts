@@ -1,4 +1,4 @@
-/** Decides quickly, before anything is cloned, whether a page holds a text to read. */
+/** Decides quickly, before anything is cloned, whether a page has a text to read. */
 import { HAN_KANA, WIDE } from '../scripts.ts';
 import { attribute, byTag, BLOCKS, SILENT, walk } from './metadata/dom.ts';
 import { READABLE_WEIGHTS } from './readable-weights.ts';
@@ -11,9 +11,9 @@ const MOST_OF_ONE = 2000;
 const PROSE = 100;
 const MOST_LINKED01 = 0.35;
 /**
- * Weight of one letter of a script that writes a word with one to three of them, beside one of an alphabet. Japanese,
- * Chinese and Korean texts have 2.2 to 3 times fewer letters than their English translations (Universal Declaration of
- * Human Rights).
+ * Weight of one letter of a script that writes a word with one to three of them, relative to a letter of an alphabet.
+ * Japanese, Chinese and Korean texts have 2.2 to 3 times fewer letters than their English translations (Universal
+ * Declaration of Human Rights).
  */
 const DENSE = 2.5;
 const DENSE_SIGNS = new RegExp(`[${WIDE}]`, 'gu');
@@ -171,8 +171,8 @@ export function readableFeatures(document: Document): number[] {
 }
 
 /**
- * From this score on a page is worth reading. Low, as a text that is refused costs more than a list that is offered: on
- * sites not learned from 0.97 of texts pass, and 0.96 of what passes is text (BENCHMARKS.md, Is there an article).
+ * Minimum score of a page worth reading. It is low, because refusing a text costs more than offering a list: on sites
+ * not used for training, 0.97 of texts pass, and 0.96 of what passes is text (BENCHMARKS.md, Is there an article).
  */
 const LEAST = 0.1;
 

@@ -7,14 +7,14 @@ import { monthFirst, monthOf, NUMBER_FOLLOWS } from './months.ts';
 
 /** Longest line read for a date, in code units: a date with its label and time is far shorter. */
 const LONGEST = 200;
-/** Years a page on the web can have been published in (texts of the past are put online with their own date). */
+/** Valid years of publication (old texts are put online with their own date). */
 const FIRST_YEAR = 1700;
 const LAST_YEAR = 2100;
-/** Thai years run 543 ahead; a year that only the Buddhist era explains. */
+/** The Buddhist era of Thai pages is this many years ahead. */
 const BUDDHIST_AHEAD = 543;
 /** First Gregorian year less one of each era that East Asian pages count from. */
 const ERAS: Record<string, number> = { 令和: 2018, 平成: 1988, 昭和: 1925, 民國: 1911, 民国: 1911 };
-/** Zones by name that mean one offset (RFC 5322, 4.3, and the two universal ones). */
+/** Zone names with one fixed offset (RFC 5322, 4.3, and the two names of UTC). */
 const ZONES: Record<string, string> = {
   Z: 'Z',
   UTC: 'Z',
@@ -134,7 +134,7 @@ function numeric(line: string, lang: string | undefined): Found | undefined {
   );
 }
 
-/** A month's name with a day and a year beside it, whatever small words stand between ("13 de abril de 2024"). */
+/** A month's name with a day and a year beside it, with any short words between them ("13 de abril de 2024"). */
 function named(line: string, lang: string | undefined, wide: boolean): Found | undefined {
   const tokens = [...line.matchAll(/\d+|[\p{L}\p{M}]+\.?/gu)];
   const number = (index: number) => (/^\d/.test(tokens[index]?.[0] ?? '') ? Number(tokens[index]?.[0]) : undefined);
@@ -214,11 +214,11 @@ export function dateIn(text: string, lang?: string): string | undefined {
   return `${pad(year, 4)}-${pad(month)}-${pad(day)}${timeIn(line, found)}`;
 }
 
-/** A day, a year and a word of three letters or more: worth asking all languages for the word. */
+/** A day, a year and a word of three letters or more: enough to look the word up in all languages. */
 const mayName = (line: string) =>
   /(?<!\d)\d{4}(?!\d)/.test(line) && /(?<!\d)\d{1,2}(?!\d)/.test(line) && /[\p{L}\p{M}]{3}/u.test(line);
 
-/** Labels that mark a later change, not the publication; a date beside one is taken only where no other stands. */
+/** Labels of a later change, not the publication; their date is used only if there is no other. */
 export const CHANGED = new RegExp(
   alternatives(
     'updat modif edited revis aktualis actuali[sz] atualiz aggiorn bijgewerkt zaktual обновл изменен оновлен',
@@ -227,10 +227,7 @@ export const CHANGED = new RegExp(
   'iu',
 );
 
-/**
- * What is left of a line when its date and time are taken out says whether the line is about the date: this many
- * letters at most.
- */
+/** Maximum letters in a line about a date, without the date and time themselves. */
 const LABEL_LETTERS = 80;
 
 /** The date of a line that tells a date and little else ("Release time:Apr 13, 2024 20:27 PM"), or undefined. */

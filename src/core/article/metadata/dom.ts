@@ -1,4 +1,4 @@
-/** Looks at a document that nobody trusts: bounded, and by methods that the page cannot shadow. */
+/** Reads an untrusted document: with limits, and by methods that the page cannot shadow. */
 import { alternatives } from '../alternatives.ts';
 
 /** Most elements of one name looked at; a head holds some fifty. */
@@ -25,7 +25,7 @@ export const SILENT = /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|SVG|TITLE|SELECT|BUTTO
 export function byTag(document: Document, name: string, most = MOST_ELEMENTS): Element[] {
   const list: HTMLCollectionOf<Element> = Document.prototype.getElementsByTagName.call(document, name);
   const elements: Element[] = [];
-  // To ask for the list's length would make the browser look through the whole document.
+  // Reading the list's length would make the browser search the whole document.
   for (let element = list.item(0); element && elements.length < most; element = list.item(elements.length))
     elements.push(element);
   return elements;
@@ -36,7 +36,7 @@ export function walk(document: Document, root: Node, show: number): TreeWalker {
   return Document.prototype.createTreeWalker.call(document, root, show);
 }
 
-/** An attribute, even of a form whose controls shadow its methods. */
+/** An attribute; also works on a form whose controls shadow its methods. */
 export function attribute(element: Element, name: string): string {
   return Element.prototype.getAttribute.call(element, name) ?? '';
 }

@@ -1,4 +1,4 @@
-/** Tells whether a marked element stands in a part of the page that speaks of other pieces, people or pictures. */
+/** Tells whether a marked element is in a part of the page about other articles, people or pictures. */
 import { alternatives } from '../alternatives.ts';
 import { attribute, collapsed } from './dom.ts';
 
@@ -18,13 +18,13 @@ const COMMENT = /comment|reply/i;
 /** Classes of elements that name whoever took a picture, and of controls that have "author" in their names. */
 const PICTURE = /photo|foto|image|picture|caption|gallery/i;
 const NO_NAME = /authori[sz]|contact|e-?mail|other/i;
-/** An element's part of the page is looked for so many levels up, and the picture that it belongs to. */
+/** How many levels up the part of the page, and the picture, of an element are searched. */
 const PART_LEVELS = 12;
 const PICTURE_LEVELS = 3;
 /** Longest text of an `aside` that is the article's own column of byline and date, in code units. */
 const LONGEST_OWN_ASIDE = 240;
 
-/** Whether an element holds another, however the page names the controls of a form. */
+/** Whether an element contains another; safe if the page names form controls like DOM methods. */
 const holds = (element: Element, other: Element | undefined): boolean =>
   other !== undefined && Node.prototype.contains.call(element, other);
 

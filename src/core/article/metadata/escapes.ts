@@ -1,6 +1,6 @@
 /** Reads HTML character references in places where no HTML is parsed: JSON-LD, and meta tags that are escaped twice. */
 
-/** The names that are met in titles and names (wcxb-dev); all others stay as they are. */
+/** The entities that occur in titles and names (wcxb-dev); all others stay as they are. */
 const NAMED = new Map<string, string>(
   Object.entries({
     amp: '&',

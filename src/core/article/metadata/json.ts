@@ -4,7 +4,7 @@ import { alternatives } from '../alternatives.ts';
 import { unescaped } from './escapes.ts';
 
 /**
- * Bounds on what a page may make us read: scripts, characters and nodes of one. Real pages: ≤ 12, ≤ 90 k, ≤ 600
+ * Limits on the JSON-LD that is read: scripts, and characters and nodes per script. Real pages: ≤ 12, ≤ 90 k, ≤ 600
  * (wcxb-dev).
  */
 const MOST_SCRIPTS = 20;
@@ -15,11 +15,11 @@ const LONGEST = 1000;
 /** Most names of one list of authors. */
 const MOST_NAMES = 20;
 
-/** What JSON-LD tells of the page's article. */
+/** The data that JSON-LD gives about the page's article. */
 export interface JsonFacts {
   title?: string;
   authors: string[];
-  /** Those of `authors` that are told to be organizations. */
+  /** Those of `authors` that are marked as organizations. */
   organizations: string[];
   published?: string;
   modified?: string;
@@ -32,9 +32,7 @@ export interface JsonFacts {
 
 type Node = Map<string, unknown>;
 
-/**
- * schema.org types that are the page's own piece of writing, best first. The rest is asked where none of these stands.
- */
+/** schema.org types of the page's own text, best first. Other types are used only if there is none of these. */
 const RANKS: RegExp[] = [
   new RegExp(
     `^${alternatives(
@@ -46,7 +44,7 @@ const RANKS: RegExp[] = [
   /^(?:WebPage|ItemPage|AboutPage|Product|SoftwareApplication)$/,
 ];
 const FIRM_TYPE = /(?:Organization|Corporation|LocalBusiness|Brand)$/;
-/** Below these stand other pieces than the page's own. */
+/** Keys below which other articles than the page's own are listed. */
 const ELSEWHERE = new Set([
   'itemListElement',
   'comment',
@@ -93,7 +91,7 @@ function textOf(value: unknown): string | undefined {
   return undefined;
 }
 
-/** Reads a script's text as JSON; what stands in the way of most broken ones is mended first. */
+/** Parses a script's text as JSON, after repairing the most common faults. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -112,7 +110,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** The few values that matter, found in text that is no JSON at all. */
+/** The few values that matter, extracted from text that is not valid JSON. */
 function salvage(text: string): unknown {
   const value = (key: string) => {
     const at = text.indexOf(`"${key}"`);

@@ -44,10 +44,10 @@ const RIGHT_TO_LEFT = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', '
 const OVERRULES = 0.6;
 /** Share of kana above which Han is Japanese, and of the Han that Hangul stands beside. */
 const KANA = 0.05;
-/** Letters below which a text says nothing about its language. */
+/** Minimum letters of a text to tell its language. */
 const FEWEST = 40;
 
-/** The language tag in its canonical spelling, or undefined if it is none ("en_US" is taken for "en-US"). */
+/** The language tag in its canonical spelling, or undefined if it is invalid ("en_US" is read as "en-US"). */
 export function languageTag(value: string | undefined): string | undefined {
   const first = (value ?? '').split(/[,;]/)[0]?.trim().replaceAll('_', '-') ?? '';
   if (!/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(first) || /^(?:und|zxx|mul)\b/i.test(first)) return undefined;
@@ -58,7 +58,7 @@ export function languageTag(value: string | undefined): string | undefined {
   }
 }
 
-/** Scripts of the languages asked for so far: what Intl answers costs as much as reading a small page. */
+/** Cache of the scripts of languages: a call to Intl costs as much as reading a small page. */
 const scripts = new Map<string, string | undefined>();
 
 function scriptOf(lang: string): string | undefined {
@@ -75,8 +75,8 @@ function likelyScript(lang: string): string | undefined {
 }
 
 /**
- * The script of each sign that was ever asked for ('' for none): a page has some hundred different ones, and there are
- * thirty scripts to try.
+ * Cache of the script of each character ('' for none): a page has some hundred different ones, and there are thirty
+ * scripts to try.
  */
 const scriptOfSigns = new Map<string, string>();
 

@@ -1,4 +1,4 @@
-/** Collects what a page says about its article, and decides which of the places that say it to believe. */
+/** Collects a page's metadata about its article, and decides which source to use for each field. */
 import { canonicalOf, httpAddress, nextPart } from './address.ts';
 import { attribute, byTag, collapsed, elementOfLine, shownText, textRuns } from './dom.ts';
 import { type Head, readHead, told } from './head.ts';
@@ -127,7 +127,7 @@ export function metadata(document: Document, options: { url: string; plain?: boo
   return found;
 }
 
-/** Where names and days are looked for. */
+/** Where authors and dates are searched. */
 interface Place {
   url: string;
   siteName: string | undefined;
@@ -136,8 +136,8 @@ interface Place {
 }
 
 /**
- * Who wrote the article and when it was published: as the head tells, as the page shows near the heading, under labels
- * far from it; then what is better than nothing, the site's name and the day of the last change.
+ * The author and the publication date: from the head, else from the lines near the heading, else from labels elsewhere;
+ * as a last resort the site's name and the date of the last change.
  */
 function whoAndWhen(
   document: Document,
@@ -160,7 +160,10 @@ function whoAndWhen(
   };
 }
 
-/** What the first lines of a plain text tell. A browser names such a page after its file, which is no title. */
+/**
+ * The metadata in the first lines of a plain text. The browser's title of such a page is its file name, so it is not
+ * used.
+ */
 function plainMetadata(document: Document, title: string, language: { lang?: string; dir: 'ltr' | 'rtl' }): Metadata {
   const [pre] = byTag(document, 'pre', 1);
   const { bodyStart: _, ...head } = plainHead(pre?.textContent ?? '', language.lang);

@@ -1,7 +1,7 @@
-/** Tells what stands where a name would: controls of forms and cards, labels of pictures, firms, initials. */
+/** Recognises text in the place of a name that is not a name: controls, picture labels, companies, initials. */
 import { alternatives } from '../alternatives.ts';
 
-/** What forms and cards say where a name would stand. */
+/** Texts of forms and cards in the place of a name. */
 const CONTROL = new RegExp(
   `^${alternatives(
     String.raw`name e-?mail view\s(?:profile|bio|more.*|all.*|posts.*) (?:see|read|show)\s(?:more|all).*`,
@@ -16,12 +16,12 @@ const CONTROL = new RegExp(
   )}$`,
   'iu',
 );
-/** Names of accounts that stand for nobody: a guest's among Polish comments ("~nick"), a site's own. */
+/** Accounts that are not a person: a guest's in Polish comments ("~nick"), a site's own. */
 const ACCOUNT = /^(?:~.*|editor|webmaster|root)$/;
 /** A line that says who took a picture: "Фото: vesti.kz", "fot. Jan Kowalski", "© Jane Doe". */
 const PICTURE_LABEL =
   /^(?:©|(?:фото|photos?|foto|image|picture|bild|zdjęci[ae]|写真|图片|圖片|摄影|攝影|照片)\s*[.:：/-]|fot\.|[圖图][記记]者)/iu;
-/** The form of a firm in law. A page made by a firm gives it where the author's name would stand. */
+/** Legal forms of companies. The web agency of a site sometimes sets its own name as the author. */
 const FIRM = new RegExp(
   String.raw`\b${alternatives(
     String.raw`sp\.?\sz\.?\s?o\.?\s?o S\.A\. GmbH Ltd LLC Inc Corp Pty B\.V\. s\.r\.o A\.E\. Α\.Ε\.`,
@@ -32,10 +32,10 @@ const FIRM = new RegExp(
 /** Whether a text is a control, the label of one, or an account that stands for nobody. */
 export const isControl = (text: string): boolean => CONTROL.test(text) || ACCOUNT.test(text);
 
-/** Whether a line tells whose picture it stands at. */
+/** Whether a line credits a picture. */
 export const isPictureLabel = (line: string): boolean => PICTURE_LABEL.test(line);
 
-/** Whether a name is a firm's, by the form of the firm in it. */
+/** Whether a name is a company's, by its legal form. */
 export const isFirm = (name: string): boolean => FIRM.test(name);
 
 /** Whether a name is two or three capitals: initials, which stand for a name or in place of a portrait. */

@@ -1,6 +1,6 @@
 /**
- * Finds who signed a text and when, far from its heading: lines under a label, such as "Written by Jane Doe" at the
- * end or "Publication date" in a table of facts.
+ * Finds the author and date of a text away from its heading, in labelled lines such as "Written by Jane Doe" at the end
+ * or "Publication date" in a table of facts.
  */
 import { alternatives } from '../alternatives.ts';
 import { bylineIn } from './byline.ts';
@@ -31,7 +31,7 @@ const PUBLISHED = new RegExp(
 /** A name under a label alone has two words and more, or is in a script that writes names without spaces. */
 const FULL_NAME = /^\p{Lu}\S* \S|^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2,8}$/u;
 
-/** What labels of a page tell; a field is undefined where they tell nothing or contradict each other. */
+/** The values that a page's labels give; a field is undefined if there is none or they contradict each other. */
 export interface Signatures {
   author?: string | undefined;
   /** ISO 8601. */

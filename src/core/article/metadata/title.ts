@@ -1,4 +1,4 @@
-/** Chooses the article's title among those a page offers, and takes the site's name off it. */
+/** Chooses the article's title among the candidates of a page, and removes the site's name from it. */
 
 /** Signs that part a title from a section or a site, with space around them; the second kind needs none. */
 const PARTED = /\s+(?:[|｜–—―•·∙»«›‹/\\⋆~]|::|-{1,2}|:)\s+|\s*[|｜]\s*/u;
@@ -13,17 +13,17 @@ export interface TitleClues {
   told: string[];
   /** Texts of `h1` elements (or of `h2` where there is none), in document order. */
   headings: string[];
-  /** Texts of the first `h2` elements, in document order: asked where they say a told title letter by letter. */
+  /** Texts of the first `h2` elements, in document order: used only if one equals a title from the head exactly. */
   subheadings?: string[];
   /** Whether the head says that the page is an article. */
   isArticle?: boolean;
-  /** Every run of text of the page, in document order; asked only where no heading agrees with the head. */
+  /** Every run of text of the page, in document order; called only if no heading agrees with the head. */
   lines?: (() => Iterable<string>) | undefined;
   siteName?: string | undefined;
   host: string;
 }
 
-/** Letters and digits alone, lower case: the ground on which titles are compared. */
+/** Letters and digits in lower case, for comparing titles. */
 export const lettersOf = (text: string): string =>
   text
     .toLowerCase()
@@ -86,13 +86,13 @@ function agreement01(a: string, b: string): number {
 const LONGEST_LABEL = 24;
 /** A title that the head tells alone, though the heading says more, is no shorter than this (letters and digits). */
 const TOLD_ALONE = 12;
-/** What pages set behind a title in its heading that is none of it: where a link leads, and how many answered. */
+/** Text after a title in its heading that is not part of it: the target of a link, a number of answers. */
 const COUNTED = /\s*(?:\([^\s()]+\.\p{L}{2,}\))?\s*\d*$/u;
 
 /** A number or a year before a title is part of it ("8 ways to …", "2025 …"). */
 const NUMBER = /^\p{N}{1,4}$/u;
 
-/** The heading without a label before the title or a count behind it, where the head tells the title alone. */
+/** The heading without a label before the title or a count after it, if the head has the title alone. */
 function withoutLabel(heading: string, said: readonly string[]): string {
   const own = lettersOf(heading);
   const counted = lettersOf(heading.replace(COUNTED, ''));

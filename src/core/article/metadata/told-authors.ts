@@ -1,4 +1,4 @@
-/** The names that a page's head and JSON-LD give for its author. */
+/** Reads the author's names from a page's head and JSON-LD. */
 import { joinNames } from './byline.ts';
 import { attribute, byTag } from './dom.ts';
 import { type Head, told } from './head.ts';
@@ -21,7 +21,7 @@ const SHORTEST_FIRM = 5;
 const SIGN_OF_COPYRIGHT = /©|\(c\)|copyright/i;
 /** Code units of the body in which a name is looked for. */
 const MOST_BODY = 400_000;
-/** A site that is named after the one who writes it: "Jane Doe's blog". */
+/** A site named after its author: "Jane Doe's blog". */
 const OF_ONE = new RegExp(
   String.raw`(?:^|[|–—·-]\s+)(\p{Lu}[\p{L}.-]+(?:\s\p{Lu}[\p{L}.'’-]*){0,2})['’]s\s` +
     String.raw`(?:(?:we)?blog|web\s?site|site|home\s?page|newsletter|substack|journal|notes)$`,
@@ -31,13 +31,13 @@ const OF_ONE = new RegExp(
 /** The title of a post of one person: "Jane Doe (@jane@social.example)", "Jane Doe on Mastodon". */
 const POST_OF = /^(\p{L}[^:"“]{1,60}?) (?:\(@[\w.@-]+\)|on (?:Twitter|X|Mastodon|Bluesky|Threads|Instagram))$/u;
 
-/** Names as told; `spare` is the site's or a firm's own, for pages that show nobody else's. */
+/** The names from the head; `spare` is the site's or a company's, for pages that name nobody else. */
 export interface ToldAuthors {
   sure?: string;
   spare?: string;
 }
 
-/** Names as told by JSON-LD or meta tags; firms that made the page are nobody's. */
+/** The names in JSON-LD or meta tags, without companies that made the page. */
 export function toldAuthors(document: Document, head: Head, siteName: string | undefined, host: string): ToldAuthors {
   const isSite = (name: string) => namesSite(name, { siteName, host }) || isPublisher(name, head);
   const label = head.metas.get('twitter:data1')?.[0];
@@ -52,7 +52,7 @@ export function toldAuthors(document: Document, head: Head, siteName: string | u
   return spare ? { spare } : {};
 }
 
-/** The name of whoever a site is called after or posted the page, from names and titles that the head tells. */
+/** The name of the person after whom a site is named or who posted the page, from the names and titles in the head. */
 export function ownerOf(...names: (string | undefined)[]): string | undefined {
   for (const name of names) {
     const owner = OF_ONE.exec(name ?? '')?.[1] ?? POST_OF.exec(name ?? '')?.[1];

@@ -1,4 +1,4 @@
-/** The day of an article as a page's head, JSON-LD and address tell it. */
+/** Reads the date of an article from a page's head, JSON-LD and address. */
 import { dateIn } from './date.ts';
 import { attribute, byTag, collapsed } from './dom.ts';
 import { type Head, told } from './head.ts';
@@ -25,7 +25,7 @@ const DATE_KEYS = [
   'cxenseparse:recs:publishtime',
   'weibo: article:create_at',
 ];
-/** Keys of the last change, asked where a page tells no other day. */
+/** Keys of the last change, used if a page gives no other date. */
 const CHANGED_KEYS = ['article:modified_time', 'og:updated_time', 'datemodified', 'dcterms.modified', 'last-modified'];
 /** Other keys than the usual that say when a page was published. */
 const DATE_KEY = /(?:publi(?:sh|cation|c).*(?:date|time|at|on)?|date.*publi|^published$|pubdate|issued)$/;
@@ -43,14 +43,14 @@ const firstDate = (values: readonly (string | undefined)[], lang: string | undef
   return undefined;
 };
 
-/** When a page's head or JSON-LD says that it was published: ISO 8601. */
+/** The publication date in a page's head or JSON-LD: ISO 8601. */
 export function publishedOf(head: Head, lang: string | undefined): string | undefined {
   const machine = [head.json.published, ...DATE_KEYS.map((key) => told(head, key))];
   for (const [key, values] of head.metas) if (DATE_KEY.test(key) && !/modif|updat/.test(key)) machine.push(values[0]);
   return firstDate(machine, lang);
 }
 
-/** When a page's head or JSON-LD says that it was last changed: ISO 8601. */
+/** The date of the last change in a page's head or JSON-LD: ISO 8601. */
 export function changedOf(head: Head, lang: string | undefined): string | undefined {
   return firstDate([head.json.modified, ...CHANGED_KEYS.map((key) => told(head, key))], lang);
 }
@@ -62,9 +62,9 @@ export function dateInAddress(url: string): string | undefined {
 }
 
 /**
- * A date told in universal time as the day that the page itself gives: an evening in New York is the next day in
- * Greenwich. The day of the address or of a `time` element counts where it is the one before or after; `date` is
- * answered unchanged where none is.
+ * Replaces a date in UTC by the day that the page itself shows: an evening in New York is the next day in UTC. The day
+ * in the address or in a `time` element is used if it is the day before or after. Otherwise `date` is returned
+ * unchanged.
  */
 export function asShown(document: Document, date: string, url: string, lang: string | undefined): string {
   if (!date.endsWith('Z')) return date;

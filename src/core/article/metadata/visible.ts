@@ -51,7 +51,7 @@ const MOST_NAMES = 6;
 /** Words that join two names. */
 const JOINS = /^(?:,|&|and|und|y|e|et|en|och|og|i|и|και|ve|و|、|，|・|,\s*and)$/iu;
 
-/** What a page shows, each list best first. */
+/** The visible authors and dates; each list has the best first. */
 export interface Visible {
   authors: string[];
   /** ISO 8601. */
@@ -214,7 +214,7 @@ function isOtherLink(element: Element, prop: string): boolean {
   return !AUTHOR_PAGE.test(attribute(element, 'href'));
 }
 
-/** How sure an element makes us, 0–3: microdata above rel above class names, and among these those of a name. */
+/** The reliability of an element, 0–3: microdata above rel above class names, and among these, those of a name. */
 function markedAuthor(document: Document, element: Element): { value: string; score: number } | undefined {
   const prop = `${attribute(element, 'itemprop')} ${attribute(element, 'property')}`;
   if (isOtherLink(element, prop)) return undefined;
@@ -232,7 +232,7 @@ function markedAuthor(document: Document, element: Element): { value: string; sc
   return { value, score: NAME_CLASS.test(attribute(element, 'class')) ? 1.8 : 1.5 };
 }
 
-/** A day that is a person's: when they joined, when they were born. */
+/** A date about a person: when they joined or were born. */
 const OF_PERSON = /join(?:ed|[-_]?date)|member since|registered|birth|\bborn\b|reg\.? ?date/i;
 
 function markedDate(

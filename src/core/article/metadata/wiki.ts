@@ -1,11 +1,11 @@
-/** Tells pages that anybody edits, and when one was last edited. */
+/** Recognises wiki pages, and reads when one was last edited. */
 import { CHANGED, dateIn } from './date.ts';
 import { attribute, byTag, collapsed } from './dom.ts';
 
 const ENGINES = /^(?:MediaWiki|DokuWiki|XWiki|MoinMoin|PmWiki|TiddlyWiki|Gollum)\b/i;
 /** Longest line that tells the last edit, in code units. */
 const LONGEST = 160;
-/** Where wikis tell it: MediaWiki's skins, DokuWiki. */
+/** Elements with the last edit: MediaWiki's skins, DokuWiki. */
 const PLACES = '#footer-info-lastmod, #lastmod, .lastmod, .docInfo, footer li';
 /** Most places looked at. */
 const MOST = 20;
@@ -19,8 +19,8 @@ function isWiki(document: Document, body: Element): boolean {
 }
 
 /**
- * The last edit of a wiki's page: `edited` is ISO 8601 where the page tells it; undefined for pages of no wiki.
- * Nobody is its author, and the day of its first edit says nothing of the text as it stands.
+ * The last edit of a wiki's page: `edited` is ISO 8601 where the page tells it; undefined for pages of no wiki. A wiki
+ * page has no single author, and the date of its first edit says nothing about the current text.
  */
 export function wikiPage(document: Document, lang: string | undefined): { edited?: string } | undefined {
   const [body] = byTag(document, 'body', 1);

@@ -1,9 +1,7 @@
-/**
- * Counts the lines of a block of code that end between two of its texts, where elements and not line feeds part them.
- */
+/** Counts the line breaks between two texts of a block of code that come from elements instead of line feeds. */
 
 /**
- * One for a page. The walk tells it the elements that are lines and the `<br>`s; it answers how many line feeds are
+ * One per page. The walk reports the elements that are lines and the `<br>`s; it returns how many line feeds are
  * missing.
  */
 export class CodeLines {

@@ -1,4 +1,4 @@
-/** Tells a block of code from the furniture that sites set into it: line numbers, copy buttons, labels and prompts. */
+/** Recognises blocks of code, and what sites add to them: line numbers, copy buttons, labels and prompts. */
 
 /** Code editors and highlighters that draw code without a `<pre>`. */
 const DRAWN = /(?:^|\s)(?:syntaxhighlighter|CodeMirror-code|cm-content|ace_text-layer|view-lines)(?:\s|$)/;

@@ -1,7 +1,8 @@
 /** Reads documents and forms whose methods or properties are shadowed by the page's own names (DOM clobbering). */
 
 /**
- * What the walk asks of an element. A form's control of such a name takes its place (HTML, form named property getter).
+ * The members of an element that the walk uses. A form control with such a name replaces it (HTML, form named property
+ * getter).
  */
 const ASKED = [
   'nodeType',
@@ -41,7 +42,7 @@ const ASKED = [
   'lastChild',
 ];
 
-/** Whether a node is a form whose own methods or properties are not to be had. */
+/** Whether a node is a form whose own methods or properties are shadowed. */
 export function isShadowed(node: Node): boolean {
   const name: unknown = node.nodeName;
   if (typeof name === 'string' && name !== 'FORM') return false;
@@ -78,7 +79,7 @@ export function elementsOf(document: Document): HTMLCollectionOf<Element> {
   return Document.prototype.getElementsByTagName.call(document, '*');
 }
 
-/** A deep copy. It is shown in no window, so names shadow nothing of the copy itself. */
+/** A deep copy. It is in no window, so names do not shadow the members of the copy. */
 export function copyOf(document: Document): Node {
   return Node.prototype.cloneNode.call(document, true);
 }

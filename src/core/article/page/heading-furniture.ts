@@ -1,5 +1,5 @@
 /**
- * Tells the words of a heading from what sites hang on it: permalink signs, "[edit]", buttons that copy its address.
+ * Separates the words of a heading from what sites add to it: permalink signs, "[edit]", buttons that copy its address.
  */
 
 const HANGS = new RegExp(

@@ -1,4 +1,4 @@
-/** Tells what a page does not show from what it shows later: when the reader clicks, or when a script has run. */
+/** Distinguishes content that a page never shows from content that it shows after a click or a script. */
 
 import type { Box, Run } from './model.ts';
 
@@ -19,7 +19,7 @@ const PRINTED = /(?:^|\s)(?:print-?only|only-?print|visible-print(?:-\w+)?|d-non
 const STREAMED = /^[SP]:[\da-z]+$/;
 const MATHML = 'http://www.w3.org/1998/Math/MathML';
 const OPENERS = 'summary,button,[role="button"],[aria-expanded],label[for]';
-/** A part that is hidden holds the page itself where it holds this many times the prose that is shown. */
+/** A hidden part is the page itself if it has this many times as much prose as is shown. */
 const OUTWEIGHS = 4;
 
 /** Formulae kept for screen readers beside a drawn one are read, whatever their style says. */

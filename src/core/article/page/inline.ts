@@ -1,6 +1,6 @@
-/** Which elements stand within a line of text, and which hide what is in them. */
+/** Lists which elements are inline, and which hide their content. */
 
-/** Elements that stand within a line. All others, and what we do not know, begin a line of their own. */
+/** Inline elements. All others, known or unknown, begin a line of their own. */
 const INLINE = new Set([
   'A',
   'ABBR',

@@ -1,4 +1,4 @@
-/** Finds the one source of each formula on a page: MathML before TeX before a picture's alternative text. */
+/** Finds the source of each formula on a page: MathML, else TeX, else a picture's alternative text. */
 
 /** Maths that a script drew for the eye alone: KaTeX, MathJax 2. */
 const DRAWN =
@@ -67,8 +67,8 @@ export function isFormulaPicture(element: Element): boolean {
 }
 
 /**
- * The formula that a picture shows, as TeX; '' if the same formula stands beside it as MathML, undefined if the picture
- * must do.
+ * The formula that a picture shows, as TeX; '' if the same formula is beside it as MathML, undefined if only the
+ * picture is available.
  */
 export function formulaOf(element: Element): string | undefined {
   if (!isFormulaPicture(element)) return undefined;

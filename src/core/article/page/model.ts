@@ -78,9 +78,9 @@ export interface Page {
   elements: number;
 }
 
-/** What the model needs to know beyond the document. */
+/** What the model needs besides the document. */
 export interface PageOptions {
-  /** Told by whoever knows computed style. */
+  /** Given by callers that know computed style. */
   isHidden?: ((element: Element) => boolean) | undefined;
   plain?: boolean;
 }

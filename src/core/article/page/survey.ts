@@ -19,7 +19,7 @@ const LONE_BREAK_AFTER = 40;
 const TAIL = 8;
 /** Shorter lines before a break are no titles (characters but white space). */
 const SHORTEST_TITLE = 12;
-/** What is known of an open element: it hides, stands in a line, is a line of code, a block of it, or never shown. */
+/** The state of an open element: hidden, inline, a line of code, a block of code, or never shown. */
 const [HIDES, IN_LINE, LINE, CODE_BLOCK, UNSEEN] = [1, 2, 4, 8, 16] as const;
 const HEADING = /^(?:h[1-6]|dt)$/;
 
@@ -39,7 +39,7 @@ class Builder {
   private box: Box | undefined;
   private run: Run | undefined;
   private raw = '';
-  /** The last of `raw`, which grows piece by piece: asking `raw` itself at each break takes time that grows with it. */
+  /** The end of `raw`, which grows piece by piece: reading `raw` itself at each break takes time that grows with it. */
   private tail = '';
   private breaks = 0;
   private inLink = 0;

@@ -57,10 +57,7 @@ export function isElement(node: Node | null | undefined): node is Element {
   return node?.nodeType === ELEMENT_NODE;
 }
 
-/**
- * The same for nodes whose type is known: each question to the browser costs more than all that is done with the
- * answer.
- */
+/** The same for nodes whose type is known: each call to the browser costs more than everything done with its result. */
 function isOfElement(_node: Node, kind: unknown): _node is Element {
   return kind === ELEMENT_NODE;
 }
@@ -97,7 +94,7 @@ function isSlot(element: Element): element is HTMLSlotElement {
   return element.nodeName === 'SLOT';
 }
 
-/** The body of a frame we may look into, or undefined. */
+/** The body of a frame that is accessible, or undefined. */
 function bodyOf(frame: HTMLIFrameElement): Element | undefined {
   try {
     return frame.contentDocument?.body ?? undefined;

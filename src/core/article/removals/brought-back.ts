@@ -1,16 +1,16 @@
 /**
- * Keeps what the person brought back: single blocks by their words, and blocks of one make on a whole site by the names
- * that the page gives them.
+ * Keeps what the person restored: single blocks by their words, and similar blocks on a whole site by their tag, class
+ * and id names.
  */
 import type { BroughtBack } from '../article.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import { Names } from '../judge/features/class-names.ts';
 import type { Box, Page, Run } from '../page/model.ts';
 
-/** Longest shape that is kept (characters); longer lists of names are generated and would not come again. */
+/** Maximum length of a stored shape (characters); longer lists of names are generated and would not match again. */
 const LONGEST = 200;
 
-/** What an element is called: its tag and the words of its class and id, each once, in one order. */
+/** The names of an element: its tag and the words of its class and id, each once, in a fixed order. */
 function calledOf(names: Names, box: Box): { words: string[]; called: string } {
   const words = names.of(box.element).filter((name) => !name.startsWith('<') && !name.includes('='));
   const once = [...new Set(words)].sort();
@@ -33,8 +33,8 @@ function shapeOf(run: Run, names: Names, kept: Int32Array): { shape: string; box
 }
 
 /**
- * Keeps what the person brought back, whatever the judge says: `texts` are removals, `shapes` those of the site.
- * Returns each that was found. Changes the verdicts; costs nothing where there are neither.
+ * Keeps what the person restored, regardless of the judge: `texts` are removals, `shapes` those of the site. Returns
+ * each that was found. Changes the verdicts; costs nothing where there are neither.
  */
 export function keepBroughtBack(
   page: Page,

@@ -14,13 +14,16 @@ export interface Correction {
   part?: PagePart;
 }
 
-/** "Keep less" lets go of what the judge is less sure of than this (0–1); it keeps from about one half on. */
+/** "Keep less" drops what the judge scores below this (0–1); the judge alone keeps from about one half on. */
 const SURE01 = 0.8;
 /**
  * "Keep less" never takes more than this share of the characters: beyond it the judge is not sure of the page at all.
  */
 const LESS_MOST01 = 0.5;
-/** A part of which the judge keeps this share of the words that are no links is read by the judge, else whole (0–1). */
+/**
+ * If the judge keeps this share of a part's words outside links (0–1), its verdicts apply in the part; otherwise the
+ * whole part is kept.
+ */
 const AGREED01 = 0.5;
 /** Reasons that even "keep more" believes where the text is mostly links. */
 const MENUS: ReadonlySet<RemovalReason> = new Set(['navigation', 'sharing', 'links-elsewhere', 'tag-line']);

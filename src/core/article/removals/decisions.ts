@@ -1,13 +1,12 @@
 /**
- * What was decided about each run of a page, so that reading the same page again changes nothing but what the person
- * asked for.
+ * Stores the decision about each run of a page, so reading the same page again changes only what the person asked for.
  */
 import type { Page, Run } from '../page/model.ts';
 import type { Verdict } from '../judge/verdict.ts';
 
 /**
- * Of the characters that were kept, so many must still be on the page; with fewer it is another text, and is judged
- * again (0–1).
+ * Minimum share of the kept characters that must still be on the page (0–1); with fewer it is another text and is
+ * judged again.
  */
 const SAME_TEXT01 = 0.9;
 
@@ -60,7 +59,7 @@ function decided(page: Page, { byText, byNode }: Decisions): (Decision | undefin
 
 const bare = (text: string) => text.replace(/\s+/g, '');
 
-/** Takes words that came into a run since ("Copied!" beside a heading) out of it again. */
+/** Removes words that a page has added to a run since ("Copied!" beside a heading). */
 function withoutLateWords(run: Run, decision: Decision, { byNode }: Decisions): void {
   if (run.text === decision.text) return;
   const pieces = run.pieces.filter(({ node }) => byNode.has(node));

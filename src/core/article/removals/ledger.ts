@@ -71,12 +71,12 @@ interface Entry {
   parted: boolean;
 }
 
-/** Whether a run says nothing by itself: a bar between links, a sign without width. */
+/** Whether a run has no content of its own: a bar between links, a zero-width character. */
 function isBlank(run: Run): boolean {
   return !/[\p{L}\p{N}\p{S}]/u.test(run.text.replace('|', ''));
 }
 
-/** Whether a run goes on with the teaser told so far. */
+/** Whether a run continues the current teaser. */
 function goesOn(entry: Entry, run: Run, part: Part, card: Box | undefined): boolean {
   const last = entry.runs[entry.runs.length - 1];
   if (last?.text === run.text || isBlank(run) || entry.runs.every(isBlank)) return true;
@@ -145,7 +145,7 @@ function nodesOf(entry: Entry): Node[] {
   return [...new Set(nodes)];
 }
 
-/** Without the runs that the person brought back; an entry of which none is left goes. */
+/** The entries without the runs that the person restored; entries without any run left are dropped. */
 function withoutBroughtBack(entries: Entry[], verdicts: readonly Verdict[]): Entry[] {
   return entries.flatMap((entry) => {
     const runs = entry.runs.filter((run) => !verdicts[run.index]?.keep);
@@ -153,7 +153,7 @@ function withoutBroughtBack(entries: Entry[], verdicts: readonly Verdict[]): Ent
   });
 }
 
-/** What the ledger is written from. */
+/** The input of the ledger. */
 export interface Told {
   page: Page;
   /** The verdicts before the person brought anything back: they say which runs make one entry. */
@@ -165,7 +165,7 @@ export interface Told {
   /** Places of kept runs in the article's text, and that text's length. */
   startOfRun: ReadonlyMap<number, number>;
   length: number;
-  /** Runs that came to the page since it was judged, and are told nowhere. */
+  /** Runs that were added to the page after it was judged; they appear nowhere. */
   late?: ReadonlySet<number>;
 }
 

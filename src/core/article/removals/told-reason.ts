@@ -1,14 +1,13 @@
 /**
- * The reason that a person is told for a removal: none where the judge is not sure, because an absurd one is worse than
- * none.
+ * Chooses the reason to show for a removal: none if the judge is not sure, because an absurd reason is worse than none.
  */
 import type { Removal, RemovalReason } from '../article.ts';
 
 /** Below this the judge is not sure enough to say why (0–1). */
 const SURE01 = 0.8;
-/** Reasons that a name, a price or a number alone does not show. */
+/** Reasons that a name, a price or a number alone does not justify. */
 const NEED_WORDS: ReadonlySet<RemovalReason> = new Set(['navigation', 'byline', 'sharing', 'tag-line', 'other-topic']);
-/** A text with fewer letters than this says nothing that such a reason could be read from. */
+/** A text with fewer letters than this is not enough evidence for such a reason. */
 const LETTERS = 4;
 
 /** The reason to tell, or null for "not sure". Example: the price "$1,299" that was taken for navigation has none. */

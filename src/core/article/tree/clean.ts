@@ -1,4 +1,4 @@
-/** Builds an article's tree from the kept runs and pictures of a page. What the tree has no name for cannot get in. */
+/** Builds an article's tree from the kept runs and pictures of a page. Only allowed elements can be in it. */
 import type { ArticleElement, Tag } from '../article.ts';
 import type { Box, Page, Piece, Run } from '../page/model.ts';
 import { type Cleaned, groundOf, HOLDERS, kindOf, type Line, type Open, PARTS_OF_TABLE } from './kinds.ts';
@@ -14,7 +14,7 @@ import { addText, textOf, trimEnd } from './tree-text.ts';
 import { walk } from '../page/walk.ts';
 import { endsWithWhitespace } from '../page/whitespace.ts';
 
-/** A tree nested deeper than this is flattened: no page means it, and views walk it recursively. */
+/** A tree nested deeper than this is flattened: such depth has no meaning, and views walk the tree recursively. */
 const DEEPEST = 60;
 
 class Cleaner {
@@ -120,7 +120,7 @@ class Cleaner {
       this.nextPiece = 0;
       if (this.page.plain) this.endLine();
     }
-    // What is left out between two pieces of one run, as a hidden span, does not part them.
+    // Omitted content between two pieces of one run, such as a hidden span, does not separate them.
     if (!found && this.line && this.nextPiece === 0 && /\S/.test(node.data)) this.endLine();
   }
 

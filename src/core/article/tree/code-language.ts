@@ -1,4 +1,4 @@
-/** Finds the language of a block of code in what highlighters write beside it. */
+/** Finds the language of a block of code in the classes and attributes that highlighters set. */
 import { alternatives } from '../alternatives.ts';
 
 const NAME = /^[\w+#.-]{1,30}$/;
@@ -14,7 +14,7 @@ const IN_CLASS = [
   /(?:^|\s)([a-z][\w+#]{0,29})\s+hljs(?:\s|$)/i,
   /(?:^|\s)syntaxhighlighter\s+(?:\w+\s+)?([a-z]\w{1,29})(?:\s|$)/i,
 ];
-/** Words that stand where a language does and are none. */
+/** Words in the place of a language name that are none. */
 const NONE = new RegExp(
   `^${alternatives(
     'none plain plaintext text txt nohighlight no-highlight default auto code wrap copy fallback undefined null output',

@@ -12,7 +12,7 @@ interface Shown {
   isFigure: boolean;
 }
 
-/** Signs and flags are said again on purpose (CSS px). */
+/** Smaller pictures, such as icons and flags, repeat on purpose (CSS px). */
 const SMALLEST_PX = 100;
 
 /** An address without what only sets its size, where the path names a file. */
@@ -21,8 +21,8 @@ function fileOf(src: string): string {
 }
 
 /**
- * Leaves each picture once: the one in a figure, else the first. Those in tables, and those of which the page says
- * that they are small, stay. Changes the tree. Linear in its elements.
+ * Keeps each picture once: the one in a figure, else the first. Pictures in tables, and those with a small declared
+ * size, all stay. Changes the tree. Linear in its elements.
  */
 export function dropCopies(tree: ArticleElement): void {
   const shown = new Map<string, Shown[]>();

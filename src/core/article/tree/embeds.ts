@@ -1,6 +1,5 @@
 /**
- * Makes quiet cards of films, sounds, posts and charts that a page embeds from elsewhere: a title and a link, nothing
- * that loads.
+ * Replaces videos, audio, posts and charts embedded from other sites by cards: a title and a link, nothing that loads.
  */
 import { alternatives } from '../alternatives.ts';
 import type { ArticleElement } from '../article.ts';
@@ -71,7 +70,7 @@ function kindOf(url: URL): string | undefined {
   return KINDS.find(([, hosts]) => hosts.test(url.hostname))?.[0];
 }
 
-/** The page that shows the same as the frame, for people: a film's own page rather than its player. */
+/** The ordinary page with the content of the frame: a video's page rather than its player. */
 function pageOf(url: URL): string {
   const film = /^\/(?:embed|v|shorts)\/([\w-]{6,20})$/.exec(url.pathname)?.[1];
   if (film && /youtube/.test(url.hostname) && film !== 'videoseries') return `https://www.youtube.com/watch?v=${film}`;

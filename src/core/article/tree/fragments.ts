@@ -1,4 +1,6 @@
-/** Joins the links within an article to their targets: every mark reaches its note, and no link leads nowhere. */
+/**
+ * Connects the links within an article to their targets, so every footnote mark leads to its note and no link is dead.
+ */
 import type { ArticleElement, ArticleNode } from '../article.ts';
 
 function* elementsOf(tree: ArticleElement): Generator<ArticleElement> {

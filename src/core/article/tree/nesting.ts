@@ -1,6 +1,4 @@
-/**
- * Mends what pages nest as HTML does not allow, so that a tree can be written as HTML and read again without change.
- */
+/** Repairs nesting that HTML does not allow, so a tree can be serialised as HTML and parsed again without change. */
 import type { ArticleElement, ArticleNode, Tag } from '../article.ts';
 import type { Line } from './kinds.ts';
 
@@ -15,7 +13,9 @@ const isElement = (node: ArticleNode): node is ArticleElement => typeof node !==
 const holdsBlock = ({ children }: ArticleElement): boolean =>
   children.some((node) => isElement(node) && BLOCKS.has(node.tag));
 
-/** Sets what is no item within a list into the item before it, where it is a list itself, else into one of its own. */
+/**
+ * Moves a child of a list that is not an item: a list into the item before it, anything else into an item of its own.
+ */
 function wrapItems(list: ArticleElement): void {
   const items: ArticleNode[] = [];
   for (const child of list.children) {

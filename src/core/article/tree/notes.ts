@@ -23,7 +23,7 @@ const HEADING: ReadonlySet<Tag> = new Set<Tag>(['h1', 'h2', 'h3', 'h4', 'h5', 'h
 /** Elements that a note's own number stands in. */
 const NUMBERED: ReadonlySet<Tag> = new Set<Tag>(['sup', 'a', 'span']);
 const BOLD: ReadonlySet<Tag> = new Set<Tag>(['strong', 'b']);
-/** A number in bold is a note's only below a line across the page. */
+/** A number in bold marks a note only below a horizontal rule. */
 const RULE: Tag = 'hr';
 /** At least this share of a list's items is marked in the text above it (0–1). */
 const MARKED01 = 0.5;
@@ -137,7 +137,7 @@ function idOf(element: ArticleElement, wish: string, ids: Set<string>): string {
   return id;
 }
 
-/** Makes what an element says a link. */
+/** Turns the content of an element into a link. */
 function link(element: ArticleElement, id: string): void {
   const known = linkIn(element);
   if (known) known.attributes = { ...known.attributes, href: `#${id}` };

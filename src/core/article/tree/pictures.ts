@@ -1,4 +1,4 @@
-/** Finds the address of a picture, film or sound, also where the page loads it late. */
+/** Finds the address of a picture, video or audio, also with lazy loading. */
 import type { ArticleElement, Attributes } from '../article.ts';
 import { safeAddress, safePicture } from './tags.ts';
 
@@ -74,7 +74,9 @@ function pictureAddress(element: Element, base: string): string | undefined {
   return spare ?? (own && (!own.startsWith('data:') || own.length > PLACEHOLDER_LENGTH) ? own : undefined);
 }
 
-/** The address of a picture in any other attribute, known by its shape: pages invent names for it. */
+/**
+ * The address of a picture in any other attribute, recognised by its form, because pages invent attribute names for it.
+ */
 function elsewhere(element: Element, base: string): string | undefined {
   for (const { name, value } of element.attributes) {
     if (NO_ADDRESS.test(name) || value.length > LONGEST_ADDRESS) continue;
@@ -98,7 +100,7 @@ function parsed(source: string): Document | undefined {
   return source.length < 10_000 ? new DOMParser().parseFromString(source, 'text/html') : undefined;
 }
 
-/** Width and height in CSS px, as told or as loaded: with both, its place is kept while it loads. */
+/** Width and height in CSS px, declared or loaded: with both, the layout does not move while it loads. */
 function sizeOf(element: Element): [number | undefined, number | undefined] {
   const [width, height] = ['width', 'height'].map((name) => number(element, name) ?? number(element, `data-${name}`));
   const isKnown = width !== undefined && height !== undefined;

@@ -1,4 +1,4 @@
-/** Tells notes that a page sets into the sentence though they stand in its list of notes as well. */
+/** Recognises notes that a page sets inside the sentence and repeats in its list of notes. */
 import type { Run } from '../page/model.ts';
 
 /** Classes of notes that are drawn beside the text, or opened from their mark. */

@@ -4,7 +4,7 @@ import type { Box, Page } from '../page/model.ts';
 /** Cells of data are short; a cell with more than this is a column of the page (characters but white space). */
 const LONGEST_CELL = 600;
 const LONGEST_MEAN_CELL = 150;
-/** Cells in a row of a table with heads, on average: some heads stand over whole rows. */
+/** Minimum average cells in a row of a table with header cells: some header cells span whole rows. */
 const CELLS_WHERE_HEADED = 1.4;
 
 function isData(page: Page, table: Box): boolean {

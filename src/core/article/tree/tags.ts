@@ -1,4 +1,4 @@
-/** The elements and attributes that may stand in an article's tree, and under which name. Nothing else gets in. */
+/** The elements and attributes allowed in an article's tree, and their names there. Everything else is left out. */
 import { codeLanguage } from './code-language.ts';
 import { type Attributes, TAGS, type Tag } from '../article.ts';
 
@@ -16,7 +16,7 @@ const OTHER_NAMES: Record<string, Tag> = {
   dir: 'ul',
   dialog: 'div',
 };
-/** Blocks that hold blocks; one with a single child says nothing. */
+/** Blocks that contain blocks; one with a single child has no meaning. */
 const WRAPPERS: ReadonlySet<string> = new Set(['div', 'section']);
 const INLINE_DROPPED = new Set(['span', 'font', 'label', 'button', 'big']);
 /** A longer `data:` picture than this is not kept inside an article (characters). */

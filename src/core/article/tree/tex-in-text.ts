@@ -12,7 +12,7 @@ const FORMULA = new RegExp(
   ].join('|'),
   'gu',
 );
-/** What a formula in single signs holds besides numbers and words: two prices are none. */
+/** What a formula in single dollar signs must contain besides numbers and words: two prices are not a formula. */
 const TEX = /\\[a-zA-Z]+|[_^]\{|[_^][\p{L}\p{N}]|^\$\p{L}\$$/u;
 const DISPLAYED = /^(?:\$\$|\\\[)/;
 /** Elements whose text is as it is. */
