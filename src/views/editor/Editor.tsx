@@ -1,4 +1,4 @@
-/** Opens the one note that its one-time token stands for, and edits it. */
+/** Opens the note of its one-time token and edits it. */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../../adapters/browser/channel.ts';
@@ -16,8 +16,8 @@ import { saveNote, settleNote } from '../parts/notes/save-note.ts';
 import './editor.css';
 
 /**
- * Asks the page script around to take the frame away. By way of the background: a message to `window.parent` would
- * give the page this window, and with it the means to load a page of its own in here.
+ * Asks the page script to remove the frame. The message goes through the background: a message to `window.parent` would
+ * give the page this window, and the page could load its own document here.
  */
 function close(): void {
   void ask('editor.close', null);
@@ -30,7 +30,7 @@ export function Editor({ token, settings }: { token: string; settings: Settings 
   const root = useRef<HTMLElement>(null);
   /** Takes the choice among versions back. */
   const [undoes, setUndoes] = useState<(() => void) | null>(null);
-  /** The words in the field are started over with every choice. */
+  /** Every choice resets the text in the field. */
   const [round, setRound] = useState(0);
   const show = (shown: Note) => {
     setNote(shown);

@@ -1,5 +1,5 @@
 /**
- * The note editor that stands in an iframe inside a web page: our own page, so that the stranger cannot read what is
+ * The note editor in an iframe inside a web page. It is one of Lede's own pages, so the web page cannot read what is
  * typed.
  */
 import { start } from '../parts/start.tsx';

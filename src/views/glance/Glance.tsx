@@ -44,7 +44,7 @@ export function Glance({ reader, settings, inPanel }: Props): JSX.Element {
   const acts = useMemo(() => createActs(reader, inPanel, setSaid), []);
   const { glimpse, digest, chosenBy, failure } = page;
   const [calmAlways, setCalmAlways] = useCalmSites(settings, glimpse?.url ?? '', acts);
-  // Points come last; a tree that holds them waits for them, so that no row moves another.
+  // Key points come last. A tree that shows them waits for them, so no row moves.
   const isWaiting = !digest || (chosenBy === null && (tab === 'points' || oneTree));
   const rows = useOutlineRows(page, oneTree);
   const keys = glanceKeys(() => main.current, { openSheet: () => setSheetOpen(true) });
@@ -118,7 +118,7 @@ export function Glance({ reader, settings, inPanel }: Props): JSX.Element {
   );
 }
 
-/** Whether pages of this site are calmed when they open, and what changes that. */
+/** Whether the calm page is automatic on this site, and the function that changes this. */
 function useCalmSites({ calmSites: first }: Settings, url: string, acts: Acts): [boolean, (on: boolean) => void] {
   const [calmSites, setCalmSites] = useState(first);
   const host = hostOf(url);

@@ -1,6 +1,6 @@
 /**
- * What was set aside: first inside the article, then around it, grouped by reason; each block opens to its whole text
- * and has the way back.
+ * The removed blocks, first inside the article, then around it, grouped by reason. Each block expands to its whole text
+ * and can be restored.
  */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
@@ -20,7 +20,7 @@ interface Line {
   text: string;
   act: string;
   run: () => void;
-  /** Whether blocks of this make are kept on the whole site, and what changes that. */
+  /** Whether similar blocks are kept on the whole site, and the function that changes this. */
   onSite?: { on: boolean; change: (on: boolean) => void };
 }
 
@@ -111,7 +111,7 @@ export function Ledger({ glimpse, broughtBack, acts }: Props): JSX.Element {
       text,
       act: t('glance_set_aside_again'),
       run: () => acts.setAside(text),
-      // Without a name of its own nothing tells such a block from the article: it comes back here alone.
+      // Without a class or id such a block cannot be told from the article, so it is restored only here.
       ...(shape === null ? {} : { onSite: { on: onSite, change: (on: boolean) => acts.keepOnSite(block, on) } }),
     };
   });

@@ -1,4 +1,4 @@
-/** What a person can do from popup and panel, each telling what was done and how to take it back. */
+/** The actions of popup and panel. Each reports what was done and offers undo. */
 import { type Tab, openPage, openPanel } from '../../adapters/browser/browser.ts';
 import { ask, askPage } from '../../adapters/browser/channel.ts';
 import { ALL_SITES, askGrant } from '../../adapters/browser/grants.ts';
@@ -37,11 +37,11 @@ export interface Acts {
   /** Indices of `removed`. */
   bringBack: (indices: number[]) => void;
   setAside: (text: string) => void;
-  /** Reads the pages of this site so from now on; null leaves it to the judge. */
+  /** Sets how pages of this site are read from now on; null leaves it to the judge. */
   correct: (correction: Correction | null) => void;
   /** Lets the person pick the article on the page itself. */
   pickPart: () => void;
-  /** Keeps blocks of one make on the whole site, or no longer. */
+  /** Keeps similar blocks on the whole site, or stops keeping them. */
   keepOnSite: (block: BroughtBack, on: boolean) => void;
   /** Keeps the article in the library, without a highlight. */
   saveForLater: () => void;
@@ -123,7 +123,7 @@ export function createActs(reader: FrontPageReader, inPanel: boolean, say: (said
       onTab(async ({ id }) => {
         const texts = indices.map((index) => now().glimpse?.removed[index]?.text).filter((text) => text !== undefined);
         for (const text of texts) {
-          // Bringing one back reads the article again, so each is looked up where it stands then.
+          // Restoring a block reads the article again, so each block is looked up in the new result.
           const index = now().glimpse?.removed.findIndex((removal) => removal.text === text) ?? -1;
           if (index < 0) continue;
           const answer = await askPage(id, 'removal.bring-back', { index });
@@ -186,7 +186,7 @@ export function createActs(reader: FrontPageReader, inPanel: boolean, say: (said
     });
   }
 
-  /** Remembers or forgets a make of block for the site, and shows the page so; false if the page could not be asked. */
+  /** Adds or removes a kind of block in the site's list and updates the page; false if the page did not answer. */
   async function onSite({ shape, text }: BroughtBack, on: boolean): Promise<boolean> {
     const { glimpse, tab } = now();
     const site = hostOf(glimpse?.url ?? '');

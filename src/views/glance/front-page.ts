@@ -1,4 +1,4 @@
-/** The state of popup and panel: what is known of the page in front, and how it is read step by step. */
+/** The state of popup and panel: the data of the active page, read step by step. */
 import { type Tab, activeTab, onTabChange } from '../../adapters/browser/browser.ts';
 import { enterPage } from '../../adapters/browser/injection.ts';
 import { askPage, hear } from '../../adapters/browser/channel.ts';
@@ -14,17 +14,14 @@ import type { Article, BroughtBack } from '../../core/article/article.ts';
 import { painted } from '../parts/painted.ts';
 import { type Parts, afterStep, withPart } from '../parts/read-parts.ts';
 
-/**
- * The page in front as far as it is known. `failure` says why there is no article; both are null while it is being
- * read.
- */
+/** The data of the active page so far. `failure` says why there is no article; both are null during reading. */
 export interface FrontPage {
   tab: Tab | null;
   glimpse: Glimpse | null;
   digest: Digest | null;
   /**
-   * Who chose the key points: the model that the person set, Lede because that model said nothing of use, or Lede
-   * itself; null until somebody has.
+   * Who chose the key points: the person's model, Lede because that model gave no usable answer, or Lede itself; null
+   * until they are chosen.
    */
   chosenBy: 'model' | 'lede-instead' | 'lede' | null;
   failure: FailureKind | null;
@@ -58,29 +55,29 @@ export const UNREAD: FrontPage = {
   read: [],
 };
 
-/** What makes a digest is large beside all else here, and not needed where it is already known. */
+/** The code that makes a digest is large and not needed if the digest is already known. */
 const digesting = () => import('../../core/digest/digest.ts');
 
 /** Reads the page in front and follows it. */
 export interface FrontPageReader {
   now(): FrontPage;
   /**
-   * Kept once it is known which page is in front, and the article where it was the last one read: a view that waits
-   * for it is drawn once.
+   * Resolves once the active page is known, with the article if it was the last one read. A view that waits for it is
+   * drawn only once.
    */
   begun: Promise<void>;
   /** Calls back at every step, until the signal. */
   hear(changed: (now: FrontPage) => void, signal: AbortSignal): void;
   /** Reads the page in front (again), a listing too where `anyway`. */
   look(anyway?: boolean): Promise<void>;
-  /** An article that the page answered after a change, as when a block was brought back. */
+  /** An article that the page sent after a change, for example after a block was restored. */
   take(reading: PageReading): Promise<void>;
   setCalm(on: boolean): void;
   /** Reads again what is kept of this page. */
   recall(): Promise<void>;
 }
 
-/** How often the page is asked where the reader is: quick enough to follow scrolling, rare enough to cost nothing. */
+/** How often the page is asked for the reading position: often enough to follow scrolling, with negligible cost. */
 const PLACE_EVERY_MS = 400;
 const PDF_ADDRESS = /^[^?#]*\.pdf(?:[?#]|$)/i;
 const WEB_ADDRESS = /^(?:https?|file):/;
@@ -89,11 +86,11 @@ const WEB_ADDRESS = /^(?:https?|file):/;
 function closedBecause(tab: Tab): FailureKind {
   if (tab.url === undefined) return 'not-allowed';
   if (PDF_ADDRESS.test(tab.url)) return 'pdf';
-  // A page of the web that refuses us is the store, or one that the person did not call us on.
+  // A web page that refuses the script is the browser's store, or a page on which the person did not open Lede.
   return WEB_ADDRESS.test(tab.url) ? 'not-allowed' : 'page-closed';
 }
 
-/** Begins to look at the page in front at once. With `follows`, other tabs coming to the front are read too. */
+/** Starts reading the active page at once. With `follows`, other tabs are read when they become active. */
 export function createFrontPageReader(follows: boolean, signal: AbortSignal): FrontPageReader {
   let now = UNREAD;
   const listeners = new Set<(now: FrontPage) => void>();
@@ -116,7 +113,7 @@ export function createFrontPageReader(follows: boolean, signal: AbortSignal): Fr
     set({
       standings: standings.ok ? standings.value : [],
       here,
-      // What stands above the reader's line when Lede is opened counts as read.
+      // Text above the reading position when Lede opens counts as read.
       read: here === null ? now.read : withPart(now.read, 0, Math.max(here, now.saved?.entry.position ?? 0)),
     });
   };
@@ -132,8 +129,8 @@ export function createFrontPageReader(follows: boolean, signal: AbortSignal): Fr
   };
 
   /**
-   * Shows an article, and step by step what it says: its facts, its outline, its points. Returns the digest, or null if
-   * another page came in between; the one already shown where the page says what it said when that was made.
+   * Shows an article step by step: its metadata, its outline, its points. Returns the digest, or null if another page
+   * became active meanwhile. An unchanged page returns the digest already shown.
    */
   const show = async (article: Article, change: Partial<FrontPage>, mine: number): Promise<Digest | null> => {
     const { tree: _, ...glimpse } = article;
@@ -163,7 +160,7 @@ export function createFrontPageReader(follows: boolean, signal: AbortSignal): Fr
     return keep(whole);
   };
 
-  /** Our own points stand until the person's model, if there is one, has chosen. */
+  /** Lede's own points are shown until the person's model, if there is one, has chosen. */
   const askForPoints = async (article: Article, read: Digest, mine: number) => {
     const { modelPoints } = await import('./model-points.ts');
     const keyPoints = await modelPoints(article, { incognito: now.tab?.incognito ?? false }, signal);
@@ -207,7 +204,7 @@ export function createFrontPageReader(follows: boolean, signal: AbortSignal): Fr
     // Asked for before anything is drawn: who closes us as soon as they see what is known has called Lede to the page
     // all the same.
     const entering = enterPage(tab.id);
-    // What is known is seen first; what is not takes its time from nothing that is waited for.
+    // Known data is shown first; the rest loads without delaying it.
     if (now.glimpse) await painted();
     else void digesting();
     const recalled = async () => {

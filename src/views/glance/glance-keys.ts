@@ -3,7 +3,7 @@ import type { KeyLine } from '../parts/keys.ts';
 
 type Root = () => HTMLElement | null;
 
-/** Moves to the next or previous row of the list in view, from its ends on to nowhere. */
+/** Moves to the next or previous row of the visible list; stops at its ends. */
 function step(root: HTMLElement, by: 1 | -1): boolean {
   const rows = [...root.querySelectorAll<HTMLElement>('.tab-panel [data-row], .notes [data-row]')];
   const at = rows.findIndex(

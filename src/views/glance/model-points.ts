@@ -1,4 +1,4 @@
-/** Key points as the language model chooses them that a person set in the options; without one, nothing is asked. */
+/** Key points chosen by the language model that a person set in the options. Without one, nothing is sent. */
 import { askModel } from '../../adapters/models/chosen-model.ts';
 import { readSettings } from '../../adapters/browser/settings.ts';
 import type { Article } from '../../core/article/article.ts';
@@ -9,8 +9,9 @@ import { pointCandidates } from '../../core/digest/key-points/key-points.ts';
 const OFFERED = 30;
 
 /**
- * The model's points in document order; null if none is set, or where the page stands in a private window and the model
- * behind an address, which may keep what it is sent; `unanswered` if it says nothing of use: our own then stand.
+ * The model's points in document order. Null if no model is set, or if the page is in a private window and the model is
+ * at an address, because its server may store what it gets. `unanswered` if the answer is unusable; Lede's own points
+ * stay then.
  */
 export async function modelPoints(
   article: Article,

@@ -1,4 +1,4 @@
-/** Draws popup and panel, whose page is being read since before this file has come. */
+/** Renders popup and panel. Reading of the page has started before this file loads. */
 import type { Settings } from '../../adapters/browser/settings.ts';
 import { start } from '../parts/start.tsx';
 import { Glance } from './Glance.tsx';

@@ -7,7 +7,7 @@ export interface Saved {
   notes: Note[];
 }
 
-/** What is kept of the page at an address; null if nothing is, and where the browser lets us read nothing. */
+/** The saved entry of the page at an address; null if there is none or the browser does not allow reading. */
 export async function savedAt(url: string, canonicalUrl?: string): Promise<Saved | null> {
   // The database is not needed for what a person sees first.
   const { entryOf, notesOf } = await import('../../adapters/store/read/library.ts');

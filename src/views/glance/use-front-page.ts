@@ -6,7 +6,7 @@ import type { FrontPage, FrontPageReader } from './front-page.ts';
 /** What the reader knows, redrawn at each step. */
 export function useFrontPage(reader: FrontPageReader): FrontPage {
   const [page, setPage] = useState<FrontPage>(reader.now());
-  // Before the frame, not after it: what comes in between would wait for a second one.
+  // Before the frame, not after it: a change in between would need a second frame.
   useLayoutEffect(() => {
     const over = new AbortController();
     reader.hear(setPage, over.signal);

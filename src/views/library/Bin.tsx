@@ -1,4 +1,4 @@
-/** What was deleted in the last thirty days, to be brought back or let go. */
+/** Items deleted in the last thirty days, to be restored or deleted for good. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Trash } from 'lucide';

@@ -1,4 +1,4 @@
-/** What can be done to all rows that are chosen. */
+/** Actions on all selected rows. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { count, t } from '../../adapters/i18n/sentences.ts';
@@ -7,7 +7,7 @@ import type { LibraryActs } from './acts.ts';
 import type { Row } from './list/rows.ts';
 import { TagsField } from '../parts/controls/TagsField.tsx';
 
-/** Marks can be put on and taken off. */
+/** Marks that can be set and cleared. */
 const ON_AND_OFF = [true, false];
 
 interface Props {

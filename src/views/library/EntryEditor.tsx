@@ -1,6 +1,6 @@
 /**
- * Edits an article of the library in place: the title it goes by here, and its tags. Both are saved at the end and on
- * leaving, as one step; what cannot be saved stays in the field.
+ * Edits the title and the tags of an article in place. Both are saved as one step, at the end or on leaving; text that
+ * cannot be saved stays in the field.
  */
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
@@ -13,7 +13,7 @@ import { TagsField } from '../parts/controls/TagsField.tsx';
 
 type EntryEdit = Partial<Pick<Entry, 'title' | 'tags'>>;
 
-/** The fields; Enter and Escape save and end. An emptied title is the one that was there before. */
+/** The fields; Enter and Escape save and close. An empty title restores the previous one. */
 export function EntryEditor({ entry, onDone }: { entry: Entry; onDone: () => void }): JSX.Element {
   const [title, setTitle] = useState(entry.title);
   const [tags, setTags] = useState(entry.tags);

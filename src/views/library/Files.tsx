@@ -1,6 +1,4 @@
-/**
- * Lets notes out and in: exports in every format, imports that say first what they would do, backups and their days.
- */
+/** Export in every format, import with a preview of what it would do, and backups by day. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../../adapters/browser/channel.ts';

@@ -1,4 +1,4 @@
-/** The line above the list: how many there are, the order, and keeping the search for another time. */
+/** The line above the list: the count, the order, and the button that saves the search. */
 import type { JSX } from 'preact';
 import { Bookmark } from 'lucide';
 import { count, t } from '../../adapters/i18n/sentences.ts';
@@ -14,7 +14,7 @@ interface Props {
   onKeep: (() => void) | null;
 }
 
-/** One line; what was found stands in the order of how well it fits. */
+/** One line. Search results are sorted by relevance. */
 export function LibraryLine({ library, list, onKeep }: Props): JSX.Element {
   const { shelves, whole, total, ready } = library;
   const { entries, isSearch, sort, setSort } = list;

@@ -1,4 +1,4 @@
-/** What stands below the head of the library: old highlights, what is done with many, and the list, if there is one. */
+/** The part below the library's header: old highlights, actions on the selection, and the list. */
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { BookOpen } from 'lucide';
@@ -53,7 +53,7 @@ export function LibraryList(props: Props): JSX.Element {
         <Empty
           sentence={t('library_none_found')}
           action={
-            // With nothing asked for, all there is lies in the archive.
+            // Without a search, an empty list means that everything is archived.
             query.trim()
               ? { name: t('library_clear'), run: () => onQuery('') }
               : { name: t('library_is_archived'), run: () => onQuery('is:archived') }

@@ -1,4 +1,4 @@
-/** Every article and note a person kept: found as they type, put in order, changed in place. */
+/** The library page: every saved article and note, with search as you type, sorting and editing in place. */
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { t } from '../../adapters/i18n/sentences.ts';

@@ -1,4 +1,4 @@
-/** Offers, in one sentence, to bring back a library that was lost, from what Lede kept of it. */
+/** Offers, in one sentence, to restore a lost library from Lede's backups. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../../adapters/browser/channel.ts';

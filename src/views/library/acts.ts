@@ -1,4 +1,4 @@
-/** What a person does to rows of the library, each told with a way back. */
+/** The actions on rows of the library. Each reports what was done and offers undo. */
 import { openAddress, openPage } from '../../adapters/browser/browser.ts';
 import { ask } from '../../adapters/browser/channel.ts';
 import { changeSettings, readSettings } from '../../adapters/browser/settings.ts';
@@ -32,16 +32,16 @@ export interface LibraryActs {
   /** Keeps these words of a note alone. */
   settle(note: Note, text: string): void;
   part(row: Row, alias: string): void;
-  /** Joins the sites of an article and of another address of it, or parts them: each shows the other's highlights. */
+  /** Joins or separates two sites of an article; joined sites show each other's highlights. */
   joinSites(row: Row, alias: string, on: boolean): void;
   /** Hands an article with its notes over to Obsidian. */
   toObsidian(row: Row): void;
   undo(): Promise<void>;
-  /** Does again what was taken back last. */
+  /** Redoes the last undone step. */
   redo(): Promise<void>;
 }
 
-/** What is said once articles are marked so, and no longer. */
+/** The messages after a mark is set and after it is cleared. */
 const MARKED = {
   readAt: ['library_marked_read', 'library_marked_unread'],
   favouriteAt: ['library_favourited', 'library_unfavourited'],

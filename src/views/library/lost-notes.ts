@@ -1,4 +1,4 @@
-/** Finds lost notes a place from the library: on the page itself, in a tab that shows it. */
+/** Lets a person place lost notes from the library: on the page itself, in a tab that shows it. */
 import { openAddress, showTab } from '../../adapters/browser/browser.ts';
 import { ask, askPage } from '../../adapters/browser/channel.ts';
 import { tabsShowing } from '../../adapters/browser/tab-memory.ts';

@@ -1,4 +1,4 @@
-/** The options: few, each said in a line, found by typing. */
+/** The options page, with a search field. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { type Settings, changeSettings } from '../../adapters/browser/settings.ts';

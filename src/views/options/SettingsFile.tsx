@@ -18,7 +18,7 @@ interface Props {
   onSaid: (said: Said) => void;
 }
 
-/** The buttons. A file that is none changes nothing; one that is can be taken back. */
+/** The buttons. An invalid file changes nothing; the import of a valid one can be undone. */
 export function SettingsFile({ settings, onTaken, onSaid }: Props): JSX.Element {
   const chooser = useRef<HTMLInputElement>(null);
   /** What a file that names a language model's address would make of the settings: waits for the person's answer. */
@@ -77,7 +77,7 @@ interface QuestionProps {
   onClose: () => void;
 }
 
-/** Asks whether the address that a file names may become the one that sentences are sent to. Closing it means no. */
+/** Asks whether sentences may be sent to the address that a file names. Closing the dialog means no. */
 function ModelQuestion({ address, onUse, onClose }: QuestionProps): JSX.Element {
   return (
     <Dialog title={t('options_file_model')} onClose={onClose}>

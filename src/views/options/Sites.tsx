@@ -1,4 +1,4 @@
-/** Lists of sites: where highlights are restored by themselves, and which pages are calmed at once. */
+/** Lists of sites: where highlights are restored automatically, and where the calm page is automatic. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ALL_SITES, askGrant, dropGrant, grants } from '../../adapters/browser/grants.ts';
@@ -37,7 +37,7 @@ export function hostTyped(typed: string): string | null {
   return hostname.includes('.') || hostname === 'localhost' ? hostname : null;
 }
 
-/** Sites of which the person let Lede in without a click. Both giving and taking back happen here. */
+/** Sites that Lede may access without a click. Permissions are granted and revoked here. */
 export function RestoredSites({ onSaid }: { onSaid: (said: Said) => void }): JSX.Element {
   const [origins, setOrigins] = useState<string[]>([]);
   const again = () => void grants().then(setOrigins);
@@ -84,7 +84,7 @@ export function CorrectedSites({
   );
 }
 
-/** Blocks that stay in articles wherever they stand on a site. */
+/** Blocks that stay in all articles of a site. */
 export function KeptBlocks({
   blocks,
   onChange,

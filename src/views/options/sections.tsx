@@ -174,7 +174,7 @@ function dataOptions(given: Given): Option[] {
   ];
 }
 
-/** The browser asks for the permission inside the click, and takes it back with the wish. */
+/** The browser asks for the permission during the click; turning the option off revokes it. */
 async function keepWeekly({ change, saved, onSaid }: Given, weeklyCopy: boolean): Promise<void> {
   if (!weeklyCopy) await dropDownloads();
   else if (!(await askDownloads())) {

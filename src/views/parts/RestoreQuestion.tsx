@@ -1,4 +1,4 @@
-/** Asks once a site whether highlights shall be there by themselves, in plain words; "not now" is an answer. */
+/** Asks once per site whether to restore highlights automatically; "not now" is an answer. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ALL_SITES, askGrant, canAskGrant, isGranted, grantPattern } from '../../adapters/browser/grants.ts';
@@ -15,14 +15,14 @@ export function RestoreQuestion({ url, settings }: { url: string; settings: Sett
   const host = hostOf(url);
   useEffect(() => {
     if (!site || !canAskGrant() || settings.askedSites.includes(host)) return;
-    // What was answered a moment ago in another of our pages counts as well.
+    // An answer given a moment ago in another of Lede's pages counts as well.
     void Promise.all([isGranted(url), readSettings()]).then(([granted, now]) =>
       setOpen(!granted && !now.askedSites.includes(host)),
     );
   }, [site]);
   if (!open || !site) return null;
   const grant = (origin: string) => void askGrant(origin).then((granted) => setOpen(!granted));
-  // The question goes once its answer is kept: a popup that is closed earlier would ask again.
+  // The question closes only after its answer is saved: a popup closed earlier would ask again.
   const notNow = async () => {
     const { askedSites } = await readSettings();
     await changeSettings({ askedSites: [...new Set([...askedSites, host])] });

@@ -1,4 +1,4 @@
-/** The notes of the page in front, in the order of its text; those that lost their place stand last. */
+/** The notes of the active page, in text order; notes that were not found come last. */
 import type { JSX } from 'preact';
 import { saveNote } from '../../parts/notes/save-note.ts';
 import { t } from '../../../adapters/i18n/sentences.ts';
@@ -7,7 +7,7 @@ import { NoteCard } from '../../parts/notes/NoteCard.tsx';
 import type { Acts } from '../acts.ts';
 import type { FrontPage } from '../front-page.ts';
 
-/** The list, or a sentence on how a note comes to be. */
+/** The list, or a sentence that explains how to make a note. */
 export function Notes({
   page,
   acts,
@@ -23,7 +23,7 @@ export function Notes({
   const { saved, standings, glimpse } = page;
   if (!saved || saved.notes.length === 0) return <Empty sentence={t('glance_no_notes')} />;
   const standing = new Map(standings.map((one) => [one.id, one]));
-  // The page says in which order they stand; until it has, they keep the order in which they were kept.
+  // The page reports their order; until then they are in the order in which they were saved.
   const order = new Map(standings.map(({ id }, index) => [id, index]));
   const notes = saved.notes.toSorted((a, b) => (order.get(a.id) ?? Infinity) - (order.get(b.id) ?? Infinity));
   return (

@@ -21,7 +21,7 @@ interface Props {
   acts: Acts;
 }
 
-/** Notes whose quote, words or tags hold the phrase. */
+/** Notes whose quote, text or tags contain the phrase. */
 export function notesWith(notes: Note[], phrase: string): Note[] {
   return notes.filter(({ quote, text, tags }) => {
     return find(searchable([quote.exact, text, ...tags].join('\n')), phrase, 1).length > 0;

@@ -1,4 +1,4 @@
-/** The filters at the start side: each one puts its word into the search, so that what is asked is always in sight. */
+/** The filters at the start side. Each one adds its word to the search field, so the whole query is visible. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { number, t } from '../../../adapters/i18n/sentences.ts';

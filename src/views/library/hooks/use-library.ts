@@ -1,6 +1,6 @@
 /**
- * What the library page knows: the latest shelves at once, then every one, and a search that grows while the page is
- * already used.
+ * The data of the library page: the latest shelves at once, then all of them, and a search index that grows while the
+ * page is in use.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { followChanges } from '../../../adapters/store/read/changes.ts';
@@ -30,7 +30,7 @@ export interface Library {
   failure: Failure | null;
   /** Once every word is in the search. */
   ready: boolean;
-  /** Counts up whenever the same words may find something else. */
+  /** Increases whenever the same query may have different results. */
   grown: number;
   find(query: string): Hit[] | null;
 }
@@ -92,7 +92,7 @@ export function useLibrary(): Library {
       const others = all.filter(({ entry }) => !changed.has(entry.id));
       show([...others, ...fresh].toSorted((a, b) => addedLast(a.entry, b.entry)));
     };
-    /** One reading after the other, so that an older one never replaces a newer one. */
+    /** Reads one after the other, so an older result never replaces a newer one. */
     let turn: Promise<unknown> = latestShelves().then((latest) => {
       const first = taken(latest);
       if (first) setHeld({ ...first, whole: first.shelves.length === first.total });

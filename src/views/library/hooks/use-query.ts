@@ -1,4 +1,4 @@
-/** What is being typed, and what of it is searched for. */
+/** The query being typed, and the part of it that is searched. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 
 /**

@@ -1,4 +1,4 @@
-/** The rows of the list: all that is kept in the chosen order, or what the words find, the best first. */
+/** The rows of the list: everything in the chosen order, or the search results, best first. */
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { language } from '../../../adapters/i18n/sentences.ts';
 import type { Hit } from '../../../core/library/search/search.ts';
@@ -15,11 +15,11 @@ export interface Rows {
   isSearch: boolean;
   sort: Sort;
   setSort: (sort: Sort) => void;
-  /** Told the row whose editor opens, null when it closes: meanwhile the row stays where it is. */
+  /** Called with the row whose editor opens, and with null when it closes: in between the row stays where it is. */
   onWrite: (row: Row | null) => void;
 }
 
-/** What is written stays where it is, and is not taken away because it no longer says what is searched for. */
+/** A row being edited stays in place, even if it no longer matches the search. */
 export function useRows(library: Library, query: string): Rows {
   const [sort, setSort] = useState<Sort>('changed');
   const [writing, setWriting] = useState(false);

@@ -1,4 +1,4 @@
-/** Which rows are chosen, which one the keys act on, which one is edited, and what the keys do. */
+/** The selected rows, the active row, the edited row, and the keys. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Mark } from '../../../core/library/records.ts';
 import { type KeyLine, useKeys } from '../../parts/keys.ts';
@@ -17,7 +17,7 @@ export interface Selection {
   /** The key of the row with an open editor. */
   editing: string | null;
   setEditing: (key: string | null) => void;
-  /** Until keys or the pointer are used: nobody has chosen the first row, which then looks like the others. */
+  /** True until keys or the pointer are used: until then the first row is not shown as active. */
   isFresh: boolean;
   keys: KeyLine[];
 }

@@ -1,4 +1,4 @@
-/** Where in a saved article the words stand that it was found by, when its row itself does not show them. */
+/** The text of a saved article around the words that were found, if its row does not show them. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { articleOf } from '../../../adapters/store/read/library.ts';
@@ -7,7 +7,7 @@ import { type Query, parseQuery, searchTerms } from '../../../core/library/searc
 import { folded } from '../../../core/library/search/search-words.ts';
 import { type Snippet, snippetOf } from '../../../core/library/search/snippet.ts';
 
-/** An article is looked through once no key was pressed for so long, ms. */
+/** Delay after the last key press before an article is searched, in ms. */
 const PAUSE_MS = 150;
 
 /** Whether title, site, author and tags already show everything that was searched for. */

@@ -1,4 +1,4 @@
-/** The list of the library: rows in sight alone are drawn, so that thousands stay light. */
+/** The list of the library. Only visible rows are rendered, so thousands of rows stay fast. */
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { t } from '../../../adapters/i18n/sentences.ts';

@@ -1,4 +1,4 @@
-/** Another site that an article was met at: apart again, or each showing the highlights made at the other. */
+/** Another site of an article: separates the two, or lets each show the highlights made at the other. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { type Settings, onSettings, readSettings } from '../../../adapters/browser/settings.ts';

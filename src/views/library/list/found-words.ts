@@ -1,13 +1,16 @@
-/** Marks the words that were searched for in the rows in sight, without a change of what is drawn. */
+/** Marks the searched words in the visible rows, without rendering them again. */
 import { find, searchable } from '../../../core/article/find.ts';
 import { parseQuery } from '../../../core/library/search/query.ts';
 
 /** The name under which found words are painted; `library.css` says how. */
 const NAME = 'lede-found';
-/** Marks in one line at the most: more say nothing. */
+/** Maximum marks in one line. */
 const MOST = 20;
 
-/** Paints again; an empty query takes the marks away. Costs what is in sight, not what was found. */
+/**
+ * Paints the marks again; an empty query removes them. The cost depends on the visible rows, not on the number of
+ * results.
+ */
 export function markFound(rows: HTMLElement | null, query: string): void {
   if (!('highlights' in CSS)) return;
   CSS.highlights.delete(NAME);

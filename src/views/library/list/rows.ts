@@ -1,4 +1,4 @@
-/** Makes the library's rows: entries in the wished order, each with the notes that are wanted under it. */
+/** Makes the library's rows: entries in the chosen order, each with its notes below it. */
 import { shortHost } from '../../../core/library/address/host.ts';
 import type { Hit } from '../../../core/library/search/search.ts';
 import { type Shelf, changedLast } from '../../../core/library/shelf.ts';
@@ -78,7 +78,7 @@ export function rowsOf(
   });
 }
 
-/** How often each site stands in the library, most first. */
+/** How many entries each site has in the library, the most frequent first. */
 export function sitesOf(shelves: readonly Shelf[]): { site: string; count: number }[] {
   const counts = new Map<string, number>();
   for (const { entry } of shelves) {

@@ -10,7 +10,7 @@ import {
 
 /** Rows kept ready above and below what is seen. */
 const OVERSCAN = 5;
-/** They wait until the rows have stood still for so long, ms: while one types, those in sight come first. */
+/** They wait until the rows have not changed for this long, in ms: during typing the visible rows come first. */
 const REST_MS = 150;
 
 /** What the list renders: the whole height, the rows, how one is measured, and how one is brought into sight. */

@@ -1,6 +1,6 @@
 /**
- * What a person gives to be taken into the library: a file of notes, a backup, or what is left of a lost library.
- * Read here, not in the background, which only ever sees small pieces.
+ * The source of an import: a file of notes, a backup, or what is left of a lost library. It is read here; the
+ * background only gets small pieces.
  */
 import { articlesOfDay, openDay, sliceableBlob } from '../../../adapters/store/read/backups.ts';
 import { LibraryDatabase } from '../../../adapters/store/database.ts';

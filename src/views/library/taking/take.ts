@@ -1,7 +1,4 @@
-/**
- * Hands what was given to the background in small pieces, so that saves go on in between, with progress and a way to
- * stop.
- */
+/** Sends an import to the background in small pieces, so saves continue in between, with progress and a way to stop. */
 import { ask } from '../../../adapters/browser/channel.ts';
 import type { Binned, Counts } from '../../../core/library/import/plan.ts';
 import type { Entry, KeptArticle, Note, Records } from '../../../core/library/records.ts';
@@ -13,7 +10,7 @@ const PIECE_RECORDS = 150;
 /** Characters of articles of one piece; a message carries 64 MB at most. */
 const PIECE_TEXT = 2_000_000;
 
-/** What came of it; `refused` are records that the background found to be none, `binned` what stays in the bin. */
+/** The result; `refused` are records that the background rejected as invalid, `binned` those that stay in the bin. */
 export interface Taken extends Counts {
   refused: number;
   binned: Binned;
@@ -34,8 +31,8 @@ interface Piece {
 }
 
 /**
- * Takes all of it, or with `dry` tells what would come of it. Stopped or broken off, what was taken stays, and can be
- * taken back as one step.
+ * Imports everything, or with `dry` reports what would change. After a stop or a failure the imported part stays and
+ * can be undone as one step.
  */
 export async function take(given: Given, { dry, told = () => undefined, signal }: Options): Promise<Result<Taken>> {
   const group = crypto.randomUUID();

@@ -14,7 +14,7 @@ export interface Taking {
   status: string;
   /** Items of the file that are not taken. */
   problems: Problem[];
-  /** Read, counted, and waiting for the person's word; never where nothing would change. */
+  /** Read, counted, and waiting for confirmation; never set if nothing would change. */
   isReady: boolean;
   /** How many of what the file holds lie in the bin, where an import leaves them; `restore` brings those back. */
   binned: number;

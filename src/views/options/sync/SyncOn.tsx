@@ -87,7 +87,7 @@ export function SyncOn({ onAgain, onSaid, ...sync }: Props): JSX.Element {
   );
 }
 
-/** Runs a round. The click also asks for the server's permission again, where the browser no longer has it. */
+/** Runs a sync. The click also asks for the server's permission again if the browser no longer has it. */
 async function runAllowed(url: string): Promise<void> {
   const site = grantPattern(url);
   if (site !== null) await askGrant(site);
