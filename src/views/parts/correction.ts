@@ -1,4 +1,4 @@
-/** What a person can do where a page was read wrongly, as the lines of a menu, and what is said when it is done. */
+/** The menu lines for correcting a page that was read wrongly, and the messages afterwards. */
 import { Crosshair, Minus, Plus, RotateCcw } from 'lucide';
 import { t } from '../../adapters/i18n/sentences.ts';
 import type { Correction } from '../../core/article/removals/correction.ts';

@@ -1,6 +1,4 @@
-/**
- * The facts of an article that its head tells, shortest form first: how long it takes, who wrote it, where and when.
- */
+/** The line of metadata under an article's title: reading time, author, site and date. */
 import { day, languageName, minutes } from '../../adapters/i18n/sentences.ts';
 import type { Article } from '../../core/article/article.ts';
 import { shortHost } from '../../core/library/address/host.ts';
@@ -12,7 +10,7 @@ const BEFORE_NAME = new RegExp(
     String.raw`|מאת)(?:\s*[:：/／]\s*|\s+)`,
   'iu',
 );
-/** What parts a site's name from its motto. */
+/** What separates a site's name from its motto. */
 const MOTTO = /\s+[|–—·•-]\s+|\s*[|｜]\s*|:\s+/u;
 /** A name that is longer is a sentence: the host says it shorter (characters). */
 const LONGEST_SITE = 32;
@@ -31,7 +29,7 @@ export function shortSite(siteName: string | undefined, url: string): string {
 
 type Told = Pick<Article, 'url' | 'text'> & Partial<Pick<Article, 'byline' | 'siteName' | 'publishedTime' | 'lang'>>;
 
-/** The facts that are known, in their order; missing ones leave no hole. Cheap: told before the digest is there. */
+/** The known facts, in order; missing ones are left out. Cheap, and available before the digest. */
 export function factsOf(article: Told): string[] {
   const { text, lang, byline, siteName, url, publishedTime } = article;
   return [

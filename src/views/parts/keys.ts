@@ -17,7 +17,7 @@ export interface KeyLine {
 /** Where typing belongs to the person's words. */
 const TYPED_IN = 'textarea, select, input:not([type=radio], [type=checkbox], [type=button]), [contenteditable]';
 
-/** Does what the table says for a key that nothing else took. True if it did. */
+/** Runs the table's action for a key that nothing else handled. True if it did. */
 export function press(lines: KeyLine[], event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return false;
   if (event.target instanceof Element && event.target.closest(TYPED_IN)) return false;
@@ -27,7 +27,7 @@ export function press(lines: KeyLine[], event: KeyboardEvent): boolean {
   return true;
 }
 
-/** Listens for as long as the view stands, from before it is first seen: a key pressed at once is not lost. */
+/** Listens as long as the view is mounted, from before its first paint, so a key pressed at once is not lost. */
 export function useKeys(lines: KeyLine[]): void {
   useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => press(lines, event);

@@ -1,4 +1,4 @@
-/** Waits until what was just drawn is before the person's eyes, for work that must not stand in its way. */
+/** Waits until the last render is painted, for work that must not delay it. */
 
 /** A window that is not seen draws no frames: work goes on after this long, ms. */
 const UNSEEN_MS = 100;

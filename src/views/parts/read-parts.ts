@@ -1,11 +1,11 @@
-/** Which parts of a text were read: ranges that the reader's line passed at a reader's pace. */
+/** The parts of a text that were read: ranges that the reading position passed at reading pace. */
 
 /** Half-open ranges of `Article.text`, in order, apart from each other. */
 export type Parts = readonly { start: number; end: number }[];
 
-/** A step of the reader's line over more characters than this is a leap, not reading: about a tall screen of text. */
+/** A step over more characters than this is a jump, not reading: about a tall screen of text. */
 const LEAP = 3_000;
-/** A section of which this share was passed is read. */
+/** A section is read if this share of it was passed (0–1). */
 const READ_01 = 0.8;
 
 /** The parts with one range more. */
@@ -20,7 +20,7 @@ export function withPart(parts: Parts, start: number, end: number): Parts {
   return [...apart, joined].sort((a, b) => a.start - b.start);
 }
 
-/** The parts after the reader's line went from one position to another; a leap and a step back add nothing. */
+/** The parts after a move from one position to another; a jump or a step back adds nothing. */
 export function afterStep(parts: Parts, from: number, to: number): Parts {
   return to > from && to - from <= LEAP ? withPart(parts, from, to) : parts;
 }

@@ -8,8 +8,8 @@ import { applyTheme } from './theme.ts';
 import './base.css';
 
 /**
- * Renders the view into the page, once what it waits for is there; `?lang=` and `?theme=` stand above the settings,
- * to look at a page in another dress. `read` are the settings where they were asked for before.
+ * Renders the view into the page once its data has loaded. `?lang=` and `?theme=` override the settings, for previews.
+ * `read` are the settings if they were requested before.
  */
 export async function start(
   titleKey: string,

@@ -1,4 +1,4 @@
-/** Puts a person's theme on a page; `system` follows the system's lightness and its wish for contrast. */
+/** Applies a person's theme to a page; `system` follows the system's colour scheme and contrast preference. */
 import type { Settings } from '../../adapters/browser/settings.ts';
 
 const DARK = '(prefers-color-scheme: dark)';

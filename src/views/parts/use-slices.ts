@@ -1,4 +1,4 @@
-/** Draws a long list in slices, a frame apart, so that what is seen first waits for nothing below it. */
+/** Renders a long list in batches, one per frame, so the visible part does not wait for the rest. */
 import { useEffect, useState } from 'preact/hooks';
 import { painted } from './painted.ts';
 

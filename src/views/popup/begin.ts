@@ -1,7 +1,4 @@
-/**
- * What the popup begins with, before the view's own code has come: the page in front is read, and what the person
- * set.
- */
+/** The popup's first script: starts reading the active page and the settings before the view's own code loads. */
 import { readSettings } from '../../adapters/browser/settings.ts';
 import { createFrontPageReader } from '../glance/front-page.ts';
 

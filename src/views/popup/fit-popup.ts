@@ -2,7 +2,10 @@
 
 /** The browsers may size a popup in several steps as it fills; after this pause it stays. */
 const SETTLED_MS = 120;
-/** A window this high is no step on the way and is fitted at once, before its first frame; less is waited for. */
+/**
+ * A window of at least this height is final and is fitted at once, before its first frame; for a lower one the popup
+ * waits.
+ */
 const WHOLE_PX = 300;
 /**
  * No browser shows a popup this low: Firefox loads it in a window of 0 × 0 or 10 × 10 px first. Fitted into that, the

@@ -1,4 +1,4 @@
-/** Finds words in the article: all places marked, one after the other brought before the eyes. */
+/** Searches the article: marks all results and scrolls to one after the other. */
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ChevronDown, ChevronUp, X } from 'lucide';

@@ -1,4 +1,4 @@
-/** Offers to read an article that goes on elsewhere as one; the site is asked at a click on it and never before. */
+/** Offers to join an article that is split across pages. Lede requests the other pages only after a click. */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { askPage } from '../../adapters/browser/channel.ts';

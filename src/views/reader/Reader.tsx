@@ -1,4 +1,4 @@
-/** The article alone, and in its margins what helps to read it. */
+/** The reader: the article, with outline and notes in its margins. */
 import type { JSX } from 'preact';
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { ReaderSettings } from '../../adapters/browser/settings.ts';
@@ -34,7 +34,7 @@ import { ReaderSheets, type Sheet } from './ReaderSheets.tsx';
 
 type Range = { start: number; end: number };
 
-/** Characters of a long range whose place is looked for: its beginning is what is gone to. */
+/** Characters of a long range that are used to find its position: the reader scrolls to its beginning. */
 const REVEALED_MOST = 400;
 
 interface Props extends Shown {
@@ -158,7 +158,7 @@ export function Reader(props: Props): JSX.Element {
 }
 
 interface Going {
-  /** Brings a range of the text before the eyes and flashes it; false where it is not drawn. */
+  /** Scrolls to a range of the text and flashes it; false if it is not rendered. */
   reveal: (range: Range) => boolean;
   /** Keeps the sentence that is being said marked and in sight; null takes the mark off. */
   follow: (sentence: Range | null) => void;

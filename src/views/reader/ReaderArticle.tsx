@@ -20,7 +20,7 @@ interface Props {
   glance: Digest | null;
   isPrivate: boolean;
   tabId: number | null;
-  /** Told the element that holds the words, once it is there. */
+  /** Called with the element of the text once it is rendered. */
   onBody: (body: HTMLElement | null) => void;
   onGo: (range: { start: number; end: number }) => void;
   /** Puts a hidden block back; null if no tab shows the page. */
@@ -31,7 +31,7 @@ interface Props {
   children: ComponentChildren;
 }
 
-/** Title and facts at once; all else when the digest is there, so that nothing moves the words. */
+/** Title and metadata are shown at once, everything else when the digest is ready, so the text does not move. */
 export function ReaderArticle(props: Props): JSX.Element {
   const { article, glance, isPrivate, tabId, onBody, onGo, restore, onArticle, onSaid, children } = props;
   const [wanted, setWanted] = useState(false);
@@ -73,8 +73,8 @@ export function ReaderArticle(props: Props): JSX.Element {
 }
 
 /**
- * The words, and what a click on a footnote mark or a picture in them lays over the page. Made once: scrolling draws
- * the margins anew, never the article.
+ * The text, with the overlays for footnotes and pictures. Rendered once: scrolling renders the margins again, but not
+ * the article.
  */
 function useWords(article: Article, loads: boolean): { words: JSX.Element; over: JSX.Element } {
   const [large, setLarge] = useState<{ src: string; alt: string } | null>(null);

@@ -1,4 +1,4 @@
-/** The bar at the top of the reader: how far one is, what can be opened, and the menu. */
+/** The bar at the top of the reader: progress, buttons and the menu. */
 import type { JSX } from 'preact';
 import { AudioLines, Bookmark, Ellipsis, ListTree, NotebookPen, Search, SlidersHorizontal, Type } from 'lucide';
 import { count, minutes, t } from '../../adapters/i18n/sentences.ts';

@@ -1,4 +1,4 @@
-/** What stands after the last line of an article: that it is over, what was made of it, and where one may go on. */
+/** The end of an article: a summary of the person's notes, and what to read next. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Bookmark, Check, ExternalLink, NotebookPen } from 'lucide';

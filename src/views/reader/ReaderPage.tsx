@@ -1,7 +1,4 @@
-/**
- * The reader from its first moment: waits without blinking, says in one sentence why there is nothing, or shows the
- * article.
- */
+/** The reader page: loads without flicker, then shows the article or one sentence why there is none. */
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { openAddress, openPage, showTab } from '../../adapters/browser/browser.ts';
@@ -78,7 +75,7 @@ export function ReaderPage({ source, opening, reading }: Props): JSX.Element {
   useEffect(() => {
     if (article) document.title = article.title;
   }, [article?.title]);
-  // The address a reload or a bookmark comes back to: that of the saved article, else that of the page.
+  // The address for a reload or a bookmark: that of the saved article, else that of the page.
   const { entry = null, isPrivate = true, tabId = null } = shown ?? {};
   useEffect(() => {
     if (!article || isPrivate) return;
@@ -108,7 +105,7 @@ export function ReaderPage({ source, opening, reading }: Props): JSX.Element {
   );
 }
 
-/** What a person can do where the article is not to be had: open its page where that is known, else the library. */
+/** The action if the article is not available: open its page if it is known, else the library. */
 function wayOn(source: Source): { name: string; run: () => void } {
   if ('page' in source) return { name: t('reader_original'), run: () => void openAddress(source.page) };
   return { name: t('glance_open_library'), run: () => void openPage('library/index.html') };

@@ -33,7 +33,7 @@ export function Dialog({
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.key !== 'Escape' || event.defaultPrevented) return;
-        // The browser tells of the closing a while later; until then the next key would be lost in here.
+        // The browser's `close` event comes later; until then the next key would be lost in the dialog.
         event.preventDefault();
         onClose();
       }}

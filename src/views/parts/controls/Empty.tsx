@@ -1,4 +1,4 @@
-/** What stands where there is nothing to show: one sentence, and what the person can do. */
+/** The empty state of a view: one sentence, and what the person can do. */
 import type { JSX } from 'preact';
 import { Button } from './Button.tsx';
 import { Icon, type IconNode } from './Icon.tsx';

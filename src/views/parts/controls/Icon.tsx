@@ -9,8 +9,8 @@ export type IconNode = [tag: string, attributes: Record<string, string | number 
 const STROKE = 2.25;
 
 /**
- * An icon, 16 px. Without a name a screen reader passes it by (its button has the words); `mirror` turns it about
- * from right to left.
+ * An icon, 16 px. Without a name screen readers skip it (its button has the words); `mirror` flips it in right-to-left
+ * layouts.
  */
 export function Icon({ of, name, mirror }: { of: IconNode; name?: string; mirror?: boolean }): JSX.Element {
   const named = name ? { role: 'img' as const, 'aria-label': name } : { 'aria-hidden': true };

@@ -14,7 +14,7 @@ export interface MenuLine {
   run: () => void;
 }
 
-/** What stays free between a menu and the edge of the window, px. */
+/** Minimum distance between a menu and the edge of the window, in px. */
 const EDGE_PX = 8;
 
 /** Below its button at the end side; above it where there is no room below; never beyond the window. */
@@ -47,7 +47,7 @@ export function Menu({ icon, name, lines }: { icon: IconNode; name: string; line
     const placed = () => place(menu, button);
     placed();
     const life = new AbortController();
-    // Again once what the button stands in has been laid out for the new size.
+    // Once more after the button's container has been laid out for the new size.
     const resized = () => requestAnimationFrame(() => requestAnimationFrame(placed));
     addEventListener('resize', resized, { signal: life.signal });
     document.addEventListener('scroll', placed, { capture: true, passive: true, signal: life.signal });

@@ -18,7 +18,7 @@ interface Props<Id extends string> {
   tabs: Tab<Id>[];
   on: Id;
   onChange: (id: Id) => void;
-  /** The panel holds words alone: it takes the focus itself, so that keys can scroll it. */
+  /** The panel has only text: it takes the focus itself, so keys can scroll it. */
   wordsAlone?: boolean;
   children: ComponentChildren;
 }

@@ -15,8 +15,8 @@ interface Props {
   /** The tags to begin with. */
   tags: readonly string[];
   /**
-   * Called at every letter with all tags, the one being typed included, so that none is lost on leaving. `isTyping`
-   * while the last one may still grow.
+   * Called at every letter with all tags, including the one being typed, so none is lost on leaving. `isTyping` while
+   * the last one is not finished.
    */
   onChange: (tags: string[], isTyping: boolean) => void;
   /** Enter where nothing is being typed: the person is done. */

@@ -1,4 +1,4 @@
-/** The line at the foot that says what was done and lets a person take it back. */
+/** The line at the foot that says what was done and offers undo. */
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { X } from 'lucide';
@@ -19,7 +19,7 @@ export interface Said {
 const STAYS_MS = 4_000;
 const STAYS_WITH_UNDO_MS = 10_000;
 
-/** The line, or nothing. The region itself always stands, so that a screen reader says what comes into it. */
+/** The line, or nothing. The region is always in the page, so screen readers announce its changes. */
 export function Toast({ said, onGone }: { said: Said | null; onGone: () => void }): JSX.Element {
   useEffect(() => {
     if (!said) return undefined;

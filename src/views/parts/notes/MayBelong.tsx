@@ -1,4 +1,4 @@
-/** Where a lost note may belong: up to three passages of the page, looked at first and chosen then. */
+/** Where a lost note may belong: up to three passages of the page to look at and choose from. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../../adapters/i18n/sentences.ts';

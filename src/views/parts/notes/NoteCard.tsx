@@ -1,4 +1,4 @@
-/** A note: what was marked, what the person wrote to it, tags, time; edited in place. */
+/** A note: the highlighted text, the person's words, tags and time; edited in place. */
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { Ellipsis, Link, Pencil, TextQuote, Trash } from 'lucide';
@@ -19,7 +19,7 @@ interface Props {
   note: Note;
   /** Where it stands on the page now; undefined if that is not known. */
   state?: PlaceState | undefined;
-  /** What stands there now, where the page was edited. */
+  /** The current text there, if the page was edited. */
   changedTo?: string | undefined;
   lang?: string | undefined;
   /** The article it is of, named where the note is copied as a quotation. */
@@ -38,7 +38,7 @@ interface Props {
   startsEditing?: boolean;
 }
 
-/** Copies without a word: the menu closes, and what was copied is where the person pastes it. */
+/** Copies without a message: closing the menu is confirmation enough. */
 function copy(text: string): void {
   void navigator.clipboard.writeText(text);
 }

@@ -1,6 +1,6 @@
 /**
- * The words of a note that were written in several places at the same time: all shown, until the person says what
- * stays.
+ * The versions of a note that were written on several devices or tabs at the same time: all are shown until the person
+ * chooses.
  */
 import type { JSX } from 'preact';
 import { t, when } from '../../../adapters/i18n/sentences.ts';

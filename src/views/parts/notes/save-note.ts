@@ -1,6 +1,6 @@
 /**
- * Saves what a person changed of a note, and on which words and tags it was based, so that what was written elsewhere
- * meanwhile is kept.
+ * Saves changes of a note together with the text and tags they are based on, so concurrent changes from elsewhere are
+ * kept.
  */
 import { ask } from '../../../adapters/browser/channel.ts';
 import { t } from '../../../adapters/i18n/sentences.ts';

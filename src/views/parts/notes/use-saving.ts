@@ -1,6 +1,6 @@
 /**
- * Saves what a person changes of a record while they write: at each pause or at the end, and on leaving; what cannot
- * be saved stays to be saved.
+ * Saves changes of a record during editing: at each pause or at the end, and on leaving. Changes that cannot be saved
+ * stay pending.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../../adapters/i18n/sentences.ts';
@@ -9,7 +9,7 @@ import { failureSentence } from '../failure-sentence.ts';
 
 /** What an editor calls as the person writes. */
 export interface Saving<Edit> {
-  /** What became of the last saving, as a sentence; empty while there is something to save. */
+  /** The result of the last save as a sentence; empty while changes are pending. */
   status: string;
   /** Takes a change, and saves it after a pause in ms; with null at the end or on leaving. */
   change: (edit: Edit, pauseMs?: number | null) => void;
@@ -18,7 +18,7 @@ export interface Saving<Edit> {
 }
 
 /**
- * What is still to be saved, upon which record, and the saving under way (true: it worked). `held` waits for the end,
+ * The pending changes, the record they are based on, and the running save (true: it worked). `held` waits for the end,
  * `edit` for a pause.
  */
 interface Work<Edit, Kept> {
@@ -31,12 +31,12 @@ interface Work<Edit, Kept> {
   running: Promise<boolean>;
 }
 
-/** A pause in typing after which what stands there is saved. */
+/** The pause in typing after which the text is saved, in ms. */
 const PAUSE_MS = 400;
-/** What was written is saved after this at the latest, though the person goes on writing: an update may come, ms. */
+/** The maximum time without a save during continuous typing, in ms: an update of the extension may interrupt it. */
 const LATEST_MS = 2_000;
 
-/** Saves upon `kept`, and then upon what `onSave` answers, for as long as the editor stands. */
+/** Saves on the basis of `kept`, then of each result of `onSave`, as long as the editor is open. */
 export function useSaving<Edit extends object, Kept>(
   kept: Kept,
   onSave: (edit: Edit, last: Kept) => Promise<Result<Kept>>,
@@ -94,7 +94,7 @@ export function useSaving<Edit extends object, Kept>(
   return { status, change, save: () => save() };
 }
 
-/** What is held back but for the fields that are changed anew. */
+/** The held changes, without the fields that are changed again. */
 function without<Edit extends object>(held: Edit, changed: Edit): Edit | null {
   const left = Object.entries(held).filter(([field]) => !(field in changed));
   return left.length > 0 ? (Object.fromEntries(left) as Edit) : null; // fields of the same edit

@@ -1,4 +1,4 @@
-/** A tree of sections (and points and notes among them) that the keyboard walks as WAI-ARIA's tree pattern says. */
+/** A tree of sections, with points and notes among them, with the keyboard support of WAI-ARIA's tree pattern. */
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ChevronRight, Highlighter, Pencil, Trash } from 'lucide';
@@ -28,7 +28,7 @@ interface Props {
 
 /** A tree of more rows than this opens with its lower levels shut. */
 const ROWS_OPEN = 40;
-/** Sections that take at least so many minutes tell them, where not all take the same. */
+/** Sections of at least this many minutes show them, unless all siblings take the same time. */
 const MINUTES_TOLD = 2;
 /** Letters typed within this time make one word (as the WAI-ARIA practices have it for menus and trees). */
 const TYPING_MS = 600;
@@ -40,7 +40,7 @@ function firstShut(rows: TreeRow[]): Set<string> {
   );
 }
 
-/** The rows that tell their minutes: a time that all siblings share, or a single minute, says nothing. */
+/** The rows that show their minutes. A time that all siblings share, or a single minute, is not shown. */
 function rowsWithMinutes(rows: readonly TreeRow[]): Set<TreeRow> {
   const whole = ({ minutes: amount = 0 }: TreeRow) => Math.round(amount);
   const differ = new Set(rows.map(whole)).size > 1;
@@ -56,8 +56,8 @@ function typed(seen: SeenRow[], at: number, letters: string): SeenRow | undefine
 }
 
 /**
- * The tree. Enter, Space and a click go to a row; arrows walk, open and shut; Home, End and letters jump (capitals
- * where a letter has another use here).
+ * The tree. Enter, Space and a click go to a row; arrows move, expand and collapse; Home, End and letters jump
+ * (capitals if a letter has another function here).
  */
 export function OutlineTree({ name, rows, lang, dir, here, isRead, onGo, ...on }: Props): JSX.Element {
   const { onHighlight, onEdit, onDelete } = on;
@@ -201,7 +201,7 @@ export function OutlineTree({ name, rows, lang, dir, here, isRead, onGo, ...on }
                 data-act="delete"
                 onClick={(event) => {
                   event.stopPropagation();
-                  // The row goes away; whoever works by keys goes on beside it.
+                  // The row disappears, so the focus moves to the row beside it.
                   focus((seen[index + 1] ?? seen[index - 1])?.row);
                   onDelete(row);
                 }}

@@ -1,6 +1,6 @@
 /**
- * Once a week, while the library or the reader stands open, saves a backup into the downloads folder: the last line
- * behind the browser's own storage. Off until the person turns it on in the options.
+ * Once a week, while the library or the reader is open, saves a backup to the downloads folder, as a last resort if the
+ * browser's storage is lost. Off until the person turns it on in the options.
  */
 import { ask } from '../../../adapters/browser/channel.ts';
 import { download, mayDownload } from '../../../adapters/browser/downloads.ts';
@@ -9,7 +9,7 @@ import { amounts, backupFile, backupState } from '../../../adapters/store/read/l
 
 /** A copy is due this long after the last backup that the person has outside the browser. ms */
 const WEEK_MS = 7 * 86_400_000;
-/** After the page has come and been looked at. ms */
+/** Delay after the page has loaded, in ms. */
 const LATER_MS = 20_000;
 /** Only one of several open pages saves it. */
 const LOCK = 'lede-weekly-copy';
@@ -19,7 +19,7 @@ export function scheduleWeeklyCopy(): void {
   setTimeout(() => void saveWeeklyCopy(Date.now()), LATER_MS);
 }
 
-/** Saves a copy where one is wanted, allowed and due, and the library holds anything. True if one was saved. */
+/** Saves a copy if it is turned on, permitted and due, and the library is not empty. True if one was saved. */
 export function saveWeeklyCopy(nowMs: number): Promise<boolean> {
   return navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
     if (!lock || !(await readSettings()).weeklyCopy || !(await mayDownload())) return false;

@@ -1,4 +1,4 @@
-/** What a person should know of sync besides its state: what was left alone on the server, and what came back. */
+/** Notices about sync besides its state: what was skipped on the server, and what was restored. */
 import type { JSX } from 'preact';
 import { X } from 'lucide';
 import { tellSyncState } from '../../../adapters/browser/sync-state.ts';

@@ -1,4 +1,4 @@
-/** The state of sync in one line, with the bar of a round that takes long. */
+/** The state of sync in one line, with a progress bar for a long sync. */
 import type { JSX } from 'preact';
 import { number, t, when } from '../../../adapters/i18n/sentences.ts';
 import { type Stop, type SyncState, stateLine } from '../../../core/library/sync/state.ts';

@@ -5,7 +5,7 @@ import { onSyncState, syncState } from '../../../adapters/browser/sync-state.ts'
 import { waitingChanges } from '../../../adapters/store/read/outbox.ts';
 import type { SyncState } from '../../../core/library/sync/state.ts';
 
-/** How often "2 minutes ago" is said again. ms */
+/** How often "2 minutes ago" is updated, in ms. */
 const AGAIN_MS = 30_000;
 
 /** The state, null until it was read; `nowMs` is when it was looked at. */

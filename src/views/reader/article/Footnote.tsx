@@ -1,4 +1,4 @@
-/** A footnote beside the word it belongs to, without leaving the place. */
+/** A footnote in a popover beside its mark. */
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { X } from 'lucide';

@@ -1,4 +1,4 @@
-/** Says that an article's pictures were not asked for, and of whom they would be. */
+/** Says that an article's pictures are not loaded, and from which servers they would be. */
 import type { JSX } from 'preact';
 import { list, t } from '../../../adapters/i18n/sentences.ts';
 import { Button } from '../../parts/controls/Button.tsx';

@@ -1,4 +1,6 @@
-/** The mark where blocks were set aside inside the article: how many, what they say, and the way back. */
+/**
+ * The mark at the place of removed blocks inside the article: their number, their text, and a button to restore them.
+ */
 import { type JSX, createContext } from 'preact';
 import { useContext, useId, useState } from 'preact/hooks';
 import { count, direction, language, t } from '../../../adapters/i18n/sentences.ts';

@@ -22,9 +22,9 @@ export interface Kept {
 export interface Shown extends Kept {
   article: Article;
   glance: Digest | null;
-  /** It stands in a private window, of which nothing is kept. */
+  /** It is in a private window, so nothing is saved. */
   isPrivate: boolean;
-  /** Where in `Article.text` the person was, for an article of which nothing is saved. */
+  /** The reading position in `Article.text`, for an unsaved article. */
   position: number;
   /** The tab that shows its page; null if none is known to. */
   tabId: number | null;

@@ -20,7 +20,7 @@ export function elementOf(root: Element, block: number): Element | null {
   return root.querySelector(`[data-block="${block}"]`);
 }
 
-/** Finds the text node and offset where `count` characters, white space aside, of an element's words are over. */
+/** Finds the text node and offset after `count` characters of an element's text, not counting white space. */
 function pointAfter(element: Element, count: number, before: boolean): [Text, number] | null {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let left = count;

@@ -1,4 +1,4 @@
-/** Gives a line that the page only drew as a heading the looks of one, as the outline beside it says. */
+/** Styles lines as headings that the page only formats like headings, to match the outline. */
 import { useLayoutEffect } from 'preact/hooks';
 import type { Article } from '../../../core/article/article.ts';
 import type { Digest, OutlineNode } from '../../../core/digest/digest.ts';

@@ -1,4 +1,4 @@
-/** Dims all but some lines around the middle of the window, for those who lose the line. */
+/** Dims everything except some lines around the middle of the window, for people who lose their place. */
 import { useEffect } from 'preact/hooks';
 
 /** On while `on`; two veils of the surface's colour, which nobody hits and no screen reader meets. */

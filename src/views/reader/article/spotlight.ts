@@ -1,4 +1,4 @@
-/** Marks the sentence being said and what a person was led to, and brings either before their eyes. */
+/** Marks the sentence being read aloud and the target of a jump, and scrolls to them. */
 import { adoptSheet } from '../../../adapters/sheet.ts';
 
 const FLASH = 'lede-flash';
@@ -7,9 +7,9 @@ const CSS_TEXT = `::highlight(${FLASH}) { background-color: var(--flash); }
 ::highlight(${SAID}) { background-color: color-mix(in oklab, var(--accent) 22%, transparent); }`;
 /** How long a flash stays, ms. */
 const FLASH_MS = 1600;
-/** Where a line comes to stand, as a share of the window's height. */
+/** Where a line is scrolled to, as a share of the window's height. */
 const LINE_01 = 0.3;
-/** Past this many screens a jump is easier on the eye than a glide. */
+/** Beyond this many screens the view jumps instead of scrolling smoothly. */
 const GLIDE_SCREENS = 2;
 
 /** The reader's two lights. */

@@ -1,6 +1,4 @@
-/**
- * A formula of which the article has only the TeX: drawn as MathML by temml, which is fetched for the first of them.
- */
+/** A formula that the article has only as TeX: rendered as MathML by temml, which is loaded for the first of them. */
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ArticleElement } from '../../../../core/article/article.ts';
