@@ -5,7 +5,7 @@ import { runnerImport } from 'vite';
 import { random } from '../train/random.mjs';
 
 const here = import.meta.dirname;
-/** Letters below which a page is not an article worth a fingerprint here. */
+/** Minimum letters of a page to count as an article here. */
 const SHORTEST = 600;
 
 function* articles(corpus) {

@@ -1,6 +1,6 @@
 /**
- * Prose that is missing: paragraphs of the truth of which less than half comes out (wcxb-dev and daniel-dev), peers in
- * the same run. Prints what `isolate` and `daniel` print of the same texts, too.
+ * Missing prose: paragraphs of the expected text of which less than half is extracted (wcxb-dev and daniel-dev), with
+ * peers in the same run. Also prints what `isolate` and `daniel` print for the same texts.
  */
 import { join } from 'node:path';
 import { compare } from './parts/compare.mjs';

@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- keypoints [--peers]`: key points against what authors wrote of their articles, by set; what can
- * be read alone; and what it costs.
+ * `npm run bench -- keypoints [--peers]`: key points compared with the authors' own summaries, by set; how many can be
+ * read alone; and the time it takes.
  */
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,7 +21,7 @@ const BARS = {
 };
 /** Pages an npm peer is run on: each costs seconds on a long one, and all read English only. */
 const PEER_PAGES = { kp: 26, description: 60, cnn: 120 };
-/** Runs an article's time is the best of: the rest is what else the machine does. */
+/** How many runs an article's time is the best of, to exclude other load on the machine. */
 const RUNS = 3;
 const LONG_TEXT = 220_000;
 

@@ -13,7 +13,7 @@ import { libraryOf, numbers } from './parts/library-sources.mjs';
 const TOP = join(import.meta.dirname, '..');
 const [ARTICLES, NOTES_EACH, LETTERS] = [20_000, 2.5, 10_000];
 const AT = Date.UTC(2026, 0, 1);
-/** A format or a restore may take so long, ms. */
+/** Timeout of an export or a restore, in ms. */
 const PATIENCE_MS = 1_800_000;
 const FORMATS = ['markdown', 'json', 'html', 'csv', 'anki', 'text'];
 
@@ -95,7 +95,7 @@ async function memory({ cdp }) {
   return `browser ${largest.browser} MB, largest page ${largest.renderer} MB`;
 }
 
-/** Saves a note now and then until `isOver`, and tells how long each save took. */
+/** Saves notes at intervals until `isOver`, and returns how long each save took. */
 async function saveOn(lede, page, isOver) {
   const text = 'A line that is kept.';
   const article = {

@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- library-page [--corpus DIR]`: how soon the library of the built extension stands before the eyes,
- * and answers what is typed, with 2,000 articles and 10,000 notes.
+ * `npm run bench -- library-page [--corpus DIR]`: how soon the library of the built extension is visible and answers
+ * typing, with 2,000 articles and 10,000 notes.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { ARTICLES, NOTES, libraryOf, queriesOf } from './parts/library-sources.m
 import { random as randomFrom } from '../train/random.mjs';
 
 const TOP = join(import.meta.dirname, '..');
-/** Openings timed; the first of a fresh browser is told apart. */
+/** How many openings are timed; the first of a fresh browser is reported separately. */
 const TIMES = 9;
 /** Queries typed with the real keyboard. */
 const TYPED = 40;
@@ -115,7 +115,7 @@ function watchKeys() {
   const stroke = ({ timeStamp }) => {
     asked = timeStamp;
   };
-  // Before the page itself takes it in, as that may draw at once.
+  // Before the page handles it, because that may render at once.
   window.addEventListener('input', stroke, { capture: true });
   new MutationObserver(() => {
     if (!asked) return;
@@ -180,7 +180,7 @@ export async function run({ corpus = process.env.LEDE_CORPUS ?? join(TOP, '..', 
     );
     const [cold, ...warm] = openings;
     for (const [name, all] of Object.entries({ 'opened first': [cold], 'opened again': warm })) {
-      // A browser may not have told of its first paint yet.
+      // The browser may not have reported its first paint yet.
       const of = (key) => all.map((one) => one[key]).filter((value) => value > 0);
       console.log(
         `${name}   ${spread('first paint', of('first'))}; ${spread('first rows', of('rowsMs'))}; longest ` +

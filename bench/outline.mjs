@@ -1,6 +1,6 @@
 /**
- * How well an outline is found where the page's own headings are taken away: the tags alone, then the lines too; and
- * whether texts without sections stay without.
+ * How well an outline is found after the page's own headings are removed: first the tags only, then the lines too; and
+ * whether texts without sections get none.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';

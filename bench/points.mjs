@@ -14,7 +14,7 @@ import { ratedArticles, ratingRows, scoreOf } from './parts/rated-articles.mjs';
 
 const TOP = join(import.meta.dirname, '..');
 const load = async (name) => (await runnerImport(join(TOP, 'src/core/digest/key-points', name))).module;
-/** Sentences a peer shows of an article of which Lede shows none. */
+/** How many sentences a peer shows for an article for which Lede shows none. */
 const SHOWN = 4;
 const SCORES = ['worth', 'weak', 'bad', 'best', 'count'];
 

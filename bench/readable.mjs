@@ -13,7 +13,7 @@ async function ask(ids) {
       await (await fetch(`/html/${encodeURIComponent(id)}`)).text(),
       'text/html',
     );
-    // The machine may be doing something else: the best of three is what the work itself takes.
+    // The best of three runs, to exclude other load on the machine.
     const answer = { ms: { lede: Infinity, readability: Infinity } };
     for (let round = 0; round < 3; round++) {
       const first = performance.now();

@@ -1,6 +1,6 @@
 /**
- * Reads the pages on which users of other tools reported a fault, and says of each whether Lede does what is right
- * there. A folder holds a report each: `page.html`, and `expect.json` with what the article must say and must not.
+ * Reads pages for which users of other tools reported a fault, and tells for each whether Lede reads it correctly. Each
+ * folder is one report: `page.html`, and `expect.json` with what the article must contain and must not contain.
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -17,7 +17,7 @@ async function ask({ id, url }) {
 
 const dayOf = (time) => time?.slice(0, 10) ?? null;
 
-/** What is not as the report says it should be, a line each. */
+/** The differences from the report's expectation, one line each. */
 function faultsOf(expected, article) {
   const tree = JSON.stringify(article.tree);
   const pictures = tree.match(/"tag":"img"/g)?.length ?? 0;
@@ -33,7 +33,7 @@ function faultsOf(expected, article) {
   return faults;
 }
 
-/** Exits with 1 where a report still holds against Lede. The first argument names the folder. */
+/** Exits with 1 if Lede still has a reported fault. The first argument names the folder. */
 export async function run({ rest }) {
   const folder = resolve(rest[0] ?? join(dirname(SCORER), '..', 'reports'));
   const isReport = (id) => existsSync(join(folder, id, 'page.html'));

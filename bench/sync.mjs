@@ -1,6 +1,6 @@
 /**
  * Measures sync between devices in real Chromium profiles and a server on this machine: the first push and pull, one
- * edit, and what a look without news costs, beside plain PouchDB. `npm run bench -- sync soak` instead kills browsers,
+ * edit, and a check without news, compared with plain PouchDB. `npm run bench -- sync soak` instead kills browsers,
  * workers and the server at random, and counts what is lost.
  */
 import { readFileSync } from 'node:fs';

@@ -58,8 +58,7 @@ export async function* readArticles(pages) {
 }
 
 /**
- * Sites whose fraction is below this are never trained on: what a bench shows of them is what Lede does on pages it has
- * not seen.
+ * Sites whose fraction is below this are never used for training, so a benchmark shows Lede's results on unseen pages.
  */
 export const HELD_OUT = 0.25;
 

@@ -1,10 +1,10 @@
-/** Waits for a moment in which nobody else uses the machine, so that what is timed is ours. */
+/** Waits until the machine is idle, so timings do not include other load. */
 import { cpus, loadavg } from 'node:os';
 
 /** How long idleness is watched, and how much of it is calm. */
 const WATCH_MS = 150;
 const IDLE_01 = 0.85;
-/** A machine that finds no rest is measured as it is. */
+/** A machine that does not become idle is measured anyway. */
 const PATIENCE_MS = Number(process.env.LEDE_BENCH_PATIENCE_MS ?? 20_000);
 
 function times() {

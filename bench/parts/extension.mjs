@@ -16,7 +16,7 @@ const FLAGS = [
   '--window-size=1280,900',
 ];
 
-/** Builds the extension for Chrome; ends the process where that fails. */
+/** Builds the extension for Chrome; ends the process if the build fails. */
 export function buildExtension() {
   const built = spawnSync('npx', ['vite', 'build', '--mode', 'chrome', '--logLevel', 'warn'], {
     cwd: TOP,

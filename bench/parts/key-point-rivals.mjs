@@ -1,4 +1,4 @@
-/** What key points are measured against: textbook rankings rewritten, the method Lede began with, and npm packages. */
+/** The peers of key points: textbook rankings (reimplemented), Lede's first method, and npm packages. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

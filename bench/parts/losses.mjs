@@ -1,5 +1,6 @@
 /**
- * Lines of a page that both peers keep and Lede drops: most of them are the article's, and nobody here tuned on them.
+ * Lines of a page that both peers keep and Lede drops: most of them belong to the article, and Lede was not tuned on
+ * them.
  */
 
 /** Shorter lines are labels and bylines, on which tools differ by convention (letters and digits). */

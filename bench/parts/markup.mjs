@@ -1,6 +1,6 @@
 /**
- * What a page's expected Markdown says of its markup: languages of code, marks of notes, formulas; and how much of
- * each an extractor kept.
+ * Counts the markup in a page's expected Markdown (code languages, footnote marks, formulas), and how much of each an
+ * extractor kept.
  */
 
 const FENCE = /^[ >\t]*(`{3,})[ ]*([\w+#-]*)[^\n]*\n[\s\S]*?^[ >\t]*\1[ ]*$/gm;

@@ -1,7 +1,4 @@
-/**
- * Judges key points from outside: what a reader of the list alone would stumble over. Independent of how Lede chooses
- * them.
- */
+/** Finds faults in key points that confuse a reader of the list alone. Independent of how Lede chooses them. */
 
 /** First words that need the sentence before, by language: written for this check, apart from the lists in src. */
 const LEANING = {

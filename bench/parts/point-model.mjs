@@ -1,7 +1,6 @@
 /**
- * A language model's place taken by a real server on this machine that speaks the OpenAI protocol, asked the way the
- * extension asks one. It answers by a rule, so what it shows is what the candidates and the rules of form allow a
- * model, not what any model can do.
+ * A local server with the OpenAI protocol in place of a language model, called as the extension calls one. It answers
+ * by a rule, so the results show what the candidates and the rules of form allow, not what any model can do.
  */
 import { createServer } from 'node:http';
 import { join } from 'node:path';
@@ -15,8 +14,9 @@ const OFFERED = 30;
 const LEAST = 2;
 
 /**
- * Rules by which the server answers: rated row and offered sentences → indices, best first. `ratings` knows how each
- * sentence was rated: the ceiling. `as offered` takes Lede's own order, `by place` the first ones of the article.
+ * Rules by which the server answers: rated row and offered sentences → indices, best first. `ratings` uses the rating
+ * of each sentence and gives the upper bound. `as offered` takes Lede's own order, `by place` the first ones of the
+ * article.
  */
 const RULES = {
   ratings(row, offered) {

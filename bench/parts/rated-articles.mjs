@@ -40,7 +40,7 @@ export function ratingRows(file) {
     .map((line) => JSON.parse(line));
 }
 
-/** Answers, for one rated row, which of its sentences a text is: an index from 0, or -1. */
+/** Returns the index of the sentence of a rated row that equals a text, from 0, or -1. */
 export function finder(row) {
   const all = row.sentences.map(unitsOf);
   return (text) => {

@@ -81,10 +81,7 @@ export async function openPages({ html, text, entry, peers }) {
   let page = await open();
   return {
     evaluate: (work, argument) => page.evaluate(work, argument),
-    /**
-     * Frees what pages before have left in memory: a tab that has parsed hundreds of large ones is ended by the
-     * browser.
-     */
+    /** Frees the memory of earlier pages: the browser ends a tab that has parsed hundreds of large ones. */
     async renew() {
       await page.close().catch(() => undefined);
       page = await open();

@@ -1,4 +1,4 @@
-/** Judges a soak: what was acknowledged must stand at the end, unless somebody who had seen it wrote over it. */
+/** Checks a soak: every acknowledged change must be there at the end, unless a device that had seen it overwrote it. */
 
 /** The fields of a note that an act changes, as their clocks are named; tags count as one. */
 const CLASS = { text: 'text', add: 'text', tag: 'tag:', colour: 'colour' };
@@ -69,7 +69,7 @@ function lostFields(id, note, acts) {
 /** An edit that a deletion had not seen wins; a deletion that had seen every edit stands. */
 function lostToDeletion(id, note, acts) {
   const deletions = acts.filter(({ act, clocks }) => act === 'delete' && clocks);
-  // A tag put on a note that is in the bin says nothing against the deletion: it was known.
+  // A tag added to a note in the bin does not contradict the deletion, because the deletion was known.
   const edits = acts.filter(({ act, acked, revived }) => acked && act in CLASS && !(act === 'tag' && revived));
   const unseenBy = ({ clocks }) =>
     edits.filter((edit) => clockOf(edit.clocks, CLASS[edit.act]) > clockOf(clocks, CLASS[edit.act]));

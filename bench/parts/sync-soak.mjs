@@ -1,7 +1,7 @@
 /**
- * A soak of sync: Lede in two Chromiums and a Firefox writes, goes offline and is killed, as is the server, which is
- * also slowed and broken off. It can be cut into pieces: profiles, the server's files and a ledger of every act lie in
- * `.cache/soak`, and the next call goes on there.
+ * A soak of sync: Lede in two Chromiums and a Firefox writes, goes offline and is killed. The server is killed, slowed
+ * and interrupted too. The soak can run in pieces: `.cache/soak` has the profiles, the server's files and a ledger of
+ * every act, and the next call continues from there.
  */
 import { fork } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -30,7 +30,7 @@ function numbers(state) {
 }
 
 /**
- * Runs for about `minutes`, or until `kills` kills. Answers 1 where something is lost or doubled at the end, else 0.
+ * Runs for about `minutes`, or until `kills` kills. Returns 1 if something is lost or duplicated at the end, else 0.
  */
 export async function soak({ notes = 5_000, minutes = 8, kills = 200 }) {
   const end = Date.now() + minutes * 60_000;
@@ -116,7 +116,7 @@ async function begin(devices, server, state) {
   }
 }
 
-/** Waits until a round has ended in step. Throws after `ms`. */
+/** Waits until a sync has ended with nothing left to do. Throws after `ms`. */
 async function settled(device, ms, since = 0) {
   for (const end = Date.now() + ms; Date.now() < end; await pause(200)) {
     const { running, doneAt = 0, stop } = await device.state();
