@@ -3,7 +3,7 @@
  * ends.
  */
 import { answerAsPage, askFromPage, isOrphan } from '../adapters/browser/channel.ts';
-import { speakAsInjected } from '../adapters/browser/injection.ts';
+import { speakAsInjected } from '../adapters/i18n/injected.ts';
 import { t } from '../adapters/i18n/sentences.ts';
 import type { TracedArticle } from '../core/article/article.ts';
 import { answers } from './answers.ts';

@@ -2,15 +2,7 @@
 import browser from 'webextension-polyfill';
 import { type Result, fail, ok } from '../../core/result.ts';
 import { type Spoken, sentencesFor } from '../i18n/language.ts';
-import { speak } from '../i18n/sentences.ts';
 import { readSettings } from './settings.ts';
-
-declare global {
-  interface Window {
-    /** The chosen language, in our isolated world of a page; absent if it is the browser's own. */
-    ledeSpoken?: Spoken;
-  }
-}
 
 /** The scripts of a page: `page` marks and answers, `reading` reads the page into an article. */
 export const PAGE_SCRIPTS = { page: '/page.js', reading: '/reading.js' } as const;
@@ -35,12 +27,6 @@ export async function inject(tabId: number, files: string[]): Promise<Result<nul
   } catch {
     return fail('page-closed');
   }
-}
-
-/** Uses the language that was put into the page before the page script; no browser lets that script fetch it. */
-export function speakAsInjected(): void {
-  const { ledeSpoken } = window;
-  if (ledeSpoken) speak(ledeSpoken.tag, ledeSpoken.sentences);
 }
 
 async function chosenSentences(): Promise<Spoken | null> {
