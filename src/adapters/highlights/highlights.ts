@@ -1,14 +1,15 @@
 /** Keeps a page's highlights in place: finds and paints them, says where they are and which lie under a point. */
-import { type DomText, domText, domTextSteps } from '../../core/anchor/dom-text.ts';
-import { prepare } from '../../core/anchor/grams.ts';
-import { type Located, locateQuote, stateOf } from '../../core/anchor/locate.ts';
+import type { DomText } from '../../core/anchor/dom-text.ts';
 import { type Quote, describeQuote } from '../../core/anchor/quote.ts';
 import { suggest } from '../../core/anchor/suggest.ts';
 import type { PlaceState } from '../../core/library/records.ts';
 import type { PageHighlight } from '../../messages.ts';
-import { BRISK, CALM, type Pace, drain } from '../pace.ts';
-import { type Painted, type Piece, createPainter } from './paint.ts';
-import { type Reach, bring, idsUnder, isPlainClick, rangeOver } from './reach.ts';
+import { BRISK, CALM } from '../pace.ts';
+import { createPageText } from './page-text.ts';
+import { type Painted, type Painter, type Piece, createPainter } from './paint.ts';
+import { type Placement, isOff, unplaced } from './placement.ts';
+import { createPlacingQueue } from './placing-queue.ts';
+import { bring, idsUnder, isPlainClick, rangeOver } from './reach.ts';
 
 /**
  * Where a highlight is. `pageStart` is a position in the text of the whole page, which is not the article's: compare it
@@ -69,14 +70,7 @@ export interface Highlights {
   dispose: () => void;
 }
 
-interface Kept extends Reach {
-  highlight: PageHighlight;
-  located: Located | null;
-  /** What its pieces held when they were painted. */
-  words: string;
-  now?: string;
-}
-
+/** How long a revealed highlight flashes, ms. */
 const FLASH_MS = 1600;
 
 /** Keeps a document's highlights in place until `signal` aborts. */
@@ -85,215 +79,162 @@ export function createHighlights(
   { signal, root = () => document.body, onClick, onStates }: HighlightEvents,
 ): Highlights {
   const painter = createPainter(document);
-  const kept = new Map<string, Kept>();
-  let read: DomText | null = null;
+  const flash = createFlash(painter);
+  const text = createPageText(document, root);
+  const kept = new Map<string, Placement>();
+  const all = (): Placement[] => [...kept.values()];
   let told = '';
   let focusId: string | null = null;
-  const waiting = new Set<Kept>();
-  let working: Promise<void> | null = null;
-  let flashTimer: ReturnType<typeof setTimeout> | undefined;
   const over = new AbortController();
-  let changes = 0;
-  let pace: Pace = BRISK;
 
-  const observer = new MutationObserver(() => {
-    read = null;
-    changes++;
-  });
-  observer.observe(document, { subtree: true, childList: true, characterData: true });
-  const current = (): DomText => (read ??= domText(root(), { isHidden }));
-
-  const states = (): HighlightState[] =>
-    [...kept.values()].map(({ highlight, located, now }) => ({
-      id: highlight.id,
-      state: located ? (now === undefined ? 'in-place' : 'changed') : 'lost',
-      score01: located?.score01 ?? 0,
-      pageStart: located?.start ?? null,
-      ...(now === undefined ? {} : { now }),
-    }));
-
-  const place = (one: Kept, dom: DomText): void => {
-    const { quote } = one.highlight;
-    const found = locateQuote(dom.text, quote);
-    one.located = found.ok ? found.value : null;
-    one.pieces = found.ok ? dom.piecesAt(found.value.start, found.value.end) : [];
-    one.images = found.ok ? dom.imagesAt(found.value.start, found.value.end) : [];
-    one.words = wordsOf(one.pieces);
-    delete one.now;
-    if (found.ok && stateOf(dom.text, quote, found.value) === 'changed') {
-      one.now = dom.text.slice(found.value.start, found.value.end);
-    }
-  };
-
+  const states = (): HighlightState[] => all().map(placementState);
   const paint = (): void => {
-    painter.paint(
-      [...kept.values()].map(({ highlight, pieces, images }): Painted => ({ ...highlight, pieces, images })),
-    );
-    if (focusId !== null) highlights.focus(focusId); // its words may stand elsewhere now, or be gone
+    painter.paint(all().map(({ highlight, pieces, images }): Painted => ({ ...highlight, pieces, images })));
+    if (focusId !== null) focus(focusId); // its words may stand elsewhere now, or be gone
     const now = states();
     const key = JSON.stringify(now);
     if (key === told) return;
     told = key;
     onStates(now);
   };
+  const place = createPlacingQueue(text, {
+    isKept: (one) => kept.get(one.id) === one,
+    onPlaced: paint,
+    signal: over.signal,
+  });
+  const focus = (id: string): void => {
+    focusId = id;
+    painter.focus(kept.get(id)?.pieces ?? []);
+  };
+  const rangeOf = (id: string): Range | null => {
+    const one = kept.get(id);
+    return one ? rangeOver(document, one) : null;
+  };
+  const reveal = (id: string): boolean => {
+    const one = kept.get(id);
+    const range = rangeOf(id);
+    if (!one || !range) return false;
+    bring(range, one.images[0]);
+    flash.show(one.pieces);
+    return true;
+  };
+  const idsAt = (x: number, y: number): string[] => idsUnder(document, all(), x, y);
+  const dispose = (): void => {
+    over.abort();
+    text.dispose();
+    flash.dispose();
+    painter.clear();
+  };
+  const click = (event: MouseEvent): void => {
+    if (kept.size === 0 || !isPlainClick(event, document)) return;
+    const ids = idsAt(event.clientX, event.clientY);
+    if (ids.length > 0) onClick(ids, { x: event.clientX, y: event.clientY });
+  };
+  document.addEventListener('click', click, { signal });
+  document.addEventListener('visibilitychange', () => painter.restore(), { signal });
+  signal.addEventListener('abort', dispose, { once: true });
 
-  /** The page's text, read and indexed in slices; undefined if it is over first. */
-  const readInSlices = async (): Promise<DomText | undefined> => {
-    if (read) return read;
-    const before = changes;
-    const dom = await drain(domTextSteps(root(), { isHidden }), pace, over.signal);
-    if (!dom) return undefined;
-    await drain(prepare(dom.text), pace, over.signal);
-    if (before === changes) read = dom;
-    return dom;
-  };
-  function* placing(dom: DomText): Generator<undefined, void> {
-    for (const one of waiting) {
-      waiting.delete(one);
-      if (kept.get(one.id) === one) place(one, dom);
-      yield;
-    }
-  }
-  /** Places what waits, a slice at a time; callers in the meantime share the same promise. */
-  const work = async (): Promise<void> => {
-    try {
-      const dom = await readInSlices();
-      if (!dom) return;
-      await drain(placing(dom), pace, over.signal);
-      if (!over.signal.aborted) paint();
-    } finally {
-      working = null;
-      pace = CALM;
-    }
-  };
-  const run = (wanted: Kept[], wantedPace: Pace): Promise<void> => {
-    for (const one of wanted) waiting.add(one);
-    if (!working || wantedPace === BRISK) pace = wantedPace;
-    return (working ??= Promise.resolve().then(work));
-  };
-  const isOff = (one: Kept): boolean =>
-    !one.located || wordsOf(one.pieces) !== one.words || one.images.some((image) => !image.isConnected);
-
-  const highlights: Highlights = {
+  return {
     set: (list) => {
       const fresh = new Set(list.map(({ id }) => id));
       for (const id of kept.keys()) if (!fresh.has(id)) kept.delete(id);
-      const wanted: Kept[] = [];
       for (const highlight of list) {
         const known = kept.get(highlight.id);
         const same = known && JSON.stringify(known.highlight.quote) === JSON.stringify(highlight.quote);
         if (same) known.highlight = highlight;
-        else kept.set(highlight.id, { id: highlight.id, highlight, located: null, pieces: [], images: [], words: '' });
-        const one = kept.get(highlight.id);
-        if (one && isOff(one)) wanted.push(one);
+        else kept.set(highlight.id, unplaced(highlight));
       }
-      return run(wanted, BRISK);
+      return place(list.flatMap(({ id }) => kept.get(id) ?? []).filter(isOff), BRISK);
     },
-    list: () => [...kept.values()].map(({ highlight }) => highlight),
+    list: () => all().map(({ highlight }) => highlight),
     locate: (only) => {
-      if (only === 'amiss') return run([...kept.values()].filter(isOff), CALM);
-      read = null;
-      return run([...kept.values()], BRISK);
+      if (only === 'amiss') return place(all().filter(isOff), CALM);
+      text.forget();
+      return place(all(), BRISK);
     },
-    isAmiss: () => [...kept.values()].some(isOff),
+    isAmiss: () => all().some(isOff),
     suggest: (id) => {
       const one = kept.get(id);
       if (!one) return [];
-      const dom = current();
+      const dom = text.current();
       return suggest(dom.text, one.highlight.quote).flatMap(({ start, end }) => dom.rangeAt(start, end) ?? []);
     },
-    rangeOf: (id) => {
-      const one = kept.get(id);
-      return one ? rangeOver(document, one) : null;
-    },
-    idsAt: (x, y) => idsUnder(document, [...kept.values()], x, y),
-    reveal: (id) => {
-      const one = kept.get(id);
-      const range = one ? rangeOver(document, one) : null;
-      if (!one || !range) return false;
-      bring(range, one.images[0]);
-      flash(one.pieces);
-      return true;
-    },
+    rangeOf,
+    idsAt,
+    reveal,
     revealRange: (range) => {
       bring(range, undefined);
-      const dom = current();
+      const dom = text.current();
       const start = dom.offsetOf(range.startContainer, range.startOffset);
       const end = dom.offsetOf(range.endContainer, range.endOffset);
-      if (start !== null && end !== null) flash(dom.piecesAt(start, end));
+      if (start !== null && end !== null) flash.show(dom.piecesAt(start, end));
     },
     next: (direction) => {
-      const placed = [...kept.values()]
-        .filter(({ located }) => located)
-        .sort((a, b) => (a.located?.start ?? 0) - (b.located?.start ?? 0));
-      if (placed.length === 0) return null;
-      let index = placed.findIndex(({ highlight }) => highlight.id === focusId);
-      if (index < 0) {
-        index = placed.findIndex((one) => (rangeOver(document, one)?.getBoundingClientRect().bottom ?? 0) > 0);
-        if (index < 0) index = placed.length;
-        if (direction === 1) index--;
-      }
-      const one = placed[(index + direction + placed.length) % placed.length];
+      const one = beside(document, all(), focusId, direction);
       if (!one) return null;
-      highlights.focus(one.id);
-      highlights.reveal(one.id);
+      focus(one.id);
+      reveal(one.id);
       return one.id;
     },
-    focus: (id) => {
-      focusId = id;
-      painter.focus(kept.get(id)?.pieces ?? []);
-    },
+    focus,
     unfocus: () => {
       focusId = null;
       painter.focus([]);
     },
     states,
-    describe: (range) => {
-      const dom = current();
-      const from = dom.offsetOf(range.startContainer, range.startOffset);
-      const to = dom.offsetOf(range.endContainer, range.endOffset);
-      if (from === null || to === null) return null;
-      const words = dom.text.slice(from, to);
-      const start = from + (words.length - words.trimStart().length);
-      const end = to - (words.length - words.trimEnd().length);
-      if (end <= start) return null;
-      const heading = dom.headings.findLast((h) => h.end <= start);
-      return describeQuote(dom.text, start, end, heading && dom.text.slice(heading.start, heading.end));
-    },
-    dispose: () => {
-      over.abort();
-      observer.disconnect();
-      clearTimeout(flashTimer);
-      painter.clear();
-    },
+    describe: (range) => describe(text.current(), range),
+    dispose,
   };
-
-  const flash = (pieces: Piece[]): void => {
-    painter.flash(pieces);
-    clearTimeout(flashTimer);
-    flashTimer = setTimeout(() => painter.flash([]), FLASH_MS);
-  };
-
-  document.addEventListener(
-    'click',
-    (event) => {
-      if (kept.size === 0 || !isPlainClick(event, document)) return;
-      const ids = highlights.idsAt(event.clientX, event.clientY);
-      if (ids.length > 0) onClick(ids, { x: event.clientX, y: event.clientY });
-    },
-    { signal },
-  );
-  document.addEventListener('visibilitychange', () => painter.restore(), { signal });
-  signal.addEventListener('abort', () => highlights.dispose(), { once: true });
-  return highlights;
 }
 
-/** What pieces hold now; of nodes that are gone, nothing. */
-function wordsOf(pieces: Piece[]): string {
-  return pieces.map(({ node, start, end }) => (node.isConnected ? node.data.slice(start, end) : '')).join('\n');
+function placementState({ highlight, located, now }: Placement): HighlightState {
+  return {
+    id: highlight.id,
+    state: located ? (now === undefined ? 'in-place' : 'changed') : 'lost',
+    score01: located?.score01 ?? 0,
+    pageStart: located?.start ?? null,
+    ...(now === undefined ? {} : { now }),
+  };
 }
 
-/** Hidden by the page itself: what a calm page sets aside is still its text. */
-function isHidden(element: Element): boolean {
-  return getComputedStyle(element).display === 'none' && !element.hasAttribute('data-lede-aside');
+/** Flashes pieces for a moment, one set at a time. */
+function createFlash(painter: Painter) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    show(pieces: Piece[]): void {
+      painter.flash(pieces);
+      clearTimeout(timer);
+      timer = setTimeout(() => painter.flash([]), FLASH_MS);
+    },
+    dispose: () => clearTimeout(timer),
+  };
+}
+
+/**
+ * The next highlight (1) or the one before (-1) in reading order, from the one in focus or else from what is seen; the
+ * last is followed by the first. Null if none is placed.
+ */
+function beside(document: Document, all: Placement[], focusId: string | null, direction: 1 | -1): Placement | null {
+  const placed = all.filter(({ located }) => located).sort((a, b) => (a.located?.start ?? 0) - (b.located?.start ?? 0));
+  if (placed.length === 0) return null;
+  let index = placed.findIndex(({ id }) => id === focusId);
+  if (index < 0) {
+    index = placed.findIndex((one) => (rangeOver(document, one)?.getBoundingClientRect().bottom ?? 0) > 0);
+    if (index < 0) index = placed.length;
+    if (direction === 1) index--;
+  }
+  return placed[(index + direction + placed.length) % placed.length] ?? null;
+}
+
+/** The quote of a range without the spaces at its ends; null if it holds no words. */
+function describe(dom: DomText, range: StaticRange | Range): Quote | null {
+  const from = dom.offsetOf(range.startContainer, range.startOffset);
+  const to = dom.offsetOf(range.endContainer, range.endOffset);
+  if (from === null || to === null) return null;
+  const words = dom.text.slice(from, to);
+  const start = from + (words.length - words.trimStart().length);
+  const end = to - (words.length - words.trimEnd().length);
+  if (end <= start) return null;
+  const heading = dom.headings.findLast((h) => h.end <= start);
+  return describeQuote(dom.text, start, end, heading && dom.text.slice(heading.start, heading.end));
 }
