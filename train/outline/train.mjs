@@ -93,7 +93,7 @@ for (const { article, plain } of [
   ...pages,
   ...dressed.map((page) => ({ plain: true, article: wordier(page.article) })),
 ]) {
-  const depthAt = new Map(headingMarks(article).map((mark) => [mark.start, Math.min(DEEPEST, mark.depth)]));
+  const depthAt = new Map(headingMarks(article).map((mark) => [mark.from, Math.min(DEEPEST, mark.depth)]));
   const bare = withoutTags(article);
   const rows = lineFeatures(bare);
   const starts = rows.map((row) => article.blocks[row.index].start);
@@ -123,7 +123,7 @@ const headingTrees = growLevelWise({ ...lines, ...LINES });
 const found = decode(headingTrees);
 // Levels are learned among the lines that will be found, false ones too.
 for (const { article } of pages) {
-  const depthAt = new Map(headingMarks(article).map((mark) => [mark.start, Math.min(DEEPEST, mark.depth)]));
+  const depthAt = new Map(headingMarks(article).map((mark) => [mark.from, Math.min(DEEPEST, mark.depth)]));
   if (depthAt.size < 2) continue;
   const { text } = article;
   const bare = withoutTags(article);

@@ -8,6 +8,7 @@ import { depthsOfLines, foundLines } from './levels.ts';
 import { lineNumber } from './numbering.ts';
 import { isFurniture } from './furniture.ts';
 import { repeatsTitle, TOP_SHARE } from './headings.ts';
+import { trimmedLabel } from './label-trim.ts';
 import { lineLabelEnd, lineLabelStart } from './labels.ts';
 import type { Mark } from './marks.ts';
 import { amountOf, wordsOf } from '../reading-time.ts';
@@ -70,7 +71,7 @@ export function lineMarks(article: Article, headings: readonly Mark[]): Mark[] {
   const found = lineFeatures({ ...article, blocks }).filter(({ index, features }) => {
     const block = blocks[index];
     if (!block) return false;
-    const line = text.slice(block.start, block.end);
+    const line = text.slice(...trimmedLabel(text, block.start, block.end));
     if (isFurniture(line) || COMMA.test(line) || (sure === SURE_IN_FEW && SMALL_START.test(line))) return false;
     if (own && !block.bold && (block.size ?? 1) < LARGE) return false;
     return chance01(block, features) >= sure;
@@ -97,9 +98,9 @@ export function lineMarks(article: Article, headings: readonly Mark[]): Mark[] {
     if (empty(i)) return []; // a box of one line is no section
     if (i === 0 && wraps && start <= TOP_SHARE * text.length) return [];
     const above = headings.findLast((h) => h.from < start);
-    const label = lineLabelStart(text, start, end);
+    const [label, labelEnd] = trimmedLabel(text, lineLabelStart(text, start, end), end);
     const depth = own ? (above?.depth ?? 0) + 1 : (above?.depth ?? 0) + (depths[i] ?? 1);
-    return [{ from: start, start: label, labelEnd: lineLabelEnd(text, label, end), depth, source: 'typographic' }];
+    return [{ from: start, start: label, labelEnd: lineLabelEnd(text, label, labelEnd), depth, source: 'typographic' }];
   });
   return marks.length < FEWEST - (own ? 0 : headings.length) ? [] : marks;
 }

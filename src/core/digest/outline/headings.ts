@@ -1,6 +1,8 @@
 /** Reads the headings a page marks as such: drops what is no section of the article, and repairs the levels. */
 import type { Article, Block } from '../../article/article.ts';
-import { isFurniture } from './furniture.ts';
+import { isBox, isFurniture } from './furniture.ts';
+import { type Heading, withoutFurniture } from './furniture-sections.ts';
+import { trimmedLabel } from './label-trim.ts';
 import { lineLabelEnd } from './labels.ts';
 import type { Mark } from './marks.ts';
 import { depthsByNumber, lineNumber } from './numbering.ts';
@@ -30,12 +32,6 @@ export function repeatsTitle(line: string, article: Pick<Article, 'title' | 'sit
   if (parts.some((part) => part === l && 2 * part.length >= title.length)) return true;
   const [short, long] = l.length < title.length ? [l, title] : [title, l];
   return short.length >= 12 && long.startsWith(short) && short.length >= 0.6 * long.length;
-}
-
-interface Heading {
-  block: Block;
-  level: number;
-  text: string;
 }
 
 /** Depth by the levels above, so that skipped levels close up; by numbers ("1", "1.1") where all stand on one level. */
@@ -75,21 +71,22 @@ function withoutEntries(headings: readonly Heading[], blocks: readonly Block[]):
 /**
  * Marks for the article's own headings, in order. Left out are the repeated title, the site's name, a heading right
  * after an equal one, one that nothing follows, a sentence set as a heading, and headings of the page rather than the
- * article. If one heading near the top contains all others, it is the title in other words, and its sections move up
- * one level.
+ * article with what they contain. If one heading near the top contains all others, it is the title in other words, and
+ * its sections move up one level.
  */
 export function headingMarks(article: Pick<Article, 'text' | 'blocks' | 'title' | 'siteName'>): Mark[] {
   const { text, blocks } = article;
   let headings: Heading[] = [];
   blocks.forEach((block, i) => {
     if (block.kind !== 'heading') return;
-    const line = text.slice(block.start, block.end);
+    const line = text.slice(...trimmedLabel(text, block.start, block.end));
     const before = headings.at(-1);
     if (!/[\p{L}\p{N}]/u.test(line) || repeatsTitle(line, article)) return;
-    if (isFurniture(line) || (line.length > LONGEST && STOP.test(line))) return;
+    if ((isFurniture(line) && !isBox(line)) || (line.length > LONGEST && STOP.test(line))) return;
     if (before && before.text === line && blocks[i - 1] === before.block) return;
     headings.push({ block, level: block.level ?? 2, text: line });
   });
+  headings = withoutFurniture(headings, blocks, text);
   const last = blocks.at(-1);
   while (headings.length && headings.at(-1)?.block === last) headings = headings.slice(0, -1);
   headings = withoutEntries(headings, blocks);
@@ -97,11 +94,9 @@ export function headingMarks(article: Pick<Article, 'text' | 'blocks' | 'title' 
   const wraps = first && headings.length > 2 && headings.slice(1).every((h) => h.level > first.level);
   if (wraps && first.block.start <= TOP_SHARE * text.length) headings = headings.slice(1);
   const depths = depthsOf(headings);
-  return headings.map(({ block }, i) => ({
-    from: block.start,
-    start: block.start,
-    labelEnd: lineLabelEnd(text, block.start, block.end),
-    depth: depths[i] ?? 1,
-    source: 'heading',
-  }));
+  return headings.map(({ block }, i) => {
+    const [start, end] = trimmedLabel(text, block.start, block.end);
+    const labelEnd = lineLabelEnd(text, start, end);
+    return { from: block.start, start, labelEnd, depth: depths[i] ?? 1, source: 'heading' };
+  });
 }
