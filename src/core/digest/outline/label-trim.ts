@@ -30,6 +30,9 @@ const OPEN_END = pattern('iu')`
     [:：–—,，(\p{Pd}]\s*$|^\p{L}*\s*\p{N}+[.):]?\s*$|(?<![\p{L}])(?:a|an|the|to|and|or|with|by|your|of)\s*$
   `;
 
+/** Additions of each kind that are cut off one line: hostile pages may set thousands. */
+const MOST_ADDITIONS = 3;
+
 /**
  * The part `[start, end)` of a heading's line that is its own words, given as positions in `text`. Several additions
  * may follow one another ("Setup [edit] #"). The line as it is where nothing would be left. O(length of the line).
@@ -38,8 +41,7 @@ const OPEN_END = pattern('iu')`
  */
 export function trimmedLabel(text: string, start: number, end: number): [number, number] {
   let line = text.slice(start, end);
-  for (let before = ''; before !== line;) {
-    before = line;
+  for (let pass = 0; pass < MOST_ADDITIONS; pass++) {
     for (const addition of [EDIT, SIGN, BUTTON]) {
       const rest = line.replace(addition, '');
       if (rest !== line && SAYS.test(rest) && !OPEN_END.test(rest)) line = rest;
