@@ -15,6 +15,8 @@ const LONGEST_CAPTION = 800;
 const LINKED01 = 0.5;
 /** A caption in an element of its own may link the names in its credit, up to this share of its words (0–1). */
 const LINKED_CREDIT01 = 0.35;
+/** A caption that is at most so long may be a link but for its label: "Photo: Coast Archive" (characters). */
+const LONGEST_CREDIT = 60;
 /**
  * Maximum length of dropped lines between a figure and the text, such as "Advertisement" or "Read more" (characters).
  */
@@ -56,9 +58,16 @@ function holdsPicture(box: Box): boolean {
   return spare !== null && (spare.querySelector('img') !== null || /<img\s/i.test(spare.textContent ?? ''));
 }
 
+/** Whether a caption names a picture's source with a link. A card links its picture and the whole of its words. */
+function isCredit(box: Box): boolean {
+  if (!isTold(box) || box.chars > LONGEST_CREDIT || box.linkChars === box.chars) return false;
+  return box.element.querySelector('a[href] img') === null && box.element.closest('a[href]') === null;
+}
+
 /** Whether a figure is a picture with a caption, and no card that leads elsewhere. */
 function isCaptioned(page: Page, box: Box): boolean {
-  if (!holdsPicture(box) || box.chars > LONGEST_CAPTION || box.linkChars > box.chars * LINKED01) return false;
+  if (!holdsPicture(box) || box.chars > LONGEST_CAPTION) return false;
+  if (box.linkChars > box.chars * LINKED01 && !isCredit(box)) return false;
   return !page.runs.slice(box.firstRun, box.endRun).some((run) => BLOCK_OF_TEXT.test(run.box.tag));
 }
 

@@ -37,15 +37,21 @@ function isMark(link: Element): boolean {
   return NAMED.test(names.join(' '));
 }
 
+/** A mark, and whether the line that it stands in is hidden by the page, though kept. */
+interface Mark {
+  link: Element;
+  isHidden: boolean;
+}
+
 /** The ids that marks in kept lines point at, each with its mark. */
-function marksOf(page: Page, verdicts: readonly Verdict[], url: string): Map<string, Element> {
-  const marks = new Map<string, Element>();
+function marksOf(page: Page, verdicts: readonly Verdict[], url: string): Map<string, Mark> {
+  const marks = new Map<string, Mark>();
   for (const run of page.runs) {
     if (run.links === 0 || run.box.depth > DEEPEST || !verdicts[run.index]?.keep) continue;
     for (const { node } of run.pieces) {
       const link = node.parentElement?.closest('a[href*="#"]');
       const id = link && fragmentOf(link, url);
-      if (link && id && !marks.has(id)) marks.set(id, link);
+      if (link && id && !marks.has(id)) marks.set(id, { link, isHidden: run.hidden });
     }
   }
   return marks;
@@ -59,7 +65,7 @@ function pointsBack(note: Element, mark: Element, url: string): boolean {
 }
 
 /** The box of each element that a mark points at, by `id` or `name`. */
-function targetsOf(page: Page, marks: ReadonlyMap<string, Element>): Map<string, Box> {
+function targetsOf(page: Page, marks: ReadonlyMap<string, unknown>): Map<string, Box> {
   const boxes = new Map(page.boxes.map((box) => [box.element, box]));
   const targets = new Map<string, Box>();
   const named: NodeListOf<Element> = Document.prototype.querySelectorAll.call(page.document, '[id],a[name]');
@@ -86,9 +92,10 @@ function keepNotes(page: Page, verdicts: Verdict[], url: string): void {
   for (const [id, found] of targetsOf(page, marks)) {
     const mark = marks.get(id);
     const box = found.firstRun === found.endRun ? belowOf(page, found) : found;
-    if (!mark || !box || box.hidden || box.chars > LONGEST_NOTE || box.chars === 0) continue;
-    if (!isMark(mark) && !pointsBack(box.element, mark, url)) continue;
-    if (box.element.contains(mark)) continue;
+    if (!mark || !box || box.chars > LONGEST_NOTE || box.chars === 0) continue;
+    if (box.unseen || (box.hidden && !mark.isHidden)) continue; // hidden more than the text that it belongs to
+    if (!isMark(mark.link) && !pointsBack(box.element, mark.link, url)) continue;
+    if (box.element.contains(mark.link)) continue;
     setKeep(verdicts, box);
     const item = itemOf(box);
     if (item?.parent) lists.set(item.parent, (lists.get(item.parent) ?? 0) + 1);

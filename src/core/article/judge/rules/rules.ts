@@ -2,6 +2,7 @@
 import { captions } from './figures.ts';
 import { code } from './code.ts';
 import { disclosures } from './disclosures.ts';
+import { formulas } from './formulas.ts';
 import { headings } from './headings.ts';
 import { linkedSentences } from './linked-sentences.ts';
 import { lists } from './lists.ts';
@@ -22,7 +23,7 @@ import { terms } from './terms.ts';
  */
 export const RULES: readonly Rule[] = [
   ...[recipes, tables, secondOpinion, shortPages, threads],
-  ...[code, disclosures, terms, sources, lists, linkedSentences, notes],
+  ...[code, formulas, disclosures, terms, sources, lists, linkedSentences, notes],
   ...[headings, repeatedTitle, standfirst, captions, posts],
 ];
 

@@ -14,7 +14,10 @@ const lettersOf = (text: string): string =>
     .normalize('NFKC')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 
-/** The visible line above the text that equals the page's description, which may be cut off. */
+/**
+ * The visible line above the text that says what the page's description says or begins with: heads cut a line off at
+ * some length, or join an editor's note and the first paragraph into one description.
+ */
 export const standfirst = ruleOf(
   'standfirst',
   'A standfirst stands among byline, date and section, and is often taken for one of them.',
@@ -25,7 +28,7 @@ export const standfirst = ruleOf(
     const near = page.runs.slice(Math.max(0, first - MOST_BEFORE), first + MOST_AFTER);
     const same = near.filter(({ text, hidden, box }) => {
       const own = hidden || ASIDE.test(box.tag) ? '' : lettersOf(text);
-      return own === told || (own.length > told.length && own.startsWith(told));
+      return own.length >= SHORTEST && (own.startsWith(told) || told.startsWith(own));
     });
     if (same.some(({ index }) => verdicts[index]?.keep)) return;
     keepRun(verdicts, same.at(-1)?.index ?? -1);

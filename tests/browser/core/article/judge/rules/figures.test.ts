@@ -46,9 +46,18 @@ describe('captions', () => {
     const box = '<div class="wp-caption"><img id="a" src="/a.jpg"><p>The cliff in March</p></div>';
     expect(shown(`<main>${said}${box}${said}</main>`).captions).toEqual(['The cliff in March']);
   });
+  it('stay where they link the source of the picture', () => {
+    const source = figure('a', 'Photo: <a href="https://coast.example/">Coast Archive</a>');
+    expect(shown(`<main>${said}${source}${said}</main>`)).toEqual({
+      captions: ['Photo: Coast Archive'],
+      pictures: ['a'],
+    });
+  });
   it('go with cards that lead elsewhere, and without counters and buttons', () => {
     const card = figure('b', '<a href="/b">Ten boats to see</a>');
     expect(shown(`<main>${said}${card}${said}</main>`).captions).toEqual([]);
+    const linked = `<a href="/b"><img src="/b.jpg"></a><figcaption>See <a href="/b">Ten boats</a></figcaption>`;
+    expect(shown(`<main>${said}<figure>${linked}</figure>${said}</main>`).captions).toEqual([]);
     const counted = figure('a', 'The cliff <div>1 / 7</div><div><button>Open the picture</button></div>');
     expect(shown(`<main>${said}${counted}${said}</main>`).captions).toEqual(['The cliff']);
   });

@@ -38,6 +38,20 @@ describe('notes', () => {
     const list = '<ol><li id="a">One.</li><li id="b">Two.</li><li>Three.</li></ol>';
     expect(notes('A <a href="#a">1</a> and <a href="#b">2</a>.', list)).toEqual(['One.', 'Two.', 'Three.']);
   });
+  it('that are hidden stay where the text is hidden with them, until a script shows the page', () => {
+    const list = '<ol><li id="n1">Says Moor.</li></ol>';
+    const long = 'Cliffs walk in the quiet weeks after rain, a finger a day, and nobody sees them go.';
+    const hide = (inside: string) => `<div style="visibility: hidden"><h1>Cliffs</h1>${inside}</div>`;
+    const page = (html: string) => {
+      const judged = judgedPage(html);
+      const isText = ({ text }: { text: string }) => text.startsWith('Cliffs walk');
+      const verdicts = afterRules([rule], judged, verdictsOf(judged.page, isText));
+      return judged.page.runs.filter((run) => verdicts[run.index]?.keep && !isText(run)).map(({ text }) => text);
+    };
+    const text = `<p>${long}<a href="#n1">1</a></p>`;
+    expect(page(hide(text + list))).toEqual(['Says Moor.']);
+    expect(page(`<h1>Cliffs</h1>${text}${hide(list)}`)).toEqual([]);
+  });
   it('are no parts of the page that a table of contents points at', () => {
     expect(notes('See <a href="#more">what else we wrote this week</a>.', '<div id="more">Ten boats.</div>')).toEqual(
       [],

@@ -13,6 +13,23 @@ it('keeps the line above the text that the head gives as description', () => {
   expect(articleOf(page(DESCRIPTION), head).text.split('\n')[0]).toBe(DESCRIPTION);
 });
 
+it("keeps an editor's note with which the description begins, before it goes on with the first paragraph", () => {
+  const note = 'Editor’s note: this is the second of three parts about the pans.';
+  const told = `<meta name="description" content="${note} Nine mills have gone and one pump does their work, but …">`;
+  expect(articleOf(page(note), told).text.split('\n')[0]).toBe(note);
+});
+
+it('leaves out a line of which the description says a few words only', () => {
+  const judged = {
+    page: {
+      runs: ['The pans', 'Nine mills'].map((text, index) => ({ text, hidden: false, box: { tag: 'p' }, index })),
+    },
+    description: `The pans: ${DESCRIPTION}`,
+  } as unknown as JudgedPage;
+  const verdicts = [{ keep: false }, { keep: true }] as unknown as Verdicts;
+  expect(standfirst.apply(judged, verdicts)).toEqual(verdicts);
+});
+
 it('leaves verdicts alone where the line is kept already', () => {
   const run = (index: number) => ({ text: DESCRIPTION, hidden: false, box: { tag: 'p' }, index });
   const judged = { page: { runs: [run(0), run(1)] }, description: DESCRIPTION } as unknown as JudgedPage;
