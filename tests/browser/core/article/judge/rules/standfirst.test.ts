@@ -19,11 +19,20 @@ it("keeps an editor's note with which the description begins, before it goes on 
   expect(articleOf(page(note), told).text.split('\n')[0]).toBe(note);
 });
 
+it('leaves out the title with which the description begins', () => {
+  const title = 'Nine mills have gone and one pump does their work today';
+  const runs = [title, 'The pans'].map((text, index) => ({ text, hidden: false, box: { tag: 'p' }, index }));
+  const judged = { page: { runs }, title, description: `${title}. The pans are scraped.` } as unknown as JudgedPage;
+  const verdicts = [{ keep: false }, { keep: true }] as unknown as Verdicts;
+  expect(standfirst.apply(judged, verdicts)).toEqual(verdicts);
+});
+
 it('leaves out a line of which the description says a few words only', () => {
   const judged = {
     page: {
       runs: ['The pans', 'Nine mills'].map((text, index) => ({ text, hidden: false, box: { tag: 'p' }, index })),
     },
+    title: '',
     description: `The pans: ${DESCRIPTION}`,
   } as unknown as JudgedPage;
   const verdicts = [{ keep: false }, { keep: true }] as unknown as Verdicts;
@@ -32,7 +41,7 @@ it('leaves out a line of which the description says a few words only', () => {
 
 it('leaves verdicts alone where the line is kept already', () => {
   const run = (index: number) => ({ text: DESCRIPTION, hidden: false, box: { tag: 'p' }, index });
-  const judged = { page: { runs: [run(0), run(1)] }, description: DESCRIPTION } as unknown as JudgedPage;
+  const judged = { page: { runs: [run(0), run(1)] }, title: '', description: DESCRIPTION } as unknown as JudgedPage;
   const verdicts = [{ keep: false }, { keep: true }] as unknown as Verdicts;
   expect(standfirst.apply(judged, verdicts)).toEqual(verdicts);
 });
