@@ -1,4 +1,4 @@
-/** Puts Lede's scripts into the page of a tab, and before them the sentences of the language that the person chose. */
+/** Puts Lede's scripts into the page of a tab, and after them the sentences of the language that the person chose. */
 import browser from 'webextension-polyfill';
 import { type Result, fail, ok } from '../../core/result.ts';
 import { type Spoken, sentencesFor } from '../i18n/language.ts';
@@ -18,11 +18,13 @@ export function enterPage(tabId: number): Promise<Result<null>> {
 /** Runs our scripts in a tab's top frame, one after the other; `page-closed` if the browser does not let us in. */
 export async function inject(tabId: number, files: string[]): Promise<Result<null>> {
   const target = { tabId };
+  const chosen = files.includes(PAGE_SCRIPTS.page) ? chosenSentences() : null;
   try {
-    const spoken = files.includes(PAGE_SCRIPTS.page) ? await chosenSentences() : null;
-    if (spoken) await browser.scripting.executeScript({ target, func: keepSpoken, args: [spoken] });
-    // From the top: Firefox reads a relative path from the folder of the view that asks.
+    // From the top: Firefox reads a relative path from the folder of the view that asks. At once: that view may be
+    // closed as soon as it is seen.
     await browser.scripting.executeScript({ target, files });
+    const spoken = await chosen;
+    if (spoken) await browser.scripting.executeScript({ target, func: giveSpoken, args: [spoken] });
     return ok(null);
   } catch {
     return fail('page-closed');
@@ -35,6 +37,6 @@ async function chosenSentences(): Promise<Spoken | null> {
 }
 
 /** Runs in the page, in our isolated world. */
-function keepSpoken(spoken: Spoken): void {
-  window.ledeSpoken = spoken;
+function giveSpoken(spoken: Spoken): void {
+  window.ledeSpeak?.(spoken);
 }

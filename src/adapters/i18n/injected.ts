@@ -1,16 +1,15 @@
-/** Takes up the language that was put into a page before the page script: that script may not fetch it. */
+/** Takes the chosen language from whoever injects the page script: that script may not fetch it. */
 import type { Spoken } from './language.ts';
 import { speak } from './sentences.ts';
 
 declare global {
   interface Window {
-    /** The chosen language, in our isolated world of a page; absent if it is the browser's own. */
-    ledeSpoken?: Spoken;
+    /** How the page script is told of the chosen language, in our isolated world of a page. */
+    ledeSpeak?: (spoken: Spoken) => void;
   }
 }
 
-/** Speaks that language from now on. */
+/** From now on, speaks a language as soon as it is injected; before that, the browser's own. */
 export function speakAsInjected(): void {
-  const { ledeSpoken } = window;
-  if (ledeSpoken) speak(ledeSpoken.tag, ledeSpoken.sentences);
+  window.ledeSpeak = ({ tag, sentences }) => speak(tag, sentences);
 }
