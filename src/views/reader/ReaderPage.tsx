@@ -48,7 +48,8 @@ export function ReaderPage({ source, opening, reading }: Props): JSX.Element {
       // together.
       const [{ digestSteps }] = await Promise.all([import('../../core/digest/digest.ts'), painted()]);
       const glance = await drain(digestSteps(opened.value.article), BRISK, life.signal);
-      if (glance) setShown({ ...opened.value, glance });
+      // The parts may have been joined meanwhile: then these points are of an article that is no longer shown.
+      if (glance) setShown((now) => (now?.article === opened.value.article ? { ...now, glance } : now));
     };
     void open();
     return () => life.abort();
