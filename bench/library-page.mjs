@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from '../dev/browsers.mjs';
+import { EXTENSION_ARGS } from './parts/chromium-args.mjs';
 import { ARTICLES, NOTES, libraryOf, queriesOf } from './parts/library-sources.mjs';
 import { random as randomFrom } from '../train/random.mjs';
 
@@ -15,15 +16,6 @@ const TOP = join(import.meta.dirname, '..');
 const TIMES = 9;
 /** Queries typed with the real keyboard. */
 const TYPED = 40;
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--enable-unsafe-extension-debugging',
-  '--window-size=1280,900',
-];
 
 /** Runs in one of Lede's pages: writes the library straight into the database, as ten years of reading would have. */
 async function fill({ articles, notes }) {
@@ -149,7 +141,7 @@ export async function run({ corpus = process.env.LEDE_CORPUS ?? join(TOP, '..', 
     executablePath: findBrowser('chromium'),
     viewport: null,
     ignoreDefaultArgs: ['--disable-extensions'],
-    args: FLAGS,
+    args: EXTENSION_ARGS,
   });
   try {
     const cdp = await context.browser().newBrowserCDPSession();

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from '../dev/browsers.mjs';
 import { createCalm } from './parts/calm.mjs';
+import { EXTENSION_ARGS } from './parts/chromium-args.mjs';
 import { readerViewTimes } from './parts/reader-view.mjs';
 import { longArticle } from './parts/reading-article.mjs';
 
@@ -18,15 +19,6 @@ const WORDS = 5_000;
 const HIGHLIGHTS = 1_000;
 /** Openings timed of each kind. */
 const TIMES = Number(process.env.LEDE_BENCH_TIMES ?? 9);
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--enable-unsafe-extension-debugging',
-  '--window-size=1280,900',
-];
 
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 const ms = (value) => `${value.toFixed(0)} ms`;
@@ -120,7 +112,7 @@ export async function run() {
     executablePath: findBrowser('chromium'),
     viewport: null,
     ignoreDefaultArgs: ['--disable-extensions'],
-    args,
+    args: EXTENSION_ARGS,
   });
   try {
     const cdp = await context.browser().newBrowserCDPSession();

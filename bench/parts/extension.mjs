@@ -4,17 +4,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from '../../dev/browsers.mjs';
+import { EXTENSION_ARGS } from './chromium-args.mjs';
 
 const TOP = join(import.meta.dirname, '..', '..');
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--enable-unsafe-extension-debugging',
-  '--window-size=1280,900',
-];
 
 /** Builds the extension for Chrome; ends the process if the build fails. */
 export function buildExtension() {
@@ -40,7 +32,7 @@ export async function startExtension({ profile } = {}) {
     viewport: null,
     ignoreDefaultArgs: ['--disable-extensions'],
     handleSIGINT: false,
-    args: FLAGS,
+    args: EXTENSION_ARGS,
   });
   const cdp = await context.browser().newBrowserCDPSession();
   const { id } = await cdp.send('Extensions.loadUnpacked', { path: join(TOP, 'dist/chrome') });

@@ -1,0 +1,11 @@
+/** Arguments of every Chromium that a bench starts: no sandbox, and no traffic of its own. */
+export const CHROMIUM_ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+];
+
+/** Arguments of one that Lede is loaded into. */
+export const EXTENSION_ARGS = [...CHROMIUM_ARGS, '--enable-unsafe-extension-debugging', '--window-size=1280,900'];
