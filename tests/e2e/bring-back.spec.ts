@@ -115,7 +115,9 @@ test('a page that was read wrongly is corrected by picking its part, on the whol
   await there.surface.close();
 
   const options = await lede.page('options/index.html');
-  await options.click({ role: 'button', name: /^Remove part\.test/u });
+  const remove = { role: 'button', name: /^Remove part\.test/u };
+  await options.click(remove);
+  await expect.poll(() => options.count(remove)).toBe(0);
   await options.close();
   await page.show();
   await page.goto(site.url('/part/one', 'part.test'));
