@@ -12,14 +12,14 @@ import { startCouch } from '../dev/couch.mjs';
 import { call, pageOf } from './parts/sync-page.mjs';
 import { soak } from './parts/sync-soak.mjs';
 
-/** With more notes than these only one device and no peer is measured: all would take more than ten minutes. */
+/** Above this many notes, only one device and no peer is measured. A full run would take more than ten minutes. */
 const BOTH_UP_TO = 20_000;
 const TOP = join(import.meta.dirname, '..');
 
 /**
  * `npm run bench -- sync [--limit NOTES]`; without a limit 1,000 and 10,000 notes. `npm run bench -- sync soak [--limit
- * NOTES] [--minutes MINUTES] [--kills KILLS]` needs the extension built for both browsers, and goes on where it
- * stopped.
+ * NOTES] [--minutes MINUTES] [--kills KILLS]` needs the extension built for both browsers. It continues where the last
+ * run stopped.
  */
 export async function run({ limit, minutes, kills, rest = [] }) {
   if (rest[0] === 'soak') {
@@ -77,7 +77,7 @@ async function measure(browser, face, notes) {
   console.log(`first pull             ${await cost(() => call(b, 'round'))}`);
   await call(a, 'round');
   await call(b, 'round');
-  // The first push of a device that has only fetched compares all that it fetched, once.
+  // The first push after a first pull compares everything that was fetched. This happens once for each device.
   await call(b, 'edit', 'n2', 'An edit.');
   console.log(`first edit of the 2nd  ${await cost(() => call(b, 'round'))}`);
   await call(a, 'round');
@@ -93,7 +93,7 @@ async function measure(browser, face, notes) {
   await couch.stop();
 }
 
-/** What one device alone costs: an edit and a look without news. */
+/** Measures one device alone: an edit, and a check without news. */
 async function alone(a, cost, server, { contexts, couch }) {
   await call(a, 'edit', 'n1', 'One edit.');
   console.log(`one edit, sent         ${await cost(() => call(a, 'round'))}`);

@@ -1,12 +1,13 @@
 /**
- * Whether teasers set into an article's own container go, and nothing else does, peers in the same run. Files of other
- * pages may be named after the bench; pages whose template begins with `control-` or holds no teasers must stay whole.
+ * Measures whether teasers inside an article's own container are removed, and nothing else is, with peers in the same
+ * run. Files with other pages can be given after the bench's name. Pages without teasers, or whose template contains
+ * `control`, must stay whole.
  */
 import { join, resolve } from 'node:path';
 import { compare } from './parts/compare.mjs';
 import { sample, score, teasers, unpacked } from './parts/corpora.mjs';
 
-/** A page counts as clean or whole when this much of the article's words is left (0–1); the scorer's own bar. */
+/** A page counts as clean or whole if at least this share of the article's words is left (0–1). As in the scorer. */
 const WHOLE01 = 0.99;
 const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}]+/gu;
 const wordsOf = (text) => text.toLowerCase().match(WORD) ?? [];
@@ -25,7 +26,7 @@ function recallOf(text, body) {
   return truth.length ? found / truth.length : 1;
 }
 
-/** Shares of pages that come out clean (every teaser gone, the body whole) and of controls wholly kept. */
+/** Prints the shares of pages that come out clean (every teaser gone, the body whole) and of controls kept whole. */
 function printSummary(pages, predictions) {
   for (const [name, rows] of Object.entries(predictions)) {
     const tally = { clean: [0, 0], whole: [0, 0] };

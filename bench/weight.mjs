@@ -1,6 +1,6 @@
 /**
- * What Lede costs on a page of a site that was let in, where there is nothing to do: main-thread time a load, with the
- * loader alone, with everything at once, and with no extension, in the same Chromium; and the sizes of the scripts.
+ * Measures what Lede costs on a page of a permitted site where it has nothing to do: main-thread time for each load
+ * with the loader alone, with all scripts at once, and with none, in the same Chromium. Also prints the script sizes.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -15,9 +15,9 @@ import { longArticle } from './parts/reading-article.mjs';
 process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
 const root = join(import.meta.dirname, '..');
 const WORDS = 2_000;
-/** Loads timed of each kind. */
+/** Number of timed loads of each kind. */
 const TIMES = Number(process.env.LEDE_BENCH_TIMES ?? 15);
-/** A page is left alone for so long after its load before it is measured, ms. */
+/** Time from the end of a load to the end of its measurement, in ms. */
 const SETTLE_MS = 700;
 const args = [
   '--no-sandbox',
@@ -29,15 +29,15 @@ const args = [
 
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 
-/** The main thread's events that name one of our scripts, or run in a world of ours: their own time, in ms. */
+/** Total thread time in ms of the events that name one of our scripts. */
 function oursIn(events, id) {
   const named = (event) => JSON.stringify(event.args ?? {}).includes(id);
   const whole = events.filter((event) => event.ph === 'X' && event.dur > 0 && named(event));
-  // Time of the thread itself, so that others' work on the machine is not ours.
+  // Thread time excludes other load on the machine.
   const spans = whole.map(({ ts, dur, tdur = dur, pid, tid }) => ({
     ...{ start: ts, end: ts + dur, took: tdur, thread: `${pid} ${tid}` },
   }));
-  // Of events within each other the outer one counts.
+  // Where events are nested, only the outer one counts.
   const outer = spans.filter(
     (one) =>
       !spans.some(
@@ -52,7 +52,7 @@ function oursIn(events, id) {
   return outer.reduce((sum, { took }) => sum + took / 1000, 0);
 }
 
-/** Loads the page once and answers the main-thread time of our scripts in it, ms. */
+/** Loads the page once and returns the main-thread time of our scripts in it, in ms. */
 async function timeLoad(page, browser, url, id) {
   await page.goto('about:blank');
   const cdp = await browser.newBrowserCDPSession();
@@ -81,7 +81,7 @@ async function timeLoad(page, browser, url, id) {
   );
 }
 
-/** Registers which of our scripts start by themselves, in place of those registered now. */
+/** Replaces the registered content scripts with these files. */
 const REGISTER = async (files) => {
   const { scripting } = chrome;
   await scripting.unregisterContentScripts();
@@ -126,7 +126,7 @@ export async function run() {
     const page = await context.newPage();
     const kinds = { 'nothing registered': [], loader: ['loader.js'], 'everything at once': ['reading.js', 'page.js'] };
     const times = Object.fromEntries(Object.keys(kinds).map((kind) => [kind, []]));
-    await page.waitForTimeout(1500); // its own registrations are made by then
+    await page.waitForTimeout(1500); // by then the extension has made its own registrations
     for (let n = 0; n < TIMES; n++) {
       for (const [kind, files] of Object.entries(kinds)) {
         await worker.evaluate(REGISTER, files);
@@ -149,7 +149,7 @@ export async function run() {
   }
 }
 
-/** Lets a copy of the extension into every site from the start, as a person's answer would. */
+/** Grants a copy of the extension access to every site from the start, as if the person had allowed it. */
 async function letIn(folder) {
   const { writeFile } = await import('node:fs/promises');
   const path = join(folder, 'manifest.json');

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { openChromium } from './chromium.mjs';
 
 const CORE = join(import.meta.dirname, '..', '..', 'dist', 'core', 'lede-core.js');
-/** A page is given up after this long. */
+/** Timeout for one page. */
 const PAGE_TIMEOUT_MS = 20_000;
 
-/** The site of an address: what pages of one make share. Pages without an address are sites of their own. */
+/** The site of an address: the last two labels of its host, as in `example.com`. Without an address, the page's id. */
 export function siteOf(url, id) {
   try {
     return new URL(url).hostname.split('.').slice(-2).join('.');
@@ -16,7 +16,7 @@ export function siteOf(url, id) {
   }
 }
 
-/** A number from 0 to 1 that depends on the text alone (FNV-1a): splits sites the same way every time. */
+/** A number from 0 up to 1 that depends on the text alone (FNV-1a), so that sites are split the same way every time. */
 export function fraction(text) {
   let hash = 2166136261;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
@@ -62,10 +62,10 @@ export async function* readArticles(pages) {
  */
 export const HELD_OUT = 0.25;
 
-/** True for pages of the sites that are never trained on. */
+/** Whether a page belongs to a site that is never trained on. */
 export const heldOut = (id, url) => fraction(siteOf(url, id)) < HELD_OUT;
 
-/** The article as if its page had set no heading and no bold or larger line: the same lines, as plain paragraphs. */
+/** The article as if its page had no headings: the same lines, as plain paragraphs. */
 export const withoutTags = (article) => ({
   ...article,
   blocks: article.blocks.map(({ kind, level, start, end }) =>
@@ -75,7 +75,7 @@ export const withoutTags = (article) => ({
   ),
 });
 
-/** The article without the lines in `starts` at all, with the places in the new text where they stood. */
+/** The article without the lines in `starts`, and the positions in the new text where those lines were. */
 export function withoutLines(article, starts) {
   const blocks = [];
   const places = [];

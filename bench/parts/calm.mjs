@@ -1,10 +1,10 @@
 /** Waits until the machine is idle, so timings do not include other load. */
 import { cpus, loadavg } from 'node:os';
 
-/** How long idleness is watched, and how much of it is calm. */
+/** How long the load is watched, and how much of it counts as idle. */
 const WATCH_MS = 150;
 const IDLE_01 = 0.85;
-/** A machine that does not become idle is measured anyway. */
+/** After this long, a machine that is not idle is measured anyway. */
 const PATIENCE_MS = Number(process.env.LEDE_BENCH_PATIENCE_MS ?? 20_000);
 
 function times() {
@@ -13,7 +13,7 @@ function times() {
   return { idle, all: all.reduce((sum, one) => sum + one.user + one.nice + one.sys + one.irq + one.idle, 0) };
 }
 
-/** A watch that counts how many of its waits found calm. */
+/** Creates a watch that counts how many of its waits found the machine idle. */
 export function createCalm() {
   const seen = { calm: 0, restless: 0 };
   const wait = async () => {

@@ -1,4 +1,4 @@
-/** Arguments of every Chromium that a bench starts: no sandbox, and no traffic of its own. */
+/** Arguments of every Chromium that a bench starts: no sandbox, no background traffic. */
 export const CHROMIUM_ARGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -7,5 +7,5 @@ export const CHROMIUM_ARGS = [
   '--disable-component-update',
 ];
 
-/** Arguments of one that Lede is loaded into. */
+/** Arguments of a Chromium that Lede is loaded into. */
 export const EXTENSION_ARGS = [...CHROMIUM_ARGS, '--enable-unsafe-extension-debugging', '--window-size=1280,900'];

@@ -1,9 +1,9 @@
-/** The Chromium that benches measure in: headless, without a sandbox or traffic of its own. */
+/** Opens the Chromium that benches measure in: headless, without a sandbox or background traffic. */
 import { chromium } from 'playwright';
 import { findBrowser } from '../../dev/browsers.mjs';
 import { CHROMIUM_ARGS } from './chromium-args.mjs';
 
-/** Opens it, with further arguments after the usual ones. The caller closes it. */
+/** Opens Chromium with `more` arguments after the usual ones. The caller closes it. */
 export function openChromium(...more) {
   const executablePath = findBrowser('chromium');
   return chromium.launch({ ...(executablePath ? { executablePath } : {}), args: [...CHROMIUM_ARGS, ...more] });

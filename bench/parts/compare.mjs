@@ -9,7 +9,7 @@ import { openExtractors } from './pages.mjs';
 const quantile = (sorted, share) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
-/** The versions of the peers as installed. */
+/** The installed versions of the peers. */
 export function peerVersions() {
   const version = (name) =>
     JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'node_modules', name, 'package.json'), 'utf8'))
@@ -18,8 +18,8 @@ export function peerVersions() {
 }
 
 /**
- * Returns predictions by extractor: `{name: [{id, text, ms, meta, counts}]}`, `counts` being elements kept, by kind.
- * `peers` adds Defuddle; Readability always runs, as the clock.
+ * Returns predictions by extractor: `{name: [{id, text, ms, meta, counts}]}`, where `counts` holds the elements kept,
+ * by kind. `peers` adds Defuddle. Readability always runs, because times are given relative to it.
  */
 export async function compare(pages, { peers, rounds = 1, progress = true }) {
   const names = peers ? ['lede', 'readability', 'defuddle'] : ['lede', 'readability'];

@@ -1,6 +1,6 @@
 /**
- * Reads the corpora of real pages that lie outside the project (LEDE_CORPUS, default ../shared/corpus), and scores
- * predictions with the scorer that lies there.
+ * Reads the corpora of real pages, which are outside the project (LEDE_CORPUS, default ../shared/corpus), and scores
+ * predictions with the scorer stored with them.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -11,8 +11,8 @@ const HOME = resolve(process.env.LEDE_CORPUS ?? join(import.meta.dirname, '..', 
 export const SCORER = join(HOME, 'score.mjs');
 
 /**
- * The folder with the corpora unpacked: `corpus` if given, else unpacked again into a temporary folder; undefined if
- * there are none.
+ * The folder of the unpacked corpora: `corpus` if given, otherwise a temporary folder that they are unpacked into.
+ * Undefined if there are none.
  */
 export function unpacked(corpus) {
   if (corpus) return resolve(corpus);
@@ -26,7 +26,7 @@ export function unpacked(corpus) {
 }
 
 /**
- * Pages as {id, html, url, contentType, truth}, read one at a time. `wanted` (anything that `has` ids) narrows them.
+ * Pages as {id, html, url, contentType, truth}, read one at a time. `wanted` (anything with `has(id)`) selects pages.
  */
 export function wcxb(folder, wanted) {
   const base = join(folder, 'wcxb-dev');
@@ -74,7 +74,7 @@ export function teasers(file) {
     });
 }
 
-/** A sample spread evenly over the list. */
+/** A sample of at most `limit` items, spread evenly over the list. */
 export function sample(list, limit) {
   const most = Number(limit ?? list.length);
   return most >= list.length

@@ -1,4 +1,4 @@
-/** The built extension in a real Chromium, for benches that measure it whole. */
+/** Runs the built extension in a real Chromium, for benches that measure all of it. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,13 +17,16 @@ export function buildExtension() {
   if (built.status !== 0) process.exit(built.status ?? 1);
 }
 
-/** A sentence of the interface, in English. */
+/** An English message of the interface by its key. */
 export function say(key) {
   const all = JSON.parse(readFileSync(join(TOP, 'public/_locales/en/messages.json'), 'utf8'));
   return all[key].message;
 }
 
-/** Starts Chromium with the extension in it. `profile` is a folder that stays; one of its own is removed at `close`. */
+/**
+ * Starts Chromium with the extension. `profile` is a folder that is kept; without it, a temporary one is removed at
+ * `close`.
+ */
 export async function startExtension({ profile } = {}) {
   const { chromium } = await import('@playwright/test');
   const folder = profile ?? mkdtempSync(join(tmpdir(), 'lede-bench-'));
@@ -44,19 +47,19 @@ export async function startExtension({ profile } = {}) {
     id,
     pid,
     folder,
-    /** One of the extension's pages. */
+    /** Opens one of the extension's pages. */
     open: async (path) => {
       const page = await context.newPage();
       await page.goto(`chrome-extension://${id}/${path}`, { timeout: 120_000 });
       return page;
     },
-    /** Asks the background from one of its pages; null if it does not answer. */
+    /** Sends a request to the background from one of the extension's pages; null if there is no answer. */
     ask: (page, kind, body, mostMs = 10_000) =>
       Promise.race([
         page.evaluate((message) => chrome.runtime.sendMessage(message), { lede: 'ask', kind, body }).catch(() => null),
         new Promise((late) => setTimeout(() => late(null), mostMs)),
       ]),
-    /** All rows of a table, or with `count` how many there are. */
+    /** All rows of a table, or their number with `count`. */
     rows: (page, table, count = false) =>
       page.evaluate(
         ({ name, isCount }) =>

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The lines of keypoints-dev, unpacked or not, or null if the corpus is not here. */
+/** The lines of keypoints-dev, unpacked or not; null if the corpus is missing. */
 export function keyPointRows(corpus) {
   const places = [corpus, process.env.LEDE_CORPUS, join(import.meta.dirname, '../../../shared/corpus')].filter(Boolean);
   for (const place of places) {
@@ -23,8 +23,8 @@ export function keyPointRows(corpus) {
 }
 
 /**
- * An Article of a text whose heading lines begin with "#" and whose items begin with a mark or a number. The marks are
- * not part of the text.
+ * Makes an Article from a text whose headings begin with "#" and whose list items begin with a bullet or a number. The
+ * markers are not part of the Article's text.
  */
 export function articleOf({ title, article, lang, id }) {
   let text = '';
@@ -54,7 +54,7 @@ export function articleOf({ title, article, lang, id }) {
   };
 }
 
-/** What is counted: words, and Han, kana and Hangul one by one. */
+/** The units that are counted: words, and single characters of Han, kana and Hangul. */
 export const unitsOf = (text) =>
   text
     .toLowerCase()
@@ -62,7 +62,7 @@ export const unitsOf = (text) =>
 
 const pairsOf = (units) => units.slice(1).map((unit, i) => `${units[i]} ${unit}`);
 
-/** The pairs of neighbours, each once. */
+/** The pairs of neighbouring units, without duplicates. */
 export const pairKeys = (units) => new Set(pairsOf(units));
 
 function f1(found, truth) {
@@ -83,7 +83,7 @@ function f1(found, truth) {
 /** ROUGE-1 and ROUGE-2 F1 of two lists of units. */
 export const rouge = (found, truth) => [f1(found, truth), f1(pairsOf(found), pairsOf(truth))];
 
-/** The same for ranked sentences, cut at the reference's length. */
+/** ROUGE-1 and ROUGE-2 F1 of ranked sentences, cut to the length of the reference. */
 export function rougeAtLength(ranked, reference) {
   const truth = unitsOf(reference);
   const cut = [];

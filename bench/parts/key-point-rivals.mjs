@@ -9,12 +9,12 @@ const TOP = join(import.meta.dirname, '..', '..');
 const load = async (name) => (await runnerImport(join(TOP, 'src', 'core', 'digest', name))).module;
 
 /**
- * Packages that install without scripts and load in Node 20. node-summarizer needs its install script, node-summary
+ * Packages that install without scripts and load in Node 20. node-summarizer needs its install script, and node-summary
  * does not load.
  */
 const PACKAGES = { 'ts-textrank': '1.0.3', lexrank: '1.0.5' };
 
-/** Ranks by a graph of sentences; `alike(a, b)` of two lists of units. */
+/** Ranks sentences by PageRank on their graph. `alike(a, b)` gives the similarity of two lists of units. */
 function walk(lists, alike) {
   const n = lists.length;
   const graph = lists.map((a, i) => lists.map((b, j) => (i === j ? 0 : alike(a, b))));
@@ -26,7 +26,7 @@ function walk(lists, alike) {
   return rank;
 }
 
-/** Similarity of TextRank (Mihalcea & Tarau 2004): shared words over the logs of both lengths. */
+/** TextRank's similarity (Mihalcea & Tarau 2004): shared words divided by the sum of the logs of both lengths. */
 function overlap(a, b) {
   const words = new Set(a);
   const both = [...new Set(b)].filter((id) => words.has(id)).length;
@@ -37,8 +37,8 @@ const order = (scores) =>
   scores.map((score, index) => ({ score, index })).sort((x, y) => y.score - x.score || x.index - y.index);
 
 /**
- * The method Lede began with: greedy coverage of weighted concepts, a prior of place and PageRank, and a policy of 30
- * weights, all set elsewhere.
+ * Lede's first method: greedy coverage of weighted concepts, a prior from position and PageRank, and a policy of 30
+ * weights. All weights were set elsewhere.
  */
 const FIRST_METHOD = {
   statics: {
@@ -64,7 +64,7 @@ const FIRST_METHOD = {
   moving: { logConcepts: 1.27, titleFresh: 2.04, likest: 0.73, sameSection: -0.09 },
 };
 
-/** name → (article) → sentences, most important first. */
+/** The rivals by name. Each maps an article to its sentences, most important first. */
 export async function rivals() {
   const { parseSentences } = await load('key-points/candidates.ts');
   const { centrality, rowsOf } = await load('key-points/centrality.ts');
@@ -96,7 +96,7 @@ export async function rivals() {
 }
 
 /**
- * The npm peers, installed into .cache/peers without running any of their scripts. They read English text without
+ * The npm peers, installed into .cache/peers without running any of their scripts. They take English text without
  * headings.
  */
 export async function packages() {

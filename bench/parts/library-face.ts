@@ -1,4 +1,4 @@
-/** What the library's bench measures, as one module for a browser page. */
+/** The code that the library bench measures, as one module for a browser page. */
 export { parseQuery } from '../../src/core/library/search/query.ts';
 export { scan } from '../../src/core/library/search/scan.ts';
 export { createSearch } from '../../src/core/library/search/search.ts';

@@ -1,8 +1,8 @@
-/** What the library's bench does inside the browser; it depends on its argument alone. */
+/** The part of the library bench that runs in the browser. It uses nothing but its argument. */
 
 /**
- * Runs in a page: indexes, types every query letter by letter, and sends the library out and back. `face` is the
- * address of the module to measure.
+ * Runs in a page: indexes the library, types every query letter by letter, and exports and imports everything. `face`
+ * is the address of the module to measure.
  */
 export async function measure({ articles, notes, queries, face }) {
   const lede = await import(face);

@@ -1,17 +1,17 @@
 /**
- * A large library for the benches: 2,000 articles and 10,000 notes of real text, and what a person might type to find
- * them; the same every time.
+ * Builds a large library for the benches: 2,000 articles and 10,000 notes of real text, and queries that a person might
+ * type to find them. The result is the same every time.
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const ARTICLES = 2_000;
 export const NOTES = 10_000;
-/** Queries typed letter by letter, drawn from the texts themselves. */
+/** Number of queries, drawn from the texts themselves and typed letter by letter. */
 const QUERIES = 120;
 
 /**
- * Titles and texts of articles: the human transcripts of the corpora, in English, Greek, Chinese, Polish, Russian and
+ * Titles and texts of articles from the corpora's human transcripts, in English, Greek, Chinese, Polish, Russian and
  * more.
  */
 function articlesOf(corpus) {
@@ -55,7 +55,7 @@ export function libraryOf(corpus, random) {
   return { articles, notes, sentences };
 }
 
-/** One to three words in a row of some text, in any script. */
+/** Queries of one to three consecutive words from the texts, in any script. */
 export function queriesOf(sentences, random) {
   return Array.from({ length: QUERIES }, () => {
     const sentence = sentences[Math.floor(random() * sentences.length)];

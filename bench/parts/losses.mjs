@@ -1,13 +1,15 @@
 /**
- * Lines of a page that both peers keep and Lede drops: most of them belong to the article, and Lede was not tuned on
- * them.
+ * Finds lines of a page that both peers keep and Lede drops. Most of them belong to the article, and Lede was not tuned
+ * on them.
  */
 
-/** Shorter lines are labels and bylines, on which tools differ by convention (letters and digits). */
+/**
+ * Minimum length in letters and digits. Shorter lines are labels and bylines, where tools follow different conventions.
+ */
 const SHORTEST = 40;
-/** A page that loses this much of what both peers keep has lost a part of its article (0–1). */
+/** A page that loses this share of what both peers keep has lost a part of its article (0–1). */
 const PART01 = 0.2;
-/** Words that must stand together in Lede's text for a line to count as kept. */
+/** Length in words of the sequences that are looked up in Lede's text. */
 const GRAM = 4;
 
 const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}]+/gu;
@@ -20,7 +22,7 @@ function gramsOf(text) {
   return grams;
 }
 
-/** Returns a test of whether a line stands in a text: half of its four-word sequences, in any order. */
+/** Returns a test for lines of a text: true if the text has half of the line's four-word sequences, in any order. */
 function holderOf(text) {
   const have = new Set(gramsOf(text));
   return (line) => {
@@ -29,7 +31,7 @@ function holderOf(text) {
   };
 }
 
-/** The lines of one page that Lede alone drops, and the share of what both peers keep that they make up (0–1). */
+/** The lines of one page that only Lede drops, and their share of what both peers keep (0–1). */
 export function lossesOf({ lede, readability, defuddle }) {
   const [inLede, inDefuddle] = [holderOf(lede), holderOf(defuddle)];
   let [all, lost] = [0, 0];
@@ -45,7 +47,7 @@ export function lossesOf({ lede, readability, defuddle }) {
   return { lines, share01: all > 0 ? lost / all : 0 };
 }
 
-/** Prints, for each group of pages, on how many a line is lost, and on how many a fifth and more. */
+/** Prints, for each group, how many pages lose a line, and how many lose a fifth or more. */
 export function printLosses(rows) {
   console.log('\nlines of 40 letters and more that both peers keep and Lede drops');
   console.log(['group'.padEnd(24), 'pages', 'with such', 'a fifth lost'].join('\t'));

@@ -8,7 +8,7 @@ const CODE = /`[^`\n]*`/g;
 const FORMULA = /\$\$[\s\S]+?\$\$|(?<![\\$\d])\$(?!\s)[^$\n]+?(?<!\s)\$(?!\d)/g;
 const MARK = /\[\^[^\]]+\](?!:)/g;
 
-/** Several spellings of one language. */
+/** Maps spellings of a language to one name. */
 const SAME = new Map(
   Object.entries({
     js: 'javascript',
@@ -23,8 +23,8 @@ const SAME = new Map(
 const languageOf = (name) => SAME.get(name.toLowerCase()) ?? name.toLowerCase();
 
 /**
- * `{languages, marks, formulas}`: names of languages, one a block, and counts. The test pages begin with a block of
- * JSON that is none of the page's.
+ * Returns `{languages, marks, formulas}`: the language of each code block, and two counts. The expected files begin
+ * with a block of JSON that is not part of the page.
  */
 export function expectedMarkup(markdown) {
   const body = markdown.replace(/^```json\n[\s\S]*?\n```\n/, '');
@@ -33,7 +33,7 @@ export function expectedMarkup(markdown) {
   return { languages, marks: prose.match(MARK)?.length ?? 0, formulas: prose.match(FORMULA)?.length ?? 0 };
 }
 
-/** How many of the expected names are among those given; each counts once. */
+/** How many of the expected names are among the given ones. Each given name counts once. */
 function shared(expected, given) {
   const left = [...given];
   return expected.filter((name) => {

@@ -1,4 +1,4 @@
-/** What `nesting.mjs` asks of a page: the faults of the tree that Lede makes of it. */
+/** The browser part of `nesting.mjs`: finds the faults in the tree that Lede makes of a page. */
 import { read } from '../../src/core/article/read.ts';
 import { faultsOf } from '../../tests/fixtures/nesting.ts';
 

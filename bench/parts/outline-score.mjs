@@ -1,11 +1,11 @@
-/** Measures of an outline: headings found, levels agreed on, places of boundaries (WindowDiff). */
+/** Measures of an outline: headings found, matching levels, positions of boundaries (WindowDiff). */
 
 /** Nodes of a tree in document order, with their depth from 1. */
 export function flat(nodes, depth = 1) {
   return nodes.flatMap((node) => [{ ...node, depth }, ...flat(node.children, depth + 1)]);
 }
 
-/** `found` and `truth` map places to depths. Returns counts and, among those found, the share whose depth agrees. */
+/** `found` and `truth` map positions to depths. Returns counts and, among the lines found, the share at equal depth. */
 export function compareLines(found, truth) {
   const hits = [...truth].filter(([start]) => found.has(start));
   const wrong = [...found.keys()].filter((start) => !truth.has(start)).length;
@@ -19,9 +19,9 @@ export function compareLines(found, truth) {
 }
 
 /**
- * WindowDiff (L. Pevzner & M. Hearst, 2002) over words: a window half as wide as the mean true section slides over the
- * text a word at a time; the share of its places where the two disagree on the number of boundaries inside. `truth` and
- * `found` are word positions, `words` the length. 0 is perfect.
+ * WindowDiff (L. Pevzner & M. Hearst, 2002) over words. A window half as wide as the mean true section slides over the
+ * text one word at a time; the result is the share of its positions where both disagree on the number of boundaries
+ * inside (0–1, 0 is perfect). `truth` and `found` are word positions, `words` is the length of the text.
  */
 export function windowDiff(words, truth, found) {
   const k = Math.max(2, Math.round(words / (truth.length + 1) / 2));

@@ -1,5 +1,5 @@
 /**
- * Runs extractors over stored pages in one Chromium: every page is parsed again for each of them with DOMParser (no
+ * Runs extractors over stored pages in one Chromium. Each extractor gets its own parse of a page by DOMParser (no
  * scripts, no requests).
  */
 import { readFileSync } from 'node:fs';
@@ -9,10 +9,10 @@ import { openChromium } from './chromium.mjs';
 
 const require = createRequire(import.meta.url);
 const ROOT = join(import.meta.dirname, '..', '..');
-/** A page is given up after this long; a bench must not hang on one. */
+/** Timeout for one page, so that a bench cannot hang. */
 const PAGE_TIMEOUT_MS = 30_000;
 
-/** What runs inside the browser. Kept in one function, because it is sent there as text. */
+/** The part that runs in the browser. It is one function because it is sent there as text. */
 function inside() {
   const BLOCKS = new Set(
     (
@@ -42,7 +42,7 @@ function inside() {
     document.querySelector('pre').textContent = html;
     return document;
   };
-  /** Elements by what they are; h1 is left out, because tools differ on whether the title is part of the content. */
+  /** Elements by kind. h1 is left out, because tools differ on whether the title is part of the content. */
   const COUNTED = {
     ...Object.fromEntries(
       ['img', 'figcaption', 'pre', 'tr', 'li', 'blockquote', 'math', 'iframe'].map((tag) => [tag, [tag]]),
@@ -53,7 +53,7 @@ function inside() {
     Object.fromEntries(
       Object.entries(COUNTED).map(([kind, of]) => [kind, of.reduce((sum, tag) => sum + (tags.get(tag) ?? 0), 0)]),
     );
-  /** A tree as elements of the page, which are counted as those of the peers are. */
+  /** Builds a tree's elements in the page, so that they are counted in the same way as those of the peers. */
   const domOf = (node, parent) => {
     const element = parent.ownerDocument.createElement(node.tag);
     for (const [name, value] of Object.entries(node.attributes ?? {})) element.setAttribute(name, String(value));
@@ -63,7 +63,7 @@ function inside() {
     }
     parent.append(element);
   };
-  /** Marks of notes: links to an element further down that is no heading, in few words. */
+  /** Footnote marks: short links to an element further down that is not a heading. */
   const marksIn = (body) =>
     [...body.querySelectorAll('a[href^="#"]')].filter((link) => {
       const note = body.ownerDocument.getElementById(decodeURIComponent(link.getAttribute('href').slice(1)));
@@ -137,7 +137,7 @@ function inside() {
 }
 
 /**
- * Opens a Chromium in which `extract(page, names, rounds)` answers `{name: {text, ms, meta}}`; `ms` is the best of the
+ * Opens a Chromium in which `extract(page, names, rounds)` returns `{name: {text, ms, meta}}`. `ms` is the best of the
  * rounds.
  */
 export async function openExtractors() {

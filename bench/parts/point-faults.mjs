@@ -1,6 +1,8 @@
 /** Finds faults in key points that confuse a reader of the list alone. Independent of how Lede chooses them. */
 
-/** First words that need the sentence before, by language: written for this check, apart from the lists in src. */
+/**
+ * First words that depend on the sentence before, by language. Written for this check, separate from the lists in src.
+ */
 const LEANING = {
   en: new RegExp(
     String.raw`^(?:this|that|these|those|it|its|it['’]s|he|she|they|their|his|her|but|and|or|so|however` +
@@ -39,7 +41,7 @@ const LEANING = {
   ar: /^(?:هو|هي|هم|هذا|هذه|ذلك|تلك|لكن|ولكن|ثم|كما|أيضا)(?!\p{L})/u,
 };
 
-/** French and some others set a space before a closing mark. */
+/** The end of a sentence. French and some other languages put a space before a closing mark. */
 const END = /[.!。！｡…।॥۔։།။។]\s?["'”’»)\]）」』】]*$/u;
 const QUESTION = /[?？؟]["'”’»)\]）」』】]*$/u;
 const CAPTION = new RegExp(
@@ -66,7 +68,7 @@ function alike(a, b) {
   return both / Math.max(1, x.size + y.size - both);
 }
 
-/** The faults of one point among others: names, empty if it has none. */
+/** The names of the faults of one point among others; empty if there are none. */
 export function faultsOf(point, { language, title, article, others }) {
   const text = point.text;
   const bare = text.replace(/^[\s"'“‘«„「『（([]+/u, '');

@@ -1,6 +1,6 @@
 /**
- * A local server with the OpenAI protocol in place of a language model, called as the extension calls one. It answers
- * by a rule, so the results show what the candidates and the rules of form allow, not what any model can do.
+ * A local server that speaks the OpenAI protocol in place of a language model, called as the extension calls one. It
+ * answers by a rule, so the results show the limits of the candidates and of the form, not the quality of any model.
  */
 import { createServer } from 'node:http';
 import { join } from 'node:path';
@@ -8,15 +8,15 @@ import { runnerImport } from 'vite';
 import { finder } from './rated-articles.mjs';
 
 const SRC = join(import.meta.dirname, '..', '..', 'src');
-/** As many as the extension offers (src/views/glance/model-points.ts). */
+/** Number of sentences that the extension offers (src/views/glance/model-points.ts). */
 const OFFERED = 30;
-/** Fewer numbers are no answer (src/core/digest/key-points/model-choice.ts). */
+/** An answer with fewer numbers is rejected (src/core/digest/key-points/model-choice.ts). */
 const LEAST = 2;
 
 /**
- * Rules by which the server answers: rated row and offered sentences → indices, best first. `ratings` uses the rating
- * of each sentence and gives the upper bound. `as offered` takes Lede's own order, `by place` the first ones of the
- * article.
+ * The server's rules. Each maps a rated row and the offered sentences to indices, best first. `ratings` uses the rating
+ * of each sentence and gives the upper bound. `as offered` takes Lede's own order, `by place` the first sentences of
+ * the article.
  */
 const RULES = {
   ratings(row, offered) {
@@ -35,14 +35,14 @@ const RULES = {
   },
 };
 
-/** The numbered sentences of a question, as the server reads them. */
+/** The numbered sentences in a request's body. */
 const offeredIn = (body) =>
   JSON.parse(body)
     .messages.at(-1)
     .content.split('\n')
     .flatMap((line) => line.match(/^\d+\. (.*)$/)?.[1] ?? []);
 
-/** Serves `answer(sentences)` → numbers from 0, and gives the address. */
+/** Starts a server that replies with `answer(sentences)`, numbers from 0. Returns its address. */
 async function served(answer) {
   const server = createServer((request, response) => {
     let body = '';
@@ -59,8 +59,8 @@ async function served(answer) {
 }
 
 /**
- * What each rule's answers make of the judged articles (`{ lesson, forests }`, as `heldOut` gives them): name → the
- * sentences shown, a list an article.
+ * Shows the judged articles (`{ lesson, forests }`, from `heldOut`) with each rule's answers. Returns, by rule name,
+ * one list of shown sentences for each article.
  */
 export async function modelPoints(judged) {
   const load = async (name) => (await runnerImport(join(SRC, name))).module;

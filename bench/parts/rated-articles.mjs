@@ -1,14 +1,12 @@
 /**
- * Articles whose every sentence was rated as a key point, read from their stored pages; and how a choice of sentences
- * is scored.
+ * Reads articles in which every sentence was rated as a key point from their stored pages, and scores a choice of
+ * sentences.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { readArticles } from './articles.mjs';
 import { daniel, wcxb } from './corpora.mjs';
 
-/**
- * Two sentences are the same where they share this much of their units (Dice). The corpus's own scorer uses the same.
- */
+/** Two sentences are the same if their units have at least this Dice coefficient (0–1). As in the corpus's scorer. */
 const SAME01 = 0.7;
 
 const unitsOf = (text) =>
@@ -31,7 +29,7 @@ function dice(a, b) {
   return a.length && b.length ? (2 * both) / (a.length + b.length) : 0;
 }
 
-/** The rows of a file of ratings, or null if it is not there. */
+/** The rows of a file of ratings; null if the file does not exist. */
 export function ratingRows(file) {
   if (!existsSync(file)) return null;
   return readFileSync(file, 'utf8')
@@ -40,7 +38,7 @@ export function ratingRows(file) {
     .map((line) => JSON.parse(line));
 }
 
-/** Returns the index of the sentence of a rated row that equals a text, from 0, or -1. */
+/** Returns a function that gives the index, from 0, of a rated row's sentence that equals a text, or -1. */
 export function finder(row) {
   const all = row.sentences.map(unitsOf);
   return (text) => {
@@ -55,15 +53,15 @@ export function finder(row) {
   };
 }
 
-/** The site of a page of either corpus, by which folds are made. */
+/** The site of a page of either corpus. Folds are made by site. */
 function siteOf(id, url) {
   const host = id.split('_')[1] ?? new URL(url).hostname;
   return host.split('.').slice(-2).join('.');
 }
 
 /**
- * Reads the page of each row with the built core: `[{ row, article, site }]`. Rows whose page reads as no article are
- * left out.
+ * Reads the page of each row with the built core: `[{ row, article, site }]`. Rows whose page has no article are left
+ * out.
  */
 export async function ratedArticles(folder, rows) {
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -77,8 +75,8 @@ export async function ratedArticles(folder, rows) {
 }
 
 /**
- * Shares of one article's points: worth showing (rated 2), weak (1), bad (0 or not rated), and of the best set. Null if
- * no point is shown.
+ * Shares (0–1) of one article's points that are worth showing (rated 2), weak (1), bad (0 or not rated), and in the
+ * best set. Null if no point is shown.
  */
 export function scoreOf(row, points) {
   const find = finder(row);

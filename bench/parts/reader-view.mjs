@@ -1,6 +1,6 @@
 /**
- * Times Firefox's own Reader View from inside the browser: a script of the browser's own hears when its document is
- * shown and reads that document's clock.
+ * Times Firefox's own Reader View from inside the browser: a privileged script listens for the event that the document
+ * is shown and reads that document's clock.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,7 +20,7 @@ const QUIET = {
   'privacy.reduceTimerPrecision': false,
 };
 
-/** Runs in the document's process: tells its clock when the article is there, with its first contentful paint. */
+/** Runs in the document's process: reports the time when the article is shown, and its first contentful paint. */
 const LISTEN = `addEventListener('AboutReaderContentReady', () => {
   const clock = content.performance;
   const ready = clock.now();
@@ -33,8 +33,8 @@ const LISTEN = `addEventListener('AboutReaderContentReady', () => {
 }, true, true);`;
 
 /**
- * Milliseconds from its document's start to the first paint and to the article, and from the click on the browser's own
- * button to the article; one row an opening. Null if there is no Firefox.
+ * Milliseconds from the document's start to the first paint and to the article, and from the click on the browser's
+ * button to the article. One row for each opening; null if there is no Firefox.
  */
 export async function readerViewTimes(url, times, calm) {
   const executable = findBrowser('firefox');

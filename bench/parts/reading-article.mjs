@@ -1,5 +1,5 @@
 /**
- * A page of any number of words: sentences of many shapes that differ, with headings, among what pages have around an
+ * Makes a page with any number of words: varied sentences and headings, surrounded by what pages usually have around an
  * article.
  */
 const NOUNS = 'harbour orchard bridge archive ferry bakery observatory canal library mill lighthouse market'.split(' ');

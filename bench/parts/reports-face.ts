@@ -1,4 +1,4 @@
-/** What `reports.mjs` asks of a page: the article that Lede reads in it. */
+/** The browser part of `reports.mjs`: reads the article of a page. */
 import type { Article } from '../../src/core/article/article.ts';
 import { read } from '../../src/core/article/read.ts';
 

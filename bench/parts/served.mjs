@@ -13,7 +13,7 @@ const PEERS = {
   '/defuddle.js': 'defuddle/dist/index.js',
 };
 
-/** One self-contained ES module of a source file, as text. */
+/** Bundles a source file into one self-contained ES module, as text. */
 export async function bundle(entry) {
   const built = await build({
     configFile: false,
@@ -29,7 +29,7 @@ export async function bundle(entry) {
   return [built].flat()[0].output[0].code;
 }
 
-/** wcxb's truth: `{id, url, type, title, author, publish_date}`, in the order of ids. */
+/** wcxb's truth: `{id, url, type, title, author, publish_date}`, sorted by id. */
 export function readTruth(folder) {
   return readdirSync(join(folder, 'ground-truth'))
     .toSorted()
@@ -42,16 +42,16 @@ export function readTruth(folder) {
     });
 }
 
-/** The site of a page and the half it falls in: by a hash of the site's name, so that no site is in both. */
+/** The site of a page and its half. A hash of the site's name decides the half, so no site is in both. */
 export function hostOf({ url }) {
   const site = new URL(url).hostname.split('.').slice(-2).join('.');
   return { site, half: createHash('sha256').update(site).digest()[0] % 2 ? 'tune' : 'unseen' };
 }
 
 /**
- * Opens a blank page beside which `/html/ID` answers with a page of the corpus and `/entry.js` with the bundle. `html`
- * gives a page's file, `text` its text where it is in no file. With `peers`, Readability and Defuddle are globals
- * there.
+ * Opens a blank page of a server whose `/html/ID` is a page of the corpus and whose `/entry.js` is the bundle. `html`
+ * gives the path of a page's file, `text` the text of a page that has no file. With `peers`, Readability and Defuddle
+ * are globals in the page.
  */
 export async function openPages({ html, text, entry, peers }) {
   const server = createServer((request, response) => {
@@ -81,7 +81,7 @@ export async function openPages({ html, text, entry, peers }) {
   let page = await open();
   return {
     evaluate: (work, argument) => page.evaluate(work, argument),
-    /** Frees the memory of earlier pages: the browser ends a tab that has parsed hundreds of large ones. */
+    /** Frees the memory of earlier pages. A tab that has parsed hundreds of large pages crashes. */
     async renew() {
       await page.close().catch(() => undefined);
       page = await open();

@@ -1,4 +1,4 @@
-/** A device of the soak: a browser with the built extension, driven through one of its pages as a view would. */
+/** A device of the soak test: a browser with the built extension, driven through one of the extension's pages. */
 import { join } from 'node:path';
 import { startChromium } from '../../tests/e2e/harness/chromium.ts';
 import { startFirefox } from '../../tests/e2e/harness/firefox.ts';
@@ -8,19 +8,19 @@ import type { Note } from '../../src/core/library/records.ts';
 import type { SyncState } from '../../src/core/library/sync/state.ts';
 import { recordsOf } from './sync-records.ts';
 
-/** The page that asks: a light one. */
+/** The page that sends the requests. It is a small one. */
 const PAGE = 'options/index.html';
 /** Records written in one transaction while the library is stocked. */
 const PIECE = 500;
 
-/** What came of one request: the note before and after it, and whether it was acknowledged. */
+/** The result of one request: the note before and after it, and whether it was acknowledged. */
 export interface Acted {
   acked: boolean;
   before: Note | null;
   after: Note | null;
 }
 
-/** A browser on a profile of its own. */
+/** A browser with its own profile. */
 export class Device {
   private page!: Surface;
   private constructor(readonly browser: Browser) {}
@@ -39,7 +39,7 @@ export class Device {
     if ((await this.state()).on) await this.page.click({ css: '.sync-on .option-buttons button' });
   }
 
-  /** Writes the first records past the background, before sync is on. */
+  /** Writes the first records straight into the database, before sync is set up. */
   async stock(count: number, nowMs: number): Promise<void> {
     const { entries, notes } = recordsOf(count, nowMs);
     for (const [table, records] of [['entries', entries] as const, ['notes', notes] as const]) {
@@ -58,7 +58,7 @@ export class Device {
     await this.page.click({ css: '.sync-form .button-main' });
   }
 
-  /** Asks the background; `id` is the note that is looked at before and after. */
+  /** Sends a request to the background. `id` is the note that is read before and after. */
   act(kind: string, body: unknown, id: string): Promise<Acted> {
     return this.page.evaluate(askAbout, { kind, body, id }).catch(() => ({ acked: false, before: null, after: null }));
   }
@@ -80,7 +80,7 @@ export class Device {
   state(): Promise<SyncState> {
     return this.page.evaluate(readState);
   }
-  /** Everything there is, and its digest: the same on devices that hold the same. */
+  /** All records and their digest, which is equal on devices with equal records. */
   all(): Promise<{ digest: string; waiting: number; entries: unknown[]; notes: Note[] }> {
     return this.page.evaluate(readAll);
   }
@@ -114,9 +114,7 @@ interface Api {
   storage: { local: { get(key: string): Promise<Record<string, unknown>> } };
 }
 
-/**
- * Runs in the page. A background that is killed never answers: after a while the request counts as not acknowledged.
- */
+/** Runs in the page. A killed background never answers, so the request counts as not acknowledged after a timeout. */
 async function askAbout({ kind, body, id }: { kind: string; body: unknown; id: string }): Promise<Acted> {
   const scope = globalThis as unknown as { browser?: Api; chrome: Api };
   const { runtime } = scope.browser ?? scope.chrome;

@@ -1,6 +1,6 @@
-/** Checks a soak: every acknowledged change must be there at the end, unless a device that had seen it overwrote it. */
+/** Checks a soak test: every acknowledged change must survive, unless a device that had seen it overwrote it. */
 
-/** The fields of a note that an act changes, as their clocks are named; tags count as one. */
+/** The clock of the field that each kind of act changes. All tags count as one field. */
 const CLASS = { text: 'text', add: 'text', tag: 'tag:', colour: 'colour' };
 const clockOf = (clocks = {}, kind) =>
   Object.entries(clocks).reduce((last, [field, clock]) => {
@@ -9,9 +9,9 @@ const clockOf = (clocks = {}, kind) =>
   }, '');
 
 /**
- * `ledger`: `{act, id, value, acked, seen, clocks, wasLive}` of every act, in the order of time; `seen` are the words
- * that the person saw and let go, `clocks` those of the note after the act. `notes`, `entries`: what all devices hold.
- * Returns the faults by kind, as sentences.
+ * `ledger`: `{act, id, value, acked, seen, clocks, wasLive}` of every act, oldest first. `seen` holds the texts that
+ * the person saw and replaced, `clocks` the note's clocks after the act. `notes`, `entries`: the records that all
+ * devices have. Returns the faults by kind, as sentences.
  */
 export function faultsOf(ledger, { notes, entries }, stocked) {
   const byId = new Map(notes.map((note) => [note.id, note]));
@@ -52,7 +52,7 @@ function groupBy(ledger) {
   return groups;
 }
 
-/** Tags stay, words stay unless somebody saw them and wrote others, a colour gives way to a later one alone. */
+/** Tags must stay, a text unless somebody saw and replaced it, and a colour unless a later one replaced it. */
 function lostFields(id, note, acts) {
   const words = new Set([note.text, ...Object.values(note.alts)]);
   const seen = new Set(acts.flatMap((act) => act.seen ?? []));
@@ -66,7 +66,7 @@ function lostFields(id, note, acts) {
     });
 }
 
-/** An edit that a deletion had not seen wins; a deletion that had seen every edit stands. */
+/** An edit that a deletion had not seen must win; a deletion that had seen every edit must stay. */
 function lostToDeletion(id, note, acts) {
   const deletions = acts.filter(({ act, clocks }) => act === 'delete' && clocks);
   // A tag added to a note in the bin does not contradict the deletion, because the deletion was known.

@@ -1,4 +1,4 @@
-/** The library and the sync client as one module in a page: what the background runs, without the extension. */
+/** The library and the sync client as one module for a page: the background's code without the extension. */
 import PouchDB from 'pouchdb-core';
 import { LibraryDatabase } from '../../src/adapters/store/database.ts';
 import { libraryPort } from '../../src/adapters/store/write/sync-port.ts';
@@ -31,7 +31,7 @@ const round = async () => {
   return performance.now() - began;
 };
 
-/** What the bench asks of a device. Times in ms. */
+/** The methods that the bench calls on a device. Times are in ms. */
 export const device = {
   stock: async (notes: number) => {
     const records = recordsOf(notes, nowMs());
@@ -52,7 +52,7 @@ export const device = {
     });
     return written.ok;
   },
-  /** The same notes as plain documents, pushed by PouchDB alone. */
+  /** Pushes the same notes as plain documents, with PouchDB alone. */
   plainPush: async (server: Server, notes: number) => {
     const plain = openReplica('bench-plain');
     const docs = recordsOf(notes, nowMs()).notes.map((note) => ({ ...note, _id: note.id, k: '', e: '' }));

@@ -1,6 +1,6 @@
-/** A device of the bench: a page of a browser profile with the library and the sync client in it. */
+/** A device of the sync bench: a page with the library and the sync client, in its own browser profile. */
 
-/** A page of a profile, on the server's own origin so that no browser asks about CORS, with the device in it. */
+/** Opens a page with the device. It is on the server's own origin, so CORS does not apply. */
 export async function pageOf(context, origin, face) {
   const page = await context.newPage();
   await page.route(`${origin}/bench`, (route) =>

@@ -1,12 +1,12 @@
-/** Entries and notes of ordinary size for the benches of sync. */
+/** Makes entries and notes of ordinary size for the sync benches. */
 import { newEntry, newNote } from '../../src/core/library/change.ts';
 import { tick } from '../../src/core/library/clock.ts';
 import { type Entry, type Note, RECORD_VERSION } from '../../src/core/library/records.ts';
 
-/** Notes of one article. */
+/** Number of notes for each article. */
 const NOTES_EACH = 10;
 
-/** Words of a note, about 200 letters. */
+/** The text of a note, about 200 letters. */
 const wordsOf = (index: number) => `Note ${index}. ${'It says what a person thought while they read this. '.repeat(4)}`;
 
 /** `notes` notes, ten to an entry, with ids `n0`… and `e0`…, all written at `nowMs`. */

@@ -1,7 +1,7 @@
 /**
- * A soak of sync: Lede in two Chromiums and a Firefox writes, goes offline and is killed. The server is killed, slowed
- * and interrupted too. The soak can run in pieces: `.cache/soak` has the profiles, the server's files and a ledger of
- * every act, and the next call continues from there.
+ * A soak test of sync. Lede in two Chromiums and a Firefox writes, goes offline and is killed; the server is killed,
+ * slowed and interrupted. The test can run in parts: `.cache/soak` holds the profiles, the server's files and a ledger
+ * of every act, and the next call continues from there.
  */
 import { fork } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,13 +13,13 @@ const TOP = join(import.meta.dirname, '../..');
 const FOLDER = join(TOP, '.cache', 'soak');
 const [STATE, LEDGER] = [join(FOLDER, 'state.json'), join(FOLDER, 'ledger.jsonl')];
 const KINDS = ['chromium', 'chromium', 'firefox'];
-/** Notes that are edited more often than others, so that devices meet in them. */
+/** Number of notes that are edited more often than others, so that devices conflict on them. */
 const HOT = 60;
 const [USER, PASSWORD, PASSPHRASE] = ['reader', 'open sesame, ünlocked', 'eleven quiet rivers'];
 const DATABASE = 'lede';
 const pause = (ms) => new Promise((over) => setTimeout(over, ms));
 
-/** Mulberry32 from a state that can be kept between pieces. */
+/** Mulberry32 with its state outside, so that the next part of a run can continue the sequence. */
 function numbers(state) {
   return (end) => {
     state.seed = (state.seed + 0x6d2b79f5) | 0;
@@ -65,7 +65,7 @@ const total = ({ kills }) => kills.browser + kills.worker + kills.server;
 const said = ({ acts, kills, notes }) =>
   `${notes} notes, ${acts} acts, killed: browsers ${kills.browser}, workers ${kills.worker}, servers ${kills.server}`;
 
-/** The class of devices, with the harness of the end-to-end tests, as a module for node. */
+/** Builds the Device class, with the harness of the end-to-end tests, as a module for node. */
 async function deviceClass() {
   const outDir = join(TOP, '.cache', 'soak-device');
   await build({
@@ -77,7 +77,7 @@ async function deviceClass() {
   return (await import(join(outDir, 'soak-device.js'))).Device;
 }
 
-/** The server as a process that can be killed and started again on the same files and port. */
+/** Starts the server as a process that can be killed and started again with the same files and port. */
 async function startServer(state) {
   const folder = join(FOLDER, 'couch');
   mkdirSync(folder, { recursive: true });
@@ -161,7 +161,7 @@ async function killOne({ device, server, state, next, away }) {
   }
 }
 
-/** One act of a person on one device, written down with what came of it. */
+/** Does one act on one device and records its result in the ledger. */
 async function actOnce(device, place, state, next, Device) {
   state.acts += 1;
   const value = `${state.acts} by ${place}`;
@@ -197,7 +197,7 @@ function requestOf(act, id, value, before, next, Device) {
   }
 }
 
-/** Lets all devices sync until they hold the same, then judges. */
+/** Lets all devices sync until they have the same records, then checks the ledger. */
 async function judge(devices, server, state, end) {
   server.set({ delayMs: 0, cutEvery: 0 });
   const began = Date.now();

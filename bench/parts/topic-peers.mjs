@@ -1,13 +1,13 @@
 /**
- * The textbook ways to cut a text into topics, reimplemented from their papers: TextTiling, C99, pieces of equal
- * length. Each answers blocks before which it cuts.
+ * Textbook methods of topic segmentation, reimplemented from their papers: TextTiling, C99, and segments of equal
+ * length. Each returns the indices of the blocks that begin a new segment.
  */
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 /**
- * Words of four letters and more, cut to seven: a stop list and a stemmer for every language alike. Pairs of characters
- * where words are not spaced.
+ * Words of four letters or more, cut to seven, which replaces a stop list and a stemmer in every language. In scripts
+ * without spaces, pairs of characters.
  */
 function termsOf(text) {
   return (text.toLowerCase().match(WORD) ?? []).flatMap((word) => {
@@ -29,7 +29,7 @@ function cosine(a, b) {
 }
 const bagOf = (terms) => terms.reduce((bag, term) => bag.set(term, (bag.get(term) ?? 0) + 1), new Map());
 
-/** The block whose beginning is nearest to a word, never the first. */
+/** Index of the block whose beginning is nearest to a word; never the first block. */
 function nearest(wordsBefore, word) {
   let best = 1;
   for (let i = 1; i < wordsBefore.length - 1; i++)
@@ -37,7 +37,7 @@ function nearest(wordsBefore, word) {
   return best;
 }
 
-/** Pieces of one length. `wordsBefore[i]` words stand before block i; the last entry is all of them. */
+/** Segments of equal length. `wordsBefore[i]` is the number of words before block i; the last entry is the total. */
 export function equalPieces(wordsBefore, pieces) {
   const words = wordsBefore.at(-1);
   return [
@@ -48,8 +48,8 @@ export function equalPieces(wordsBefore, pieces) {
 }
 
 /**
- * TextTiling, M. Hearst 1997: pseudo-sentences of 20 words, blocks of 10 of them, valleys deeper than the mean less
- * half a deviation.
+ * TextTiling (M. Hearst, 1997): pseudo-sentences of 20 words, blocks of 10 of them, and valleys deeper than the mean
+ * minus half a standard deviation.
  */
 export function textTiling(blocks, { sequence = 20, window = 10 } = {}) {
   const terms = blocks.flatMap((text, block) => termsOf(text).map((term) => ({ term, block })));
@@ -77,7 +77,7 @@ export function textTiling(blocks, { sequence = 20, window = 10 } = {}) {
   depth.forEach((d, i) => {
     const valley = d > (depth[i - 1] ?? -1) && d >= (depth[i + 1] ?? -1);
     if (!valley || d < mean - deviation / 2) return;
-    // The nearest beginning of a paragraph.
+    // Cut at the nearest beginning of a paragraph.
     const at = (i + 1) * sequence;
     const block = terms[Math.min(at, terms.length - 1)].block;
     const begins = terms.findIndex((t) => t.block === block);
@@ -89,8 +89,8 @@ export function textTiling(blocks, { sequence = 20, window = 10 } = {}) {
 }
 
 /**
- * C99, F. Choi 2000, over paragraphs: cosines ranked among their 11 × 11 neighbours, then cut in two where the inside
- * density grows most, until growth falls under mean + 1.2 deviations.
+ * C99 (F. Choi, 2000) over paragraphs: cosines are ranked among their 11 × 11 neighbours, then the text is split where
+ * the inside density grows most, until the growth is below the mean plus 1.2 standard deviations.
  */
 export function c99(blocks, { mask = 11, c = 1.2, cuts: wanted } = {}) {
   const n = blocks.length;

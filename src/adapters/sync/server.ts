@@ -80,7 +80,7 @@ function utf8Letters(text: string): string {
 
 /** What a database reports about itself. */
 export interface DatabaseInfo {
-  /** Documents there, the key document among them. */
+  /** Number of documents, including the key document. */
   documents: number;
   /** Increases with every change. */
   sequence: number;
@@ -90,7 +90,7 @@ export interface DatabaseInfo {
 
 const info = v.object({
   total_rows: v.number(),
-  // CouchDB 3: `12-g1AAA…`, of which only the number is the same at each request.
+  // CouchDB 3 answers `12-g1AAA…`; only the number stays the same between requests.
   update_seq: v.union([v.number(), v.pipe(v.string(), v.regex(/^\d+/u))]),
   rows: v.array(v.object({ value: v.optional(v.object({ rev: v.string(), deleted: v.optional(v.boolean()) })) })),
 });

@@ -1,23 +1,22 @@
 /**
- * Finds a passage over several lines between two of which other lines were set: a pulled quote, an advertisement,
- * teasers.
+ * Finds a passage of several lines when something has been inserted between two of them, for example a pull quote, an
+ * advertisement or teasers.
  */
 import type { Candidate, Context, Needle } from './candidates.ts';
 import { type Grams, occurrences } from './grams.ts';
 
-/** The two parts stand at most this many folded letters apart. */
+/** Maximum distance between the two parts, in folded letters. */
 const MOST_GAP = 1200;
-/** Places of one part that are looked at. */
+/** Maximum number of places tried for each part. */
 const MOST_HITS = 200;
-/** Pairs of parts that are judged. */
+/** Maximum number of pairs of parts that are scored. */
 const MOST_PAIRS = 16;
 /**
- * Letters of the passage's own context right outside a part by which it is known; a part at the end of the text has
- * fewer.
+ * Letters of the passage's stored context that must match right outside a part. A part at an end of the text has fewer.
  */
 const KNOWN_BY = 12;
 
-/** How many letters agree outwards from `at` in the text and from `from` in the context. */
+/** Number of letters that agree, going outwards from `at` in the text and from `from` in the context. */
 function agreed(text: Uint16Array, at: number, context: Uint16Array, from: number, step: 1 | -1): number {
   let count = 0;
   while (count < KNOWN_BY) {
@@ -29,8 +28,8 @@ function agreed(text: Uint16Array, at: number, context: Uint16Array, from: numbe
 }
 
 /**
- * Places where the first lines stand after what stood before them and the last lines before what stood after, with
- * something between. `contextAt` tells how much of the context stands around a place. O(lines × places of the rarest
+ * Places where the first lines follow the stored prefix, the last lines precede the stored suffix, and something else
+ * is between the two. `contextAt` tells how much of the context is around a place. O(lines × places of the rarest
  * runs).
  */
 export function partedPlaces(

@@ -14,9 +14,9 @@ export interface BackupDay {
   erased: number;
 }
 
-/** Days kept at least. */
+/** Backups of at least this many days are kept. */
 const DAYS_KEPT = 7;
-/** Libraries, beside today's, of which the latest backup is kept. */
+/** The latest backup is kept for up to this many other libraries besides the current one. */
 const LIBRARIES_KEPT = 3;
 /** A backup with less than this share of the fullest one's records does not take its place. */
 const FULL_SHARE01 = 0.8;

@@ -8,16 +8,16 @@ const POWERS_UP_TO = 65_536;
 const HEADER_BYTES = 4;
 
 /**
- * The padded size in bytes for a payload of `bytes` bytes, header included. There are few sizes, each shared by
- * many documents. Follows Padmé (Nikitin et al., Reducing Metadata Leakage from Encrypted Files, 2019,
- * arXiv:1806.03160), but is coarser for small payloads.
+ * The padded size in bytes for a payload of `bytes` bytes, header included. There are few sizes, each shared by many
+ * documents. Follows Padmé (Nikitin et al., Reducing Metadata Leakage from Encrypted Files, 2019, arXiv:1806.03160),
+ * but is coarser for small payloads.
  */
 export function paddedSize(bytes: number): number {
   const wanted = bytes + HEADER_BYTES;
   let power = LEAST_BYTES;
   while (power < wanted) power *= 2;
   if (power <= POWERS_UP_TO) return power;
-  const step = power / 16; // the next smaller power is power / 2, an eighth of which is this
+  const step = power / 16; // an eighth of the next smaller power of two, power / 2
   return Math.ceil(wanted / step) * step;
 }
 

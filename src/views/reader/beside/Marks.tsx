@@ -1,4 +1,4 @@
-/** Highlights and notes in the reader: the same ones as on the page, painted the same way, kept by the same hands. */
+/** Highlights and notes in the reader. They are the page's own, painted the same way and saved by the same code. */
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Copy, Link, NotebookPen, TextQuote } from 'lucide';
@@ -24,20 +24,20 @@ interface Props {
   article: Article;
   entry: Entry | null;
   notes: Note[];
-  /** Nothing new is kept of it. */
+  /** Whether this is a private window, where nothing new is saved. */
   isPrivate: boolean;
   body: HTMLElement;
   /** Whether the drawer of all notes is open. */
   drawn: boolean;
   onSaid: (said: Said) => void;
-  /** Opens the drawer, as when a highlight was chosen in the text. */
+  /** Opens the drawer, for example after a click on a highlight in the text. */
   onShow: () => void;
   onClose: () => void;
 }
 
 /**
- * A range of the page as [start, end) of the article's text, without white space at its edges; null if it holds no
- * words of it.
+ * Converts a range of the page to [start, end) in the article's text, without whitespace at its edges. Null if it
+ * contains no words of the article.
  */
 function placesOf(article: Article, range: Range): { start: number; end: number } | null {
   const from = positionOf(article, range.startContainer, range.startOffset);
@@ -49,7 +49,7 @@ function placesOf(article: Article, range: Range): { start: number; end: number 
   return end > start ? { start, end } : null;
 }
 
-/** The selection in the article's body as a range of its text; null if there is none. */
+/** The selection in the article's body as [start, end) in its text, with its box; null if there is none. */
 function selectedRange(article: Article, body: HTMLElement): { start: number; end: number; box: DOMRect } | null {
   const selection = document.getSelection();
   if (!selection || selection.isCollapsed || !selection.rangeCount) return null;
@@ -67,7 +67,7 @@ function copy(text: string): void {
   void navigator.clipboard.writeText(text);
 }
 
-/** The bar at a selection, the paint, and the notes at the end side. */
+/** Shows the toolbar at a selection, paints the highlights, and lists the notes at the inline end. */
 export function Marks(props: Props): JSX.Element {
   const { article, entry, notes, isPrivate, body, drawn, onSaid, onShow, onClose } = props;
   const [selected, setSelected] = useState<ReturnType<typeof selectedRange>>(null);
@@ -120,7 +120,7 @@ export function Marks(props: Props): JSX.Element {
     };
     onSaid({ sentence: t('toolbar_placed'), undo: () => void undo() });
   };
-  /** Passages of this article where a lost note may belong. */
+  /** Passages of this article that a lost note may belong to. */
   const mayBelong = (id: string) =>
     (painter.current?.suggest(id) ?? []).flatMap((range) => {
       const places = placesOf(article, range);

@@ -1,6 +1,4 @@
-/**
- * The notes beside the article: in the margin, each beside its passage, where there is room; all of them in a drawer.
- */
+/** Shows notes next to the article: each beside its passage in the margin, or all of them in a drawer. */
 import type { JSX, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { HighlightState } from '../../../adapters/highlights/highlights.ts';
@@ -15,22 +13,22 @@ import { NoteCard } from '../../parts/notes/NoteCard.tsx';
 import { saveNote } from '../../parts/notes/save-note.ts';
 import { useSlices } from '../../parts/use-slices.ts';
 
-/** From this width of the window on there is room for a margin; as in reader.css. */
+/** The window is wide enough for a margin of notes. */
 const ROOM = '(min-width: 1400px)';
-/** Space between two cards of the margin, px. */
+/** Gap between two cards in the margin, in px. */
 const GAP_PX = 12;
-/** Characters of a note that the name of its button tells. */
+/** Maximum length of a note button's accessible name, in characters. */
 const FLAG_CHARACTERS = 80;
 const NO_NOTES: Note[] = [];
 
-/** What a card may ask. One object for the life of the list, so that no card is redrawn without cause. */
+/** Actions of a card. The object stays the same for the life of the list, so cards do not re-render needlessly. */
 export interface NoteActs {
   go(note: Note): void;
   remove(note: Note): void;
   place(note: Note): void;
-  /** Keeps these words alone, of those written at the same time. */
+  /** Resolves a conflict: keeps this text and drops the other versions. */
   settle(note: Note, text: string): void;
-  /** Where a lost one may belong. */
+  /** Lets the person choose the passage that a lost note belongs to. */
   choosing(note: Note): Choosing;
 }
 
@@ -39,7 +37,7 @@ interface Props {
   states: readonly HighlightState[];
   lang: string | undefined;
   acts: NoteActs;
-  /** Set while the drawer is open: to bring a note into the focus, however far down it stands. */
+  /** While the drawer is open: a function that focuses a note, however far down the list it is. */
   drawer: RefObject<((id: string) => void) | null>;
   onClose: () => void;
 }
@@ -67,7 +65,7 @@ function useCards({ notes, states, lang, acts }: Omit<Props, 'drawer' | 'onClose
   }, [notes, states, lang, acts]);
 }
 
-/** All notes, in a drawer at the end side. */
+/** All notes, in a drawer at the inline end. */
 export function NoteDrawer({ drawer, onClose, ...props }: Props): JSX.Element {
   const cards = useCards(props);
   const amount = useSlices(cards.length);
@@ -81,7 +79,7 @@ export function NoteDrawer({ drawer, onClose, ...props }: Props): JSX.Element {
   }, []);
   useEffect(() => {
     const row = wanted && list.current?.querySelector<HTMLElement>(`[data-note="${wanted}"] [data-row]`);
-    if (!row) return; // further down than is drawn yet: looked for again after the next slice
+    if (!row) return; // not rendered yet: tried again after the next slice
     row.focus();
     setWanted(null);
   }, [wanted, amount]);
@@ -99,7 +97,7 @@ export function NoteDrawer({ drawer, onClose, ...props }: Props): JSX.Element {
   );
 }
 
-/** Whether the window has room for a margin, now and after it was resized. */
+/** Whether the window has room for a margin; updates when it is resized. */
 export function useRoom(): boolean {
   const [room, setRoom] = useState(() => matchMedia(ROOM).matches);
   useEffect(() => {
@@ -114,16 +112,16 @@ export function useRoom(): boolean {
 interface MarginProps extends Omit<Props, 'drawer' | 'onClose'> {
   body: HTMLElement;
   rangeOf: (id: string) => Range | null;
-  /** Whether there is room for whole notes. */
+  /** Whether whole notes fit in the margin. */
   room: boolean;
   onShow: (id: string) => void;
 }
 
-/** Puts the rows of a list beside their passages, each pushed down by the one before where they would meet. */
+/** Positions each row of a list beside its passage, or below the previous row where the two would overlap. */
 function putBeside(box: HTMLElement, rangeOf: MarginProps['rangeOf']): void {
   const rows = [...box.querySelectorAll<HTMLElement>('[data-note]')];
   const top = (rows[0]?.offsetParent ?? box).getBoundingClientRect().top;
-  // All is measured before anything is moved: one layout, not one a card.
+  // Measure everything before moving anything, so there is one layout instead of one for each card.
   const places = rows.map((row) => ({
     row,
     want: rangeOf(row.dataset['note'] ?? '')?.getBoundingClientRect().top ?? null,
@@ -138,8 +136,8 @@ function putBeside(box: HTMLElement, rangeOf: MarginProps['rangeOf']): void {
 }
 
 /**
- * Notes that say something, each beside its passage; bare highlights are told by their colour alone. Where there is no
- * room for a margin, a small button stands there and opens the note.
+ * Shows notes with text or tags, each beside its passage; plain highlights have only their colour. Where a margin does
+ * not fit, each note is a small button that opens it in the drawer.
  */
 export function NoteMargin({ body, rangeOf, room, onShow, ...props }: MarginProps): JSX.Element | null {
   const list = useRef<HTMLUListElement>(null);

@@ -52,7 +52,7 @@ describe('pageFeatures', () => {
     ]);
     expect(features).toMatchObject({ pageH1: 1, pageH2: 2, pageArticles: 1, pageTables: 1 });
   });
-  it('says nought, not nonsense, of an empty page', () => {
+  it('gives 0, never NaN, for an empty page', () => {
     for (const value of Object.values(featuresOf(['body']))) expect(value).toBe(0);
   });
 });
