@@ -1,10 +1,10 @@
-/** Where browsers live on this machine: `CHROME_PATH` / `FIREFOX_PATH` first, then the usual places. */
+/** Finds the browsers on this machine: `CHROME_PATH` or `FIREFOX_PATH` first, then the usual places. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 const { env, platform } = process;
-/** A browser answers `--version` at once; one that opens a window instead is not waited for. */
+/** Timeout for `--version`. A browser answers at once, unless it opens a window instead. */
 const VERSION_TIMEOUT_MS = 10_000;
 const onPath = (name) => (env.PATH ?? '').split(delimiter).map((folder) => join(folder, name));
 const mac = (path) => [`/Applications/${path}`, join(env.HOME ?? '', 'Applications', path)];
@@ -38,33 +38,25 @@ const PLACES = {
   },
 };
 
-/**
- * Every installed browser of that kind, best first; the one that `CHROME_PATH` or `FIREFOX_PATH` names alone where it
- * is set.
- */
+/** Paths of all installed browsers of a kind, best first. If `CHROME_PATH` or `FIREFOX_PATH` is set, only that one. */
 export function findBrowsers(kind) {
   const named = kind === 'firefox' ? env.FIREFOX_PATH : env.CHROME_PATH;
   if (named) return [named];
   return (PLACES[kind][platform] ?? PLACES[kind].linux).filter((path) => existsSync(path));
 }
 
-/**
- * The path of an installed browser of that kind (`chromium` stands for Chrome, Chromium, Edge and Brave), or undefined.
- */
+/** The path of an installed browser of a kind, or undefined. `chromium` includes Chrome, Chromium, Edge and Brave. */
 export function findBrowser(kind) {
   return findBrowsers(kind)[0];
 }
 
-/**
- * The version a browser names when asked, for example `153.8.0`; null if it does not say (Chrome on Windows never
- * does).
- */
+/** The version that a browser prints, for example `153.8.0`; null if it prints none (as Chrome on Windows). */
 export function versionOf(path) {
   const { stdout } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: VERSION_TIMEOUT_MS });
   return /\d+(?:\.\d+)+/u.exec(stdout ?? '')?.[0] ?? null;
 }
 
-/** The oldest version of each kind that Lede runs in, as the manifest tells the browsers themselves; major versions. */
+/** The oldest major version of a kind that Lede runs in, as stated in the manifest. */
 export function minimumOf(kind) {
   const manifest = JSON.parse(readFileSync(join(import.meta.dirname, '../manifest.json'), 'utf8'));
   const told =
@@ -72,7 +64,7 @@ export function minimumOf(kind) {
   return Number.parseInt(told, 10);
 }
 
-/** Whether a browser of this version can run Lede. A version that nobody tells is given a try. */
+/** Whether a browser of this version can run Lede. An unknown version (null) counts as recent. */
 export function isRecent(kind, version) {
   return version === null || Number.parseInt(version, 10) >= minimumOf(kind);
 }

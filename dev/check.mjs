@@ -1,9 +1,12 @@
-/** `npm run check`: everything CI runs. Types, lint, format, dead code, all tests, sizes and the stores' own linter. */
+/**
+ * `npm run check`: everything CI runs, which is types, lint, format, dead code, all tests, sizes and the stores'
+ * linter.
+ */
 import { ensurePackages, run } from './ensure.mjs';
 import { close, sum } from './results.mjs';
 import { test } from './test.mjs';
 
-/** Steps that need no build, and steps that look at what the tests have built. */
+/** Steps that need no build, and steps that check the build of the tests. */
 const BEFORE = ['typecheck', 'lint', 'format', 'knip'];
 const AFTER = ['size', 'package:check'];
 

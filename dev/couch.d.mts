@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** One request as the server saw it; sizes in bytes. */
+/** One request as the server saw it. Sizes are in bytes. */
 export interface Asked {
   method: string;
   path: string;
   bytes: number;
   answered: number;
 }
-/** Answers true where it took the request. */
+/** Returns true if it has answered the request. */
 type Act = (request: IncomingMessage, response: ServerResponse) => boolean | undefined;
 
 export interface Couch {

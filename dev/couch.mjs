@@ -1,8 +1,7 @@
 /**
  * A CouchDB on 127.0.0.1 for tests and benches, which can be watched, slowed and made hostile. It is express-pouchdb,
- * in memory or in a folder, or a real CouchDB behind a proxy, named by
- * `LEDE_COUCH=http://user:password@127.0.0.1:5984`. `node dev/couch.mjs [--folder FOLDER] [--port 5984]` starts one to
- * try things out.
+ * in memory or in a folder. With `LEDE_COUCH=http://user:password@127.0.0.1:5984` it is a proxy to a real CouchDB.
+ * `node dev/couch.mjs [--folder FOLDER] [--port 5984]` starts one to try things out.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer, request as ask } from 'node:http';
@@ -15,18 +14,19 @@ const PASSWORD = 'open sesame, ünlocked';
 const basic = (user, password) => `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
 /** `/lede` or `/lede/`: a request to create or delete a whole database. */
 const WHOLE_DATABASE = /^\/[^/_?][^/?]*\/?$/u;
-/** POST requests that only read. */
+/** Paths of POST requests that only read. */
 const READING = /_revs_diff|_bulk_get|_all_docs/u;
 
 /**
- * Starts a server. `folder`: keeps databases there instead of in memory. `port`: the same as before a stop. `delayMs`:
- * delays each answer. `target`: the address of a real CouchDB to hand requests on to, by default `LEDE_COUCH`.
+ * Starts a server. `folder` keeps databases there instead of in memory. `port` is the port to listen on, 0 for any free
+ * one. `delayMs` delays each answer. `target` is the address of a real CouchDB to forward requests to, by default
+ * `LEDE_COUCH`.
  *
  * Returns `{origin, port, user, password, state, requests, tamper, stop}`. `state` can be changed at any time:
- * `delayMs`; `mayCreate: false` forbids creating and deleting databases, `readOnly: true` any writing; `cutEvery: n`
- * breaks every nth answer off in the middle; `corsOrigin` names an origin whose pages may read answers. `requests`
- * lists `{method, path, bytes, answered}`. `tamper(act)` lets `act(request, response)` answer instead of the server; it
- * returns true where it did.
+ * `delayMs`; `mayCreate: false` forbids creating and deleting databases, `readOnly: true` all writing; `cutEvery: n`
+ * closes the connection before the end of every nth answer; `corsOrigin` is an origin whose pages may read answers.
+ * `requests` lists `{method, path, bytes, answered}`. `tamper(act)` lets `act(request, response)` answer instead of the
+ * server; `act` returns true if it did.
  */
 export async function startCouch(options = {}) {
   const { folder, port = 0, delayMs = 0, mayCreate = true, target = process.env.LEDE_COUCH } = options;
@@ -51,7 +51,7 @@ export async function startCouch(options = {}) {
   };
 }
 
-/** Notes each request with its sizes in bytes, delays answers and breaks them off as `state` wants it. */
+/** Records each request with its sizes in bytes, and delays or cuts off answers as `state` says. */
 function recorder(state) {
   return (request, response, next) => {
     const { method, url: path } = request;
@@ -75,7 +75,7 @@ function recorder(state) {
   };
 }
 
-/** What CouchDB says to pages of an origin that `cors/origins` names. */
+/** Sends the headers that CouchDB sends to pages of an origin listed in `cors/origins`. */
 function cors(state) {
   return (request, response, next) => {
     if (state.corsOrigin === '' || request.headers.origin !== state.corsOrigin) return next();
@@ -87,7 +87,7 @@ function cors(state) {
   };
 }
 
-/** Lets in whoever has the password, and what `state` allows. */
+/** Rejects requests without the password, and those that `state` forbids. */
 function guard(state) {
   return (request, response, next) => {
     const { method, path } = request;
@@ -102,7 +102,7 @@ function guard(state) {
   };
 }
 
-/** express-pouchdb. */
+/** Answers requests with express-pouchdb. */
 function pouchBackend(folder) {
   const PouchDB = require('pouchdb-core')
     .plugin(require('pouchdb-adapter-memory'))
@@ -115,8 +115,8 @@ function pouchBackend(folder) {
 }
 
 /**
- * Hands requests on to a real CouchDB. Databases get a prefix there, so that nothing else in it is touched; they are
- * deleted at the end unless a `folder` names them to come back to.
+ * Forwards requests to a real CouchDB. Databases get a prefix there, so that nothing else in it is touched. They are
+ * deleted at the end, unless a `folder` gives them a fixed name for the next start.
  */
 function proxyTo({ hostname, port, username, password }, folder) {
   const tail = folder ? createHash('sha256').update(folder).digest('hex').slice(0, 12) : randomBytes(6).toString('hex');
@@ -147,7 +147,7 @@ function proxyTo({ hostname, port, username, password }, folder) {
   return { handle, close: async () => void (folder || (await Promise.all([...made].map(remove)))) };
 }
 
-/** Run as a process it can be killed; messages of its parent change its state. */
+/** Runs the server as a process of its own, which can be killed. Messages from the parent change its state. */
 if (process.argv[1] === import.meta.filename) {
   const { values } = parseArgs({ options: { folder: { type: 'string' }, port: { type: 'string', default: '5984' } } });
   const { folder, port } = values;

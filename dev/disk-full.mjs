@@ -1,6 +1,7 @@
 /**
- * `node dev/disk-full.mjs [chromium|firefox]` runs tests/e2e/disk-full.spec.ts on a disk of 400 MB that it fills.
- * Linux, as root: it mounts a tmpfs for the browser's profile. `LEDE_MOMENTS` says how often the disk is filled (50).
+ * `node dev/disk-full.mjs [chromium|firefox]` runs tests/e2e/disk-full.spec.ts on a disk of 400 MB, which the test
+ * fills. It mounts a tmpfs for the browser's profile, so it needs Linux and root. `LEDE_MOMENTS` sets how often the
+ * disk is filled (default 50).
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmdirSync } from 'node:fs';

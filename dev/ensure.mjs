@@ -1,6 +1,6 @@
 /**
- * Makes sure of what a command needs: the npm packages, and browsers where this machine lets us install them.
- * Imports Node's own modules only, as it runs before `npm ci`.
+ * Installs what a command needs: the npm packages, and browsers where the machine allows it. Imports only Node's own
+ * modules, because it runs before `npm ci`.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
@@ -9,9 +9,9 @@ import { findBrowsers, isRecent, minimumOf, versionOf } from './browsers.mjs';
 
 /** The project's top folder. */
 export const TOP = join(import.meta.dirname, '..');
-/** npm writes it last, so it stands for a finished installation. */
+/** npm writes this file last, so its presence means that the installation is complete. */
 const INSTALLED = join(TOP, 'node_modules/.package-lock.json');
-/** For each kind: its name for people, Debian's package, the variable that names another one, and where to get it. */
+/** For each kind: its display name, the Debian package, the environment variable with its path, and where to get it. */
 const BROWSERS = {
   chromium: {
     name: 'Chrome, Chromium, Edge or Brave',
@@ -26,17 +26,17 @@ const BROWSERS = {
     from: 'https://www.mozilla.org/firefox/',
   },
 };
-/** Debian's package lists, and how old they may be before an installation asks for new ones. */
+/** Debian's package lists, and the age from which an installation updates them first. */
 const LISTS = '/var/lib/apt/lists';
 const LISTS_FRESH_MS = 24 * 60 * 60 * 1000;
 
-/** Debian's font packages, each with a file that stands for it. */
+/** Debian's font packages, each with a file that shows that it is installed. */
 const FONTS = [
   { package: 'fonts-noto-core', file: '/usr/share/fonts/truetype/noto/NotoSansArabic-Regular.ttf' },
   { package: 'fonts-noto-cjk', file: '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc' },
 ];
 
-/** Runs a command with its words on this terminal and no standard input; returns its exit code. */
+/** Runs a command with its output on this terminal and no standard input. Returns its exit code. */
 export function run(command, args, env = {}) {
   // npm and npx are .cmd files on Windows, which need a shell there.
   const shell = process.platform === 'win32';
@@ -51,8 +51,8 @@ export function run(command, args, env = {}) {
 }
 
 /**
- * Like `run`, without holding up what runs beside it. Its words are piped, so that two commands that would each redraw
- * a terminal's last line write whole lines instead.
+ * Like `run`, but asynchronous. Output is piped, so that two commands that would each redraw the terminal's last line
+ * write whole lines instead.
  */
 export function runBeside(command, args, env = {}) {
   const shell = process.platform === 'win32';
@@ -73,19 +73,20 @@ export function runBeside(command, args, env = {}) {
   });
 }
 
-/** Installs the npm packages of the lock file where they are missing; ends the process where that does not work. */
+/** Installs the npm packages of the lock file if they are missing. Ends the process if that fails. */
 export function ensurePackages() {
   if (existsSync(INSTALLED)) return;
   console.log('Installing the npm packages …');
   if (run('npm', ['ci', '--no-fund', '--no-audit']) !== 0) {
-    console.error('The npm packages are missing and `npm ci` does not work here: look at what it says above.');
+    console.error('The npm packages are missing and `npm ci` failed; see its output above.');
     process.exit(1);
   }
 }
 
 /**
- * The path of a browser that can run Lede, installed or renewed from Debian where this machine lets us (root, apt).
- * Null if there is none; then one line on stderr says which version was found, which is needed and where to get it.
+ * The path of a browser that can run Lede. If there is none, it is installed or upgraded from Debian where that is
+ * possible (root, apt). Null if that fails too; then one line on stderr says which version was found, which one is
+ * needed and where to get it.
  */
 export function ensureBrowser(kind) {
   const { variable } = BROWSERS[kind];
@@ -103,7 +104,7 @@ export function ensureBrowser(kind) {
   return found.path;
 }
 
-/** The first browser that is recent enough, or the ones that are not. */
+/** The path of the first browser that is recent enough, or null, and all browsers found. */
 function recentBrowser(kind) {
   const all = findBrowsers(kind).map((path) => ({ path, version: versionOf(path) }));
   const path = all.find(({ version }) => isRecent(kind, version))?.path ?? null;
@@ -123,20 +124,20 @@ function missingLine(kind, tooOld) {
 }
 
 /**
- * Fonts for every script that the tests draw, installed where this machine lets us; elsewhere the pictures' tolerance
- * must do.
+ * Installs fonts for every script in the tests' screenshots where that is possible. Elsewhere the screenshots'
+ * tolerance must cover the difference.
  */
 export function ensureFonts() {
   if (!mayInstall() || FONTS.every(({ file }) => existsSync(file))) return;
   installFromDebian(FONTS.map((one) => one.package));
 }
 
-/** Debian and Ubuntu, as root. */
+/** Whether packages can be installed: on Debian or Ubuntu, as root. */
 function mayInstall() {
   return process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 }
 
-/** Installs the newest that Debian has. Old package lists name old versions, so they are renewed first. */
+/** Installs the newest versions that Debian has. Old package lists name old versions, so they are updated first. */
 function installFromDebian(names) {
   console.log(`Installing ${names.join(', ')} …`);
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
@@ -148,7 +149,10 @@ function installFromDebian(names) {
   run('apt-get', install, env);
 }
 
-/** When apt fetched its package lists last, in ms; 0 if it never did. The lists themselves carry the server's times. */
+/**
+ * When apt last fetched its package lists, in ms since 1970; 0 if never. The folders are checked because the files have
+ * the server's times.
+ */
 function listsTime() {
   const folders = [LISTS, join(LISTS, 'partial')].filter((folder) => existsSync(folder));
   return Math.max(0, ...folders.map((folder) => statSync(folder).mtimeMs));

@@ -1,6 +1,6 @@
 /**
- * `node dev/icons.mjs`: draws public/icons/*.png from dev/mark.svg, the two small ones from dev/mark-small.svg, whose
- * lines lie on whole pixels.
+ * `node dev/icons.mjs`: draws public/icons/*.png from dev/mark.svg. The two small icons come from dev/mark-small.svg,
+ * whose lines are aligned to whole pixels.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { chromium } from 'playwright';
 import { findBrowser } from './browsers.mjs';
 import { TOP } from './ensure.mjs';
 
-/** Pixels on a side, and the drawing that reads best there. */
+/** Width and height in px, and the drawing that is most legible at that size. */
 const SIZES = { 16: 'mark-small.svg', 32: 'mark-small.svg', 48: 'mark.svg', 128: 'mark.svg' };
 
 const browser = await chromium.launch({ executablePath: findBrowser('chromium'), args: ['--no-sandbox'] });

@@ -1,34 +1,34 @@
 /**
- * `npm run lint:extension`: the add-on stores' linter on the Firefox build; every finding must be known, with the
- * reason why it may stand.
+ * `npm run lint:extension`: runs the add-on stores' linter on the Firefox build. Every finding must be listed here with
+ * the reason why it is acceptable.
  */
 import { join } from 'node:path';
 import webExt from 'web-ext';
 import { TOP } from './ensure.mjs';
 
-/** Findings that stay: the linter's code and the file it is in. */
+/** Accepted findings: the linter's code, the file, and the reason. */
 const KNOWN = [
   {
     code: 'UNSAFE_VAR_ASSIGNMENT',
     file: /^reading\.js$/u,
-    why: '@mozilla/readability assigns innerHTML in documents of its own making; we only ever give it a clone',
+    why: '@mozilla/readability assigns innerHTML in documents that it creates; it only ever gets a clone of the page',
   },
   {
     code: 'UNSAFE_VAR_ASSIGNMENT',
     file: /^assets\//u,
-    why: 'preact carries dangerouslySetInnerHTML, which no file of ours uses (tests/house.test.ts)',
+    why: 'preact contains dangerouslySetInnerHTML, which no file of Lede uses (tests/house.test.ts)',
   },
   {
     code: 'DANGEROUS_EVAL',
     file: /^sync\.js$/u,
     why:
-      'PouchDB evaluates the filters of design documents with it; Lede hands it none, and its policy ' +
-      'forbids them to run',
+      'PouchDB evaluates the filters of design documents with it; Lede passes none, and its content security ' +
+      'policy blocks them',
   },
   {
     code: 'UNSUPPORTED_API',
     file: /^assets\//u,
-    why: 'chrome.sidePanel is asked for before it is used; Firefox gets its sidebar instead',
+    why: 'chrome.sidePanel is only used where it exists; Firefox gets its sidebar instead',
   },
 ];
 

@@ -1,6 +1,6 @@
 /**
- * `npm run package`: builds Lede for both browsers, lints the build, and writes the zips that the stores take into
- * release/. With `--check` it makes them a second time from a fresh build and fails where a byte differs.
+ * `npm run package`: builds Lede for both browsers, lints the build, and writes the zips for the stores into release/.
+ * With `--check` it makes them a second time from a fresh build and fails if a byte differs.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -12,10 +12,10 @@ ensurePackages();
 const { filesUnder, zipOf } = await import('./zip.mjs');
 const RELEASE = join(TOP, 'release');
 const { version } = JSON.parse(readFileSync(join(TOP, 'package.json'), 'utf8'));
-/** What reviewers of the Firefox store do to get the Firefox zip from the source zip. */
+/** Instructions for reviewers of the Firefox store: how to build the Firefox zip from the source zip. */
 const BUILD_STEPS = join(TOP, 'store/BUILD.md');
 
-/** The files of the project: what git tracks, or everything but what is made, where the folder is no checkout. */
+/** The project's source files: those that git tracks, or outside a checkout all files but generated ones. */
 function sources() {
   const listed = spawnSync('git', ['ls-files', '-z'], { cwd: TOP, encoding: 'utf8', maxBuffer: 2 ** 26 });
   if (listed.status === 0 && listed.stdout) return listed.stdout.split('\0').filter(Boolean).sort();

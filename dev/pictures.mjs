@@ -1,6 +1,6 @@
 /**
- * `npm run pictures`: takes the stores' screenshots (1280 × 800) and the small tile (440 × 280) into
- * store/pictures/, from a real Chromium with Lede in it.
+ * `npm run pictures`: takes the stores' screenshots (1280 × 800) and the small tile (440 × 280) into store/pictures/,
+ * from a real Chromium with Lede in it.
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,16 +23,16 @@ const { frontTab } = await harness('front-tab.ts');
 
 const OUT = join(TOP, 'store/pictures');
 const SIZE = { width: 1280, height: 800 };
-/** A page that is shown in half of a screenshot, at two thirds of its size. */
+/** Viewport of a page that fills half of a screenshot, at two thirds of its size. */
 const HALF = { width: 948, height: 1200 };
-/** Long enough for what moves to come to rest. */
+/** Long enough for animations to end. */
 const REST_MS = 900;
 const rest = () => new Promise((resolve) => setTimeout(resolve, REST_MS));
 mkdirSync(OUT, { recursive: true });
 const site = await Site.start();
 site.serveFolder(join(TOP, 'store'));
 
-/** Runs a scene in a browser of its own, in a language and a colour scheme. */
+/** Runs a scene in its own browser, in a given language and colour scheme. */
 async function scene({ path, host = 'courier.test', language = 'en_US', scheme = 'light', size = SIZE }, act) {
   const browser = await startChromium(join(TOP, 'dist/chrome'), site.origin, language);
   try {
@@ -52,7 +52,7 @@ async function openPopup({ browser, dress }) {
   return popup.settled();
 }
 
-/** A page of images and words, drawn at a size. */
+/** Takes a screenshot of some HTML at a size. */
 async function compose(name, size, html) {
   const browser = await chromium.launch({ executablePath: findBrowser('chromium'), args: ['--no-sandbox'] });
   const page = await browser.newPage({ viewport: size });
@@ -63,7 +63,7 @@ async function compose(name, size, html) {
 
 const image = (bytes) => `data:image/png;base64,${bytes.toString('base64')}`;
 
-/** The popup over the page it was opened on, as a person sees both. */
+/** Takes a picture of the popup over the page it was opened on. */
 async function popupOver(name, options, before = async () => {}) {
   const [page, popup] = await scene(options, async (stage) => {
     const shown = await openPopup(stage);
@@ -82,7 +82,7 @@ async function popupOver(name, options, before = async () => {}) {
   );
 }
 
-/** The same page as it came and made calm, side by side. */
+/** Takes a picture of a page before and after it is made calm, side by side. */
 async function beforeAfter(name) {
   const [before, after] = await scene({ path: '/sample.html', size: HALF }, async (stage) => {
     const first = await stage.tab.page.screenshot();
@@ -102,7 +102,7 @@ async function beforeAfter(name) {
   );
 }
 
-/** The reader at full size, with two highlights. */
+/** Takes a picture of the reader at full size, with two highlights. */
 async function reader(name, { theme, words = [], ...options }) {
   await scene(options, async ({ browser, tab, dress }) => {
     await (await openPopup({ browser, dress })).surface.close();

@@ -1,7 +1,7 @@
-/** Adds up what the test runners wrote down, for the plain closing line. */
+/** Adds up the reports of the test runners for the closing line. */
 import { existsSync, readFileSync } from 'node:fs';
 
-/** Vitest's JSON report → counts. A suite that did not load counts as one failure; a missing report too. */
+/** Counts from Vitest's JSON report. A suite that did not load counts as one failure, and so does a missing report. */
 export function vitestCounts(file) {
   const report = readReport(file);
   if (!report) return { passed: 0, failed: 1, skipped: 0 };
@@ -15,7 +15,7 @@ export function vitestCounts(file) {
   };
 }
 
-/** Playwright's JSON report → counts. Flaky ones passed in the end; errors outside tests count as failures. */
+/** Counts from Playwright's JSON report. Flaky tests count as passed, errors outside tests as failures. */
 export function playwrightCounts(file) {
   const report = readReport(file);
   if (!report) return { passed: 0, failed: 1, skipped: 0 };
@@ -24,8 +24,8 @@ export function playwrightCounts(file) {
 }
 
 /**
- * Vitest's JSON report → a line for each test that failed, with the first line of why, and for each that passed at a
- * second go.
+ * Lines from Vitest's JSON report: one for each test that failed or only passed at a second go, with the first line of
+ * its error.
  */
 export function vitestTold(file) {
   const told = [];
@@ -40,7 +40,7 @@ export function vitestTold(file) {
   return told;
 }
 
-/** Playwright's JSON report → the same lines. */
+/** The same lines from Playwright's JSON report. */
 export function playwrightTold(file) {
   const report = readReport(file);
   const errors = (report?.errors ?? []).map((error) => line(false, 'outside any test', error.message));
@@ -59,7 +59,7 @@ export function playwrightTold(file) {
 
 const whyOf = (results) => results.find(({ error }) => error)?.error.message;
 
-/** Without the colours that runners put into their messages. */
+/** One line on a test, without the colour codes that runners put into their messages. */
 function line(passed, name, why = '') {
   // eslint-disable-next-line no-control-regex
   const [first] = why.replace(/\u001b\[[0-9;]*m/g, '').split('\n');
@@ -71,10 +71,10 @@ export function closingLine({ passed, failed }) {
   return `${passed} passed, ${failed} failed`;
 }
 
-/** Prints what failed and what needed a second go, how many were skipped, and the closing line last. */
+/** Prints the tests that failed or needed a second go, the number of skipped tests, and the closing line last. */
 export function close({ told, ...counts }) {
   for (const one of told) console.log(one);
-  if (counts.skipped > 0) console.log(`${counts.skipped} skipped: they say above what they need.`);
+  if (counts.skipped > 0) console.log(`${counts.skipped} skipped; see above for what they need.`);
   console.log(closingLine(counts));
 }
 

@@ -1,6 +1,6 @@
 /**
- * `npm start [-- chromium|firefox] [-- URL-or-file]`: opens a browser with Lede in it on an article; without a display,
- * shows in words what Lede makes of it.
+ * `npm start [-- chromium|firefox] [-- URL-or-file]`: opens an article in a browser with Lede. Without a display,
+ * prints what Lede's popup shows.
  */
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
@@ -9,16 +9,16 @@ import { findBrowser } from './browsers.mjs';
 import { TOP, ensureBrowser, ensurePackages, run } from './ensure.mjs';
 
 const KINDS = ['chromium', 'firefox'];
-/** The sample of our own that opens where nothing is named. */
+/** The sample that opens by default. */
 const SAMPLE = '/articles/river.en';
 
 const words = process.argv.slice(2).filter((word) => word !== '--');
 const kindAsked = words.find((word) => KINDS.includes(word));
 const named = words.find((word) => !KINDS.includes(word));
-/** The folder the command was given in; npm itself runs it in the project's top folder. */
+/** The folder in which the command was given. npm itself runs it in the project's top folder. */
 const here = process.env.INIT_CWD ?? process.cwd();
 
-/** A file that was named, in full; undefined for an address of the web or where nothing is named. */
+/** The full path of the given file; undefined for a web address or without an argument. */
 const file = named && !/^https?:\/\//u.test(named) ? resolve(here, named) : undefined;
 if (file && !(existsSync(file) && statSync(file).isFile())) {
   console.error(`${named} is neither an address (http…) nor a file here.`);
@@ -31,12 +31,12 @@ const executable = ensureBrowser(kind);
 if (!executable) process.exit(1);
 process.env[kind === 'firefox' ? 'FIREFOX_PATH' : 'CHROME_PATH'] = executable;
 const target = kind === 'firefox' ? 'firefox' : 'chrome';
-// The tests have built already, and another browser of theirs runs on what they built.
+// The tests have built already, and another of their browsers is using that build.
 const built = process.env.LEDE_BUILT === '1';
 if (!built && run('npx', ['vite', 'build', '--mode', target, '--logLevel', 'warn']) !== 0) process.exit(1);
 const dist = join(TOP, 'dist', target);
 
-// The packages are here from now on. The tests' own hands and web are used here too.
+// The packages are installed from here on. This script also uses the harness and the web server of the tests.
 const { runnerImport } = await import('vite');
 const hands = async (path) => {
   const { href } = pathToFileURL(join(TOP, 'tests/e2e/harness', path));
@@ -46,7 +46,7 @@ process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1'; // before Playwright loads: the p
 const { Site } = await hands('site.ts');
 const site = await Site.start();
 
-/** The address of what was named: an address of the web, a file (served with the folder it lies in), or the sample. */
+/** The address to open: the given web address, the given file (its folder is served), or the sample. */
 function addressToOpen() {
   if (!file) return named ?? site.url(SAMPLE);
   site.serveFolder(dirname(file));
@@ -55,7 +55,7 @@ function addressToOpen() {
 const address = addressToOpen();
 const headless = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
 
-/** What ends with us. */
+/** Cleanup functions, called in reverse order. */
 const endings = [() => site.close()];
 let ending = false;
 async function end(code) {
@@ -65,9 +65,9 @@ async function end(code) {
   process.exit(code);
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(0));
-process.stdout.on('error', () => void end(0)); // whoever read our words has gone, as in `npm start | head`
+process.stdout.on('error', () => void end(0)); // the reader of our output has closed, as in `npm start | head`
 
-// What was under way when we end is cut off, and says so; nobody needs to hear it then.
+// Ending cuts off what is still running. Errors from that are not reported.
 await (headless ? showInWords() : openWindow()).catch(async (reason) => {
   if (ending) return;
   const [why] = String(reason?.message ?? reason).split('\n');
@@ -75,12 +75,12 @@ await (headless ? showInWords() : openWindow()).catch(async (reason) => {
   await end(1);
 });
 
-/** Opens the browser through web-ext, which loads Lede again whenever dist/ changes. */
+/** Opens the browser through web-ext, which reloads Lede whenever dist/ changes. */
 async function openWindow() {
   const { default: webExt } = await import('web-ext');
   const root = process.platform === 'linux' && process.getuid?.() === 0;
   console.log(`Opening ${address} in ${executable}.`);
-  console.log('Click Lede in the toolbar (the puzzle piece lists it), or press Alt+Shift+L. Ctrl-C here ends all.');
+  console.log('Click Lede in the toolbar (the puzzle piece lists it), or press Alt+Shift+L. Ctrl-C here quits.');
   const starting = webExt.cmd.run(
     {
       target: [kind === 'firefox' ? 'firefox-desktop' : 'chromium'],
@@ -98,13 +98,13 @@ async function openWindow() {
   runner.registerCleanup?.(() => void end(0)); // the person closed the window
 }
 
-/** Opens the article headless, clicks the real toolbar button, and writes what the popup shows. */
+/** Opens the article headless, clicks the real toolbar button, and prints what the popup shows. */
 async function showInWords() {
   console.log(`No display here: ${executable} runs headless. Clicking Lede on ${address} …\n`);
   const { Glance } = await hands('glance.ts');
   const { startFirefox, startChromium } = await hands(kind === 'firefox' ? 'firefox.ts' : 'chromium.ts');
   const starting = (startFirefox ?? startChromium)(dist, null);
-  endings.push(async () => (await starting).close()); // also where Ctrl-C comes before it is up
+  endings.push(async () => (await starting).close()); // also when Ctrl-C is pressed before it has started
   const browser = await starting;
   await browser.open(address);
   const popup = await new Glance(await browser.popup()).settled();

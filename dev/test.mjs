@@ -10,8 +10,8 @@ import { close, playwrightCounts, playwrightTold, sum, vitestCounts, vitestTold 
 const OUT = join(TOP, '.cache/results');
 
 /**
- * Runs all tests and answers `{passed, failed, skipped, told}`, `told` naming what failed or needed a second go; a
- * missing browser is a failure, said in a line of its own.
+ * Runs all tests and returns `{passed, failed, skipped, told}`. `told` has a line for each test that failed or needed a
+ * second go. A missing browser counts as a failure and is reported on stderr.
  */
 export async function test() {
   ensurePackages();
@@ -46,7 +46,7 @@ export async function test() {
   return { ...sum(counts), told };
 }
 
-/** The stories of one browser. Both browsers run side by side: most of a story is waiting for a browser. */
+/** Runs the end-to-end tests of one browser. Both browsers run in parallel, because the tests mostly wait for them. */
 async function runEndToEnd(kind, env) {
   const report = join(OUT, `${kind}.json`);
   const args = ['playwright', 'test', `--project=${kind}`, `--output=test-results/${kind}`];
@@ -54,7 +54,7 @@ async function runEndToEnd(kind, env) {
   return { report, code };
 }
 
-/** A runner that ends badly without a failed test has failed all the same. */
+/** Counts one failure if a runner exits with an error although no test failed. */
 function accountFor(counts, code) {
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }

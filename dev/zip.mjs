@@ -1,6 +1,6 @@
 /**
- * Zips that are the same byte for byte whenever and wherever they are made: sorted entries, one fixed time, no file
- * modes.
+ * Makes reproducible zips, which are the same byte for byte wherever and whenever they are made: sorted entries, one
+ * fixed time, no file modes.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,7 +21,7 @@ export function filesUnder(folder) {
     .sort();
 }
 
-/** The bytes of a zip of these files. `paths` are relative to the folder; `extra` maps further paths to their text. */
+/** The bytes of a zip of these files. `paths` are relative to the folder; `extra` maps more paths to their texts. */
 export function zipOf(folder, paths, extra = {}) {
   const entries = [
     ...paths.map((path) => [path, readFileSync(join(folder, path))]),
