@@ -37,7 +37,7 @@ export function logistic(rows, width) {
   return b;
 }
 
-/** Gauss and Jordan. */
+/** Solves a system of linear equations by Gauss–Jordan elimination. */
 function solved(a) {
   const n = a.length;
   for (let i = 0; i < n; i++) {

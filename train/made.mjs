@@ -1,4 +1,4 @@
-/** What made a file of learned weights, as the file says it under `made`. */
+/** Describes how a file of learned weights was made, for its key `made`. */
 
 /**
  * @param {object} training

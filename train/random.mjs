@@ -1,9 +1,7 @@
-/**
- * The one generator of numbers that look random and are the same for the same seed, for training, benches and tests.
- */
+/** The seeded random generator of training, benches and tests. The same seed gives the same numbers. */
 
 /**
- * Numbers from 0 up to (not including) 1: mulberry32 (Tommy Ettinger, public domain).
+ * Returns a generator of numbers from 0 up to (not including) 1: mulberry32 (Tommy Ettinger, public domain).
  *
  * @param seed a whole number; its lowest 32 bits count
  */
@@ -18,8 +16,8 @@ export function random(seed) {
 }
 
 /**
- * The same by a linear congruence modulo 2³² (constants of Knuth & Lewis). Only for weights that were learned with it,
- * so that they come out the same again; new scripts use `random`.
+ * Like `random`, but a linear congruential generator modulo 2³² (constants of Knuth & Lewis). Only for weights that
+ * were learned with it, so that they can be reproduced. New scripts use `random`.
  */
 export function linearCongruential(seed) {
   let state = seed >>> 0;
@@ -30,7 +28,7 @@ export function linearCongruential(seed) {
 }
 
 /**
- * Draws of several kinds from one generator: whole numbers in `[from, to]`, an item, `count` different items, letters.
+ * Several kinds of draws from one generator: whole numbers in `[from, to]`, an item, `count` different items, letters.
  */
 export function chance(seed) {
   const next = random(seed);
@@ -46,7 +44,7 @@ export function chance(seed) {
   return { next, whole, pick, sample, letters, maybe: (share) => next() < share };
 }
 
-/** A whole number from a text, the same on every machine (FNV-1a). */
+/** Hashes a text to a whole number that is the same on every machine (FNV-1a). */
 export function hash(text) {
   let value = 0x811c9dc5;
   for (const sign of text) value = Math.imul(value ^ (sign.codePointAt(0) ?? 0), 0x01000193) >>> 0;

@@ -1,7 +1,8 @@
 /**
- * Learns the weights by which anchoring judges a place: `node train/anchor/weights.mjs --corpus DIR [--all] [--check]`
- * writes `src/core/anchor/score-weights.ts`, or says whether it is what would be written. Learns from every second page
- * of anchoring-dev (or all), so that the others can tell.
+ * Learns the weights with which anchoring scores a place: `node train/anchor/weights.mjs --corpus DIR [--all]
+ * [--check]` writes `src/core/anchor/score-weights.ts`. `--check` only reports whether the file is what would be
+ * written. Learns from every second page of anchoring-dev, so that the others can be used for measuring; `--all` learns
+ * from all.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,13 +18,13 @@ const { gramsOf } = await load('grams.ts');
 const { scoreFeatures } = await load('score.ts');
 const { SCORE_WEIGHTS } = await load('score-weights.ts');
 
-/** A place overlaps the truth so much where it counts as found. */
+/** Minimum overlap with the truth for a place to count as found (0–1, intersection over union). */
 const FOUND = 0.8;
 const MOST_PLACES = 30;
 const FEWEST_KEPT = 0.3;
 /**
- * What a sample of each sort weighs: quotes that are gone (showing one is worse than losing one), quotes none of whose
- * places is right, and texts that did not change.
+ * Sample weights: for quotes that are gone (a wrong place is worse than a lost one), for quotes without a right place
+ * among the candidates, and for texts that did not change.
  */
 const SAMPLE = { gone: 3, unreachable: 0.7, unchanged: 0.2 };
 const STEPS = 800;
@@ -69,7 +70,7 @@ for (const page of pages) {
   }
 }
 
-// One choice among all places and "none" (a place of sum 0), by softmax; Adam (Kingma and Ba 2015).
+// A softmax over all places and "none" (a place with sum 0), trained with Adam (Kingma & Ba 2015).
 const names = Object.keys(SCORE_WEIGHTS.weights);
 const weights = names.map(() => 0);
 const [first, second] = [names.map(() => 0), names.map(() => 0)];

@@ -1,4 +1,4 @@
-/** Loads snapshots and turns them into rows of features with labels, weights and folds by site. */
+/** Loads snapshots with their folds by site, and computes the weights of their runs. */
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -6,7 +6,7 @@ import { build } from 'vite';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 export const FOLDS = 3;
-/** The fold of made pages whose shape, language or site is held out. */
+/** The fold of made pages with a held-out shape, language or site. */
 export const HELD = 9;
 
 /** The product's own features, bundled for node. */
@@ -26,20 +26,20 @@ export async function productFeatures() {
   return import(join(ROOT, '.cache', 'judge', 'features.js'));
 }
 
-/** The fold of a site: a hash of its name. */
+/** The fold of a site, from 0 up to `FOLDS`, by a hash of its name. */
 export function foldOf(site) {
   let hash = 7;
   for (const letter of site) hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) >>> 0;
   return ((hash ^ (hash >>> 13)) >>> 0) % FOLDS;
 }
 
-/** Pages of snapshot files, in order. */
+/** The pages of snapshot files, in order. Pages without text are left out. */
 export async function load(files) {
   const pages = [];
   for (const file of files) {
     for await (const line of createInterface({ input: createReadStream(file) })) {
       const page = JSON.parse(line);
-      page.teasers ??= page.strangers; // as older files name them
+      page.teasers ??= page.strangers; // the name in older files
       for (const run of page.s.runs) run.words = Int32Array.from(run.words);
       page.s.title.words = Int32Array.from(page.s.title.words);
       page.fold =
@@ -51,8 +51,8 @@ export async function load(files) {
 }
 
 /**
- * How much an error on each run costs: its words against the truth's, so that each page counts about once; a line at
- * the least as a snippet does.
+ * The cost of an error on each run. On real pages it is the run's length relative to the truth's, so that each page
+ * counts about once, and a short line costs at least as much as a snippet. On pages with known teasers it is constant.
  */
 export function weightsOf(page, share) {
   const truth = page.s.runs.reduce((sum, run, at) => sum + page.labels[at] * Math.min(run.chars, 2000), 0);
@@ -64,8 +64,8 @@ export function weightsOf(page, share) {
 }
 
 /**
- * Sets the weights of runs to 0 whose truth differs between corpora by convention, so that they are not learned from.
- * `value(page, at, name)` is a run feature of a run.
+ * Sets the weights of runs to 0 where corpora follow different conventions (titles, headings and captions in Daniel),
+ * so that they are not learned from. `value(page, at, name)` is a run feature of a run.
  */
 export function ignoreConventions(pages, weights, value) {
   for (const page of pages) {

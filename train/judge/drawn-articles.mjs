@@ -1,11 +1,11 @@
-/** Reads the articles of the corpora that drawn pages are made of. */
+/** Reads the articles of the corpora from which pages are drawn. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const LANGUAGES = { English: 'en', Greek: 'el', Polish: 'pl', Russian: 'ru', Chinese: 'zh' };
 const WORD = /[\p{Script=Han}]{2}|[\p{L}]{5,}/gu;
 
-/** Articles as {site, lang, title, blocks: [{kind, text}]}. */
+/** Articles as {site, lang, title, blocks: [{kind, text}], words: Set}. */
 export function articles(folder) {
   const found = [];
   const wcxb = join(folder, 'wcxb-dev', 'ground-truth');

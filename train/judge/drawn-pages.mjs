@@ -1,6 +1,6 @@
 /**
- * Makes aggregator pages with known truth: bodies of real articles with others' teasers set among their paragraphs,
- * every shape drawn again. `node train/judge/drawn-pages.mjs CORPUS_FOLDER OUT.jsonl [COUNT] [SEED]`
+ * Generates aggregator pages with known truth: bodies of real articles with teasers of other articles among their
+ * paragraphs. Every page draws its own shape. `node train/judge/drawn-pages.mjs CORPUS_FOLDER OUT.jsonl [COUNT] [SEED]`
  */
 import { writeFileSync } from 'node:fs';
 import { articles } from './drawn-articles.mjs';
@@ -190,7 +190,7 @@ class Maker {
   }
 }
 
-/** Teasers at the end of paragraphs, within them. */
+/** Appends teasers to paragraphs, inside the same element. */
 function tails(pieces, parts, rand) {
   for (const part of parts) {
     const long = pieces.flatMap((piece, at) => (/<\/(?:p|div)>$/.test(piece) && piece.length > 80 ? [at] : []));
@@ -200,7 +200,7 @@ function tails(pieces, parts, rand) {
   }
 }
 
-/** Items that follow each other stand in one list. */
+/** Joins adjacent list items into one list. */
 function joinLists(pieces) {
   for (let at = pieces.length - 1; at > 0; at--) {
     if (!pieces[at].startsWith('<ul><li>') || !pieces[at - 1].startsWith('<ul><li>')) continue;

@@ -1,9 +1,9 @@
 /**
- * Draws how teasers of a made page look, every choice by itself: words before and after the title, excerpt, details,
- * box, links, order.
+ * Draws the look of the teasers on a generated page. Every choice is independent: words before and after the title,
+ * excerpt, details, box, links, order.
  */
 
-/** Lines that introduce teasers, by language; most pages have none. */
+/** Lines that introduce teasers, by language. Most pages have none. */
 export const INTRODUCED = {
   en: [
     'Related articles',
@@ -29,7 +29,7 @@ const READ_ALSO = {
 };
 export const escape = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
-/** Names of sections, and of people who sign, by language. */
+/** Names of sections, and of authors, by language. */
 const SECTIONS = {
   en: ['Health', 'World', 'Business', 'Sport', 'Travel', 'RunScores'],
   el: ['Υγεία', 'Κόσμος', 'Αθλητικά'],
@@ -47,7 +47,7 @@ const PEOPLE = {
 const numbers = [(n) => `${n}. `, (n) => `${n}、`, (n) => `(${n}) `, (n) => `${n}) `, (n) => `0${n} `];
 const bullets = ['• ', '- ', '* ', '■ ', '▶ ', '» ', '→ ', '◆ '];
 
-/** How one page makes all its teasers. `draw` is the maker: `pick`, `chance`, `rand`, `hash`. */
+/** The shape that all teasers of one page share. `draw` is the maker, with `pick`, `chance`, `rand` and `hash`. */
 export function drawShape(draw, plain) {
   const linked = !plain && draw.chance(0.55);
   const tail = !plain && draw.chance(0.05);
@@ -95,11 +95,11 @@ export function drawShape(draw, plain) {
   };
 }
 
-/** The page's own name for a part, by its habit: none, hashed, or one that tells. */
+/** The class attribute of a part in this shape: none, a hashed name, or a descriptive one. */
 const named = (draw, shape) => (telling) =>
   shape.classes === 'none' ? '' : ` class="${shape.classes === 'hashed' ? draw.hashes[telling] : telling}"`;
 
-/** A lone line that says "read also" and a title. */
+/** A single line with "read also" and a title. */
 function readAlso(draw, other, shape, lang, href) {
   const lead = draw.pick(READ_ALSO[lang]);
   const link = (inner) => (shape.linked || draw.chance(0.5) ? `<a href="${href}">${inner}</a>` : inner);
@@ -140,7 +140,7 @@ function detailsLine(draw, shape, lang) {
   return details.join(draw.pick([' ', ' | ', ' · ']));
 }
 
-/** One teaser: `{html, plainLines, strings}`; `strings` must not stay in the article. */
+/** One teaser as `{html, plainLines, strings}`. The `strings` must not stay in the article. */
 export function drawTeaser(draw, other, shape, lang, order) {
   const href = `/${draw.pick(['a', 'news', 'post', 'p', 'story'])}/${Math.floor(draw.rand() * 90_000)}.html`;
   if (shape.inline) return readAlso(draw, other, shape, lang, href);

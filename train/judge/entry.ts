@@ -1,4 +1,4 @@
-/** What training runs inside the browser: the product's own survey and snapshot of a page. */
+/** The part of training that runs in the browser: the product's own survey and snapshot of a page. */
 import { takeSnapshot } from '../../src/core/article/judge/snapshot.ts';
 import { survey } from '../../src/core/article/page/survey.ts';
 

@@ -1,4 +1,4 @@
-/** What training runs in node: the product's own features and forests. */
+/** The part of training that runs in node: the product's own features and forests. */
 export { SHORT_LINE_WORDS, RUN_FEATURE_NAMES } from '../../src/core/article/judge/features/feature-list.ts';
 export { runFeatures } from '../../src/core/article/judge/features/run-features.ts';
 export { REFINED_FEATURE_NAMES } from '../../src/core/article/judge/features/refined-feature-list.ts';

@@ -1,16 +1,16 @@
 /**
- * Says which runs of a page its truth holds: aligns the page's words with the truth's words, in order, best effort
- * where the truth is out of order.
+ * Labels the runs of a page that are in its truth, by aligning the page's words with the truth's words in order. Where
+ * the truth is in another order, this is best effort.
  */
 
 const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}]+/gu;
 export const wordsOf = (text) => text.toLowerCase().match(WORD) ?? [];
-/** Anchors are stretches of this many words that stand once on each side. */
+/** An anchor is a sequence of this many words that occurs exactly once on each side. */
 const ANCHOR = 4;
 /** Gaps up to this many cells (words × words) are aligned exactly. */
 const MOST_CELLS = 20_000_000;
 
-/** Longest common subsequence of `a[a0,a1)` and `b[b0,b1)`, as marks on `a`. */
+/** Longest common subsequence of `a[a0,a1)` and `b[b0,b1)`. Calls `mark` with the indices of each pair. */
 function align(a, b, a0, a1, b0, b1, mark) {
   while (a0 < a1 && b0 < b1 && a[a0] === b[b0]) mark(a0++, b0++);
   while (a0 < a1 && b0 < b1 && a[a1 - 1] === b[b1 - 1]) mark(--a1, --b1);
@@ -33,7 +33,7 @@ function align(a, b, a0, a1, b0, b1, mark) {
   }
 }
 
-/** Stretches of ANCHOR words that stand once in each, in the longest chain that keeps both orders. */
+/** The anchors in the longest chain that is ascending on both sides. */
 function anchors(a, b) {
   const index = (words) => {
     const map = new Map();
@@ -65,7 +65,7 @@ function anchors(a, b) {
   return chain.reverse();
 }
 
-/** For each of the page's texts, the share of its words that the truth holds, 0–1. */
+/** For each of the page's texts, the share of its words that are in the truth, 0–1. */
 export function labels(texts, truth) {
   const a = [],
     owner = [];
@@ -92,7 +92,7 @@ export function labels(texts, truth) {
     b0 = j + ANCHOR;
   }
   align(a, b, a0, a.length, b0, b.length, mark);
-  // Out of order: a run not aligned whose words stand as a whole in what is left of the truth.
+  // Out of order: a run that was not aligned counts if all its words occur in a row in the rest of the truth.
   const totals = new Float64Array(texts.length),
     hits = new Float64Array(texts.length);
   owner.forEach((run, at) => {

@@ -1,8 +1,9 @@
 /**
- * Makes the judge's weights from the corpora, all steps: `node train/judge/make.mjs --corpus DIR [--check]` (DIR as
- * `score.mjs unpack` leaves it). Draws pages with fixed seeds, looks at all pages in Chromium, trains, and writes
- * src/core/article/judge/weights.json and tests/fixtures/judge-vectors.json. With --check nothing is written: it says
- * whether the stored weights are the same. About half an hour on two cores, 16 GB of memory.
+ * Makes the judge's weights from the corpora, in all steps: `node train/judge/make.mjs --corpus DIR [--check]`. DIR is
+ * a folder unpacked by `score.mjs unpack`. Generates pages with fixed seeds, takes snapshots of all pages in Chromium,
+ * trains, and writes src/core/article/judge/weights.json and tests/fixtures/judge-vectors.json. With --check it writes
+ * nothing and reports whether the stored weights are the same. Takes about half an hour on two cores and 16 GB of
+ * memory.
  */
 import { copyFileSync, createReadStream, createWriteStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { once } from 'node:events';
@@ -18,8 +19,8 @@ const { values } = parseArgs({
 const TOP = join(import.meta.dirname, '..', '..');
 const CACHE = join(TOP, '.cache', 'judge');
 /**
- * Articles in these languages are put together from a few sentences, so that other articles share their words with the
- * article: one page in five is enough.
+ * Articles in these languages are generated from a few sentences, so different articles share most of their words. Only
+ * one page in five is used.
  */
 const WRITTEN = new Set(['ar', 'hi', 'ja', 'th']);
 const EACH_WRITTEN = 5;

@@ -1,4 +1,4 @@
-/** Scores kept runs against truth the way the corpora's scorer does: F1 over words, snippets, and clean pages. */
+/** Scores the kept runs against the truth as the corpora's scorer does: F1 over words, snippets, and clean pages. */
 const WORDS = /[\p{L}\p{N}_]+/gu;
 const CHARS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}]+/gu;
 const squash = (text) => text.replace(/\s+/g, ' ').trim();

@@ -1,6 +1,6 @@
 /**
- * Reads pages in a real Chromium with the product's own code and writes what the judge would see of each: `{id, set,
- * site, group, s, texts, labels}` a line.
+ * Takes snapshots of pages in a real Chromium with the product's own code, and writes one line for each page: `{id,
+ * set, site, group, s, texts, labels}`.
  */
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,18 +1,18 @@
-/** Says which runs of a page are strays among the article's own blocks: the truth that the stray ensembles learn. */
+/** Labels the runs of a page that are strays among the article's own blocks: the truth for the stray forests. */
 
-/** Neither a teaser nor the article: not learned from. */
+/** Neither a teaser nor part of the article; not learned from. */
 const OTHER = 2;
-/** Cost of a wrong word on a run of a made page, and on one of a real page. */
+/** Cost of an error on a run of a generated page, and on one of a real page. */
 const MADE_ROW = 0.02;
 const REAL_ROW = 0.01;
-/** Leaves of a tree of these forests. */
+/** Leaves of each tree of these forests. */
 const LEAVES = 18;
 
 const squash = (text) => text.replace(/\s+/g, ' ').trim();
 
 /**
- * Returns `{answer, weights, thin, leaves}` for all runs, and takes strays out of what the other forests learn
- * (`weights` 0).
+ * Returns `{answer, weights, thin, leaves}` for all runs. Also sets the other forests' `weights` of strays to 0, so
+ * that they do not learn from them.
  */
 export function strayLabels(pages, total, weights) {
   const label = new Uint8Array(total).fill(OTHER);
@@ -37,7 +37,7 @@ export function strayLabels(pages, total, weights) {
     const firstBody = known.indexOf(0),
       lastKnown = known.findLastIndex((one) => one !== OTHER);
     known.forEach((one, at) => {
-      // What stands between the article's blocks and the teasers belongs to the teasers: their dates, labels and names.
+      // Unknown runs between the article's blocks and the teasers belong to the teasers: dates, labels and names.
       const value = one === OTHER && at > firstBody && at < lastKnown ? 1 : one;
       label[page.from + at] = value;
       if (value === OTHER) return;

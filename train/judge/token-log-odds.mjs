@@ -1,10 +1,10 @@
 /**
- * Learns how names of parts and words of short lines lean: log-odds of standing with content, every site counting once.
+ * Learns token log-odds: how strongly class names and words of short lines indicate content. Every site counts once.
  */
 
-/** A name or word must stand on this many sites, or it is one site's own. */
+/** Minimum number of sites with a name or word. Rarer ones are specific to a site. */
 const FEWEST_SITES = 5;
-/** Added to both sides: one doubtful site each. */
+/** Pseudo-count added to both sides, in sites. */
 const PRIOR = 1.5;
 const SHORTEST_TOKEN = 2;
 
@@ -37,7 +37,7 @@ function lean(map, most) {
   return found;
 }
 
-/** Tokens of a short line with the strings behind their hashes. */
+/** The tokens of a short line as strings, before hashing. */
 export function tokens(text) {
   const list = [];
   for (const [word] of text.matchAll(TOKEN)) {
@@ -51,8 +51,8 @@ export function tokens(text) {
 }
 
 /**
- * `pages` are snapshot lines. Returns `{names: Map, words: Map(string)}`, in tenths, the `mostNames` and `mostWords`
- * that say most.
+ * `pages` are the lines of snapshot files. Returns `{names: Map, words: Map(string)}` with log-odds in tenths: the
+ * `mostNames` names and `mostWords` words that are most informative.
  */
 export function learnTokenLogOdds(pages, { mostNames, mostWords, shortLine }) {
   const names = new Map(),

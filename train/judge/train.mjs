@@ -1,6 +1,6 @@
 /**
- * Trains the judge: `node train/judge/train.mjs SNAPSHOTS.jsonl … [--final]`. Without --final only measures on sites
- * held out.
+ * Trains the judge: `node train/judge/train.mjs SNAPSHOTS.jsonl … [--final]`. Without --final it only measures on
+ * held-out sites.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,19 +23,19 @@ const { values, positionals } = parseArgs({
     'content-refined': { type: 'string', default: '180' },
     leaves: { type: 'string', default: '22' },
     rate: { type: 'string', default: '0.12' },
-    thin: { type: 'string', default: '3.5' }, // rows cheaper than this many mean costs are thinned
-    all: { type: 'boolean', default: false }, // the final forests also learn from made pages held out
+    thin: { type: 'string', default: '3.5' }, // rows that cost less than this many mean costs are sampled
+    all: { type: 'boolean', default: false }, // the final forests also learn from held-out made pages
     folds: { type: 'string', default: '0' }, // folds measured, e.g. 0,1
     'stray-first-look': { type: 'string', default: '80' },
     'stray-refined': { type: 'string', default: '200' },
-    drop: { type: 'string', default: '' }, // features left out, to see what they are worth
+    drop: { type: 'string', default: '' }, // features left out, to measure their value
     sets: { type: 'string', default: 'wcxb:1,daniel:0.6,teasers:2,made:0.3' },
     out: { type: 'string', default: join(import.meta.dirname, '..', '..', '.cache', 'judge') },
     errors: { type: 'string' },
-    scores: { type: 'string' }, // where first-look scores are kept between runs
+    scores: { type: 'string' }, // file that keeps first-look scores between runs
   },
 });
-/** Rows kept for the test that the product's predictor agrees. */
+/** Number of rows stored for the test that the product predicts the same. */
 const VECTORS = 24;
 const LOG_ODDS = { mostNames: 420, mostWords: 520 };
 const features = await productFeatures();
@@ -104,8 +104,8 @@ function fillRefinedFeatures(list, scores) {
 const started1 = random(SEED);
 
 /**
- * A forest grown on the rows that `test` lets in, thinned: rows that cost little are drawn by their cost and weigh the
- * more.
+ * Grows a forest on the rows for which `test` is true. Rows that cost little are sampled in proportion to their cost,
+ * and get a higher weight in return.
  */
 function learnForest(
   cuts,
@@ -147,7 +147,9 @@ function learnForest(
   return { encoded: grown, size: use.length, predict: (row) => features.predict(forest, rows, row * W) };
 }
 
-/** Pages held out altogether are seen with what the first fold's ensemble knows. */
+/**
+ * Whether a page is scored by the forests of fold `f`, which did not learn from it. Held-out pages belong to fold 0.
+ */
 const inFold = (own, f) => own === f || (f === 0 && own === HELD);
 for (let f = 0; f < FOLDS; f++) {
   fillRunFeatures(
@@ -229,7 +231,7 @@ for (const f of heldOut) {
 }
 if (heldOut.length) report('sites held out', (page) => heldOut.includes(page.fold) || page.fold === HELD);
 
-/** Made pages are told by what they test: seen or unseen shapes, languages and sites; with teasers or whole. */
+/** The group of a page in the tables. Made pages are grouped by seen or unseen shape, language and site. */
 function groupOf(page) {
   if (page.set !== 'made') return page.group;
   return `${page.fold === HELD ? 'unseen' : 'seen shapes'} ${page.teasers.length ? 'teasers' : 'whole'}`;
@@ -280,7 +282,7 @@ if (values.final) {
     strayRefined: four.encoded,
   };
   writeFileSync(join(values.out, 'weights.json'), weightsText(asset));
-  // Rows with the scores that the trainer itself gives them: the product must give the same.
+  // Rows with the trainer's own scores. The product must give the same scores.
   const picked = Array.from({ length: VECTORS }, () => Math.floor(started1() * total));
   const vectors = (width, predict) =>
     picked.map((row) => ({

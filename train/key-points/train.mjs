@@ -1,8 +1,8 @@
 /**
- * Learns in which order sentences matter: `node train/key-points/train.mjs [--corpus DIR] [--check] [--folds 5]`.
- * Writes src/core/digest/key-points/key-points-weights.ts; `--check` only says whether that file is what would be
- * written; `--folds` measures on articles left out and writes nothing. Teachers are the articles of keypoints-dev with
- * what their authors wrote of them. Fixed seeds: the same corpus gives the same file.
+ * Learns to rank sentences by importance: `node train/key-points/train.mjs [--corpus DIR] [--check] [--folds 5]`.
+ * Writes src/core/digest/key-points/key-points-weights.ts. `--check` only reports whether that file is what would be
+ * written; `--folds` measures on held-out articles and writes nothing. The training data are the articles of
+ * keypoints-dev with their authors' summaries. Seeds are fixed, so the same corpus gives the same file.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,11 +21,11 @@ const { values } = parseArgs({
 });
 
 /**
- * How much each set counts: by kind of page, then shared among its articles by the root of their number. Sets not
- * named count one.
+ * Weight of each set by kind of page, shared among its articles by the square root of their number. Sets that are not
+ * listed have weight 1.
  */
 const SET_WEIGHT = { kp: 1.5, description: 1.5, cnn: 1.5, ko: 0.5, daniel: 0.7 };
-/** What makes the weights again, as their file says. */
+/** The command that makes the weights, as their file states it. */
 const COMMAND = 'node train/key-points/train.mjs --corpus DIR';
 const SEEDS = [1, 2, 3, 4, 5, 6];
 const EPOCHS = 12;
@@ -33,17 +33,17 @@ const RATE = 0.02;
 const BATCH = 64;
 const TOWARDS_ZERO = 3e-4;
 /**
- * A step's target: the softmax of each candidate's gain (ROUGE-1 + ROUGE-2 for each unit^0.4) over this share of the
- * best one's.
+ * A candidate's gain is what it adds to ROUGE-1 + ROUGE-2, divided by its number of new units to this power. The target
+ * of a step is the softmax of gain / best gain at temperature `GAIN_HEAT`.
  */
 const GAIN_POWER = 0.4;
 const GAIN_HEAT = 0.15;
 const STEPS_MOST = 8;
 
 /**
- * What is added to the learned weights: covering the article's concepts, which the short references of news and
- * descriptions teach too little of.
- * Chosen among thirty such vectors by cross-validation (BENCHMARKS, "Key points").
+ * Added to the learned weights, in favour of covering the article's concepts. The short references of news and
+ * descriptions teach too little of that. Chosen among thirty such vectors by cross-validation (BENCHMARKS, "Key
+ * points").
  */
 const COVERAGE = {
   logConcepts: 0.9,
@@ -72,7 +72,7 @@ const LATER_AT = LATER_FEATURES.map((name) => STATIC_FEATURES.indexOf(name));
 const WIDTH = NAMES.length;
 const round = (list) => Array.from(list, (x) => Number(x.toFixed(3)));
 
-/** Articles with what the models need to know of the truth. */
+/** The training articles, with what the models need of the truth. */
 function teachers() {
   const rows = keyPointRows(values.corpus);
   if (!rows) {
@@ -102,7 +102,7 @@ function teachers() {
   return list;
 }
 
-/** The word model, then the pair model on top of it. */
+/** Learns the word model, then the pair model on top of it. */
 function learnExpectations(list) {
   const rows = { words: [], pairs: [] };
   for (const { terms, words, weight } of list) {
@@ -125,7 +125,7 @@ function learnExpectations(list) {
   return { words, pairs: round(logistic(rows.pairs, PAIR_FEATURES.length)) };
 }
 
-/** The choices a teacher who knows the reference would make, and how good each candidate was at each. */
+/** The choices of an oracle that knows the reference, and the gain of every candidate at each step. */
 function stepsOf(one, context) {
   const choosing = new GreedyChoice(context);
   const steps = [];
@@ -217,7 +217,7 @@ function learn(list) {
   return { ...expectations, statics, moving, later: w.slice(STATIC_FEATURES.length + DYNAMIC_FEATURES.length) };
 }
 
-/** The file's text: a weight a line, beside the feature it weighs. */
+/** The text of the weights file: one weight a line, with the name of its feature. */
 function fileOf(weights) {
   const features = {
     words: WORD_FEATURES,

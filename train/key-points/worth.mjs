@@ -1,9 +1,9 @@
 /**
- * Learns which sentences are worth showing: `node train/key-points/worth.mjs --corpus DIR [--more FILE] [--check]`.
- * Teachers are the articles of ratings-dev (and of `--more`, in the same format), read from their stored pages with
- * the built core. Writes src/core/digest/key-points/worth-weights.json; `--check` compares with it instead and fails
- * where the forests differ. Fixed seeds: the same input gives the same forests. `npm run bench -- points` measures
- * on sites left out.
+ * Learns which sentences are worth showing: `node train/key-points/worth.mjs --corpus DIR [--more FILE] [--check]`. The
+ * training data are the articles of ratings-dev (and of `--more`, in the same format), read from their stored pages
+ * with the built core. Writes src/core/digest/key-points/worth-weights.json; `--check` compares with it instead and
+ * fails if the forests differ. Seeds are fixed, so the same input gives the same forests. `npm run bench -- points`
+ * measures on held-out sites.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ const TOP = join(import.meta.dirname, '../..');
 const FILE = join(TOP, 'src', 'core', 'digest', 'key-points', 'worth-weights.json');
 const load = async (name) => (await runnerImport(join(TOP, 'src', 'core', 'digest', name))).module;
 
-/** Sites are put into this many parts for measuring; the same parts make the inner answers of the first question. */
+/** Number of folds of sites for measuring. The first forest's out-of-fold answers use the same folds. */
 const FOLDS = 5;
 const SEED = 14;
 const ALONE = { trees: 100, depth: 4, rate: 0.1, l2: 5, minChild: 15, share: 0.5 };
@@ -32,7 +32,7 @@ const { KEY_POINT_WEIGHTS } = await load('key-points/key-points-weights.ts');
 const { worthFeatures } = await load('key-points/worth.ts');
 const { decode, predict } = (await runnerImport(join(TOP, 'src', 'core', 'tree-ensemble.ts'))).module;
 
-/** A rated article with the features of its sentences and their ratings: a sentence that was not rated counts as 0. */
+/** A rated article with the features and ratings of its sentences. A sentence that was not rated counts as 0. */
 export function lessonOf({ row, article, site }) {
   const parsed = parseSentences(article);
   const find = finder(row);
@@ -47,7 +47,9 @@ export function lessonOf({ row, article, site }) {
   };
 }
 
-/** Site → part (0 up to `folds`), the largest sites first, each to the part with the fewest articles. */
+/**
+ * Maps each site to a fold from 0 up to `folds`. The largest sites come first, each to the fold with fewest articles.
+ */
 export function partsOf(lessons, folds = FOLDS) {
   const counts = new Map();
   for (const { site } of lessons) counts.set(site, (counts.get(site) ?? 0) + 1);
@@ -69,7 +71,7 @@ function growAlone(lessons, seed) {
   return growLevelWise({ rows, labels, seed, ...ALONE });
 }
 
-/** Both forests. The second learns from answers of the first to sites it was not grown on, as it will meet them. */
+/** Grows both forests. The second learns from the first one's answers on sites that the first was not grown on. */
 export function learnWorth(lessons, seed = SEED) {
   const parts = partsOf(lessons);
   const inner = Array.from({ length: FOLDS }, (_, k) =>
@@ -92,7 +94,7 @@ export function learnWorth(lessons, seed = SEED) {
   };
 }
 
-/** Every lesson with forests that never saw its site: `[{ lesson, forests }]`. */
+/** Every lesson with forests that were not grown on its site: `[{ lesson, forests }]`. */
 export function heldOut(lessons, folds = FOLDS) {
   const parts = partsOf(lessons, folds);
   return Array.from({ length: folds }, (_, k) => {
@@ -113,7 +115,7 @@ export async function lessonsFrom(corpus, more) {
   return (await ratedArticles(corpus, [...rows, ...others])).map(lessonOf);
 }
 
-/** True if the stored forests are the ones just grown. */
+/** Whether the stored forests are equal to those just grown. */
 function sameAsStored(forests) {
   const stored = JSON.parse(readFileSync(FILE, 'utf8'));
   return Object.entries(forests).every(([name, forest]) =>

@@ -1,9 +1,10 @@
 /**
- * Grows the trees that tell headings from other lines, their levels, and turns of topic: `node train/outline/train.mjs
- * [--corpus DIR] [--articles FILE] [--check]`, after `npx vite build --mode core`. Writes
- * src/core/digest/outline/outline-weights.json. Teachers are the pages of wcxb-dev (CC-BY-4.0) whose HTML has headings,
- * of three sites in four; their tags are taken away and the trees learn to find them again. `--articles` keeps the
- * articles read, to train again sooner; `--check` only says whether the files are what would be written.
+ * Grows the trees that find headings, their levels, and changes of topic: `node train/outline/train.mjs [--corpus DIR]
+ * [--articles FILE] [--check]`, after `npx vite build --mode core`. Writes
+ * src/core/digest/outline/outline-weights.json. The training data are the pages of wcxb-dev (CC-BY-4.0) whose HTML has
+ * headings, of three sites in four: the tags are removed, and the trees learn to find them again. `--articles` caches
+ * the articles, so that the next training is faster; `--check` only reports whether the files are what would be
+ * written.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,17 +17,19 @@ import { growLevelWise } from '../trees/level-wise.mjs';
 
 const DIGEST = join(import.meta.dirname, '../..', 'src', 'core', 'digest');
 const KINDS = new Set(['article', 'documentation']);
-/** Of the drawings of rows and features. */
+/** Seed for sampling rows and features. */
 const SEED = 1;
 const LINES = { trees: 70, depth: 4, rate: 0.15 };
 const LEVELS = { trees: 100, depth: 3, rate: 0.12, minChild: 15 };
-/** A line the first trees are this sure of is one whose level is learned (as in outline-lines.ts). */
+/**
+ * Levels are learned for lines that the first trees call a heading with at least this probability (outline-lines.ts).
+ */
 const SURE = 0.45;
 const TOPICS = { trees: 80, depth: 4, rate: 0.1, minChild: 20 };
 const DEEPEST = 3;
-/** Longer blocks are no title said again (as in outline-lines.ts). Characters. */
+/** Longer blocks cannot be a repeated title (as in outline-lines.ts). In characters. */
 const LONGEST_TITLE = 300;
-/** A page teaches turns of topic with this many headings and words (some five characters each) at least. */
+/** Minimum number of headings and characters of a page from which changes of topic are learned. */
 const TOPIC_PAGE = { headings: 3, characters: 2000 };
 
 const { values } = parseArgs({
@@ -58,9 +61,8 @@ const { headingMarks, repeatsTitle } = await load('outline/headings.ts');
 const { topicFeatures } = await load('outline/topic-features.ts');
 
 /**
- * The same page as if its author made many words of every heading, and set nothing but paragraphs: translated and
- * official pages do, and wcxb-dev has few.
- * A heading takes in the next one, after a comma.
+ * The same page with long headings and nothing but paragraphs, as in translated and official texts, which are rare in
+ * wcxb-dev. Each heading is joined with the next one by a comma.
  */
 function wordier(article) {
   const words = (block) => article.text.slice(block.start, block.end);
@@ -78,7 +80,7 @@ function wordier(article) {
   }
   return { ...article, text, blocks };
 }
-/** Pages whose number of headings divides by this are shown in the wordier dress as well. */
+/** Pages whose number of headings is divisible by this are also used in their wordier form. */
 const WORDIER = 3;
 
 const lines = { rows: [], labels: [], weights: [] };
@@ -97,8 +99,8 @@ for (const { article, plain } of [
   const bare = withoutTags(article);
   const rows = lineFeatures(bare);
   const starts = rows.map((row) => article.blocks[row.index].start);
-  // A page with one heading may have others that are none in its HTML: it teaches nothing. One without any teaches
-  // what is no heading.
+  // A page with a single heading may have more that its HTML does not mark, so it is skipped. A page without headings
+  // is kept: it shows lines that are not headings.
   if (depthAt.size === 1) continue;
   rows.forEach((row, i) => {
     const block = article.blocks[row.index];
@@ -121,7 +123,7 @@ for (const { article, plain } of [
 }
 const headingTrees = growLevelWise({ ...lines, ...LINES });
 const found = decode(headingTrees);
-// Levels are learned among the lines that will be found, false ones too.
+// Levels are learned on the lines that the first trees find, including false ones.
 for (const { article } of pages) {
   const depthAt = new Map(headingMarks(article).map((mark) => [mark.from, Math.min(DEEPEST, mark.depth)]));
   if (depthAt.size < 2) continue;
@@ -159,7 +161,7 @@ const deeper = [1, 2].map((depth) => {
     ...LEVELS,
   });
 });
-/** Steps of those lines that `from` allows, and whether they go as `goes` says. */
+/** Grows trees on the steps for which `allows` is true. `goes` gives their labels. */
 const stepTrees = (allows, goes) => {
   const those = steps.rows.map((_, i) => i).filter((i) => allows(steps.from[i]));
   return growLevelWise({

@@ -1,10 +1,11 @@
 /**
- * `node train/readable/train.mjs --corpus DIR [--write]`: learns how much each feature of a page says about whether
- * there is a text to read, and prints (or writes into src/core/article/readable-weights.ts) the weights.
+ * `node train/readable/train.mjs --corpus DIR [--write]`: learns from the features of a page whether there is a text to
+ * read. Prints the weights, or with `--write` writes them to src/core/article/readable-weights.ts.
  *
- * Yes: wcxb's articles, documentation and forum threads, daniel's news in five languages. No: collections, listings,
- * products. Service pages are left out: some are texts, some are not. Sites are split in two by their name; one half
- * alone is learned from. Logistic regression, full batch, from zero: no chance is involved.
+ * Yes: wcxb's articles, documentation and forum threads, and daniel's news in five languages. No: collections, listings
+ * and products. Service pages are left out, because some are texts and some are not. Sites are split into two halves by
+ * name, and only one half is learned from. The method is full-batch logistic regression from zero, which is
+ * deterministic.
  */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +18,7 @@ export const YES = new Set(['article', 'documentation', 'forum', 'news']);
 export const NO = new Set(['collection', 'listing', 'product']);
 const STEPS = 4000;
 const RATE = 0.3;
-/** Keeps weights small; chosen on the half learned from by leaving out a fifth of its sites. */
+/** L2 regularisation. Chosen on the learning half, with a fifth of its sites left out. */
 const SHRINK = 0.002;
 
 /** All pages: `{id, url, type, file}`. */
@@ -61,7 +62,7 @@ async function factsOf(pages) {
   return features;
 }
 
-/** Weights on features scaled to mean 0 and deviation 1, folded back into weights on the features themselves. */
+/** Learns weights on features scaled to mean 0 and deviation 1, and converts them to weights on the raw features. */
 function learn(rows) {
   const width = rows[0].features.length;
   const mean = Array.from(
@@ -105,7 +106,7 @@ if (import.meta.filename === process.argv[1]) {
     .filter((row) => row.features.length);
   const seen = all.filter(({ half }) => half === 'tune');
   const share = (yes) => seen.filter((row) => row.yes === yes).length / seen.length;
-  // Both answers weigh the same in sum: how many pages of each kind a corpus holds says nothing about the web.
+  // Both answers have the same total weight, because the mix of pages in a corpus says nothing about the web.
   for (const row of seen) row.weight = 0.5 / share(row.yes);
   const { weights, bias } = learn(seen);
   const round = (value) => Number(value.toPrecision(4));

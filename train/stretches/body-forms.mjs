@@ -1,6 +1,6 @@
 /**
- * Ways in which authors set their own text: dialogue, lists, headings, letters, verse, captions, many links. Each takes
- * blocks `{kind, text, html?}` and gives blocks; all of what they hold is the article's, whatever it looks like.
+ * Ways in which authors format their own text: dialogue, lists, headings, letters, verse, captions, many links. Each
+ * maps blocks `{kind, text, html?}` to blocks. Everything in them belongs to the article, whatever it looks like.
  */
 import { OWN } from './inserted-words.mjs';
 import { ownLists } from './own-lists.mjs';
@@ -9,14 +9,14 @@ import { sentencesOf } from './sentences.mjs';
 const unspaced = (lang) => /^(?:zh|ja|th)/.test(lang);
 const paragraphs = (blocks) => blocks.flatMap(({ kind, text }, at) => (kind === 'p' && text.length > 40 ? [at] : []));
 
-/** The first few words of a text: what an author could have set over it. */
+/** The first few words of a text, as a heading that its author could have used. */
 export function headOf(text, lang, { whole }) {
   const clean = text.replace(/[.,;:!?«»"“”()。，、：；！？「」]/gu, ' ').trim();
   if (unspaced(lang)) return clean.replace(/\s/g, '').slice(0, whole(4, 12));
   return clean.split(/\s+/).slice(0, whole(2, 7)).join(' ');
 }
 
-/** Replaces a stretch of paragraphs by what `make` gives for their sentences; or all of them. */
+/** Replaces some consecutive paragraphs, or all of them, with what `make` returns for their sentences. */
 function stretch(blocks, kit, make, most = 12) {
   const at = paragraphs(blocks);
   if (at.length < 2) return blocks;
@@ -143,14 +143,14 @@ export const FORMS = {
     }
     return added;
   },
-  /** Lines broken where the page's width ended: the author's own, though no line ends with a stop. */
+  /** Hard-wrapped lines: the author's own text, although no line ends with a full stop. */
   wrapped: (blocks, kit) =>
     stretch(blocks, kit, (list, { text }) => {
       const size = kit.whole(60, 130);
       const lines = text.match(new RegExp(`.{1,${size}}(?:\\s|$)`, 'gu')) ?? [text];
       return lines.map((line) => ({ kind: 'p', text: line.trim() })).filter((line) => line.text);
     }),
-  /** A round-up: several matters, each with its heading and its own paragraphs, all of one page. */
+  /** A round-up: several subjects, each with a heading and paragraphs, all part of the article. */
   roundup(blocks, kit) {
     const others = kit.sample(kit.pool, kit.whole(2, 7)).filter((one) => one.title !== kit.title);
     const numbered = kit.maybe(0.5);
@@ -164,7 +164,7 @@ export const FORMS = {
     });
     return [...blocks.slice(0, kit.whole(1, 3)), ...parts];
   },
-  /** Notes and sources under a heading, numbered or not, to places that nothing on the page leads to. */
+  /** Notes and sources under a heading, numbered or not, with links that occur nowhere else on the page. */
   notes(blocks, kit) {
     const mark = kit.pick([(at) => `[${at}] `, (at) => `${at}. `, (at) => `${at} `, () => '', () => '* ']);
     const other = () => kit.pick(kit.pool).title;
@@ -184,7 +184,7 @@ export const FORMS = {
     const kind = kit.pick(['p', 'p', 'li']);
     return [...blocks, ...head, ...list.map((text) => ({ kind, text, ordered: true }))];
   },
-  /** Entries of one hour after the other. */
+  /** A live ticker: entries with a time each. */
   ticker: (blocks, kit) =>
     stretch(blocks, kit, (list) => {
       const parted = kit.maybe(0.4);
@@ -200,7 +200,7 @@ export const FORMS = {
           : [{ kind: 'p', text: `${time} ${text}` }];
       });
     }),
-  /** A list of the author's own points, each a card of picture, heading and text like those of other stories. */
+  /** The author's own points as cards of picture, heading and text, which look like teasers of other stories. */
   cards(blocks, kit) {
     const [tag, box] = [kit.pick(['h2', 'h3', 'h4']), kit.pick(['div', 'section', 'li', 'article', 'none'])];
     const linked = kit.pick(['none', 'none', 'heading', 'picture', 'both']);
@@ -220,7 +220,7 @@ export const FORMS = {
       return [{ kind: 'raw', text: `${title}\n${text}`, raw }];
     });
   },
-  /** What happens when and where, a line each, as in a programme. */
+  /** A programme: one line for each event, with time and place. */
   agenda: (blocks, kit) =>
     stretch(blocks, kit, (list) =>
       list.map((text) => {

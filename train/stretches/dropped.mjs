@@ -1,7 +1,7 @@
 /**
- * Trains the forest that looks again at what the content forest drops: `node train/stretches/dropped.mjs REAL.jsonl
- * SCORES.jsonl WORDS.json OUT.json`. SCORES are what forests without a page's own site give its runs: `node
- * train/judge/train.mjs … --folds 0,1,2 --errors SCORES.jsonl`. About a minute.
+ * Trains the forest that takes a second look at what the content forest drops: `node train/stretches/dropped.mjs
+ * REAL.jsonl SCORES.jsonl WORDS.json OUT.json`. SCORES are the scores of a page's runs by forests that did not learn
+ * from its site: `node train/judge/train.mjs … --folds 0,1,2 --errors SCORES.jsonl`. Takes about a minute.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { random } from '../random.mjs';
@@ -10,10 +10,11 @@ import { productCode, storedPages } from './product.mjs';
 
 const FOREST = { trees: 120, leaves: 16, rate: 0.1, minWeight: 8, columnShare: 0.35, rand: random(5) };
 /**
- * Runs in between are neither learned from as the article's nor as clutter (share of words that the truth holds, 0–1).
+ * Runs up to the first value are clutter, from the second value on they belong to the article. Others are not learned
+ * from. Share of words that are in the truth, 0–1.
  */
 const [CLUTTER01, OWN01] = [0.1, 0.9];
-/** How many times as much the loss of a run costs as a run too many. */
+/** Cost of losing a run of the article, relative to keeping a run of clutter. */
 const LOSS = 3;
 const SHORTEST = 12;
 const WORTH_A_LOOK01 = 0.004;
@@ -65,7 +66,7 @@ for await (const page of storedPages(real)) {
 }
 const table = new Float32Array(rows.length * WIDTH);
 rows.forEach((row, at) => table.set(row, at * WIDTH));
-// The score at first sight is that of a forest that knows the page: it is left out.
+// The first-look score is left out, because it comes from a forest that learned from the page.
 const cuts = thresholdsOf(table, WIDTH, WIDTH, random(3)).map((list, at) => (NAMES[at] === 'firstLook' ? [] : list));
 const bins = binsOf(
   table,

@@ -1,4 +1,4 @@
-/** What training of the stretches runs in node: the product's own judge and features. */
+/** The part of training the stretches that runs in node: the product's own judge and features. */
 export { contentOf, straysOf } from '../../src/core/article/judge/decide.ts';
 export { scoreRuns } from '../../src/core/article/judge/judge.ts';
 export { COLUMN, RUN_WIDTH } from '../../src/core/article/judge/features/feature-list.ts';

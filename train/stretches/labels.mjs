@@ -1,18 +1,18 @@
-/** Says of each run of a stored page whether it is the article's, inserted, or neither. */
+/** Labels each run of a stored page as the article's own, inserted, or neither. */
 
 export const OWN = 0;
 export const INSERTED = 1;
 export const NEITHER = 2;
-/** Real pages say what share of a run's words the truth holds: from here on it is the article's (0–1). */
+/** On real pages, a run belongs to the article if at least this share of its words is in the truth (0–1). */
 const HELD01 = 0.9;
-/** Shorter texts stand in others by accident (code units). */
+/** Minimum length in code units. Shorter texts occur inside others by chance. */
 const SHORTEST = 4;
 const SHORTEST_HELD = 9;
 const SHORTEST_BODY = 31;
 
 const squash = (text) => text.replace(/\s+/g, ' ').trim();
 
-/** One label a run. Pages with `teasers` are drawn: their inserted lines and the article's are known word for word. */
+/** One label for each run. Pages with `teasers` are generated, so their inserted lines and their bodies are known. */
 export function labelsOf({ texts, labels, teasers, truth }) {
   if (!teasers) return labels.map((share) => (share >= HELD01 ? OWN : NEITHER));
   const inserted = teasers.map(squash);

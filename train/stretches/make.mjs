@@ -1,10 +1,11 @@
 /**
- * Makes the weights that judge stretches from the corpora, all steps: `node train/stretches/make.mjs --corpus DIR
- * [--also FILE …] [--scores FILE] [--check]`. DIR is as `score.mjs unpack` leaves it; `--also` names further pages with
- * known teasers. Draws pages with fixed seeds, looks at all pages in Chromium, counts words, trains, and writes
- * src/core/article/judge/stretches/weights.json. The forest of the second look is kept as it is, unless `--scores` says
- * what forests without a page's own site give its runs (see dropped.mjs). With --check nothing is written: it says
- * whether the stored weights are the same. About twenty minutes on two cores, 8 GB of memory.
+ * Makes the weights that judge stretches from the corpora, in all steps: `node train/stretches/make.mjs --corpus DIR
+ * [--also FILE …] [--scores FILE] [--check]`. DIR is a folder unpacked by `score.mjs unpack`; `--also` names more pages
+ * with known teasers. Generates pages with fixed seeds, takes snapshots of all pages in Chromium, counts words, trains,
+ * and writes src/core/article/judge/stretches/weights.json. The forest of the second look stays as it is, unless
+ * `--scores` gives the scores of forests that did not learn from a page's site (see dropped.mjs). With --check it
+ * writes nothing and reports whether the stored weights are the same. Takes about twenty minutes on two cores and 8 GB
+ * of memory.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +20,7 @@ const { values } = parseArgs({
     corpus: { type: 'string' },
     also: { type: 'string', multiple: true, default: [] },
     scores: { type: 'string' },
-    looked: { type: 'string' }, // a folder with pages already looked at, to try other trees quickly
+    looked: { type: 'string' }, // a folder with existing snapshots, to try other trees quickly
     check: { type: 'boolean', default: false },
   },
 });
@@ -29,7 +30,7 @@ const KEPT = join(TOP, 'src/core/article/judge/stretches/weights.json');
 const DRAWN = { count: 4800, seed: 21 };
 const MADE = { count: 1400, seed: 31 };
 const ARTICLES_SEED = 5;
-/** Longer lines are prose, whose words say nothing about labels (code units). */
+/** Maximum length of a short line in code units. Longer lines are prose, whose words say nothing about labels. */
 const SHORT_LINE = 90;
 
 const { corpus } = values;
@@ -65,8 +66,8 @@ const words = [0, 1, undefined].map((half) => learnWords(prose, half));
 writeFileSync(at('words.json'), JSON.stringify(words));
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
 const stored = readJson(KEPT);
-// The second look at what the content forest drops reads the stored words: they are written first, so that the pages
-// are seen with the words that the forests learn from.
+// The second look uses the stored words, so they are written first. The snapshots then see the words that the forests
+// learn from.
 const isNewWords = JSON.stringify(words[2]) !== JSON.stringify(stored.words);
 if (isNewWords && values.check) {
   console.error(`${KEPT}: its words differ`);

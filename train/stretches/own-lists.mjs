@@ -1,15 +1,15 @@
 /**
- * Short lists and quotations as authors set them into their text: things to bring, ingredients, names, books with a
- * link each, nested points, often after a line that ends with a colon. All of it is the article's.
+ * Short lists and quotations that authors put into their own text: things to bring, ingredients, names, books with a
+ * link each, nested points, often after a line that ends with a colon. All of it belongs to the article.
  */
 import { LEADS } from './inserted-words.mjs';
 import { sentencesOf } from './sentences.mjs';
 
 const BREAKS = /[,.;:!?()«»"“”—–，。、；：！？「」（）।؟]+/u;
-/** Paragraphs of fewer code units are no text that a list could follow. */
+/** Minimum length in code units of a paragraph that a list can follow. */
 const SHORTEST = 40;
 
-/** A few words out of the midst of a text, as an item names them. */
+/** A few consecutive words of a text, for use as a list item. */
 function scrapOf(text, kit) {
   const parts = text.split(BREAKS).flatMap((one) => (one.trim().length > 1 ? [one.trim()] : []));
   const part = kit.pick(parts.length ? parts : [text]);
@@ -20,10 +20,10 @@ function scrapOf(text, kit) {
   return words.slice(from, from + size).join(' ');
 }
 
-/** Answers how the items of one list are worded: all in one way. */
+/** Draws how the items of one list are worded. All items of a list are worded in the same way. */
 function wording(blocks, kit) {
   const texts = blocks.flatMap(({ kind, text }) => (kind === 'p' && text.length > SHORTEST ? [text] : []));
-  const isStrange = kit.maybe(0.6); // what an author lists is often told nowhere else in the text
+  const isStrange = kit.maybe(0.6); // what an author lists often occurs nowhere else in the text
   const text = () => (isStrange ? kit.pick(kit.pick(kit.pool).blocks).text : kit.pick(texts));
   const scrap = () => scrapOf(text(), kit);
   const first = (words) => words.charAt(0).toUpperCase() + words.slice(1);
@@ -40,7 +40,7 @@ function wording(blocks, kit) {
   ]);
 }
 
-/** An item with a link in it, or none. */
+/** The HTML of an item, with or without a link. */
 function itemHtml(text, link, kit) {
   const safe = kit.esc(text);
   if (link === 'none') return safe;
@@ -54,7 +54,7 @@ function itemHtml(text, link, kit) {
     : `${kit.esc(head)} <a href="${href}">${kit.esc(tail)}</a>`;
 }
 
-/** The list as blocks. */
+/** The blocks of a list. */
 function listBlocks(items, link, kit) {
   const html = items.map((text) => itemHtml(text, link, kit));
   const how = kit.pick(['li', 'li', 'li', 'li', 'ol', 'nested', 'bullets', 'breaks', 'paragraphs']);
@@ -69,7 +69,7 @@ function listBlocks(items, link, kit) {
   return items.map((text, at) => ({ kind, text: mark + text, html: mark + html[at], ordered: how === 'ol' }));
 }
 
-/** What announces the list: the paragraph before, ended with a colon, or a line of its own, or nothing. */
+/** The blocks before the list: the paragraph ended with a colon, followed by a line of its own, or unchanged. */
 function announced(block, kit) {
   const how = kit.pick(['none', 'none', 'colon', 'colon', 'line', 'line', 'heading', 'bold']);
   const ended = { ...block, text: `${block.text.replace(/[\p{P}\s]+$/u, '')}${kit.unspaced ? '：' : ':'}` };
@@ -81,7 +81,7 @@ function announced(block, kit) {
   return [block, { kind: how === 'heading' ? 'h' : 'p', text, bold: how === 'bold' }];
 }
 
-/** Sets one to three such lists into the text, some of them with a quotation behind. */
+/** Inserts one to three such lists into the text, some of them followed by a quotation. */
 export function ownLists(blocks, kit) {
   const places = blocks.flatMap(({ kind, text }, at) => (kind === 'p' && text.length > SHORTEST ? [at] : []));
   if (!places.length) return blocks;

@@ -1,7 +1,6 @@
 /**
- * Draws pages from a grammar: bodies of real articles set in many ways, with or without other things set into them.
- * `node train/stretches/pages.mjs CORPUS_FOLDER OUT.jsonl [COUNT] [SEED]`. The same seed and corpora make the same
- * file.
+ * Generates pages from a grammar: bodies of real articles in many forms, with or without other content inserted. `node
+ * train/stretches/pages.mjs CORPUS_FOLDER OUT.jsonl [COUNT] [SEED]`. The same seed and corpora make the same file.
  */
 import { writeFileSync } from 'node:fs';
 import { readArticles } from '../teaser-pages/articles.mjs';
@@ -14,12 +13,12 @@ import { drawService } from './services.mjs';
 import { drawBrief, drawLine, drawMake, drawNative, drawPicture, drawSecond, drawUnit, wrapUnits } from './units.mjs';
 
 const esc = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
-/** Pages without anything inserted. */
+/** Share of pages without insertions (0–1). */
 const SHARE_WHOLE = 0.34;
 const SHARE_ENGLISH = 0.4;
 const PLACES = ['end', 'end', 'end', 'middle', 'middle', 'scattered', 'scattered', 'start', 'before-last', 'two'];
 const MAKES = ['p', 'p', 'p', 'p', 'div', 'div', 'br', 'boxed', 'nested', 'own', 'sections', 'span', 'plain'];
-/** Forms by how often they are drawn. */
+/** Forms, repeated by how often they are drawn. */
 const OFTEN = [
   'headings',
   'linked',
@@ -37,7 +36,7 @@ const OFTEN = [
   'lists',
 ];
 
-/** What authors set that looks most like teasers is drawn more often on pages that stay whole. */
+/** The authors' own forms that look most like teasers. They are drawn more often on pages without insertions. */
 const MORE_OFTEN_WHOLE = ['roundup', 'notes', 'linked', 'cards', 'cards', 'lists', 'lists', 'lists'];
 
 function kitOf(article, pool, luck, half) {
@@ -53,7 +52,7 @@ function kitOf(article, pool, luck, half) {
   const kit = {
     ...luck,
     ...{ words, esc, cls, make, pool, naming, lang: article.lang, title: article.title, sentences: sentencesOf },
-    /** The lines that pages of this half draw from: the other half's teach the words. */
+    /** The lines that pages of this half draw from. The words are learned from the lines of the other half. */
     halfOf: (lines) => lines.filter((_, at) => at % 2 === half),
     minutes: () =>
       new Intl.NumberFormat(article.lang, {
@@ -93,7 +92,7 @@ function blockHtml(block, kit) {
   return kit.paragraph(text, bold ? `<b>${html}</b>` : italic ? `<em>${html}</em>` : html);
 }
 
-/** Where groups stand among `size` pieces, one index each. */
+/** Positions of groups among `size` pieces, one index for each group. */
 function spots(place, size, count, kit) {
   if (place === 'end') return Array.from({ length: count }, () => size);
   if (place === 'start') return [kit.maybe(0.5) ? 0 : 1, ...Array.from({ length: count - 1 }, () => size)];
@@ -103,7 +102,7 @@ function spots(place, size, count, kit) {
   return Array.from({ length: count }, () => kit.whole(1, Math.max(1, size - 1)));
 }
 
-/** Other articles, half of the time the nearest in words. */
+/** Other articles; in almost half of the cases those with the most words in common. */
 function otherArticles(article, pool, count, kit) {
   const others = pool.filter((one) => one.title !== article.title && one !== article);
   const near = kit.maybe(0.45);
@@ -112,7 +111,7 @@ function otherArticles(article, pool, count, kit) {
   return some.slice(0, count);
 }
 
-/** What is inserted: groups of `{html, lines}` with the index they stand at. */
+/** The insertions: groups of `{html, lines}`, each with its index. */
 function insertions(article, pool, size, kit) {
   const groups = [];
   const kinds = (kit.kinds = kit.pick([

@@ -24,7 +24,7 @@ export async function productCode() {
   return product;
 }
 
-/** Pages as `snapshots.mjs` writes them. Older files lack what can be told from the text. */
+/** Yields pages as `snapshots.mjs` writes them. Fields that older files lack are computed from the text. */
 export async function* storedPages(file) {
   for await (const line of createInterface({ input: createReadStream(file) })) {
     const page = JSON.parse(line);

@@ -1,4 +1,4 @@
-/** Cuts a text into sentences by their stops, in any script that has some. */
+/** Splits a text into sentences at full stops, question and exclamation marks, in any script that has them. */
 const SENTENCE = /[^.!?。！？।؟]+[.!?。！？।؟]+["”’»」]*\s*|[^.!?。！？।؟]+$/gu;
 
 export const sentencesOf = (text) => {

@@ -1,7 +1,7 @@
-/** Boxes of a site's own services that are set into an article: polls, rates, the weather, rankings. */
+/** Boxes of a site's own services that are inserted into an article: polls, rates, the weather, rankings. */
 import { LABELS, VOTES } from './inserted-words.mjs';
 
-/** A question that a reader is asked on one of a site's own themes. */
+/** A poll's question on one of the site's own topics. */
 function questionOf(kit) {
   const title = kit.pick(kit.pool).title.replace(/[\p{P}\s]+$/u, '');
   const [start] = kit.sentences(title);
@@ -9,7 +9,7 @@ function questionOf(kit) {
   return `${start.replace(/[\p{P}\s]+$/u, '')}${mark}`;
 }
 
-/** A question, answers to choose from, and how many chose. */
+/** A poll: a question, answers to choose from, and the number of votes. */
 function drawPoll(kit) {
   const { pick, whole, maybe, words } = kit;
   const { answers, more } = VOTES[kit.lang] ?? VOTES.en;
@@ -34,7 +34,7 @@ function drawPoll(kit) {
   return { html: box ? `<${box}${kit.cls('poll')}>${inner}</${box}>` : inner, lines: [...head, ...options, ...foot] };
 }
 
-/** A box of the site's own service: a poll, rates, the weather, a horoscope; a label and short lines of one form. */
+/** A service box, such as a poll, rates, the weather or a horoscope: a label and short lines of the same form. */
 export function drawService(kit) {
   const { pick, whole, maybe, words } = kit;
   const kind = pick(['poll', 'poll', 'rates', 'weather', 'sentences', 'ranking']);

@@ -1,7 +1,7 @@
 /**
  * Trains the forests that judge stretches: `node train/stretches/train.mjs MADE.jsonl,… REAL.jsonl WORDS.json
- * OUT.json`. MADE are pages whose teasers are known (those of `pages.mjs` first), REAL those of the corpora, all as
- * `judge/snapshots.mjs` writes them. About ten minutes and 4 GB.
+ * OUT.json`. MADE are pages with known teasers (those of `pages.mjs` first), REAL are pages of the corpora; all are in
+ * the format of `judge/snapshots.mjs`. Takes about ten minutes and 4 GB of memory.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { random } from '../random.mjs';
@@ -12,11 +12,11 @@ import { productCode, storedPages } from './product.mjs';
 const SEED = 11;
 const FOREST = { leaves: 32, rate: 0.12, columnShare: 0.3, minWeight: 5 };
 const TREES = { alone: 110, half: 70, surrounded: 140 };
-/** Stretches of one page that are learned from. */
+/** Maximum number of stretches of one page that are learned from. */
 const MOST = { drawn: 80, real: 30 };
-/** What an error costs: on a stretch that is inserted as a whole, on one of the article's, on one that is both. */
+/** Cost of an error on a stretch that is all inserted, on one that is all the article's own, and on a mixed one. */
 const COST = { inserted: 1, own: 2, mixed: 2.5 };
-/** Share of drawn pages whose suspicions are blanked, so that the forest learns to do without them. */
+/** Share of generated pages whose suspicions are blanked, so that the forest learns to work without them (0–1). */
 const BLANKED = 0.25;
 const BLANK = -2;
 const SUSPICIONS = /stray|suspicion|contentLeast|content$/i;
@@ -30,7 +30,7 @@ const words = JSON.parse(readFileSync(wordsFile, 'utf8')).map(
 const rand = random(SEED);
 const pages = [];
 
-/** Drawn pages of one half are judged by the words of the other; see words.mjs. */
+/** Generated pages of one half are judged with the words of the other half; see words.mjs. */
 const wordsFor = ({ id }) => words[/^drawn-/.test(id) ? Number(id.split('-')[2]) % 2 : 2];
 
 function evidenceOf(page) {
@@ -86,7 +86,7 @@ await learnFrom(
 );
 console.log(`${pages.length} pages, ${pages.reduce((sum, page) => sum + page.rows.length, 0)} stretches`);
 
-/** A forest on the stretches of some pages; `more` adds what is known of those around. */
+/** Grows a forest on the stretches of some pages. `more` adds features of the surrounding stretches. */
 function learn(some, trees, seed, more) {
   const width = WIDTH + (more ? code.SURROUNDING_WIDTH : 0);
   const count = some.reduce((sum, page) => sum + page.rows.length, 0);
@@ -119,7 +119,7 @@ function learn(some, trees, seed, more) {
 }
 
 const alone = learn(pages, TREES.alone, SEED);
-// Each half of the pages is first judged by a forest of the other half, as the product judges pages it never saw.
+// Each half of the pages is first judged by a forest of the other half, because the product judges unseen pages too.
 for (const half of [0, 1]) {
   const forest = code.decode(
     learn(

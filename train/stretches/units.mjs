@@ -1,6 +1,6 @@
 /**
- * What is set into an article: units of title, excerpt and details, second articles, pictures of other stories,
- * single lines. Every choice is drawn by itself.
+ * Content that is inserted into an article: units of title, excerpt and details, second articles, pictures of other
+ * stories, single lines. Every choice is drawn independently.
  */
 import { INSERTED, LABELS } from './inserted-words.mjs';
 
@@ -9,7 +9,7 @@ const JOINS = ['own', 'own', 'own', 'br', 'line', 'spans'];
 const SEPARATORS = [': ', ' – ', ' | ', ' ', ' — ', '：', ' » ', '_', ' / '];
 const BULLETS = ['• ', '· ', '■ ', '- ', '* ', '◆ ', '» ', '▶ ', '→ ', '>> ', '# ', '☆ ', '[+] '];
 
-/** How all units of one group look. */
+/** Draws the look that all units of one group share. */
 export function drawMake(kit) {
   const { pick, maybe } = kit;
   const slots = ['title'];
@@ -46,7 +46,7 @@ export function drawMake(kit) {
     mark: pick(['.', '、', ')', ' -', '']),
     name: kit.letters(6),
     hidden: pick(['', 'cls', 'cls']),
-    /** Set exactly as the article's own paragraphs are: nothing but the words and their order tells. */
+    /** Formatted exactly like the article's own paragraphs, so that only the words and their order differ. */
     camouflaged: maybe(0.45),
     upper: maybe(0.04),
     brackets: maybe(0.05) ? pick(['【】', '[]', '“”', '《》']) : '',
@@ -179,7 +179,7 @@ export function drawUnit(other, make, kit, at) {
   return { lines, html: inner + (make.rule ? '<hr>' : '') };
 }
 
-/** Units set side by side, with what holds them. */
+/** Puts units side by side in a container. */
 export function wrapUnits(units, make, kit) {
   const inner = units.map(({ html }) => html).join(kit.pick(['', '\n']));
   const holders = { list: 'ul', ol: 'ol', table: 'table', dl: 'dl', 'p-br': 'p' };
@@ -200,7 +200,7 @@ export function wrapUnits(units, make, kit) {
   return { html, lines: [...(introduced ? [introduced] : []), ...units.flatMap(({ lines }) => lines)] };
 }
 
-/** A second article after or within the first: a title, perhaps a date, then its prose, whole. */
+/** A second article after or inside the first: a title, perhaps a date, and its whole text. */
 export function drawSecond(other, kit) {
   const tag = kit.pick(['h1', 'h2', 'h2', 'h3', 'p', 'p', 'b']);
   const own = other.blocks
@@ -236,7 +236,7 @@ export function drawBrief(other, make, kit) {
   return { lines: [text], html: kit.paragraph(text, bold) + (make.rule || kit.maybe(0.2) ? '<hr>' : '') };
 }
 
-/** Another story's picture with its title or a sentence of it below, linked or not. */
+/** Another story's picture, with its title or one of its sentences below, linked or not. */
 export function drawPicture(other, kit) {
   const make = { excerpt: kit.pick(['sentence', 'dots', 'broken']) };
   const title = other.title.replace(/\s+/g, ' ').trim();
@@ -273,7 +273,7 @@ export function drawLine(other, kit) {
   return { html, lines: [text] };
 }
 
-/** Paragraphs of advertising or of another story in the article's own make, without a title. */
+/** Paragraphs of advertising or of another story, formatted like the article's own and without a title. */
 export function drawNative(other, kit) {
   const own = other.blocks.filter(({ kind, text }) => kind === 'p' && text.length > 60);
   const from = kit.whole(0, Math.max(0, own.length - 3));

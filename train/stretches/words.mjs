@@ -1,15 +1,15 @@
 /**
- * Token log-odds that a short line which holds the word was inserted by a site, from lists of such lines and of the
- * article's own.
+ * Learns token log-odds: how strongly a word of a short line indicates that a site inserted the line. Uses lists of
+ * such lines and of articles' own lines.
  */
 import { INSERTED, LABELS, LEADS, OWN, VOTES } from './inserted-words.mjs';
 
-/** Words whose log-odds are nearer to 0 than this are left out. */
+/** Words whose log-odds are closer to 0 than this are left out. */
 const LEAST = 0.9;
 const SMOOTHING = 0.5;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
-/** The words of a line as the product hashes them: pairs of characters in scripts without spaces. */
+/** The words of a line as the product hashes them. In scripts without spaces, pairs of characters. */
 function wordsOf(line) {
   const words = [];
   for (const word of line
@@ -23,8 +23,8 @@ function wordsOf(line) {
 }
 
 /**
- * `{word: log-odds in tenths}`. `prose` are short lines and headings of articles; `half` (0 or 1) leaves out the lists'
- * lines that pages of that half are drawn from, so that a page's own lines do not teach the words it is judged by.
+ * Returns `{word: log-odds in tenths}`. `prose` are short lines and headings of articles. `half` (0 or 1) leaves out
+ * the lines that pages of that half draw from, so that a page is never judged by words learned from its own lines.
  */
 export function learnWords(prose, half) {
   const counts = new Map();

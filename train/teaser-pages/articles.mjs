@@ -1,10 +1,10 @@
-/** Reads articles out of the corpora as `{lang, title, blocks}`, and writes some in languages that no corpus holds. */
+/** Reads articles of the corpora as `{lang, title, blocks}`, and generates some in languages that no corpus has. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeArticles } from './written.mjs';
 
 const LANGS = { Chinese: 'zh', English: 'en', Greek: 'el', Polish: 'pl', Russian: 'ru' };
-/** Bodies shorter or longer than this (code units) make poor pages: nothing to hide in, or slow to try. */
+/** Range of a body's length in code units. Shorter ones leave no room for teasers, longer ones are slow. */
 const SHORTEST = 600;
 const LONGEST = 14_000;
 
@@ -13,7 +13,8 @@ const squash = (text) => text.replace(/\s+/g, ' ').trim();
 const ENDED = /[.!?。！？…:：;；"”»)）』」।]$/u;
 
 /**
- * Lines of text as blocks: a short line without an end before a longer one is a heading, several short ones are a list.
+ * Converts lines of text to blocks. A short line without a closing mark before a longer one is a heading, and several
+ * short ones are a list.
  */
 function blocksOf(text) {
   const lines = text
@@ -101,7 +102,7 @@ function keyPoints(folder) {
     });
 }
 
-/** All articles by language, in a fixed order. Titles that are no titles and bodies that are too short are left out. */
+/** All articles by language, in a fixed order. Articles with an unusable title or too short a body are left out. */
 export function readArticles(folder, seed) {
   const all = [...wcxb(folder), ...daniel(folder), ...keyPoints(folder), ...writeArticles(seed)].filter(
     ({ title, blocks }) => title.length >= 6 && title.length <= 160 && fits(blocks),

@@ -1,11 +1,11 @@
 /**
  * `node train/teaser-pages/main.mjs OUT [--count N] [--seed S] [--corpus DIR]`: writes OUT/pages.jsonl, pages for
- * training and testing the judge: article bodies of the corpora with teasers of other articles set into the same
- * container, and pages without any that look as if they had. The same seed and corpora make the same file.
+ * training and testing the judge. They are article bodies of the corpora with teasers of other articles in the same
+ * container, and pages without teasers that look as if they had some. The same seed and corpora make the same file.
  *
  * A line: `{id, template, shape, whole, lang, url, contentType, title, html, body, teasers, place, near, source, split,
- * heldShape, heldLang}`. `body` is all of the article, one block a line: what else stands in `html` is no part of it.
- * `split` is `train` where neither the shape, nor the language, nor the article's site is held out.
+ * heldShape, heldLang}`. `body` is the whole article, one block a line; nothing else in `html` belongs to it. `split`
+ * is `train` where neither the shape, nor the language, nor the article's site is held out.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -32,14 +32,16 @@ if (!out || !corpus || !existsSync(corpus)) {
   );
   process.exit(2);
 }
-/** Held out: whole languages (one of each sort of script), and every third shape and kind by a hash of its name. */
+/**
+ * Held-out languages, one of each kind of script. Every third shape and kind, by a hash of its name, is held out too.
+ */
 const HELD_LANGS = new Set(['ja', 'el', 'vi', 'hi']);
 const HELD_SHAPES = new Set([...Object.keys(SHAPES), ...WHOLE].filter((name) => hash(name) % 3 === 0));
-/** Shares of pages that must stay whole, of those with teasers near in topic, and of English among the languages. */
+/** Shares (0–1) of pages that must stay whole, of pages with teasers on similar topics, and of English pages. */
 const SHARE_WHOLE = 0.3;
 const SHARE_NEAR = 0.5;
 const SHARE_ENGLISH = 0.35;
-/** Sites whose articles are for testing alone: one in four. */
+/** Whether a site's articles are only used for testing: one site in four. */
 const isHeldSite = (source) => hash(source) % 4 === 0;
 
 const seed = Number(values.seed);

@@ -1,4 +1,4 @@
-/** Puts an article and what is set into it together as a page: the container, the head, and the clutter around. */
+/** Builds a page from an article and its insertions: the container, the head, and the clutter around. */
 import { CARDS } from './shapes-cards.mjs';
 import { LINES, PLAIN } from './shapes-lines.mjs';
 import { teasersFor } from './teasers.mjs';
@@ -6,11 +6,11 @@ import { wholePage } from './whole.mjs';
 import { wordsOf } from './words.mjs';
 
 const esc = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
-/** Where teasers stand. `scattered` sets one after another through the article; `all` sets some at two places. */
+/** Positions of teasers. `scattered` spreads them one by one through the article; `two` puts them at two positions. */
 export const PLACES = ['start', 'middle', 'sections', 'scattered', 'end', 'end', 'end', 'before-last', 'two'];
 const RTL = new Set(['ar']);
 
-/** All that a shape needs of one page: its chance, its words, and choices that hold for the whole page. */
+/** What a shape needs of one page: its random draws, its words, and choices that apply to the whole page. */
 function kitOf(lang, chance) {
   const words = wordsOf(lang, chance);
   const { pick, maybe, letters } = chance;
@@ -47,7 +47,7 @@ function kitOf(lang, chance) {
   };
 }
 
-/** The shapes that stand inside a paragraph of the body, after a break. */
+/** Shapes inside a paragraph of the body, after a line break. */
 const INSIDE = {
   'tail-of-a-paragraph': (block, [teaser], kit) =>
     `<p>${esc(block.text)}<br>${kit.label()}<a href="${teaser.href}">${esc(teaser.title)}</a></p>`,
@@ -55,7 +55,7 @@ const INSIDE = {
     `<p>${esc(block.text)}<br><br><b><a href="${teaser.href}">${kit.arrow} ${esc(teaser.title)}</a></b></p>`,
 };
 
-/** Every shape by name, with the place it belongs to: among lines, cards, inside a paragraph, or in plain text. */
+/** All shapes by name, with their kind: lines, cards, inside a paragraph, or in plain text. */
 export const SHAPES = Object.fromEntries([
   ...Object.keys(LINES).map((name) => [name, 'line']),
   ...Object.keys(CARDS).map((name) => [name, 'card']),
@@ -63,7 +63,7 @@ export const SHAPES = Object.fromEntries([
   ...Object.keys(PLAIN).map((name) => [name, 'plain']),
 ]);
 
-/** Indexes of blocks before which teasers stand, as many as there are groups. */
+/** Indices of the blocks before which teasers are inserted, one for each group. */
 function spots(place, blocks, groups, { whole, sample }) {
   const last = blocks.length;
   const inner = Array.from({ length: Math.max(0, last - 2) }, (_, at) => at + 1);
@@ -123,7 +123,7 @@ function teasered(shape, article, pool, chance, near) {
   return { html: pieces.join(kit.maybe(0.5) ? '\n' : ''), body: blocks.map(({ text }) => text), told, place, kit };
 }
 
-/** A page that is one plain text: `{html, body, teasers, place}`; `html` is the text. */
+/** A plain-text page: `{html, body, teasers, place}`, where `html` is the text. */
 function plainText(shape, article, pool, chance, near) {
   const kit = kitOf(article.lang, chance);
   const teasers = teasersFor(article, pool, chance.whole(2, 6), chance, near);
@@ -141,7 +141,7 @@ function plainText(shape, article, pool, chance, near) {
   return { html: [article.title, kit.words.date(), ...all].join('\n\n'), body: blocks, told, place, plain: true, kit };
 }
 
-/** Containers that real pages put articles in, most of them without a name that tells. */
+/** Containers that real pages put articles in, most of them without a descriptive name. */
 const CONTAINERS = [
   (inner, kit) => [`<div class="content">`, inner, '</div>'],
   (inner, kit) => [`<article${kit.cls('post', 'story')}>`, inner, '</article>'],
@@ -174,7 +174,7 @@ function clutter(pool, kit) {
   };
 }
 
-/** One page of the given shape (or of a kind that must stay whole). Undefined if the article gives no such page. */
+/** One page of the given shape, or of a kind that must stay whole. Undefined if the article does not allow it. */
 export function makePage({ shape, whole, article, pool, chance, near }) {
   const made = whole
     ? (() => {

@@ -1,9 +1,10 @@
-/** Shapes of teasers that are cards: boxes of every make, with pictures, dates, names, counts and prices. */
+/** Teasers as cards: boxes of many kinds, with pictures, dates, names, counts and prices. */
 
 const both = (teasers) => teasers.flatMap(({ title, excerpt }) => [title, excerpt]);
 const titles = (teasers) => teasers.map(({ title }) => title);
 /**
- * Cards in a holder. `make` gets the class names of one card, the same for all of them or hashed again, as sites do.
+ * Cards in a container. `make` gets the class names of one card. As on real sites, they are the same for all cards, or
+ * hashed for each.
  */
 const cards = (holder, make, told) => (teasers, kit) => {
   const [open, close] = holder(kit);

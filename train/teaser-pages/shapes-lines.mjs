@@ -1,17 +1,17 @@
 /**
- * Shapes of teasers that are lines of text: tails, labels, lists, runs of titles and excerpts. Each takes `(teasers,
- * kit)` and gives HTML with the strings that must not be kept.
+ * Teasers as lines of text: appended lines, labels, lists, runs of titles and excerpts. Each shape takes `(teasers,
+ * kit)` and returns HTML with the strings that must not be kept.
  */
 
 const both = (teasers) => teasers.flatMap(({ title, excerpt }) => [title, excerpt]);
 const titles = (teasers) => teasers.map(({ title }) => title);
 const excerpts = (teasers) => teasers.map(({ excerpt }) => excerpt);
-/** One shape a line: what it makes of a teaser, and which of its texts it shows. */
+/** A shape with one piece of HTML for each teaser. `make` builds it, and `told` gives the texts that it shows. */
 const each = (make, told) => (teasers, kit) => ({
   html: teasers.map((teaser, at) => make(teaser, kit, at)).join(kit.gap),
   told: told(teasers),
 });
-/** The same after a label, where the page has one. */
+/** The same after a label, if the page has one. */
 const labelled = (make, told) => (teasers, kit) => {
   const { html, told: strings } = each(make, told)(teasers, kit);
   return { html: kit.heading() + html, told: strings };
@@ -142,7 +142,7 @@ export const LINES = {
   },
 };
 
-/** Shapes of a page that is plain text. Lines are separated by blank ones, as the body's are. */
+/** Shapes for plain-text pages. Like the body's, their lines are separated by blank lines. */
 export const PLAIN = {
   'text-underscore': (teasers) => teasers.flatMap(({ title, tags, excerpt }) => [[title, ...tags].join('_'), excerpt]),
   'text-numbered': (teasers, kit) => teasers.map(({ title }, at) => `${at + 1}${kit.mark} ${title}`),

@@ -1,18 +1,18 @@
-/** Makes teasers of other articles: a title, an excerpt whole or broken off, and what stands around them. */
+/** Makes teasers of other articles: a title, a whole or truncated excerpt, and details around them. */
 
 const words = (text) =>
   text
     .toLowerCase()
     .match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{2}|[\p{L}\p{M}]{4,}/gu) ?? [];
 const unspaced = (lang) => /^(?:zh|ja|th)/.test(lang);
-/** Lengths of excerpts, in code units; scripts without spaces say as much in a third. */
+/** Lengths of excerpts in code units. Scripts without spaces need a third of that. */
 const EXCERPT = { from: 90, to: 340 };
 
 /** The paragraphs of an article that can be an excerpt. */
 const paragraphs = (article) =>
   article.blocks.filter(({ kind, text }) => kind === 'p' && text.length > (unspaced(article.lang) ? 40 : 100));
 
-/** How many of an article's words another shares: 0–1. */
+/** Share of an article's words that another article has too (0–1). */
 export function sharedWords01(a, b) {
   const own = (article) => (article.vocabulary ??= new Set(words(article.blocks.map(({ text }) => text).join(' '))));
   const [one, two] = [own(a), own(b)];
@@ -23,7 +23,7 @@ export function sharedWords01(a, b) {
   return both / few.size;
 }
 
-/** Cuts at a word; breaks off or ends with the sentence. */
+/** An excerpt that ends with a sentence or is truncated at a word. */
 function excerptOf(article, { pick, whole, next }) {
   const text = pick(paragraphs(article))?.text ?? article.title;
   const scale = unspaced(article.lang) ? 1 / 3 : 1;
@@ -40,7 +40,7 @@ function excerptOf(article, { pick, whole, next }) {
   return how < 0.6 ? cut : `${cut}${pick(['...', '…', ' …', '……', ' [...]', '…»'])}`;
 }
 
-/** Words of an article that its site would tag it with. */
+/** Words of an article that its site could use as tags. */
 const tagsOf = (article, { sample, whole }) =>
   sample(
     [...new Set(words(article.title + article.blocks[0].text))].filter((word) => word.length < 14),
@@ -48,7 +48,7 @@ const tagsOf = (article, { sample, whole }) =>
   );
 
 /**
- * Teasers for one page: of other articles of the language, half of the pages with the ones that are nearest in words.
+ * Teasers for one page, of other articles in the same language. With `near`, those with the most words in common.
  *
  * @returns `{title, excerpt, tags, href, image, article}`, none of whose texts stands in the page's own body
  */

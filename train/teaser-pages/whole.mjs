@@ -1,6 +1,6 @@
 /**
  * Pages without teasers that look as if they had some: lists of links, dates and titles that are the article itself.
- * Each takes an article, others near it, and the kit, and gives `{html, body}` of the part after (or in place of) the
+ * Each takes an article, similar articles and the kit, and returns `{html, body}` of the part after, or instead of, the
  * article's own blocks.
  */
 import { sharedWords01 } from './teasers.mjs';
@@ -13,7 +13,7 @@ const sentences = (article) =>
     .filter((text) => text.length > 12);
 const plain = (article, kit) => article.blocks.map((block) => kit.block(block)).join('');
 const bodyOf = (article) => article.blocks.map(({ text }) => text);
-/** `text` as an element, with the line it adds to the body. */
+/** Makes elements from texts, and collects the lines that they add to the body. */
 const maker = (kit) => {
   const body = [];
   return {
@@ -27,7 +27,7 @@ const maker = (kit) => {
 const year = (kit) => String(kit.whole(1968, 2024));
 const HEADINGS = { references: 'References', notes: 'Notes', reading: 'Further reading', films: 'Filmography' };
 
-/** An entry of a reference list, as the fields of learning write them. */
+/** An entry of a reference list, in the style of one of several disciplines. */
 function reference(other, kit, at) {
   const [name, title, when] = [kit.words.name(), other.title, year(kit)];
   return kit.pick([
@@ -45,7 +45,7 @@ const linked = ({ text, link }, kit) =>
     ? kit.esc(text).replace(kit.esc(link), `<a href="https://source.example/${kit.letters(6)}">${kit.esc(link)}</a>`)
     : kit.esc(text);
 
-/** Kinds that stand after an article. */
+/** Kinds that follow an article. */
 const AFTER = {
   references(article, near, kit) {
     const { body, el } = maker(kit);
@@ -89,7 +89,7 @@ const AFTER = {
   },
 };
 
-/** Kinds that are the whole article, made of its sentences. */
+/** Kinds that replace the article, made of its sentences. */
 const INSTEAD = {
   listicle(article, near, kit) {
     const { body, el } = maker(kit);
@@ -280,7 +280,7 @@ const INSTEAD = {
 
 export const WHOLE = [...Object.keys(AFTER), ...Object.keys(INSTEAD)];
 
-/** The inner HTML of a page that must stay whole, and its lines. */
+/** The inner HTML of a page that must stay whole, with the lines of its body. */
 export function wholePage(kind, article, pool, kit) {
   const near = kit
     .sample(

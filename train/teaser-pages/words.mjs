@@ -1,6 +1,6 @@
 /**
- * What sites write beside teasers, in the page's language: labels, dates, counts. The languages that have no labels
- * here go without.
+ * What sites write next to teasers, in the page's language: labels, dates, counts. Languages that are not listed here
+ * get no labels.
  */
 
 const LABELS = {
@@ -53,11 +53,11 @@ const SITES = [
   'สยามข่าว',
 ];
 const REGIONS = ['FR', 'JP', 'BR', 'KE', 'CA', 'IN', 'EG', 'MX', 'NO', 'TH'];
-/** The days that pages and teasers are from. */
+/** Range of the dates of pages and teasers. */
 const FIRST_DAY_MS = Date.UTC(2015, 0, 1);
 const DAY_MS = 86_400_000;
 
-/** Words of one page in one language, from a source of chance. */
+/** The words of one page in one language, drawn from a random source. */
 export function wordsOf(lang, { pick, whole, maybe, sample }) {
   const names = new Intl.DisplayNames(lang, { type: 'region' });
   const count = (value) => new Intl.NumberFormat(lang, maybe(0.4) ? { notation: 'compact' } : {}).format(value);
@@ -82,7 +82,7 @@ export function wordsOf(lang, { pick, whole, maybe, sample }) {
   };
   return {
     lang,
-    /** A label, or none: sites write one above teasers about as often as not. */
+    /** A label, or an empty string: about half of all sites have one above their teasers. */
     label: () => (maybe(0.55) ? pick(LABELS[lang] ?? ['']) : ''),
     always: () => pick(LABELS[lang] ?? ['→']),
     name: () => pick(NAMES[lang] ?? NAMES.en),

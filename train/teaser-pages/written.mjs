@@ -1,10 +1,10 @@
 /**
- * Writes articles in languages that no corpus here holds, out of sentences with gaps: enough letters, words and topics
- * to set a teaser apart from its surroundings, and no more.
+ * Generates articles in languages that no corpus has, from sentences with gaps: just enough letters, words and topics
+ * to tell a teaser from its surroundings.
  */
 import { chance } from '../random.mjs';
 
-/** For each language: topics (words that fill the gaps of one article), sentences (`A`, `B`, `C` are gaps), titles. */
+/** For each language: topics (the words for the gaps of one article), sentences (`A`, `B`, `C` are gaps) and titles. */
 const LANGS = {
   ja: {
     topics: [
@@ -135,7 +135,7 @@ const LANGS = {
     ],
   },
 };
-/** Articles written in each language. */
+/** Number of articles for each language. */
 const COUNT = 60;
 
 /** Articles in ja, ar, hi and th; the same for the same seed. */

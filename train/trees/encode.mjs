@@ -1,6 +1,6 @@
 /** Encodes grown trees as `src/core/tree-ensemble.ts` reads them. */
 
-/** As in `src/core/tree-ensemble.ts`. */
+/** Maximum number of thresholds of a feature, as in `src/core/tree-ensemble.ts`. */
 export const MOST_THRESHOLDS = 64;
 
 /**
@@ -39,7 +39,7 @@ export function encode(base, trees, width) {
   return { base, thresholds, leaves, trees: trees.map(preorder) };
 }
 
-/** A weights file as text: one key a line, one tree a line, so that a change of it can be read. */
+/** The text of a weights file: one key or tree on each line, so that a diff is readable. */
 export function weightsText(weights) {
   const isTrees = (value) => value !== null && typeof value === 'object' && Array.isArray(value.trees);
   const lines = (list, text) => `[\n${list.map(text).join(',\n')}\n]`;

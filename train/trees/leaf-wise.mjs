@@ -5,8 +5,8 @@
 import { MOST_THRESHOLDS, encode } from './encode.mjs';
 
 /**
- * Thresholds of each column of `rows` (`width` numbers a row): quantiles of a sample, rounded to three figures so that
- * they store short.
+ * Thresholds for each column of `rows` (`width` numbers a row): quantiles of a sample, rounded to three digits to save
+ * space.
  */
 export function thresholdsOf(rows, width, columns, rand) {
   const count = rows.length / width;
@@ -21,7 +21,7 @@ export function thresholdsOf(rows, width, columns, rand) {
   });
 }
 
-/** Bins of the rows listed in `use`, column by column: the number of thresholds that lie below the value. */
+/** Bins of the rows listed in `use`, column by column. A bin is the number of thresholds below the value. */
 export function binsOf(rows, width, thresholds, use) {
   return thresholds.map((list, column) => {
     const bins = new Uint8Array(use.length);
@@ -79,7 +79,7 @@ function fill(node, bins, columns, G, H) {
   }
 }
 
-/** Grows one tree; answers it as a nested object and adds its values to `scores`. */
+/** Grows one tree. Returns it as nested nodes and adds its values to `scores`. */
 function grow(bins, columns, rows, G, H, options) {
   const total = (list) => {
     let g = 0,
@@ -132,7 +132,7 @@ function grow(bins, columns, rows, G, H, options) {
   return root;
 }
 
-/** A grown node as `encode` reads it: its bin as the threshold that ends it. */
+/** Converts a grown node for `encode`: its bin becomes the threshold at the bin's upper end. */
 function named(node, thresholds) {
   if (!node.left) return { value: node.value };
   const { feature, bin, left, right } = node;
@@ -143,15 +143,15 @@ function named(node, thresholds) {
 /**
  * @param {object} options
  * @param {Uint8Array[]} options.bins rows already binned, column by column, as `binsOf` gives them
- * @param {number[][]} options.thresholds those of each column, as `thresholdsOf` gives them; none leaves a column out
+ * @param {number[][]} options.thresholds of each column, from `thresholdsOf`; an empty list leaves the column out
  * @param {Float32Array} options.answer labels, 0–1
- * @param {Float32Array} options.weights what an error on each row costs
- * @param {() => number} options.rand draws rows and columns
+ * @param {Float32Array} options.weights cost of an error on each row
+ * @param {() => number} options.rand random source for sampling rows and columns, from 0 up to 1
  * @param {number} [options.trees]
  * @param {number} [options.leaves] of each tree, at most
  * @param {number} [options.rate] learning rate
  * @param {number} [options.lambda] regularisation of leaf values
- * @param {number} [options.minWeight] least weight (second derivatives) of a branch
+ * @param {number} [options.minWeight] minimum sum of second derivatives of a branch
  * @param {number} [options.rowShare] of rows drawn for each tree (0–1)
  * @param {number} [options.columnShare] of features drawn for each tree (0–1)
  * @returns an ensemble as `src/core/tree-ensemble.ts` stores it

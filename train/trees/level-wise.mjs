@@ -8,7 +8,7 @@ import { encode } from './encode.mjs';
 const BINS = 40;
 const rounded = (x) => (Number.isFinite(x) ? Number(x.toPrecision(3)) : x);
 
-/** Thresholds between quantiles of a feature, rounded to three figures, ascending. */
+/** Thresholds between quantiles of a feature, rounded to three digits, ascending. */
 function thresholdsOf(rows, feature) {
   const values = rows.map((row) => row[feature]).sort((a, b) => a - b);
   const cuts = new Set();
@@ -17,10 +17,10 @@ function thresholdsOf(rows, feature) {
   return [...cuts].sort((a, b) => a - b);
 }
 
-/** Marks a node whose rows all go left: no split helps there. */
+/** Threshold of a node without a useful split: all its rows go left. */
 const ALL_LEFT = 1e9;
 
-/** A full binary tree, given as arrays level by level, as the nested nodes that `encode` reads. */
+/** Converts a full binary tree from arrays, level by level, to the nested nodes that `encode` takes. */
 function nested({ splits, leaves }) {
   const inner = leaves.length - 1;
   const node = (at) => {
@@ -36,12 +36,12 @@ function nested({ splits, leaves }) {
  * @param {object} options
  * @param {number[][]} options.rows one list of numbers for each example
  * @param {number[]} options.labels 0 or 1
- * @param {number[]} [options.weights] what an error on each row costs; 1 if left out
+ * @param {number[]} [options.weights] cost of an error on each row; 1 if left out
  * @param {number} [options.trees]
- * @param {number} [options.depth] levels of forks
+ * @param {number} [options.depth] number of split levels
  * @param {number} [options.rate] learning rate
  * @param {number} [options.l2] regularisation of leaf values
- * @param {number} [options.minChild] fewest rows of a branch
+ * @param {number} [options.minChild] minimum number of rows of a branch
  * @param {number} [options.seed] the same rows and seed give the same trees
  * @param {number} [options.share] of features tried for each tree (0–1)
  * @returns an ensemble as `src/core/tree-ensemble.ts` stores it
@@ -129,7 +129,7 @@ export function growLevelWise({
         }
       }
       if (best.b < 0) {
-        // No split helps: all go left, and the node becomes its left branch.
+        // No split helps, so all rows go left and the node becomes its left branch.
         splits[2 * node] = 0;
         splits[2 * node + 1] = ALL_LEFT;
         at[2 * node + 1] = here;
