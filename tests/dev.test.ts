@@ -36,7 +36,7 @@ const stats = { expected: 5, flaky: 1, unexpected: 0, skipped: 2 };
 const LOST = { passed: 0, failed: 1, skipped: 0 };
 
 describe('the counts', () => {
-  it('are those of the reports', () => {
+  it('are taken from the reports', () => {
     expect(vitestCounts(report(unit))).toEqual({ passed: 7, failed: 0, skipped: 2 });
     expect(vitestCounts(report({ ...unit, numFailedTests: 3 })).failed).toBe(3);
     expect(playwrightCounts(report({ stats, errors: [] }))).toEqual({ passed: 6, failed: 0, skipped: 2 });
@@ -52,7 +52,7 @@ describe('the counts', () => {
       for (const file of [join(scratch, 'none.json'), report('{"stats":'), report('')])
         expect(count(file)).toEqual(LOST);
   });
-  it('name what failed and what needed a second go, each with its first line of why', () => {
+  it('list the tests that failed or needed a second go, each with the first line of its error', () => {
     const test = (status: string, ...failureMessages: string[]) => ({ status, fullName: 'a b', failureMessages });
     const testResults = [
       { name: '/x/tests/core/one.test.ts', status: 'failed', assertionResults: [test('failed', 'Error: no\n at x')] },
@@ -79,7 +79,7 @@ describe('the counts', () => {
     ]);
     for (const lines of [vitestTold, playwrightTold]) expect(lines(join(scratch, 'none.json'))).toEqual([]);
   });
-  it('add up, and close in one plain line', () => {
+  it('add up, and end in one plain line', () => {
     expect(sum([])).toEqual({ passed: 0, failed: 0, skipped: 0 });
     const all = sum([{ passed: 2, failed: 0, skipped: 1 }, LOST, { passed: 3, failed: 1, skipped: 0 }]);
     expect(all).toEqual({ passed: 5, failed: 2, skipped: 1 });
@@ -142,7 +142,7 @@ function runTests(env: Record<string, string>) {
 }
 
 describe('versions of browsers', () => {
-  it('are compared with what the manifest asks for', () => {
+  it("are compared with the manifest's minimum", () => {
     expect(minimumOf('firefox')).toBeGreaterThan(100);
     for (const kind of ['chromium', 'firefox'] as const) {
       expect(isRecent(kind, `${minimumOf(kind)}.0.1`)).toBe(true);
@@ -150,7 +150,7 @@ describe('versions of browsers', () => {
       expect(isRecent(kind, null)).toBe(true);
     }
   });
-  it('are read off what a browser says of itself', () => {
+  it("are read from a browser's own output", () => {
     expect(versionOf(process.execPath)).toBe(process.versions.node);
     expect(versionOf(join(scratch, 'no-such-browser'))).toBe(null);
   });
@@ -182,7 +182,7 @@ describe('zips', () => {
 describe.skipIf(process.platform === 'win32')('npm test', () => {
   const nowhere = join(scratch, 'no-such-browser');
 
-  it('passes where all is there and all passes', () => {
+  it('passes if everything is installed and every test passes', () => {
     const { status, lastLine, asked } = runTests({});
     expect([status, lastLine]).toEqual([0, '19 passed, 0 failed']);
     for (const part of ['--project=chromium', '--project=firefox', 'vitest run']) expect(asked).toContain(part);
@@ -209,10 +209,10 @@ describe.skipIf(process.platform === 'win32')('npm test', () => {
     expect(stderr).toContain(path);
     expect(asked).not.toContain('--project=firefox');
   });
-  it('gives a browser that tells no version a try', () => {
+  it('accepts a browser that prints no version', () => {
     expect(runTests({ CHROME_PATH: browser('Chrome') }).lastLine).toBe('19 passed, 0 failed');
   });
-  it('counts both browsers where both are missing', () => {
+  it('counts both browsers if both are missing', () => {
     const { status, lastLine } = runTests({ CHROME_PATH: nowhere, FIREFOX_PATH: nowhere });
     expect([status, lastLine]).toEqual([1, '7 passed, 2 failed']);
   });
@@ -223,7 +223,7 @@ describe.skipIf(process.platform === 'win32')('npm test', () => {
     const { status, lastLine } = runTests({ BREAKS: breaks });
     expect([status, lastLine]).toEqual([1, `19 passed, ${failed} failed`]);
   });
-  it('fails where nothing can be built', () => {
+  it('fails if the build fails', () => {
     const { status, lastLine } = runTests({ BREAKS: 'npm' });
     expect([status, lastLine]).toEqual([1, '0 passed, 1 failed']);
   });

@@ -47,14 +47,14 @@ const scripts = [
   ...filesIn('bench', /\.m?[jt]s$/u),
 ];
 
-describe('the house stands', () => {
-  it('has something to look at', () => {
+describe('the house rules', () => {
+  it('there are files to check', () => {
     expect(code.length).toBeGreaterThan(10);
     expect(tests.length).toBeGreaterThan(10);
   });
   it('every import follows the arrows', () => expect(code.flatMap(arrowFaults)).toEqual([]));
-  it('no file says what it must not', () => expect(code.flatMap(wordFaults)).toEqual([]));
-  it('no page of ours but the reader loads pictures from the network', () => {
+  it('no file contains a forbidden word', () => expect(code.flatMap(wordFaults)).toEqual([]));
+  it('only the reader loads pictures from the network', () => {
     const pages = filesIn('src/views', /index\.html$/u);
     expect(pages.length).toBeGreaterThan(5);
     const open = pages.filter(({ text }) => !text.includes(`content="img-src 'self' data:; media-src 'none'`));
@@ -74,10 +74,10 @@ describe('the house stands', () => {
   it('every file opens with what it is for', () =>
     expect([...code, ...scripts.filter(({ path }) => path.endsWith('.mjs'))].flatMap(openingFaults)).toEqual([]));
   it('every exported function, class and interface says what it is', () => expect(code.flatMap(docFaults)).toEqual([]));
-  it('scripts load names that are there', () =>
+  it('scripts import only names that exist', () =>
     expect(scripts.flatMap((script) => loadFaults(script, [...code, ...tests]))).toEqual([]));
-  it('no file only passes things on', () => expect(code.flatMap(barrelFaults)).toEqual([]));
-  it('stylesheets know starts and ends, not left and right', () => expect(styles.flatMap(sideFaults)).toEqual([]));
+  it('no file only re-exports', () => expect(code.flatMap(barrelFaults)).toEqual([]));
+  it('style sheets use start and end, not left and right', () => expect(styles.flatMap(sideFaults)).toEqual([]));
   it('every core file has its test', () =>
     expect(
       twinFaults(
@@ -150,7 +150,7 @@ describe('the rules can fail', () => {
     expect(wordFaults(at('src/core/x.ts', text))).toHaveLength(1);
   });
   it.each(['const day = new Date(now);', 'const html = node.outerHTML;', 'const x: unknown = JSON.parse(text);'])(
-    'words let through: %s',
+    'allowed words: %s',
     (text) => {
       expect(wordFaults(at('src/core/x.ts', text))).toEqual([]);
     },
@@ -175,7 +175,7 @@ describe('the rules can fail', () => {
     ).toHaveLength(1);
     expect(docFaults(at('src/x.ts', '/** A. */\nexport class A {}\nexport const b = 1;'))).toEqual([]);
   });
-  it('names that a script loads and a module lacks', () => {
+  it('names that a script imports and a module lacks', () => {
     const modules = [at('src/core/a/x.ts', 'export const a = 1;\nexport async function b() {}')];
     const script = (names: string, call: string) => at('bench/x.mjs', `const { ${names} } = await ${call};`);
     expect(loadFaults(script('a, b: c', "load('a/x.ts')"), modules)).toEqual([]);
@@ -191,7 +191,7 @@ describe('the rules can fail', () => {
     expect(sideFaults(at('x.css', 'a { margin-left: 4px; text-align: right }\nb{ left: 0 }'))).toHaveLength(3);
     expect(sideFaults(at('x.css', 'a { margin-inline-start: 4px; /* left: 0 */ text-align: start }'))).toEqual([]);
   });
-  it('a core file without its test, and a document that names what is gone', () => {
+  it('a core file without its test, and a document that names a missing path', () => {
     const core = [
       at('src/core/article/walk.ts', 'export const a = () => 1;'),
       at('src/core/shape.ts', 'export type A = 1;'),

@@ -26,10 +26,10 @@ function sizeOf(path: string): number[] {
 }
 
 describe('the listings', () => {
-  it('are there in every language of the interface', () => {
+  it('exist in every language of the interface', () => {
     expect(readdirSync(join(TOP, 'store/listings')).sort()).toEqual(languages.map((language) => `${language}.json`));
   });
-  it.each(languages)('%s keeps the limits', (language) => {
+  it.each(languages)('%s is within the limits', (language) => {
     const listing: Record<string, string> = JSON.parse(read(`store/listings/${language}.json`));
     const { name = '', summary = '', description = '' } = listing;
     expect(name).toMatch(/^Lede/u);
@@ -48,7 +48,7 @@ describe('the listings', () => {
 });
 
 describe('the forms', () => {
-  it('give a reason for every permission, and for no other', () => {
+  it('give a reason for every permission, and for nothing else', () => {
     const reasons = [...read('store/PERMISSIONS.md').matchAll(/^\| `([^`]+)`/gmu)].map(([, name]) => name);
     expect(reasons.sort()).toEqual(
       [...manifest.permissions, ...manifest.optional_permissions, ...manifest.optional_host_permissions].sort(),

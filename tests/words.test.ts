@@ -22,25 +22,25 @@ const sources = readdirSync(join(TOP, 'src'), { recursive: true, withFileTypes: 
   .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
 const manifest = readFileSync(join(TOP, 'manifest.json'), 'utf8');
 
-describe('the sentences stand', () => {
-  it('English and Chinese are there', () => expect(languages).toEqual(expect.arrayContaining(['en', 'zh_CN'])));
+describe('the messages', () => {
+  it('English and Chinese exist', () => expect(languages).toEqual(expect.arrayContaining(['en', 'zh_CN'])));
   it.each(languages)('%s is complete, in order, with the placeholders of English', (language) => {
     const file = readFileSync(join(LOCALES, language, 'messages.json'), 'utf8');
     expect(localeFaults(language, file, english)).toEqual([]);
   });
-  it('English is plain', () => expect(plainFaults(english)).toEqual([]));
-  it('every key that code or manifest names has its sentence', () => {
+  it('English has no jargon', () => expect(plainFaults(english)).toEqual([]));
+  it('every key in code or manifest has a message', () => {
     const missing = [...new Set([...sources, manifest].flatMap(keysNamed))].filter((key) => !(key in english));
     expect(missing.map((key) => `${key} is asked for and has no sentence: add it to every _locales.`)).toEqual([]);
   });
-  it('every sentence is said somewhere', () => {
+  it('every message is used', () => {
     const used = keysUsed(Object.keys(english), [...sources, manifest]);
     const idle = Object.keys(english).filter((key) => !used.has(key));
     expect(idle.map((key) => `${key} is said nowhere: take it out of every _locales.`)).toEqual([]);
   });
 });
 
-describe('what is named in lists has its sentences', () => {
+describe('keys made from lists have messages', () => {
   const lists: Record<string, readonly string[]> = {
     colour: COLOURS,
     library_format: EXPORT_FORMATS,
@@ -57,7 +57,7 @@ describe('what is named in lists has its sentences', () => {
     const tags = [...list.matchAll(/'([\w-]+)'/gu)].map(([, tag = '']) => tag.replace('-', '_'));
     expect(tags.sort()).toEqual(languages);
   });
-  it('every command of the manifest does something and is told in the options', () => {
+  it('every command of the manifest does something and is listed in the options', () => {
     const { commands } = JSON.parse(manifest);
     const own = Object.keys(commands).filter((name) => !name.startsWith('_'));
     const actions = readFileSync(join(TOP, 'src/background/main.ts'), 'utf8');
@@ -89,7 +89,7 @@ describe('the rules can fail', () => {
     const given = text.b === 'Read' ? { ...text, b: 'Read it slowly' } : text;
     expect(localeFaults('fr', file(given), three).join()).toContain(part);
   });
-  it('lets a complete language through, with more plural forms than English', () => {
+  it('accepts a complete language, with more plural forms than English', () => {
     expect(
       localeFaults('pl', file({ a_few: '$1 bloki', a_many: '$1', a_one: '$1', a_other: '$1', b: 'L' }), ours),
     ).toEqual([]);

@@ -16,7 +16,7 @@ async function faults(popup: Glance): Promise<string[]> {
   return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
 }
 
-test('every part of the popup is open to a screen reader', async ({ lede, site }) => {
+test('every part of the popup is accessible to a screen reader', async ({ lede, site }) => {
   for (const article of ['river.en', 'schools.ar']) {
     const page = await lede.open(site.url(`/articles/${article}`, 'axe.test'));
     const popup = await new Glance(await lede.popup()).settled();
@@ -31,7 +31,7 @@ test('every part of the popup is open to a screen reader', async ({ lede, site }
   }
 });
 
-test('the popup without an article is open to a screen reader', async ({ lede, site }) => {
+test('the popup without an article is accessible to a screen reader', async ({ lede, site }) => {
   const page = await lede.open(site.url('/no-article', 'axe.test'));
   const popup = await new Glance(await lede.popup()).settled();
   expect(await faults(popup)).toEqual([]);

@@ -6,7 +6,7 @@ import { emptyLibrary } from './harness/library.ts';
 
 test.beforeEach(({ lede }) => emptyLibrary(lede));
 
-test('a block that was set aside is brought back into the article', async ({ lede, site }) => {
+test('a hidden block can be restored to the article', async ({ lede, site }) => {
   const page = await lede.open(site.url('/articles/river.en', 'back.test'));
   const popup = await new Glance(await lede.popup()).settled();
   const excerpt = partsOf(fixture('river.en')).teasers[1]?.excerpt ?? '';
@@ -24,7 +24,7 @@ test('a block that was set aside is brought back into the article', async ({ led
   await page.close();
 });
 
-test('what was brought back is there after a reload, and on another page of the site where the person said so', async ({
+test('a restored block is there after a reload, and on another page of the site if the person wants it', async ({
   lede,
   site,
 }) => {
@@ -78,7 +78,7 @@ test('what was brought back is there after a reload, and on another page of the 
   await page.close();
 });
 
-test('a page that was read wrongly is corrected by picking its part, on the whole site, until undone', async ({
+test('a page that was read wrongly can be corrected by picking its part, on the whole site, until undone', async ({
   lede,
   site,
 }) => {
@@ -127,7 +127,7 @@ test('a page that was read wrongly is corrected by picking its part, on the whol
   await page.close();
 });
 
-test('a section and a key point lead to their place on the page', async ({ lede, site }) => {
+test('a click on a section or key point goes to its place on the page', async ({ lede, site }) => {
   const page = await lede.open(site.url('/articles/river.en', 'go.test'));
   const popup = await new Glance(await lede.popup()).settled();
   const top = () => page.evaluate(() => Math.round(scrollY));

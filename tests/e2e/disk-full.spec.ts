@@ -72,7 +72,7 @@ async function whatIsKept(): Promise<object> {
   return { values: values.filter((key) => key.startsWith('newest:')).length, ...files };
 }
 
-test('the disk is filled again and again during saves', async ({ lede, site }) => {
+test('no acknowledged note is lost when the disk is filled again and again during saves', async ({ lede, site }) => {
   test.skip(!DISK, 'needs a small disk: node dev/disk-full.mjs');
   test.setTimeout(120_000 + MOMENTS * 12_000);
   const wanted = new Map<string, string[]>();

@@ -16,7 +16,7 @@ const PAGES = [
 ];
 
 for (const { name, path, sentence } of PAGES) {
-  test(`${name}: one sentence, one thing to do`, async ({ lede, site }) => {
+  test(`${name}: one sentence and one action`, async ({ lede, site }) => {
     const closed = lede.kind === 'firefox' ? 'about:support' : 'chrome://version';
     const page = await lede.open(path === 'browser' ? closed : site.url(path, 'empty.test'));
     const popup = await new Glance(await lede.popup()).settled();
@@ -35,7 +35,7 @@ for (const { name, path, sentence } of PAGES) {
   });
 }
 
-test('the popup has words at once and is never blank while it reads', async ({ lede, site }) => {
+test('the popup has text at once and is never blank while it reads', async ({ lede, site }) => {
   const page = await lede.open(site.url('/articles/river.en', 'quick.test'));
   const popup = new Glance(await lede.popup());
   // The document is there before its script has run: what a person would call at once, on a machine with other work.

@@ -33,7 +33,7 @@ test('greets once, when it is installed, and not when the background wakes again
   expect(greetings).toBe(0);
 });
 
-test('welcomes in three sentences, and is tried by keys alone', async ({ lede }) => {
+test('the welcome has three sentences, and can be tried by keyboard alone', async ({ lede }) => {
   const page = await lede.page('welcome/index.html');
   const three = ['welcome_one', 'welcome_two', 'welcome_three'].map((key) => say(key));
   await expect.poll(() => page.texts('.welcome-three li')).toEqual(three);
@@ -62,7 +62,7 @@ test('welcomes in three sentences, and is tried by keys alone', async ({ lede })
   await page.close();
 });
 
-test('options are found by typing', async ({ lede }) => {
+test('options can be found by typing', async ({ lede }) => {
   const page = await lede.page('options/index.html');
   await expect.poll(() => page.texts('.option-name')).toContain(say('options_theme'));
   const all = (await page.texts('.option-name')).length;
@@ -78,7 +78,7 @@ test('options are found by typing', async ({ lede }) => {
   await page.close();
 });
 
-test('a theme is chosen by keys and worn at once, by every page that is open', async ({ lede }) => {
+test('a theme can be chosen by keyboard and applies at once on every open page', async ({ lede }) => {
   const worn = (surface: Surface) => surface.evaluate(() => document.documentElement.dataset.theme);
   const library = await lede.page('library/index.html');
   await expect.poll(() => library.count({ css: 'h1' })).toBe(1);

@@ -16,7 +16,7 @@ const MIGRATIONS = Math.ceil(KILLS / 8);
 /** One kill with its pause, at most, ms. */
 const KILL_MS = 3_000;
 
-test('the background, and now and then the browser, is killed during saves, edits, imports and restores', async ({
+test('nothing is lost when the background or the browser is killed during saves, edits, imports and restores', async ({
   lede,
   site,
 }) => {
@@ -132,7 +132,7 @@ function wake(): void {
   void (browser ?? chrome).runtime.sendMessage(message).catch(() => undefined);
 }
 
-test('the background is killed while an older library is raised to today’s version', async ({ lede }) => {
+test('nothing is lost when the background is killed during the migration of an older library', async ({ lede }) => {
   test.setTimeout(60_000 + MIGRATIONS * KILL_MS * 2);
   const page = await lede.page('options/index.html');
   const seen = { before: 0, after: 0 };

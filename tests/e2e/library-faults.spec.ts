@@ -91,7 +91,7 @@ function expectAll({ entries, notes }: Library, ids: string[], title: string): v
   expect(entries.filter((entry) => entry.title === title)).toHaveLength(1);
 }
 
-test('the browser is killed while a thousand notes are saved: none that was acknowledged is lost', async ({
+test('no acknowledged note is lost when the browser is killed while a thousand notes are saved', async ({
   lede,
   site,
 }) => {
@@ -110,7 +110,7 @@ test('the browser is killed while a thousand notes are saved: none that was ackn
   await after.close();
 });
 
-test('two tabs and the library that edit one note keep what each wrote', async ({ lede, site }) => {
+test('two tabs and the library that edit one note keep every text', async ({ lede, site }) => {
   const first = await lede.page('options/index.html');
   await first.evaluate(saveMany, { site: `${site.origin}/shared`, many: 1 });
   await expect.poll(() => first.evaluate(isDone)).toBe(true);
@@ -143,7 +143,7 @@ test('two tabs and the library that edit one note keep what each wrote', async (
   for (const surface of [first, ...others]) await surface.close();
 });
 
-test('a page that forges messages, frames our pages and floods changes nothing and learns nothing', async ({
+test("a page that forges messages, frames Lede's pages and floods changes nothing and learns nothing", async ({
   lede,
   site,
 }) => {

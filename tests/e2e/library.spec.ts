@@ -40,7 +40,7 @@ const OURS = 'site:library.test';
 const open = (lede: Browser) => lede.page(`library/index.html?q=${encodeURIComponent(OURS)}`);
 const titles = (library: Surface) => library.texts('.entry-open');
 
-test('finds in any script, and works by keys alone', async ({ lede }) => {
+test('search works in any script, and by keyboard alone', async ({ lede }) => {
   const library = await open(lede);
   expect(await keep(library)).toEqual([true, true, true]);
   await expect.poll(() => titles(library)).toHaveLength(3);
@@ -75,7 +75,7 @@ test('finds in any script, and works by keys alone', async ({ lede }) => {
   await library.close();
 });
 
-test('what is deleted lies in the bin and comes back', async ({ lede }) => {
+test('deleted items are in the bin and can be restored', async ({ lede }) => {
   const library = await open(lede);
   await keep(library);
   await expect.poll(() => titles(library)).toHaveLength(3);
@@ -96,7 +96,7 @@ test('what is deleted lies in the bin and comes back', async ({ lede }) => {
   await library.close();
 });
 
-test('an article gets a title of its own and tags, and many are marked read, by keys alone', async ({ lede }) => {
+test('an article gets a custom title and tags, and many are marked read, by keyboard alone', async ({ lede }) => {
   const library = await open(lede);
   await keep(library);
   await expect.poll(() => titles(library)).toHaveLength(3);

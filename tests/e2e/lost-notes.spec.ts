@@ -27,7 +27,7 @@ async function click(lede: Browser): Promise<void> {
   await popup.surface.close();
 }
 
-test('a lost highlight is put where its page proposes, from the library', async ({ lede, site }) => {
+test('a lost highlight can be put where its page suggests, from the library', async ({ lede, site }) => {
   let sentence = THEN;
   site.serve('/boats', () => ({ body: pageOf(sentence) }));
   const page = await lede.open(site.url('/boats', 'lost.test'));

@@ -30,7 +30,7 @@ async function highlight(page: Surface, words: string): Promise<void> {
   await expect.poll(() => wordsOn(page)).toEqual([words]);
 }
 
-test('each address of a page that never loads anew has its own highlights', async ({ lede, site }) => {
+test('each address of a page that never reloads has its own highlights', async ({ lede, site }) => {
   const page = await lede.open(site.url('/spa', 'spa.test'));
   await expect.poll(() => page.count({ css: '.page' })).toBe(1);
   await click(lede);
@@ -76,7 +76,7 @@ test('a highlight is painted when its text arrives after Lede did', async ({ led
   await page.close();
 });
 
-test('an article that comes a second after its page is read, and its highlight found', async ({ lede, site }) => {
+test('an article that appears a second after its page is read, and its highlight is found', async ({ lede, site }) => {
   const page = await lede.open(site.url('/late/river.en?delayMs=300', 'late.test'));
   await expect.poll(() => page.count({ css: '.page' })).toBe(1);
   await click(lede);

@@ -55,7 +55,7 @@ test('a highlight is painted, listed, and there after a reload and a restart', a
   await again.close();
 });
 
-test('a highlight is recoloured, deleted and brought back on the page', async ({ lede, site }) => {
+test('a highlight can be recoloured, deleted and restored on the page', async ({ lede, site }) => {
   const page = await lede.open(site.url('/articles/river.en', 'change.test'));
   await click(lede);
   await page.select(WORDS);
@@ -85,7 +85,7 @@ test('a highlight is recoloured, deleted and brought back on the page', async ({
   await page.close();
 });
 
-test('highlights are walked, told and opened by keys alone, also one under another', async ({ lede, site }) => {
+test('highlights can be walked, announced and opened by keyboard, overlapping ones too', async ({ lede, site }) => {
   const page = await lede.open(site.url('/articles/river.en', 'walk.test'));
   await click(lede);
   const inner = 'straightened';
@@ -125,7 +125,7 @@ test('the shortcut and the context menu highlight what is selected', async ({ le
   await page.close();
 });
 
-test('an article is saved for later by a key, by the context menu and by the button, without a highlight', async ({
+test('an article can be saved for later by shortcut, context menu and button, without a highlight', async ({
   lede,
   site,
 }) => {
@@ -175,7 +175,7 @@ test('a highlight outlives the background being stopped and the browser being ki
   await again.close();
 });
 
-test('Lede is updated under an open page: the words are kept, the page says so, and goes on', async ({
+test('when Lede is updated under an open page, the note is kept, and the page says so and goes on', async ({
   lede,
   site,
 }) => {
@@ -205,7 +205,7 @@ test('Lede is updated under an open page: the words are kept, the page says so, 
   await page.close();
 });
 
-test('the page hears none of the keys typed into a note, nor gets hold of the editor', async ({ lede, site }) => {
+test('the page gets no keys typed into a note, and no access to the editor', async ({ lede, site }) => {
   const page = await lede.open(site.url('/articles/river.en', 'spy.test'));
   await click(lede);
   await page.evaluate(() => {

@@ -36,7 +36,7 @@ async function choose({ surface }: Glance, line: Target): Promise<void> {
   await surface.click(line);
 }
 
-test('follows the tab in front', async ({ lede, site }) => {
+test('follows the active tab', async ({ lede, site }) => {
   const river = await lede.open(site.url('/articles/river.en', 'panel.test'));
   const first = await new Glance(await lede.popup()).settled();
   await first.surface.close();

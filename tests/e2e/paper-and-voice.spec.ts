@@ -25,7 +25,7 @@ function visible(surface: Surface, css: string[]): Promise<string[]> {
   );
 }
 
-test('on paper there is the article, and nothing around it', async ({ lede, site }) => {
+test('a printed page has the article and nothing around it', async ({ lede, site }) => {
   const page = await lede.open(site.url('/articles/tides.en', 'paper.test'));
   const reader = await openReader(lede);
   await reader.press('n');
@@ -42,7 +42,7 @@ test('on paper there is the article, and nothing around it', async ({ lede, site
   await page.close();
 });
 
-test('where the machine has no voice for the language, one sentence says so', async ({ lede, site }) => {
+test('one sentence says so if the machine has no voice for the language', async ({ lede, site }) => {
   const page = await lede.open(site.url('/articles/river.en', 'voice.test'));
   const reader = await openReader(lede);
   await reader.press('l');

@@ -9,7 +9,7 @@ import { wordsOn } from './harness/marks.ts';
 
 test.beforeEach(({ lede }) => emptyLibrary(lede));
 
-test('reading, marking and looking at the library ask nobody', async ({ lede, site }) => {
+test('reading, highlighting and opening the library send no request', async ({ lede, site }) => {
   const host = 'privacy.test';
   const page = await lede.open(site.url('/articles/river.en', host));
   // The page's own requests (itself, its icon) end here; what comes now, Lede would have asked.
@@ -33,7 +33,7 @@ test('reading, marking and looking at the library ask nobody', async ({ lede, si
   await page.close();
 });
 
-test('the ledger of requests can fail', async ({ lede, site }) => {
+test('the record of requests shows a request when there is one', async ({ lede, site }) => {
   const page = await lede.open(site.url('/articles/tides.en', 'privacy.test'));
   await page.evaluate(() => fetch('http://far-away.example/ping', { mode: 'no-cors' }).catch(() => null));
   expect(site.strayed().map((one) => one.host)).toEqual(['far-away.example']);

@@ -23,7 +23,7 @@ const painted = () =>
     .join(' ')
     .replace(/\s+/g, ' ');
 
-test('one click calms the page where it stands, and another gives it back exactly', async ({ lede, site }) => {
+test('one click calms the page in place, and another restores it exactly', async ({ lede, site }) => {
   const page = await lede.open(site.url('/articles/river.en', 'news.test'));
   const before = await page.evaluate(() => document.body.outerHTML);
   const popup = await lede.popup();
@@ -46,7 +46,7 @@ test('one click calms the page where it stands, and another gives it back exactl
   await page.close();
 });
 
-test('the reader shows the article alone; what is marked there stands on the page too', async ({ lede, site }) => {
+test('the reader shows the article alone, and its highlights are on the page too', async ({ lede, site }) => {
   const page = await lede.open(site.url('/articles/tides.en', 'news.test'));
   const popup = await lede.popup();
   await expect.poll(() => popup.texts('h1, h2')).not.toEqual([]);
@@ -76,7 +76,7 @@ test('the reader shows the article alone; what is marked there stands on the pag
   await page.close();
 });
 
-test('the reader is run by keys alone, saves its article, and leads on from its end', async ({ lede, site }) => {
+test('the reader works by keyboard, saves its article, and suggests what to read next', async ({ lede, site }) => {
   const other = await lede.open(site.url('/articles/tides.en', 'keys.test'));
   const saving = await lede.popup();
   await saving.click({ role: 'button', name: 'Save for later' });

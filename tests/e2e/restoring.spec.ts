@@ -75,7 +75,7 @@ function badges(lede: Browser): Promise<string> {
   }, null);
 }
 
-test('where the site is let in, highlights and the count are there without a click', async ({ lede, site }) => {
+test('on a site with permission, highlights and the count appear without a click', async ({ lede, site }) => {
   const url = site.url('/articles/river.en', 'let-in.test');
   const page = await lede.open(url);
   const asking = await firstNote(lede, page);
@@ -139,7 +139,7 @@ test('“not now” is remembered for that site, in the editor and in the popup'
   await page.close();
 });
 
-test('the popup asks where the editor did not', async ({ lede, site }) => {
+test('the popup asks if the editor did not', async ({ lede, site }) => {
   const page = await lede.open(site.url('/articles/river.en', 'popup-asks.test'));
   const first = await new Glance(await lede.popup()).settled();
   await first.surface.close();
@@ -154,7 +154,7 @@ test('the popup asks where the editor did not', async ({ lede, site }) => {
   await page.close();
 });
 
-test('on a site that is let in and calmed, each article is calmed in its turn, and never from the one before', async ({
+test('on a site with automatic calm, each article is calmed in its turn, and never as the one before', async ({
   lede,
   site,
 }) => {

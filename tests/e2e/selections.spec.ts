@@ -50,7 +50,7 @@ async function click(lede: Browser): Promise<void> {
   await popup.surface.close();
 }
 
-test('what is dragged over is marked, in any script and structure, and found again after a reload', async ({
+test('a dragged selection is highlighted, in any script and structure, and found again after a reload', async ({
   lede,
   site,
 }) => {
@@ -69,7 +69,7 @@ test('what is dragged over is marked, in any script and structure, and found aga
   await page.close();
 });
 
-test('the bar on a page speaks the language that was chosen in the options', async ({ lede, site }) => {
+test('the toolbar on a page uses the language that was chosen in the options', async ({ lede, site }) => {
   await setSettings(lede, { language: 'ar' });
   const page = await lede.open(site.url('/ways', 'arabic.test'));
   await click(lede);

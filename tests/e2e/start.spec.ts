@@ -41,7 +41,7 @@ function under(pid: number): number[] {
   return children.flatMap((child) => [child, ...under(child)]);
 }
 
-test('says title, outline, key points and what was set aside, and takes a picture', async ({}, info) => {
+test('prints title, outline, key points and hidden blocks, and takes a screenshot', async ({}, info) => {
   test.skip(process.platform !== 'linux', 'Only Linux runs without a display.');
   const kind = info.project.name;
   const picture = join(TOP, '.cache', `popup-${kind}.png`);
@@ -54,7 +54,7 @@ test('says title, outline, key points and what was set aside, and takes a pictur
   expect(existsSync(picture)).toBe(true);
 });
 
-test('opens a file that is named, and says in one line what it does not find', async ({}, info) => {
+test('opens a given file, and says in one line what it does not find', async ({}, info) => {
   test.skip(process.platform !== 'linux', 'Only Linux runs without a display.');
   const file = listen(start(info.project.name, 'tests/fixtures/articles/library.zh.txt'));
   expect(await file.over, file.said()).toBe(0);
@@ -70,7 +70,7 @@ const ENDINGS: Record<string, (child: ChildProcess) => void> = {
   'a reader that has gone, as in `npm start | head`,': (child) => child.stdout?.destroy(),
 };
 for (const [name, act] of Object.entries(ENDINGS)) {
-  test(`${name} ends it and every process it began`, async ({}, info) => {
+  test(`${name} ends it and every process it started`, async ({}, info) => {
     test.skip(process.platform === 'win32', 'Signals are another matter on Windows.');
     const child = start(info.project.name);
     const { said, over } = listen(child);

@@ -109,7 +109,7 @@ async function settleIn(browser: Browser): Promise<void> {
 
 declare const chrome: { runtime: { sendMessage(message: unknown): Promise<{ ok: boolean }> } };
 
-test('the test says what is wrong, and the two browsers share a library', async ({ lede, site }) => {
+test('the connection test says what is wrong, and then two browsers share a library', async ({ lede, site }) => {
   test.setTimeout(240_000);
   const { origin, user, password } = couch;
   const url = `${origin}/lede`;

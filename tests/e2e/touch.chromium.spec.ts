@@ -81,7 +81,7 @@ async function selectWhenHeld(words: string): Promise<void> {
 
 test.beforeEach(({ lede }) => emptyLibrary(lede));
 
-test('a finger held on a word marks it, and a tap on it opens its bar', async ({ lede, site }) => {
+test('a long press on a word highlights it, and a tap on it opens its toolbar', async ({ lede, site }) => {
   site.serve('/hand', { body: PAGE });
   const page = await lede.open(site.url('/hand', 'touch.test'));
   const popup = await new Glance(await lede.popup()).settled();

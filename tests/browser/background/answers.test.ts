@@ -49,7 +49,7 @@ afterEach(async () => {
 });
 
 describe('a page', () => {
-  it('gets back its own highlights, under every spelling of its address, and never a word of a note', async () => {
+  it('gets its own highlights under every form of its address, and never the text of a note', async () => {
     const article = articleOf(sentences('bridge'), { title: 'Bridges' });
     const made = value(
       await pages['highlight.add']({ quote: quoteOf('The bridge'), colour: 'green', article }, page()),
@@ -63,7 +63,7 @@ describe('a page', () => {
     expect(value(await pages['page.plan']({}, page('https://news.example/b'))).highlights).toEqual([]);
   });
 
-  it('keeps a tag that came from elsewhere while a person edited the others', async () => {
+  it('keeps a tag that arrived from elsewhere while the person edited the others', async () => {
     const { id } = await add('tagged');
     const entryId = (await db.notes.get(id))?.entryId ?? '';
     await views['note.change']({ id, change: { tags: ['fromTheirPhone', 'old'] } }, view);
@@ -107,7 +107,7 @@ describe('a page', () => {
     expect(await seen()).toEqual([]);
   });
 
-  it('cannot touch, see or open what is not its own', async () => {
+  it('cannot change, see or open what does not belong to it', async () => {
     const { id } = await add('mine');
     const thief = page('https://thief.example/');
     expect(await pages['highlight.delete']({ ids: [id] }, thief)).toMatchObject({
@@ -125,7 +125,7 @@ describe('a page', () => {
     expect(note?.place).toBeUndefined();
   });
 
-  it('is not believed: what does not fit is refused whole', async () => {
+  it('is not trusted: an invalid message is rejected as a whole', async () => {
     const lies: unknown[] = [
       null,
       [],
@@ -150,7 +150,7 @@ describe('a page', () => {
     expect(await db.notes.count()).toBe(0);
   });
 
-  it('in a private window shows what was kept before, and leaves no trace of itself', async () => {
+  it('in a private window shows existing highlights and leaves no trace', async () => {
     const hidden = { ...page(), incognito: true };
     const article = articleOf(sentences('tower'), { title: 'Towers' });
     const { id } = await add('kept before');
@@ -167,7 +167,7 @@ describe('a page', () => {
     expect(await db.articles.count()).toBe(0);
   });
 
-  it('that asks ten thousand times in a second is answered and changes no more than the bound', async () => {
+  it('that sends ten thousand requests in a second gets answers and changes up to the rate limit only', async () => {
     const fixed = nowMs;
     const flooded = pageAnswers({ ...means(), nowMs: () => fixed });
     const asked = Array.from({ length: 10_000 }, (_unused, index) =>
@@ -182,7 +182,7 @@ describe('a page', () => {
 });
 
 describe('a highlight', () => {
-  it('asked for twice is kept once', async () => {
+  it('that is requested twice is saved once', async () => {
     const id = crypto.randomUUID();
     const ask = { quote: quoteOf('once'), colour: 'blue' as const, id };
     const [first, second] = [await pages['highlight.add'](ask, page()), await pages['highlight.add'](ask, page())];
@@ -202,7 +202,7 @@ describe('a highlight', () => {
     expect(await db.entries.count()).toBe(1);
   });
 
-  it('goes and comes back in steps, many at once as one step, twelve steps deep', async () => {
+  it('is deleted and restored by undo and redo, twelve steps deep, many at once being one step', async () => {
     const ids: string[] = [];
     for (let index = 0; index < 12; index += 1) ids.push((await add(`part ${index}`)).id);
     value(await pages['highlight.delete']({ ids }, page()));
@@ -221,7 +221,7 @@ describe('a highlight', () => {
     expect(value(await pages['page.plan']({}, page())).highlights).toHaveLength(0);
   });
 
-  it('is edited by our own editor alone, by a token that works once, in its tab', async () => {
+  it("can only be edited by Lede's editor, with a token that works once and in its own tab", async () => {
     const { id } = await add('to be noted');
     const address = async () => new URL(value(await pages['editor.address']({ id }, page())).url);
     const token = (await address()).searchParams.get('token') ?? '';
@@ -236,7 +236,7 @@ describe('a highlight', () => {
     expect(await views['editor.open']({ token: late }, editor)).toMatchObject({ ok: false });
   });
 
-  it('has its editor fitted and closed by the page script of that tab, unheard by the page itself', async () => {
+  it('has its editor resized and closed by the page script of its tab, without the page noticing', async () => {
     sent.asked.length = 0;
     await views['editor.resize']({ heightPx: 300 }, { ...view, tabId: 7 });
     await views['editor.close'](null, { ...view, tabId: 7 });
@@ -248,7 +248,7 @@ describe('a highlight', () => {
     expect(await views['editor.resize']({ heightPx: Infinity }, { ...view, tabId: 7 })).toMatchObject({ ok: false });
   });
 
-  it('edited in two places at once keeps the words of both', async () => {
+  it('keeps both texts when it is edited in two places at once', async () => {
     const { id } = await add('shared');
     const base = (await db.notes.get(id))?.clocks.text ?? '';
     value(await views['note.change']({ id, change: { text: 'from the panel', textBase: base } }, view));
@@ -268,7 +268,7 @@ describe('a highlight', () => {
     expect((next.clocks.text ?? '') > (undone?.clocks.text ?? 'z')).toBe(true);
   });
 
-  it('written at its pauses is one step to take back', async () => {
+  it('is one undo step although a long edit is saved at each pause', async () => {
     const { id } = await add('written');
     for (const text of ['The', 'The old', 'The old lock'])
       value(await views['note.change']({ id, change: { text } }, view));
@@ -279,7 +279,7 @@ describe('a highlight', () => {
     expect(await db.journal.count()).toBe(2);
   });
 
-  it('being written into while it is deleted elsewhere comes back', async () => {
+  it('comes back when it is edited while it is deleted elsewhere', async () => {
     const { id } = await add('contested');
     value(await views['entry.delete']({ ids: [(await db.notes.get(id))?.entryId ?? ''] }, view));
     value(await views['note.change']({ id, change: { text: 'still typing' } }, view));
@@ -299,7 +299,7 @@ describe('the same article elsewhere', () => {
   const marked = async (url: string) =>
     value(await pages['page.plan']({}, page(url))).highlights.map(({ quote }) => quote.exact);
 
-  it('shares an entry, but no site is given what was marked at the other', async () => {
+  it('shares an entry, but no site gets the highlights of the other', async () => {
     await shared();
     expect(await db.entries.count()).toBe(1);
     expect([await marked(here), await marked(there)]).toEqual([['here'], ['there']]);
@@ -317,7 +317,7 @@ describe('the same article elsewhere', () => {
     expect(await db.notes.get(id)).toEqual(mine);
   });
 
-  it('is told apart for good when the person parts it', async () => {
+  it('stays separate once the person has separated it', async () => {
     await shared();
     const [entry] = await db.entries.toArray();
     if (!entry) throw new Error('an entry');
@@ -330,7 +330,7 @@ describe('the same article elsewhere', () => {
     expect(new Set((await db.notes.toArray()).map(({ entryId }) => entryId))).toEqual(new Set([entry.id]));
   });
 
-  it('joined wrongly is parted with the notes that were made there, and without the other page’s article', async () => {
+  it('that was joined by mistake is separated with its own notes and without the other page’s article', async () => {
     const [one, two] = ['https://app.example/one', 'https://app.example/two'];
     const article = articleOf(sentences('harbour'), { url: one });
     value(await pages['highlight.add']({ quote: quoteOf('harbour number 3'), colour: 'yellow', article }, page(one)));
@@ -345,7 +345,7 @@ describe('the same article elsewhere', () => {
     expect((await db.articles.get(entry.id))?.article.text).toBe(article.text);
   });
 
-  it('is not what merely stands on the same site', async () => {
+  it('is not just any page of the same site', async () => {
     const [a, b] = ['bridge', 'violin'].map((topic) =>
       articleOf(sentences(topic).replaceAll('number', `${topic}s of`)),
     );
@@ -379,14 +379,14 @@ describe('the library', () => {
     ]);
   });
 
-  it('keeps an article that shrank to a stub as it was read', async () => {
+  it('keeps the saved text of an article that later shrank to a stub', async () => {
     const article = articleOf(sentences('tower'), { url: 'https://news.example/a' });
     const entry = value(await views['entry.keep']({ article }, view));
     value(await views['entry.keep']({ article: { ...articleOf('Subscribe to read on.'), url: article.url } }, view));
     expect((await db.articles.get(entry.id))?.article.text).toBe(article.text);
   });
 
-  it('takes an article out of the archive when it is saved or highlighted again, and for nothing less', async () => {
+  it('takes an article out of the archive only when it is saved or highlighted again', async () => {
     const article = articleOf(sentences('harbour'), { url: URL_A });
     const entry = value(await views['entry.keep']({ article }, view));
     const archive = () => views['entry.mark']({ ids: [entry.id], mark: 'archivedAt', at: nowMs }, view);
@@ -408,7 +408,7 @@ describe('the library', () => {
     expect(await archivedAt()).toBeDefined();
   });
 
-  it('erases the bin only when told, and for good', async () => {
+  it('empties the bin only on request, and permanently', async () => {
     const { id } = await add('gone');
     value(await views['note.delete']({ ids: [id] }, view));
     expect(value(await views['bin.empty'](null, view))).toEqual({ erased: 1 });

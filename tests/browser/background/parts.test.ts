@@ -68,7 +68,7 @@ describe('an article of several parts', () => {
     expect((await db.articles.toArray()).map(({ article }) => article.parts?.length)).toEqual([3]);
   });
 
-  it('stays whole when its first page is read again, though that is most of it', async () => {
+  it('stays complete when its first page is read again, even if that is most of it', async () => {
     await note('Page 2 tells in line 4');
     const first = part(1, 20);
     expect(first.text.length / joined().text.length).toBeGreaterThan(0.5);
@@ -81,7 +81,7 @@ describe('an article of several parts', () => {
     expect((await db.articles.toArray()).map(({ article }) => article.parts?.length)).toEqual([3]);
   });
 
-  it('is believed of our own reader alone, and of no other site', async () => {
+  it("is accepted only from Lede's own reader, and from no other site", async () => {
     value(
       await pages['highlight.add'](
         { quote: describeQuote(joined().text, 0, 20), colour: 'green', article: joined() },

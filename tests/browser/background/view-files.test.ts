@@ -59,7 +59,7 @@ afterEach(async () => {
 });
 
 describe('an import', () => {
-  it('adds once, can be tried first, and is one step to take back', async () => {
+  it('adds its items once, can be previewed, and is one undo step', async () => {
     await add('kept', 'mine');
     const text = (await exported('json', await all(), nowMs))[0]?.text ?? '';
     expect(await taken(givenFile(new File([text], 'x.jsonld'), nowMs))).toEqual({ added: 0, changed: 0, same: 2 });
@@ -76,7 +76,7 @@ describe('an import', () => {
     ]);
   });
 
-  it('of a file with one bad line takes the good ones and tells the other', async () => {
+  it('takes the valid lines of a file and reports the invalid one', async () => {
     const text = 'Highlight,URL\nfine,https://news.example/c\nbad,javascript:alert(1)\n';
     const given = value(await givenFile(csvFile(text), nowMs));
     expect(given.problems).toEqual([{ line: 3, reason: 'no-address', field: 'URL' }]);
@@ -84,7 +84,7 @@ describe('an import', () => {
     expect(await givenFile(csvFile('Highlight,URL\nbad,nowhere\n'), nowMs)).toMatchObject({ ok: false });
   });
 
-  it('that knows an address and says hostile things erases nothing, renames nothing, replaces nothing', async () => {
+  it('of a hostile file with a known address erases, renames and replaces nothing', async () => {
     const note = await add('kept', 'my own precious words');
     const before = await all();
     const late = tick(undefined, nowMs + DAY_MS - 60_000, 'zzzz');
@@ -126,7 +126,7 @@ describe('an import', () => {
     expect(await db.notes.get(note.id)).toMatchObject({ entryId: note.entryId });
   });
 
-  it('tells what lies in the bin by its words or its address, whatever ids the file has', async () => {
+  it('recognises items in the bin by words or address, whatever their ids in the file', async () => {
     const note = await add('kept', 'mine');
     const csv = 'Highlight,URL,Note\nkept,https://news.example/a,\n';
     const binned = async (text = csv) => value(await take(value(await givenFile(csvFile(text), nowMs)), { dry: true }));
@@ -139,7 +139,7 @@ describe('an import', () => {
     expect(await binned(more)).toMatchObject({ added: 1, binned: { entries: [], notes: [note.id] } });
   });
 
-  it('for an article in the bin brings it out, so that its notes can be found', async () => {
+  it('of an article in the bin restores it, so that its notes can be found', async () => {
     const note = await add('old');
     value(await views['entry.delete']({ ids: [note.entryId] }, view));
     await taken(givenFile(csvFile('Highlight,URL,Note\nnew,https://news.example/a,precious\n'), nowMs));
@@ -149,7 +149,7 @@ describe('an import', () => {
     expect(await db.notes.toArray()).toMatchObject([{ text: 'precious' }]);
   });
 
-  it('of many pieces is one step to take back and to do again, articles included', async () => {
+  it('in many pieces is one step to undo and redo, articles included', async () => {
     await add('mine');
     const before = await all();
     const rows = Array.from(
@@ -172,7 +172,7 @@ describe('an import', () => {
     expect(await db.articles.count()).toBe(2);
   });
 
-  it('that is stopped keeps what it has, and tells how far it is', async () => {
+  it('that is stopped keeps what it has imported, and reports its progress', async () => {
     const rows = Array.from({ length: 900 }, (_, index) => `passage ${index},https://news.example/${index}`);
     const given = value(await givenFile(csvFile(['Highlight,URL', ...rows].join('\n')), nowMs));
     const [life, shares]: [AbortController, number[]] = [new AbortController(), []];
@@ -189,7 +189,7 @@ describe('an import', () => {
 });
 
 describe('two windows', () => {
-  it('that edit an imported note without a date keep what each wrote', async () => {
+  it('that edit an imported note without a date keep both texts', async () => {
     await taken(givenFile(csvFile('Highlight,URL,Note\nhello,https://news.example/z,original words\n'), nowMs));
     const [note] = await db.notes.toArray();
     const { id = '', clocks } = note ?? {};
@@ -203,7 +203,7 @@ describe('two windows', () => {
 });
 
 describe('a backup', () => {
-  it('brings back what was lost, articles included, and takes nothing away', async () => {
+  it('restores what was lost, articles included, and removes nothing', async () => {
     await add('first', 'words');
     const zip = new File([value(await fullBackup(db, nowMs))], 'backup.zip');
     const before = await all();
@@ -224,7 +224,7 @@ describe('a backup', () => {
     expect(await fullBackup(db, nowMs, () => undefined, life.signal)).toMatchObject({ ok: false });
   });
 
-  it('is made once a day, seven days deep, and each day can be returned to', async () => {
+  it('is made once a day and kept for seven days, and each day can be restored', async () => {
     const { id } = await add('first');
     for (let day = 0; day < 9; day += 1) {
       value(await views['note.change']({ id, change: { text: `day ${day}` } }, view));
@@ -243,7 +243,7 @@ describe('a backup', () => {
     expect(await givenDay({ ...fifth, order: 99 }, nowMs, db)).toMatchObject({ error: { kind: 'not-found' } });
   });
 
-  it('is offered by an empty library with the newest changes on top, and by one that began anew', async () => {
+  it('is offered when the library is empty or new, with the newest changes added', async () => {
     await add('in the backup');
     expect(value(await backUpDay(db, nowMs))).toBe(true);
     const late = await add('written since', 'words of today');
@@ -262,7 +262,7 @@ describe('a backup', () => {
     expect(value(await lostRecords(db, nowMs))).toBeNull();
   });
 
-  it('is offered from the newest changes alone where the library was lost before its first backup', async () => {
+  it('is offered from the newest changes alone if the library was lost before its first backup', async () => {
     await add('all there is');
     await db.delete();
     db = new LibraryDatabase(db.name);
@@ -270,7 +270,7 @@ describe('a backup', () => {
     expect(lost).toMatchObject({ day: null, notes: 1 });
   });
 
-  it('is offered with what was written after it was brought back once and lost again', async () => {
+  it('includes what was written between a first restore and a second loss', async () => {
     await add('in the backup');
     value(await backUpDay(db, nowMs));
     const renew = async () => {
@@ -293,7 +293,7 @@ describe('a backup', () => {
     expect(value(await backupDays(db))[0]).toMatchObject({ notes: 2 });
   });
 
-  it('keeps the articles of a lost library beside those of the new one', async () => {
+  it('keeps the articles of a lost library next to those of the new one', async () => {
     await add('old');
     value(await backUpDay(db, nowMs));
     await db.delete();
@@ -309,7 +309,7 @@ describe('a backup', () => {
     expect(await db.articles.count()).toBe(1);
   });
 
-  it('is made before the bin lets go of what has lain there for thirty days', async () => {
+  it('is made before items older than thirty days are erased from the bin', async () => {
     const { id } = await add('gone');
     value(await views['note.delete']({ ids: [id] }, view));
     nowMs += 29 * DAY_MS;

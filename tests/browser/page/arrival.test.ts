@@ -49,7 +49,7 @@ function watch(promise: Promise<unknown>): () => boolean {
 }
 
 describe('an article', () => {
-  it('is replaced when it is gone, not when something else of the page changes', async () => {
+  it('is replaced when it is gone, not when another part of the page changes', async () => {
     const old = article('the old mill');
     root.append(old);
     const replaced = watch(whenReplaced(document, read(), life.signal));
@@ -83,14 +83,14 @@ describe('an article', () => {
     expect(read().article.text).toContain('the new bridge');
   });
 
-  it('that was gone before is not waited for', async () => {
+  it('that was gone before is not awaited', async () => {
     root.append(article('the old mill'));
     const before = read();
     root.replaceChildren(article('the new bridge'));
     await expect.poll(watch(whenReplaced(document, before, life.signal))).toBe(true);
   });
 
-  it('that was left is waited for no more', async () => {
+  it('that was left is no longer awaited', async () => {
     root.append(article('the old mill'));
     const replaced = watch(whenReplaced(document, read(), life.signal));
     life.abort();
@@ -99,7 +99,7 @@ describe('an article', () => {
     expect(replaced()).toBe(false);
   });
 
-  it('is read at once where it is there, and when it comes where it is late', async () => {
+  it('is read at once if it is there, or as soon as it appears', async () => {
     const late = whenRead(document, capture, life.signal);
     const isThere = watch(late);
     await wait(LOOKED_MS);
@@ -109,7 +109,7 @@ describe('an article', () => {
     expect((await whenRead(document, capture, life.signal))?.article).toBe((await late)?.article);
   });
 
-  it('is waited for so long and no longer', async () => {
+  it('is awaited up to a time limit', async () => {
     const busy = setInterval(() => root.append('. '), LOOKED_MS);
     expect(await whenRead(document, capture, life.signal)).toBeNull();
     clearInterval(busy);

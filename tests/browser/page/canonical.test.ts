@@ -30,11 +30,11 @@ const named = (canonical: Canonical) => {
 };
 
 describe('a canonical link', () => {
-  it('is believed where it came with the document', () => {
+  it('is trusted if it came with the document', () => {
     expect(named(createCanonical(document, location.href))).toBe('/first');
   });
 
-  it('is not believed where the page before left it behind, and again where that page is shown', () => {
+  it('is not trusted if a previous page left it behind, but is when that page is shown again', () => {
     history.replaceState(null, '', '/one');
     const canonical = createCanonical(document, location.href);
     go('/two', canonical);
@@ -43,7 +43,7 @@ describe('a canonical link', () => {
     expect(named(canonical)).toBe('/first');
   });
 
-  it('is believed where it changed with the address, before or after, and only there', () => {
+  it('is trusted if it changed with the address, before or after, and only there', () => {
     const canonical = createCanonical(document, location.href);
     go('/two', canonical);
     link.href = '/second';
@@ -52,7 +52,7 @@ describe('a canonical link', () => {
     expect(named(canonical)).toBeUndefined();
   });
 
-  it('that nobody looked at belongs to the page it was left by', () => {
+  it('that was never read belongs to the page that left it', () => {
     const canonical = createCanonical(document, location.href);
     go('/two', canonical);
     link.href = '/second';
@@ -60,12 +60,12 @@ describe('a canonical link', () => {
     expect(named(canonical)).toBeUndefined();
   });
 
-  it('belongs to the address the document was loaded from, where that changed before we came', () => {
+  it('belongs to the address the document was loaded from, if that changed before Lede started', () => {
     history.replaceState(null, '', '/two');
     expect(named(createCanonical(document, new URL('/one', location.href).href))).toBeUndefined();
   });
 
-  it('left behind is no part of the article that is read', () => {
+  it('that was left behind is not part of the article', () => {
     const words =
       'The ferry leaves at dawn with the mail, and comes back when the tide allows it, seldom before noon. ';
     main.innerHTML = `<article><h1>Tides</h1>${`<p>${words.repeat(4)}</p>`.repeat(6)}</article>`;

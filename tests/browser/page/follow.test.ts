@@ -34,8 +34,8 @@ function follow(lookAgain = async (): Promise<void> => undefined): void {
 }
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-describe('a page that goes on', () => {
-  it('is looked at again once it is quiet, where something is lost', async () => {
+describe('a page that keeps changing', () => {
+  it('is searched again once it is quiet, if a highlight is lost', async () => {
     follow();
     for (let i = 0; i < 5; i++) {
       root.append('late ');
@@ -45,7 +45,7 @@ describe('a page that goes on', () => {
     await expect.poll(() => looks).toBe(1);
   });
 
-  it('is left alone where nothing is lost', async () => {
+  it('is left alone if nothing is lost', async () => {
     amiss = false;
     follow();
     root.append('late');
@@ -53,7 +53,7 @@ describe('a page that goes on', () => {
     expect(looks).toBe(0);
   });
 
-  it('is looked at ever more rarely while what is lost does not come', async () => {
+  it('is searched less and less often while a highlight stays lost', async () => {
     follow();
     const busy = setInterval(() => root.append('more '), 50);
     await wait(3200);
@@ -62,7 +62,7 @@ describe('a page that goes on', () => {
     expect(looks).toBeLessThanOrEqual(4);
   });
 
-  it('is not looked at for longer than it may cost', async () => {
+  it('is not searched beyond the time limit', async () => {
     follow(async () => {
       await wait(7000);
     });
@@ -75,7 +75,7 @@ describe('a page that goes on', () => {
     await expect.poll(() => looks, { timeout: 2000 }).toBe(2);
   }, 15_000);
 
-  it('costs the page nothing when it is over', async () => {
+  it('costs the page nothing after Lede has stopped', async () => {
     follow();
     over.abort();
     root.append('late');
@@ -94,7 +94,7 @@ describe('an address that changes without loading', () => {
     await expect.poll(() => addresses.length).toBe(2);
   });
 
-  it('is the same page with other tracking or another fragment, and another page with another route', async () => {
+  it('is the same page with other tracking parameters or another fragment, but not with another route', async () => {
     amiss = false;
     follow();
     history.replaceState(null, '', '?utm_source=letter');

@@ -30,7 +30,7 @@ function web(pages: Record<string, string>) {
 afterEach(() => vi.restoreAllMocks());
 
 describe('the other parts', () => {
-  it('are read in order and joined without what each head says again', async () => {
+  it('are read in order and joined without repeated heads', async () => {
     const { asked, get } = web({ [urlOf(2)]: partPage(base, 2), [urlOf(3)]: partPage(base, 3) });
     const { article, whole } = await readOtherParts(first(), get, life.signal);
     expect(asked).toEqual([urlOf(2), urlOf(3)]);
@@ -48,7 +48,7 @@ describe('the other parts', () => {
     expect(article.nextUrl).toBeUndefined();
   });
 
-  it('that cannot be had leave what there is, and say so', async () => {
+  it('that cannot be loaded leave the rest intact, and are reported', async () => {
     const { get } = web({ [urlOf(2)]: partPage(base, 2) });
     const { article, whole } = await readOtherParts(first(), get, life.signal);
     expect(whole).toBe(false);
@@ -56,7 +56,7 @@ describe('the other parts', () => {
     expect(article.nextUrl).toBe(urlOf(3));
   });
 
-  it('are not another article, a page without one, or one that turns in circles', async () => {
+  it('are not another article, a page without one, or a loop of links', async () => {
     const other = pageOf(`<main><article><h1>The price of rope</h1>${paragraphs(6, 4)}</article></main>`).replace(
       /<title>.*?<\/title>/,
       '<title>The price of rope</title>',
@@ -68,7 +68,7 @@ describe('the other parts', () => {
     }
   });
 
-  it('end after thirty, and at another site', async () => {
+  it('are limited to thirty, and to the same site', async () => {
     const get = vi.fn((address: string) => {
       const at = Number(address.split('/').at(-1));
       // The same sentences on every page except for a number in each paragraph.
@@ -93,14 +93,14 @@ describe('fetching a part', () => {
     Object.defineProperty(response, 'url', { value: url });
     return vi.spyOn(globalThis, 'fetch').mockResolvedValue(response);
   };
-  it('sends no cookie and no referrer, and reads the encoding that is named', async () => {
+  it('sends no cookie and no referrer, and uses the declared encoding', async () => {
     const spy = answer(new Uint8Array([0x3c, 0x70, 0x3e, 0xc4, 0xe3]), 'text/html; charset=gbk');
     expect(await fetchPart(urlOf(2), life.signal)).toEqual({ url: urlOf(2), html: '<p>你' });
     expect(spy.mock.calls[0]?.[1]).toMatchObject({ credentials: 'omit', referrerPolicy: 'no-referrer' });
     answer('<meta charset="windows-1251"><p>', 'text/html');
     expect((await fetchPart(urlOf(2), life.signal))?.html).toBe('<meta charset="windows-1251"><p>');
   });
-  it('takes no answer of another site, no file, and no refusal', async () => {
+  it("rejects another site's answer, files and errors", async () => {
     answer('<p>', 'text/html', 'https://else.example/login');
     expect(await fetchPart(urlOf(2), life.signal)).toBeNull();
     answer('%PDF', 'application/pdf');

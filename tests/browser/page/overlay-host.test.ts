@@ -31,8 +31,8 @@ afterEach(() => {
 
 const press = () => userEvent.click(document.documentElement, { position: { x: SIZE_PX / 2, y: SIZE_PX / 2 } });
 
-describe('a host of ours', () => {
-  it('that is shown while a modal dialog is open lies in it and can be pressed', async () => {
+describe('an overlay host', () => {
+  it('that is shown while a modal dialog is open is inside it and can be clicked', async () => {
     dialog.showModal();
     overlay.show();
     expect(onTop()).toBe(host());
@@ -59,7 +59,7 @@ describe('a host of ours', () => {
     expect(presses).toBe(1);
   });
 
-  it('comes back out of a dialog that is closed, and out of one that is thrown away', async () => {
+  it('leaves a dialog that is closed or removed', async () => {
     overlay.show();
     dialog.showModal();
     await turn();
@@ -75,7 +75,7 @@ describe('a host of ours', () => {
     expect(onTop()).toBe(host());
   });
 
-  it('of a copy that is no more is removed, and what only looks a little like one is not', () => {
+  it('of a stopped copy of Lede is removed, but not an element that only looks similar', () => {
     overlay.show();
     dialog.dataset['lede'] = 'of the page';
     removeLeftHosts(document);
@@ -83,7 +83,7 @@ describe('a host of ours', () => {
     expect(dialog.isConnected).toBe(true);
   });
 
-  it('keeps a frame and what is in it while it is moved', async () => {
+  it("keeps its frame and the frame's content when it is moved", async () => {
     const frame = document.createElement('iframe');
     let loads = 0;
     frame.addEventListener('load', () => loads++);
@@ -99,7 +99,7 @@ describe('a host of ours', () => {
     expect(loads).toBe(1);
   });
 
-  it('does not fight for ever with a page that opens something over it again and again', async () => {
+  it('gives up against a page that covers it again and again', async () => {
     overlay.show();
     let opened = 0;
     dialog.popover = 'manual';

@@ -36,8 +36,8 @@ function traced(paragraphs: string[]): TracedArticle {
 }
 const folded = (range: Range | null) => range?.toString().replace(/\s+/g, ' ').trim();
 
-describe('the way between text and page', () => {
-  it('finds any range of the text in the page, whatever white space and elements part it', () => {
+describe('mapping between text and page', () => {
+  it('finds any range of the text in the page, across whitespace and elements', () => {
     const read = traced(Array.from({ length: 8 }, (_, index) => `${filler(index)} |It cleared |by noon.`));
     const { text } = read.article;
     fc.assert(
@@ -51,7 +51,7 @@ describe('the way between text and page', () => {
     );
   });
 
-  it('gives back the position from which a range was made', () => {
+  it('returns the position from which a range was made', () => {
     const read = traced(Array.from({ length: 6 }, (_, index) => filler(index)));
     const at = read.article.text.indexOf('counted buoys', 200);
     const range = rangeOfPlaces(read, at, at + 7);
@@ -59,7 +59,7 @@ describe('the way between text and page', () => {
     expect(positionOf(read, range.startContainer, range.startOffset)).toBe(at);
   });
 
-  it('says which range of the article a live range covers, and none outside it', () => {
+  it('tells which range of the article a live range covers, and none outside it', () => {
     const read = traced(Array.from({ length: 6 }, (_, index) => `${filler(index)} |It cleared |by noon.`));
     const { text } = read.article;
     const before = document.createElement('p');
@@ -83,13 +83,13 @@ describe('the way between text and page', () => {
     before.remove();
   });
 
-  it('has no range where the page has replaced its nodes', () => {
+  it('has no range if the page has replaced its nodes', () => {
     const read = traced(Array.from({ length: 6 }, (_, index) => filler(index)));
     root.replaceChildren();
     expect(rangeOfPlaces(read, 10, 20)).toBeNull();
   });
 
-  it('says what stands at a line of the window', () => {
+  it('tells which text is at a line of the window', () => {
     const read = traced(Array.from({ length: 60 }, (_, index) => filler(index)));
     const tenth = root.querySelectorAll('p')[10];
     const position = positionAtLine(read, (tenth?.getBoundingClientRect().top ?? 0) + 2);

@@ -6,7 +6,7 @@ const TREE = { axis: 'block', wraps: false } as const;
 const TABS = { axis: 'inline', wraps: true } as const;
 
 describe('the item a key leads to', () => {
-  it('is the next or the one before, around the ends where the widget wraps', () => {
+  it('is the next or the previous, around the ends if the widget wraps', () => {
     expect(itemAfterKey('ArrowDown', 2, 3, MENU)).toBe(0);
     expect(itemAfterKey('ArrowUp', 0, 3, MENU)).toBe(2);
     expect(itemAfterKey('ArrowDown', 2, 3, TREE)).toBe(2);
@@ -18,14 +18,14 @@ describe('the item a key leads to', () => {
     expect(itemAfterKey('End', 0, 3, TABS)).toBe(2);
   });
 
-  it('follows the way the text is written', () => {
+  it('follows the text direction', () => {
     expect(itemAfterKey('ArrowRight', 0, 3, TABS)).toBe(1);
     expect(itemAfterKey('ArrowRight', 0, 3, TABS, true)).toBe(2);
     expect(inlineStep('ArrowLeft', true)).toBe(1);
     expect(inlineStep('ArrowUp', false)).toBe(0);
   });
 
-  it('is an end where nothing has the focus yet, and none for other keys or without items', () => {
+  it('is an end if nothing has the focus yet, and none for other keys or without items', () => {
     expect(itemAfterKey('ArrowDown', -1, 3, MENU)).toBe(0);
     expect(itemAfterKey('ArrowUp', -1, 3, MENU)).toBe(2);
     expect(itemAfterKey('ArrowLeft', 1, 3, MENU)).toBeNull();

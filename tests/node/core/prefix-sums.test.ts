@@ -6,7 +6,7 @@ import { sums, weightedMeans } from '../../../src/core/prefix-sums.ts';
 const list = fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 12 });
 const place = fc.integer({ min: -3, max: 15 });
 
-test('sums are what adding up gives, whatever the ends', () => {
+test('sums equal those by addition, for any range', () => {
   fc.assert(
     fc.property(list, place, place, (values, from, to) => {
       fc.pre(from <= to);
@@ -17,7 +17,7 @@ test('sums are what adding up gives, whatever the ends', () => {
   );
 });
 
-test('means are weighted, and -1 where nothing has weight', () => {
+test('means are weighted, and -1 if nothing has weight', () => {
   fc.assert(
     fc.property(list, place, place, (values, from, to) => {
       const mean = weightedMeans(values, values)(from, to);

@@ -39,16 +39,16 @@ describe('decode and predict', () => {
     const score01 = predict(decode(trees), Float32Array.from(features));
     return Math.log(score01 / (1 - score01));
   };
-  it('go left up to the threshold, right beyond it, and add the trees', () => {
+  it('go left up to the threshold, right above it, and add the trees', () => {
     expect(logOdds(0.5, 9)).toBeCloseTo(-0.5);
     expect(logOdds(0.6, 4)).toBeCloseTo(0.75);
     expect(logOdds(0.6, 5)).toBeCloseTo(2.5);
   });
-  it('take a value at a threshold for equal in single precision', () => {
+  it('compare a value with a threshold in single precision', () => {
     const at = { base: 0, thresholds: [[0.7]], leaves: [-3, 3], trees: [[0, -1, -2]] };
     expect(predict(decode(at), Float32Array.of(0.7))).toBeLessThan(0.5);
   });
-  it('begin at the row that is asked about', () => {
+  it('start at the given row', () => {
     const at = { base: 0, thresholds: [[1]], leaves: [-3, 3], trees: [[0, -1, -2]] };
     expect(predict(decode(at), Float32Array.of(0, 5), 1)).toBeGreaterThan(0.5);
   });
@@ -63,7 +63,7 @@ describe('decode and predict', () => {
   });
 });
 
-describe('the scripts grow what the core predicts from', () => {
+describe('the training scripts grow ensembles that the core can read', () => {
   it('level by level', () => {
     const grow = (): EncodedTrees => growLevelWise({ rows, labels: rows.map(truth), trees: 40, depth: 3 });
     expect(share(grow())).toBeGreaterThan(0.95);
@@ -85,24 +85,24 @@ describe('the scripts grow what the core predicts from', () => {
 
 describe('the weights files', () => {
   const files = { judgeWeights, stretchWeights, outlineWeights, worthWeights };
-  it.each(Object.entries(files))('%s says what made it', (_, { made }) => {
+  it.each(Object.entries(files))('%s says how it was made', (_, { made }) => {
     expect(made.command).toMatch(/train\//);
     expect(Number.isInteger(made.seed)).toBe(true);
     expect(made.corpora.length).toBeGreaterThan(0);
     expect(made.date).toMatch(/^\d{4}-\d\d-\d\d$/);
   });
-  it('are written one tree a line', () => {
+  it('have one tree on each line', () => {
     expect(weightsText(outlineWeights)).toContain(`\n${JSON.stringify(outlineWeights.headings.trees[1])},\n`);
     expect(JSON.parse(weightsText(outlineWeights))).toEqual(outlineWeights);
   });
-  it('were grown on the features that the outline gathers', () => {
+  it("were grown on the outline's features", () => {
     const { headings, deeper, down, up, topics } = outlineWeights;
     expect(headings.thresholds).toHaveLength(LINE_FEATURES.length);
     for (const one of deeper) expect(one.thresholds).toHaveLength(LEVEL_FEATURES.length);
     for (const one of [down, up]) expect(one.thresholds).toHaveLength(STEP_FEATURES.length);
     expect(topics.thresholds).toHaveLength(TOPIC_FEATURES.length);
   });
-  it('point at thresholds, features and leaves that there are', () => {
+  it('refer only to existing thresholds, features and leaves', () => {
     const { headings, deeper, down, up, topics } = outlineWeights;
     const { contentFirstLook, contentRefined, strayFirstLook, strayRefined } = judgeWeights;
     const { dropped, alone, surrounded } = stretchWeights;

@@ -69,7 +69,7 @@ const STORY = `<h2>The island</h2><p>The ferry leaves at dawn and <b>returns</b>
 <p>In winter the wind takes the roofs, and in spring they are built again from driftwood.</p>`;
 
 describe('painting', () => {
-  it('draws each colour with a line of its own, for eyes that do not see the hue', async () => {
+  it('draws each colour with its own line style, for readers who cannot tell the hues apart', async () => {
     fill(COLOURS.map((colour) => `<p>These words are ${colour}.</p>`).join(''));
     await highlights.set(COLOURS.map((colour) => mark(colour, `words are ${colour}`, colour)));
     const lines = COLOURS.map((colour) => {
@@ -93,7 +93,7 @@ describe('painting', () => {
     expect(document.adoptedStyleSheets.some((sheet) => sheet.cssRules[0]?.cssText.includes('lede-'))).toBe(true);
   });
 
-  it('takes the other set of colours where the words stand on dark', async () => {
+  it('uses the other set of colours on a dark background', async () => {
     fill(
       '<div style="background: #111; color: #ddd"><p>Night words stand here alone.</p></div><p>Day words ' +
         'stand here.</p>',
@@ -103,7 +103,7 @@ describe('painting', () => {
     expect(paintedIn('lede-pink-light')).toEqual(['Day words']);
   });
 
-  it('follows a new list: colours change, others go', async () => {
+  it('follows a new list: colours change, and highlights that are not in it disappear', async () => {
     fill(STORY);
     const a = mark('a', 'northern shore');
     await highlights.set([a, mark('b', 'driftwood')]);
@@ -112,7 +112,7 @@ describe('painting', () => {
     expect(paintedIn('lede-violet-light')).toEqual(['northern shore']);
   });
 
-  it('comes back where the page throws it out, and goes when it is over', async () => {
+  it('comes back when the page removes it, and is gone when Lede stops', async () => {
     fill(STORY);
     await highlights.set([mark('a', 'northern shore')]);
     CSS.highlights.clear();
@@ -125,7 +125,7 @@ describe('painting', () => {
     expect(document.adoptedStyleSheets).toEqual([]);
   });
 
-  it('paints in an open shadow root, with its own sheet', async () => {
+  it('paints in an open shadow root, with a style sheet there', async () => {
     fill('<section id="host"></section>');
     const shadow = root.querySelector('#host')?.attachShadow({ mode: 'open' });
     const p = document.createElement('p');
@@ -151,7 +151,7 @@ describe('painting', () => {
 });
 
 describe('finding', () => {
-  it('tells in place, changed and lost apart', async () => {
+  it('distinguishes unchanged, changed and lost passages', async () => {
     fill(STORY);
     const list = [
       mark('a', 'The ferry leaves at dawn'),
@@ -173,7 +173,7 @@ describe('finding', () => {
     expect(highlights.reveal('c')).toBe(false);
   });
 
-  it('finds what comes later', async () => {
+  it('finds a passage that appears later', async () => {
     fill(STORY);
     const late = mark('l', 'built again from driftwood');
     fill('<p>Loading</p>');
@@ -185,7 +185,7 @@ describe('finding', () => {
     expect(paintedIn('lede-yellow-light')).toEqual(['built again from driftwood']);
   });
 
-  it('describes a selection so that it is found again', async () => {
+  it('describes a selection so that it can be found again', async () => {
     fill(STORY);
     const [first, second] = root.querySelectorAll('p');
     const range = document.createRange();
@@ -201,7 +201,7 @@ describe('finding', () => {
     expect(highlights.rangeOf('x')?.toString()).toBe(range.toString());
   });
 
-  it('describes nothing where nothing is selected', () => {
+  it('describes nothing without a selection', () => {
     fill('<p>a</p><p> </p>');
     const range = document.createRange();
     range.selectNodeContents(root.lastElementChild ?? root);
@@ -210,7 +210,7 @@ describe('finding', () => {
 });
 
 describe('a page that changes', () => {
-  it('follows words that the page draws anew', async () => {
+  it('follows words that the page renders again', async () => {
     fill(STORY);
     await highlights.set([mark('a', 'northern shore')]);
     expect(highlights.isAmiss()).toBe(false);
@@ -221,7 +221,7 @@ describe('a page that changes', () => {
     expect(paintedIn('lede-yellow-light')).toEqual(['northern shore']);
   });
 
-  it('suggests where a lost one may belong', async () => {
+  it('suggests where a lost highlight may belong', async () => {
     fill(STORY);
     const lost = mark('a', 'Nobody lives on the northern shore except three lighthouse keepers and their goats.');
     fill(STORY.replace(lost.quote.exact, 'Three keepers of the lighthouse and some goats are all who stay there.'));
@@ -231,8 +231,8 @@ describe('a page that changes', () => {
   });
 });
 
-describe('reaching', () => {
-  it('reaches both of two that overlap, the shorter first', async () => {
+describe('reaching a highlight', () => {
+  it('reaches both of two overlapping highlights, the shorter first', async () => {
     fill(STORY);
     await highlights.set([mark('long', 'Nobody lives on the northern shore'), mark('short', 'northern', 'pink')]);
     const { x, y } = middleOf(highlights.rangeOf('short'));
@@ -243,14 +243,14 @@ describe('reaching', () => {
     expect(clicked).toEqual([['short', 'long']]);
   });
 
-  it('reaches nothing beside the words', async () => {
+  it('reaches nothing next to the words', async () => {
     fill('<p style="width: 900px">Short.</p><p>Another line of words.</p>');
     await highlights.set([mark('a', 'Short.')]);
     const box = highlights.rangeOf('a')?.getBoundingClientRect();
     expect(highlights.idsAt((box?.right ?? 0) + 200, (box?.top ?? 0) + 8)).toEqual([]);
   });
 
-  it('goes to the next and the one before, in reading order, round and round', async () => {
+  it('goes to the next and the previous one in reading order, and wraps around', async () => {
     fill(STORY);
     await highlights.set([mark('c', 'driftwood'), mark('a', 'ferry'), mark('b', 'goats')]);
     expect([highlights.next(1), highlights.next(1), highlights.next(1), highlights.next(1)]).toEqual([
@@ -265,7 +265,7 @@ describe('reaching', () => {
     expect(paintedIn('lede-focus')).toEqual([]);
   });
 
-  it('scrolls to a highlight, opens what is folded up, and flashes it', async () => {
+  it('scrolls to a highlight, opens collapsed content around it, and flashes it', async () => {
     fill(`<div style="height: 4000px"></div><details><summary>More</summary>${STORY}</details>`);
     await highlights.set([mark('a', 'northern shore')]);
     expect(highlights.reveal('a')).toBe(true);
@@ -277,7 +277,7 @@ describe('reaching', () => {
   });
 });
 
-describe('bringing words to the eyes', () => {
+describe('scrolling words into view', () => {
   const topOf = (id: string): number => highlights.rangeOf(id)?.getBoundingClientRect().top ?? -1;
   const lines = (n: number): string => Array.from({ length: n }, (_, i) => `Line ${i} of a long log.`).join('\n');
 
@@ -290,7 +290,7 @@ describe('bringing words to the eyes', () => {
     await expect.poll(() => Math.abs(topOf('near') / innerHeight - 0.3), { timeout: 3000 }).toBeLessThan(0.05);
   });
 
-  it('scrolls a scroller within the page, sideways too, and then the window', async () => {
+  it('scrolls a scroll container in the page, sideways too, and then the window', async () => {
     fill(`<div style="height: 5000px"></div>
 <div id="box" style="height: 200px; width: 300px; overflow: auto; position: relative"><pre>${lines(400)}
 ${'wide '.repeat(80)}the end of it
@@ -308,7 +308,7 @@ ${lines(400)}</pre></div><div style="height: 5000px"></div>`);
 });
 
 describe('speed', () => {
-  it('finds and paints 1,000 on one page without holding it up', async () => {
+  it('finds and paints 1,000 highlights on one page without blocking it', async () => {
     const words = Array.from({ length: 36_000 }, (_, i) => ['sea', 'salt', 'rope', 'sail', 'gull'][i % 5] + String(i));
     const paragraphs = Array.from({ length: 1500 }, (_, i) => `<p>${words.slice(i * 24, i * 24 + 24).join(' ')}.</p>`);
     fill(paragraphs.join('\n'));

@@ -101,7 +101,7 @@ describe('a save', () => {
     };
   };
 
-  it('that dies between any two of its steps leaves all as it was, and works when it is asked again', async () => {
+  it('that dies between any two of its steps changes nothing, and works when it is repeated', async () => {
     for (const kind of Object.keys(saves())) {
       for (const exact of ['first', 'second']) {
         value(await pageAnswers(means())['highlight.add']({ quote: quote(exact), colour: 'pink', article }, page));
@@ -124,7 +124,7 @@ describe('a save', () => {
     }
   }, 30_000);
 
-  it('says that the disk is full, or that the browser refuses, and keeps what was there', async () => {
+  it('reports a full disk or a refusal by the browser, and keeps what was there', async () => {
     const { id } = value(await pageAnswers(means())['highlight.add']({ quote: quote('kept'), colour: 'pink' }, page));
     const faults: [() => unknown, string][] = [
       [() => new DOMException('no room', 'QuotaExceededError'), 'storage-full'],
@@ -145,7 +145,7 @@ describe('a save', () => {
     }
   });
 
-  it('is refused before the database is touched while the disk is full, and works again later', async () => {
+  it('is refused before it touches the database while the disk is full, and works again later', async () => {
     const { id } = value(await pageAnswers(means())['highlight.add']({ quote: quote('kept'), colour: 'pink' }, page));
     const before = await everything();
     const room = vi.spyOn(navigator.storage, 'estimate').mockResolvedValue({ quota: 500_000, usage: 499_000 });
@@ -157,7 +157,7 @@ describe('a save', () => {
     expect(await viewAnswers(means())['note.change'](change, view)).toMatchObject({ ok: true });
   });
 
-  it('after the browser closed the connection opens it again and is done at once', async () => {
+  it('reopens a connection that the browser closed, and succeeds at once', async () => {
     value(await pageAnswers(means())['highlight.add']({ quote: quote('first'), colour: 'pink' }, page));
     db.close({ disableAutoOpen: false });
     failOpen = true;
@@ -167,7 +167,7 @@ describe('a save', () => {
     expect(await db.notes.count()).toBe(2);
   });
 
-  it('after a failure of storage comes only when everything lies in a backup outside the database', async () => {
+  it('waits after a storage failure until a backup outside the database has everything', async () => {
     const { id } = value(await pageAnswers(means())['highlight.add']({ quote: quote('kept'), colour: 'pink' }, page));
     failAt = { writes: 0, thrown: () => new DOMException('broken', 'UnknownError') };
     const change = { id, change: { text: 'a draft' } };
@@ -178,7 +178,7 @@ describe('a save', () => {
     expect(value(await backupDays(db))).toMatchObject([{ notes: 1 }]);
   });
 
-  it('into a database that cannot be opened is a failure, not a throw', async () => {
+  it('to a database that cannot be opened returns an error and does not throw', async () => {
     db.close({ disableAutoOpen: true });
     const answers = [
       await pageAnswers(means())['page.plan']({}, page),
@@ -200,7 +200,7 @@ describe('a migration', () => {
     first.close();
   };
 
-  it('brings every old record to today’s shape', async () => {
+  it('converts every old record to the current format', async () => {
     await old();
     expect(await db.notes.orderBy('id').toArray()).toMatchObject([
       { id: 'n1', version: 2, text: 'old words', alts: {}, textSeen: { old: '000000020.0001.old' } },
@@ -209,7 +209,7 @@ describe('a migration', () => {
     expect(await db.entries.toArray()).toMatchObject([{ version: 2, parted: [], tags: ['kept'] }]);
   });
 
-  it('that throws half-way leaves everything as it was, and the next one finds it', async () => {
+  it('that throws halfway changes nothing, and the next one finds everything', async () => {
     await old();
     let seen = 0;
     const breaking = STEPS.map((step) => ({
@@ -241,7 +241,7 @@ describe('a database of a newer Lede', () => {
     next.close();
   };
 
-  it('is not read and not written, said in one sentence, and left as it was', async () => {
+  it('is neither read nor written, and one sentence says so', async () => {
     await newer();
     const views = viewAnswers(means());
     const answers = [
@@ -258,7 +258,7 @@ describe('a database of a newer Lede', () => {
     next.close();
   });
 
-  it('that comes while the older one is in use ends its work the same way', async () => {
+  it('that appears while an older Lede is open stops that one in the same way', async () => {
     const views = viewAnswers(means());
     const add = () => views['note.add']({ article, quote: quote('A first'), colour: 'pink', text: 'mine' }, view);
     value(await add());

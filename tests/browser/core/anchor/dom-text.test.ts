@@ -55,7 +55,7 @@ describe('the text of a document', () => {
     expect(new XMLSerializer().serializeToString(root)).toBe(before);
   });
 
-  it('leads back to a range, and from a range to the text, for every position', () => {
+  it('maps every position to a range, and every range back to the text', () => {
     const root = page(
       '<h2> The  title </h2>\n<p> One <i> two </i> three\n\n four</p><ul><li>a b</li><li> c</li></ul><pre>d\n  e</pre>',
     );
@@ -74,7 +74,7 @@ describe('the text of a document', () => {
     }
   });
 
-  it('takes a boundary between elements for where the next words begin', () => {
+  it('maps a boundary between elements to the beginning of the next words', () => {
     const root = page('<p>One</p><p>Two</p><hr><p>Three</p>');
     const { text, offsetOf } = domText(root);
     expect(offsetOf(root, 0)).toBe(0);
@@ -83,7 +83,7 @@ describe('the text of a document', () => {
     expect(offsetOf(root, 4)).toBe(text.length);
   });
 
-  it('reads open shadow roots and what is put into their slots', () => {
+  it('reads open shadow roots and slotted content', () => {
     const root = page('<section id="host"><b slot="s">slotted</b> plain</section><p>after</p>');
     const host = root.querySelector('#host');
     const shadow = host?.attachShadow({ mode: 'open' });
@@ -113,7 +113,7 @@ describe('the text of a document', () => {
     expect(imagesAt(0, 3)).toEqual([]);
   });
 
-  it('is read in steps of so many nodes', () => {
+  it('is read in steps of a given number of nodes', () => {
     const root = page('<p>one</p><p>two <b>three</b></p>');
     const reader = new DomReader(root, () => false);
     let steps = 1;
@@ -122,7 +122,7 @@ describe('the text of a document', () => {
     expect(reader.text).toBe(domText(root).text);
   });
 
-  it('asks once an element what is hidden', () => {
+  it('checks once for each element whether it is hidden', () => {
     const root = page('<p class="x">a</p><p>b <i class="x">c</i></p>');
     let asked = 0;
     const { text } = domText(root, {

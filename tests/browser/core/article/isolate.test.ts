@@ -40,18 +40,18 @@ describe('isolate', () => {
     expect(texts).not.toContain('Home');
     expect(texts).not.toContain('© Gazette');
   });
-  it('gives a box that was folded away into its parent its due', () => {
+  it('gives a box that was merged into its parent its share', () => {
     const { texts } = opinion(story(english, `<div><div><p>${english.repeat(2)}</p></div></div>`));
     expect(texts).toHaveLength(5);
   });
-  it('asks nothing of scripts, styles and fields, and does not run them', () => {
+  it('ignores scripts, styles and form fields, and runs nothing', () => {
     const { texts } = opinion(
       story(english, '<script>document.title = "run"</script><style>p{}</style><textarea>x</textarea>'),
     );
     expect(texts).toHaveLength(4);
     expect(document.title).not.toBe('run');
   });
-  it('is not misled by marks that a page brings along', () => {
+  it('is not misled by markers that a page already has', () => {
     const { kept, texts } = opinion(
       story(english, `<p data-lede-box="999999">${english}</p><p data-lede-box="-1">${english}</p>`),
     );
@@ -65,7 +65,7 @@ describe('isolate', () => {
     );
     expect(texts.length).toBeGreaterThanOrEqual(4);
   });
-  it('has none about plain text, an empty page, or one too deep or too large for it', () => {
+  it('has no opinion on plain text, on an empty page, or on one that is too deep or too large', () => {
     expect(opinion(story(english), true).kept).toBeUndefined();
     expect(opinion('').kept).toBeUndefined();
     expect(opinion(story(english, '<i></i>'.repeat(20_000))).kept).toBeUndefined();

@@ -12,7 +12,7 @@ const cards = (count: number) =>
 const PROSE = 'The bees have come back to the roofs of the city, and the keepers are counting hives again. '.repeat(6);
 
 describe('a listing', () => {
-  it('gives its titles with absolute addresses, in order, each once', () => {
+  it('returns its titles in order with absolute addresses, each once', () => {
     const found = listed(`<main>${cards(12)}<a href="/story/3#more">Council votes on harbour plan number 3</a></main>`);
     expect(found).toHaveLength(12);
     expect(found[3]).toEqual({
@@ -21,15 +21,15 @@ describe('a listing', () => {
     });
   });
 
-  it('leaves out menus, foot lines, short labels and addresses that are none of the web', () => {
+  it('leaves out menus, footers, short labels and addresses that are not http(s)', () => {
     const more = '<a href="/privacy">Our long privacy statement for readers</a>';
     const bad = '<a href="javascript:alert(1)">A title that runs a script on click</a><a href="/x">Next</a>';
     expect(listed(`<nav>${more}</nav><main>${cards(9)}${bad}</main><footer>${more}</footer>`)).toHaveLength(9);
   });
 
-  it('is no page with a text to read, however many links stand beside it', () => {
+  it('is not a page with a text to read, however many links surround it', () => {
     expect(listed(`<main>${`<p>${PROSE}</p>`.repeat(8)}</main><section>${cards(30)}</section>`)).toEqual([]);
   });
 
-  it('is no page with a few links', () => expect(listed(`<main>${cards(5)}</main>`)).toEqual([]));
+  it('is not a page with a few links', () => expect(listed(`<main>${cards(5)}</main>`)).toEqual([]));
 });

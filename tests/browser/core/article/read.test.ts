@@ -34,11 +34,11 @@ describe('read', () => {
     for (const block of blocks) expect(text.slice(block.start, block.end)).not.toContain('\n');
   });
 
-  it('says no-article where there is nothing to read', () => {
+  it('returns no-article if there is nothing to read', () => {
     expect(read(parse('<p>Hello.</p>'), { url })).toEqual({ ok: false, error: { kind: 'no-article' } });
   });
 
-  it('freezes the article, and it is plain JSON', () => {
+  it('returns a frozen article of plain JSON', () => {
     const result = read(parse(PAGE), { url });
     if (!result.ok) throw new Error(result.error.kind);
     expect(Object.isFrozen(result.value)).toBe(true);
@@ -55,7 +55,7 @@ describe('read', () => {
 });
 
 describe('trace', () => {
-  it('leads from every stretch of text to its live node, in order', () => {
+  it('maps every piece of text to its live node, in order', () => {
     const result = trace(parse(PAGE), { url });
     if (!result.ok) throw new Error(result.error.kind);
     const { article, places } = result.value;
@@ -69,7 +69,7 @@ describe('trace', () => {
     expect(places.length).toBeGreaterThan(8);
   });
 
-  it('holds the text of every block in the tree, character for character', () => {
+  it('has the text of every block in the tree, character for character', () => {
     const result = trace(parse(PAGE), { url });
     if (!result.ok) throw new Error(result.error.kind);
     const { article } = result.value;

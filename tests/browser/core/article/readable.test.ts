@@ -35,7 +35,7 @@ describe('readable', () => {
     expect(readable(document).readable).toBe(true);
   });
 
-  it('finds none in a shop, a menu, a form or an empty page', () => {
+  it('finds no article in a shop, a menu, a form or an empty page', () => {
     expect(readable(page(`<meta property="og:type" content="product.group"><ul>${links(60)}</ul>`)).readable).toBe(
       false,
     );

@@ -50,7 +50,7 @@ describe('a page of an article', () => {
     expect(text.split('\n').filter((line) => line === 'Salt behind the dunes')).toEqual([]);
   });
 
-  it('ends with the list of addresses that its print gives for its marks', () => {
+  it('ends with the list of addresses that belongs to its marks', () => {
     const links = ['pans', 'mills', 'price'].map(
       (at) => `<li><a href="https://pan.example/${at}">https://pan.example/${at}</a></li>`,
     );
@@ -65,7 +65,7 @@ describe('a page of an article', () => {
     expect(text).toContain('https://pan.example/price');
   });
 
-  it('has no author where only those who comment are named', () => {
+  it('has no author if only commenters are named', () => {
     const comment = (name: string) =>
       '<li class="comment"><div class="comment-author vcard"><cite class="fn"><a href="https://x.example" ' +
       `rel="author external">${name}</a></cite> says:</div>
@@ -78,7 +78,7 @@ describe('a page of an article', () => {
     expect([byline, publishedTime]).toEqual([undefined, undefined]);
   });
 
-  it('is by its own author, not by that of a card beside it', () => {
+  it('has its own author, not that of a card next to it', () => {
     const own =
       '<div class="infos"><span class="auteur"><a href="/auteurs/ida-voss/">Ida Voss</a></span>' +
       '&nbsp;&bull;&nbsp;<span class="date">18 September 2024</span></div>';
@@ -92,7 +92,7 @@ describe('a page of an article', () => {
     expect(publishedTime).toBe('2024-09-18');
   });
 
-  it('keeps code that is written a line an element, line by line', () => {
+  it('keeps the lines of code that has one element for each line', () => {
     const lines = ['def weigh(pans):', '    pans.sort()', '    return pans'];
     const pre =
       '<section><ul class="line-index"><li></li><li></li></ul><pre ' +
@@ -104,7 +104,7 @@ describe('a page of an article', () => {
     expect(blocks.filter(({ kind }) => kind === 'code')).toHaveLength(1);
   });
 
-  it('leads every mark to its note', () => {
+  it('links every mark to its note', () => {
     const notes = '<section><h2>Notes</h2><ol><li id="n1">Weighed on a farm scale.</li></ol></section>';
     const { text, tree } = article(
       `<article><h1>Salt behind the dunes</h1><p>${PROSE.join(' ')}<sup><a href="#n1">1</a></sup>` +
@@ -115,7 +115,7 @@ describe('a page of an article', () => {
     expect(JSON.stringify(tree)).toContain('"id":"n1"');
   });
 
-  it('ends with the addresses that it announces, without marks in the text', () => {
+  it('ends with the list of addresses that it announces, without marks in the text', () => {
     const links = ['pans', 'mills', 'price'].map(
       (at) => `<li><a href="https://pan.example/${at}">https://pan.example/${at}</a></li>`,
     );
@@ -126,7 +126,7 @@ describe('a page of an article', () => {
     expect(text).toContain('Links in this article:\nhttps://pan.example/pans');
   });
 
-  it('ends before its comments, though they are longer than it', () => {
+  it('ends before its comments, although they are longer', () => {
     const comment = (name: string, at: number) =>
       `<li class="comment"><div class="comment-author vcard"><cite class="fn">${name}</cite> says:</div>
        <div class="comment-meta"><a href="#c${at}">March ${at + 1}, 2019 at 9:0${at}</a></div>

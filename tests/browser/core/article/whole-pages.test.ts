@@ -31,12 +31,12 @@ function articleOf(name: string) {
   return { ...result.value, counts, json: JSON.stringify(result.value.tree) };
 }
 
-it.each(Object.keys(PAGES))('%s has a tree that is valid and says its text', (path) => {
+it.each(Object.keys(PAGES))('%s has a valid tree with the same text', (path) => {
   expect(faultsOf(articleOf(path.replace(/.*\/|\.html$/g, '')))).toEqual([]);
 });
 
 describe('a page', () => {
-  it('of an encyclopedia has its formulas, box of facts, table, headings and sources', () => {
+  it('of an encyclopedia has its formulas, infobox, table, headings and sources', () => {
     const { text, counts, json, byline, publishedTime } = articleOf('encyclopedia');
     expect(counts).toMatchObject({ math: 2, table: 2, tr: 8, img: 2, figcaption: 1 });
     expect(text).toContain('told by the Froude number Fr of the surge');
@@ -85,14 +85,14 @@ describe('a page', () => {
     for (const sign of ['¶', 'Copy']) expect(text).not.toContain(sign);
   });
 
-  it('with photographs has each once, with its caption', () => {
+  it('with photographs has each of them once, with its caption', () => {
     const { counts, text, json } = articleOf('photo-essay');
     expect(counts).toMatchObject({ img: 6, figcaption: 5 });
     expect(json).toContain('light-2.jpg');
     expect(text).not.toContain('Ten harbours');
   });
 
-  it('of news has cards of what it embeds, and a post with its author', () => {
+  it('of news has cards for embedded content, and a post with its author', () => {
     const { json, text, byline } = articleOf('scoop');
     expect(json).toContain('"embed":"video"');
     expect(json).toContain('"embed":"chart"');
@@ -101,21 +101,21 @@ describe('a page', () => {
     expect(byline).toBe('Eva Holt, Cy Rask');
   });
 
-  it('of a portal has its text without the list of what is read most', () => {
+  it('of a portal has its text without the list of most read articles', () => {
     const { text, byline, publishedTime, counts } = articleOf('portal');
     for (const words of ['机器来了又走', '年轻人的办法', '摄影：周平']) expect(text).toContain(words);
     expect(text).not.toContain('热门推荐');
     expect([byline, publishedTime?.slice(0, 10), counts.img]).toEqual(['林小舟', '2024-06-03', 1]);
   });
 
-  it('from right to left has its direction, table and list', () => {
+  it('in a right-to-left script has its direction, table and list', () => {
     const { dir, lang, counts, text } = articleOf('right-to-left');
     expect([dir, lang]).toEqual(['rtl', 'ar']);
     expect(counts).toMatchObject({ tr: 3, li: 3, img: 1, figcaption: 1 });
     expect(text).toContain('تدقّه اليوم حفيدة الحارس');
   });
 
-  it('of a forum has each post with who and when', () => {
+  it('of a forum has each post with its author and time', () => {
     const { text, json } = articleOf('forum');
     expect(json.match(/"role":"post"/g)).toHaveLength(3);
     for (const words of [
@@ -127,7 +127,7 @@ describe('a page', () => {
     expect(text).not.toContain('Similar threads');
   });
 
-  it('with a letter has its links, note and no frame of tables', () => {
+  it('with a letter has its links and note, and no layout table', () => {
     const { counts, text, json } = articleOf('newsletter');
     expect(counts).toMatchObject({ li: 4, blockquote: 1, img: 1 });
     expect(counts.table).toBeUndefined();

@@ -89,7 +89,7 @@ function page(): { traced: TracedArticle; teaser: HTMLElement; side: HTMLElement
 const hidden = (element: Element) => getComputedStyle(element).display === 'none';
 
 describe('the calm page', () => {
-  it('hides the teaser and what stands around the article, says so, and undoes it exactly', () => {
+  it('hides the teaser and everything around the article, says so, and undoes it exactly', () => {
     const { traced, teaser, side, before } = page();
     const calm = createCalm(document, life.signal);
     expect(calm.enter(traced)).toBe(1);
@@ -102,7 +102,7 @@ describe('the calm page', () => {
     expect(calm.on()).toBe(false);
   });
 
-  it('leaves the headline, inside a header whose other parts go', () => {
+  it('keeps the headline inside a header whose other parts are hidden', () => {
     const { traced, teaser } = page();
     const header = document.createElement('header');
     const [title, menu] = [document.createElement('h1'), document.createElement('p')];
@@ -119,7 +119,7 @@ describe('the calm page', () => {
     expect(root.outerHTML).toBe(before);
   });
 
-  it('cuts teasers out of a text node that holds the article too, and mends it again', () => {
+  it('hides teasers inside a text node of the article, and joins the node again afterwards', () => {
     const pre = document.createElement('pre');
     const text = document.createTextNode(`${words(1)}\n\n${words(2)}\n\nTen bridges\n you must cross\n\n${words(3)}`);
     pre.append(text);
@@ -134,7 +134,7 @@ describe('the calm page', () => {
     expect(text.data).toContain('Ten bridges\n you must cross');
   });
 
-  it('hides teasers that load later, and leaves a late paragraph of the article', async () => {
+  it('hides teasers that load later, but not a late paragraph of the article', async () => {
     const { traced, teaser } = page();
     const calm = createCalm(document, life.signal);
     calm.enter(traced);
@@ -155,7 +155,7 @@ describe('the calm page', () => {
     expect(hidden(late)).toBe(false);
   });
 
-  it('keeps the line that is being read where it is', () => {
+  it('keeps the line being read at its position', () => {
     const { traced, side } = page();
     side.style.cssText = 'display: block; height: 700px';
     traced.root.append(Object.assign(document.createElement('p'), { style: 'height: 3000px' }));
@@ -168,7 +168,7 @@ describe('the calm page', () => {
     scrollTo(0, 0);
   });
 
-  it('is given back when Lede leaves the page', () => {
+  it('is restored when Lede leaves the page', () => {
     const { traced, before } = page();
     createCalm(document, life.signal).enter(traced);
     life.abort();
@@ -177,7 +177,7 @@ describe('the calm page', () => {
 });
 
 describe('the toolbar', () => {
-  it('is not moved by a script of the page', async () => {
+  it('cannot be moved by a script of the page', async () => {
     const { createToolbar } = await import('../../../../src/page/marking/toolbar.ts');
     const toolbar = createToolbar(document, life.signal);
     const asked: string[] = [];
@@ -198,7 +198,7 @@ describe('the toolbar', () => {
     expect(toolbar.shown()).toBe(false);
   });
 
-  it('stands under hostile style, inside the window', async () => {
+  it("stays inside the window whatever the page's styles", async () => {
     const { createToolbar } = await import('../../../../src/page/marking/toolbar.ts');
     const hostile = document.createElement('style');
     hostile.textContent =

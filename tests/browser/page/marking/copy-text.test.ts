@@ -20,7 +20,7 @@ function copyingBrowser(): () => string {
   return () => clipboard;
 }
 
-it('copies on a page without https, unheard by the page', async () => {
+it('copies on a page without https, without the page noticing', async () => {
   vi.stubGlobal('isSecureContext', false);
   const clipboard = copyingBrowser();
   const heard = vi.fn();
@@ -31,7 +31,7 @@ it('copies on a page without https, unheard by the page', async () => {
   expect(heard).not.toHaveBeenCalled();
 });
 
-it('copies where the page’s policy refuses the clipboard, and says so where nothing does', async () => {
+it('copies even if the page’s policy refuses the clipboard, and reports it if nothing works', async () => {
   vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('no', 'NotAllowedError'));
   const clipboard = copyingBrowser();
   expect(await copyText('others')).toBe(true);
@@ -40,7 +40,7 @@ it('copies where the page’s policy refuses the clipboard, and says so where no
   expect(await copyText('lost')).toBe(false);
 });
 
-it('leaves the page’s own copying alone afterwards', async () => {
+it('does not disturb the page’s own copying afterwards', async () => {
   vi.stubGlobal('isSecureContext', false);
   copyingBrowser();
   await copyText('once');

@@ -70,8 +70,8 @@ const down = () => userEvent.keyboard('{Alt>}{Shift>}{ArrowDown}{/Shift}{/Alt}')
 const up = () => userEvent.keyboard('{Alt>}{Shift>}{ArrowUp}{/Shift}{/Alt}');
 const enter = () => userEvent.keyboard('{Alt>}{Shift>}{Enter}{/Shift}{/Alt}');
 
-describe('highlights over each other', () => {
-  it('are all reached from one bar, by keys too, and the one meant is shown', async () => {
+describe('overlapping highlights', () => {
+  it('are all reachable from one toolbar, by keys too, and the selected one is shown', async () => {
     await highlights.set([mark('long', 'Three keepers and their goats'), mark('short', 'keepers')]);
     stage.background.set('highlight.delete', () => null);
     marking.clicked(['short', 'long']);
@@ -89,7 +89,7 @@ describe('highlights over each other', () => {
     expect(stage.asked.at(-1)).toEqual({ kind: 'highlight.delete', body: { ids: ['long'] } });
   });
 
-  it('one alone has no way to a next', async () => {
+  it('have no "next" button if there is only one', async () => {
     await highlights.set([mark('a', 'ferry')]);
     marking.clicked(['a']);
     expect(bar()?.querySelector('.next')).toBeNull();
@@ -97,7 +97,7 @@ describe('highlights over each other', () => {
 });
 
 describe('highlights by keys', () => {
-  it('are walked, told and opened; Escape goes back', async () => {
+  it('can be walked, announced and opened; Escape goes back', async () => {
     await highlights.set([mark('b', 'goats'), mark('a', 'ferry')]);
     await down();
     await expect.poll(said).toBe('Highlight 1 of 2: ferry');
@@ -114,7 +114,7 @@ describe('highlights by keys', () => {
     expect(focused()).toEqual([]);
   });
 
-  it('leave typing, and what the page answers itself, alone', async () => {
+  it("do not interfere with typing or with the page's own shortcuts", async () => {
     await highlights.set([mark('a', 'ferry')]);
     root.querySelector('input')?.focus();
     await down();
@@ -140,7 +140,7 @@ describe('the note editor in the page', () => {
     expect(first?.isConnected).toBe(false);
   });
 
-  it('grows as far as the window and hears nothing of what the page posts', async () => {
+  it("grows up to the window's height and ignores messages from the page", async () => {
     editor.open('about:blank', 'Note', new DOMRect(10, 10, 10, 10));
     editor.resize(100_000);
     expect(frame()?.getBoundingClientRect().height).toBeLessThanOrEqual(innerHeight);
@@ -155,7 +155,7 @@ describe('the note editor in the page', () => {
 });
 
 describe('a lost highlight', () => {
-  it('is put where it may belong, through the page', async () => {
+  it('can be put where it may belong, on the page', async () => {
     const [, second] = root.querySelectorAll('p');
     second?.replaceChildren('Nobody lives on the northern shore except three lighthouse keepers and their goats.');
     const lost = mark('a', second?.textContent ?? '');
@@ -207,7 +207,7 @@ describe('a new highlight', () => {
     return range;
   };
 
-  it('has its note editor beside the words, before it is painted', async () => {
+  it('has its note editor next to the words, before it is painted', async () => {
     stage.background.set('highlight.add', (body: PageHighlight) => body);
     stage.background.set('editor.address', () => ({ url: 'about:blank' }));
     root.style.marginBlockStart = '120px';
@@ -233,7 +233,7 @@ describe('a new highlight', () => {
     expect(document.querySelector('[data-lede=toolbar]')?.matches(':popover-open')).toBe(false);
   });
 
-  it('is asked for again under the same name where the background was stopped', async () => {
+  it('is requested again with the same id if the background was stopped', async () => {
     const answers = [{ ok: false, error: { kind: 'restarted' } }];
     stage.background.set('highlight.add', (body: PageHighlight) => answers.shift() ?? body);
     const range = document.createRange();
@@ -248,7 +248,7 @@ describe('a new highlight', () => {
     expect(highlights.list().map(({ id }) => id)).toEqual([ids[0]]);
   });
 
-  it('has a name that is a UUID, and never twice the same', () => {
+  it('has a unique UUID', () => {
     const ids = Array.from({ length: 200 }, newId);
     for (const id of ids) expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
     expect(new Set(ids).size).toBe(200);
@@ -261,7 +261,7 @@ describe('after Lede was updated under the page', () => {
     fake.runtime.id = id;
   });
 
-  it('a selection and a highlight are answered with what to do, not with a bar that can do nothing', async () => {
+  it('a selection and a highlight get a hint what to do, not a toolbar that cannot work', async () => {
     await highlights.set([mark('a', 'ferry')]);
     fake.runtime.id = '';
     const range = highlights.rangeOf('a');

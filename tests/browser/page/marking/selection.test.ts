@@ -100,13 +100,13 @@ describe('the bar of a selection', () => {
     await expect.poll(() => toolbar.shown()).toBe(false);
   });
 
-  it('goes when one presses on the page beside it', async () => {
+  it('disappears on a press elsewhere on the page', async () => {
     await select(0);
     await userEvent.click(line(2));
     await expect.poll(() => toolbar.shown()).toBe(false);
   });
 
-  it('is gone at once when its words were highlighted, and takes nothing with it later', async () => {
+  it('disappears at once when its words are highlighted, and removes nothing later', async () => {
     await select(0);
     const range = document.getSelection()?.getRangeAt(0);
     expect(range).toBeDefined();
@@ -121,7 +121,7 @@ describe('the bar of a selection', () => {
 });
 
 describe('the bar of a highlight', () => {
-  it('stays until one presses elsewhere, however the page moves its selection meanwhile', async () => {
+  it('stays until a press elsewhere, however the page changes its selection meanwhile', async () => {
     await highlights.set([mark('a', 'keepers'), mark('b', 'Three keepers stay on the shore.')]);
     const { left, width, height } = line(1).getBoundingClientRect();
     const range = document.createRange();
@@ -150,7 +150,7 @@ describe('the bar of a highlight', () => {
     expect(focused()).toEqual([]);
   });
 
-  it('takes no press at once: a double click that the page laid out deletes nothing', async () => {
+  it('ignores presses at first, so a double click placed by the page deletes nothing', async () => {
     await highlights.set([mark('a', 'keepers')]);
     stage.background.set('highlight.delete', () => null);
     marking.clicked(['a']);

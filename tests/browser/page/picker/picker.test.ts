@@ -32,7 +32,7 @@ const two = () => document.getElementById('two') ?? root;
 const pick = (from: Element | null = one()) => pickElement(document, from, life.signal);
 
 describe('picking a part', () => {
-  it('takes the box around the line that the pointer clicks, and the page hears no click', async () => {
+  it('takes the box around the clicked line, and the page gets no click', async () => {
     let heard = 0;
     root.addEventListener('click', () => heard++);
     const picked = pick();
@@ -43,7 +43,7 @@ describe('picking a part', () => {
     expect(heard).toBe(1);
   });
 
-  it('walks outward, inward and beside by arrows, and takes it with Enter', async () => {
+  it('moves outward, inward and to siblings by arrow keys, and selects with Enter', async () => {
     const picked = pick();
     await userEvent.keyboard('{ArrowRight}{ArrowLeft}{ArrowRight}{Enter}');
     expect(await picked).toBe(two());
@@ -55,7 +55,7 @@ describe('picking a part', () => {
     expect(await back).toBe(two());
   });
 
-  it('ends with nothing by Escape, by a second turn, and with the page script', async () => {
+  it('ends without a selection by Escape, by a second call, and with the page script', async () => {
     const first = pick();
     await userEvent.keyboard('{Escape}');
     expect(await first).toBeNull();

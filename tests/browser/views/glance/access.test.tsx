@@ -26,7 +26,7 @@ function focused(): string {
   return `${at?.getAttribute('role') ?? at?.localName ?? ''}: ${name.trim()}`;
 }
 
-describe('without a pointer', () => {
+describe('with the keyboard', () => {
   it('the Tab key goes from top to bottom and stops once in tabs and tree', async () => {
     open();
     await screen.findByRole('tree');
@@ -63,7 +63,7 @@ describe('without a pointer', () => {
     expect(focused()).toBe('tab: Outline');
   });
 
-  it('the menu opens, walks, jumps by letter, and gives the focus back', async () => {
+  it('the menu opens, moves, jumps by letter, and returns the focus', async () => {
     open();
     await screen.findByRole('tree');
     screen.getByRole('button', { name: 'More' }).focus();
@@ -79,8 +79,8 @@ describe('without a pointer', () => {
   });
 });
 
-describe('as the person set their system', () => {
-  it('forced colours: nothing is told by our colours alone, and axe is content', async () => {
+describe('with system settings', () => {
+  it('forced colours: nothing depends on our colours alone, and axe finds no violation', async () => {
     await media([{ name: 'forced-colors', value: 'active' }]);
     set.position = set.article.text.indexOf('Both boats charge');
     open();
@@ -107,7 +107,7 @@ describe('as the person set their system', () => {
     expect(document.getAnimations()).toEqual([]);
   });
 
-  it('letters twice as large: all is there, nothing sticks out', async () => {
+  it('text at twice the size: everything is there and fits', async () => {
     document.documentElement.style.fontSize = '200%';
     open();
     await screen.findByRole('tree');

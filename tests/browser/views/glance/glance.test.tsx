@@ -23,7 +23,7 @@ const row = (name: RegExp) => screen.getByRole('treeitem', { name });
 const tab = async (name: RegExp) => userEvent.click(await screen.findByRole('tab', { name }));
 
 describe('the head', () => {
-  it('tells the article and its facts', async () => {
+  it("shows the article's title and facts", async () => {
     open();
     expect((await screen.findByRole('heading', { level: 1 })).textContent).toBe(set.article.title);
     await tree();
@@ -31,7 +31,7 @@ describe('the head', () => {
     expect(facts).toEqual(['1 min', 'Ada Moor', 'The Sound', 'Nov 3, 2025', 'English']);
   });
 
-  it('says where an article goes on elsewhere, and leads to the reader, which asks for the rest', async () => {
+  it('says that an article continues on other pages, and leads to the reader, which loads the rest', async () => {
     open();
     await tree();
     expect(screen.queryByRole('button', { name: /^Spread over/ })).toBeNull();
@@ -41,7 +41,7 @@ describe('the head', () => {
     expect(stage.opened).toEqual(['chrome-extension://fake/reader/index.html?tab=7']);
   });
 
-  it('opens with the article of last time before the page has answered', async () => {
+  it('shows the last article before the page has answered', async () => {
     open();
     await waitFor(() => expect(document.querySelector('main[data-settled]')).toBeTruthy());
     cleanup();
@@ -52,7 +52,7 @@ describe('the head', () => {
     expect(screen.getByRole('tree', { name: 'Outline' })).toBeTruthy(); // drawn with it at once, not a frame later
   });
 
-  it('goes into the page before it draws the article of last time, as it may be closed at once', async () => {
+  it('contacts the page before it draws the last article, because it may be closed at once', async () => {
     open();
     await waitFor(() => expect(document.querySelector('main[data-settled]')).toBeTruthy());
     over.abort();
@@ -67,7 +67,7 @@ describe('the head', () => {
     drawing.mockRestore();
   });
 
-  it('tells facts first, then the outline, then the points, each when it is known', async () => {
+  it('shows facts first, then the outline, then the key points, each as soon as it is known', async () => {
     const reader = createFrontPageReader(false, over.signal);
     const steps: string[] = [];
     reader.hear(({ glimpse, digest, chosenBy }) => {
@@ -85,7 +85,7 @@ describe('the head', () => {
     expect(await screen.findByRole('button', { name: 'Calm page', pressed: true })).toBeTruthy();
   });
 
-  it('lists what was set aside with its reason, brings back one and takes that back', async () => {
+  it('lists hidden blocks with their reasons, restores one and undoes that', async () => {
     open();
     await userEvent.click(await screen.findByRole('button', { name: '3 hidden' }));
     const ledger = screen.getByRole('region', { name: 'Hidden blocks' });
@@ -98,7 +98,7 @@ describe('the head', () => {
     expect(await screen.findByRole('button', { name: '3 hidden' })).toBeTruthy();
   });
 
-  it('lists what stands outside the article where nothing inside was hidden', async () => {
+  it('lists the blocks outside the article if nothing inside was hidden', async () => {
     await setAnew(ferries({ removed: ferries().removed.filter(({ inside }) => !inside) }));
     open();
     await userEvent.click(await screen.findByRole('button', { name: '0 hidden' }));
@@ -107,7 +107,7 @@ describe('the head', () => {
     expect(await screen.findByRole('button', { name: '1 restored' })).toBeTruthy();
   });
 
-  it('keeps such blocks on the whole site when told to, says so, and forgets it again', async () => {
+  it('keeps similar blocks on the whole site on request, says so, and can forget it', async () => {
     open();
     await userEvent.click(await screen.findByRole('button', { name: '3 hidden' }));
     await userEvent.click(screen.getByRole('button', { name: /^Restore: Ten kitchen knives/ }));
@@ -121,7 +121,7 @@ describe('the head', () => {
     expect((await readSettings()).keptBlocks).toEqual([]);
   });
 
-  it('brings all back at once', async () => {
+  it('restores all blocks at once', async () => {
     open();
     await userEvent.click(await screen.findByRole('button', { name: '3 hidden' }));
     await userEvent.click(screen.getByRole('button', { name: 'Restore all' }));
@@ -143,7 +143,7 @@ describe('the outline', () => {
     await waitFor(() => expect(set.revealed.map((range) => (range as { start: number }).start)).toEqual(starts));
   });
 
-  it('opens and shuts, walks and jumps by letters', async () => {
+  it('opens and closes sections, and moves by arrow keys and letters', async () => {
     open();
     (await tree()).querySelector<HTMLElement>('[tabindex="0"]')?.focus();
     await userEvent.keyboard('{Home}{ArrowDown}');
@@ -160,7 +160,7 @@ describe('the outline', () => {
     expect(document.activeElement).toBe(row(/^What winter/));
   });
 
-  it('marks where the reader is, and what was read', async () => {
+  it('marks the reading position, and what was read', async () => {
     set.position = set.article.text.indexOf('Both boats charge');
     open();
     await waitFor(() => expect(row(/^How the new boats run/).getAttribute('aria-current')).toBe('location'));
@@ -172,7 +172,7 @@ describe('the outline', () => {
 });
 
 describe('key points', () => {
-  it('stand in order, each with its section, and become highlights that can be taken back', async () => {
+  it('are in order, each with its section, and become highlights that can be undone', async () => {
     open();
     await tab(/^Key points/);
     const points = screen.getAllByRole('listitem');
@@ -185,7 +185,7 @@ describe('key points', () => {
     await waitFor(() => expect(screen.getAllByRole('button', { name: 'Highlight' })).toHaveLength(pens.length));
   });
 
-  it('do by keys what they do by pointer', async () => {
+  it('work by keyboard as they do by pointer', async () => {
     open();
     await tab(/^Key points/);
     await userEvent.keyboard('jj{Enter}h');
@@ -203,7 +203,7 @@ describe('a model of the person’s own', () => {
   });
   afterEach(() => vi.unstubAllGlobals());
 
-  it('chooses the points, which stay sentences of the article in their order', async () => {
+  it('chooses the points, which stay sentences of the article in document order', async () => {
     answering(() => chosen('{"ids": [4, 1, 2]}'));
     open();
     await tab(/^Key points/);
@@ -215,7 +215,7 @@ describe('a model of the person’s own', () => {
     expect(places[0]).toBeGreaterThanOrEqual(0);
   });
 
-  it('is not asked about a page in a private window', async () => {
+  it('is not used for a page in a private window', async () => {
     answering(() => chosen('{"ids": [4, 1, 2]}'));
     stage.tab = { id: 7, windowId: 1, url: set.article.url, title: set.article.title, incognito: true };
     open();
@@ -239,7 +239,7 @@ describe('a model of the person’s own', () => {
 });
 
 describe('notes', () => {
-  it('stand in the order of the text, lost ones last with a way to place them', async () => {
+  it('are in the order of the text, lost ones last with a way to place them', async () => {
     const lost = await set.mark('The old boat burned');
     await set.mark('Forty families');
     await set.mark('Cold halves the range', 'pink');
@@ -258,7 +258,7 @@ describe('notes', () => {
     await waitFor(() => expect(set.revealed).toEqual([{ id: lost }]));
   });
 
-  it('that are lost say where they may belong, show it, and are put there and back', async () => {
+  it('that are lost suggest where they may belong, show it, and can be put there and back', async () => {
     const lost = await set.mark('The old boat burned');
     set.states.set(lost, 'lost');
     const before = (await set.db.notes.get(lost))?.quote;
@@ -307,7 +307,7 @@ describe('notes', () => {
     );
   });
 
-  it('save words at a pause, and a tag once it is typed to its end', async () => {
+  it('save text at a pause, and a tag when it is complete', async () => {
     await set.mark('Cold halves the range');
     open();
     await tab(/^Notes/);
@@ -323,7 +323,7 @@ describe('notes', () => {
     await waitFor(async () => expect(await kept()).toMatchObject({ tags: ['ferry'] }));
   });
 
-  it('keep what was typed where it cannot be saved, and say so', async () => {
+  it('keep the typed text if it cannot be saved, and say so', async () => {
     await set.mark('Cold halves the range');
     open();
     await tab(/^Notes/);
@@ -335,7 +335,7 @@ describe('notes', () => {
     expect(screen.getByLabelText('Note')).toHaveProperty('value', 'Not to be lost');
   });
 
-  it('are deleted and come back', async () => {
+  it('can be deleted and restored', async () => {
     await set.mark('Cold halves the range');
     open();
     await tab(/^Notes/);
@@ -347,7 +347,7 @@ describe('notes', () => {
 });
 
 describe('search, one tree, keys', () => {
-  it('finds in the article and in notes, whatever the case, and goes there', async () => {
+  it('finds text in the article and in notes, ignoring case, and goes there', async () => {
     await set.mark('Cold halves the range');
     open();
     await tree();
@@ -361,7 +361,7 @@ describe('search, one tree, keys', () => {
     expect(await tree()).toBeTruthy();
   });
 
-  it('edits and deletes notes in the one tree by keys', async () => {
+  it('edits and deletes notes in the combined tree by keyboard', async () => {
     await set.mark('Cold halves the range');
     await changeSettings({ oneTree: true });
     render(
@@ -409,7 +409,7 @@ describe('search, one tree, keys', () => {
   });
 });
 
-describe('where there is nothing', () => {
+describe('without content', () => {
   const states: [what: string, scene: () => void, sentence: RegExp, action: string][] = [
     ['no article', () => fails('no-article'), /^No article found/, 'Highlight selection'],
     ['a page of the browser', () => closed('chrome://settings'), /browser's own pages/, 'Open library'],
@@ -423,14 +423,14 @@ describe('where there is nothing', () => {
     stage.enters = false;
     if (stage.tab) stage.tab.url = url;
   };
-  it.each(states)('says so in a sentence, with something to do: %s', async (_what, scene, sentence, action) => {
+  it.each(states)('says so in one sentence, with something to do: %s', async (_what, scene, sentence, action) => {
     scene();
     open();
     expect(await screen.findByText(sentence)).toBeTruthy();
     expect(screen.getByRole('button', { name: action })).toBeTruthy();
   });
 
-  it('tells a listing, what it lists, and reads it all the same where the person wants it', async () => {
+  it('lists the articles of a listing, and still reads it as an article on request', async () => {
     const read = stage.page.get('article.read');
     stage.page.set('listing.read', () => [{ title: 'Council votes on the harbour', url: 'https://example.org/h' }]);
     stage.page.set('article.read', (ask: { anyway?: boolean }) =>
@@ -444,7 +444,7 @@ describe('where there is nothing', () => {
     expect(screen.queryByRole('button', { name: 'Council votes on the harbour' })).toBe(null);
   });
 
-  it('corrects a page that was read wrongly, and takes it back', async () => {
+  it('corrects a page that was read wrongly, and undoes it', async () => {
     open();
     await tree();
     await userEvent.click(screen.getByRole('button', { name: 'Not the right text?' }));
@@ -468,7 +468,7 @@ describe('where there is nothing', () => {
     expect(await tree()).toBeTruthy();
   });
 
-  it('follows the tab in front in the panel', async () => {
+  it('follows the active tab in the panel', async () => {
     open(true);
     await tree();
     stage.page.set('article.read', () => ({ ok: false, error: { kind: 'no-article' } }));

@@ -59,7 +59,7 @@ describe('an article edited in place', () => {
     await waitFor(() => expect(titles()).toHaveLength(1));
   });
 
-  it('gets a title of its own and tags by keys alone, in one step that is taken back and done again', async () => {
+  it('gets a custom title and tags by keyboard alone, in one step that can be undone and redone', async () => {
     const before = titles();
     await press('e');
     const title = await screen.findByRole<HTMLInputElement>('textbox', { name: english.library_entry_title.message });
@@ -79,7 +79,7 @@ describe('an article edited in place', () => {
     await waitFor(() => expect(titles()).toEqual(['The quiet boats of Vell']));
   });
 
-  it('keeps its title where the field is emptied, and what was typed where it cannot be saved', async () => {
+  it('keeps its title if the field is emptied, and the typed text if it cannot be saved', async () => {
     const before = titles();
     await press('e');
     await screen.findByRole('textbox', { name: english.library_entry_title.message });
@@ -93,7 +93,7 @@ describe('an article edited in place', () => {
     expect(title.value).toBe('Not to be lost');
   });
 
-  it('stays where it is while one writes what is no longer searched for', async () => {
+  it('stays in place during editing, even if it no longer matches the search', async () => {
     cleanup();
     render(<LibraryPage first="viaduct" />);
     const [note] = await set.db.notes.toArray();
@@ -115,7 +115,7 @@ describe('an article edited in place', () => {
   });
 });
 
-it('marks many articles read and unread as one step, those read before keeping their time', async () => {
+it('marks many articles read or unread in one step, and keeps the time of those read before', async () => {
   await set.mark(WORDS);
   const first = await entryOf();
   if (!first) throw new Error('gone');
@@ -156,7 +156,7 @@ describe('favourites, the archive and saved searches', () => {
     if (filters) filters.open = true; // folded in a window as narrow as that of tests
   });
 
-  it('takes an article out of the list, finds it there still, and takes it back', async () => {
+  it('moves an article to the archive, finds it there, and moves it back', async () => {
     await menuLine(english.library_archive.message);
     await waitFor(() => expect(titles()).toHaveLength(0));
     await userEvent.click(screen.getByRole('button', { name: english.library_is_archived.message, pressed: false }));
@@ -165,7 +165,7 @@ describe('favourites, the archive and saved searches', () => {
     await waitFor(async () => expect((await entryOf())?.archivedAt).toBeUndefined());
   });
 
-  it('shows favourites, and a search that was saved until it is forgotten', async () => {
+  it('shows favourites, and a saved search until it is deleted', async () => {
     await userEvent.click(screen.getByRole('button', { name: english.library_favourite.message }));
     await screen.findByRole('button', { name: english.library_unfavourite.message, pressed: true });
     await userEvent.fill(screen.getByRole('searchbox'), 'is:favourite crew');
@@ -182,7 +182,7 @@ describe('favourites, the archive and saved searches', () => {
   });
 });
 
-it('tells how much of an article was read, and lists closely where wished', async () => {
+it('shows how much of an article was read, and has a compact list', async () => {
   await set.mark(WORDS);
   const entry = await entryOf();
   const kept = await set.db.articles.get(entry?.id ?? '');
@@ -198,7 +198,7 @@ it('tells how much of an article was read, and lists closely where wished', asyn
   await waitFor(() => expect(document.querySelector<HTMLElement>('.library-row')?.offsetHeight).toBeLessThan(high));
 });
 
-it('shows old highlights again only where wished', async () => {
+it('shows old highlights again only if the person wants it', async () => {
   const id = await set.mark(WORDS);
   await set.db.notes.update(id, { createdAt: 1 });
   render(<LibraryPage first="" />);
@@ -210,7 +210,7 @@ it('shows old highlights again only where wished', async () => {
   expect(title.closest('details')?.textContent).toContain(WORDS);
 });
 
-it('shows where in an article the words stand that its row does not show, marked', async () => {
+it('shows the matching words of an article that its row does not show, marked', async () => {
   await set.mark(WORDS);
   render(<LibraryPage first="" />);
   await waitFor(() => expect(titles()).toHaveLength(1));

@@ -23,13 +23,13 @@ const load = async (change: Partial<Settings>): Promise<void> => {
 };
 
 describe('a settings file', () => {
-  it('is taken at once where it names no model', async () => {
+  it('is applied at once if it names no model', async () => {
     await load({ theme: 'sepia' });
     expect(taken).toEqual([{ ...defaultSettings(), theme: 'sepia' }]);
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
-  it('that names a model behind an address asks, with the address, and is not followed without a yes', async () => {
+  it('that names a model at an address asks with that address, and is not applied without consent', async () => {
     await load({ theme: 'sepia', model: 'address', modelAddress: ADDRESS });
     expect(taken).toEqual([{ ...defaultSettings(), theme: 'sepia' }]);
     const dialog = await screen.findByRole('dialog');
@@ -39,7 +39,7 @@ describe('a settings file', () => {
     expect(taken).toHaveLength(1);
   });
 
-  it('is followed where the person says so', async () => {
+  it('is applied if the person agrees', async () => {
     await load({ model: 'address', modelAddress: ADDRESS });
     await userEvent.click(await screen.findByText('Use this address'));
     expect(taken.at(-1)).toMatchObject({ model: 'address', modelAddress: ADDRESS });

@@ -54,13 +54,13 @@ describe("the library's head", () => {
     expect(await line()).toBe(said);
   });
 
-  it('is empty where sync is off', async () => {
+  it('is empty while sync is off', async () => {
     render(<SyncState />);
     await new Promise((over) => setTimeout(over, 50));
     expect(document.querySelector('.library-sync')).toBeNull();
   });
 
-  it('shows how far a long round is, and lets it be paused and gone on with', async () => {
+  it('shows the progress of a long round, and lets the person pause and continue it', async () => {
     await remember({ running: true, done: 30, total: 1_200 });
     render(<Sync onSaid={() => undefined} />);
     expect(await line()).toBe('Syncing: 30 of 1,200');
@@ -73,7 +73,7 @@ describe("the library's head", () => {
     expect(stage.asked.at(-1)).toEqual({ kind: 'sync.run', body: { asked: true } });
   });
 
-  it('says why something deleted is here again, until the person closes it', async () => {
+  it('says why a deleted item is back, until the person closes the message', async () => {
     await remember({ doneAt: Date.now(), cameBack: 2 });
     render(<SyncState />);
     const said = english.sync_came_back.message.replace('$1', '2');
@@ -126,7 +126,7 @@ describe('the connection test', () => {
     await waitFor(() => expect(statusText()).toContain(english.sync_found_empty.message));
   });
 
-  it('asks the browser for this server alone, and names the commands that make the question unnecessary', async () => {
+  it('asks for permission for this server only, and shows the commands that make it unnecessary', async () => {
     stage.grants = false;
     await test('cors');
     await waitFor(() => expect(statusText()).toContain(english.sync_stop_not_allowed.message));

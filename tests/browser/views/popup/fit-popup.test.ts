@@ -18,14 +18,14 @@ afterAll(async () => {
   await page.viewport(800, 900);
 });
 
-it('asks for its whole height again after the window stood at 10 px while it was opened', async () => {
+it('asks for its full height again if the window was 10 px high while it opened', async () => {
   await page.viewport(380, 10);
   await expect.poll(() => innerHeight).toBe(10);
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect(heightGiven()).toBe('');
 });
 
-it('fits into a window that is really low, and into one that is nearly whole', async () => {
+it('fits into a window that is really low, and into one of almost full height', async () => {
   await page.viewport(380, 250);
   await expect.poll(heightGiven).toBe('250px');
   await page.viewport(380, 400);

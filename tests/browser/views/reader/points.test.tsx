@@ -32,13 +32,13 @@ beforeEach(() => speak('en', words));
 afterEach(cleanup);
 
 describe('the key points above the article', () => {
-  it('says so where no sentence makes one', async () => {
+  it('say so if no sentence makes one', async () => {
     const { container } = render(<Points glance={glance([])} onGo={() => {}} />);
     expect(container.textContent).toBe(words.glance_no_points.message);
     expect((await axe.run(container)).violations).toEqual([]);
   });
 
-  it('shows the three that say most in the order of the text, and the others at a click', async () => {
+  it('show the three most important in the order of the text, and the others at a click', async () => {
     const gone: KeyPoint[] = [];
     render(<Points glance={glance(POINTS)} onGo={(one) => gone.push(one)} />);
     expect(shown()).toEqual([POINTS[0], POINTS[2], POINTS[3]].map((one) => one?.text));
@@ -48,7 +48,7 @@ describe('the key points above the article', () => {
     expect(gone).toEqual([POINTS[1]]);
   });
 
-  it("shows the author's own list whole, and says whose it is", () => {
+  it("show the author's own list completely, and say whose it is", () => {
     render(<Points glance={glance(POINTS, true)} onGo={() => {}} />);
     expect(screen.getByText(words.reader_points_authored.message)).toBeTruthy();
     expect(shown()).toEqual(POINTS.map(({ text }) => text));

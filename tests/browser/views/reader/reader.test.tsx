@@ -68,7 +68,7 @@ describe('the reader', () => {
     expect((await screen.findByRole('tree')).textContent).toContain('What the numbers were for');
   });
 
-  it('is there again after a reload, where the page is closed and nothing of it was saved', async () => {
+  it('is there again after a reload, even if the page is closed and nothing was saved', async () => {
     open();
     await screen.findByRole('heading', { level: 1 });
     await waitFor(() => expect(location.search).toContain('page=https'));
@@ -86,7 +86,7 @@ describe('the reader', () => {
     expect(stage.opened).toEqual(['https://example.org/lamp']);
   });
 
-  it('has no address of a page in a private window, and keeps nothing of it', async () => {
+  it('has no address for a page of a private window, and keeps nothing of it', async () => {
     if (stage.tab) stage.tab.incognito = true;
     history.replaceState(null, '', searchOf({ tabId: 7 }, location.search));
     open();
@@ -96,7 +96,7 @@ describe('the reader', () => {
     expect(JSON.stringify(stage.session.kept)).not.toContain('example.org');
   });
 
-  it('marks where a block was set aside, shows it, and brings it back through its page', async () => {
+  it('marks where a block was hidden, shows it, and restores it through its page', async () => {
     const words = 'Buy our lamps, forty years without a scratch';
     const start = LINES.slice(0, 2).join('\n').length + 1;
     const aside = { text: words, reason: 'promotion', score01: 0.95, start, inside: true } as const;
@@ -136,7 +136,7 @@ describe('the reader', () => {
     Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
   });
 
-  it('saves an article that is not in the library', async () => {
+  it('can save an article that is not in the library', async () => {
     const kept: unknown[] = [];
     stage.background.set('entry.keep', (ask) => {
       kept.push(ask);
@@ -149,7 +149,7 @@ describe('the reader', () => {
     expect(kept).toEqual([{ article: article() }]);
   });
 
-  it('finds words, marks all of them and goes from one to the next', async () => {
+  it('finds words, marks all matches and goes from one to the next', async () => {
     open();
     await screen.findByRole('heading', { level: 1 });
     await waitFor(() => expect(document.querySelector('.reader-body p')).not.toBeNull());
@@ -164,7 +164,7 @@ describe('the reader', () => {
     await waitFor(() => expect(CSS.highlights.has('lede-found')).toBe(false));
   });
 
-  it('joins the other parts at a click, and says where one is missing', async () => {
+  it('joins the other parts at a click, and says so if one is missing', async () => {
     const nextUrl = 'https://example.org/lamp/2';
     stage.page.set('article.read', () => ({ article: { ...article(), nextUrl }, calm: false, broughtBack: [] }));
     let asked = 0;
@@ -187,13 +187,13 @@ describe('the reader', () => {
     await waitFor(() => expect(screen.queryByRole('button', { name: 'reader_parts_read' })).toBeNull());
   });
 
-  it('says in one sentence why there is nothing', async () => {
+  it('says in one sentence why there is no article', async () => {
     stage.page.set('article.read', () => ({ ok: false, error: { kind: 'no-article' } }));
     open();
     expect((await screen.findByRole('status')).textContent).toContain('failure_no_article');
   });
 
-  it('has no violation that axe knows, with a sheet open too', async () => {
+  it('has no axe violation, with a sheet open too', async () => {
     const { container } = open();
     await screen.findByRole('heading', { level: 1 });
     expect((await axe.run(container)).violations.map(({ id }) => id)).toEqual([]);
@@ -202,7 +202,7 @@ describe('the reader', () => {
     expect((await axe.run(container)).violations.map(({ id }) => id)).toEqual([]);
   });
 
-  it('answers the keys its own sheet names', async () => {
+  it('has every key that its own list of keys names', async () => {
     open();
     await screen.findByRole('heading', { level: 1 });
     await userEvent.keyboard('?');
@@ -215,7 +215,7 @@ describe('the reader', () => {
 });
 
 describe('the tree as elements', () => {
-  it('gives outside links no way back and keeps inside ones inside', () => {
+  it('opens outside links without a reference back, and keeps inside ones inside', () => {
     const tree: ArticleElement = {
       tag: 'p',
       children: [
@@ -239,7 +239,7 @@ describe('the tree as elements', () => {
     expect(asked).toEqual(['note', 'https://example.org/i.png']);
   });
 
-  it('leads from any place of the text to the words on the screen and back', () => {
+  it('maps any position of the text to the words on the screen and back', () => {
     const { text, tree, blocks } = article();
     const { container } = render(
       <ArticleTree loads tree={tree} actions={{ enlarge: () => undefined, inside: () => false }} />,

@@ -26,7 +26,7 @@ const show = (...children: ArticleElement[]) =>
   );
 
 describe('code', () => {
-  it('says its language beside its text, not in it', async () => {
+  it('shows its language next to its text, not in it', async () => {
     const { container } = show({ tag: 'pre', attributes: { language: 'python' }, children: ['return pans'] });
     const pre = container.querySelector('pre');
     expect([pre?.dataset.language, pre?.textContent]).toEqual(['python', 'return pans']);
@@ -40,13 +40,13 @@ describe('a formula that the article has as TeX', () => {
     attributes: { display: 'inline' },
     children: [{ tag: 'mtext', children: [tex] }],
   });
-  it('is drawn as MathML, and its TeX stays the text in which highlights are looked for', async () => {
+  it('is drawn as MathML, and its TeX stays the text that highlights are found in', async () => {
     const { container } = show({ tag: 'p', children: ['Half is ', formula('\\frac{1}{2}'), '.'] });
     const host = container.querySelector('.tex');
     await vi.waitFor(() => expect(host?.shadowRoot?.querySelector('mfrac')).toBeTruthy(), { timeout: 20_000 });
     expect(container.textContent).toBe('Half is \\frac{1}{2}.');
   });
-  it('is drawn without the signs that part it from the text of its page', async () => {
+  it('is drawn without its delimiters in the text', async () => {
     const { container } = show({ tag: 'p', children: [formula('$$\\frac{1}{2}$$')] });
     const host = container.querySelector('.tex');
     await vi.waitFor(() => expect(host?.shadowRoot?.querySelector('mfrac')).toBeTruthy(), { timeout: 20_000 });
@@ -54,7 +54,7 @@ describe('a formula that the article has as TeX', () => {
     expect(container.textContent).toBe('$$\\frac{1}{2}$$');
   });
   it.each(['\\frac{', '\\href{javascript:alert(1)}{x}', '\\def\\a{\\a\\a}\\a'])(
-    'stays TeX where it cannot be drawn, and runs nothing: %s',
+    'stays TeX if it cannot be drawn, and runs nothing: %s',
     async (tex) => {
       const { container } = show({ tag: 'p', children: [formula(tex)] });
       await import('temml');
@@ -65,7 +65,7 @@ describe('a formula that the article has as TeX', () => {
   );
 });
 
-describe('what is embedded', () => {
+describe('embedded content', () => {
   it('is a card with title, site and link, and loads nothing', () => {
     const href = 'https://www.youtube.com/watch?v=abcdefgh';
     const link: ArticleElement = { tag: 'a', attributes: { href, title: 'youtube.com' }, children: ['The pans'] };
@@ -95,7 +95,7 @@ describe('a picture', () => {
     fireEvent.click(screen.getByRole('button'));
     expect(enlarged).toEqual(['https://img.invalid/a.jpg']);
   });
-  it('is seen whole when it is enlarged', async () => {
+  it('is fully visible when it is enlarged', async () => {
     const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="3000" height="800"/>';
     render(<Enlarged src={`data:image/svg+xml,${encodeURIComponent(drawing)}`} alt="The pans" onClose={vi.fn()} />);
     const box = (await screen.findByRole('dialog')).getBoundingClientRect();
@@ -109,7 +109,7 @@ describe('a picture', () => {
       ]);
     });
   });
-  it('that cannot be had is told in words', () => {
+  it('that cannot be loaded is described in words', () => {
     const { container } = show(picture('The pans'), picture(''));
     for (const image of container.querySelectorAll('img')) fireEvent.error(image);
     expect([...container.querySelectorAll<HTMLElement>('.picture-lost')].map(({ dataset }) => dataset.words)).toEqual([
@@ -143,7 +143,7 @@ describe('a note', () => {
     const { unmount } = render(<Footnote id="n1" link={link} onClose={onClose} />);
     return { link, unmount, box: screen.getByRole('note') };
   }
-  it('is told beside its mark, takes the keys, and gives them back', async () => {
+  it('opens next to its mark, takes the focus, and returns it', async () => {
     const { link, unmount, box } = open();
     expect(box.textContent).toContain('So says the keeper.');
     expect(document.activeElement).toBe(box);
@@ -152,7 +152,7 @@ describe('a note', () => {
     unmount();
     await vi.waitFor(() => expect(document.activeElement).toBe(link));
   });
-  it('is closed by its button and by a press elsewhere, not by one in it', () => {
+  it('is closed by its button and by a press elsewhere, not by a press inside', () => {
     const { box } = open();
     fireEvent.pointerDown(box);
     expect(onClose).not.toHaveBeenCalled();
@@ -160,13 +160,13 @@ describe('a note', () => {
     fireEvent.pointerDown(document.body);
     expect(onClose).toHaveBeenCalledTimes(2);
   });
-  it('leads to its place, where the keys then are', () => {
+  it('leads to its place and moves the focus there', () => {
     const { unmount } = open();
     fireEvent.click(screen.getByRole('note').querySelector('a') ?? document.body);
     unmount();
     expect(document.activeElement?.id).toBe('a-n1');
   });
-  it('is what a link further down leads to, not the way back or a heading', () => {
+  it('is the target of a link further down, not of a link back or to a heading', () => {
     const { link } = open();
     const back = document.querySelector<HTMLElement>('li a');
     expect([isNoteOf(link, 'n1'), isNoteOf(link, 'last'), isNoteOf(link, 'part'), isNoteOf(link, 'gone')]).toEqual([
@@ -181,7 +181,7 @@ describe('a long table', () => {
     tag: 'tr',
     children: [{ tag, children: [text] }],
   });
-  it.each(['thead', 'tbody'] as const)('scrolls by itself under its head, in a %s', (place) => {
+  it.each(['thead', 'tbody'] as const)('scrolls on its own under its header, in a %s', (place) => {
     const rows = Array.from({ length: 200 }, (_, at) => row('td', `Pan ${at}`));
     const head: ArticleElement = { tag: place, children: [row('th', 'Pan')] };
     const { container } = show({ tag: 'div', children: [] }, { tag: 'table', children: [head, ...rows] });

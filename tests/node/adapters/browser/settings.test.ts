@@ -10,12 +10,12 @@ import {
 } from '../../../../src/adapters/browser/settings.ts';
 
 describe('settings', () => {
-  it('come back from a file as they were', () => {
+  it('can be restored from a file unchanged', () => {
     const settings = { ...defaultSettings(), theme: 'sepia' as const, calmSites: ['example.org'] };
     expect(parseSettingsFile(settingsFile(settings), defaultSettings())).toEqual({ settings, model: null });
   });
 
-  it('take the default for each field that does not fit, and keep the others', () => {
+  it('use the default for each invalid field, and keep the others', () => {
     const text = JSON.stringify({
       lede: 'settings',
       version: 1,
@@ -30,17 +30,17 @@ describe('settings', () => {
     const stranger = { model: 'address' as const, modelAddress: 'https://evil.example/v1', modelName: 'theirs' };
     const fileWith = (change: object) => settingsFile({ ...defaultSettings(), theme: 'sepia', ...change });
 
-    it('behind an address, which is set apart for a question', () => {
+    it('at an address, which is kept aside until the person agrees', () => {
       expect(parseSettingsFile(fileWith(stranger), own)).toEqual({
         settings: { ...own, theme: 'sepia' },
         model: stranger,
       });
     });
-    it('by an address that lies in wait while no model is on', () => {
+    it('by an address that is set while no model is on', () => {
       const read = parseSettingsFile(fileWith({ ...stranger, model: 'none' }), own);
       expect(read).toEqual({ settings: { ...own, theme: 'sepia', model: 'none' }, model: null });
     });
-    it('and ask nothing where the file names the model that is in use', () => {
+    it('and ask nothing if the file names the model in use', () => {
       const now = { ...own, ...stranger };
       expect(parseSettingsFile(fileWith(stranger), now)).toEqual({ settings: { ...now, theme: 'sepia' }, model: null });
     });
@@ -52,7 +52,7 @@ describe('settings', () => {
     expect(parseSettingsFile(theirs, own)?.settings.joinedSites).toEqual(own.joinedSites);
   });
 
-  it('that travel are without models, voices and tab, and take over what fits alone', async () => {
+  it('that sync have no models, voices or tab, and apply only valid fields', async () => {
     await changeSettings({ model: 'built-in', tab: 'notes', reading: { ...readerDefaults(), voices: { en: 'mine' } } });
     const travelling = await travellingSettings.read();
     expect(Object.keys(travelling)).not.toEqual(expect.arrayContaining(['model']));
@@ -64,7 +64,7 @@ describe('settings', () => {
     expect(now.modelAddress).not.toContain('evil');
   });
 
-  it('refuse a file that is something else', () => {
+  it('reject a file of another kind', () => {
     for (const text of ['', 'null', '[]', '{}', '{"lede":"library","version":1,"settings":{}}']) {
       expect(parseSettingsFile(text, defaultSettings())).toBe(null);
     }

@@ -19,7 +19,7 @@ const noon = new Date(2024, 3, 13, 12).getTime();
 afterEach(() => speak('', null));
 
 describe('words', () => {
-  it('fills named and numbered places, and leaves a doubled dollar as one', () => {
+  it('fills named and numbered placeholders, and turns a double dollar sign into one', () => {
     speak('en', {
       kept: { message: 'Kept $COUNT$ notes of $2 for $$5', placeholders: { count: { content: '$1' } } },
     });
@@ -27,7 +27,7 @@ describe('words', () => {
     expect(t('unheard_of')).toBe('unheard_of');
   });
 
-  it('chooses the plural form of the language, and the general one where a form is missing', () => {
+  it('chooses the plural form of the language, and the general one if a form is missing', () => {
     speak('ru', { n_one: { message: '$1 блок' }, n_few: { message: '$1 блока' }, n_other: { message: '$1 блоков' } });
     expect([1, 2, 5, 21, 104].map((n) => count('n', n))).toEqual([
       '1 блок',
@@ -38,7 +38,7 @@ describe('words', () => {
     ]);
   });
 
-  it('writes dates as exactly as the page did, whatever the zone', () => {
+  it('writes dates as precisely as the page, in any time zone', () => {
     speak('en-GB', {});
     expect(day('2024-04-13T23:59:00-11:00')).toBe('13 Apr 2024');
     expect(day('2024-04')).toBe('Apr 2024');
@@ -61,14 +61,14 @@ describe('words', () => {
     expect(language()).toBe('ar');
   });
 
-  it('says a time from now within a week and as a date beyond', () => {
+  it('writes a relative time within a week and a date beyond', () => {
     speak('en', {});
     expect(when(noon - 3 * HOUR_MS, noon)).toBe('3 hours ago');
     expect(when(noon - 25 * HOUR_MS, noon)).toBe('yesterday');
     expect(when(noon - 8 * 24 * HOUR_MS, noon)).toBe('Apr 5, 2024');
   });
 
-  it('names languages and bears any tag that a page may give', () => {
+  it('names languages and accepts any tag that a page may have', () => {
     speak('en', {});
     expect(languageName('zh-Hans-CN')).toBe('Chinese');
     expect(languageName('not a language')).toBe(null);

@@ -15,12 +15,12 @@ const ask = (signal = never()) => askBuiltInModel(ARTICLE, CANDIDATES, 3, signal
 afterEach(() => vi.unstubAllGlobals());
 
 describe('the browser’s own model', () => {
-  it('is not there in most browsers', async () => {
+  it('is missing in most browsers', async () => {
     expect(await builtInState()).toBe('unavailable');
     expect(await ask()).toMatchObject({ ok: false, error: { kind: 'remote-unreachable' } });
     expect((await prepareBuiltIn(() => undefined, never())).ok).toBe(false);
   });
-  it('is held to numbers, and let go afterwards', async () => {
+  it('is restricted to numbers, and its session is destroyed afterwards', async () => {
     const destroy = vi.fn();
     const prompt = vi.fn(async () => '{"ids":[2,1,3]}');
     vi.stubGlobal('LanguageModel', {
@@ -34,12 +34,12 @@ describe('the browser’s own model', () => {
     );
     expect(destroy).toHaveBeenCalledOnce();
   });
-  it('is led back to sentences where it only writes summaries', async () => {
+  it('is mapped back to sentences if it only writes summaries', async () => {
     const summarize = async () => 'A ferry carries people.\nThe bridge closes for two years.\nCustomers stay away.';
     vi.stubGlobal('Summarizer', { availability: async () => 'available', create: async () => ({ summarize }) });
     expect(await ask()).toEqual({ ok: true, value: [1, 0, 3] });
   });
-  it('is never downloaded unasked, and its download is told in shares', async () => {
+  it('is never downloaded without consent, and its download reports progress', async () => {
     const create = vi.fn(async ({ monitor }: { monitor: (target: EventTarget) => void }) => {
       const target = new EventTarget();
       monitor(target);
@@ -62,7 +62,7 @@ describe('the browser’s own model', () => {
     vi.stubGlobal('LanguageModel', { availability: async () => 'available', create: async () => ({ prompt }) });
     expect(await ask()).toMatchObject({ ok: false, error: { kind: 'remote-unreachable' } });
   });
-  it('never answers, and the person stops waiting', async () => {
+  it('can be cancelled by the person if it never answers', async () => {
     const prompt = () => new Promise(() => undefined);
     vi.stubGlobal('LanguageModel', { availability: async () => 'available', create: async () => ({ prompt }) });
     const stop = new AbortController();

@@ -81,7 +81,7 @@ describe('askRemoteModel, with a server that answers', () => {
     const answer = await ask(address);
     expect(answer.ok ? '' : answer.error.detail).toMatch(/^127\.0\.0\.1:\d+: 401$/);
   });
-  it('by sending us elsewhere, where the key must not go', async () => {
+  it('by redirecting elsewhere, where the key must not go', async () => {
     const asked: (string | undefined)[] = [];
     const address = await serve((request, answer) => {
       asked.push(request.url);
@@ -90,7 +90,7 @@ describe('askRemoteModel, with a server that answers', () => {
     expect((await ask(address, never(), 'secret')).ok).toBe(false);
     expect(asked).toEqual(['/v1/chat/completions']);
   });
-  it('slowly: the ten seconds end also while the answer drips in', { timeout: 20_000 }, async () => {
+  it('slowly: the ten seconds also end while the answer arrives bit by bit', { timeout: 20_000 }, async () => {
     const address = await serve((_request, answer) => {
       answer.write('{"choices": [');
       const drip = setInterval(() => answer.write(' '), 500);
@@ -115,7 +115,7 @@ describe('askRemoteModel, with a server that answers', () => {
 });
 
 describe('addresses', () => {
-  it('are http on this machine, https elsewhere where a key is sent', () => {
+  it('are http on this machine, and https elsewhere if a key is sent', () => {
     expect(baseOf({ address: 'http://127.0.0.1:11434/v1/', key: 'k' })).toBe('http://127.0.0.1:11434/v1');
     expect(baseOf({ address: 'https://models.example.org/v1', key: 'k' })).toBe('https://models.example.org/v1');
     expect(baseOf({ address: 'http://10.0.0.7:8000/v1', key: '' })).toBe('http://10.0.0.7:8000/v1');
@@ -130,20 +130,20 @@ describe('addresses', () => {
       expect([address, baseOf({ address, key: 'k' })]).toEqual([address, null]);
     }
   });
-  it('give the permission to ask for', () => {
+  it('give the permission to request', () => {
     expect(patternOf('http://127.0.0.1:11434/v1')).toBe('http://127.0.0.1/*');
     expect(patternOf('data:,x')).toBeNull();
   });
 });
 
 describe('askModel', () => {
-  it('asks nobody unless it was set', async () => {
+  it('sends nothing unless a model was set', async () => {
     expect(await askModel(defaultSettings(), ARTICLE, CANDIDATES, 5, never())).toEqual({
       ok: false,
       error: { kind: 'not-found' },
     });
   });
-  it('asks the address that was set and granted, with the key typed for it', async () => {
+  it('sends to the address that was set and permitted, with the key typed for it', async () => {
     const keys: (string | undefined)[] = [];
     const modelAddress = await serve((request, answer) => {
       keys.push(request.headers.authorization);

@@ -49,7 +49,7 @@ function mortal(port: LibraryPort, left: { calls: number; after: boolean }): Lib
   };
 }
 
-it('dies at every step of a round, before and after, and loses nothing', async () => {
+it('loses nothing when it dies before or after any step of a round', async () => {
   const left = { calls: 0, after: false };
   const { devices } = await together(couch, 2, (port, place) => (place === 0 ? mortal(port, left) : port));
   const [a, b] = [at(devices, 0), at(devices, 1)];
@@ -73,7 +73,7 @@ it('dies at every step of a round, before and after, and loses nothing', async (
   expect(await b.db.notes.count()).toBe(40);
 });
 
-it('three devices with edits, deletions, lost connections and kills end up the same', async () => {
+it('three devices with edits, deletions, lost connections and kills end with the same library', async () => {
   const next = numbers(20_261_127);
   const left = { calls: 0, after: false };
   const { devices } = await together(couch, 3, (port, place) => (place === 2 ? mortal(port, left) : port));

@@ -78,12 +78,12 @@ describe('a server that', () => {
       const docs = rows.map(({ doc }) => ({ ...doc, e: String(doc['e']).slice(0, 200) }));
       return direct(server, 'POST', '/_bulk_docs', { docs });
     }));
-  it('hands one document out under the name of another', () =>
+  it('returns one document under the name of another', () =>
     survives((rows, server) => {
       const docs = rows.map(({ doc }, place) => ({ ...doc, e: rows.at(place - 1)?.doc['e'] }));
       return direct(server, 'POST', '/_bulk_docs', { docs });
     }));
-  it('hands out what another passphrase encrypted, under the name of these keys', () =>
+  it('returns what another passphrase encrypted, under the name of these keys', () =>
     survives(async (rows, server) => {
       const others = await deriveKeys('another', newRecipe());
       const docs = await Promise.all(
@@ -91,7 +91,7 @@ describe('a server that', () => {
       );
       return direct(server, 'POST', '/_bulk_docs', { docs });
     }));
-  it('breaks its answers off in the middle', async () => {
+  it('cuts its answers off in the middle', async () => {
     const { server, a, b } = await stocked();
     for (let step = 0; step < 12; step += 1) {
       couch.state.cutEvery = 2 + (step % 5);
@@ -106,7 +106,7 @@ describe('a server that', () => {
     await settle([fresh, a]);
     expect(await fresh.db.notes.count()).toBe(15);
   });
-  it('tells its changes in another order', async () => {
+  it('lists its changes in another order', async () => {
     const { server, a, b } = await stocked();
     couch.tamper((request, response) => {
       if (request.url?.includes('_changes')) reverseChanges(response);
@@ -123,7 +123,7 @@ describe('a server that', () => {
     couch.tamper(null);
     expect(await fresh.db.notes.get('n1')).toMatchObject({ text: 'n1 by a', colour: 'blue' });
   });
-  it('holds documents of a newer Lede: they stay as they are, and what waits for them stays here', async () => {
+  it('has documents of a newer Lede: they stay unchanged, and what waits for them stays here', async () => {
     const { server, a, rows } = await stocked();
     const keys = (await a.accounts.read())?.keys;
     if (!keys) throw new Error('no keys');
@@ -145,7 +145,7 @@ describe('a server that', () => {
       const docs = rows.map(({ doc: { _id, _rev } }) => ({ _id, _rev, _deleted: true }));
       return direct(server, 'POST', '/_bulk_docs', { docs });
     }));
-  it('adds documents of its own, also huge ones', async () => {
+  it('adds its own documents, also huge ones', async () => {
     const device = await survives((_rows, server) =>
       direct(server, 'POST', '/_bulk_docs', {
         docs: [
@@ -158,7 +158,7 @@ describe('a server that', () => {
     );
     expect(device.state().stop).toBeNull();
   });
-  it('hands out old documents again', async () => {
+  it('returns old documents again', async () => {
     const { server, a, b, rows } = await stocked();
     await a.changeNote('n1', { text: 'newer' });
     await settle([a, b]);
@@ -168,7 +168,7 @@ describe('a server that', () => {
     await settle([a, b]);
     expect(await a.db.notes.get('n1')).toMatchObject({ text: 'newer' });
   });
-  it('is set back to an earlier day gets everything again', async () => {
+  it('is reset to an earlier day gets everything again', async () => {
     const { server, a, b, rows } = await stocked();
     await a.changeNote('n2', { text: 'written after the backup' });
     await settle([a, b]);
@@ -183,7 +183,7 @@ describe('a server that', () => {
     await settle([fresh, a]);
     expect(await fresh.db.notes.get('n2')).toMatchObject({ text: 'written after the backup' });
   });
-  it('puts other keys there is not sent anything', async () => {
+  it('replaces the keys is not sent anything', async () => {
     const { server, a } = await stocked();
     const keys = (await direct(server, 'GET', '/lede-keys')) as object;
     await direct(server, 'PUT', '/lede-keys', { ...keys, keyId: 'someoneelses' });
@@ -193,13 +193,13 @@ describe('a server that', () => {
     expect(couch.requests.slice(before).every(({ method }) => method === 'GET')).toBe(true);
     expect(await a.library.count()).toBe(1);
   });
-  it('asks for keys that are easy to guess is refused', async () => {
+  it('requires keys that are easy to guess is refused', async () => {
     const { server } = await stocked();
     const keys = (await direct(server, 'GET', '/lede-keys')) as object;
     await direct(server, 'PUT', '/lede-keys', { ...keys, iterations: 10 });
     expect(await newDevice().client.look(server, PASSPHRASE)).toEqual({ ok: false, stop: 'occupied' });
   });
-  it('takes nothing is no server to sync with', async () => {
+  it('stores nothing cannot be used for sync', async () => {
     const { a } = await stocked();
     await a.addNote('n9', 'e1');
     couch.state.readOnly = true;
@@ -207,7 +207,7 @@ describe('a server that', () => {
     couch.state.readOnly = false;
     expect(await a.sync()).toBe('done');
   });
-  it('speaks another language is told apart', async () => {
+  it('is not a CouchDB is recognised', async () => {
     const { a } = await stocked();
     for (const [status, body, stop] of [
       [200, '<html>Sign in to the hotel</html>', 'not-couchdb'],

@@ -49,7 +49,7 @@ it('finds an empty database, and a library that the passphrase opens', async () 
   await newDevice().client.start({ server, passphrase: PASSPHRASE, notesOnly: false, settings: false });
   expect(await look()).toEqual({ found: 'library', documents: 0 });
 });
-it('tells that nothing answers', async () => {
+it('reports that nothing answers', async () => {
   expect(await look({ url: 'http://127.0.0.1:9/look' })).toBe('unreachable');
 });
 it.each([
@@ -64,7 +64,7 @@ it.each([
   });
   expect(await look()).toBe('not-couchdb');
 });
-it('tells that the password is wrong, or that the user may not enter', async () => {
+it('reports a wrong password, or that the user has no access', async () => {
   await make(false);
   expect(await look({ password: 'wrong' })).toBe('password');
   expect(await look({ user: '', password: '' })).toBe('password');
@@ -74,21 +74,21 @@ it('tells that the password is wrong, or that the user may not enter', async () 
   });
   expect(await look()).toBe('password');
 });
-it('tells that there is no database, and whether this user may make one', async () => {
+it('reports that there is no database, and whether this user may create one', async () => {
   expect(await look()).toBe('no-database');
   couch.state.mayCreate = false;
   expect(await newDevice().client.create(server)).toEqual({ ok: false, stop: 'password' });
 });
-it('tells that the database holds other things', async () => {
+it('reports that the database has other content', async () => {
   await make(false);
   await put('/recipe', () => ({ title: 'Bread' }));
   expect(await look()).toBe('occupied');
 });
-it('tells that the passphrase is another', async () => {
+it('reports a wrong passphrase', async () => {
   await make(true);
   expect(await look({}, 'another')).toBe('passphrase');
 });
-it('tells that a newer Lede wrote there, and leaves it alone', async () => {
+it('reports that a newer Lede wrote there, and changes nothing', async () => {
   await make(true);
   await put(`/${KEY_DOCUMENT}`, (before) => ({ ...before, v: 2, kdf: 'argon2id' }));
   expect(await look()).toBe('newer');
@@ -100,7 +100,7 @@ it('tells that a newer Lede wrote there, and leaves it alone', async () => {
   });
   expect(couch.requests.slice(before).every(({ method }) => method === 'GET')).toBe(true);
 });
-it('has one sentence for every reason', () => {
+it('has a sentence for every reason', () => {
   const sentences: Record<string, { message: string }> = JSON.parse(
     readFileSync('public/_locales/en/messages.json', 'utf8'),
   );

@@ -28,7 +28,7 @@ function onDisk(): string {
 const signal = () => new AbortController().signal;
 
 describe('keys', () => {
-  it('open what they sealed under its id, and nothing else', async () => {
+  it('decrypt what they encrypted under its id, and nothing else', async () => {
     const recipe = newRecipe();
     const [keys, same, other] = await Promise.all([
       deriveKeys('ein Paß', recipe),
@@ -54,7 +54,7 @@ const SECRETS = ['quicksilver', 'site.example', 'thimblerig', 'periwinkle', 'n-p
 
 describe('on the server', () => {
   // The files of a CouchDB named by LEDE_COUCH may lie on another machine.
-  it.skipIf(process.env['LEDE_COUCH'])('nothing can be read, and lengths tell little', async () => {
+  it.skipIf(process.env['LEDE_COUCH'])('nothing can be read, and lengths reveal little', async () => {
     const { server, devices } = await together(couch, 2);
     const [a, b] = [at(devices, 0), at(devices, 1)];
     await a.addEntry('e1', { title: 'On quicksilver', tags: ['thimblerig'] });
@@ -73,8 +73,8 @@ describe('on the server', () => {
   });
 });
 
-describe.each([true, false])('a user who may make databases: %s', (mayCreate) => {
-  it('changes the passphrase: old documents go, other devices are told, and go on with the new one', async () => {
+describe.each([true, false])('a user who may create databases: %s', (mayCreate) => {
+  it('changes the passphrase: old documents are deleted, and other devices continue with the new one', async () => {
     const { server, devices } = await together(couch, 2);
     const [a, b] = [at(devices, 0), at(devices, 1)];
     await a.addEntry('e1');
@@ -103,7 +103,7 @@ describe.each([true, false])('a user who may make databases: %s', (mayCreate) =>
     expect(rows.filter(({ id }) => id !== 'lede-keys').every(({ doc }) => doc.k === keyId)).toBe(true);
   });
 
-  it('is noticed also where the new database has as many changes as the old one had', async () => {
+  it('is noticed even if the new database has as many changes as the old one', async () => {
     const { devices } = await together(couch, 2);
     const [a, b] = [at(devices, 0), at(devices, 1)];
     await a.addEntry('e1');
@@ -115,7 +115,7 @@ describe.each([true, false])('a user who may make databases: %s', (mayCreate) =>
     expect(await b.sync()).toBe('passphrase-changed');
   });
 
-  it('removes everything from the server; the other device stops and keeps its library', async () => {
+  it('deletes everything on the server; the other device stops and keeps its library', async () => {
     const { devices } = await together(couch, 2);
     const [a, b] = [at(devices, 0), at(devices, 1)];
     await a.addEntry('e1');
@@ -131,7 +131,7 @@ describe.each([true, false])('a user who may make databases: %s', (mayCreate) =>
   });
 });
 
-it('a change of passphrase that was cut off is finished at the next round', async () => {
+it('an interrupted change of passphrase is finished at the next round', async () => {
   const { devices } = await together(couch, 1);
   const a = at(devices, 0);
   await a.addEntry('e1');
@@ -150,7 +150,7 @@ it('a change of passphrase that was cut off is finished at the next round', asyn
   expect(await a.db.entries.count()).toBe(1);
 });
 
-it('leaving forgets the server and keeps the library; what comes later is not remembered for it', async () => {
+it('stopping forgets the server and keeps the library; later changes are not queued for it', async () => {
   const { devices } = await together(couch, 1);
   const a = at(devices, 0);
   await a.addEntry('e1');

@@ -31,7 +31,7 @@ async function sharing(): Promise<[Device, Device]> {
 }
 
 describe('what is written on one device', () => {
-  it('is on the other, and changes of different fields are both kept', async () => {
+  it('appears on the other, and changes of different fields are both kept', async () => {
     const [a, b] = await sharing();
     expect(await b.db.notes.get('n1')).toMatchObject({ text: 'first', tags: ['river'] });
     await a.changeNote('n1', { colour: 'blue', tags: ['river', 'sea'] });
@@ -42,7 +42,7 @@ describe('what is written on one device', () => {
     expect(await a.db.entries.get('e1')).toMatchObject({ title: 'Another title' });
   });
 
-  it('is both kept where the same words were changed on both, until the person settles it', async () => {
+  it('keeps both versions if the same text was changed on both, until the person resolves it', async () => {
     const [a, b] = await sharing();
     await a.changeNote('n1', { text: 'from a' });
     await b.changeNote('n1', { text: 'from b' });
@@ -54,7 +54,7 @@ describe('what is written on one device', () => {
     expect(await a.db.notes.get('n1')).toMatchObject({ text: 'settled', alts: {} });
   });
 
-  it('outlives a deletion on the other, with the entry it belongs to', async () => {
+  it('survives a deletion on the other, with its entry', async () => {
     const [a, b] = await sharing();
     const now = a.clock.nowMs;
     await a.changeEntry('e1', { deletedAt: now });
@@ -67,7 +67,7 @@ describe('what is written on one device', () => {
     expect(a.state().cameBack).toBeGreaterThan(0);
   });
 
-  it('outlives an erasure on the other, and an erasure that nobody wrote against is final', async () => {
+  it('survives an erasure on the other, and an erasure without a concurrent edit is final', async () => {
     const [a, b] = await sharing();
     await a.addNote('n2', 'e1', { text: 'not needed' });
     await settle([a, b]);
@@ -84,7 +84,7 @@ describe('what is written on one device', () => {
     expect(await b.db.notes.get('n2')).toBeUndefined();
   });
 
-  it('erases what both let go, and its article leaves the server', async () => {
+  it('erases what both erased, and its article is deleted on the server', async () => {
     const [a, b] = await sharing();
     await a.db.transaction('rw', a.db.tables, () =>
       a.db.articles.put({
@@ -127,7 +127,7 @@ describe('the same article kept on both', () => {
     expect(homes).toEqual(['na', 'na2', 'nb', 'nb2'].map((id) => [id, entries[0]?.id]));
   });
 
-  it('stays two entries where the person parted them', async () => {
+  it('stays two entries if the person separated them', async () => {
     const [a, b] = await pair();
     await a.addEntry('ea', { urlKey: 'site.example/x', parted: ['site.example/x'] });
     await b.addEntry('eb', { urlKey: 'site.example/x' });
@@ -137,7 +137,7 @@ describe('the same article kept on both', () => {
 });
 
 describe('a round', () => {
-  it('is one request where nothing changed', async () => {
+  it('is one request if nothing changed', async () => {
     const [a, b] = await sharing();
     await settle([a, b]);
     await a.sync();
@@ -146,7 +146,7 @@ describe('a round', () => {
     expect(couch.requests.length - before).toBe(1);
   });
 
-  it('does not write again what carries a clock that nobody believes', async () => {
+  it('does not rewrite records with an implausible clock', async () => {
     const [a, b] = await sharing();
     const ahead = await a.db.notes.get('n1');
     const clocks = { ...ahead?.clocks, colour: `zzzzzzzzz.0000.${'x'.repeat(8)}` };
@@ -158,7 +158,7 @@ describe('a round', () => {
     expect(couch.requests.length - before).toBe(1);
   });
 
-  it('leaves articles at home where the person wants notes only', async () => {
+  it('does not send articles if the person wants notes only', async () => {
     const { server, devices } = await together(couch, 1);
     const [a, b] = [at(devices, 0), newDevice()];
     await b.addEntry('e1');
@@ -170,7 +170,7 @@ describe('a round', () => {
     expect(await a.db.articles.count()).toBe(0);
   });
 
-  it('carries settings over where the person wants that, and asks once where nothing changed', async () => {
+  it('transfers settings if the person wants that, with one request if nothing changed', async () => {
     const { server, devices } = await together(couch, 1);
     const [home, a, b] = [at(devices, 0), newDevice(), newDevice()];
     a.settings.values = { theme: 'dark', calmSites: ['a.example'] };
@@ -192,7 +192,7 @@ describe('a round', () => {
     expect(couch.requests.length - before).toBe(3);
   });
 
-  it('does not take an older copy of the settings for news', async () => {
+  it('does not treat an older copy of the settings as new', async () => {
     const { server, devices } = await together(couch, 1);
     const a = at(devices, 0);
     await a.client.start({ server, passphrase: PASSPHRASE, notesOnly: false, settings: true });
@@ -211,7 +211,7 @@ describe('a round', () => {
     expect(a.settings.values).toEqual({ theme: 'dark' });
   });
 
-  it('loses nothing of settings that two devices sent at the same moment', async () => {
+  it('loses no settings that two devices sent at the same moment', async () => {
     const { server, devices } = await together(couch, 1);
     const [a, b] = [at(devices, 0), newDevice()];
     const setup = { server, passphrase: PASSPHRASE, notesOnly: false, settings: true };
@@ -225,7 +225,7 @@ describe('a round', () => {
     expect(b.settings.values).toEqual(a.settings.values);
   });
 
-  it('says so when the server is away, keeps what waits, and sends it later', async () => {
+  it('reports an unreachable server, keeps what waits, and sends it later', async () => {
     const other = await startCouch();
     const { devices } = await together(other, 1);
     const a = at(devices, 0);
@@ -240,7 +240,7 @@ describe('a round', () => {
     await again.stop();
   });
 
-  it('is halted by the person and goes on where it was', async () => {
+  it('can be paused by the person and continues where it was', async () => {
     const { devices } = await together(couch, 2);
     const [a, b] = [at(devices, 0), at(devices, 1)];
     for (let index = 0; index < 250; index += 1) await a.addEntry(`e${index}`);
@@ -261,7 +261,7 @@ async function databases(): Promise<string[]> {
   return ((await answer.json()) as string[]).filter((name) => name.includes('lede-test-'));
 }
 
-it('works through a proxy to a CouchDB that the environment names', async () => {
+it('works through a proxy to a CouchDB set in the environment', async () => {
   const user = encodeURIComponent(couch.user);
   const target = couch.origin.replace('http://', `http://${user}:${encodeURIComponent(couch.password)}@`);
   const others = (await databases()).length;

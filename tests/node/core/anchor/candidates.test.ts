@@ -23,15 +23,15 @@ const words = [
   'and nobody spoke a word',
 ] as const;
 
-describe('places worth judging', () => {
-  it('are just the one where words and context stand', () => {
+describe('candidate places', () => {
+  it('are only the one with the words and the context', () => {
     const text = `Before that. ${words.join(' ')}. The lamps were lit again.`;
     const found = candidates(gramsOf(text), needle(...words), 0);
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({ by: 'exact', kept01: 1, prefix01: 1, suffix01: 1, copy: { index: 0, count: 1 } });
   });
 
-  it('are all copies, numbered', () => {
+  it('include all copies, numbered', () => {
     const text = `${words[1]}. ${words[1]}. ${words[1]}.`;
     const found = candidates(gramsOf(text), needle('', words[1], ''), 0).filter(({ by }) => by === 'exact');
     expect(found.map(({ copy }) => copy).toSorted((a, b) => (a?.index ?? 0) - (b?.index ?? 0))).toEqual(
@@ -39,7 +39,7 @@ describe('places worth judging', () => {
     );
   });
 
-  it('hold changed words', () => {
+  it('include changed words', () => {
     const text = `${words[0]} the lamps went out one after another ${words[2]}`;
     const grams = gramsOf(text);
     const [best] = candidates(grams, needle(...words), 0).toSorted((a, b) => b.kept01 - a.kept01);
@@ -47,7 +47,7 @@ describe('places worth judging', () => {
     expect(grams.folded.slice(best?.start, best?.end)).toBe('thelampswentoutoneafteranother');
   });
 
-  it('hold two parts with something between', () => {
+  it('include two parts with something between', () => {
     const cut = `the lamps were lit ${'Buy two and get a third for nothing today. '.repeat(8)} one after another`;
     const text = `${words[0]} ${cut} ${words[2]}`;
     const grams = gramsOf(text);
@@ -56,7 +56,7 @@ describe('places worth judging', () => {
     expect(split?.gap).toBeGreaterThan(200);
   });
 
-  it('hold the line that is left of two', () => {
+  it('include the line that is left of two', () => {
     const [left, gone] = ['The lamps were lit one after another.', 'Then all the bells of the town rang at once.'];
     const [before, after] = [
       'They had waited on the bridge since noon.',
@@ -72,7 +72,7 @@ describe('places worth judging', () => {
     expect(neither.filter(({ halved01 }) => halved01 !== undefined)).toEqual([]);
   });
 
-  it('are none in a text of other words', () => {
+  it('are none in a text with other words', () => {
     expect(candidates(gramsOf('0123456789 '.repeat(50)), needle(...words), 0)).toEqual([]);
   });
 });

@@ -19,12 +19,12 @@ describe('folding', () => {
     expect(fold(text).folded.replaceAll("''", "'")).toBe(folded.replaceAll("''", "'"));
   });
 
-  it('takes traditional Chinese for simplified, and leaves Japanese kana alone', () => {
+  it('maps traditional to simplified Chinese, and leaves Japanese kana unchanged', () => {
     expect(fold('國學帳簿，爐子').folded).toBe(fold('国学账簿，炉子').folded);
     expect(fold('ひらかな').folded).toBe('ひらかな');
   });
 
-  it('leads every folded letter back to its place', () => {
+  it('maps every folded letter back to its position', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
         const folded = fold(text);

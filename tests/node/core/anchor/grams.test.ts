@@ -7,8 +7,8 @@ const story = Array.from(
   (_, i) => `Sentence ${i} speaks of ${['rain', 'wind', 'salt'][i % 3]} and number ${i * 7919}.`,
 );
 
-describe('runs of letters', () => {
-  it('point to where a passage stands, though words were changed', () => {
+describe('n-grams', () => {
+  it('point to a passage although words were changed', () => {
     const grams = gramsOf(story.join(' '));
     const passage = fold('Sentence 250 tells us of wind and number 1979750.').codes;
     const [best] = windowsFor(grams, passage, 4);
@@ -21,7 +21,7 @@ describe('runs of letters', () => {
     expect(Math.max(0, ...stray.map((w) => w.votes))).toBeLessThanOrEqual(1); // two runs may share a hash
   });
 
-  it('are remembered for the last texts', () => {
+  it('are cached for the last texts', () => {
     const text = story.join('\n');
     expect(gramsFor(text)).toBe(gramsFor(text));
     for (const other of ['a', 'b', 'c', 'd']) gramsFor(other);

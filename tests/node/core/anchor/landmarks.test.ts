@@ -14,19 +14,19 @@ const around = (where: string, word: string) => {
 };
 
 describe('landmarks', () => {
-  it('are pairs of whole numbers, eight on each side at most', () => {
+  it('are pairs of whole numbers, at most eight on each side', () => {
     expect(marks).toHaveLength(32);
     expect(marks.every((n) => Number.isSafeInteger(n))).toBe(true);
     expect(marks.filter((n, i) => i % 2 === 0 && n < 0)).toHaveLength(8);
   });
 
-  it('are fewer near the ends of a text, and none in a short one', () => {
+  it('are fewer near the ends of a text, and there are none in a short one', () => {
     expect(landmarksOf(text, 0, 10).length).toBe(16);
     expect(landmarksOf('A short text.', 2, 7)).toEqual([]);
     expect(surroundings(gramsOf(text), [], 5, 9).known).toBe(false);
   });
 
-  it('all stand where the passage stands', () => {
+  it('all match at the passage', () => {
     expect(around(text, words[250] ?? '')).toEqual({
       most01: 1,
       least01: 1,
@@ -36,7 +36,7 @@ describe('landmarks', () => {
     });
   });
 
-  it('stand on one side where a paragraph was set in on the other', () => {
+  it('match on one side if a paragraph was inserted on the other', () => {
     const cut = `${words.slice(0, 250).join(' ')} ${'something else entirely '.repeat(
       10,
     )} ${words.slice(250).join(' ')}`;
@@ -45,7 +45,7 @@ describe('landmarks', () => {
     expect(found.least01).toBeLessThan(0.5);
   });
 
-  it('do not stand elsewhere', () => {
+  it('do not match elsewhere', () => {
     expect(around(text, words[40] ?? '').about01).toBe(0);
   });
 });

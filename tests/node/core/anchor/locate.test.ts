@@ -33,7 +33,7 @@ function found(where: string, words: string): string | null {
 const middle = sentences[32] ?? '';
 
 describe('finding a passage again', () => {
-  it('finds every passage of the text it was described in, exactly', () => {
+  it('finds every passage exactly in the text it was described in', () => {
     fc.assert(
       fc.property(fc.nat(text.length - 30), fc.integer({ min: 12, max: 200 }), (start, length) => {
         const end = Math.min(text.length, start + length);
@@ -48,7 +48,7 @@ describe('finding a passage again', () => {
     );
   });
 
-  it('does not mind how the page is set', () => {
+  it('ignores typography', () => {
     const set = text.replaceAll(' ', '\u00a0 \n').replaceAll('the', 't\u00adhe').replaceAll('.', '.\u200b');
     expect(found(set, middle)?.replaceAll(/[\u00a0\n\u00ad\u200b ]+/g, '')).toBe(middle.replaceAll(' ', ''));
   });
@@ -60,26 +60,26 @@ describe('finding a passage again', () => {
     expect(found(moved, middle)).toBe(middle);
   });
 
-  it('finds a passage with words changed, left out and put in', () => {
+  it('finds a passage with words changed, left out and inserted', () => {
     const words = middle.split(' ');
     words.splice(3, 1, 'entirely', 'different');
     const changed = words.join(' ');
     expect(found(text.replace(middle, changed), middle)).toBe(changed);
   });
 
-  it('finds a passage with a paragraph set into it', () => {
+  it('finds a passage with a paragraph inserted into it', () => {
     const two = `${sentences[33]} ${sentences[34]}`;
     const cut = `${sentences[33]}\n${'Subscribe to read more of this. '.repeat(12)}\n${sentences[34]}`;
     expect(found(text.replace(two, cut), two)).toBe(cut);
   });
 
-  it('tells copies apart by what stands around them', () => {
+  it('distinguishes copies by their context', () => {
     const again = text.replace(sentences[10] ?? '', middle).replace(sentences[50] ?? '', middle);
     const place = locateQuote(again, quoteOf(middle));
     expect(place.ok && again.slice(0, place.value.start).endsWith(`${sentences[31]} `)).toBe(true);
   });
 
-  it('finds Chinese, where no space parts the words', () => {
+  it('finds Chinese, which has no spaces between words', () => {
     const chinese =
       '促进共同富裕是社会主义的本质要求。我们要增强发展的平衡性、协调性和包容性，着力扩大中等收入群体规模。要加强对高收入的规范和调节。';
     const start = chinese.indexOf('增强');
@@ -89,7 +89,7 @@ describe('finding a passage again', () => {
     expect(place.ok && changed.slice(place.value.start, place.value.end)).toBe('增强区域发展之平衡性、协调性和包容性');
   });
 
-  it('says that a passage is gone', () => {
+  it('reports that a passage is gone', () => {
     const gone = 'Zebras quarrel over philosophy beneath violet umbrellas.';
     const before = text.replace(middle, gone);
     const start = before.indexOf(gone);
@@ -99,11 +99,11 @@ describe('finding a passage again', () => {
     expect(found('', middle)).toBeNull();
   });
 
-  it('says that a quote without a letter is lost', () => {
+  it('reports a quote without letters as lost', () => {
     expect(locateQuote(text, { exact: ' \n', prefix: '', suffix: '', start: 3 })).toMatchObject({ ok: false });
   });
 
-  it('stands any text and any quote', () => {
+  it('accepts any text and any quote', () => {
     const any = fc.string({ unit: 'binary', maxLength: 300 });
     fc.assert(
       fc.property(any, any, any, any, fc.integer(), (where, exact, prefix, suffix, start) => {

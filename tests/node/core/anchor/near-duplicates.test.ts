@@ -33,23 +33,23 @@ function stands(from: string, words: string, to: string): string | null {
 describe.each(TWINS)('a passage with a twin that differs in %s', (_, own, other) => {
   const [mine, twin] = [`${own} ${END}`, `${other} ${END}`];
 
-  it('stays with its own words where the two change places', () => {
+  it('stays with its own words if the two swap places', () => {
     expect(stands(page(a, mine, b, c, d, twin, e, f), mine, page(a, twin, b, c, d, mine, e, f))).toBe(mine);
     expect(stands(page(a, b, mine, twin, c, d, e), mine, page(a, b, twin, mine, c, d, e))).toBe(mine);
   });
 
-  it('is lost, not the twin, where it was deleted beside it', () => {
+  it('is lost, not moved to the twin, if it was deleted next to it', () => {
     expect(stands(page(a, b, mine, twin, c, d, e), mine, page(a, b, twin, c, d, e))).toBeNull();
     expect(stands(page(a, b, twin, mine, c, d, e), mine, page(a, b, twin, c, d, e))).toBeNull();
   });
 
-  it('is lost, not the twin, where it was deleted and the twin stands elsewhere', () => {
+  it('is lost, not moved to the twin, if it was deleted and the twin is elsewhere', () => {
     expect(stands(page(a, mine, b, c, d, twin, e, f), mine, page(a, b, c, d, twin, e, f))).toBeNull();
   });
 });
 
 describe('a passage without a twin', () => {
-  it('is found where a word of it was changed in its place', () => {
+  it('is found in its place if one of its words was changed', () => {
     const [mine, now] = [
       `The harbour master counted forty nets and ${END}`,
       `The harbour master counted fifty nets and ${END}`,
@@ -57,12 +57,12 @@ describe('a passage without a twin', () => {
     expect(stands(page(a, b, mine, c, d, e), mine, page(a, b, now, c, d, e))).toBe(now);
   });
 
-  it('is found word for word in other surroundings', () => {
+  it('is found word for word in another context', () => {
     const mine = `The harbour master counted forty nets and ${END}`;
     expect(stands(page(a, mine, b), mine, page(f, e, d, mine, c))).toBe(mine);
   });
 
-  it('that is lost is still offered its likeliest places', () => {
+  it('that is lost still gets suggestions', () => {
     const mine = `The harbour master counted forty nets and ${END}`;
     const from = page(a, b, mine, c, d);
     const quote = describeQuote(from, from.indexOf(mine), from.indexOf(mine) + mine.length);

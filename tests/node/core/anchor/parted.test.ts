@@ -34,11 +34,11 @@ function found(...between: string[]): string | null {
 }
 
 describe('a passage over two lines', () => {
-  it('is found where it stood', () => {
+  it('is found in its place', () => {
     expect(found()).toBe(exact);
   });
 
-  it('is found around what was set between them, also where that says the very words', () => {
+  it('is found around an insertion, even one with the same words', () => {
     for (const pulled of [`${head}.\n${tail}`, `“${head}. ${tail}”`, 'Advertisement. Our bread is baked at night.']) {
       expect(found(pulled)).toBe(`${head}.\n${pulled}\n${tail}`);
     }
@@ -50,7 +50,7 @@ describe('a passage over two lines', () => {
     expect(place === null || place.length < 200).toBe(true);
   });
 
-  it('is not parted where the other half stands elsewhere without its context', () => {
+  it('is not split if the other half is elsewhere without its context', () => {
     const now = [...lines.slice(0, cut), 'A barge came.', `She wrote to me: ${tail} sing.`].join('\n');
     const place = locateQuote(now, quote);
     expect(place.ok && now.slice(place.value.start, place.value.end).includes('barge')).toBe(false);

@@ -5,7 +5,7 @@ describe('describing a passage', () => {
   const twice = 'The tide came in at noon.';
   const text = `${'Long ago. '.repeat(20)}${twice} ${'And then. '.repeat(20)}${twice}`;
 
-  it('keeps the words, the context on both sides and the place', () => {
+  it('has the words, the context on both sides and the position', () => {
     const start = text.indexOf('The tide');
     const quote = describeQuote(text, start, start + 25, 'High water');
     expect(quote.exact).toBe('The tide came in at noon.');
@@ -15,7 +15,7 @@ describe('describing a passage', () => {
     expect(quote).toMatchObject({ start, heading: 'High water', copy: { index: 0, count: 2 } });
   });
 
-  it('names the heading of the article above it, and none where there is none', () => {
+  it('names the heading of the article above it, if there is one', () => {
     const article = {
       text: 'A line before.\nHigh water\nThe tide came in.',
       blocks: [
@@ -28,23 +28,23 @@ describe('describing a passage', () => {
     expect(describeInArticle(article, 2, 6)).not.toHaveProperty('heading');
   });
 
-  it('says which copy it was', () => {
+  it('says which copy it is', () => {
     expect(describeQuote(text, text.lastIndexOf('The tide'), text.length).copy).toEqual({ index: 1, count: 2 });
   });
 
-  it('does not spend the context on empty space', () => {
+  it('does not waste context on whitespace', () => {
     const spaced = `alpha beta${'\n\t '.repeat(60)}gamma`;
     expect(describeQuote(spaced, spaced.indexOf('gamma'), spaced.length).prefix).toBe('alpha beta ');
   });
 
-  it('never cuts a letter in two', () => {
+  it('never splits a character', () => {
     const quote = describeQuote(`${'𠮷'.repeat(40)}x${'𠮷'.repeat(40)} `, 80, 81);
     expect(quote.prefix).toBe('𠮷'.repeat(32));
     expect(describeQuote(`a${'𠮷'.repeat(40)}x`, 81, 82).prefix).toBe('𠮷'.repeat(32));
     expect(describeQuote(`x ${'𠮷'.repeat(40)}`, 0, 1).suffix).toBe(` ${'𠮷'.repeat(31)}`);
   });
 
-  it('stands bounds that lie outside the text', () => {
+  it('accepts bounds outside the text', () => {
     expect(describeQuote('abc', -4, 99).exact).toBe('abc');
     expect(describeQuote('abc', 9, 2).exact).toBe('');
   });

@@ -17,37 +17,37 @@ const there: MatchContext = {
 const strange = { prefix01: 0.2, suffix01: 0.2, nearPrefix01: 0.1, nearSuffix01: 0.1 };
 const nowhere = { most01: 0, least01: 0, about01: 0, rough01: 0, known: true };
 
-describe('judging a place', () => {
-  it('has a fact for each weight', () => {
+describe('scoring a place', () => {
+  it('has a feature for each weight', () => {
     expect(scoreFeatures(same, there)).toHaveLength(Object.keys(SCORE_WEIGHTS.weights).length);
   });
 
-  it('is sure of the very words in their place', () => {
+  it('is sure of the exact words in their place', () => {
     expect(scoreOf(same, there)).toBeGreaterThan(0.99);
   });
 
-  it('trusts long words that stand alone, with nothing around them left', () => {
+  it('trusts a unique long passage without any of its context', () => {
     expect(acceptable(same, scoreOf({ ...same, ...strange }, { ...there, length: 160, around: nowhere }))).toBe(true);
   });
 
-  it('does not trust a word or two with nothing around them left', () => {
+  it('does not trust a word or two without any of their context', () => {
     const short = { ...same, ...strange, end: 106, copy: { index: 0, count: 9 } };
     const score = scoreOf(short, { ...there, length: 6, around: nowhere, copy: { index: 0, count: 3 } });
     expect(acceptable(short, score)).toBe(false);
   });
 
-  it('thinks less of a place the more its words changed, and of one far from all landmarks', () => {
+  it('scores a place lower the more its words changed, and the farther it is from landmarks', () => {
     const changed: Candidate = { ...same, kept01: 0.7, own01: 0.7, by: 'whole' };
     delete changed.copy;
     expect(scoreOf(changed, there)).toBeLessThan(scoreOf(same, there));
     expect(scoreOf(changed, { ...there, around: nowhere })).toBeLessThan(scoreOf(changed, there));
   });
 
-  it('never takes a place that lost most of its letters', () => {
+  it('never accepts a place that lost most of its letters', () => {
     expect(acceptable({ ...same, kept01: 0.3 }, 0.99)).toBe(false);
   });
 
-  it('judges imported quotes, which have no landmarks, by their context', () => {
+  it('scores imported quotes, which have no landmarks, by their context', () => {
     const unknown = { ...nowhere, known: false };
     expect(acceptable(same, scoreOf(same, { ...there, around: unknown }))).toBe(true);
   });

@@ -13,7 +13,7 @@ describe('the simplified character', () => {
     expect(simplified(from)).toBe(to);
   });
 
-  it('is one for all that a traditional one may be written as', () => {
+  it('is the same for all forms of a traditional one', () => {
     for (const same of ['帳账帐賬', '著着', '瞭了', '餘余馀']) {
       expect(new Set([...same].map(simplified)).size).toBe(1);
     }

@@ -30,7 +30,7 @@ describe('where a changed passage begins and ends', () => {
     expect(standsIn(`yesterday ${prefix}${now}${suffix}, they said`)).toBe(place);
   });
 
-  it('is nowhere where none of it stands', () => {
+  it('is undefined if nothing of it is left', () => {
     expect(standsIn('0123456789')).toBe('');
   });
 });

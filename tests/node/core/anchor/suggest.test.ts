@@ -12,14 +12,14 @@ const before = [
 const quote = describeQuote(before, before.indexOf('Its ovens'), before.indexOf('\nPeople'));
 
 describe('suggesting a place', () => {
-  it('names what now stands between the words that stood around', () => {
+  it('suggests what is now between the words of the context', () => {
     const now = before.replace(quote.exact, 'Two brothers set up the ovens, and neither had baked before.');
     expect(locateQuote(now, quote).ok).toBe(false);
     const [first] = suggest(now, quote);
     expect(first && now.slice(first.start, first.end)).toContain('brothers');
   });
 
-  it('names at most three, best first, none over another', () => {
+  it('suggests at most three, best first, without overlap', () => {
     const text = Array.from({ length: 9 }, (_, i) => `Its ovens number ${i} were built by ${i} brothers.`).join('\n');
     const places = suggest(text, quote);
     expect(places.length).toBeGreaterThan(0);
@@ -30,7 +30,7 @@ describe('suggesting a place', () => {
     inOrder.slice(1).forEach((place, i) => expect(place.start).toBeGreaterThanOrEqual(inOrder[i]?.end ?? 0));
   });
 
-  it('names none where nothing is like it', () => {
+  it('suggests none if nothing is similar', () => {
     expect(suggest('Quarterly figures follow in the annex.', quote)).toEqual([]);
   });
 });

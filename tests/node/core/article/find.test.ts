@@ -6,7 +6,7 @@ const said = (text: string, phrase: string) =>
   find(searchable(text), phrase, 99).map(({ start, end }) => text.slice(start, end));
 
 describe('find', () => {
-  it('passes over case, accents, width and white space', () => {
+  it('ignores case, accents, width and whitespace', () => {
     expect(said('Crème brûlée, CREME  BRULEE', 'creme brulee')).toEqual(['Crème brûlée', 'CREME  BRULEE']);
     expect(said('Cre\u0300me', 'crème')).toEqual(['Cre\u0300me']);
     expect(said('ＡＢＣ と ｶﾞ', 'abc')).toEqual(['ＡＢＣ']);
@@ -14,16 +14,16 @@ describe('find', () => {
     expect(said('共同富裕，共同富裕', '共同富裕')).toEqual(['共同富裕', '共同富裕']);
   });
 
-  it('keeps vowel signs that are letters', () => {
+  it('respects vowel signs that are letters', () => {
     expect(said('किताब', 'कताब')).toEqual([]);
   });
 
-  it('finds nothing for an empty phrase and stops at the bound', () => {
+  it('finds nothing for an empty phrase and stops at the limit', () => {
     expect(said('a a a', '  ')).toEqual([]);
     expect(find(searchable('a a a'), 'a', 2)).toHaveLength(2);
   });
 
-  it('finds any piece of any text that is not white space or a mark alone', () => {
+  it('finds any piece of any text that is not just whitespace or a combining mark', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.nat(), fc.nat(), (text, a, b) => {
         const units = [...text];
@@ -35,7 +35,7 @@ describe('find', () => {
     );
   });
 
-  it('answers ranges inside the text, in order', () => {
+  it('returns ranges inside the text, in order', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary', maxLength: 2 }), (text, phrase) => {
         let last = 0;

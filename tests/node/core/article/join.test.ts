@@ -37,7 +37,7 @@ function blocksOf(node: ArticleNode): [number, string][] {
 const linesOf = ({ text, blocks }: Article) => blocks.map(({ start, end }) => text.slice(start, end));
 
 describe('joining parts', () => {
-  it('keeps each block a line of text and tree, and what stood in the first part where it was', () => {
+  it("keeps one line of text and tree for each block, and the first part's positions", () => {
     fc.assert(
       fc.property(
         fc.array(
@@ -68,7 +68,7 @@ describe('joining parts', () => {
     );
   });
 
-  it('leaves the title, the author and the lead line out where a later part says them again, and there alone', () => {
+  it('leaves out title, author and lead line only where a later part repeats them', () => {
     const head = ['The cliff', 'By Tom Reed, 4 May', 'A story in three parts.'];
     const first = part(1, [...head, 'One.'], { byline: 'Tom Reed' });
     const joined = joinParts([first, part(2, [...head, 'Two.', 'The cliff']), part(3, ['Three.'])]);
@@ -78,7 +78,7 @@ describe('joining parts', () => {
     );
   });
 
-  it('keeps footnotes of each part to themselves, and the ledger in place', () => {
+  it('keeps the footnotes of each part separate, and the ledger in place', () => {
     const note = (at: number): Partial<Article> => ({
       tree: {
         tag: 'div',
@@ -107,7 +107,7 @@ describe('joining parts', () => {
     expect(joined.removed.map(({ start }) => start)).toEqual([1, 4]);
   });
 
-  it('names the next part only where the last one does', () => {
+  it('names the next part only if the last one does', () => {
     const nextUrl = 'https://gazette.example/cliff/3';
     expect(
       joinParts([part(1, ['a'], { nextUrl: 'https://gazette.example/cliff/2' }), part(2, ['b'])]).nextUrl,
@@ -127,7 +127,7 @@ describe('a part of the same article', () => {
       isPartOf([part(1, ['一'], { title: '会数数的悬崖' })], part(2, ['二'], { title: '会数数的悬崖（第2页）' })),
     ).toBe(true);
   });
-  it('is no other article, no title at all, and nothing that was read before', () => {
+  it('is not another article, not one without a title, and not one that was read before', () => {
     for (const title of ['The price of rope', 'The cliff, the sea and everything that came after it', '', '2'])
       expect(isPartOf([first], part(2, ['Two.'], { title })), title).toBe(false);
     expect(isPartOf([first, part(2, ['Two.'])], part(3, ['Two.']))).toBe(false);

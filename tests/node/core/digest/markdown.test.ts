@@ -13,7 +13,7 @@ const digest: Digest = {
 };
 
 describe('glanceMarkdown', () => {
-  it('nests the outline, keeps each point on one line and takes the sting out of marks', () => {
+  it('nests the outline, keeps each point on one line and escapes markup', () => {
     const text = glanceMarkdown({ title: 'A <b>', url: 'https://example.org/a_(b)' }, digest, [], names);
     expect(text).toBe(
       '# [A \\<b\\>](https://example.org/a_%28b%29)\n\n## Outline\n\n- 1\\. Why \\*this\\*\n  - And ' +
@@ -21,7 +21,7 @@ describe('glanceMarkdown', () => {
     );
   });
 
-  it('quotes what was marked and leaves the person’s own words alone', () => {
+  it('quotes highlights and leaves the person’s own text unchanged', () => {
     const note = { quote: 'One.\nTwo *stars*.', text: '**Mine**\n- a list', tags: ['to read'] };
     const text = glanceMarkdown(
       { title: 'T', url: 'https://example.org/' },

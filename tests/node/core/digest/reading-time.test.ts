@@ -6,7 +6,7 @@ test('238 English words take a minute', () => {
   expect(minutesOf('word '.repeat(238), 'en-GB')).toBeCloseTo(1, 5);
 });
 
-test('slower languages take longer for as many words', () => {
+test('slower languages take longer for the same number of words', () => {
   const text = 'слово '.repeat(300);
   expect(minutesOf(text, 'ru')).toBeGreaterThan(minutesOf(text, 'es'));
   expect(minutesOf(text, 'xx')).toBeGreaterThan(0);
@@ -22,14 +22,14 @@ test('Latin words inside Chinese count as words', () => {
   expect(amountOf('使用 Web 浏览器API2')).toEqual({ words: 2, ideographs: 5, unspaced: 0 });
 });
 
-test('Thai has time though it has no spaces', () => {
+test('Thai has a reading time although it has no spaces', () => {
   const amount = amountOf('แม่น้ำไหลช้าผ่านหมู่บ้าน');
   expect(amount.words).toBe(0);
   expect(wordsOf(amount)).toBeGreaterThan(3);
   expect(minutesOf('แม่น้ำไหลช้า'.repeat(80), 'th')).toBeGreaterThan(0.7);
 });
 
-test('nothing takes no time', () => {
+test('an empty text takes no time', () => {
   expect(minutesOf('')).toBe(0);
   expect(wordsOf(amountOf(' \n'))).toBe(0);
 });

@@ -5,7 +5,7 @@ import { atOnce } from '../../../../src/core/digest/steps.ts';
 import { articleOf } from '../../../fakes/article-of.ts';
 
 describe('atOnce', () => {
-  it('runs to the end and answers what was made', () => {
+  it('runs to the end and returns the result', () => {
     const done: string[] = [];
     function* work() {
       done.push('first');
@@ -21,7 +21,7 @@ describe('atOnce', () => {
 describe('digestSteps', () => {
   const article = articleOf(readFileSync('tests/fixtures/articles/river.en.txt', 'utf8'));
 
-  it('makes the digest that is made at once, with its structure known or not', () => {
+  it('makes the same digest as all at once, with or without a known structure', () => {
     const whole = digest(article);
     expect(whole.keyPoints.length).toBeGreaterThan(0);
     expect(atOnce(digestSteps(article))).toEqual(whole);

@@ -36,13 +36,13 @@ describe('other forms of an address', () => {
     expect(meet(a, b)).toBe(false);
   });
 
-  it('believes a canonical address of the same site', () => {
+  it('trusts a canonical address of the same site', () => {
     expect(meet('https://example.org/2024/04/story?page=1', 'https://www.example.org/stories/9', '/stories/9')).toBe(
       true,
     );
   });
 
-  it('believes one that says the part otherwise, or leaves the first part out', () => {
+  it('trusts one that writes the part differently, or omits the first part', () => {
     expect(meet('https://example.org/s?chapter=2', 'https://example.org/story/2', '/story/2')).toBe(true);
     expect(meet('https://example.org/s?page=1', 'https://example.org/story', '/story')).toBe(true);
   });

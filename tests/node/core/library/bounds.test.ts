@@ -66,7 +66,7 @@ async function missing(entries: Entry[], notes: Note[]): Promise<unknown> {
 }
 
 describe('what is written', () => {
-  it.each(Object.keys(FILES))('from a file (%s) comes back from a backup', async (format) => {
+  it.each(Object.keys(FILES))('from a file (%s) survives a backup', async (format) => {
     await fc.assert(
       fc.asyncProperty(item, async (one) => {
         const reading = readImport(FILES[format]?.(one) ?? '', NOW_MS);
@@ -80,7 +80,7 @@ describe('what is written', () => {
     );
   });
 
-  it('of a page without an article, known by its address alone, comes back too', async () => {
+  it('for a page without an article survives too', async () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(address, query), long, async (url, words) => {
         fc.pre(url.length <= ADDRESS_LIMIT);
@@ -107,7 +107,7 @@ describe('what is written', () => {
 });
 
 describe('plainTag', () => {
-  it('gives one line without commas, and the same again for its own answer', () =>
+  it('returns one line without commas, and is idempotent', () =>
     fc.assert(
       fc.property(fc.string({ maxLength: 500 }), (tag) => {
         const plain = plainTag(tag);

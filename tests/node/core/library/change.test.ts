@@ -50,7 +50,7 @@ const entry = newEntry(
 );
 
 describe('a change', () => {
-  it('touches its fields alone, and nothing where nothing differs', () => {
+  it('changes only its fields, and nothing if nothing differs', () => {
     const changed = changeNote(note, { colour: 'blue', text: 'words' }, at(5));
     expect(changed).toMatchObject({ colour: 'blue', text: 'words', changedAt: NOW_MS + 5, tags: ['a', 'b'] });
     expect(changed.clocks).toEqual({ ...note.clocks, colour: at(5).clock, text: at(5).clock });
@@ -64,13 +64,13 @@ describe('a change', () => {
     expect(changeNote(note, { tags: ['c', 'a'] }, at(5)).clocks['tag:a']).toBe(at(0).clock);
   });
 
-  it('of words in the bin takes them out, of tags does not', () => {
+  it("of a note's text restores it from the bin, of tags does not", () => {
     const gone = changeNote(note, { deletedAt: NOW_MS + 1 }, at(1));
     expect(changeNote(gone, { text: 'still' }, at(2))).not.toHaveProperty('deletedAt');
     expect(changeNote(gone, { tags: [] }, at(2)).deletedAt).toBe(NOW_MS + 1);
   });
 
-  it('made from words that have changed since keeps both, and none twice', () => {
+  it('based on an outdated text keeps both, without duplicates', () => {
     const mine = changeNote(note, { text: 'mine', textBase: note.clocks.text ?? '' }, at(1));
     const yours = changeNote(mine, { text: 'yours', textBase: note.clocks.text ?? '' }, at(2));
     expect([yours.text, yours.alts]).toEqual(['yours', { [at(1).clock]: 'mine' }]);
@@ -88,7 +88,7 @@ describe('a change', () => {
 });
 
 describe('a step', () => {
-  it('is taken back and done again, field by field, leaving what was changed since', () => {
+  it('can be undone and redone, field by field, and keeps later changes', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('blue', 'pink', 'yellow'),
@@ -110,7 +110,7 @@ describe('a step', () => {
     );
   });
 
-  it('that let words go puts them back beside the others, and lets them go again', () => {
+  it('that dropped a version restores it next to the others, and can drop it again', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 2, maxLength: 5 }),
@@ -132,7 +132,7 @@ describe('a step', () => {
     );
   });
 
-  it('is one with the step before where a person only wrote on', () => {
+  it('joins the previous step if the person only continued writing', () => {
     const wrote = (text: string, next: string, at_ = 0, more = {}) => {
       const before = changeNote(note, { text }, at(1));
       const after = changeNote(before, { text: next, ...more }, at(2));
@@ -153,7 +153,7 @@ describe('a step', () => {
     expect(writtenOn(undefined, first)).toBeNull();
   });
 
-  it('that made a record puts it into the bin, and back', () => {
+  it('that created a record moves it to the bin, and back', () => {
     const [record] = stepOf('note.add', NOW_MS, [{ table: 'notes', before: null, after: note }])?.records ?? [];
     if (!record) throw new Error('a step');
     const gone = replay(note, record, 'undo', at(1));
@@ -161,7 +161,7 @@ describe('a step', () => {
     expect(replay(gone, record, 'redo', at(2))).not.toHaveProperty('deletedAt');
   });
 
-  it('is none where only what was seen by the way changed', () => {
+  it('does not exist if only incidental data changed', () => {
     const seen = { ...note, place: { state: 'lost' as const, score01: 0, seenAt: 1 } };
     expect(stepOf('highlight.report', NOW_MS, [{ table: 'notes', before: note, after: seen }])).toBeNull();
     const known = changeEntry(entry, { aliases: ['k2'] }, at(1));
@@ -172,14 +172,14 @@ describe('a step', () => {
   });
 });
 
-describe('small things', () => {
-  it('clocks are believed up to a day ahead', () => {
+describe('helpers', () => {
+  it('clocks are accepted up to a day ahead', () => {
     expect(isBelievable(at(3_600_000).clock, NOW_MS)).toBe(true);
     expect(isBelievable(at(2 * 86_400_000).clock, NOW_MS)).toBe(false);
     expect(isBelievable('soon', NOW_MS)).toBe(false);
     expect([later(undefined, 'a'), later('b', 'a'), later('a', undefined)]).toEqual(['a', 'b', 'a']);
   });
-  it('values are compared whatever the order of keys', () => {
+  it('values are compared regardless of the order of keys', () => {
     expect(isSame({ a: 1, b: [{ d: 2, c: undefined }] }, { b: [{ d: 2 }], a: 1 })).toBe(true);
     expect(isSame([1, 2], [2, 1])).toBe(false);
     expect(canonical(undefined)).toBe('');
@@ -192,7 +192,7 @@ describe('small things', () => {
       { tag: 'x', count: 1 },
     ]);
   });
-  it('the same parts give the same name, others another', () => {
+  it('the same parts give the same id, others another', () => {
     expect(stableId('a', 'bc')).toBe(stableId('a', 'bc'));
     expect(stableId('a', 'bc')).not.toBe(stableId('ab', 'c'));
     const many = new Set(Array.from({ length: 20_000 }, (_unused, index) => stableId('note', String(index))));

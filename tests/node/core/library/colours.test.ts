@@ -10,7 +10,7 @@ const sheet = (path: string) => readFileSync(join(import.meta.dirname, '../../..
 const between = (a: number, b: number) => 180 - Math.abs(180 - Math.abs(a - b));
 
 describe('the colours of highlights', () => {
-  it('differ in hue and in line', () => {
+  it('differ in hue and line style', () => {
     const looks = COLOURS.map((colour) => COLOUR_LOOKS[colour]);
     expect(new Set(looks.map(({ line }) => line)).size).toBe(COLOURS.length);
     expect(new Set(looks.map(({ frame }) => frame)).size).toBe(COLOURS.length);
@@ -19,7 +19,7 @@ describe('the colours of highlights', () => {
     }
   });
 
-  it('are the same in our own pages', () => {
+  it("are the same in Lede's own pages", () => {
     const tokens = sheet('tokens.css');
     const dots = sheet('controls/colour-dots.css');
     for (const colour of COLOURS) {

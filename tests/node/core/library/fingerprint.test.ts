@@ -19,7 +19,7 @@ const chinese = (seed: number): string =>
   ).join('');
 
 describe('fingerprints', () => {
-  it('are 16 hex digits, and the same whatever the typesetting', () => {
+  it('are 16 hex digits, and independent of typography', () => {
     const text = article(1);
     expect(fingerprint(text)).toMatch(/^[0-9a-f]{16}$/);
     expect(fingerprint(text.toUpperCase().replaceAll('\n', ' \n\n').replaceAll('.', ' !'))).toBe(fingerprint(text));
@@ -37,24 +37,24 @@ describe('fingerprints', () => {
     expect(copyShare01(article(1), change(article(1)))).toBeGreaterThan(COPY_SHARE01);
   });
 
-  it('are not alike for other articles', () => {
+  it('are not similar for different articles', () => {
     expect(similar(fingerprint(chinese(1)), fingerprint(chinese(2)))).toBe(false);
     expect(copyShare01(chinese(1), chinese(2))).toBeLessThan(0.1);
   });
 
-  it('know copies in Chinese', () => {
+  it('recognise copies in Chinese', () => {
     const text = chinese(3);
     expect(similar(fingerprint(text), fingerprint(`转载：${text.slice(0, 280)}（编辑）`))).toBe(true);
   });
 
-  it('are none for a few words, and none is like nothing', () => {
+  it('are missing for a few words, and a missing one matches nothing', () => {
     expect(fingerprint('Too short to tell.')).toBe('');
     expect(similar('', '')).toBe(false);
     expect(similar('zz', fingerprint(article(1)))).toBe(false);
     expect(copyShare01('', article(1))).toBe(0);
   });
 
-  it('differ in bits that can be counted', () => {
+  it('are compared by the number of different bits', () => {
     const print = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 16, maxLength: 16 });
     fc.assert(
       fc.property(print, print, (a, b) => {

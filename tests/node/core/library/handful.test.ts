@@ -12,7 +12,7 @@ const shelf = (n: number, ages: number[]): Shelf => ({
 const ids = (shelves: Shelf[], day: number) => handful(shelves, day, NOW_MS).map(({ note }) => note.id);
 const library = Array.from({ length: 40 }, (_, n) => shelf(n, [3, 20, 400]));
 
-it('chooses five, each old and of another article, the same the whole day and others the next', () => {
+it('chooses five old highlights of different articles, the same all day and others the next', () => {
   const today = ids(library, 1);
   expect(today).toHaveLength(5);
   expect(new Set(today.map((id) => id.split('.')[0])).size).toBe(5);
@@ -21,7 +21,7 @@ it('chooses five, each old and of another article, the same the whole day and ot
   expect(ids(library, 2)).not.toEqual(today);
 });
 
-it('shows every old highlight within weeks, and none that is still remembered', () => {
+it('shows every old highlight within weeks, and no recent one', () => {
   const seen = new Set(Array.from({ length: 120 }, (_, day) => ids(library, day)).flat());
   expect(seen.size).toBeGreaterThan(70); // of 80
   expect(ids([shelf(1, [1, 13])], 1)).toEqual([]);

@@ -137,7 +137,7 @@ describe('merging', () => {
     );
   });
 
-  it('keeps every word that nobody replaced knowingly', () => {
+  it('keeps every text that nobody replaced knowingly', () => {
     const write = (note: Note, text: string, device: string, nowMs: number, last?: string) =>
       changeNote(note, { text }, { clock: tick(last, nowMs, device), nowMs });
     fc.assert(
@@ -153,7 +153,7 @@ describe('merging', () => {
     );
   });
 
-  it('keeps words that were let go and put back, also beside a copy that saw them go', () => {
+  it('keeps text that was dropped and restored, even with a copy that saw it dropped', () => {
     const [a] = live([]);
     if (!a) throw new Error('a device');
     const at = (ms: number, device: string) => ({ clock: tick(a.clock, START_MS + ms, device), nowMs: START_MS + ms });
@@ -170,7 +170,7 @@ describe('merging', () => {
     }
   });
 
-  it('lets an edit that the deleter had not seen win, and a later deletion stand', () => {
+  it('prefers an edit that the deletion had not seen, and keeps a later deletion', () => {
     const [a] = live([]);
     if (!a) throw new Error('a device');
     const at = (ms: number, device: string) => ({ clock: tick(a.clock, START_MS + ms, device), nowMs: START_MS + ms });
@@ -182,7 +182,7 @@ describe('merging', () => {
     expect(mergeNotes(gone, goneLater).deletedAt).toBe(START_MS + 30);
   });
 
-  it('keeps the article read last, the same one on both sides', () => {
+  it('keeps the article that was read last, the same one on both sides', () => {
     const article = articleOf('One sentence stands here.');
     const first = { entryId: 'e', version: RECORD_VERSION, article, keptAt: 1 };
     const other = { ...first, article: { ...article, title: 'Another' } };
@@ -192,7 +192,7 @@ describe('merging', () => {
 });
 
 describe('clocks', () => {
-  it('always goes forward, as strings too, and names its device', () => {
+  it('always increases, as strings too, and names its device', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 4e12 }), { minLength: 2, maxLength: 40 }), (times) => {
         let last: string | undefined;

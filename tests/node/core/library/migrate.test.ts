@@ -14,7 +14,7 @@ describe('migration', () => {
     );
   });
 
-  it('raises version 1 to records that are today’s in every field, and changes nothing else', () => {
+  it('converts version 1 to records with every current field, and changes nothing else', () => {
     for (const record of VERSION_1.entries) {
       const raised = migrate('entries', record);
       expect(raised).toEqual({ ok: true, value: { ...record, version: RECORD_VERSION, parted: [] } });
@@ -34,7 +34,7 @@ describe('migration', () => {
     }
   });
 
-  it('leaves today’s records alone and refuses what it cannot know', () => {
+  it('leaves current records unchanged and rejects unknown versions', () => {
     const today = { ...VERSION_1.entries[0], version: RECORD_VERSION, parted: ['x'] };
     expect(migrate('entries', today)).toEqual({ ok: true, value: today });
     for (const bad of [null, 3, [], {}, { version: '1' }, { version: RECORD_VERSION + 1 }]) {
@@ -42,7 +42,7 @@ describe('migration', () => {
     }
   });
 
-  it('runs later steps over what earlier ones made', () => {
+  it('runs later steps on the results of earlier ones', () => {
     const steps = [
       ...STEPS,
       { from: 2, entries: (entry: Record<string, unknown>) => ({ ...entry, shelf: entry.parted }) },

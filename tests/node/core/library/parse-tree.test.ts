@@ -61,14 +61,14 @@ function nested(depth: number): ArticleElement {
 }
 
 describe('parseTree', () => {
-  it('gives back any tree of ours as it was, footnotes and formulas with it', () =>
+  it('returns any tree of Lede unchanged, with footnotes and formulas', () =>
     fc.assert(
       fc.property(element, (tree) => {
         const given: unknown = JSON.parse(JSON.stringify(tree));
         expect(parseTree(given)).toEqual(given);
       }),
     ));
-  it('lets out no attribute but those named, whatever comes in', () =>
+  it('returns no attributes but the allowed ones, for any input', () =>
     fc.assert(
       fc.property(fc.dictionary(fc.oneof(fc.string(), fc.constantFrom(...NAMED)), fc.jsonValue()), (given) => {
         const out = kept(given);
@@ -92,13 +92,13 @@ describe('parseTree', () => {
   ])('drops the address %s', (href) => {
     expect(kept({ href })).toEqual({});
   });
-  it('drops a picture that is no picture, and keeps the kinds that are', () => {
+  it('drops invalid pictures, and keeps the allowed kinds', () => {
     expect(kept({ src: 'data:text/html;base64,AAAA' })).toEqual({});
     expect(kept({ src: '#x' })).toEqual({});
     for (const kind of ['png', 'jpeg', 'gif', 'webp', 'avif', 'svg+xml'])
       expect(kept({ src: `data:image/${kind};base64,AAAA` })).toHaveProperty('src');
   });
-  it('drops attributes that are not named or not of their kind', () => {
+  it('drops attributes that are not allowed or have the wrong type', () => {
     const bad = { onclick: 'x', style: 'x', alt: 3, width: '9', height: -1, start: null, dir: 'up', display: 'none' };
     expect(kept({ ...bad, alt: 3, lang: 'pt' })).toEqual({ lang: 'pt' });
   });
@@ -116,7 +116,7 @@ describe('parseTree', () => {
   ])('refuses what is no tree: %j', (value) => {
     expect(parseTree(value)).toBeNull();
   });
-  it('refuses what is too deep or too large, and takes what is just within', () => {
+  it('rejects what is too deep or too large, and accepts what is just within the limits', () => {
     expect(parseTree(nested(DEPTH_LIMIT))).not.toBeNull();
     expect(parseTree(nested(DEPTH_LIMIT + 1))).toBeNull();
     expect(parseTree(nested(100_000))).toBeNull();
@@ -127,11 +127,11 @@ describe('parseTree', () => {
 });
 
 describe('isWebAddress', () => {
-  it.each(['https://a.example', 'HTTP://a.example/x', 'https://例え.example/港'])('takes %s', (address) =>
+  it.each(['https://a.example', 'HTTP://a.example/x', 'https://例え.example/港'])('accepts %s', (address) =>
     expect(isWebAddress(address)).toBe(true),
   );
   it.each(['a.example', 'ftp://a.example', 'https://', 'x https://a.example', '', undefined, {}])(
-    'leaves %s',
+    'rejects %s',
     (address) => expect(isWebAddress(address)).toBe(false),
   );
 });

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { completions, tagsOf } from '../../../../src/core/library/tags.ts';
 
-describe('tags that complete what is typed', () => {
+describe('tag suggestions', () => {
   const all = ['boats', 'sea/trade', 'old boats', 'Boatyard', 'c++ (old)', 'reboat'];
-  it('offers those that begin so, then those with a word that does, in the order of the library', () => {
+  it("are those with a matching beginning, then those with a matching word, in the library's order", () => {
     expect(completions(all, '#boa', [])).toEqual(['boats', 'Boatyard', 'old boats']);
     expect(completions(all, 'trade', [])).toEqual(['sea/trade']);
   });
-  it('offers nothing for nothing, for what is chosen, and for what is typed whole', () => {
+  it('are empty for an empty text, a chosen tag and a completely typed one', () => {
     expect(completions(all, ' ', [])).toEqual([]);
     expect(completions(all, 'boats', ['Boatyard'])).toEqual(['old boats']);
   });
-  it('takes signs as they are, and at most six', () => {
+  it('match special characters literally, and are at most six', () => {
     expect(completions(all, '(', [])).toEqual(['c++ (old)']);
     expect(completions(all, '.*', [])).toEqual([]);
     const many = Array.from({ length: 20 }, (_, n) => `tag ${n}`);
@@ -19,6 +19,6 @@ describe('tags that complete what is typed', () => {
   });
 });
 
-it('takes tags apart at the commas of any script, each once', () => {
+it('are split at the commas of any script, without duplicates', () => {
   expect(tagsOf(' #sea, boats، old、new；sea,,')).toEqual(['sea', 'boats', 'old', 'new']);
 });

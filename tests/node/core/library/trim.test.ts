@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { trimBoth, trimEnd } from '../../../../src/core/library/trim.ts';
 
-it('does what the pattern does', () => {
+it('does the same as the regular expression', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom('-', '.', 'a') }), (text) => {
       expect(trimEnd(text, '-.')).toBe(text.replace(/[-.]+$/, ''));

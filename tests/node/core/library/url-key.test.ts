@@ -50,7 +50,7 @@ describe('the key of an address', () => {
     );
   });
 
-  it('stands parameters named as what every object has', () => {
+  it('accepts parameters with the names of object properties', () => {
     for (const name of ['constructor', 'toString', 'valueOf', 'hasOwnProperty', '__proto__']) {
       const address = `https://example.org/a?${name}=1`;
       expect(urlKey(address)).toBe(address);
@@ -58,7 +58,7 @@ describe('the key of an address', () => {
     }
   });
 
-  it('stands anything', () => {
+  it('accepts anything', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (address, canonical) => {
         expect(typeof urlKey(address)).toBe('string');

@@ -3,21 +3,21 @@ import { describe, expect, it } from 'vitest';
 import { afterStep, isRead, withPart } from '../../../../src/views/parts/read-parts.ts';
 
 describe('read parts', () => {
-  it('grow with reading on, and not with a leap or a step back', () => {
+  it('grow with reading, but not with a jump or a step back', () => {
     const read = afterStep(afterStep([], 0, 500), 500, 900);
     expect(read).toEqual([{ start: 0, end: 900 }]);
     expect(afterStep(read, 900, 20_000)).toEqual(read);
     expect(afterStep(read, 900, 100)).toEqual(read);
   });
 
-  it('call a range read when most of it was passed', () => {
+  it('count a range as read when most of it was passed', () => {
     const read = withPart(withPart([], 0, 50), 60, 100);
     expect(isRead(read, 0, 100)).toBe(true);
     expect(isRead(read, 40, 70)).toBe(false);
     expect(isRead(read, 5, 5)).toBe(false);
   });
 
-  it('stay in order and apart, and hold what was put in', () => {
+  it('stay in order and separate, and contain what was added', () => {
     const range = fc.tuple(fc.nat(200), fc.nat(50));
     fc.assert(
       fc.property(fc.array(range), (ranges) => {

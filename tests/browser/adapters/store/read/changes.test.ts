@@ -6,7 +6,7 @@ import { stage } from '../../../../fakes/stage.ts';
 const life = new AbortController();
 afterEach(() => life.abort());
 
-it('tells at once of what comes while an earlier change is acted on, and acts on it later', async () => {
+it('reports a change at once while an earlier one is being handled, and handles it afterwards', async () => {
   const acted: string[][] = [];
   const heard: string[] = [];
   let finish = (): void => undefined;

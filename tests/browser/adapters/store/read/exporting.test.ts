@@ -30,7 +30,7 @@ beforeEach(async () => {
 afterEach(() => db.delete());
 
 describe('an export', () => {
-  it('as JSON comes back with every entry, note and article', async () => {
+  it('as JSON can be imported again with every entry, note and article', async () => {
     const made = value(await exportBlob('json', null, NOW_MS, going(), db));
     const { records, problems } = value(readImport((await made?.blob.text()) ?? '', NOW_MS));
     expect(problems).toEqual([]);
@@ -38,7 +38,7 @@ describe('an export', () => {
     expect(new Set(records.articles.map(({ article }) => article.text)).size).toBe(ARTICLES);
   });
 
-  it('as Markdown is one zip, as HTML one page with the articles, of chosen notes those alone', async () => {
+  it('is one zip as Markdown, one page with articles as HTML, and can be limited to chosen notes', async () => {
     const zip = value(await exportBlob('markdown', null, NOW_MS, going(), db));
     expect(zip?.files).toBe(ARTICLES);
     const inside = unzipSync(new Uint8Array((await zip?.blob.arrayBuffer()) ?? new ArrayBuffer()));
@@ -51,7 +51,7 @@ describe('an export', () => {
     expect(csv?.trim().split('\r\n')).toHaveLength(2);
   });
 
-  it('tells how far it is, and stops', async () => {
+  it('reports its progress and can be stopped', async () => {
     const [life, told] = [new AbortController(), [] as number[]];
     const progress = {
       signal: life.signal,

@@ -39,7 +39,7 @@ afterEach(async () => {
 });
 
 describe('search over the library', () => {
-  it('finds titles and notes at once, articles soon, and what changes meanwhile', async () => {
+  it('finds titles and notes at once, articles soon after, and changes made meanwhile', async () => {
     const note = await add('bridges', 'Steel and stone carry trains.', 'carry trains', '东京的桥');
     await add('gardens', 'Roses need water in summer.', 'Roses', 'for the balcony');
     const stages: string[] = [];
@@ -65,7 +65,7 @@ describe('search over the library', () => {
     expect(search.note(note.id)?.text).toBe('now about viaducts');
   });
 
-  it('finds what changed since the records it is given were read', async () => {
+  it('finds changes made since its records were read', async () => {
     const early = await add('bridges', 'Steel and stone.', 'stone', 'loud');
     const entries = await db.entries.toArray();
     const late = await add('clouds', 'Cumulus means heap.', 'heap', '');
@@ -75,7 +75,7 @@ describe('search over the library', () => {
     expect(search.find('loud').map(({ id }) => id)).toEqual([early.id]);
   });
 
-  it('keeps what is newer where an older reading comes in after it', async () => {
+  it('keeps the newer records when an older reading arrives late', async () => {
     const note = await add('bridges', 'Steel and stone.', 'stone', 'loud');
     const read = db.entries.bulkGet.bind(db.entries);
     let letGo: () => void = () => undefined;
@@ -95,7 +95,7 @@ describe('search over the library', () => {
     expect(search.note(note.id)?.text).toBe('hushed');
   });
 
-  it('says that it failed where the database refuses', async () => {
+  it('reports a failure of the database', async () => {
     const closed = new LibraryDatabase(`closed-${crypto.randomUUID()}`);
     closed.close({ disableAutoOpen: true });
     const search = openSearch(() => undefined, life.signal, closed);
@@ -103,7 +103,7 @@ describe('search over the library', () => {
     expect(search.find('anything')).toEqual([]);
   });
 
-  it('answers the address bar with links to the very place, nothing from the bin', async () => {
+  it('answers the address bar with links to the exact passage, and nothing from the bin', async () => {
     const readCached = createOmniboxCache(db);
     const note = await add('bridges', 'Steel and stone.', 'carry <trains> & cars', 'loud');
     expect(await suggestions(readCached, 'loud')).toEqual([
@@ -120,7 +120,7 @@ describe('search over the library', () => {
     expect(await suggestions(readCached, '')).toEqual([]);
   });
 
-  it('reads the library once for all keys in the address bar, and again after every change', async () => {
+  it('reads the library once for all key presses in the address bar, and again after each change', async () => {
     const note = await add('bridges', 'Steel and stone.', 'stone', 'loud');
     const reading = vi.spyOn(db.notes, 'toArray');
     const readCached = createOmniboxCache(db);
@@ -149,7 +149,7 @@ describe('search over the library', () => {
     expect(await found('hush')).toEqual([]);
   });
 
-  it('keeps nothing for the address bar that is larger than it may be', async () => {
+  it('keeps no copy for the address bar that exceeds the limit', async () => {
     await add('bridges', 'Steel and stone.', 'stone', 'loud');
     const reading = vi.spyOn(db.notes, 'toArray');
     const readCached = createOmniboxCache(db, 10);

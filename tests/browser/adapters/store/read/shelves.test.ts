@@ -65,7 +65,7 @@ beforeEach(() => {
 });
 afterEach(() => db.delete());
 
-it('gives those changed last, by themselves or by a note, without what is in the bin', async () => {
+it('returns the entries that changed last, or whose notes did, without those in the bin', async () => {
   const entries = Array.from({ length: 1_000 }, (_unused, n) => entry(n, 1_000 + n));
   entries[999] = entry(999, 5_000, { deletedAt: 5_000 });
   await db.entries.bulkPut(entries);
@@ -79,7 +79,7 @@ it('gives those changed last, by themselves or by a note, without what is in the
   expect(shelves.length).toBeLessThan(50);
 });
 
-it('gives every shelf once, with all its notes, however many steps it takes', async () => {
+it('returns every shelf once, with all its notes, in any number of steps', async () => {
   await db.entries.bulkPut(Array.from({ length: 1_300 }, (_unused, n) => entry(n, n)));
   await db.notes.bulkPut(Array.from({ length: 2_600 }, (_unused, n) => note(`n${n}`, `e${n % 1_300}`, n)));
   const shelves = value(await everyShelf(new AbortController().signal, db));
@@ -89,7 +89,7 @@ it('gives every shelf once, with all its notes, however many steps it takes', as
   expect(value(await shelvesOfEntries(['e7', 'e8', 'nowhere'], db)).map((one) => one.entry.id)).toEqual(['e8']);
 });
 
-it('reads a database that an older Lede made, with all that is in it', async () => {
+it('reads everything in a database of an older Lede', async () => {
   const name = `test-${crypto.randomUUID()}`;
   const older = new Dexie(name);
   older.version(1).stores({

@@ -62,8 +62,8 @@ function expectClean({ text }: Article): void {
   }
 }
 
-describe('teasers set into the article', () => {
-  it('go where each has a doubled title and a broken-off excerpt, with their reasons', () => {
+describe('teasers inside the article', () => {
+  it('are removed with their reasons if each has a doubled title and a truncated excerpt', () => {
     const teasers = strays.map(([title, excerpt]) => `<p>${title}</p><p>${title}</p><p>${excerpt}</p>`).join('');
     const found = article(page(paragraphs + teasers));
     expectClean(found);
@@ -76,7 +76,7 @@ describe('teasers set into the article', () => {
     }
   });
 
-  it('come back where the person says so, and only those', () => {
+  it('come back if the person restores them, and only those', () => {
     const teasers = strays.map(([title, excerpt]) => `<p>${title}</p><p>${title}</p><p>${excerpt}</p>`).join('');
     const document = page(paragraphs + teasers);
     const keep = article(document).removed.filter((one) => one.inside)[1]?.text ?? '';
@@ -87,7 +87,7 @@ describe('teasers set into the article', () => {
     expect(again.value.removed.filter((one) => one.inside)).toHaveLength(2);
   });
 
-  it('go where they are linked cards between the paragraphs', () => {
+  it('are removed if they are linked cards between the paragraphs', () => {
     const cards = strays.map(
       ([title, excerpt], at) => `<div class="x7f"><a href="/a/${at}"><h3>${title}</h3></a><p>${excerpt}…</p></div>`,
     );
@@ -95,7 +95,7 @@ describe('teasers set into the article', () => {
     expectClean(article(page(mixed)));
   });
 
-  it('go from a page of plain text', () => {
+  it('are removed from a plain-text page', () => {
     const text = [
       'Electric ferry for the harbour',
       'Release time:Apr 13, 2024 20:27 PM',
@@ -108,14 +108,14 @@ describe('teasers set into the article', () => {
   });
 });
 
-describe('what belongs', () => {
-  it('stays whole where there are no teasers', () => {
+describe("the article's own content", () => {
+  it('stays complete if there are no teasers', () => {
     const found = article(page(paragraphs));
     for (const one of story) expect(found.text).toContain(one);
     expect(found.removed.filter((one) => one.inside)).toEqual([]);
   });
 
-  it('keeps lists, quotes and headings of the story', () => {
+  it("includes the story's lists, quotes and headings", () => {
     const list =
       '<h2>What the pier will need</h2><ul><li>Forty metres of new decking</li><li>Six mooring posts of oak' +
       '</li><li>A charging tower at the quay</li></ul><blockquote><p>We have waited ten years for this ' +
@@ -126,8 +126,8 @@ describe('what belongs', () => {
   });
 });
 
-describe('the page around', () => {
-  it('is told as outside the article, in as few entries as it has parts', () => {
+describe('the page around the article', () => {
+  it('is reported as outside the article, with one entry for each of its parts', () => {
     const { removed, text } = article(page(paragraphs));
     expect(text).not.toContain('Sport');
     expect(text).not.toContain('All rights reserved');

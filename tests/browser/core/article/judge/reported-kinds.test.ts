@@ -52,7 +52,7 @@ describe('a paragraph that is one link', () => {
 });
 
 describe('paragraphs dense with links', () => {
-  it('stay in the middle of the text', () => {
+  it('stay if they are in the middle of the text', () => {
     const link = (words: string, at: number) => `<a href="https://j.example.org/${at}">${words}</a>`;
     const dense = [
       `Lamps of lighthouses were found to be ${link('weaker in frost', 1)}, ${link(
@@ -104,14 +104,14 @@ describe('comments longer than the article', () => {
       (units) => `<section><ol>${units}</ol></section>`,
     ],
   ];
-  it.each(makes)('go where they are %s, and the article stays', (_, unit, box) => {
+  it.each(makes)('are removed if they are %s, and the article stays', (_, unit, box) => {
     const text = textOf(page(paragraphs, '', box(names.map(unit).join(''))));
     for (const one of story) expect(text).toContain(one);
     expect(text).not.toContain('gave up rowing');
     expect(text).not.toContain('Thank you for putting it so well');
   });
 
-  it('are the article of a page that holds nothing else', () => {
+  it('are the article if the page has nothing else', () => {
     const [, unit = () => ''] = makes[1] ?? [];
     const posts = names.map((name, at) => unit(name, at)).join('');
     const html =
@@ -151,7 +151,7 @@ describe('what the page hides', () => {
     expect(text).not.toContain('partners');
     expect(text).not.toContain('privacy');
   });
-  it('by computed style stays out', () => {
+  it('with computed styles is left out', () => {
     const document = page(short, `<div class="veil">${notice}</div>`);
     const text = textOf(document, (element) => element.classList.contains('veil'));
     expect(text).toContain('Step 3: Bend');

@@ -13,7 +13,7 @@ const card = (words: string, inside = 'p') =>
   `<div class="card"><h3>${words}</h3><${inside}>${words}!</${inside}></div>`;
 
 describe('snapshot', () => {
-  it('keeps what the page counted, box by box and run by run', () => {
+  it("has the page's counts for each box and run", () => {
     const { page, runs, boxes } = snapshotOf(
       '<div id="story"><h1>港口</h1><p>a <a href="/x">link</a> and <b>bold</b></p><pre>x  y</pre><p hidden>' +
         'gone</p></div><ul><li><time>May</time><li><img alt="">2</ul>',
@@ -30,19 +30,19 @@ describe('snapshot', () => {
     );
     expect(boxes.find((box) => box.tag === 'div')?.names).toEqual(['<div>', 'story']);
   });
-  it('can be stored: it is numbers and words alone', () => {
+  it('can be stored, because it has only numbers and strings', () => {
     const { runs, boxes, title, plain } = snapshotOf('<p>a</p>', 'A title');
     expect(structuredClone({ runs, boxes, title, plain })).toEqual({ runs, boxes, title, plain });
     expect(title.words).toHaveLength(2);
     expect(plain).toBe(false);
   });
-  it('knows equal texts, and no others, as equal', () => {
+  it('treats equal texts as equal, and no others', () => {
     const { runs } = snapshotOf('<p>潮汐</p><p>潮汐</p><p>汐潮</p><p>Tide</p><p>tide</p>');
     const [one, two, three, four, five] = runs.map((run) => run.hash);
     expect(one).toBe(two);
     expect(new Set([one, three, four, five]).size).toBe(4);
   });
-  it('knows where a line leads: nowhere, within the page, or to the same place as another', () => {
+  it('knows whether a line links nowhere, within the page, or to the same place as another', () => {
     const { runs } = snapshotOf(
       '<p>a</p><p><a href="#n1">1</a></p><p><a href="#n2">2</a></p><p><a href="/x">b</a></p><p><a href="/x">' +
         'c</a></p><p><a href="/y">d</a></p>',
@@ -53,7 +53,7 @@ describe('snapshot', () => {
     expect(x).not.toBe(y);
     for (const one of [x, y]) expect([0, 1]).not.toContain(one);
   });
-  it('knows cards of one make by their parts, not by their words', () => {
+  it('recognises cards of one shape by their parts, not by their words', () => {
     const shapesOf = (html: string) =>
       snapshotOf(html)
         .boxes.filter((box) => box.names.includes('card'))
@@ -66,7 +66,7 @@ describe('snapshot', () => {
     );
     expect(plain?.shape).not.toBe(named?.shape);
   });
-  it('stands an empty page', () => {
+  it('accepts an empty page', () => {
     const { runs, boxes } = snapshotOf('');
     expect(runs).toEqual([]);
     expect(boxes[0]).toMatchObject({ parent: -1, chars: 0, tag: 'body' });

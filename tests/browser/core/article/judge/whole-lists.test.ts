@@ -18,7 +18,7 @@ describe('keepWholeLists', () => {
   it('keeps the odd item with the list', () => {
     expect(joined(list, [true, true, false], [0.9, 0.9, 0.2])).toEqual([true, true, true]);
   });
-  it('leaves an item that is surely none, and a list that is mostly left', () => {
+  it('leaves out an item that surely does not belong, and a list that is mostly removed', () => {
     expect(joined(list, [true, true, false], [0.9, 0.9, 0.01])).toEqual([true, true, false]);
     expect(joined(list, [true, false, false], [0.9, 0.2, 0.2])).toEqual([true, false, false]);
   });
@@ -26,7 +26,7 @@ describe('keepWholeLists', () => {
 
 describe('dataTables', () => {
   const cells = '<tr><td>Ketch</td><td>2</td></tr><tr><td>Sloop</td><td>1</td></tr>';
-  it('tells data from layout', () => {
+  it('distinguishes data tables from layout tables', () => {
     expect(dataTables(pageOf(`<table>${cells}</table>`)).size).toBe(1);
     expect(dataTables(pageOf(`<table role="presentation">${cells}</table>`)).size).toBe(0);
     expect(dataTables(pageOf(`<table><tr><td>All in one column</td></tr><tr><td>So</td></tr></table>`)).size).toBe(0);
@@ -39,7 +39,7 @@ describe('dataTables', () => {
 });
 
 describe('keptMedia', () => {
-  it('keeps pictures among kept text, and leaves those of a dropped card', () => {
+  it('keeps pictures among kept text, and drops those of a removed card', () => {
     const page = pageOf(
       '<main><p>One of the boats.</p><figure><img id="in" src="/a.jpg"></figure><p>Two of them.</p><div><a ' +
         'href="/x"><img id="card" src="/b.jpg"><h3>Other story</h3></a></div></main>',

@@ -6,7 +6,7 @@ const page = (html: string) => new DOMParser().parseFromString(html, 'text/html'
 const read = (html: string, at = url) => metadata(page(html), { url: at });
 
 describe('metadata', () => {
-  it('reads what the head tells', () => {
+  it('reads the data in the head', () => {
     const found = read(
       `<html lang="en-gb"><head><title>Bees return | The Lark</title>
       <meta property="og:title" content="Bees return"><meta property="og:site_name" content="The Lark">
@@ -69,7 +69,7 @@ describe('metadata', () => {
     expect([found.publishedTime, found.byline]).toEqual([publishedTime, byline]);
   });
 
-  it('takes the day from the address where nothing else tells it', () =>
+  it('takes the date from the address if nothing else has one', () =>
     expect(read('<h1>Bees</h1>', 'https://lark.example/2024/04/13/bees').publishedTime).toBe('2024-04-13'));
 
   it('joins lines and leaves out styles in a heading', () =>
@@ -77,14 +77,14 @@ describe('metadata', () => {
       'x',
     ));
 
-  it('prefers a person to the site as author', () => {
+  it("prefers a person to the site's name as author", () => {
     const told = (name: string) =>
       `<meta property="og:site_name" content="The Lark"><meta name="author" content="${name}">`;
     expect(read(`${told('The Lark')}<h1>Bees</h1><p>By Jane Doe</p>`).byline).toBe('Jane Doe');
     expect(read(`${told('The Lark')}<h1>Bees</h1>`).byline).toBe('The Lark');
   });
 
-  it('gives addresses that are http(s) alone', () => {
+  it('returns only http(s) addresses', () => {
     const found = read(
       '<base href="javascript:1"><link rel="canonical" href="javascript:alert(1)"><meta ' +
         `property="og:image" content="data:image/svg+xml,x">
@@ -93,7 +93,7 @@ describe('metadata', () => {
     expect([found.canonicalUrl, found.image, found.nextUrl]).toEqual([undefined, undefined, undefined]);
   });
 
-  it('is not moved by names that shadow the document’s methods', () => {
+  it('is not misled by names that shadow the document’s methods', () => {
     const names = [
       'getElementsByTagName',
       'createTreeWalker',
@@ -113,7 +113,7 @@ describe('metadata', () => {
     ).toMatchObject({ title: 'Bees return', byline: 'Jane Doe' });
   });
 
-  it('never throws, changes nothing and stays quick on a page that means harm', () => {
+  it('never throws, changes nothing and stays fast on a hostile page', () => {
     const deep = '<div class="author">'.repeat(5000);
     const html =
       `<meta property="__proto__" content="x">${'<meta name=author content=x>'.repeat(
@@ -138,5 +138,5 @@ describe('metadata', () => {
     });
   });
 
-  it('has an answer for an empty page', () => expect(read('')).toEqual({ title: '', dir: 'ltr' }));
+  it('accepts an empty page', () => expect(read('')).toEqual({ title: '', dir: 'ltr' }));
 });

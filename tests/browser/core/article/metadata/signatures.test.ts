@@ -18,7 +18,7 @@ describe('readSignatures', () => {
     '<table><tr><th>Author</th><th>Year</th></tr></table>',
     '<p>Written by hand, and read at sea by all who cared to know what the winter had brought with it.</p>',
   ])('finds none where there is none, or more than one: %s', (html) => expect(read(html).author).toBeUndefined());
-  it('finds the day under its label', () => {
+  it('finds the date under its label', () => {
     expect(read('<dl><dt>配信開始日</dt><dd>2019/3/5</dd><dt>発行日</dt><dd>2019/3/5</dd></dl>', 'ja').date).toBe(
       '2019-03-05',
     );

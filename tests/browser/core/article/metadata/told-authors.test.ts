@@ -11,18 +11,18 @@ const json = (author: object) =>
   `<script type="application/ld+json">${JSON.stringify({ '@type': 'Article', headline: 'Bees', author })}</script>`;
 
 describe('toldAuthors', () => {
-  it('keeps the site’s name and an organization’s to spare', () => {
+  it('keeps the names of the site and of an organization as fallbacks', () => {
     expect(told(meta('Jane Doe'))).toEqual({ sure: 'Jane Doe' });
     expect(told(meta('The Lark'))).toEqual({ spare: 'The Lark' });
     expect(told(json({ '@type': 'Organization', name: 'Harbour Press' }))).toEqual({ spare: 'Harbour Press' });
     expect(told(json({ '@type': 'Person', name: 'Jane Doe' }))).toEqual({ sure: 'Jane Doe' });
   });
-  it('knows a firm that made the page by its form in law', () => {
+  it('recognises a company by its legal form', () => {
     expect(told(meta('Netmakers Ltd'))).toEqual({});
     expect(told(meta('Netmakers sp. z o.o.'))).toEqual({});
     expect(told(meta('Altair Lloyd'))).toEqual({ sure: 'Altair Lloyd' });
   });
-  it('gives names in the order in which the page says them', () =>
+  it('returns names in the order of the page', () =>
     expect(told(`${meta('Doe, Jane')}<p>Jane Doe was there.</p>`)).toEqual({ sure: 'Jane Doe' }));
 });
 
@@ -33,7 +33,7 @@ describe('ownerOf', () => {
     ['Jane Doe (@jane@social.example)', 'Jane Doe'],
     ['Jane Doe on Mastodon', 'Jane Doe'],
   ])('%s', (title, owner) => expect(ownerOf(undefined, title)).toBe(owner));
-  it.each(['The Lark', 'Bees return', 'What the harbour’s blog says'])('%s is nobody’s', (title) =>
+  it.each(['The Lark', 'Bees return', 'What the harbour’s blog says'])('%s belongs to nobody', (title) =>
     expect(ownerOf(title)).toBeUndefined(),
   );
 });

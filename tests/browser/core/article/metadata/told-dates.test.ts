@@ -6,13 +6,13 @@ const page = (html: string) => new DOMParser().parseFromString(html, 'text/html'
 const headOf = (html: string) => readHead(page(html), 'https://lark.example/');
 
 describe('told dates', () => {
-  it('parts the day of publication from that of the last change', () => {
+  it('distinguishes the date of publication from that of the last change', () => {
     const head = headOf(
       '<meta property="article:modified_time" content="2024-06-01"><meta name="pubdate" content="2024-05-03">',
     );
     expect([publishedOf(head, 'en'), changedOf(head, 'en')]).toEqual(['2024-05-03', '2024-06-01']);
   });
-  it('reads the day in an address', () => {
+  it('reads the date in an address', () => {
     expect(dateInAddress('https://lark.example/2024/04/13/bees')).toBe('2024-04-13');
     expect(dateInAddress('https://lark.example/20240413/')).toBe('2024-04-13');
     expect(dateInAddress('https://lark.example/2024/13/13/')).toBeUndefined();
@@ -22,11 +22,11 @@ describe('told dates', () => {
 describe('asShown', () => {
   const late = '2024-05-04T02:41:00Z';
   const shown = (date: string, html = '', url = 'https://lark.example/bees') => asShown(page(html), date, url, 'en');
-  it('gives an evening its own day, by the address or by what the page shows', () => {
+  it('gives the local date of an evening, from the address or from the page', () => {
     expect(shown(late, '', 'https://lark.example/2024/05/03/bees')).toBe('2024-05-03');
     expect(shown(late, '<time datetime="2024-05-03T22:41:00-04:00">May 3, 2024</time>')).toBe('2024-05-03');
   });
-  it('leaves a date that nothing contradicts, or only another day does', () => {
+  it('keeps a date that nothing contradicts, or that only an unrelated date contradicts', () => {
     expect(shown(late)).toBe(late);
     expect(shown(late, '', 'https://lark.example/2023/05/03/bees')).toBe(late);
     expect(shown('2024-05-04T02:41:00+02:00', '', 'https://lark.example/2024/05/03/bees')).toBe(

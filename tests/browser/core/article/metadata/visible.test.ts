@@ -7,7 +7,7 @@ const page = (html: string) => new DOMParser().parseFromString(html, 'text/html'
 const all = { authors: true, dates: true };
 
 describe('readVisible', () => {
-  it('puts what is marked best and nearest first', () => {
+  it('ranks the best-marked and nearest candidate first', () => {
     const document =
       page(`<body><h1>Bees</h1><p>By Nora Near</p><p>3 May 2024</p><span itemprop="author">Mara Marked</span>
       <time itemprop="datePublished" datetime="2024-04-13">x</time><footer>© <time>2020-01-01</time></footer>`);
@@ -15,7 +15,7 @@ describe('readVisible', () => {
     expect(found.authors.slice(0, 2)).toEqual(['Mara Marked', 'Nora Near']);
     expect(found.dates.slice(0, 2)).toEqual(['2024-04-13', '2024-05-03']);
   });
-  it('takes an author’s page for one, and no other address with the word in it', () => {
+  it('recognises an author’s page, and no other address with that word', () => {
     const document = page(
       `<body><h1>Bees</h1><a href="/author-podcast-interviews/">Podcast Interviews</a>
       <a href="https://code.example/graphs/contributors?by=commits">Hundred Commits</a><a ` +
@@ -23,7 +23,7 @@ describe('readVisible', () => {
     );
     expect(readVisible(document, document.querySelector('h1') ?? undefined, 'en', all).authors).toEqual(['Jane Doe']);
   });
-  it('puts a name before what else stands in the author’s box', () => {
+  it('prefers a name to other text in the author’s box', () => {
     const document = page(
       `<body><div class="author-note">Insights From</div><div class="post-author-name">Liza Burke</div>`,
     );
@@ -33,7 +33,7 @@ describe('readVisible', () => {
     const document = page(`<body><h1>Bees</h1><p>${'Long words about bees. '.repeat(20)}</p><p>By Late Comer</p>`);
     expect(readVisible(document, document.querySelector('h1') ?? undefined, 'en', all).authors).toEqual([]);
   });
-  it('takes a name beside its owner’s portrait, and no caption', () => {
+  it('takes a name next to its owner’s portrait, but not a caption', () => {
     const authorOf = (html: string) => {
       const document = page(`<body><h1>Bees</h1>${html}`);
       return readVisible(document, document.querySelector('h1') ?? undefined, 'en', all).authors[0];
@@ -43,7 +43,7 @@ describe('readVisible', () => {
     expect(authorOf('<img alt="Jane Doe"><span>Jane Doe</span><p>3 May 2024</p>')).toBe('Jane Doe');
     expect(authorOf('<img alt="Lark Harbour"><p>Lark Harbour</p><p>Body</p>')).toBeUndefined();
   });
-  it('takes no day on which somebody joined, and a body in Chinese for one', () => {
+  it('ignores the date on which a user joined, and recognises a body in Chinese', () => {
     const dateOf = (html: string) => {
       const document = page(`<body><h1>蜜蜂</h1>${html}`);
       return readVisible(document, document.querySelector('h1') ?? undefined, 'zh', all).dates[0];
@@ -53,7 +53,7 @@ describe('readVisible', () => {
       '2024-05-03',
     );
   });
-  it('looks for nothing that is known', () => {
+  it('searches only for what is missing', () => {
     const document = page('<body><h1>Bees</h1><p>By Jane Doe</p><p>3 May 2024</p>');
     const heading = document.querySelector('h1') ?? undefined;
     expect(readVisible(document, heading, 'en', { authors: false, dates: true })).toEqual({
@@ -65,7 +65,7 @@ describe('readVisible', () => {
 });
 
 describe('readHead', () => {
-  it('keeps keys in lower case, all values, and the page’s own title', () => {
+  it('returns lower-case keys, all values, and the page’s own title', () => {
     const head = readHead(
       page(
         '<svg><title>Logo</title></svg><title> Bees\n return </title><meta NAME="Author" content="A"><meta ' +
@@ -80,7 +80,7 @@ describe('readHead', () => {
 });
 
 describe('looking at a document', () => {
-  it('parts words at blocks but not inside a word', () => {
+  it('separates words at blocks, but not inside a word', () => {
     const document = page('<h1>Big<br>B<b>ees</b><div>return</div><script>no</script></h1>');
     const [heading] = byTag(document, 'h1');
     expect(heading && shownText(document, heading, 100)).toBe('Big Bees return');

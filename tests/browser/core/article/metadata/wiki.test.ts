@@ -10,7 +10,7 @@ const FACTS =
   'Openpedia"},"datePublished":"2003-02-28"}</script>';
 
 describe('a page of a wiki', () => {
-  it('tells its last edit, in the words of its language', () => {
+  it('shows its last edit, in every language', () => {
     const of = (lang: string, words: string) =>
       wikiPage(parsed(`<body class="mediawiki"><h1>Salt</h1><footer><ul><li>${words}</li></ul></footer>`), lang)
         ?.edited;
@@ -21,7 +21,7 @@ describe('a page of a wiki', () => {
     expect(of('en', 'Founded on 3 May 2004.')).toBeUndefined();
   });
 
-  it('has no author, and not the day on which somebody first wrote it', () => {
+  it('has no author, and not the date of its first version', () => {
     const html =
       `<html lang="en"><head><title>Salt – Openpedia</title>${FACTS}</head><body><main><h1>Salt` +
       `</h1><div class="mw-parser-output"><p>Salt is scraped.</p></div></main>
@@ -31,7 +31,7 @@ describe('a page of a wiki', () => {
   });
 });
 
-it('is told from other pages', () => {
+it('is distinguished from other pages', () => {
   expect(wikiPage(parsed('<p>Salt. Updated 3 May 2024.</p>'), 'en')).toBeUndefined();
   expect(wikiPage(parsed('<meta name="generator" content="DokuWiki"><p>Salt.</p>'), 'en')).toEqual({});
 });

@@ -47,12 +47,12 @@ describe('lines of code', () => {
       ).join('')}</table></pre>`,
     ],
   ];
-  it.each(makes)('come out one by one: %s', (_, html) => {
+  it.each(makes)('are separated: %s', (_, html) => {
     const { texts, blocks } = code(html);
     expect(texts).toEqual([WANTED]);
     expect(blocks.map(flat)).toEqual([WANTED]);
   });
-  it('keep an empty one between them', () => {
+  it('keep empty lines between them', () => {
     const boxes = (between: string) =>
       ['a()', '', 'b()'].map((line) => `<div class="line">${line}</div>`).join(between);
     expect(code(`<pre><code>${boxes('')}</code></pre>`).texts).toEqual(['a()\n\nb()']);
@@ -61,7 +61,7 @@ describe('lines of code', () => {
   });
 });
 
-describe('what is no code', () => {
+describe('content that is not code', () => {
   it('is left out: numbers, buttons, labels', () => {
     const numbers = LINES.map(
       (line, at) => `<span class="line"><span class="ln">${at + 1}</span>${line}\n</span>`,
@@ -73,19 +73,19 @@ describe('what is no code', () => {
     expect(code(labelled).texts).toEqual([WANTED]);
     expect(code(`<div><button>Copy</button><pre>${WANTED}</pre></div>`).texts).toEqual([WANTED]);
   });
-  it('is left out where it stands in a column beside it', () => {
+  it('is left out if it is in a column next to the code', () => {
     const columns = (inner: string) =>
       `<table><tr><td class="gutter">${inner}</td><td class="code"><pre>${WANTED}</pre></td></tr></table>`;
     expect(code(columns('<pre>1\n2\n3\n</pre>')).texts).toEqual([WANTED]);
     expect(code(columns('<div>1</div><div>2</div>')).texts).toEqual([WANTED]);
   });
-  it('is a prompt that cannot be selected, but not one that parts what was typed from what was answered', () => {
+  it('includes a prompt that cannot be selected, unless it separates input from output', () => {
     expect(code('<pre><span class="gp">$ </span>ls\n<span class="gp">$ </span>pwd</pre>').texts).toEqual(['ls\npwd']);
     const session = '<pre><span class="gp">&gt;&gt;&gt; </span>1+1\n<span class="go">2</span></pre>';
     expect(code(session).texts).toEqual(['>>> 1+1\n2']);
     expect(code('<pre><span style="user-select: none">$ </span>ls -l</pre>').texts).toEqual(['ls -l']);
   });
-  it('leaves a page of prose in one pre its paragraphs', () => {
+  it('does not include a page of prose in one pre, which keeps its paragraphs', () => {
     expect(code('<pre><p>One thing.</p><p>And another.</p></pre>')).toEqual({ texts: [], blocks: [] });
   });
 });
@@ -110,7 +110,7 @@ describe('language', () => {
     const blocks = [...document.querySelectorAll('pre')];
     expect(codeLanguage(blocks.at(-1) ?? document.body)).toBe('rust');
   });
-  it('is not made up', () => {
+  it('is not invented', () => {
     const document = new DOMParser().parseFromString(
       '<div class="highlight"><pre class="highlight plaintext">x</pre></div>',
       'text/html',

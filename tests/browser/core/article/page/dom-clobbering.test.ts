@@ -13,7 +13,7 @@ import {
 const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html');
 
 describe('unshadowed', () => {
-  it('sees through a form whose controls stand in for its properties', () => {
+  it('sees through a form whose controls shadow its properties', () => {
     const document = parse('<form><input name="firstChild"><input name="nodeType"><p>kept</p></form><i>after</i>');
     const form = document.getElementsByTagName('form').item(0);
     if (!form) return expect.fail('no form');
@@ -22,14 +22,14 @@ describe('unshadowed', () => {
     expect(siblingOf(form)?.nodeName).toBe('I');
   });
 
-  it('knows a form that can be asked, and anything else', () => {
+  it('does not report an ordinary form, or any other node, as shadowed', () => {
     const document = parse('<form><input name="q"></form><p>text</p>');
     for (const element of elementsOf(document)) expect(isShadowed(element)).toBe(false);
     expect(childrenOf(document.createTextNode('x'))).toEqual([]);
     expect(siblingOf(document.createElement('p'))).toBeNull();
   });
 
-  it('finds a document’s body, kind and copy', () => {
+  it('finds a document’s body and type, and clones it', () => {
     const document = parse('<p>text</p>');
     expect(bodyOf(document)?.nodeName).toBe('BODY');
     expect(contentTypeOf(document)).toBe('text/html');

@@ -16,7 +16,7 @@ describe('a heading', () => {
     '<a class="header-anchor" href="#history">History</a>',
     '<a href="#history">History</a>',
   ])('says its words alone: %s', (inside) => expect(says(inside)).toEqual(['History']));
-  it('stands above no link to edit it, and a term of a list says its words', () => {
+  it('has no edit link in it, and a term of a list keeps its words', () => {
     const lines = (html: string) =>
       survey(new DOMParser().parseFromString(html, 'text/html')).runs.map(({ text }) => text);
     const edit = '<span class="mw-editsection"><span>[</span><a href="/edit">edit</a><span>]</span></span>';

@@ -22,7 +22,7 @@ function textOf(html: string, isHidden?: (element: Element) => boolean): string 
   return result.value.text;
 }
 
-describe('what the page hides', () => {
+describe('hidden content', () => {
   it.each([
     ['the attribute hidden', `<div hidden>${notice}</div>`],
     ['display:none', `<div style="display: none">${notice}</div>`],
@@ -37,12 +37,12 @@ describe('what the page hides', () => {
     expect(text).toContain('The stone of the mill');
   });
 
-  it('is left out where the page’s style says so', () => {
+  it('is left out if the page’s style sheet hides it', () => {
     const html = main(`<div id="consent">${notice}</div>`);
     expect(textOf(html, (element) => element.closest('#consent') !== null)).not.toContain('partners');
   });
 
-  it('is left out where it outweighs a page of short lines', () => {
+  it('is left out even if it is longer than a page of short lines', () => {
     const steps = ['Find a sheet of tin.', 'Cut it along the line.', 'Bend the edges over a batten.', 'Oil the hinge.'];
     const body = steps
       .map((step, at) => `<section><h2>Step ${at + 1}</h2><p>${step} Do it slowly.</p></section>`)
@@ -54,15 +54,15 @@ describe('what the page hides', () => {
     expect(text).not.toContain('partners');
   });
 
-  it('tells what was hidden as hidden', () => {
+  it('is reported as hidden', () => {
     const result = read(new DOMParser().parseFromString(main(`<div hidden>${notice}</div>`), 'text/html'), { url });
     if (!result.ok) throw new Error(result.error.kind);
     expect(result.value.removed.find(({ text }) => text.includes('partners'))?.reason).toBe('hidden');
   });
 });
 
-describe('what the page shows later', () => {
-  it('stays where the whole page waits for a script', () => {
+describe('content that the page shows later', () => {
+  it('stays if the whole page waits for a script', () => {
     const html = page(`<main><h1>The mill and its weir</h1>${article}</main>`, 'style="visibility:hidden"');
     expect(textOf(html)).toContain('The stone of the mill');
   });
@@ -84,12 +84,12 @@ describe('a hidden span in a line', () => {
   const line = (inner: string) =>
     main(`<p>${inner} and the miller’s daughter kept the book for forty years after him.</p>`);
 
-  it('goes, and the line stays', () => {
+  it('is removed, and the line stays', () => {
     const text = textOf(line('The pond froze <span hidden>secret words</span> in January'));
     expect(text).toContain('The pond froze in January and the miller’s daughter');
   });
 
-  it('does not hide the line that it begins', () => {
+  it('at the beginning of a line does not hide the line', () => {
     const text = textOf(line('<span style="display:none">secret words</span>The pond froze in January'));
     expect(text).toContain('The pond froze in January');
     expect(text).not.toContain('secret');

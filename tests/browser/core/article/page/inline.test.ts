@@ -12,18 +12,18 @@ const hides = (attributes: string, tag = 'div') => hidesItself(elementOf(`<${tag
 
 describe('isInline', () => {
   it.each(['a', 'em', 'strong', 'span', 'code', 'ruby', 'rt', 'img', 'br', 'time', 'sup', 'button', 'label'])(
-    '%s is in the line',
+    '%s is inline',
     (tag) => expect(inline(`<p>a <${tag} data-it></${tag}></p>`, tag)).toBe(true),
   );
   it.each(['div', 'p', 'li', 'h1', 'blockquote', 'pre', 'figure', 'section', 'dd', 'unheardof'])(
-    '%s begins its own',
+    '%s is a block',
     (tag) => expect(inline(`<${tag} data-it>a</${tag}>`)).toBe(false),
   );
-  it('takes formulas for part of the line', () => {
+  it('treats formulas as inline', () => {
     expect(inline('<p>a <math><mrow><mi data-it>x</mi></mrow></math></p>')).toBe(true);
     expect(inline('<math data-it></math>')).toBe(true);
   });
-  it('takes a page’s own element for what it is used as', () => {
+  it('treats a custom element by its use', () => {
     expect(inline('<div>港口 <x-term data-it>a</x-term></div>')).toBe(true);
     expect(inline('<div><x-term data-it>a</x-term>, he said</div>')).toBe(true);
     expect(inline('<p><x-term data-it>a</x-term></p>')).toBe(true);
@@ -49,7 +49,7 @@ describe('hidesItself', () => {
     'aria-hidden="false"',
     'class="hidden"',
   ])('shown: %s', (attributes) => expect(hides(attributes)).toBe(false));
-  it('shows a link that only screen readers pass over, and a formula kept for them', () => {
+  it('is false for a link that only screen readers skip, and for a formula kept for them', () => {
     expect(hides('aria-hidden="true"', 'a')).toBe(false);
     expect(hides('aria-hidden="true"', 'span')).toBe(true);
     expect(hides('class="mwe-math-mathml" style="display:none"', 'span')).toBe(false);

@@ -25,7 +25,7 @@ function line(formula: string): { text: string; formulas: number; pictures: numb
   return { text, formulas: find(tree, 'math').length, pictures: find(tree, 'img').length };
 }
 
-describe('a formula comes once', () => {
+describe('a formula appears once', () => {
   it.each([
     [
       'KaTeX',
@@ -65,16 +65,16 @@ describe('a formula comes once', () => {
     expect(line(html)).toEqual({ text: `If ${tex} holds.`, formulas: 1, pictures: 0 }),
   );
 
-  it('as it is drawn, where nothing else tells it', () => {
+  it('as it is drawn, if there is no other source', () => {
     expect(line('<span class="katex"><span class="katex-html">x2</span></span>').text).toBe('If x2 holds.');
   });
-  it('as a picture, where it has no words', () => {
+  it('as a picture, if it has no text', () => {
     expect(line('<img class="equation" src="/f.png" width="80" height="40" alt="">').pictures).toBe(1);
   });
 });
 
 describe('TeX', () => {
-  it('is told without fences and styles', () => {
+  it('is read without delimiters and styles', () => {
     expect(bareTex('{\\displaystyle x^{2}}')).toBe('x^{2}');
     expect(['$a$', '$$a$$', '\\(a\\)', '\\[ a \\]', ' a\n b '].map(bareTex)).toEqual(['a', 'a', 'a', 'a', 'a b']);
   });

@@ -63,7 +63,7 @@ describe('a page', () => {
       });
       runs.forEach((run, at) => expect(run.index).toBe(at));
     }));
-  it('has ranges that nest, and each run in the range of its box', () =>
+  it('has nested ranges, and each run is in the range of its box', () =>
     pages(({ boxes, runs }) => {
       for (const { firstRun, endRun, parent } of boxes) {
         expect(firstRun).toBeLessThanOrEqual(endRun);
@@ -76,7 +76,7 @@ describe('a page', () => {
         expect(index).toBeLessThan(box.endRun);
       }
     }));
-  it('has counts that add up: of a run its own letters, of a box those of all its runs', () =>
+  it("has counts that add up: a run's own letters, and a box's letters of all its runs", () =>
     pages(({ boxes, runs }) => {
       for (const run of runs) {
         expect(run.chars).toBe(bare(run.text).length);
@@ -91,7 +91,7 @@ describe('a page', () => {
         expect(box.linkChars).toBe(own.reduce((sum, run) => sum + run.linkChars, 0));
       }
     }));
-  it('has pieces that are the page’s own text, in order and without overlap', () =>
+  it('has pieces of the page’s own text, in order and without overlap', () =>
     pages(({ runs }) => {
       let before: { node: Text; to: number } | undefined;
       for (const run of runs) {

@@ -28,7 +28,7 @@ function placed(tag: string): HTMLElement {
 }
 
 describe('walk', () => {
-  it('tells each node once, in order, and closes what it opened', () => {
+  it('visits each node once, in order, and closes every element it opened', () => {
     const html = '<div>a<p>b<em>c</em></p>d<br>e</div><p></p>';
     expect(told(parse(html))).toBe('<body><div>a<p>b<em>c</em></p>d<br></br>e</div><p></p></body>');
   });
@@ -36,17 +36,17 @@ describe('walk', () => {
     const paragraph = parse('<div><p>a</p><p>b</p></div>').querySelector('p');
     expect(isElement(paragraph) && told(paragraph)).toBe('<p>a</p>');
   });
-  it('passes over what it is told to, and does not close it', () => {
+  it('skips what it is told to skip, and does not close it', () => {
     expect(told(parse('a<nav>b<p>c</p></nav>d'), 'nav')).toBe('<body>ad</body>');
     expect(told(parse('<nav>a</nav>'), 'body')).toBe('');
   });
-  it('passes over what nobody reads', () => {
+  it('skips elements that nobody reads', () => {
     const silent =
       '<script>x</script><style>x</style><template>x</template><svg><text>x</text></svg><textarea>x' +
       '</textarea><select><option>x</select>';
     expect(told(parse(`<p>a</p>${silent}<p>b</p>`))).toBe('<body><p>a</p><p>b</p></body>');
   });
-  it('reads a shadow root in place of the children, and slotted ones where they are slotted', () => {
+  it('reads a shadow root in place of the children, with slotted ones in their slots', () => {
     const host = placed('div');
     fill(host, '<b slot="last">z</b><i>a</i>unslotted');
     fill(
@@ -64,7 +64,7 @@ describe('walk', () => {
     placed('p').textContent = 'after';
     expect(told(document.body)).toBe('<body><iframe><body><p>in</p></body></iframe><p>after</p></body>');
   });
-  it('passes by a frame it may not look into', () => {
+  it('skips a frame that it may not access', () => {
     const frame = placed('iframe');
     frame.setAttribute('sandbox', '');
     frame.setAttribute('srcdoc', '<p>secret</p>');
@@ -72,7 +72,7 @@ describe('walk', () => {
     expect(told(document.body)).not.toContain('secret');
     expect(told(document.body)).toContain('<p>after</p>');
   });
-  it('is not broken by depth', () => {
+  it('can walk very deep trees', () => {
     const root = document.createElement('div');
     let deepest: Element = root;
     for (let at = 0; at < 20_000; at++) deepest = deepest.appendChild(document.createElement('div'));
@@ -106,7 +106,7 @@ describe('isSilent', () => {
     script.type = 'math/tex; mode=display';
     expect(isSilent(script)).toBe(false);
   });
-  it('leaves out a formula drawn a second time, by its whole class', () => {
+  it('leaves out the second drawing of a formula, by its exact class', () => {
     const drawn = parse('<b><i class="katex-mathml">a</i><span class="x katex-html">a</span></b>').querySelector(
       'span',
     );
@@ -114,7 +114,7 @@ describe('isSilent', () => {
     expect(silent('<span class="katex-html-like">a</span>')).toBe(false);
     expect(silent('<p class="katex-html">a</p>')).toBe(false);
   });
-  it('reads a noscript that is the page itself, and none that is a notice', () => {
+  it("reads a noscript with the page's content, but not one with a notice", () => {
     expect(silent('<noscript><p>Turn scripts on.</p></noscript>')).toBe(true);
     expect(silent(`<noscript><p>${'港口的主管每天数船。'.repeat(30)}</p></noscript>`)).toBe(false);
   });

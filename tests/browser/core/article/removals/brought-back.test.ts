@@ -29,15 +29,15 @@ const first = (tip: string) =>
       `class="card"><p>${CARD}</p></div>`,
   );
 
-describe('what was brought back', () => {
-  it('comes back by its words, and tells its make', () => {
+describe('a restored block', () => {
+  it('is restored by its words, and gives its shape', () => {
     const { page, verdicts, kept } = first(TIP);
     const found = keepBroughtBack(page, verdicts, [`A tip\n${TIP}`], []);
     expect(kept()).toEqual(['Prose one.', 'A tip', TIP, 'Prose two.']);
     expect(found).toEqual([{ text: `A tip\n${TIP}`, shape: 'aside.box.tip < div.story', onSite: false }]);
   });
 
-  it('comes back by its make on another page, whatever it says there, and nothing else does', () => {
+  it('is restored by its shape on another page, whatever its text, and nothing else is', () => {
     const { page, verdicts, kept } = first('Soak the oars overnight');
     const found = keepBroughtBack(page, verdicts, [], ['aside.box.tip < div.story']);
     expect(kept()).toEqual(['Prose one.', 'A tip', 'Soak the oars overnight', 'Prose two.']);
@@ -46,13 +46,13 @@ describe('what was brought back', () => {
     ]);
   });
 
-  it('has no make of its own where only the box around the article has a name', () => {
+  it('has no shape if only the box around the article has a name', () => {
     const { page, verdicts, kept } = judged(`<p>Prose one.</p><div><p>${TIP}</p></div><p>Prose two.</p>`);
     expect(keepBroughtBack(page, verdicts, [TIP], [])).toEqual([{ text: TIP, shape: null, onSite: false }]);
     expect(kept()).toContain(TIP);
   });
 
-  it('leaves hidden blocks of that make hidden, and changes nothing where there is nothing to keep', () => {
+  it('does not reveal hidden blocks of that shape, and changes nothing if there is nothing to keep', () => {
     const hidden = judged(`<p>Prose one.</p><aside class="tip" hidden><p>${TIP}</p></aside>`);
     expect(keepBroughtBack(hidden.page, hidden.verdicts, [], ['aside.tip < div.story'])).toEqual([]);
     expect(hidden.kept()).toEqual(['Prose one.']);

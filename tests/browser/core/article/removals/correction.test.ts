@@ -36,22 +36,22 @@ const PAGE =
   '</main><footer><p>Foot: imprint.</p></footer>';
 
 describe('keep more', () => {
-  it('brings back the text around the article, not menus, links to elsewhere or what the page hides', () => {
+  it('restores the text around the article, not menus, links to elsewhere or hidden content', () => {
     expect(judged(PAGE, { keep: 'more' }).kept).toEqual(['Boats', 'Kept', 'Doubted', 'Lost']);
   });
 
-  it('keeps what can be read of a page of which nothing was kept', () => {
+  it('keeps all readable text of a page if nothing was kept', () => {
     expect(judged(`${MENU}<main>${LOST}</main>`, { keep: 'more' }).kept).toEqual(['Lost']);
   });
 });
 
 describe('keep less', () => {
-  it('lets go of what the judge doubts, and of a heading that then leads nothing', () => {
+  it('removes what the judge doubts, and a heading that is left without text', () => {
     const { kept } = judged(`<main>${KEPT}${DOUBTED}</main>`, { keep: 'less' });
     expect(kept).toEqual(['Boats', 'Kept']);
   });
 
-  it('takes nothing where the judge doubts most of the page', () => {
+  it('removes nothing if the judge doubts most of the page', () => {
     const { kept, changed } = judged(`<main>${KEPT}${DOUBTED}${DOUBTED}${DOUBTED}</main>`, { keep: 'less' });
     expect(changed).toBe(false);
     expect(kept).toHaveLength(5);
@@ -62,19 +62,19 @@ describe('one part of the page', () => {
   const parted = (inner: string) =>
     `<div class="page"><div class="side">${LOST}</div><div class="text">${inner}</div></div>`;
 
-  it('is read as the judge reads it where the judge kept most of it', () => {
+  it('is read as the judge decides if the judge kept most of it', () => {
     const { kept } = judged(parted(KEPT + CARD), { part: { path: 'div.text < div.page', order: 0 } });
     expect(kept).toEqual(['Boats', 'Kept']);
   });
 
-  it('is read whole where the judge kept little of it, and with "keep more"', () => {
+  it('is read completely if the judge kept little of it, and with "keep more"', () => {
     const part = { path: 'div.side < div.page', order: 0 };
     expect(judged(parted(KEPT), { part }).kept).toEqual(['Lost']);
     const whole = { part: { path: 'div.text < div.page', order: 0 }, keep: 'more' as const };
     expect(judged(parted(KEPT + CARD), whole).kept).toEqual(['Boats', 'Kept', 'Linked']);
   });
 
-  it('leaves a page that does not have it to the judge', () => {
+  it('is ignored on a page without it', () => {
     const { kept, changed } = judged(parted(KEPT), { part: { path: 'section.story', order: 0 } });
     expect(changed).toBe(false);
     expect(kept).toEqual(['Boats', 'Kept']);
@@ -93,7 +93,7 @@ describe('a corrected article', () => {
     return article.ok ? article.value.text : '';
   };
 
-  it('is the part alone, and the whole article where the part would hold no text', () => {
+  it('is the part alone, or the whole article if the part has no text', () => {
     expect(text({ part: { path: 'div.letters', order: 0 } })).toMatch(/^Dear readers.*at five\.$/u);
     expect(text({ part: { path: 'h1 < article.story', order: 0 } })).toBe(text());
     expect(text()).toContain('The ferry leaves');

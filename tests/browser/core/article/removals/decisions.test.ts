@@ -44,7 +44,7 @@ const holding = (traced: TracedArticle, words: string) =>
 let root: HTMLElement;
 afterEach(() => root.remove());
 
-describe('bringing a block back', () => {
+describe('restoring a block', () => {
   it.each([
     ['inside the article', TEASERS[0] ?? ''],
     ['beside the article', BESIDE],
@@ -74,7 +74,7 @@ describe('bringing a block back', () => {
     expect(again.article.text).toBe(before.article.text);
   });
 
-  it('keeps to what was decided where a script drew the same words again', () => {
+  it('keeps earlier decisions if a script renders the same words again', () => {
     root = page();
     const before = read();
     const article = root.querySelector('article');
@@ -82,7 +82,7 @@ describe('bringing a block back', () => {
     expect(told(read({ before }))).toEqual(told(before));
   });
 
-  it('judges anew where the page shows another text by now', () => {
+  it('judges the page again if it shows another text by then', () => {
     root = page();
     const before = read();
     root

@@ -42,11 +42,11 @@ const excerpt =
   'The herring came back to the northern bay this spring, and nobody there can say for certain why it did so now.';
 
 describe('ledger', () => {
-  it('says nothing where nothing was set aside', () => {
+  it('is empty if nothing was removed', () => {
     expect(told(p('a', 'b'), '++')).toMatchObject({ removed: [], nodes: [] });
     expect(told('', '')).toMatchObject({ removed: [], nodes: [] });
   });
-  it('tells a teaser of title and excerpt as one entry, and the next as another, each where it stood', () => {
+  it('lists a teaser of title and excerpt as one entry, and the next as another, each at its position', () => {
     const { removed, nodes, page } = told(
       `<article>${p('kept', 'Herring are back', excerpt, 'Salt is dear again', excerpt, 'kept')}</article>`,
       '+----+',
@@ -58,7 +58,7 @@ describe('ledger', () => {
     ]);
     expect(nodes[0]).toEqual([page.runs[1]?.box.element, page.runs[2]?.box.element]);
   });
-  it('makes no entry of a bar or a sign without width: they go with what stands beside them', () => {
+  it('has no entry of its own for a bar or a zero-width character; it belongs to its neighbour', () => {
     const { removed, nodes } = told(
       `<article>${p('kept', '|', 'Herring are back', '\u200b', 'kept')}</article>`,
       '+---+',
@@ -66,12 +66,12 @@ describe('ledger', () => {
     expect(removed.map(({ text }) => text)).toEqual(['|\nHerring are back\n\u200b']);
     expect(nodes[0]).toHaveLength(3);
   });
-  it('keeps cards apart by their boxes', () => {
+  it('separates cards by their boxes', () => {
     const card = (title: string) => `<div><h3>${title}</h3><p>May 3</p></div>`;
     const { removed } = told(`<article><p>kept</p>${card('潮汐表')}${card('渡轮时刻')}<p>kept</p></article>`, '+----+');
     expect(removed.map((one) => one.text)).toEqual(['潮汐表\nMay 3', '渡轮时刻\nMay 3']);
   });
-  it('tells each part of the page outside as one entry, with its box for a node', () => {
+  it('lists each part of the page outside the article as one entry, with its box as node', () => {
     const { removed, nodes, page } = told(
       `<nav>${p('Home', 'Tides', 'Winds')}</nav><article>${p('kept', 'kept')}</article>` +
         `<footer>${p('©', 'Legal')}</footer>`,
@@ -83,7 +83,7 @@ describe('ledger', () => {
     ]);
     expect(nodes).toEqual([[page.document.querySelector('nav')], [page.document.querySelector('footer')]]);
   });
-  it('gives the reason that says most, and the surest of its lines', () => {
+  it('shows the most specific reason, and the highest confidence of its lines', () => {
     const { removed } = told(
       `<article>${p('kept', 'Herring are back', excerpt, 'kept')}</article>`,
       '+--+',
@@ -93,11 +93,11 @@ describe('ledger', () => {
     expect(removed).toHaveLength(1);
     expect(removed[0]).toMatchObject({ reason: 'breaks-off', score01: 0.95 });
   });
-  it('points at the letters alone where a line shares its box with what is kept', () => {
+  it('points only at the letters if a line shares its box with kept text', () => {
     const { nodes, page } = told('<article><div>kept<br><br>Tide tables</div><p>kept</p></article>', '+-+');
     expect(nodes[0]).toEqual(page.runs[1]?.pieces.map((piece) => piece.node));
   });
-  it('does not grow without end', () => {
+  it('has a size limit', () => {
     const { removed } = told(
       `<nav>${p(...Array.from({ length: 500 }, () => excerpt))}</nav><p>kept</p>`,
       `${'-'.repeat(500)}+`,
@@ -105,7 +105,7 @@ describe('ledger', () => {
     expect(removed).toHaveLength(1);
     expect(removed[0]?.text.length).toBeLessThan(5000);
   });
-  it('tells all that was set aside once, in order, and nothing that was kept, on any page', () =>
+  it('lists everything that was removed once, in order, and nothing that was kept, on any page', () =>
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.constantFrom('p', 'div', 'section', 'li'), fc.boolean(), fc.boolean()), { maxLength: 14 }),

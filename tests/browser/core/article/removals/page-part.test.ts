@@ -6,13 +6,13 @@ const parse = (body: string) => new DOMParser().parseFromString(body, 'text/html
 const found = (body: string, path: string, order = 0) => findPart(parse(body), { path, order })?.textContent ?? null;
 
 describe('a part of a page', () => {
-  it('is named by tags and words of class and id, outward, without the numbers of one page', () => {
+  it('is identified by tags and words of class and id, outward, without page-specific numbers', () => {
     const document = parse('<main id="top"><div class="post-1234 entry"><p>One</p></div></main>');
     const post = document.querySelector('div');
     expect(post && describePart(post)).toEqual({ path: 'div.entry.post < main.top', order: 0 });
   });
 
-  it('is the same one among its like', () => {
+  it('is found again among similar elements', () => {
     const document = parse('<div><p>One</p><p>Two</p></div>');
     const second = document.querySelectorAll('p')[1];
     const part = second && describePart(second);
@@ -20,7 +20,7 @@ describe('a part of a page', () => {
     expect(part && findPart(document, part)).toBe(second);
   });
 
-  it('is found on another page of the site, where more stands around it', () => {
+  it('is found on another page of the site with more content around it', () => {
     expect(
       found('<main><div class="x"><div class="entry post-9">There</div></div></main>', 'div.entry.post < main'),
     ).toBe('There');
@@ -29,13 +29,13 @@ describe('a part of a page', () => {
     );
   });
 
-  it('is not guessed: an element without a name must stand in the same one', () => {
+  it('is not guessed: an element without a name must have the same parent', () => {
     expect(found('<div>Any</div>', 'div < main')).toBeNull();
     expect(found('<main><div>This</div></main>', 'div < main')).toBe('This');
     expect(found('<p>None</p>', 'div.entry')).toBeNull();
   });
 
-  it('survives a form whose controls are named like its properties', () => {
+  it('works with a form whose controls are named like its properties', () => {
     const document = parse('<form><input name="parentNode"><input name="getAttribute"><p class="in">Words</p></form>');
     const inside = document.querySelector('p');
     const part = inside && describePart(inside);

@@ -33,7 +33,7 @@ const first = (node: ArticleNode, tag: string) => {
 };
 
 describe('text', () => {
-  it('parts paragraphs at doubled line breaks, and joins lines at single ones', () => {
+  it('splits paragraphs at double line breaks, and joins lines at single ones', () => {
     const { text, tree } = whole('<div>One boat.<br><br>Two boats,<br>one behind the other.</div>');
     expect(text).toBe('One boat.\nTwo boats, one behind the other.');
     expect(find(tree, 'br')).toHaveLength(1);
@@ -43,7 +43,7 @@ describe('text', () => {
     expect(whole('<div>Before <b>all</b><p>Inside</p>after it</div>').text).toBe('Before all\nInside\nafter it');
   });
 
-  it('folds white space and keeps it in code', () => {
+  it('collapses whitespace, except in code', () => {
     const { text, blocks, tree } = whole(
       '<p>a \n  b</p><pre class="language-rust"><code>fn main() {\n    go();\n}</code></pre>',
     );
@@ -83,7 +83,7 @@ describe('kinds', () => {
     ]);
   });
 
-  it('nests lists, and tells an item by its depth', () => {
+  it('nests lists, and records the depth of each item', () => {
     const { blocks, tree, text } = whole('<ul><li>Rope<ul><li>Hemp</li><li>Steel</li></ul></li><li>Sail</li></ul>');
     expect(text).toBe('Rope\nHemp\nSteel\nSail');
     expect(blocks.map(({ kind, level }) => [kind, level])).toEqual([
@@ -95,7 +95,7 @@ describe('kinds', () => {
     expect(find(first(tree, 'li'), 'ul')).toHaveLength(1);
   });
 
-  it('knows quotes, captions, terms and bold lines', () => {
+  it('recognises quotes, captions, terms and bold lines', () => {
     const { blocks } = whole(
       '<blockquote><p>She sails.</p></blockquote><figure><img src="a.jpg"><figcaption>The quay</figcaption>' +
         '</figure><dl><dt>Ketch</dt><dd>Two masts.</dd></dl><p><strong>All bold</strong></p>',
@@ -104,7 +104,7 @@ describe('kinds', () => {
     expect(blocks.at(-1)?.bold).toBe(true);
   });
 
-  it('keeps a table of data as one block, cells parted by tabs, rows by new lines', () => {
+  it('keeps a data table as one block, with tabs between cells and line feeds between rows', () => {
     const { text, blocks, tree } = whole(
       '<table><thead><tr><th>Boat</th><th>Masts</th></tr></thead><tbody><tr><td>Ketch</td><td>2</td></tr>' +
         '</tbody></table>',
@@ -114,7 +114,7 @@ describe('kinds', () => {
     expect(first(tree, 'table').block).toBe(0);
   });
 
-  it('sees through a table that only lays out the page', () => {
+  it('ignores a table that is only used for layout', () => {
     const long = 'The harbour master keeps a ledger of every boat. '.repeat(20);
     const { tree, blocks } = whole(`<table><tr><td><p>${long}</p><p>${long}</p></td><td><p>Menu</p></td></tr></table>`);
     expect(find(tree, 'table')).toHaveLength(0);
@@ -124,7 +124,7 @@ describe('kinds', () => {
 });
 
 describe('inline', () => {
-  it('carries links, emphasis and footnotes with their targets', () => {
+  it('keeps links, emphasis and footnotes with their targets', () => {
     const { tree } = whole(
       '<p>See <a href="/log">the <em>log</em></a><sup><a href="#fn1" id="back1">1</a></sup></p><ol><li ' +
         'id="fn1">Note <a href="#back1">↩</a></li></ol>',
@@ -138,12 +138,12 @@ describe('inline', () => {
     expect(flat(first(tree, 'em'))).toBe('log');
   });
 
-  it('keeps a link that runs over several blocks in each of them', () => {
+  it('keeps a link over several blocks in each of them', () => {
     const { tree } = whole('<a href="/x"><p>One</p><p>Two</p></a>');
     expect(find(tree, 'a').map(flat)).toEqual(['One', 'Two']);
   });
 
-  it('keeps MathML, and TeX where a page keeps nothing else', () => {
+  it('keeps MathML, and TeX if the page has nothing else', () => {
     const maths = '<math><mrow><mi>a</mi><mo>+</mo><mn>2</mn></mrow></math>';
     const katex =
       `<span class="katex"><span class="katex-mathml">${maths}</span><span class="katex-html" ` +
@@ -159,7 +159,7 @@ describe('inline', () => {
     expect(first(tree, 'bdi').attributes).toEqual({ lang: 'en' });
   });
 
-  it('leaves no trace of scripts, events, styles and what is no text', () => {
+  it('leaves no trace of scripts, event handlers, styles and other non-text content', () => {
     const { tree, text } = whole(
       '<p onclick="alert(1)" style="background:url(//spy.example)">Safe<script>alert(1)</script><style>p{}' +
         '</style><svg><text>drawn</text></svg><a href="javascript:alert(1)">link</a></p><iframe srcdoc="<p>' +
@@ -175,7 +175,7 @@ describe('pictures', () => {
   const sources = (html: string) =>
     find(whole(`<p>Text before.</p>${html}<p>Text after.</p>`).tree, 'img').map((one) => one.attributes?.src);
 
-  it('finds the address of a picture that is loaded late', () => {
+  it('finds the address of a lazily loaded picture', () => {
     expect(sources('<img data-src="a.jpg" src="data:image/gif;base64,R0lGOD">')).toEqual([
       'https://harbour.example/stories/a.jpg',
     ]);
@@ -188,17 +188,17 @@ describe('pictures', () => {
     ]);
   });
 
-  it('keeps one at the end of a line, white space or not', () => {
+  it('keeps one at the end of a line, with or without whitespace', () => {
     expect(sources('<p>A mast, a sail and a <b>bow</b> <img src="/end.jpg"> </p>')).toEqual([
       'https://harbour.example/end.jpg',
     ]);
   });
 
-  it('leaves counters and unsafe addresses', () => {
+  it('leaves out tracking pixels and unsafe addresses', () => {
     expect(sources('<img src="/pixel.gif" width="1" height="1"><img src="javascript:x">')).toEqual([]);
   });
 
-  it('keeps the caption by its picture', () => {
+  it('keeps the caption with its picture', () => {
     const { tree } = whole(
       '<p>Text.</p><figure><img src="a.jpg" alt="A quay"><figcaption>The quay</figcaption></figure>',
     );
@@ -237,7 +237,7 @@ describe('roots and frames', () => {
 });
 
 describe('bounds', () => {
-  it('walks ten thousand levels without falling, and flattens the tree', () => {
+  it('walks ten thousand levels without a stack overflow, and flattens the tree', () => {
     const document = new DOMParser().parseFromString('<body></body>', 'text/html');
     let at: Element = document.body;
     for (let level = 0; level < 10_000; level++) {

@@ -11,7 +11,7 @@ const holder = (tag: 'div' | 'figure' | 'table', ...children: ArticleElement[]):
 const left = (tree: ArticleElement): number[] =>
   tree.children.map((child) => (typeof child === 'string' ? 0 : child.children.length));
 
-it('leaves the copy that stands in a figure', () => {
+it('keeps the copy that is in a figure', () => {
   const tree = holder(
     'div',
     holder('div', image('https://a.example/pan.jpg?w=600')),
@@ -21,7 +21,7 @@ it('leaves the copy that stands in a figure', () => {
   expect(left(tree)).toEqual([0, 1]);
 });
 
-it('leaves the first of two copies, and other pictures', () => {
+it('keeps the first of two copies, and other pictures', () => {
   const tree = holder(
     'div',
     holder('div', image('https://a.example/pan.jpg')),
@@ -32,7 +32,7 @@ it('leaves the first of two copies, and other pictures', () => {
   expect(left(tree)).toEqual([1, 0, 2]);
 });
 
-it('leaves signs, and what stands in tables', () => {
+it('keeps icons, and pictures in tables', () => {
   const flag = () => image('https://a.example/flag.png', 23);
   const tree = holder(
     'div',

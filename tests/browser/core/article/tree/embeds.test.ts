@@ -13,7 +13,7 @@ const frame = (attributes: string) => {
 const card = (attributes: string) => embedElement(frame(attributes), 'https://pan.example/');
 
 describe('a card', () => {
-  it('says what it is, its title, and leads to the page for people', () => {
+  it('shows its kind and title, and links to the ordinary page', () => {
     expect(card('src="https://www.youtube-nocookie.com/embed/abc_DEF-123?rel=0" title="How salt is scraped"')).toEqual({
       tag: 'figure',
       attributes: { embed: 'video' },
@@ -31,14 +31,14 @@ describe('a card', () => {
       '["spotify.com"]',
     );
   });
-  it('stands for content of known sites alone', () => {
+  it('is only made for content of known sites', () => {
     expect(isEmbed(frame('src="https://platform.twitter.com/embed/Tweet.html?id=1"'))).toBe(true);
     expect(isEmbed(frame('src="https://ads.example/slot?9"'))).toBe(false);
     expect(isEmbed(frame('src="https://www.youtube.com/embed/abcdefgh" width="1" height="1"'))).toBe(false);
     expect(isEmbed(frame('src="javascript:alert(1)"'))).toBe(false);
     expect(isEmbed(frame('srcdoc="<p>a</p>"'))).toBe(false);
   });
-  it('stands for no button, box of followers or advertisement of theirs', () => {
+  it('is not made for their buttons, follower boxes or advertisements', () => {
     const facebook = (path: string) => isEmbed(frame(`src="https://www.facebook.com/plugins/${path}"`));
     expect(facebook('post.php?href=x')).toBe(true);
     for (const path of ['likebox.php?href=x', 'like.php', 'page.php?tabs=timeline', 'share_button.php'])
@@ -50,7 +50,7 @@ describe('a card', () => {
 });
 
 describe('an article', () => {
-  it('has the card at its place, and no frame', () => {
+  it('has the card in place of the frame', () => {
     const said = (what: string) =>
       `<p>${`The ${what} are scraped by hand from May until the first storms of autumn. `.repeat(3)}</p>`;
     const film = '<p><iframe src="https://www.youtube.com/embed/abcdefgh" title="The pans"></iframe></p>';

@@ -14,14 +14,14 @@ function made(tag: Tag, html: string): ArticleElement {
 }
 
 describe('inlineElement', () => {
-  it('makes links with their address, and leaves those that lead nowhere', () => {
+  it('makes links with their address, and drops those that lead nowhere', () => {
     expect(made('a', '<a href="/x">t</a>').children).toEqual([
       { tag: 'a', attributes: { href: 'https://harbour.example/x' }, children: ['text'] },
     ]);
     expect(made('a', '<a>t</a>').children).toEqual(['text']);
     expect(made('span', '<span class="x">t</span>').children).toEqual(['text']);
   });
-  it('makes a formula of what the page gives as TeX', () => {
+  it("makes a formula from the page's TeX", () => {
     expect(made('math', '<img alt="x">').children).toMatchObject([
       { tag: 'math', children: [{ tag: 'mtext', children: ['text'] }] },
     ]);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { keptBoxes } from '../../../../../src/core/article/tree/kept-boxes.ts';
 import { survey } from '../../../../../src/core/article/page/survey.ts';
 
-test('a box holds what is kept where a kept run or picture lies in it, however deep', () => {
+test('a box counts as kept if a kept run or picture is in it, however deep', () => {
   const html =
     '<main><div id="a"><p>Kept.</p></div><div id="b"><p>Gone.</p></div><div id="c"><img src="a.jpg"></div></main>';
   const document = new DOMParser().parseFromString(html, 'text/html');

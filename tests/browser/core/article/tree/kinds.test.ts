@@ -54,7 +54,7 @@ describe('whole articles', () => {
     expect(check(of('a plain text')).publishedTime).toBe('2024-04-13T20:27');
   });
 
-  it('writing from right to left keeps its direction', () => {
+  it('right-to-left text keeps its direction', () => {
     const line = 'ظلت المنارة مظلمة أحد عشر عاما قبل أن يقرر المجلس بيعها، ولم يتوقع أحد في القرية أن يظهر لها مشتر. ';
     const html =
       '<html lang="ar" dir="rtl"><head><title>الجرف الذي يعد</title></head><body><article><h1>' +
@@ -65,7 +65,7 @@ describe('whole articles', () => {
     expect(article.text.match(/المنارة/g)).toHaveLength(12);
   });
 
-  it('an open shadow root is read where it stands', () => {
+  it('an open shadow root is read in its place', () => {
     const document = parse(
       articleOf(`${paragraphs(0, 2)}<story-part></story-part>${paragraphs(12, 2)}<p>${tell(18, 20)}</p>`),
     );
@@ -83,7 +83,7 @@ describe('whole articles', () => {
     expect(order[0]).toBeGreaterThanOrEqual(0);
   });
 
-  it('a frame of the same origin is read where it stands', async () => {
+  it('a frame of the same origin is read in its place', async () => {
     const outer = document.createElement('iframe');
     outer.srcdoc = articleOf(
       `${paragraphs(0, 2)}<iframe ` +

@@ -61,7 +61,7 @@ it('keeps a drop cap and its word together', () => {
   expect(text).toContain('\nThe pans. ');
 });
 
-it('makes headings of the lines of a heading', () => {
+it('turns the lines of a heading into headings', () => {
   const line = (text: string): ArticleElement => ({ tag: 'p', children: [text] });
   const lines = ['The pans', 'and the mills'].map(line);
   const tree: ArticleElement = { tag: 'div', children: [{ tag: 'h3', children: lines }] };

@@ -18,14 +18,14 @@ function marked(heads: number[]): { tree: ArticleElement; kinds: string[] } {
   return { tree, kinds: lines.map(({ kind }) => kind) };
 }
 
-it('makes captions of heads, whatever they were', () => {
+it('turns post heads into captions, whatever they were', () => {
   const { tree, kinds } = marked([0, 1]);
   expect(kinds.slice(0, 3)).toEqual(['caption', 'caption', 'paragraph']);
   expect(JSON.stringify(tree)).not.toMatch(/"(?:h4|ul|li)"/);
   expect(JSON.stringify(tree)).toMatch(/"role":"post".*"role":"byline"/);
 });
 
-it('leaves cells of tables, and all where there is none', () => {
+it('leaves table cells unchanged, and everything if there is no head', () => {
   expect(marked([3]).kinds[3]).toBe('table');
   expect(JSON.stringify(marked([]).tree)).not.toContain('role');
 });

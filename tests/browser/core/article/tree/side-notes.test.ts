@@ -14,13 +14,13 @@ const page = (side: string, notes = '') =>
 const list = '<div><sup id="fn-1"><a>1</a></sup><p>The roundest form is the egg.</p></div>';
 
 describe('a note within a sentence', () => {
-  it('is passed over where its words stand in the list of notes', () => {
+  it('is left out if its words are in the list of notes', () => {
     const found = read(page('<span>1. </span>The roundest form is the egg', list), { url: 'https://forms.example/' });
     const text = found.ok ? found.value.text : '';
     expect(text).toContain('about roundness1 and more of it');
     expect(text.split('The roundest form is the egg')).toHaveLength(2);
   });
-  it('stays where they stand nowhere else, or where that is not kept', () => {
+  it('stays if they are nowhere else, or if the list is not kept', () => {
     const ask = (document: Document, keeps: boolean) => {
       const note = document.querySelector('.sidenote');
       const { runs } = survey(document, { isHidden: undefined, plain: false });

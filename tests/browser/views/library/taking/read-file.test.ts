@@ -16,7 +16,7 @@ function csv(rows: number): File {
   return new File([HEAD, ...lines], 'readwise.csv', { type: 'text/csv' });
 }
 
-it('reads 25 MB and leaves the thread of our pages free meanwhile', async () => {
+it("reads 25 MB without blocking the thread of Lede's pages", async () => {
   const file = csv(60_000);
   expect(file.size).toBeGreaterThan(25e6);
   const begun = performance.now();
@@ -34,7 +34,7 @@ it('reads 25 MB and leaves the thread of our pages free meanwhile', async () => 
   expect(longest / took).toBeLessThan(WAIT_MOST01);
 });
 
-it('says which lines it does not take, and refuses a file that is none', async () => {
+it('reports the lines it does not accept, and rejects an unknown file', async () => {
   const some = await readFile(new File([HEAD, 'words,A title,not an address,\nwords,A title,,\n'], 'a.csv'), NOW);
   expect(some).toMatchObject({ ok: true, value: { problems: [{ line: 2, reason: 'no-address' }] } });
   const none = await readFile(new File(['{ "broken'], 'a.json'), NOW);

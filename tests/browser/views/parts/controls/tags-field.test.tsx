@@ -32,7 +32,7 @@ const chips = () => [...document.querySelectorAll('.tag-chip')].map(({ textConte
 const offered = () => screen.queryAllByRole('option').map(({ textContent }) => textContent);
 const type = (keys: string) => userEvent.keyboard(keys);
 
-it('makes chips of what commas part, of Enter and of leaving, and tells each letter', async () => {
+it('makes chips at commas, at Enter and when the field is left, and reports each letter', async () => {
   await type('old, n');
   expect(chips()).toEqual(['boats', 'old']);
   expect(told.at(-1)).toEqual(['boats', 'old', 'n']);
@@ -45,7 +45,7 @@ it('makes chips of what commas part, of Enter and of leaving, and tells each let
   expect(told.at(-1)).toEqual(['boats', 'old', 'new', 'last']);
 });
 
-it('offers tags of the library that complete what is typed, chosen by arrows or the pointer', async () => {
+it('suggests tags of the library that complete the text, chosen by arrow keys or the pointer', async () => {
   await type('se');
   await waitFor(() => expect(offered()).toEqual(['sea trade', 'seals']));
   await type('{ArrowDown}{ArrowDown}');
@@ -60,7 +60,7 @@ it('offers tags of the library that complete what is typed, chosen by arrows or 
   expect(document.activeElement).toBe(field());
 });
 
-it('puts the offer away with Escape before anything else, and is done with Enter in the empty field', async () => {
+it('closes the suggestions at the first Escape, and finishes with Enter in the empty field', async () => {
   let outside = 0;
   document.addEventListener('keydown', () => (outside += 1), { once: true });
   await type('har');
@@ -75,7 +75,7 @@ it('puts the offer away with Escape before anything else, and is done with Enter
   expect(done).toBe(1);
 });
 
-it('takes chips away by their button and by Backspace, and keeps one whose name is typed again', async () => {
+it('removes chips by their button and by Backspace, and keeps one whose name is typed again', async () => {
   await type('boats');
   await type('{Backspace}{Backspace}{Backspace}{Backspace}{Backspace}');
   expect(chips()).toEqual(['boats']);

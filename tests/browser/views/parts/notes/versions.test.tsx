@@ -36,7 +36,7 @@ const press = async (name: string, at = 0) => {
   if (button) await userEvent.click(button);
 };
 
-it('shows both, the later first, and keeps both in the order of their writing', async () => {
+it('shows both, the later first, and can keep both in the order they were written', async () => {
   const id = await divided('Ask the sailors', 'Two of three stay');
   expect(await shown()).toEqual(['Two of three stay', 'Ask the sailors']);
   expect((await axe.run(document.body)).violations.map((one) => one.id)).toEqual([]);
@@ -50,7 +50,7 @@ it('shows both, the later first, and keeps both in the order of their writing', 
   expect(await kept(id)).toEqual(['Two of three stay', 'Ask the sailors']);
 });
 
-it('keeps one alone, whichever it is, and undo takes back this choice and no later one', async () => {
+it('keeps either one alone, and undo reverts this choice and no later one', async () => {
   const id = await divided('Ask the sailors', 'Two of three stay');
   await press('Keep only this', 1);
   await screen.findByText('Choice saved');
@@ -63,7 +63,7 @@ it('keeps one alone, whichever it is, and undo takes back this choice and no lat
   expect(await kept(other)).toEqual(['written meanwhile']);
 });
 
-it('keeps all of three, and lets the emptied one be chosen too', async () => {
+it('can keep all of three, or choose the empty one', async () => {
   const id = await divided('one', 'two', 'three', '');
   expect(await shown()).toEqual(['No text', 'three', 'two', 'one']);
   await press('Keep all');

@@ -62,7 +62,7 @@ test('the outline of an article is a tree with levels, places and counts', async
   expect((await axe.run(container)).violations).toEqual([]);
 });
 
-test('where one reads is marked, and what lies behind is dimmed and said', () => {
+test('the reading position is marked, and what was read is dimmed and announced', () => {
   const { container } = open();
   expect(container.querySelectorAll('[aria-current]')).toHaveLength(1);
   expect(item(/Naming them/).getAttribute('aria-current')).toBe('location');
@@ -70,7 +70,7 @@ test('where one reads is marked, and what lies behind is dimmed and said', () =>
   expect(item(/Lamps/).classList.contains('tree-read')).toBe(false);
 });
 
-test('one stop for Tab: the row one reads, then the row one was at', async () => {
+test('has one Tab stop: the row being read, then the row last focused', async () => {
   open();
   expect(screen.getAllByRole('treeitem').filter((row) => row.tabIndex === 0)).toEqual([item(/Naming them/)]);
   await enter();
@@ -80,7 +80,7 @@ test('one stop for Tab: the row one reads, then the row one was at', async () =>
   expect(screen.getAllByRole('treeitem').filter((row) => row.tabIndex === 0)).toEqual([item(/Oil/)]);
 });
 
-test('arrows walk, shut and open; Home and End jump; Enter and Space go', async () => {
+test('arrows move, close and open; Home and End jump; Enter and Space go there', async () => {
   const { gone } = open();
   await enter();
   await press('{ArrowLeft}');
@@ -98,7 +98,7 @@ test('arrows walk, shut and open; Home and End jump; Enter and Space go', async 
   expect(gone).toEqual(['The end', 'Storms']);
 });
 
-test('typing the beginning of a label finds it, round the end', async () => {
+test('typing the beginning of a label finds it, and wraps around the end', async () => {
   open();
   await enter();
   await press('l');
@@ -119,7 +119,7 @@ test('in a right-to-left article the arrows are mirrored', async () => {
   await expect.poll(() => item(/Storms/).ariaExpanded).toBe('true');
 });
 
-test('a click goes to a row; a click on its twist only opens and shuts it', async () => {
+test('a click goes to a row; a click on its arrow only opens and closes it', async () => {
   const { gone, container } = open();
   fireEvent.click(item(/Oil/));
   expect(gone).toEqual(['Oil']);
@@ -129,7 +129,7 @@ test('a click goes to a row; a click on its twist only opens and shuts it', asyn
   expect(gone).toEqual(['Oil']);
 });
 
-test('with nothing known of the place, the first row is the stop and nothing is current', () => {
+test('without a known position, the first row is the Tab stop and no row is current', () => {
   const { container } = open({ here: null, isRead: () => false });
   expect(container.querySelector('[aria-current]')).toBeNull();
   expect(screen.getAllByRole('treeitem')[0]?.tabIndex).toBe(0);

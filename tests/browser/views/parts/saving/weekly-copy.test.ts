@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => db.delete());
 
-it('holds the library, lies in a folder of its own, and is due again after a week', async () => {
+it('has the library, is in its own folder, and is due again after a week', async () => {
   expect(await saveWeeklyCopy(NOW_MS)).toBe(true);
   const [copy] = stage.downloads;
   expect(copy?.filename).toBe('Lede/lede-backup-2026-06-01.zip');
@@ -34,14 +34,14 @@ it('holds the library, lies in a folder of its own, and is due again after a wee
   expect(await saveWeeklyCopy(NOW_MS + 8 * DAY_MS)).toBe(true);
 });
 
-it('is not taken for saved where the disk is full, and is tried again', async () => {
+it('does not count as saved if the disk is full, and is tried again', async () => {
   stage.downloadState = 'interrupted';
   expect(await saveWeeklyCopy(NOW_MS)).toBe(false);
   stage.downloadState = 'complete';
   expect(await saveWeeklyCopy(NOW_MS)).toBe(true);
 });
 
-it('is made only where the person wants it, the browser allows it and something is kept', async () => {
+it('is made only if the person wants it, the browser allows it and the library is not empty', async () => {
   stage.origins = [];
   expect(await saveWeeklyCopy(NOW_MS)).toBe(false);
   stage.origins = ['downloads'];

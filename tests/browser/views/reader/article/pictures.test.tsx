@@ -44,7 +44,7 @@ describe('pictures', () => {
     expect(picturePolicy(shown)).toBe(policy);
   });
 
-  it('that are held leave no address in the page, but their words, and the text as it is', () => {
+  it('that are blocked leave no address in the page, but their alternative text, and the text unchanged', () => {
     const { container } = render(<ArticleTree tree={TREE} actions={actions} loads={false} />);
     expect([...container.querySelectorAll('[src]')].map((one) => one.getAttribute('src'))).toEqual([DOT]);
     expect(container.innerHTML).not.toContain('pics.example');
@@ -52,13 +52,13 @@ describe('pictures', () => {
     expect(container.querySelector('[data-block="0"]')?.textContent).toBe('The mill stands.');
   });
 
-  it('that may be loaded are there', () => {
+  it('that may load are there', () => {
     const { container } = render(<ArticleTree tree={TREE} actions={actions} loads />);
     expect(container.querySelectorAll('img')).toHaveLength(4);
     expect(container.querySelectorAll('video')).toHaveLength(1);
   });
 
-  it('are asked of hosts that the reader names, and of none where there are none', async () => {
+  it('are loaded only from hosts that the reader names', async () => {
     const hosts = pictureHosts(TREE);
     expect(hosts).toEqual(['pics.example', '10.0.0.1', 'films.example']);
     let loaded = 0;

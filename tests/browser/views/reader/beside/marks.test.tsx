@@ -59,7 +59,7 @@ async function lost(): Promise<string> {
 const passages = () => screen.findByRole('group', { name: english.parts_note_may_belong.message });
 const quoteOf = async (id: string) => (await set.db.notes.get(id))?.quote.exact;
 
-it('shows where a lost note may belong, puts it there, and takes that back', async () => {
+it('shows where a lost note may belong, puts it there, and undoes that', async () => {
   const id = await lost();
   const [first] = within(await passages()).getAllByRole('button');
   if (!first) throw new Error('no passage');
@@ -73,7 +73,7 @@ it('shows where a lost note may belong, puts it there, and takes that back', asy
   await waitFor(async () => expect(await quoteOf(id)).toBe(THEN));
 });
 
-it('takes the next selection for its place', async () => {
+it('uses the next selection as its place', async () => {
   const id = await lost();
   screen.getByRole('button', { name: english.parts_note_place.message }).click();
   const words = 'The shop opens on Sundays again, and';
@@ -89,7 +89,7 @@ it('takes the next selection for its place', async () => {
   expect(await quoteOf(id)).toBe(words);
 });
 
-it('shows all that was written at the same time, and saves upon the words it shows', async () => {
+it('shows all concurrent versions, and saves based on the text it shows', async () => {
   const id = await set.mark('The school has a second teacher'.replace('The', 'the'));
   const textBase = (await set.db.notes.get(id))?.clocks.text ?? '';
   for (const text of ['from the tab', 'from the panel']) await ask('note.change', { id, change: { text, textBase } });
@@ -113,7 +113,7 @@ it('shows all that was written at the same time, and saves upon the words it sho
   expect(Object.values((await set.db.notes.get(id))?.alts ?? {})).toEqual(['from elsewhere']);
 });
 
-it('keeps nothing of a private window, and says so', async () => {
+it('saves nothing in a private window, and says so', async () => {
   if (stage.tab) stage.tab.incognito = true;
   const paragraph = await open();
   document.getSelection()?.selectAllChildren(paragraph);

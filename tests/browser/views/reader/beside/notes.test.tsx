@@ -26,7 +26,7 @@ const choosing = () => ({ find: async () => [], show: nothing, put: nothing });
 const acts = { go: nothing, remove: nothing, place: nothing, settle: nothing, choosing };
 
 describe('the margin', () => {
-  it('puts notes that say something beside their passages, the later one below where both would meet', async () => {
+  it('shows notes with text beside their passages, the later one below if both would overlap', async () => {
     const body = document.createElement('div');
     body.innerText = 'words';
     const passages = [200, 210, 900].map((top) => {
@@ -66,7 +66,7 @@ describe('the margin', () => {
     expect(Math.abs((third?.top ?? 0) - (tops[2] ?? 0))).toBeLessThan(2);
   });
 
-  it('is not there where no note says anything', () => {
+  it('is absent if no note has text', () => {
     const body = document.createElement('div');
     render(
       <NoteMargin
@@ -85,7 +85,7 @@ describe('the margin', () => {
 });
 
 describe('the drawer', () => {
-  it('draws a thousand notes in slices, and brings the last into the focus once it is there', async () => {
+  it('renders a thousand notes in slices, and focuses the last one once it is there', async () => {
     const drawer: { current: ((id: string) => void) | null } = { current: null };
     const notes = Array.from({ length: 1000 }, (_, n) => note(n, ''));
     render(

@@ -12,14 +12,14 @@ const decided = (body: Part, score01: number[], stretch01: number[] = score01.ma
 };
 
 describe('contentOf and straysOf', () => {
-  it('keeps what is likely, and leaves the rest out', () => {
+  it('keeps likely content, and leaves the rest out', () => {
     expect(decided(['body', ['p', 'Home'], ['p', text], ['p', text]], [0.01, 0.97, 0.95])).toEqual([
       'out',
       'stays',
       'stays',
     ]);
   });
-  it('lets a stretch go that is surely none of the article, and leaves a doubtful one', () => {
+  it('removes a stretch that surely does not belong, and keeps a doubtful one', () => {
     const body: Part = ['body', ['p', text], ['p', `${text} A`], ['p', 'Ten cakes']];
     expect(decided(body, [0.97, 0.95, 0.9], [0, 0.5, 0.95])).toEqual(['stays', 'stays', 'goes']);
   });
@@ -29,7 +29,7 @@ describe('contentOf and straysOf', () => {
     const code: Part = ['body', ['p', text], ['pre', { text: 'let a = 1', preformatted: true }], ['p', text]];
     expect(decided(code, [0.97, 0.05, 0.95])[1]).toBe('stays');
   });
-  it('keeps code within the article, and drops teasers of a page that is one preformatted text', () => {
+  it('keeps code within the article, and drops the teasers of a preformatted page', () => {
     const pre = (words: string): Part => ['pre', { text: words, preformatted: true }];
     const code: Part = ['body', ['p', text], pre('let a = 1'), ['p', 'A quote'], ['p', text], pre('ten cakes')];
     const stray = [0, 0.9, 0.9, 0, 0.9];

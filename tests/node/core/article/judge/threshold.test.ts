@@ -8,15 +8,15 @@ const kept = (scores: number[], chars = () => 100) => {
 };
 
 describe('contentThreshold', () => {
-  it('parts the sure from the unsure on a sure page', () => {
+  it('separates sure from unsure lines on a clear page', () => {
     expect(kept([0.99, 0.98, 0.97, 0.99, 0.05, 0.02])).toEqual([0.99, 0.98, 0.97, 0.99]);
   });
 
-  it('keeps what is doubtful where all is doubtful', () => {
+  it('keeps doubtful lines if all are doubtful', () => {
     expect(kept([0.45, 0.42, 0.4, 0.02])).toEqual([0.45, 0.42, 0.4]);
   });
 
-  it('never keeps what is nearly surely a stray, nor leaves what is surely the article', () => {
+  it('never keeps an almost certain stray, and never drops what is surely the article', () => {
     expect(kept([0.1, 0.05, 0.02])).toEqual([]);
     expect(kept([0.99, 0.7, 0.65])).toContain(0.65);
   });

@@ -11,7 +11,7 @@ import vectors from '../../../../fixtures/judge-vectors.json';
 const AS_GOOD_AS_EQUAL = 6;
 
 describe('the weights of the judge', () => {
-  it('were grown on the features that the product gathers, in their order', () => {
+  it("were trained on the product's features, in the same order", () => {
     expect(stored.features).toEqual({
       run: [...RUN_FEATURE_NAMES],
       refined: [...REFINED_FEATURE_NAMES],
@@ -19,7 +19,7 @@ describe('the weights of the judge', () => {
     });
   });
 
-  it('score stored rows as the script that grew them did', () => {
+  it('score stored rows as the training script did', () => {
     for (const name of ['contentFirstLook', 'contentRefined', 'strayFirstLook', 'strayRefined'] as const) {
       const forest = decode(stored[name]);
       for (const { features, score01 } of vectors[name]) {
@@ -29,7 +29,7 @@ describe('the weights of the judge', () => {
     }
   });
 
-  it('hold words of several scripts', () => {
+  it('have words of several scripts', () => {
     const words = Object.keys(stored.words).join(' ');
     for (const script of [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Han}/u])
       expect(words).toMatch(script);

@@ -16,7 +16,7 @@ describe('httpAddress', () => {
     'http://[',
     '',
   ])('takes no %j', (value) => expect(httpAddress(value, page)).toBeUndefined());
-  it('gives http(s) or nothing for any text', () => {
+  it('returns http(s) or nothing for any text', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.webUrl()), (text) => {
         expect(httpAddress(text, page) ?? 'http:').toMatch(/^https?:/);
@@ -26,11 +26,11 @@ describe('httpAddress', () => {
 });
 
 describe('canonicalOf', () => {
-  it('takes the page’s own address where it differs', () => {
+  it('returns the canonical address if it differs', () => {
     expect(canonicalOf(['https://lark.example/bees'], page)).toBe('https://lark.example/bees');
     expect(canonicalOf([`${page}#top`], page)).toBeUndefined();
   });
-  it('does not believe another site, the front page or no address', () => {
+  it('does not trust another site, the front page or an invalid address', () => {
     expect(canonicalOf(['https://other.example.org/bees'], page)).toBeUndefined();
     expect(canonicalOf(['https://www.lark.example/'], page)).toBeUndefined();
     expect(canonicalOf(['javascript:1', undefined, '/bees-in-town'], page)).toBe(
@@ -48,11 +48,11 @@ describe('nextPart', () => {
     [`${page}.html`, 'bees-2.html', '/news/bees-2.html'],
     [page, '/news/bees/page/2/', '/news/bees/page/2/'],
   ])('%s → %s', (url, link, next) => expect(nextPart([link], url)).toBe(`https://www.lark.example${next}`));
-  it('goes on from a part in the middle, where the first is linked', () => {
+  it('continues from a part in the middle, even if the first is linked', () => {
     expect(nextPart([page, `${page}/2`, `${page}/4`], `${page}/3`)).toBe(`${page}/4`);
     expect(nextPart(['/story/13'], 'https://www.lark.example/story/12')).toBeUndefined();
   });
-  it('does not take another article, another site, or a list of articles', () => {
+  it('does not accept another article, another site, or a list of articles', () => {
     expect(nextPart(['/news/wasps', '/news/bees/9', 'https://x.example/news/bees/2'], page)).toBeUndefined();
     expect(nextPart(['/page/2', '/2'], 'https://www.lark.example/')).toBeUndefined();
   });

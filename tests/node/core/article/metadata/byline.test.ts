@@ -12,13 +12,13 @@ describe('cleanName', () => {
     ['Jane Doe,', 'Jane Doe'],
   ])('%s', (text, name) => expect(cleanName(text)).toBe(name));
   it.each(['', 'https://site.example/author/1', 'jane@site.example', '12345', '{{author}}', 'page.head.extra.author'])(
-    'takes no name from %j',
+    'finds no name in %j',
     (text) => expect(cleanName(text)).toBeUndefined(),
   );
 });
 
 describe('joinNames', () => {
-  it('says each once', () => expect(joinNames(['By Jane Doe', 'jane doe', 'John Roe'])).toBe('Jane Doe, John Roe'));
+  it('lists each name once', () => expect(joinNames(['By Jane Doe', 'jane doe', 'John Roe'])).toBe('Jane Doe, John Roe'));
   it('is nothing for nothing', () => expect(joinNames(['', 'https://x.example'])).toBeUndefined());
 });
 
@@ -41,10 +41,10 @@ describe('bylineIn', () => {
     ['作者：王小明 责任编辑：李四', '王小明'],
     ['by ibby', 'ibby'],
   ])('%s', (line, name) => expect(bylineIn(line)).toBe(name));
-  it.each(['By View Profile', 'By View more posts', 'By Name', 'By Dec 1st'])('%s tells nobody', (line) =>
+  it.each(['By View Profile', 'By View more posts', 'By Name', 'By Dec 1st'])('%s names nobody', (line) =>
     expect(bylineIn(line)).toBeUndefined(),
   );
-  it('needs a sign that it is one', () => {
+  it('requires a sign of a byline', () => {
     expect(bylineIn('Jane Doe')).toBeUndefined();
     expect(bylineIn('Jane Doe', true)).toBe('Jane Doe');
     expect(bylineIn('several hundred commits', true)).toBeUndefined(); // in a box named for the author
@@ -63,7 +63,7 @@ describe('bylineIn', () => {
 });
 
 describe('isLabel', () => {
-  it('knows a label alone', () => {
+  it('recognises a label on its own', () => {
     expect(['by', 'By:', 'Author', '作者：'].map((line) => isLabel(line))).toEqual([true, true, true, true]);
     expect(isLabel('By Jane')).toBe(false);
   });

@@ -47,14 +47,14 @@ describe('dateIn', () => {
     ['13.4.2024 klo 20.27', 'fi', '2024-04-13T20:27'],
   ])('reads what people write: %s', (text, lang, iso) => expect(dateIn(text, lang)).toBe(iso));
 
-  it('settles the order of numbers by the language, unless a number tells', () => {
+  it('decides the order of day and month by the language, unless a number is unambiguous', () => {
     expect(dateIn('4/5/2024', 'en-US')).toBe('2024-04-05');
     expect(dateIn('4/5/2024', 'en-GB')).toBe('2024-05-04');
     expect(dateIn('4/13/2024', 'fr')).toBe('2024-04-13');
     expect(dateIn('13/4/2024', 'en-US')).toBe('2024-04-13');
   });
 
-  it('asks other languages where the page names a wrong one', () => {
+  it('tries other languages if the page declares a wrong one', () => {
     expect(dateIn('13 kwietnia 2024', 'en')).toBe('2024-04-13');
     expect(dateIn('13 апреля 2024')).toBe('2024-04-13');
   });
@@ -71,7 +71,7 @@ describe('dateIn', () => {
     'Chapter 12, page 1024',
   ])('takes nothing from %j', (text) => expect(dateIn(text, 'en')).toBeUndefined());
 
-  it('gives a day that exists, or nothing, for any text', () => {
+  it('returns an existing date or nothing, for any text', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.stringMatching(/^[\d ./:年月日-]{0,24}$/)), (text) => {
         const iso = dateIn(text);
@@ -82,7 +82,7 @@ describe('dateIn', () => {
     );
   });
 
-  it('finds any day that the browser writes out in a language', () => {
+  it('finds any date that the browser formats in a language', () => {
     const langs = [
       'en',
       'de',
@@ -119,17 +119,17 @@ describe('dateIn', () => {
 });
 
 describe('dateLine', () => {
-  it('takes a line that is about the date alone', () => {
+  it('accepts a line with only a date', () => {
     expect(dateLine('Release time:Apr 13, 2024 20:27 PM')).toBe('2024-04-13T20:27');
     expect(dateLine('Jane Doe | 13 April 2024 | 5 min read')).toBe('2024-04-13');
   });
-  it('passes over a sentence that holds one', () => {
+  it('ignores a sentence with a date', () => {
     const sentence =
       'The committee that had met on 13 April 2024 in the old town hall decided after a long debate that ' +
       'the bridge would be built again.';
     expect(dateLine(sentence)).toBeUndefined();
   });
-  it('knows a later change by its label', () => {
+  it('recognises a later change by its label', () => {
     for (const label of ['Updated 3 May 2024', '更新：2024-05-03', 'Обновлено 3 мая 2024'])
       expect(label).toMatch(CHANGED);
   });

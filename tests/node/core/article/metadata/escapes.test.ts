@@ -12,10 +12,10 @@ describe('unescaped', () => {
     ['&amp;amp;', '&amp;'],
     ['&lt;b&gt;', '<b>'],
   ])('reads %s', (text, read) => expect(unescaped(text)).toBe(read));
-  it.each(['R&D; more', 'a & b', '&#0;', '&#xD800;', '&#9999999;', '&unknown;', '&#x110000;'])('leaves %s', (text) =>
+  it.each(['R&D; more', 'a & b', '&#0;', '&#xD800;', '&#9999999;', '&unknown;', '&#x110000;'])('keeps %s', (text) =>
     expect(unescaped(text)).toBe(text),
   );
-  it('never throws, and leaves texts without the sign as they are', () =>
+  it('never throws, and leaves texts without an ampersand unchanged', () =>
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         if (!text.includes('&')) expect(unescaped(text)).toBe(text);

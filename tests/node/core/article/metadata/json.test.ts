@@ -10,7 +10,7 @@ const read = (...values: unknown[]) =>
   );
 
 describe('jsonFacts', () => {
-  it('reads an article, its authors by reference, and its site, out of a graph', () => {
+  it('reads an article, its authors by reference, and its site from a graph', () => {
     expect(
       read({
         '@graph': [
@@ -36,14 +36,14 @@ describe('jsonFacts', () => {
       lang: 'en',
     });
   });
-  it('passes over other pieces: lists, comments, related ones', () => {
+  it('ignores other items: lists, comments, related articles', () => {
     const facts = read(
       { '@type': 'ItemList', itemListElement: [{ '@type': 'Article', headline: 'Other' }] },
       { '@type': 'Article', headline: 'Bees', author: 'Jane', comment: [{ '@type': 'Comment', author: 'Troll' }] },
     );
     expect(facts).toMatchObject({ title: 'Bees', authors: ['Jane'] });
   });
-  it('takes the piece that names this page', () => {
+  it('takes the item that names this page', () => {
     expect(
       read([
         { '@type': 'Article', headline: 'Wasps', url: `${url}/wasps` },
@@ -72,7 +72,7 @@ describe('jsonFacts', () => {
     ['{"@type":"Article","description":"two\nlines","headline":"Bees"};'],
     ['{"@type":"Article","headline":"Bees","body":"he said "no""}'],
   ])('mends %s', (text) => expect(read(text).title).toBe('Bees'));
-  it('is not moved by traps', () => {
+  it('is not misled by traps', () => {
     const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
     const wide = JSON.stringify(
       Array.from({ length: 20_000 }, () => ({ '@type': 'Article', headline: 'x', author: { '@id': 'a' } })),

@@ -29,14 +29,14 @@ const SAMPLES = {
 };
 
 describe('languageOf', () => {
-  it.each(Object.entries(SAMPLES))('guesses %s from the writing alone, or leaves Latin letters open', (lang, sample) =>
+  it.each(Object.entries(SAMPLES))('guesses %s from the script alone, and nothing from Latin letters', (lang, sample) =>
     expect(languageOf([], sample, '').lang).toBe(lang === 'en' ? undefined : lang),
   );
   it.each(Object.entries(SAMPLES).filter(([lang]) => lang !== 'en'))(
-    'does not believe that %s is English',
+    'rejects a declaration that %s is English',
     (lang, sample) => expect(languageOf(['en-US'], sample, '').lang).toBe(lang),
   );
-  it('believes a claim that the writing allows', () => {
+  it('accepts a declaration that fits the script', () => {
     expect(languageOf(['zh-TW'], SAMPLES.zh, '').lang).toBe('zh-TW');
     expect(languageOf([undefined, 'de_AT'], 'Die Bienen', '').lang).toBe('de-AT');
     expect(languageOf(['fr'], SAMPLES.en, '').lang).toBe('fr');
@@ -44,7 +44,7 @@ describe('languageOf', () => {
     expect(languageOf(['ja'], SAMPLES.ja, '').lang).toBe('ja');
     expect(languageOf(['ko-KR'], SAMPLES.ko, '').lang).toBe('ko-KR');
   });
-  it('knows the direction by the writing, then by the page, then by the language', () => {
+  it('takes the direction from the script, then the page, then the language', () => {
     expect(languageOf(['en'], SAMPLES.ar, 'ltr').dir).toBe('rtl');
     expect(languageOf([], 'short', 'rtl').dir).toBe('rtl');
     expect(languageOf(['he'], 'short', '').dir).toBe('rtl');
@@ -53,7 +53,7 @@ describe('languageOf', () => {
 });
 
 describe('languageTag', () => {
-  it('spells tags as they should be and takes no others', () => {
+  it('normalises tags and rejects invalid ones', () => {
     expect(languageTag('EN_us')).toBe('en-US');
     expect(languageTag('zh-hans-cn')).toBe('zh-Hans-CN');
     expect(languageTag('en, de')).toBe('en');

@@ -18,7 +18,7 @@ describe('plainHead', () => {
     const head = plainHead('蜜蜂回到城市\n发布时间：2024年4月13日 20:27\n作者：王小明\n\n正文从这里开始，讲的是蜜蜂。');
     expect(head).toMatchObject({ title: '蜜蜂回到城市', publishedTime: '2024-04-13T20:27', byline: '王小明' });
   });
-  it('leaves a text alone that starts with its body', () => {
+  it('changes nothing in a text that starts with its body', () => {
     expect(plainHead(`${BODY}\n\n${BODY}`)).toEqual({ bodyStart: 0 });
     expect(plainHead(`A short line\nof verse\n\nand more`)).toEqual({ bodyStart: 0 });
     expect(plainHead('')).toEqual({ bodyStart: 0 });

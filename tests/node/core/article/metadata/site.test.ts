@@ -12,7 +12,7 @@ describe('a site’s name', () => {
     ['Jean-Luc’s log', 'Jean-Luc’s log'],
     ['News', 'News'],
   ])('%s is %s', (told, name) => expect(bareSiteName(told)).toBe(name));
-  it('is none where a template was not filled', () => {
+  it('is missing if a template was not filled in', () => {
     expect(bareSiteName('{{site.name}}')).toBeUndefined();
     expect(bareSiteName(undefined)).toBeUndefined();
   });

@@ -14,7 +14,7 @@ describe('withoutSite', () => {
     ['The Daily Lark', 'The Daily Lark'],
   ])('%s', (title, left) => expect(withoutSite(title, site)).toBe(left));
 
-  it('needs no spaces where the script has none', () => {
+  it('requires no spaces if the script has none', () => {
     const paper = { siteName: '云雀日报', host: 'lark.example' };
     expect(withoutSite('蜜蜂回到城市_云雀日报', paper)).toBe('蜜蜂回到城市');
     expect(withoutSite('蜜蜂回到城市-云雀日报', paper)).toBe('蜜蜂回到城市');
@@ -37,7 +37,7 @@ describe('chooseTitle', () => {
     expect(chooseTitle({ ...clues, page, lines: () => [...lines(), page] })).toBe(page);
   });
 
-  it('prefers the heading that says what the head says', () =>
+  it('prefers the heading that agrees with the head', () =>
     expect(
       chooseTitle({
         ...clues,
@@ -45,17 +45,17 @@ describe('chooseTitle', () => {
         headings: ['Nature', 'Bees Return to the City'],
       }),
     ).toBe('Bees Return to the City'));
-  it('does not take the site’s logo for a heading', () =>
+  it('does not mistake the site’s logo for a heading', () =>
     expect(chooseTitle({ ...clues, page: 'Bees return - The Daily Lark', headings: ['The Daily Lark'] })).toBe(
       'Bees return',
     ));
-  it('takes what is told where headings say something else', () =>
+  it("takes the head's title if headings say something else", () =>
     expect(
       chooseTitle({ ...clues, told: ['Bees return to the city'], page: 'x', headings: ['Subscribe now', 'Contact'] }),
     ).toBe('Bees return to the city'));
-  it('takes the heading where nothing else is said', () =>
+  it('takes the heading if there is nothing else', () =>
     expect(chooseTitle({ ...clues, headings: ['Bees'] })).toBe('Bees'));
-  it('leaves a label before the title in its heading out, and a source and count behind it', () => {
+  it('removes a label before the title in its heading, and a source and count after it', () => {
     const told = ['Bees return to the city'];
     for (const heading of [
       'Thread: Bees return to the city',
@@ -81,7 +81,7 @@ describe('namesSite and lettersOf', () => {
     expect(namesSite('Bees', site)).toBe(false);
   });
 
-  it('takes the only heading of an article, where it is a title of its own', () => {
+  it('takes the only heading of an article if it can be a title', () => {
     const clues = { page: 'Ten ways to praise', told: ['Ten ways to praise'], host: 'lark.example', isArticle: true };
     expect(chooseTitle({ ...clues, headings: ['The power of a kind word'] })).toBe('The power of a kind word');
     expect(chooseTitle({ ...clues, headings: ['Fashion'] })).toBe('Ten ways to praise');
@@ -90,7 +90,7 @@ describe('namesSite and lettersOf', () => {
     );
   });
 
-  it('takes a lower heading that is told letter by letter', () =>
+  it("takes a lower heading that equals the head's title letter by letter", () =>
     expect(
       chooseTitle({
         page: 'Shame in a huge way!',

@@ -16,19 +16,19 @@ function code(...steps: string[]): string {
 }
 
 describe('lines', () => {
-  it('end with their elements, once where elements lie in each other', () => {
+  it('end with their elements, once for nested elements', () => {
     expect(code('<', 'a', '>', '<', 'b', '>')).toBe('a\nb');
     expect(code('<', '<', 'a', '>', '>', '<', '<', 'b', '>', '>')).toBe('a\nb');
     expect(code('<', 'a', ' b', '>', 'c')).toBe('a b\nc');
   });
-  it('keep their indent where it is a text of its own', () => {
+  it('keep their indentation if it is a separate text', () => {
     expect(code('<', 'a', '>', '<', '  ', 'b', '>')).toBe('a\n  b');
   });
-  it('end once where a line feed stands beside', () => {
+  it('end once if there is a line feed too', () => {
     expect(code('<', 'a', '>', '\n', '<', 'b', '>')).toBe('a\nb');
     expect(code('<', 'a\n', '>', '<', 'b', '>')).toBe('a\nb');
   });
-  it('are empty where nothing stands in an element or between two breaks', () => {
+  it('are empty if an element, or the space between two breaks, is empty', () => {
     expect(code('<', 'a', '>', '<', '>', '<', 'b', '>')).toBe('a\n\nb');
     expect(code('a', '/', '/', 'b')).toBe('a\n\nb');
     expect(code('<', '>', '<', 'a', '>')).toBe('a');

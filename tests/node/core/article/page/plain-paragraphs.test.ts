@@ -6,11 +6,11 @@ const split = (text: string) => [...plainParagraphs(text)].map(({ from, to }) =>
 const LINE = 'a line of some sixty characters, as a narrow page has them ok';
 
 describe('plainParagraphs', () => {
-  it('ends a paragraph at each line end, and leaves blank lines out', () => {
+  it('ends a paragraph at each line end, and skips blank lines', () => {
     expect(split('One.\nTwo.\n\n \nThree.')).toEqual(['One.', 'Two.', 'Three.']);
     expect(split('')).toEqual([]);
   });
-  it('takes lines that are wrapped to one width as one paragraph', () => {
+  it('treats lines wrapped to one width as one paragraph', () => {
     expect(split(`${LINE}\n${LINE}\nend.\n\nNext.`)).toEqual([`${LINE}\n${LINE}\nend.`, 'Next.']);
   });
 });

@@ -12,14 +12,14 @@ const texts = fc.string({
   unit: fc.constantFrom('a', '港', ' ', ' ', '\n', '\t', '\u00a0', '\u3000', '\u200b', '\ufeff', '.'),
 });
 
-describe('white space', () => {
-  it('is what the regular expression calls white, for every code unit', () => {
+describe('whitespace', () => {
+  it('is what the regular expression matches, for every code unit', () => {
     const wrong = Array.from({ length: 0x10000 }, (_, code) => code).filter(
       (code) => isWhitespace(code) !== /\s/.test(String.fromCharCode(code)),
     );
     expect(wrong).toEqual([]);
   });
-  it('is folded, counted and seen at the end as by the regular expression', () => {
+  it('is collapsed, counted and found at the end as by the regular expression', () => {
     fc.assert(
       fc.property(texts, (text) => {
         expect(collapseWhitespace(text)).toBe(text.replace(/\s+/g, ' '));

@@ -4,7 +4,7 @@ import { byReason, toldReason } from '../../../../../src/core/article/removals/t
 
 const removal = (text: string, reason: RemovalReason, score01 = 0.95) => ({ text, reason, score01 });
 
-describe('the reason that is told', () => {
+describe('the reason that is shown', () => {
   it.each([
     ['Home News Sport', 'navigation', 'navigation'],
     ['首页 新闻 体育 财经', 'navigation', 'navigation'],
@@ -18,11 +18,11 @@ describe('the reason that is told', () => {
     expect(toldReason(removal(text, reason))).toBe(told);
   });
 
-  it('is none where the judge is not sure', () => {
+  it('is none if the judge is not sure', () => {
     expect(toldReason(removal('A paragraph about something else', 'other-topic', 0.6))).toBeNull();
   });
 
-  it('groups, in the order of first coming, with the unsure last', () => {
+  it('groups in order of first appearance, with the unsure last', () => {
     const all = [
       removal('$5', 'navigation'),
       removal('Share this story', 'sharing'),

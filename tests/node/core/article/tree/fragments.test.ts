@@ -14,24 +14,24 @@ const joined = (href: string, target?: Attributes, anchors = new Map<string, Art
 };
 
 describe('joinFragments', () => {
-  it('leads to targets in the tree, also where the page spells out its own address', () => {
+  it('links to targets in the tree, even if the page uses its full address', () => {
     expect(joined('#n1', { id: 'n1' })).toBe('#n1');
     expect(joined(`${url}#n1`, { id: 'n1' })).toBe('#n1');
     expect(joined('#n%C3%B6', { id: 'nö' })).toBe('#nö');
   });
-  it('leads to what stands in place of a target without an element', () => {
+  it('links to what replaces a target without an element', () => {
     const place: ArticleElement = { tag: 'p', children: ['Note'] };
     expect(joined('#gone', undefined, new Map([['gone', place]]))).toBe('#gone');
     expect(place.attributes).toEqual({ id: 'gone' });
     const named: ArticleElement = { tag: 'p', attributes: { id: 'other' }, children: ['Note'] };
     expect(joined('#gone', undefined, new Map([['gone', named]]))).toBe('#other');
   });
-  it('leads marks to their notes where the page gives another address than it was read from', () => {
+  it("links marks to their notes if the page's own address differs from the one it was read from", () => {
     expect(joined('https://arch.example/doc/v7#bib.35', { id: 'bib.35' })).toBe('#bib.35');
     expect(joined('https://arch.example/doc/v7#bib.36', { id: 'bib.35' })).toBe('https://arch.example/doc/v7#bib.36');
     expect(joined('https://arch.example/doc/v7#n1', { id: 'n1' })).toBe('https://arch.example/doc/v7#n1'); // any page's
   });
-  it('leaves links to other pages, and makes no link of one to nowhere', () => {
+  it('keeps links to other pages, and removes links to nowhere', () => {
     expect(joined('https://gazette.example/other#n1', { id: 'n1' })).toBe('https://gazette.example/other#n1');
     expect(joined('#nowhere')).toBeUndefined();
   });

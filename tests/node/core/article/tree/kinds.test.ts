@@ -11,32 +11,32 @@ const open = (tag: Tag, over: Partial<Open> = {}): Open => ({
 const kind = (tag: Tag, over: Partial<Open> = {}, whole = true) => kindOf(open(tag, over), whole);
 
 describe('kindOf', () => {
-  it('knows a heading and its level, where it is the whole of it', () => {
+  it('recognises a heading and its level, if it is the whole block', () => {
     for (const level of [1, 2, 3, 4, 5, 6] as const) expect(kind(`h${level}`)).toEqual({ kind: 'heading', level });
     expect(kind('h2', {}, false).kind).toBe('paragraph');
     expect(kind('hr').kind).toBe('paragraph');
   });
-  it('knows code wherever it stands', () => {
+  it('recognises code anywhere', () => {
     expect(kind('pre', { items: 2, quoted: true, table }).kind).toBe('code');
   });
-  it('puts a table before what is in it, and a caption before a list', () => {
+  it('prefers a table to its content, and a caption to a list', () => {
     expect(kind('td', { table, items: 1 }).kind).toBe('table');
     expect(kind('figcaption', { items: 1 }).kind).toBe('caption');
     expect(kind('caption').kind).toBe('caption');
   });
-  it('knows items by how deep they stand, and a definition as one', () => {
+  it('recognises items and their depth, and a definition as one', () => {
     expect(kind('li', { items: 1 })).toEqual({ kind: 'item', level: 1 });
     expect(kind('p', { items: 3, quoted: true })).toEqual({ kind: 'item', level: 3 });
     expect(kind('dd')).toEqual({ kind: 'item', level: 1 });
     expect(kind('dt').kind).toBe('term');
     expect(kind('summary').kind).toBe('term');
   });
-  it('knows a quote, and calls all else a paragraph without a level', () => {
+  it('recognises a quote, and treats everything else as a paragraph without a level', () => {
     expect(kind('p', { quoted: true })).toEqual({ kind: 'quote', level: undefined });
     for (const tag of ['p', 'div', 'section', 'figure'] as const)
       expect(kind(tag)).toEqual({ kind: 'paragraph', level: undefined });
   });
-  it('has only tags that a tree can hold', () => {
+  it('has only tags that a tree may contain', () => {
     for (const tag of [...HOLDERS, ...PARTS_OF_TABLE]) expect(TAGS).toContain(tag);
     expect(HOLDERS.has('table')).toBe(false);
     for (const tag of ['td', 'th', 'caption'] as const) expect(HOLDERS.has(tag) && PARTS_OF_TABLE.has(tag)).toBe(true);

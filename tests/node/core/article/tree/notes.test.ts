@@ -26,7 +26,7 @@ function links(...children: ArticleElement[]): string[] {
 }
 
 describe('joinNotes', () => {
-  it('joins a raised number to the line that begins with it, and back', () =>
+  it('links a superscript number to the line that begins with it, and back', () =>
     expect(
       links(p('It is used.', sup('1')), p('So is that.', sup('[2]')), p(sup('1'), ' More.'), p(sup('[2]'), ' Else.')),
     ).toEqual(['1 #note-1', '[2] #note-2', '1 #mark-1', '[2] #mark-2']));
@@ -42,12 +42,12 @@ describe('joinNotes', () => {
     expect(links(p('An essay', sup('1')), el('ol', el('li', { id: 'footnote-1' }, 'See it.')))).toEqual([
       '1 #footnote-1',
     ]));
-  it('takes a bold number for a note’s below a line across the page alone', () => {
+  it('treats a bold number as a note’s only below a horizontal rule', () => {
     const note = () => p(el('strong', '1'), ' The first.');
     expect(links(p('Trade-offs.', sup('1')), el('hr'), note())).toEqual(['1 #note-1', '1 #mark-1']);
     expect(links(p('Trade-offs.', sup('1')), note())).toEqual([]);
   });
-  it('joins links that lost their address', () =>
+  it('repairs links that lost their address', () =>
     expect(
       links(
         p('The plan ', el('sup', el('a', '[1]'))),
@@ -58,7 +58,7 @@ describe('joinNotes', () => {
     expect(links(p('A', sup('1')), p(sup('1'), 'a.'), p('B', sup('1')), p(sup('1'), 'b.'))).toEqual([
       ...['1 #note-1', '1 #mark-1', '1 #note-1-2', '1 #mark-1-2'],
     ]));
-  it('leaves powers, links that lead somewhere, headings and lists of steps', () => {
+  it('leaves powers, working links, headings and lists of steps unchanged', () => {
     expect(links(p('x', sup('2'), ' grows'), el('ol', el('li', 'Stir.'), el('li', 'Wait.')))).toEqual([]);
     expect(links(p('x', el('sup', el('a', { href: '#n1' }, '1'))), p(sup('1'), ' More.'))).toEqual(['1 #n1']);
     expect(links(p('x', el('a', { href: '#n1' }, sup('1'))), p(sup('1'), ' More.'))).toEqual(['1 #n1']);

@@ -26,17 +26,17 @@ describe('textOf', () => {
   const runOf = (text: string, pieces: number, preformatted = false): Run =>
     ({ text, preformatted, pieces: Array.from({ length: pieces }, () => pieceOf(text)) }) as Run;
 
-  it('is the run’s own text where the piece is all of it', () => {
+  it('is the run’s own text if the piece is all of it', () => {
     expect(pieceText(pieceOf(' \n渡轮  at dawn '), runOf('渡轮 at dawn', 1), true, false)).toBe('渡轮 at dawn');
   });
-  it('folds white space, and leaves none at the beginning or after other white space', () => {
+  it('collapses whitespace, and has none at the beginning or after other whitespace', () => {
     const piece = pieceOf('\n\t渡轮 \u00a0 at  dawn ');
     expect(pieceText(piece, runOf('', 2), false, false)).toBe(' 渡轮 at dawn ');
     expect(pieceText(piece, runOf('', 2), true, false)).toBe('渡轮 at dawn ');
     expect(pieceText(piece, runOf('', 2), false, true)).toBe('渡轮 at dawn ');
     expect(pieceText(pieceOf('one two', 4, 7), runOf('', 2), true, false)).toBe('two');
   });
-  it('keeps every space of code but the empty lines it begins with', () => {
+  it('keeps all whitespace of code, except empty lines at the beginning', () => {
     const piece = pieceOf(' \n\n  x =  1\n');
     expect(pieceText(piece, runOf('', 1, true), true, false)).toBe('  x =  1\n');
     expect(pieceText(piece, runOf('', 2, true), false, true)).toBe(' \n\n  x =  1\n');
@@ -44,7 +44,7 @@ describe('textOf', () => {
 });
 
 describe('addText', () => {
-  it('joins text to text, begins anew after an element, and leaves no empty text', () => {
+  it('joins adjacent texts, starts a new one after an element, and adds no empty text', () => {
     const children: ArticleNode[] = [];
     addText(children, '');
     expect(children).toEqual([]);
@@ -55,7 +55,7 @@ describe('addText', () => {
     addText(children, ' counts');
     expect(children).toEqual(['The harbour', em('master'), ' counts']);
   });
-  it('never leaves two texts side by side, and says all that it was given', () =>
+  it('never has two adjacent texts, and contains all text that was added', () =>
     fc.assert(
       fc.property(fc.array(fc.string()), (parts) => {
         const children: ArticleNode[] = [];
@@ -66,7 +66,7 @@ describe('addText', () => {
 });
 
 describe('trimEnd', () => {
-  it('takes from one text, from a nested one, and across several', () => {
+  it('removes from one text, from a nested one, and across several', () => {
     const one = p('boats  ');
     trimEnd(one, 2);
     expect(one).toEqual(p('boats'));
@@ -74,20 +74,20 @@ describe('trimEnd', () => {
     trimEnd(nested, 3);
     expect(textOf(nested)).toBe('a bc');
   });
-  it('takes nothing where nothing is asked, and stops where nothing is left', () => {
+  it('removes nothing for 0, and stops when nothing is left', () => {
     const one = p('a', em());
     trimEnd(one, 0);
     expect(one).toEqual(p('a', em()));
     trimEnd(one, 99);
     expect(textOf(one)).toBe('');
   });
-  it('takes line breaks at the end, and white space before a picture, but never the picture', () => {
+  it('removes line breaks at the end, and whitespace before a picture, but never the picture', () => {
     const img: ArticleElement = { tag: 'img', children: [] };
     const one = p('boats ', em(' ', img), ' ', { tag: 'br', children: [] }, ' ');
     trimEnd(one, 4);
     expect(one).toEqual(p('boats', em(img)));
   });
-  it('leaves exactly what stood before the end, and no empty texts, in any tree', () =>
+  it('leaves exactly what was before the end, and no empty texts, in any tree', () =>
     fc.assert(
       fc.property(element, fc.nat(12), (tree, count) => {
         const before = textOf(tree);

@@ -33,7 +33,7 @@ function slowly(topics: number[][]): number[] {
 }
 
 describe('centrality', () => {
-  it('is PageRank on the graph it never builds', () => {
+  it('equals PageRank on the similarity graph', () => {
     const topics = fc.array(fc.array(fc.nat(VOCABULARY - 1), { minLength: 1, maxLength: 6 }), {
       minLength: 2,
       maxLength: 12,
@@ -45,17 +45,17 @@ describe('centrality', () => {
       }),
     );
   });
-  it('puts the sentence that shares most in front', () => {
+  it('ranks the sentence with the most shared words first', () => {
     const { rank, middle } = centrality(rowsOf([[0, 1], [0, 1, 2], [2, 3], [7]], VOCABULARY), VOCABULARY);
     expect(rank[1]).toBe(1);
     expect(middle[1]).toBe(1);
     expect(rank[3]).toBeLessThan(rank[2] ?? 0);
   });
-  it('takes sentences without words', () => {
+  it('accepts sentences without words', () => {
     const { rank } = centrality(rowsOf([[], []], VOCABULARY), VOCABULARY);
     expect([...rank].every(Number.isFinite)).toBe(true);
   });
-  it('knows how alike two sentences are', () => {
+  it('computes the similarity of two sentences', () => {
     const alike = likeness(rowsOf([[0, 1], [0, 1], [2]], VOCABULARY), 0, VOCABULARY);
     expect(alike[1]).toBeCloseTo(1);
     expect(alike[2]).toBe(0);

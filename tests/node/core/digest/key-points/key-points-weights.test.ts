@@ -16,7 +16,7 @@ if (!there || !asked)
   );
 
 describe('the weights of key points', () => {
-  it('stand beside the names of their features, in order', () => {
+  it('are listed with the names of their features, in order', () => {
     const text = readFileSync(join(TOP, 'src/core/digest/key-points/key-points-weights.ts'), 'utf8');
     const names = [...text.matchAll(/^ {4}-?[\d.]+, \/\/ (\w+)$/gmu)].map(([, name]) => name);
     expect(names).toEqual([

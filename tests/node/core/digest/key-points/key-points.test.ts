@@ -32,7 +32,7 @@ const BRIDGE = [
 ];
 
 describe('keyPoints', () => {
-  it('says nothing twice in other words', () => {
+  it('does not repeat a point in other words', () => {
     const twice = [
       'Building permits cost 500 to 2,500 dollars, and you need them for major home renovations.',
       'Major home renovations require building permits, which cost between 500 and 2,500 dollars.',
@@ -55,7 +55,7 @@ describe('keyPoints', () => {
     }
     expect(points[0]?.text).toContain('will close for two years');
   });
-  it('shows the author’s own list where there is one', () => {
+  it('shows the author’s own list if there is one', () => {
     const page = article('Old bridge closes', [
       ...BRIDGE.slice(0, 1),
       '# Key takeaways',
@@ -68,7 +68,7 @@ describe('keyPoints', () => {
     expect(points.map((p) => p.text)).toEqual(['The bridge closes on Monday', 'A ferry runs instead']);
     for (const p of points) expect(page.text.slice(p.start, p.end)).toBe(p.text);
   });
-  it('gives nothing where there is nothing', () => {
+  it('gives nothing for an empty article', () => {
     expect(keyPoints(article('', []))).toEqual({ points: [], authored: false });
     expect(rank(article('', ['Menu', 'Home']))).toEqual([]);
   });

@@ -21,7 +21,7 @@ describe('questionOf', () => {
     expect(system).toContain('{"ids"');
     expect(user).toContain('Title: The bridge');
   });
-  it('says the same as a schema', () => expect(JSON.stringify(answerSchema(30, 5))).toContain('"maximum":30'));
+  it('gives the same constraint as a schema', () => expect(JSON.stringify(answerSchema(30, 5))).toContain('"maximum":30'));
 });
 
 describe('choiceIn', () => {
@@ -32,7 +32,7 @@ describe('choiceIn', () => {
     expect(choiceIn('First [3, 2, 1], better [1, 2, 3]', 3, 5)).toEqual([0, 1, 2]);
     expect(choiceIn('[1, 1, 2, 3]', 3, 2)).toEqual([0, 1]);
   });
-  it('takes nothing else', () => {
+  it('accepts nothing else', () => {
     for (const answer of [
       '',
       'The bridge closes.',
@@ -47,7 +47,7 @@ describe('choiceIn', () => {
       expect([answer.slice(0, 30), choiceIn(answer, 9, 5)]).toEqual([answer.slice(0, 30), null]);
     }
   });
-  it('never leaves what was offered', () => {
+  it('never goes beyond the offered sentences', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom(...'[]{}",: 0123456789-e.'), maxLength: 40 }),
@@ -74,5 +74,5 @@ describe('choiceMeantBy', () => {
       'the river every ten minutes.';
     expect(choiceMeantBy(summary, offered, 5)).toEqual([3, 0, 1]);
   });
-  it('finds none in other words', () => expect(choiceMeantBy('Cats sleep.\nDogs bark.', offered, 5)).toBeNull());
+  it('finds none for other words', () => expect(choiceMeantBy('Cats sleep.\nDogs bark.', offered, 5)).toBeNull());
 });

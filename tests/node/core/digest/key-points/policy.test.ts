@@ -43,7 +43,7 @@ const LINES = [
 ];
 
 describe('parseSentences', () => {
-  it('knows where each sentence stands', () => {
+  it('knows the position of each sentence', () => {
     const { candidates, headings, title } = parseSentences(page(LINES));
     expect(candidates).toHaveLength(7);
     expect(candidates.map((c) => c.section)).toEqual([0, 0, 1, 1, 2, 2, 2]);
@@ -55,7 +55,7 @@ describe('parseSentences', () => {
 });
 
 describe('weights', () => {
-  it('stand one beside each fact', () => {
+  it('has one for each feature', () => {
     const { words, pairs, statics, moving, later } = KEY_POINT_WEIGHTS;
     expect([words.length, pairs.length]).toEqual([WORD_FEATURES.length, PAIR_FEATURES.length]);
     expect([statics.length, moving.length, later.length]).toEqual([
@@ -68,7 +68,7 @@ describe('weights', () => {
 });
 
 describe('expectations', () => {
-  it('are likelier for the title’s words than for a word said once at the end', () => {
+  it('are higher for the title’s words than for a word that occurs once at the end', () => {
     const parsed = parseSentences(page(LINES));
     const terms = termFeatures(parsed);
     const likely = wordLikelihoods(terms, KEY_POINT_WEIGHTS.words);
@@ -78,7 +78,7 @@ describe('expectations', () => {
 });
 
 describe('conceptsOf', () => {
-  it('counts pairs that come back, and no grammar', () => {
+  it('counts repeated pairs, without function words', () => {
     const parsed = parseSentences(page(LINES));
     const { worth, isPair, ofSentence } = conceptsOf(parsed);
     const pairs = [...worth].filter((_, id) => isPair[id]);
@@ -98,7 +98,7 @@ function worthLeft(held: number[][], worth: Float64Array, chosen: number[], i: n
 }
 
 describe('GreedyChoice', () => {
-  it('keeps what is left up to date', () => {
+  it('keeps the remaining candidates up to date', () => {
     const lines = fc.array(
       fc.array(fc.constantFrom('ferry', 'bridge', 'river', 'the', 'coin', 'Oakham'), { minLength: 4, maxLength: 9 }),
       {
@@ -131,7 +131,7 @@ describe('GreedyChoice', () => {
 });
 
 describe('ranked', () => {
-  it('begins with what the article is about and does not say it twice', () => {
+  it("begins with the article's subject and does not repeat it", () => {
     const parsed = parseSentences(page([...LINES, 'A ferry replaces the old bridge from Monday.']));
     const order = ranked(parsed).map(({ index }) => index);
     expect(order[0]).toBe(0);

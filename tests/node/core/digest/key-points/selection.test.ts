@@ -26,7 +26,7 @@ const worth = (worth01: number, alone01 = 0.9, fault: Worth['fault'] = null): Wo
 
 describe('selectPoints', () => {
   const parsed = readingFrom(LINES);
-  it('takes the best first and says nothing twice', () => {
+  it('takes the best first and does not repeat itself', () => {
     expect(
       selectPoints(
         parsed,
@@ -35,11 +35,11 @@ describe('selectPoints', () => {
       ),
     ).toEqual([0, 3, 2]);
   });
-  it('takes no sentence with a fault, however much it says', () => {
+  it('takes no sentence with a fault, however important it is', () => {
     const worths = [worth(0.8, 0.9, 'leans-back'), worth(0.7), worth(0.5), worth(0.2), worth(0.2)];
     expect(selectPoints(parsed, worths, 3)).toEqual([1, 2]);
   });
-  it('shows fewer than it may, or none, where the rest is not worth it', () => {
+  it('shows fewer than allowed, or none, if the rest is not worth showing', () => {
     expect(
       selectPoints(
         parsed,
@@ -62,7 +62,7 @@ describe('selectPoints', () => {
       ),
     ).toEqual([]);
   });
-  it('offers a model all that can stand alone', () => {
+  it('offers a model all sentences that can be read alone', () => {
     const worths = [worth(0.05), worth(0.04), worth(0.03, 0.9, 'question'), worth(0.02), worth(0.01)];
     expect(selectPoints(parsed, worths, 30, true)).toEqual([0, 3, 4]);
   });

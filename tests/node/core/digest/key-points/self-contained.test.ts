@@ -36,7 +36,7 @@ describe('leansBack', () => {
     th: ['แต่สะพานยังปิดอยู่'],
   };
   for (const [language, list] of Object.entries(leaning)) {
-    it(`sees it in ${language}`, () => {
+    it(`recognises it in ${language}`, () => {
       for (const sentence of list) expect([sentence, leansBack(sentence, language)]).toEqual([sentence, true]);
     });
   }
@@ -59,7 +59,7 @@ describe('leansBack', () => {
     tlh: 'Qapla jajvam maj.',
   };
   for (const [language, sentence] of Object.entries(statics)) {
-    it(`lets a plain sentence be in ${language}`, () => expect(leansBack(sentence, language)).toBe(false));
+    it(`accepts a plain sentence in ${language}`, () => expect(leansBack(sentence, language)).toBe(false));
   }
 });
 
@@ -82,7 +82,7 @@ describe('faultOf', () => {
     expect(fault('Step 4: Put the boat into the river and wait.')).toBe('fragment');
     expect(fault('Photo: The old bridge in the winter of last year.')).toBe('fragment');
   });
-  it('lets good sentences pass', () => {
+  it('accepts good sentences', () => {
     expect(fault('Essex County will spend 14 million euros on the repair of the bridge.')).toBeNull();
     expect(fault('老桥从星期一起关闭两年，行人改乘渡船过河。', 'zh')).toBeNull();
     expect(fault('郡は橋の修理に千四百万ユーロを使う。', 'ja')).toBeNull();

@@ -15,7 +15,7 @@ function page(lines: [BlockKind, string][]) {
 const BODY: [BlockKind, string][] = Array.from({ length: 12 }, (_, i) => ['paragraph', `The ferry ran on day ${i}.`]);
 
 describe('announcesTakeaways', () => {
-  it('knows the words in many languages', () => {
+  it('recognises the words in many languages', () => {
     for (const line of [
       'Key takeaways',
       'KEY POINTS:',
@@ -42,7 +42,7 @@ describe('announcesTakeaways', () => {
       expect([line, announcesTakeaways(line)]).toEqual([line, true]);
     }
   });
-  it('is not taken in', () => {
+  it('is not misled', () => {
     for (const line of [
       'Key features of the ferry',
       'How the ferry works',
@@ -68,12 +68,12 @@ describe('authorsTakeaways', () => {
       'A ferry runs',
     ]);
   });
-  it('are what the article itself says they are', () => {
+  it('are what the article calls so', () => {
     const article = page(BODY);
     expect(authorsTakeaways({ ...article, takeaways: [{ start: 0, end: 8 }] })).toEqual([{ start: 0, end: 8 }]);
     expect(authorsTakeaways({ ...article, takeaways: [{ start: 5, end: 99_999 }] })).toEqual([]);
   });
-  it('are none without items, with one only, or far into the text under a heading that may mean something else', () => {
+  it('are not found without items, with a single one, or late in the text under an ambiguous heading', () => {
     expect(authorsTakeaways(page([['heading', 'Key takeaways'], ...BODY]))).toEqual([]);
     expect(authorsTakeaways(page([...list.slice(0, 2), ...BODY]))).toEqual([]);
     expect(authorsTakeaways(page([...BODY, ...BODY, ['heading', 'Summary'], ...list.slice(1)]))).toEqual([]);
@@ -82,7 +82,7 @@ describe('authorsTakeaways', () => {
     const article = page(lines);
     return authorsTakeaways(article).map(({ start, end }) => article.text.slice(start, end));
   };
-  it('may stand anywhere under a heading that is sure, with words after it and a line that leads in', () => {
+  it('may be anywhere under an unambiguous heading, with words after it and a lead-in line', () => {
     const lines: [BlockKind, string][] = [
       ...BODY,
       ['heading', 'Key takeaways for people of the valley'],
@@ -97,7 +97,7 @@ describe('authorsTakeaways', () => {
     expect(said([['heading', 'TL;DR'], ['paragraph', prose], ['heading', 'Why'], ...BODY])).toEqual(sentences);
     expect(said([['paragraph', `TL;DR: ${prose}`], ...BODY])).toEqual(sentences);
   });
-  it('may be a summary at the top, under a heading or after a label of its own', () => {
+  it('may be a summary at the top, under a heading or after a label', () => {
     const prose = 'The old bridge closes on Monday for repairs. A ferry runs every ten minutes.';
     const sentences = ['The old bridge closes on Monday for repairs.', 'A ferry runs every ten minutes.'];
     expect(said([['heading', 'At a glance'], ['paragraph', prose], ['heading', 'Why'], ...BODY])).toEqual(sentences);
@@ -113,7 +113,7 @@ describe('authorsTakeaways', () => {
     expect(said([['heading', 'At a glance'], ['paragraph', prose], ...BODY])).toEqual([]);
     expect(said([...BODY, ['heading', 'At a glance'], ['paragraph', prose], ['heading', 'Why']])).toEqual([]);
   });
-  it('may be prose at the end under a heading that is sure', () => {
+  it('may be prose at the end under an unambiguous heading', () => {
     const prose = 'The bridge closes on Monday.';
     expect(said([...BODY, ['heading', 'Main takeaways'], ['paragraph', prose], ['heading', 'Notes']])).toEqual([prose]);
   });

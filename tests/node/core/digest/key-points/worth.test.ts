@@ -33,13 +33,13 @@ const parsed = parseSentences(article);
 const features = worthFeatures(rankingContextOf(parsed, KEY_POINT_WEIGHTS), ranked(parsed), article.title);
 
 describe('the features of a sentence', () => {
-  it('are one number for each name', () => {
+  it('have one number for each name', () => {
     for (const { form, content } of features) {
       expect([form.length, content.length]).toEqual([FORM_FEATURES.length, CONTENT_FEATURES.length]);
       expect([...form, ...content].filter((x) => !Number.isFinite(x))).toEqual([]);
     }
   });
-  it('tell its form', () => {
+  it('describe its form', () => {
     const of = (i: number, name: string) => features[i]?.form[FORM_FEATURES.indexOf(name)];
     expect([of(0, 'money'), of(3, 'year'), of(2, 'endMark'), of(1, 'leansBack')]).toEqual([1, 1, 2, 1]);
     expect([of(1, 'opens:third'), of(2, 'opens:point'), of(0, 'placeInParagraph'), of(3, 'placeInParagraph')]).toEqual([
@@ -50,7 +50,7 @@ describe('the features of a sentence', () => {
 
 describe('worthOf', () => {
   const worths = features.map((one) => worthOf(one));
-  it('tells news from what leans on it, and from calls to do something', () => {
+  it('distinguishes news from sentences that depend on it, and from calls to action', () => {
     const [news, leaning, call, finding] = worths.map(({ worth01 }) => worth01);
     for (const good of [news, finding]) for (const bad of [leaning, call]) expect(good).toBeGreaterThan(bad ?? 1);
     expect(worths.map(({ fault }) => fault)).toEqual([null, 'short', 'boilerplate', null]);
@@ -58,7 +58,7 @@ describe('worthOf', () => {
 });
 
 describe('the weights', () => {
-  it('name only features that are there, and say what made them', () => {
+  it('name only existing features, and say how they were made', () => {
     expect(WORTH_FORESTS.alone.features).toBe(ALONE_FEATURES.length);
     expect(WORTH_FORESTS.worth.features).toBe(WORTH_FEATURES.length);
     const file = join(import.meta.dirname, '../../../../../src/core/digest/key-points/worth-weights.json');

@@ -23,11 +23,11 @@ describe('cuesOf', () => {
   ])('counts what a sentence does in %s: %s', (language, text, cue) => {
     expect(cues(text, language).counted).toContain(cue);
   });
-  it('tells the opening from the rest', () => {
+  it('distinguishes the opening from the rest', () => {
     expect(cues('The old bridge over the river will close today, he said.', 'en').opening).not.toContain('say');
     expect(cues('He said that the bridge will close.', 'en').opening).toEqual(expect.arrayContaining(['third', 'say']));
   });
-  it('counts a word in each list that has it, and gives zeros in other languages', () => {
+  it('counts a word in every list that contains it, and gives zeros in other languages', () => {
     const { counts } = cuesOf('because because', 'en');
     expect(counts[CUES.indexOf('cause')]).toBe(2);
     expect(cues('Bonjour à tous', 'xx').counted).toEqual([]);

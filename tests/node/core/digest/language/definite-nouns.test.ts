@@ -55,15 +55,15 @@ const standing: Record<string, string[]> = {
   ko: ['삼성은 상자를 제공한다.'],
 };
 
-test.each(Object.entries(leaning))('a definite noun leans back in %s', (language, list) => {
+test.each(Object.entries(leaning))('a definite noun refers back in %s', (language, list) => {
   for (const sentence of list) expect([sentence, leansOnNoun(sentence, language)]).toEqual([sentence, true]);
 });
 
-test.each(Object.entries(standing))('a named or other one does not in %s', (language, list) => {
+test.each(Object.entries(standing))('a noun that is explained, or not definite, does not in %s', (language, list) => {
   for (const sentence of list) expect([sentence, leansOnNoun(sentence, language)]).toEqual([sentence, false]);
 });
 
-test('a title with the noun explains it, one with another form does not', () => {
+test('a title with the same noun explains it, one with another form does not', () => {
   expect(leansOnNoun('The study shows that children read more.', 'en', 'A study of children who read')).toBe(false);
   expect(leansOnNoun('The state has the lowest level.', 'en', 'The fifty states compared')).toBe(true);
   expect(leansOnNoun('The state has the lowest level.', 'xx')).toBe(false);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { pattern } from '../../../../../src/core/digest/language/pattern.ts';
 
-test('lines of a pattern are joined, and escapes stay as written', () => {
+test('lines of a pattern are joined, and escapes stay unchanged', () => {
   const written = pattern('iu')`
     ^(?:step \d+
     |tip)(?!\p{L})
@@ -11,6 +11,6 @@ test('lines of a pattern are joined, and escapes stay as written', () => {
   expect(written.test('Tip: rest')).toBe(true);
 });
 
-test('a source that is no pattern throws', () => {
+test('an invalid pattern throws', () => {
   expect(() => pattern('u')`(`).toThrow(SyntaxError);
 });

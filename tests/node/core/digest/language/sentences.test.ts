@@ -112,7 +112,7 @@ describe('sentences', () => {
       for (const parts of texts) expect(split(parts.join(''), language)).toEqual(parts);
     });
   }
-  it('sees the end where the space after it was forgotten', () => {
+  it('finds the end of a sentence if the space after it is missing', () => {
     expect(split('They read the report.Approval of the plan followed.', 'en')).toHaveLength(2);
     expect(split('Call System.Text or visit example.com today.', 'en')).toHaveLength(1);
   });
@@ -122,7 +122,7 @@ describe('sentences', () => {
     expect(parts.length).toBeGreaterThan(2);
     for (const part of parts) expect(part.length).toBeLessThan(300);
   });
-  it('gives lines for code, and names the block', () => {
+  it('splits code into lines, and names the block', () => {
     const text = 'Run it. Then wait.\na = 1. b\nc = 2';
     const blocks: Block[] = [
       { kind: 'paragraph', start: 0, end: 18 },
@@ -135,7 +135,7 @@ describe('sentences', () => {
       [1, 'c = 2'],
     ]);
   });
-  it('takes a whole book in one block', () => {
+  it('handles a whole book in one block', () => {
     const text = 'The ferry left the island at noon with nobody aboard. '.repeat(4000);
     const from = performance.now();
     expect(sentenceRanges(text, 'en')).toHaveLength(4000);
@@ -171,7 +171,7 @@ const piece = fc.oneof(
 );
 
 describe('ranges of any text', () => {
-  it('cover all that is not white space, in order, without overlap, and cut no pair', () => {
+  it('cover everything except whitespace, in order, without overlap, and split no surrogate pair', () => {
     const languages = fc.constantFrom(
       'en',
       'zh',

@@ -4,7 +4,7 @@ import { isStopCharacter, languageOf, stopWords } from '../../../../../src/core/
 import { Lexicon, stem, words } from '../../../../../src/core/digest/language/terms.ts';
 
 describe('words', () => {
-  it('are words where spaces are written, characters where not', () => {
+  it('are words in scripts with spaces, and characters in others', () => {
     expect(words('The 3 Boats left.')).toEqual(['the', '3', 'boats', 'left']);
     expect(words('河水上涨 fast')).toEqual(['河', '水', '上', '涨', 'fast']);
     expect(words('기차가')).toEqual(['기', '차', '가']);
@@ -14,7 +14,7 @@ describe('words', () => {
 });
 
 describe('stem', () => {
-  it('lets the forms of one word meet', () => {
+  it('maps the forms of a word to one stem', () => {
     expect(stem('engineers', 'en')).toBe(stem('engineer', 'en'));
     expect(stem('cities', 'en')).toBe(stem('city', 'en'));
     expect(stem('prices', 'en')).toBe(stem('price', 'en'));
@@ -27,7 +27,7 @@ describe('stem', () => {
 });
 
 describe('Lexicon', () => {
-  it('gives forms of a word one number and knows grammar and names', () => {
+  it('gives forms of a word one number, and recognises function words and names', () => {
     const lexicon = new Lexicon('en');
     const { all } = lexicon.units('The bridge near Oakham and the bridges');
     expect(all[0]).toBe(all[5]);
@@ -40,7 +40,7 @@ describe('Lexicon', () => {
 });
 
 describe('languageOf', () => {
-  it('goes by script, then by function words, then by what the page says', () => {
+  it("uses the script, then function words, then the page's declaration", () => {
     expect(languageOf('河水上涨，村民连夜转移到高处。', 'en')).toBe('zh');
     expect(languageOf('川の水が上がったので、村の人は高い所へ移った。')).toBe('ja');
     expect(
@@ -59,13 +59,13 @@ describe('languageOf', () => {
 });
 
 describe('lists', () => {
-  it('know grammar', () => {
+  it('have function words', () => {
     expect(stopWords('en').has('the')).toBe(true);
     expect(stopWords('tlh').size).toBe(0);
     expect(isStopCharacter('的')).toBe(true);
     expect(isStopCharacter('河')).toBe(false);
   });
-  it('know abbreviations', () => {
+  it('have abbreviations', () => {
     expect(abbreviation('Dr')).toBe('always');
     expect(abbreviation('Inc')).toBe('sometimes');
     expect(abbreviation('bridge')).toBe('none');

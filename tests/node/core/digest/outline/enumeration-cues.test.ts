@@ -25,7 +25,7 @@ function pointsAfter(cues: readonly string[]): string[][] {
 const opening = (cue: string) => cue.charAt(0).toUpperCase() + cue.slice(1);
 
 describe('the cues', () => {
-  it.each(CUES.map((series, at) => [`${series.name} ${at}`, series] as const))('are each found: %s', (_, series) => {
+  it.each(CUES.map((series, at) => [`${series.name} ${at}`, series] as const))('are all found: %s', (_, series) => {
     const [firsts = [], seconds = []] = series.steps;
     const [first = '', second = ''] = [firsts[0], seconds[0]];
     for (const one of firsts) expect(pointsAfter([opening(one), opening(second)]), one).toHaveLength(1);
@@ -34,7 +34,7 @@ describe('the cues', () => {
     const all = series.steps.map(([one = '']) => one);
     expect(pointsAfter(all)[0]).toHaveLength(all.length);
   });
-  it('are written as they are sought: lower case, trimmed, one kind of apostrophe, none twice in a step', () => {
+  it('are normalised: lower case, trimmed, one kind of apostrophe, without duplicates in a step', () => {
     for (const { name, steps, last = [] } of CUES)
       for (const words of [...steps, last]) {
         expect(new Set(words).size, `${name}: ${words.join()}`).toBe(words.length);
@@ -45,16 +45,16 @@ describe('the cues', () => {
         }
       }
   });
-  it('never let one word of a language open two different points of one series', () => {
+  it('never allow one word of a language to open two different points of a series', () => {
     for (const { name, steps, last = [] } of CUES) {
       const words = [...steps.flat(), ...last];
       expect(new Set(words).size, name).toBe(words.length);
     }
   });
-  it('are found in Bengali however the letter yya is encoded', () => {
+  it('are found in Bengali in every encoding of the letter yya', () => {
     for (const yya of ['\u09af\u09bc', '\u09df']) expect(pointsAfter(['প্রথমত', `দ্বিতী${yya}ত`])).toHaveLength(1);
   });
-  it('are found with the apostrophe that the writer typed', () => {
+  it('are found with any apostrophe', () => {
     for (const apostrophe of ["'", '’', 'ʼ']) {
       expect(pointsAfter([`Κατ${apostrophe} αρχάς`, 'Δεύτερον'])).toHaveLength(1);
       expect(pointsAfter([`D${apostrophe}abord`, 'Ensuite'])).toHaveLength(1);

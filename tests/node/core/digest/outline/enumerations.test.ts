@@ -40,7 +40,7 @@ test('a point may take several paragraphs, and "finally" closes the list', () =>
   expect(list).toEqual([['the soil is turned by hand', 'the seed is washed in milk', 'the gate is shut']]);
 });
 
-test('a cue alone, out of order, or without its comma is no list', () => {
+test('a single cue, one out of order, or one without its comma is not a list', () => {
   expect(labels(`Firstly, the bridge must carry lorries.${more}\nThe end came soon.${more}`)).toEqual([]);
   expect(labels(`Secondly, it rained.${more}\nThirdly, it snowed.${more}`)).toEqual([]);
   expect(

@@ -26,7 +26,7 @@ describe('boxes', () => {
   it('a closing section on a lower level ends the box', () => {
     expect(labels(`${SECTIONS}## Comments\n### Jane Doe\ntext\n### References\ntext`)).toContain('References');
   });
-  it('a box that holds most headings is only left out itself', () => {
+  it('of a box with most of the headings, only its own heading is left out', () => {
     expect(labels('## About us\n### Work\ntext\n### People\ntext\n### Places\ntext')).toEqual([
       'Work',
       'People',
@@ -70,13 +70,13 @@ describe('cards', () => {
     const list = ['One', 'Two', 'Three'].map((n) => `## ${n} new stories\nLakes dry up in the south.\n`).join('');
     expect(labels(`${SECTIONS}${list}`)).toHaveLength(7);
   });
-  it('one label said again over pointers is no list of cards', () => {
+  it('a repeated label above links is not a list of cards', () => {
     const list = ['A', 'B', 'C'].map((n) => `## Lake ${n}\ntext\n### In short\nShallow. Read more\n`).join('');
     expect(labels(list)).toHaveLength(6);
   });
 });
 
-it('additions to a heading are no part of its label', () => {
+it('additions to a heading are not part of its label', () => {
   expect(
     labels('## Sources[edit]\ntext\n## Banks ¶\ntext\n## # Mouths\ntext\n## FloodsDirect link to Floods\ntext'),
   ).toEqual(['Sources', 'Banks', 'Mouths', 'Floods']);

@@ -35,7 +35,7 @@ test.each([
   expect(labels(article)).toEqual(lines);
 });
 
-test('a line alone is no outline, nor is a poem', () => {
+test('a single line is not an outline, nor is a poem', () => {
   expect(labels(articleOf(`${sentences.en}\nA line alone\n${sentences.en}`))).toEqual([]);
   const poem =
     'The river took my father’s hat\nand gave it to the sea\nthe sea was never proud of that\nand sent it back to me\n';
@@ -53,7 +53,7 @@ test('between true headings only bold or larger lines count, one level deeper', 
   expect(lineMarks(article, headingMarks(article)).map((m) => m.depth)).toEqual([2, 2]);
 });
 
-test('the title said again is no section', () => {
+test('a repeated title is not a section', () => {
   const source = `The old harbour\n${page('en', [
     'Building the quay',
     'Learning the channel',
@@ -66,7 +66,7 @@ test('the title said again is no section', () => {
   ]);
 });
 
-test('the dash that a page sets before a line is no part of its label', () => {
+test('a dash before a line is not part of its label', () => {
   const lines = ['—Building the quay', '—Learning the channel', '—What the pilots remember'];
   const article = articleOf(`${sentences.en}\n${page('en', lines)}`, { title: 'Harbour' });
   expect(labels(article)).toEqual(lines.map((line) => line.slice(1)));
@@ -74,7 +74,7 @@ test('the dash that a page sets before a line is no part of its label', () => {
   expect(marks.map((m) => m.start - m.from)).toEqual([1, 1, 1]);
 });
 
-test('a line with nothing below it is no section', () => {
+test('a line with nothing below it is not a section', () => {
   const lines = ['Building the quay', 'Learning the channel', 'What the pilots remember'];
   const article = articleOf(`${sentences.en}\n${page('en', lines)}The crew of the pilot boat`, { title: 'Harbour' });
   expect(labels(article)).toEqual(lines);

@@ -11,7 +11,7 @@ test('skipped levels close up', () => {
   expect(shape('## A\ntext\n#### B\ntext\n###### C\ntext\n## D\ntext')).toEqual(['- A', '-- B', '--- C', '- D']);
 });
 
-test('the title said again and the site’s own name are no sections', () => {
+test('a repeated title and the site’s name are not sections', () => {
   expect(shape('# On Rivers\ntext\n## A\ntext\n## B\ntext')).toEqual(['- A', '- B']);
   expect(shape('# The Daily Heron\ntext\n## A\ntext\n## B\ntext', 'On rivers', 'The Daily Heron')).toEqual([
     '- A',
@@ -21,11 +21,11 @@ test('the title said again and the site’s own name are no sections', () => {
   expect(repeatsTitle('On', { title: 'On rivers and lakes' })).toBe(false);
 });
 
-test('one heading on top of all others is the title in other words', () => {
+test('one heading above all others is the title in other words', () => {
   expect(shape('# Why water bends\nintro\n## A\ntext\n### A1\ntext\n## B\ntext')).toEqual(['- A', '-- A1', '- B']);
 });
 
-test('numbers give the levels where all stand on one', () => {
+test('numbers give the levels if all headings have the same one', () => {
   expect(shape('## 1. A\ntext\n## 1.1 B\ntext\n## 1.2 C\ntext\n## 2. D\ntext')).toEqual([
     '- 1. A',
     '-- 1.1 B',
@@ -34,7 +34,7 @@ test('numbers give the levels where all stand on one', () => {
   ]);
 });
 
-test('a double, an empty last one and a sentence in a heading’s clothes are dropped', () => {
+test('a duplicate, an empty last heading and a sentence marked as a heading are dropped', () => {
   const sentence =
     'This is a whole paragraph that someone set as a heading because it looked good on a ' +
     `phone. ${'It goes on and on. '.repeat(5)}`;

@@ -4,7 +4,7 @@ import { clauseEnd, lineLabelStart } from '../../../../../src/core/digest/outlin
 
 const cut = (text: string) => text.slice(0, clauseEnd(text, 0, text.length));
 
-test('a short sentence is whole, without its stop', () => {
+test('a short sentence is kept whole, without its full stop', () => {
   expect(cut('The bridge must carry lorries. Then more.')).toBe('The bridge must carry lorries');
   expect(cut('桥梁必须承受重型卡车。然后还有。')).toBe('桥梁必须承受重型卡车');
 });
@@ -21,7 +21,7 @@ test('abbreviations and numbers do not end it early', () => {
   expect(cut('U.S. growth of 3.5 percent was more than 1,000 people hoped for. Next.')).toContain('hoped for');
 });
 
-test('a dash or a bullet before a line is no part of its label, a minus is', () => {
+test('a dash or a bullet before a line is not part of its label, but a minus sign is', () => {
   const begun = (line: string) => line.slice(lineLabelStart(line, 0, line.length));
   expect(begun('- Μπακλαβάς')).toBe('Μπακλαβάς');
   expect(begun('-Γαλακτομπούρεκο')).toBe('Γαλακτομπούρεκο');
@@ -33,7 +33,7 @@ test('a dash or a bullet before a line is no part of its label, a minus is', () 
   expect(begun('1. Well-known')).toBe('1. Well-known');
 });
 
-test('always inside its range, and never half a character', () => {
+test('a label is always inside its range, and never splits a character', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
       const end = clauseEnd(text, 0, text.length);

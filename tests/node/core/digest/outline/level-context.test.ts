@@ -37,7 +37,7 @@ test.each([
     expect([line, CLOSING.test(line)]).toEqual([line, false]);
 });
 
-test('what opens questions, and what opens a text', () => {
+test('recognises a line before questions, and the opening of a text', () => {
   for (const line of ['FAQ', 'Frequently Asked Questions', 'Häufige Fragen', 'Часто задаваемые вопросы', '常见问题'])
     expect([line, QUESTIONS.test(line)]).toEqual([line, true]);
   expect(QUESTIONS.test('Faqir of the hills')).toBe(false);
@@ -46,21 +46,21 @@ test('what opens questions, and what opens a text', () => {
   expect(OPENING.test('Introductory offers')).toBe(false);
 });
 
-test('a line that says how many, and as many of one make below it', () => {
+test('recognises a line with a number, followed by as many similar lines', () => {
   const rows = features(['3 kinds of mills', 'Water', 'Wind', 'Steam', '5 more ideas', 'Sails'], 'abbbac');
   expect(rows.map((row) => row.asManyFollow)).toEqual([1, 0, 0, 0, 0, 0]);
   expect(rows.map((row) => row.insideSo)).toEqual([0, 1, 1, 1, 0, 0]);
   expect(rows[4]?.saysHowMany).toBe(5);
 });
 
-test('questions below a line that announces them; the closing line ends them', () => {
+test('recognises questions below a line that announces them, up to the closing line', () => {
   const rows = features(['Water', 'FAQ', 'How old?', 'How large?', 'Conclusion', 'Who?'], 'aabbab');
   expect(rows.map((row) => row.questionBelow)).toEqual([0, 0, 1, 1, 0, 0]);
   expect(rows[3]?.sinceAsksBelow).toBe(2);
   expect(rows.map((row) => row.closing)).toEqual([0, 1, 0, 0, 1, 0]);
 });
 
-test('how far the same make is, and which words are shared', () => {
+test('measures the distance to the next similar line, and the shared words', () => {
   const rows = features(['Harvest mills', 'Water wheels', 'Wooden wheels', 'Harvest songs'], 'abba');
   expect(rows.map((row) => row.sameMakeAfter)).toEqual([3, 1, 30, 30]);
   expect(rows.map((row) => row.sameMakeBefore)).toEqual([30, 30, 1, 3]);
@@ -69,7 +69,7 @@ test('how far the same make is, and which words are shared', () => {
   expect(rows[0]?.sharesWithNext).toBe(1);
 });
 
-test('no line, no row; one line, one row of numbers', () => {
+test('gives one row of numbers for each line, and none without lines', () => {
   expect(contextFeatures([], [], '')).toEqual([]);
   expect(features(['Alone'], 'a')[0]).not.toContain(NaN);
 });

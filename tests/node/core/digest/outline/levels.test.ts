@@ -20,11 +20,11 @@ test('numbers tell levels', () => {
   expect(depths('1. Water', '1.1 Rivers', '1.2 Lakes', '2. Wind', '2.1 Sails')).toEqual([1, 2, 2, 1, 2]);
 });
 
-test('lines of one make stand on one level', () => {
+test('similar lines have the same level', () => {
   expect(depths('Water mills', 'Wind mills', 'Horse mills')).toEqual([1, 1, 1]);
 });
 
-test('the first is outermost, none is two deeper than the one before, and nothing gives nothing', () => {
+test('the first is outermost, none is two levels deeper than the one before, and no lines give no levels', () => {
   const found = depths('Step 1: Mill', 'Why?', 'How?', 'Step 2: Bake', 'Why?', 'How?');
   expect(found[0]).toBe(1);
   expect(found[0]).toBe(found[3]);

@@ -30,7 +30,7 @@ test('features of the line, its neighbours and its words', () => {
   expect(fact(page, 0, 'inTitle', 'Why bread rises at night')).toBe(1);
 });
 
-test('wide scripts take double room and are compared by pairs', () => {
+test('wide scripts have double width and are compared by pairs', () => {
   expect(widthOf('面包ab')).toBe(6);
   expect(comparableTerms('面包店')).toEqual(['面包', '包店']);
   expect(comparableTerms('The rising bread')).toEqual(['rising', 'bread']);

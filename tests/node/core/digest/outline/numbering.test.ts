@@ -33,7 +33,7 @@ test.each([
 });
 
 test.each(['2019 was dry', 'Water is wet', '250 grams of flour', '3.5 million people', 'Mr 12345', ''])(
-  'no number: %s',
+  'not a number: %s',
   (line) => {
     const number = lineNumber(line);
     expect(number === undefined || !numberRuns([number])[0]).toBe(true);
@@ -41,7 +41,7 @@ test.each(['2019 was dry', 'Water is wet', '250 grams of flour', '3.5 million pe
   },
 );
 
-test('counting on goes to the next, one deeper, or back up', () => {
+test('the next number may be a sibling, one level deeper, or back up', () => {
   const n = (line: string) => lineNumber(line) ?? { form: '', values: [], length: 0 };
   expect(countsOn(n('1. a'), n('2. b'))).toBe(true);
   expect(countsOn(n('1.2 a'), n('1.3 b'))).toBe(true);
@@ -51,14 +51,14 @@ test('counting on goes to the next, one deeper, or back up', () => {
   expect(countsOn(n('Step 1'), n('Chapter 2'))).toBe(false);
 });
 
-test('a run needs two that count on; it may count down', () => {
+test('a series needs two consecutive numbers; it may count down', () => {
   const runs = (...lines: string[]) => numberRuns(lines.map(lineNumber));
   expect(runs('1. a', 'text', '2. b', '9. z')).toEqual([true, false, true, false]);
   expect(runs('3. c', '2. b', '1. a')).toEqual([true, true, true]);
   expect(runs('4. a')).toEqual([false]);
 });
 
-test('numbers alone tell depth by their parts or by nested forms', () => {
+test('numbers determine depth by their parts or by nested forms', () => {
   const depths = (...lines: string[]) => depthsByNumber(lines.map(lineNumber));
   expect(depths('1. a', '1.1 b', '2. c')).toEqual([1, 2, 1]);
   expect(depths('一、总则', '（一）目标', '（二）原则', '二、措施', '（一）水')).toEqual([1, 2, 2, 1, 2]);

@@ -13,7 +13,7 @@ const folder = join(corpus, '../seed');
 const here = existsSync(folder);
 if (!here) console.log('outline-seed: skipped, no ../shared/seed');
 
-test.skipIf(!here)('the seed shows three sections and the points counted in them', () => {
+test.skipIf(!here)('the sample has three sections and the points counted in them', () => {
   const file = readdirSync(folder).find((name) => name.endsWith('.txt')) ?? '';
   const lines = readFileSync(join(folder, file), 'utf8')
     .split('\n')

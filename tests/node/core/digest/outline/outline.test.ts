@@ -6,7 +6,7 @@ import { articleOf } from '../../../../fakes/article-of.ts';
 const walk = (nodes: OutlineNode[]): OutlineNode[] => nodes.flatMap((n) => [n, ...walk(n.children)]);
 const sentence = 'The council met in the old mill and talked about the river until the lamps had burnt down. ';
 
-test('points counted under a heading are nested in it and say their source', () => {
+test('points counted under a heading are nested in it and name their source', () => {
   const article = articleOf(`${sentence.repeat(8)}
 ## Why the dam failed
 ${sentence.repeat(6)}

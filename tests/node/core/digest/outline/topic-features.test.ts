@@ -21,7 +21,7 @@ test('Chinese is compared by pairs of characters', () => {
   expect(fact(same, 'cohesion300')).toBeGreaterThan(fact(other, 'cohesion300'));
 });
 
-test('where a list ends is told', () => {
+test('the end of a list is a feature', () => {
   const [, , end] = rows('Take:\n- flour\n- water\nNow we turn to the oven.');
   expect(fact(end, 'listEnds')).toBe(1);
   expect(fact(end, 'beforeItem')).toBe(1);

@@ -11,7 +11,7 @@ const sentence = (text: string, language = 'en') => {
 
 describe('sentenceLabel', () => {
   const NAMED = 'Seals have come back to the harbour.';
-  it('is a whole sentence without its stop', () => {
+  it('is a whole sentence without its full stop', () => {
     expect(sentence(`It was cold. ${NAMED} Nobody knew why.`)).toBe('Seals have come back to the harbour');
     expect(sentence('Der Winter war kalt. Robben leben wieder im Hafen.', 'de')).toBe('Robben leben wieder im Hafen');
   });
@@ -28,8 +28,8 @@ describe('sentenceLabel', () => {
     '2021-08-09 Seals in the harbour of the town.',
     'Are there seals in the harbour?',
   ])('is not %s', (text) => expect(sentence(text)).toBeUndefined());
-  it('is none that the text says twice', () => expect(sentence(`${NAMED} ${NAMED}`)).toBeUndefined());
-  it('is none that is cut at a comma or within its words', () => {
+  it('is not one that the text repeats', () => expect(sentence(`${NAMED} ${NAMED}`)).toBeUndefined());
+  it('is not one that is cut at a comma or within a phrase', () => {
     const long = `Seals of the harbour, ${'boats of every kind and colour and '.repeat(5)}people.`;
     expect(sentence(long)).toBeUndefined();
   });
@@ -42,7 +42,7 @@ describe('phraseLabel', () => {
     const range = phraseLabel(text, 0, text.length, 'en', 1, heavy);
     return range && text.slice(...range);
   };
-  it('is a phrase said three times', () => {
+  it('is a phrase that occurs three times', () => {
     expect(phrase(3)).toBe('default mode network');
     expect(phrase(2)).toBeUndefined();
   });

@@ -26,14 +26,14 @@ const paragraphs = (list: string[]) =>
   Array.from({ length: 8 }, (_, i) => [0, 1, 2].map((j) => list[(i + j * (i % 3 ? 1 : 3)) % 4]).join(' '));
 const long = [bees, ships, bread].flatMap(paragraphs).join('\n');
 
-test('a long text that sets nothing apart is cut where its subject changes', () => {
+test('a long text without headings is split where its subject changes', () => {
   const { text, blocks } = articleOf(long);
   const turns = topicTurns({ text, blocks, title: '' }, 120);
   expect(turns).toContain(8);
   expect(turns).toContain(16);
 });
 
-test('each part is named by words that stand in it, near its beginning', () => {
+test('each part is named by words from its beginning', () => {
   const { text, blocks } = articleOf(long);
   const marks = topicMarks({ text, blocks, title: '' });
   expect(marks.length).toBeGreaterThanOrEqual(3);
@@ -48,7 +48,7 @@ test('each part is named by words that stand in it, near its beginning', () => {
   expect(text.slice(marks[0]?.start, marks[0]?.labelEnd)).toMatch(/bee|hive|forager|brood|queen/i);
 });
 
-test('a short text is not cut, nor is an empty one', () => {
+test('a short or empty text is not split', () => {
   const { text, blocks } = articleOf(bees.join('\n'));
   expect(topicMarks({ text, blocks, title: '' })).toEqual([]);
   expect(topicTurns({ text: '', blocks: [], title: '' })).toEqual([]);

@@ -30,21 +30,21 @@ const keys = keysOf('https://m.news.example/a');
 const found = (...entries: Entry[]) => entryOfKeys(entries, keys)?.id;
 
 describe('the entry of an address', () => {
-  it('is known by its own key first, then by another form of it', () => {
+  it('is found by its own key first, then by an alias', () => {
     expect(keys).toEqual(['https://m.news.example/a', 'https://news.example/a']);
     const other = entry('other', { urlKey: 'https://news.example/a', aliases: [], addedAt: 1 });
     expect(found(other, entry('own'))).toBe('own');
     expect(found(other)).toBe('other');
   });
 
-  it('is live before it is in the bin, and the oldest of equals', () => {
+  it('is a live one rather than one in the bin, and the oldest of equals', () => {
     expect(found(entry('binned', { deletedAt: 9, addedAt: 1 }), entry('live'))).toBe('live');
     expect(found(entry('b'), entry('a'), entry('old', { addedAt: 2 }))).toBe('old');
     expect(found(entry('b'), entry('a'))).toBe('a');
     expect(found(entry('binned', { deletedAt: 9 }))).toBe('binned');
   });
 
-  it('is never one that the person parted from it', () => {
+  it('is never one that the person separated from it', () => {
     expect(found(entry('parted', { parted: [keys[0] ?? ''] }))).toBeUndefined();
   });
 });

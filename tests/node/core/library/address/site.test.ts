@@ -18,13 +18,13 @@ describe('the site of an address', () => {
     expect(siteOf(address)).toBe(site);
   });
 
-  it('is one for all hosts of an owner, and for nothing else', () => {
+  it('is the same for all hosts of an owner, and for nothing else', () => {
     expect(isSameSite('https://www.example.org/a', 'http://m.example.org:8080/b')).toBe(true);
     expect(isSameSite('https://alice.github.io/', 'https://bob.github.io/')).toBe(false);
     expect(isSameSite('no address', 'no address')).toBe(false);
   });
 
-  it('are joined and parted by pairs, in either order, and never with themselves', () => {
+  it('can be joined and separated in pairs, in either order, but never with itself', () => {
     const joined = withJoined([], 'https://a.example/1', 'https://www.b.example/2', true);
     expect(joined).toEqual([['a.example', 'b.example']]);
     expect(withJoined(joined, 'https://b.example/', 'https://a.example/', true)).toEqual([['b.example', 'a.example']]);

@@ -26,7 +26,7 @@ const reasonOf = async (bytes: Uint8Array) => {
 };
 
 describe('a backup', () => {
-  it('comes back whole, the bin too, the same bytes for the same library, and twice as once', async () => {
+  it('restores everything including the bin, is reproducible, and can be restored twice', async () => {
     await fc.assert(
       fc.asyncProperty(libraries, async (library) => {
         const [first] = library.notes;
@@ -45,7 +45,7 @@ describe('a backup', () => {
     );
   });
 
-  it('never takes anything away from what is there', async () => {
+  it('never removes anything existing', async () => {
     await fc.assert(
       fc.asyncProperty(libraries, libraries, async (library, old) => {
         const { records } = await readAll(zipped(old));
@@ -59,7 +59,7 @@ describe('a backup', () => {
     );
   });
 
-  it('that is cut, mixed up or somebody else’s is refused', async () => {
+  it('that is truncated, corrupted or from another program is rejected', async () => {
     const bytes = zipped(emptyLibrary());
     expect(await reasonOf(bytes.slice(0, -30))).toBe('damaged');
     expect(await reasonOf(strToU8('no zip at all'))).toBe('damaged');
@@ -78,7 +78,7 @@ describe('a backup', () => {
     );
   });
 
-  it('as an older Lede wrote it comes back too', async () => {
+  it('of an older Lede can be restored too', async () => {
     const { articles, ...rest } =
       fc.sample(libraries, { numRuns: 20, seed: 4 }).find((one) => one.articles.length) ?? emptyLibrary();
     const files = articles.map((one) => [`articles/${one.entryId}.json`, strToU8(JSON.stringify(one))] as const);
@@ -86,7 +86,7 @@ describe('a backup', () => {
     expect((await readAll(zip)).records).toEqual({ ...rest, articles });
   });
 
-  it('with one piece damaged brings all the others, and says which is not', async () => {
+  it('with a damaged part restores all the others, and reports the damaged one', async () => {
     const library =
       fc.sample(libraries, { numRuns: 60, seed: 7 }).find((one) => one.notes.length > 2) ?? emptyLibrary();
     const bytes = zipped(library);
@@ -99,7 +99,7 @@ describe('a backup', () => {
     expect(problems).toMatchObject([{ reason: 'damaged', field: notes?.name }]);
   });
 
-  it('made under a clock that was a year ahead keeps words written in two places', async () => {
+  it('made with a clock a year ahead keeps concurrent texts', async () => {
     const ahead = tick(undefined, NOW_MS + 365 * 86_400_000, 'wrong');
     const later = tick(ahead, NOW_MS, 'wrong');
     const [library] = fc.sample(libraries, { numRuns: 60, seed: 9 }).filter((one) => one.notes.length > 0);

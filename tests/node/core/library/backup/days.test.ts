@@ -31,7 +31,7 @@ const kept = (days: BackupDay[]) => {
 };
 
 describe('a name', () => {
-  it('tells everything of its backup, and another name nothing', () => {
+  it('has all data of its backup, and another name has none', () => {
     const any = fc.record({
       ...{ order: fc.nat(1e6), madeAt: fc.nat(), device: fc.stringMatching(/^[0-9a-z-]{1,8}$/) },
       entries: fc.nat(1e6),
@@ -49,7 +49,7 @@ describe('a name', () => {
 });
 
 describe('the next backup', () => {
-  it('is due on another day, for another library, and where the last one was made under a clock that was ahead', () => {
+  it('is due on another day, for another library, and if the last one was made with a clock that was ahead', () => {
     expect(isBackupDue([], 0, 'own')).toBe(true);
     expect(isBackupDue([day(10)], NOW_MS, 'own')).toBe(false);
     expect(isBackupDue([day(9)], NOW_MS, 'own')).toBe(true);
@@ -59,15 +59,15 @@ describe('the next backup', () => {
   });
 });
 
-describe('what is let go', () => {
-  it('is all before the last seven days, by the order of making and not by the clock', () => {
+describe('what is deleted', () => {
+  it('is everything before the last seven days, by order and not by the clock', () => {
     expect(kept(Array.from({ length: 12 }, (_, index) => day(index + 1)))).toEqual([6, 7, 8, 9, 10, 11, 12]);
     const ahead = Array.from({ length: 7 }, (_, index) => day(index + 1, { madeAt: NOW_MS + (365 + index) * DAY_MS }));
     expect(kept([...ahead, day(8)])).toContain(8);
     expect(kept([...ahead, day(8, { madeAt: 0 })])).toContain(8);
   });
 
-  it('is never the only full one, nor one that the person emptied by their own will', () => {
+  it('is never the only full one, unless the person emptied the library', () => {
     const small = Array.from({ length: 9 }, (_, index) => day(index + 2, { notes: 1, entries: 1 }));
     expect(kept([day(1, { notes: 5_000 }), ...small])).toContain(1);
     const erased = small.map((one) => ({ ...one, erased: 5_003 }));
@@ -85,7 +85,7 @@ describe('what is let go', () => {
 describe('a lost library', () => {
   const holds = { device: 'new', entries: 1, notes: 1, erased: 0 };
 
-  it('is found by the backup of another one, or where nothing is left', () => {
+  it('is found by a backup of another library, or if nothing is left', () => {
     expect(lostLibrary([day(3)], holds)?.order).toBe(3);
     expect(lostLibrary([day(3)], { ...holds, device: undefined, entries: 0, notes: 0 })?.order).toBe(3);
     expect(lostLibrary([day(3)], { ...holds, device: 'own', entries: 0, notes: 0 })?.order).toBe(3);

@@ -29,7 +29,7 @@ const evil = (): Records => {
 };
 
 describe('every format', () => {
-  it('has one file (Markdown one of each article) under a name that every system takes', async () => {
+  it('has one file (Markdown one for each article) with a name valid on every system', async () => {
     await fc.assert(
       fc.asyncProperty(libraries, async (library) => {
         for (const format of EXPORT_FORMATS) {
@@ -43,7 +43,7 @@ describe('every format', () => {
     );
   });
 
-  it('leaves out what lies in the bin', async () => {
+  it('leaves out what is in the bin', async () => {
     const library = evil();
     const binned = { ...library, notes: library.notes.map((note) => ({ ...note, deletedAt: 1 })) };
     expect((await exported('text', binned, NOW_MS))[0]?.text).not.toContain('“');
@@ -51,7 +51,7 @@ describe('every format', () => {
 });
 
 describe('HTML', () => {
-  it('holds no tag, attribute or style that a page or a person wrote', async () => {
+  it('has no tag, attribute or style that a page or a person wrote', async () => {
     const [file] = await exported('html', evil(), NOW_MS);
     const text = file?.text ?? '';
     expect(text.match(/<script/gi)).toBeNull();
@@ -79,7 +79,7 @@ describe('HTML', () => {
     ];
     expect([...tags].filter((tag) => !known.includes(tag ?? ''))).toEqual([]);
   });
-  it('escapes so that reading it back gives the words', () => {
+  it('escapes text so that parsing it returns the same words', () => {
     fc.assert(
       fc.property(words, (text) => {
         const plain = text
@@ -109,7 +109,7 @@ describe('Markdown', () => {
 });
 
 describe('tables', () => {
-  it('have no cell that a spreadsheet would run, and Anki gets one line a card', async () => {
+  it('have no cell that a spreadsheet would run, and one line for each Anki card', async () => {
     const csv = (await exported('csv', evil(), NOW_MS))[0]?.text ?? '';
     for (const row of Papa.parse<string[]>(csv.replace(/^\uFEFF/, '').trim()).data) {
       for (const cell of row) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
@@ -132,7 +132,7 @@ describe('what a hostile page or file wrote', () => {
   };
 
   it.each(['=1+1', ' =1+1', '\n=1+1', '＝1+1', '＠SUM(1)', 'a;=HYPERLINK("x")', 'a\t+1', 'a\n-1+cmd', "'=1", 'x|@y'])(
-    'is no formula in a table, whatever parts its cells: %j',
+    'is not a formula in a table, with any separator: %j',
     async (cell) => {
       for (const separator of [',', ';', '\t', '|', '\n']) {
         for (const piece of (await withWords('csv', cell)).split(separator)) {
@@ -142,7 +142,7 @@ describe('what a hostile page or file wrote', () => {
     },
   );
 
-  it('comes back from a guarded cell as it was', () => {
+  it('is restored unchanged from a guarded cell', () => {
     const cell = fc.string({ unit: fc.constantFrom('=', '+', '-', '@', '＝', "'", ';', '\n', '\t', '|', ' ', 'a') });
     fc.assert(
       fc.property(cell, (text) => {
@@ -163,7 +163,7 @@ describe('what a hostile page or file wrote', () => {
     expect(text.split('\n').slice(4).join('\n')).not.toMatch(/\[(?:sound|latex|\$|anki)|\{\{/);
   });
 
-  it('is no HTML in Markdown, and a link in angle brackets stays', async () => {
+  it('is not HTML in Markdown, and a link in angle brackets stays', async () => {
     const text = await withWords(
       'markdown',
       'see <https://a.example> <script>x</script> <img src=x> </p> <% tp %> <!-- x --> 1 < 2',
@@ -176,7 +176,7 @@ describe('what a hostile page or file wrote', () => {
 });
 
 describe('names of files', () => {
-  it('never meet, whatever the titles are', () => {
+  it('never collide, whatever the titles are', () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom('Notes', 'notes', 'Notes (2)', 'Notes (3)', 'con', ''), { maxLength: 30 }),
@@ -197,7 +197,7 @@ describe('names of files', () => {
 });
 
 describe('links to a passage', () => {
-  it('name it whole, or by its ends where it is long, and keep a fragment', () => {
+  it('quote it completely, or its ends if it is long, and keep a fragment', () => {
     expect(linkTo('https://a.example/x', 'two words')).toBe('https://a.example/x#:~:text=two%20words');
     expect(linkTo('https://a.example/x#part', 'a-b, c&d')).toBe('https://a.example/x#part:~:text=a%2Db%2C%20c%26d');
     const long = Array.from({ length: 60 }, (_unused, index) => `w${index}`).join(' ');
@@ -208,7 +208,7 @@ describe('links to a passage', () => {
 });
 
 describe('lines of JSON', () => {
-  it('are those on which values begin', () => {
+  it('are those where values begin', () => {
     fc.assert(
       fc.property(fc.array(fc.jsonValue(), { minLength: 1, maxLength: 6 }), fc.nat(), (list, at) => {
         const text = JSON.stringify({ 'a "key"': 1, list }, null, 2);

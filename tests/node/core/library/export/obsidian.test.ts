@@ -19,7 +19,7 @@ function shelfOf(title: string, text: string): Shelf {
 }
 
 describe('a hand-over to Obsidian', () => {
-  it('holds a short note whole in the address, named by the title', () => {
+  it('has a short note completely in the address, named by the title', () => {
     const shelf = shelfOf('A / B', 'Few words');
     const { address, clipboard } = handToObsidian(shelf);
     const url = new URL(address);
@@ -28,7 +28,7 @@ describe('a hand-over to Obsidian', () => {
     expect(url.searchParams.get('content')).toBe(markdownOf(shelf));
     expect(clipboard).toBeUndefined();
   });
-  it('leaves a long one whole to the clipboard', () => {
+  it('passes a long one completely through the clipboard', () => {
     const shelf = shelfOf('Long', 'word '.repeat(2_000));
     const { address, clipboard } = handToObsidian(shelf);
     expect(address.length).toBeLessThan(1_800);

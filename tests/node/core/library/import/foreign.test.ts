@@ -33,7 +33,7 @@ const foreign: fc.Arbitrary<Foreign> = fc.record(
 );
 
 describe('recordsOf', () => {
-  it('gives the same records for the same file, and one of each that the file says twice', () =>
+  it('gives the same records for the same file, and one for each duplicate', () =>
     fc.assert(
       fc.property(fc.array(foreign, { maxLength: 6 }), (items) => {
         const once = recordsOf(items, NOW_MS);
@@ -46,7 +46,7 @@ describe('recordsOf', () => {
         for (const note of once.notes) expect(entries).toContain(note.entryId);
       }),
     ));
-  it('never says a moment that has not come, nor one before 1970', () =>
+  it('never gives a time in the future or before 1970', () =>
     fc.assert(
       fc.property(fc.array(foreign, { maxLength: 6 }), (items) => {
         const { entries, notes } = recordsOf(items, NOW_MS);
@@ -59,7 +59,7 @@ describe('recordsOf', () => {
         }
       }),
     ));
-  it('puts highlights of one page under one entry, as old as the first of them', () => {
+  it('puts highlights of one page under one entry, dated by the first of them', () => {
     const { entries, notes } = recordsOf(
       [
         item({ createdAt: NOW_MS - DAY_MS }),
@@ -72,21 +72,21 @@ describe('recordsOf', () => {
     expect(notes).toHaveLength(3);
     expect(entries[0]).toMatchObject({ addedAt: NOW_MS - 3 * DAY_MS, title: 'https://gazette.example/ferry' });
   });
-  it('gives a dated highlight clocks of its own date, and an undated one the earliest', () => {
+  it('gives a dated highlight clocks of its date, and an undated one the earliest', () => {
     const [dated, undated] = recordsOf([item({ createdAt: 1000, changedAt: 5000 }), item({ text: 'x' })], NOW_MS).notes;
     expect(dated?.changedAt).toBe(5000);
     for (const clock of [dated?.clocks.text, dated?.clocks.colour, dated?.clocks.quote])
       expect(clockParts(clock ?? '')?.ms).toBe(5000);
     expect(undated).toMatchObject({ createdAt: 0, changedAt: 0, clocks: { text: '000000000.0000.import' } });
   });
-  it('knows a named highlight again after its words were changed; without a name they tell it apart', () => {
+  it('recognises a highlight with an id after its text was changed, and one without an id by its text', () => {
     const idOf = (over: Partial<Foreign>) => recordsOf([item(over)], NOW_MS).notes[0]?.id;
     expect(idOf({ name: 'h1', text: 'a' })).toBe(idOf({ name: 'h1', text: 'b' }));
     expect(idOf({ name: 'h1' })).not.toBe(idOf({ name: 'h2' }));
     expect(idOf({ text: 'a' })).not.toBe(idOf({ text: 'b' }));
     expect(idOf({})).not.toBe(idOf({ url: 'https://gazette.example/other' }));
   });
-  it('keeps what the file tells of the page, and yellow where it tells no colour', () => {
+  it("keeps the file's data about the page, and uses yellow if it has no colour", () => {
     const { entries, notes } = recordsOf(
       [item({ title: '渡轮', author: 'Ida', siteName: 'Gazette', tags: ['z', 'a'] })],
       NOW_MS,
@@ -117,9 +117,9 @@ describe('dateOf', () => {
 });
 
 describe('cleanTags', () => {
-  it('trims, sorts, and drops what is empty, doubled or no word', () =>
+  it('trims, sorts, and drops empty, duplicate and invalid tags', () =>
     expect(cleanTags([' tide ', 'tide', '', '  ', 4, null, '港', 'boat'])).toEqual(['boat', 'tide', '港']));
-  it('cuts what is longer than a line, and does the same again to its own answer', () =>
+  it('truncates what is longer than a line, and is idempotent', () =>
     fc.assert(
       fc.property(fc.array(fc.string({ maxLength: 300 })), (tags) => {
         const clean = cleanTags(tags);

@@ -37,7 +37,7 @@ const told = ({ notes }: Records, second = 1) =>
     .toSorted();
 
 describe('a round trip', () => {
-  it('by our own file loses nothing, and changes nothing where everything is there', async () => {
+  it('through our own file loses nothing, and changes nothing if everything is there', async () => {
     await fc.assert(
       fc.asyncProperty(libraries, async (library) => {
         const file = await fileOf('json', library);
@@ -50,7 +50,7 @@ describe('a round trip', () => {
     );
   });
 
-  it('by W3C annotations alone keeps every passage, word, tag and date', async () => {
+  it('through W3C annotations alone keeps every passage, word, tag and date', async () => {
     await fc.assert(
       fc.asyncProperty(libraries, async (library) => {
         const page = JSON.parse(await fileOf('json', library));
@@ -69,7 +69,7 @@ describe('a round trip', () => {
     );
   });
 
-  it('by a table for Readwise keeps every passage, word, tag and date to the second', async () => {
+  it('through a CSV for Readwise keeps every passage, word, tag and date to the second', async () => {
     await fc.assert(
       fc.asyncProperty(libraries, async (library) => {
         const file = await fileOf('csv', library);
@@ -82,7 +82,7 @@ describe('a round trip', () => {
     );
   });
 
-  it('of two libraries into each other ends in the same library', async () => {
+  it('between two libraries ends with the same library', async () => {
     await fc.assert(
       fc.asyncProperty(libraries, libraries, async (a, b) => {
         const here = taken(a, await fileOf('json', b)).library;
@@ -124,7 +124,7 @@ describe('other programs', () => {
       ],
     });
 
-  it('reads what Hypothesis exports, and its later words when they come again', () => {
+  it('reads Hypothesis exports, and later text when imported again', () => {
     const first = taken(emptyLibrary(), hypothesis('first', '2025-01-01T10:00:00Z')).library;
     expect(first.entries).toMatchObject([{ title: 'A title', urlKey: urlKey('https://news.example/a') }]);
     expect(first.notes).toMatchObject([
@@ -142,7 +142,7 @@ describe('other programs', () => {
     expect(old.library.notes).toMatchObject([{ text: 'second' }]);
   });
 
-  it("reads Obsidian Web Clipper's highlights, markup taken away", () => {
+  it("reads Obsidian Web Clipper's highlights, with markup removed", () => {
     const file = JSON.stringify([
       {
         url: 'https://news.example/a',
@@ -185,7 +185,7 @@ describe('a file with bad items', () => {
     return { notes: found.value.records.notes, problems: found.value.problems };
   };
 
-  it('of a W3C page, a Hypothesis export, a clipper’s file or a table brings the good rows, tells the others', () => {
+  it('of any format imports the valid rows and reports the others', () => {
     const good = '{"target": {"source": "https://a.example", "selector": {"type": "TextQuoteSelector", "exact": "a"}}}';
     const w3c = ['{"@context": "x", "items": [', `${good},`, '{"target": "javascript:alert(1)"},'];
     const page = reading([...w3c, '{"target": {"source": "https://a.example"}}, 7]}'].join('\n'));
@@ -226,7 +226,7 @@ describe('a file with bad items', () => {
 });
 
 describe('a bad file', () => {
-  it('is refused with the line and the reason', () => {
+  it('is rejected with the line and the reason', () => {
     expect(refusal('{"items": [\n  {"target": \n')).toEqual({ line: 3, reason: 'not-json' });
     expect(refusal('{\n"a": 1,\n}')).toMatchObject({ line: 3, reason: 'not-json' });
     expect(refusal('{"some": "thing"}')).toMatchObject({ reason: 'unknown-format' });
@@ -241,7 +241,7 @@ describe('a bad file', () => {
     expect(refusal(`[${'['.repeat(5000)}${']'.repeat(5000)}]`)).toMatchObject({ reason: 'too-large' });
   });
 
-  it('never throws, however it is cut, mixed or poisoned', async () => {
+  it('never causes an exception, however it is truncated, mixed or corrupted', async () => {
     const poison = fc.constantFrom(
       '{"__proto__": {"polluted": 1}}',
       '[{"__proto__": []}]',

@@ -17,7 +17,7 @@ const words = fc.constantFrom(
 const idsOf = (found: Map<string, number>) => [...found.keys()].toSorted();
 
 describe('the index over articles', () => {
-  it('finds the same as a look at each text, whatever was replaced and dropped', () => {
+  it('finds the same as a scan of every text, whatever was replaced and removed', () => {
     const step = fc.record({
       id: fc.nat({ max: 3 }),
       text: fc.option(fc.array(words)),
@@ -45,7 +45,7 @@ describe('the index over articles', () => {
     );
   });
 
-  it('finds longer words and slips, and puts a short text before a long one', () => {
+  it('finds longer words and typos, and ranks a short text before a long one', () => {
     const index = createArticleWords();
     index.put('exact', 'tide and sand');
     index.put('longer', 'tidal and sand');

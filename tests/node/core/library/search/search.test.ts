@@ -90,7 +90,7 @@ describe('words of every script', () => {
     expect(found[0] ?? '').toBe(expected);
   });
 
-  it('forgives a slip of the pen where nothing else is found, and only there', () => {
+  it('tolerates a typo only if nothing else is found', () => {
     expect(idsOf(indexed(), 'econmist')).toEqual(['en']);
     expect(idsOf(indexed(), 'growht decade')).toEqual(['en']);
     expect(idsOf(indexed(), 'growth zebra')).toEqual([]);
@@ -142,7 +142,7 @@ describe('filters', () => {
     'is:',
     'site:',
   );
-  it('of nothing finds nothing, and never throws on what people type', () => {
+  it('find nothing for an empty query, and never throw on what people type', () => {
     expect(isEmptyQuery(parseQuery('  '))).toBe(true);
     expect(idsOf(search, '')).toEqual([]);
     fc.assert(
@@ -159,7 +159,7 @@ describe('filters', () => {
 describe('the index', () => {
   const letters = fc.constantFrom(...'abcé', ...'的东京北花', ...'كتبا', ' ', ' ', '。', '、', "'", '\n');
   const texts = fc.array(letters, { maxLength: 40 }).map((all) => all.join(''));
-  it('finds what looking at each thing finds, whatever was added, changed and dropped', () => {
+  it('finds the same as a scan, whatever was added, changed and removed', () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.nat({ max: 5 }), texts, texts, fc.boolean()), { maxLength: 12 }),
@@ -191,7 +191,7 @@ describe('the index', () => {
     );
   });
 
-  it('puts a title before a passing word, and takes a changed title and a new text', () => {
+  it('ranks a title before a word in the text, and follows a changed title and a new text', () => {
     const search = createSearch();
     search.putEntry(
       entryOf('passing', 'Gardens'),
@@ -208,7 +208,7 @@ describe('the index', () => {
 });
 
 describe('snippets', () => {
-  it('show the place with the words marked, in the spelling of the text', () => {
+  it("show the passage with the words marked, in the text's own spelling", () => {
     const text = `${'Before it all. '.repeat(20)}The Résumé of 东京 stands here. ${'After it. '.repeat(40)}`;
     for (const [query, marked] of [
       ['resume', 'Résumé'],

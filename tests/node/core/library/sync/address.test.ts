@@ -17,7 +17,7 @@ describe('an address', () => {
     ['lede', { problem: 'no-address' }],
   ])('%s', (typed, read) => expect(serverAddress(typed)).toEqual(read));
 
-  it('travels to another device in a link, the password only where it is given', () => {
+  it('can be sent to another device in a link, with the password only if it is given', () => {
     const there = { url: 'https://sync.example/lede', user: 'Änne' };
     expect(invitation(there)).not.toContain('password');
     expect(readInvitation(invitation(there))).toEqual(there);

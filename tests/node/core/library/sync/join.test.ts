@@ -58,8 +58,8 @@ const tomb = (record: Note, ms: number): Erased => ({
   seen: wantedClocks(record.clocks),
 });
 
-describe('a content', () => {
-  it('comes back from its text as it was, for any library', () => {
+describe('the content of a document', () => {
+  it('is parsed back unchanged from its text, for any library', () => {
     fc.assert(
       fc.property(libraries, ({ entries, notes, articles }) => {
         const all: Content[] = [
@@ -98,14 +98,14 @@ describe('joining', () => {
     }
     expect(joinAll([])).toBeNull();
   });
-  it('erases what the eraser had seen, and nothing else', () => {
+  it('erases what the erasing device had seen, and nothing else', () => {
     expect(join(erased, { table: 'notes', record: deleted })).toEqual(erased);
     expect(join(erased, { table: 'notes', record: note() })).toEqual(erased);
     // Written before the deletion by the clock, but the eraser never saw it.
     expect(join(erased, { table: 'notes', record: written })).toEqual({ table: 'notes', record: written });
     expect(outlives(changeNote(deleted, { deletedAt: null }, at(3_000)), tomb(deleted, 9_000))).toBe(true);
   });
-  it('takes an erasure of an older Lede, which does not say what was seen, by its clock', () => {
+  it('judges an erasure of an older Lede, which does not say what was seen, by its clock', () => {
     const { seen: _seen, ...old } = tomb(deleted, 9_000);
     expect(outlives(written, old)).toBe(false);
     expect(outlives(changeNote(note(), { text: 'later' }, at(2_500, 'bert')), old)).toBe(true);
@@ -117,7 +117,7 @@ describe('deletion against edit', () => {
   const written = changeNote(note(), { text: 'second' }, at(1_500, 'bert'));
   const joined = join({ table: 'notes', record: deleted }, { table: 'notes', record: written }).record as Note;
 
-  it('the edit wins where the deleter had not seen it', () => {
+  it('the edit wins if the deleting device had not seen it', () => {
     expect(joined.deletedAt).toBe(2_000);
     expect(deletedUnseen(joined, [deleted, written])).toBe(true);
     const back = broughtBack(joined, at(3_000, 'cleo'));
@@ -126,7 +126,7 @@ describe('deletion against edit', () => {
     const again = join({ table: 'notes', record: back }, { table: 'notes', record: deleted });
     expect((again.record as Note).deletedAt).toBeUndefined();
   });
-  it('the deletion stands where the deleter had seen everything', () => {
+  it('the deletion wins if the deleting device had seen everything', () => {
     const seen = changeNote(written, { deletedAt: 2_000 }, at(2_000));
     expect(deletedUnseen(seen, [seen, written, note()])).toBe(false);
     expect(tellsMore(note().clocks, seen.clocks)).toBe(false);
@@ -135,14 +135,14 @@ describe('deletion against edit', () => {
 
 describe('one article as two entries', () => {
   const [a, b] = [entry('a', 1_000), entry('b', 2_000, { readAt: 5, position: 9 })];
-  it('is known by its address, unless a person parted them or one is in the bin', () => {
+  it('is recognised by its address, unless the person separated them or one is in the bin', () => {
     expect(isSameArticle(a, b)).toBe(true);
     expect(isSameArticle(a, a)).toBe(false);
     expect(isSameArticle({ ...a, parted: ['example.org/a'] }, b)).toBe(false);
     expect(isSameArticle({ ...a, deletedAt: 4 }, b)).toBe(false);
     expect(isSameArticle({ ...a, urlKey: 'example.org/b' }, { ...b, aliases: ['example.org/b'] })).toBe(true);
   });
-  it('becomes the one that every device chooses, with the tags and reading of both', () => {
+  it('becomes the entry that every device chooses, with the tags and reading state of both', () => {
     const [home, guest] = homeFirst(b, a);
     expect([home.id, guest.id]).toEqual(['a', 'b']);
     const united = unitedEntry(home, guest, at(3_000));

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { pad, paddedSize, unpad } from '../../../../../src/core/library/sync/padding.ts';
 
 describe('padding', () => {
-  it('gives back what was padded, and few lengths', () => {
+  it('returns what was padded, and produces few different lengths', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 5_000 }), (bytes) => {
         expect(unpad(pad(bytes))).toEqual(bytes);
@@ -17,7 +17,7 @@ describe('padding', () => {
       if (bytes > 65_536) expect(paddedSize(bytes)).toBeLessThan(bytes * 1.13);
     }
   });
-  it('refuses what no padding made', () => {
+  it('rejects invalid padding', () => {
     expect(unpad(new Uint8Array([0, 0]))).toBeNull();
     expect(unpad(new Uint8Array([0, 0, 1, 0, 7]))).toBeNull();
   });

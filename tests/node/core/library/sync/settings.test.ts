@@ -14,22 +14,22 @@ describe('settings of two devices', () => {
     });
   });
 
-  it('keep what either side added to a list, and leave out what either took away', () => {
+  it('keep what either side added to a list, and leave out what either removed', () => {
     const merged = mergeSettings(base, { ...base, sites: ['b', 'mine'] }, { ...base, sites: ['a', 'b', 'theirs'] });
     expect(merged.sites).toEqual(['b', 'theirs', 'mine']);
   });
 
-  it('have one correction for a site', () => {
+  it('have one correction for each site', () => {
     const of = (keep: string) => ({ corrections: [{ site: 'news.example', correction: { keep } }] });
     expect(mergeSettings({}, of('more'), of('less'))).toEqual(of('less'));
   });
 
-  it('come to the same on both sides where both changed one value', () => {
+  it('have the same result on both sides if both changed one value', () => {
     expect(mergeSettings({ theme: 'light' }, { theme: 'dark' }, { theme: 'sepia' })).toEqual({ theme: 'sepia' });
     expect(mergeSettings({}, { theme: 'dark' }, { theme: 'sepia' })).toEqual({ theme: 'sepia' });
   });
 
-  it('keep fields that only a newer Lede knows, and are not misled by names of every object', () => {
+  it('keep fields that only a newer Lede knows, and are not misled by names of object properties', () => {
     expect(mergeSettings({}, { theme: 'dark' }, JSON.parse('{"new":1,"constructor":2}'))).toEqual({
       new: 1,
       constructor: 2,

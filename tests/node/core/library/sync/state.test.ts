@@ -4,7 +4,7 @@ import { readState, stateLine } from '../../../../../src/core/library/sync/state
 
 describe('a state', () => {
   const on = readState({ on: true, doneAt: 60_000 });
-  it('is read whatever was kept', () => {
+  it('can be read whatever was stored', () => {
     expect(readState(null)).toMatchObject({ on: false, stop: null });
     expect(readState({ on: true, stop: 'nonsense', done: -4 })).toMatchObject({ on: true, stop: null, done: 0 });
   });

@@ -44,13 +44,13 @@ const keys = (rows: { key: string }[]) => rows.map(({ key }) => key).join(' ');
 const hit = (kind: Hit['kind'], id: string, entryId: string, score = 1): Hit => ({ kind, id, entryId, score });
 
 describe('the rows of the library', () => {
-  it('stand in the wished order, notes under their article', () => {
+  it('are in the chosen order, notes under their article', () => {
     expect(keys(rowsOf(shelves, null, 'changed', 'en'))).toBe('ebirch nb1 nb2 ealder ecedar nc1');
     expect(keys(rowsOf(shelves, null, 'added', 'en'))).toBe('ealder ecedar nc1 ebirch nb1 nb2');
     expect(keys(rowsOf(shelves, null, 'title', 'en'))).toBe('ealder ebirch nb1 nb2 ecedar nc1');
   });
 
-  it('show of what was found the notes alone that were found, best article first', () => {
+  it('show only the notes that were found, best article first', () => {
     const hits = [hit('note', 'b2', 'birch', 2), hit('note', 'c1', 'cedar', 7)];
     expect(keys(rowsOf(shelves, hits, 'best', 'en'))).toBe('ecedar nc1 ebirch nb2');
   });
@@ -64,7 +64,7 @@ describe('the rows of the library', () => {
     expect(sitesOf(shelves)[0]).toEqual({ site: 'alder.example.org', count: 2 });
   });
 
-  it('put a filter into the search once, and take it out again', () => {
+  it('add a filter to the search once, and remove it again', () => {
     const once = withFilter('old mill', 'tag:to read');
     expect(once).toBe('old mill tag:"to read"');
     expect(withFilter(once, 'tag:to read')).toBe('old mill');

@@ -14,7 +14,7 @@ const node = (label: string, start: number, end: number, children: OutlineNode[]
 const outline = [node('A', 10, 50, [node('A1', 20, 30), node('A2', 30, 50)]), node('B', 50, 90)];
 
 describe('tree rows', () => {
-  it('stand in reading order, points and notes in the innermost section that holds them', () => {
+  it('are in reading order, points and notes in the innermost section around them', () => {
     const points = [
       { start: 35, end: 40, text: 'in A2', score01: 1 },
       { start: 2, end: 8, text: 'before all', score01: 1 },
@@ -34,7 +34,7 @@ describe('tree rows', () => {
     ]);
   });
 
-  it('tell their place in their level, and hide what is shut', () => {
+  it('have their position in their level, and hide collapsed content', () => {
     const rows = sectionRows(outline);
     const seen = seenRows(rows, new Set([rows[0]?.key ?? '']));
     expect(seen.map(({ row, position, size }) => [row.label, position, size])).toEqual([
@@ -43,7 +43,7 @@ describe('tree rows', () => {
     ]);
   });
 
-  it('find the innermost seen section of a position, and none before the first', () => {
+  it('find the innermost visible section of a position, and none before the first', () => {
     const rows = sectionRows(outline);
     const open = seenRows(rows, new Set());
     expect(rowAt(open, 25)?.label).toBe('A1');

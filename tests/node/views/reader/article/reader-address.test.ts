@@ -12,12 +12,12 @@ describe("the reader's address", () => {
     expect(sourceOf(search)).toEqual(source);
   });
 
-  it('keeps what else was asked of the page', () => {
+  it("keeps the page's other parameters", () => {
     expect(searchOf({ entryId: '3f' }, '?tab=7&theme=dark')).toBe('?theme=dark&entry=3f');
   });
 
   it.each(['', '?tab=', '?tab=x', '?tab=-3', '?page=javascript:alert(1)', '?page=chrome://settings', '?page=nowhere'])(
-    'is of a tab that is gone for %j',
+    'has no open tab for %j',
     (search) => expect(sourceOf(search)).toEqual({ tabId: -1 }),
   );
 });

@@ -19,7 +19,7 @@ const removal = (name: string, start: number, inside = true): Removal => ({
 });
 
 describe('where blocks were set aside', () => {
-  it('is marked before the block that follows, once for all that stood there', () => {
+  it('is marked before the next block, once for all blocks in that place', () => {
     const [one, two] = [element('p', 0), element('p', 1)];
     const tree: ArticleElement = { tag: 'div', children: [one, { tag: 'section', children: [two, element('p', 2)] }] };
     const third = blocks[2]?.start ?? 0;
@@ -47,14 +47,14 @@ describe('where blocks were set aside', () => {
     ]);
   });
 
-  it('loses no mark, whatever the tree is like', () => {
+  it('keeps every mark, in any tree', () => {
     const tree: ArticleElement = { tag: 'div', children: ['words of no block'] };
     const { before, atEnd } = removalMarksOf({ tree, blocks, text, removed: [removal('a', 0)] });
     expect(before.size).toBe(0);
     expect(atEnd.map((each) => each.text)).toEqual(['a']);
   });
 
-  it('is told once, at the end, for the buttons and counters of a thread, but not for what somebody said', () => {
+  it('is marked once at the end for the buttons and counters of a thread, but not for posts', () => {
     const post = (block: number): ArticleElement => ({ ...element('p', block), attributes: { role: 'post' } });
     const third = blocks[2]?.start ?? 0;
     const removed = [removal('Like Reply', third), removal('#2', third), removal('Same here.', third)];

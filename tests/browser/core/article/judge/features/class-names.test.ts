@@ -9,7 +9,7 @@ function namesOf(attributes: Record<string, string>, tag = 'div'): string[] {
 }
 
 describe('Names', () => {
-  it('says the tag alone where nothing is called anything', () => {
+  it('returns only the tag if the element has no names', () => {
     expect(namesOf({})).toEqual(['<div>']);
     expect(namesOf({ class: '', id: '' }, 'article')).toEqual(['<article>']);
     expect(namesOf({ class: ' 12 x _ 港口 ' })).toEqual(['<div>']);
@@ -30,7 +30,7 @@ describe('Names', () => {
       'main',
     ]);
   });
-  it('drops words that are made by machines, and ends long lists', () => {
+  it('drops generated words and truncates long lists', () => {
     expect(namesOf({ class: `story ${'x'.repeat(30)} ${'a'.repeat(19)}` })).toEqual(['<div>', 'story', 'a'.repeat(19)]);
     const many = Array.from({ length: 26 }, (_, at) => `n${String.fromCharCode(97 + at)}`);
     const names = namesOf({ class: many.join(' ') }).slice(1);
@@ -38,7 +38,7 @@ describe('Names', () => {
     expect(names).toEqual(many.slice(0, names.length));
     expect(namesOf({ class: 'story '.repeat(100_000) }).length).toBeLessThan(50);
   });
-  it('answers with the same list for the same names, and never mixes class with id', () => {
+  it('returns the same list for the same names, and never mixes class with id', () => {
     const names = new Names();
     const [one, two, three] = [document.createElement('p'), document.createElement('p'), document.createElement('p')];
     one.className = 'lead';

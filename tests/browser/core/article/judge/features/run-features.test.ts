@@ -57,7 +57,7 @@ describe('run features', () => {
       'gone on for a good while yet had</p></div>',
   );
 
-  it('tell links, tags, headings and lists', () => {
+  it('describe links, tags, headings and lists', () => {
     expect(feature('Home', 'linkShare')).toBe(1);
     expect(feature('Home', 'lists')).toBe(1);
     expect(feature('Home', 'inNav')).toBe(1);
@@ -66,19 +66,19 @@ describe('run features', () => {
     expect(feature('See', 'tag')).toBe(tagCode('p'));
   });
 
-  it('tell what the boxes around are called', () => {
+  it('describe the names of the boxes around', () => {
     expect(feature('Home', 'nameWorst')).toBe(-30);
     expect(feature('See', 'nameSum')).toBe(20);
   });
 
-  it('tell the title, copies side by side, and cards of one make', () => {
+  it('recognise the title, copies side by side, and cards of one shape', () => {
     expect(feature('Boats of the bay', 'isTitle')).toBe(1);
     expect(feature('Said twice', 'copyBeside')).toBe(2);
     expect(feature('Said twice', 'copies')).toBe(2);
     expect(feature('Tides', 'cards')).toBe(3);
   });
 
-  it('are numbers, every one', () => {
+  it('are all numbers', () => {
     const { rows } = seen(`<p>${long}</p><p>.</p><p>1</p><p>港</p>`);
     expect([...rows].every(Number.isFinite)).toBe(true);
   });
@@ -97,7 +97,7 @@ describe('refined and stray features', () => {
     expect(feature('One', 'untilKept')).toBe(0);
   });
 
-  it('carry suspicions only of what may be content', () => {
+  it('have suspicions only for possible content', () => {
     const { snapshot, rows, page } = seen(`<div><p>${long}</p><p>${long}!</p><p>Menu</p></div>`);
     const second = refinedFeatures(snapshot, rows, RUN_WIDTH, Float32Array.from([0.9, 0.9, 0.01]));
     const width = RUN_WIDTH + REFINED_WIDTH;
@@ -112,7 +112,7 @@ describe('refined and stray features', () => {
     expect([...stray].every(Number.isFinite)).toBe(true);
   });
 
-  it('see where a line breaks off, in any script', () => {
+  it('see that a line is truncated, in any script', () => {
     const { snapshot } = seen(
       `<p>${long}</p><p>${long.slice(0, -1)}</p><p>` +
         '港口的主管每天早晨都会数一数停泊的船只并且把它们的名字写在一本很长的账本里面然后再去喝茶吃早饭看报纸休息一会儿再回来继续他的工作直到</p><p>' +
@@ -123,7 +123,7 @@ describe('refined and stray features', () => {
 });
 
 describe('vocabulary', () => {
-  it('knows a line about something else, by what the rest of the page speaks of', () => {
+  it('recognises a line on another subject from the words of the rest of the page', () => {
     const boats = [
       'The ferry and the harbour master',
       'A harbour with a ferry and a pier',
@@ -140,7 +140,7 @@ describe('vocabulary', () => {
 });
 
 describe('names', () => {
-  it('splits classes in every way of writing them, and leaves numbers out', () => {
+  it('splits class names in every style and leaves out numbers', () => {
     const element = parse(
       '<div class="postBody related-posts_list x7 col-12" id="Main" role="MAIN"></div>',
     ).querySelector('div');
@@ -160,7 +160,7 @@ describe('names', () => {
 });
 
 describe('the second scoreRuns', () => {
-  it('says which boxes Readability would keep, and leaves the document as it was', () => {
+  it('reports which boxes Readability would keep, and leaves the document unchanged', () => {
     const document = parse(
       `<title>T</title><nav><a href="/">Home</a></nav><article>${`<p>${long.repeat(4)}</p>`.repeat(5)}</article>`,
     );

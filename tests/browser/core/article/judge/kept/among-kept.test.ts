@@ -16,19 +16,19 @@ function among(html: string, score01 = 0.3): boolean {
 }
 
 describe('a list', () => {
-  it('is among kept text after a paragraph of it, not before all of it', () => {
+  it('is among kept text if it follows a paragraph of it, not before all of it', () => {
     expect(among(`<main>${said()}${LIST}${said()}</main>`)).toBe(true);
     expect(among(`<main>${LIST}${said()}${said()}</main>`)).toBe(false);
   });
 
-  it('is not where little or hardly any of the text around it is kept, or the judge doubts it', () => {
+  it('is not if little of the text around it is kept, or if the judge doubts it', () => {
     expect(among(`<main><p>Short.</p>${LIST}</main>`)).toBe(false);
     const dropped = '<p>Other words that nobody keeps, said at length. </p>'.repeat(20);
     expect(among(`<main>${said()}${LIST}${dropped}</main>`)).toBe(false);
     expect(among(`<main>${said()}${LIST}${said()}</main>`, 0.1)).toBe(false);
   });
 
-  it('has no text beside it in an aside', () => {
+  it('has no text next to it in an aside', () => {
     const { page } = judgedPage(`<main>${said()}<aside>${LIST}</aside></main>`);
     const list = page.boxes.find(({ tag }) => tag === 'ul');
     expect(list && boxWithText(list)).toBeUndefined();

@@ -4,7 +4,7 @@ import { isBetweenKept, keptChars } from '../../../../../../src/core/article/jud
 import { isSaid, judgedPage, said, verdictsOf } from '../../../../../fakes/judged-page.ts';
 
 describe('between two kept blocks', () => {
-  it('of its own container a block stands; at its end, or with more of the page between, it does not', () => {
+  it('a block of their container counts, but not at its end or with other parts of the page between', () => {
     const { page } = judgedPage(
       `<main>${said()}<div><pre>a</pre></div>${said()}<pre>b</pre></main><pre>c</pre>${said()}`,
     );

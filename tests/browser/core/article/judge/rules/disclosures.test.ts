@@ -5,9 +5,9 @@ import { broughtBack, said } from '../../../../../fakes/judged-page.ts';
 
 const mended = (html: string, kept?: string[], score01?: number) => broughtBack([disclosures], html, kept, score01);
 
-describe('what unfolds', () => {
+describe('collapsible content', () => {
   const more = '<summary>How they were drawn</summary><p>With white paint.</p>';
-  it('stays whole between kept blocks, also where one part follows the other', () => {
+  it('stays complete between kept blocks, also if one part follows the other', () => {
     const parts = `<details>${more}</details><div hidden="until-found"><p>Nine pegs were lost.</p></div>`;
     expect(mended(`<main>${said()}${parts}${said()}</main>`)).toEqual([
       'How they were drawn',
@@ -17,14 +17,14 @@ describe('what unfolds', () => {
     expect(mended(`<main>${said()}${parts}</main>`)).toEqual([]);
     expect(mended(`<main>${said()}${parts}${said()}</main>`, [], 0.01)).toEqual([]); // surely a teaser
   });
-  it('is found by the button that opens it, though the page hides it until then', () => {
+  it('is found by the button that opens it, although the page hides it until then', () => {
     const button = (controls: string) =>
       `<h3><button aria-expanded="false" aria-controls="${controls}">Who paid?</button></h3><div id="a" ` +
       'hidden><p>The school did.</p></div>';
     expect(mended(`<main>${said()}${button('a')}${said()}</main>`)).toEqual(['Who paid?', 'The school did.']);
     expect(mended(`<main>${said()}${button('other')}${said()}</main>`)).toEqual([]);
   });
-  it('keeps the line that opens it where the rest is kept', () => {
+  it('keeps its summary line if the rest is kept', () => {
     const html =
       `<main><details><summary>Who paid?</summary>${said()}</details><details><summary>Menu` +
       '</summary><a href="/">Home</a></details></main>';

@@ -38,22 +38,22 @@ describe('captions', () => {
     expect(captions).toEqual(['Photo a: Tom Reed']);
     expect(pictures).toEqual(['a']);
   });
-  it('stay where two figures follow each other, and at the end of the text', () => {
+  it('stay if two figures follow each other, and at the end of the text', () => {
     const { pictures } = shown(`<main>${said}${figure('a')}${figure('b')}${said}${figure('c')}</main>`);
     expect(pictures).toEqual(['a', 'b', 'c']);
   });
-  it('stay below a picture in a box that is named for it', () => {
+  it('stay below a picture in a box that is named after it', () => {
     const box = '<div class="wp-caption"><img id="a" src="/a.jpg"><p>The cliff in March</p></div>';
     expect(shown(`<main>${said}${box}${said}</main>`).captions).toEqual(['The cliff in March']);
   });
-  it('stay where they link the source of the picture', () => {
+  it('stay if they link to the source of the picture', () => {
     const source = figure('a', 'Photo: <a href="https://coast.example/">Coast Archive</a>');
     expect(shown(`<main>${said}${source}${said}</main>`)).toEqual({
       captions: ['Photo: Coast Archive'],
       pictures: ['a'],
     });
   });
-  it('go with cards that lead elsewhere, and without counters and buttons', () => {
+  it('are removed with cards that lead elsewhere, and lose counters and buttons', () => {
     const card = figure('b', '<a href="/b">Ten boats to see</a>');
     expect(shown(`<main>${said}${card}${said}</main>`).captions).toEqual([]);
     const linked = `<a href="/b"><img src="/b.jpg"></a><figcaption>See <a href="/b">Ten boats</a></figcaption>`;
@@ -61,7 +61,7 @@ describe('captions', () => {
     const counted = figure('a', 'The cliff <div>1 / 7</div><div><button>Open the picture</button></div>');
     expect(shown(`<main>${said}${counted}${said}</main>`).captions).toEqual(['The cliff']);
   });
-  it('that several pictures repeat are said once', () => {
+  it('that several pictures repeat appear once', () => {
     const twice = figure('a', 'The Courier') + figure('b', 'The Courier');
     expect(shown(`<main>${said}${twice}${said}</main>`)).toEqual({ captions: ['The Courier'], pictures: ['a', 'b'] });
   });
@@ -70,17 +70,17 @@ describe('captions', () => {
 describe('pictures', () => {
   const head = (inside: string) =>
     `<article><header><h1>The cliff</h1>${inside}</header><div>${said}${said}</div></article>`;
-  it('stand above the first paragraph, with or without a caption', () => {
+  it('stay above the first paragraph, with or without a caption', () => {
     expect(shown(head(figure('a')))).toEqual({ captions: ['Photo a: Tom Reed'], pictures: ['a'] });
     expect(shown(head('<p>By Orla Fenwick</p><img id="a" src="/a.jpg">')).pictures).toEqual(['a']);
   });
-  it('above it are no portraits, signs or cards, and none of another part of the page', () => {
+  it('above it are not portraits, icons or cards, nor from another part of the page', () => {
     expect(shown(head('<img id="a" class="avatar" src="/a.jpg">')).pictures).toEqual([]);
     expect(shown(head('<img id="a" width="48" height="48" src="/a.jpg">')).pictures).toEqual([]);
     expect(shown(head('<a href="/other"><img id="a" src="/a.jpg"></a>')).pictures).toEqual([]);
     expect(shown(`<nav><img id="a" src="/a.jpg"></nav><main><h1>The cliff</h1>${said}</main>`).pictures).toEqual([]);
   });
-  it('in a link stay where the link enlarges them', () => {
+  it('in a link stay if the link enlarges them', () => {
     const linked = (href: string) =>
       `<main>${said}<div><a href="${href}"><img id="a" src="/a.jpg"></a></div>${said}</main>`;
     expect(shown(linked('/a-large.jpg')).pictures).toEqual(['a']);

@@ -15,18 +15,18 @@ function headings(html: string, all = false): string[] {
 }
 
 describe('headings', () => {
-  it('right above kept text stay, also where two follow each other or lie in a box', () => {
+  it('right above kept text stay, also if two follow each other or are in a box', () => {
     expect(headings(`<main>${SAID}<h2>Results</h2><h3>On sand</h3>${SAID}</main>`)).toEqual(['Results', 'On sand']);
     expect(headings(`<main>${SAID}<div><h2><span>Results</span></h2></div><div>${SAID}</div></main>`)).toEqual([
       'Results',
     ]);
   });
-  it('go above what went, and where they lead to another page', () => {
+  it('are removed above removed text, and if they link to another page', () => {
     expect(headings(`<main>${SAID}<h2>More stories</h2><div>Boats</div></main>`)).toEqual([]);
     expect(headings(`<main>${SAID}<h2><a href="/boats">Ten boats to see</a></h2>${SAID}</main>`)).toEqual([]);
     expect(headings(`<main>${SAID}<h2><a href="#results">Results</a></h2>${SAID}</main>`)).toEqual(['Results']);
   });
-  it('say the title no second time', () => {
+  it('do not repeat the title', () => {
     expect(headings(`<main><h2>The Cliff Walks!</h2><h2>Preface</h2>${SAID}</main>`, true)).toEqual(['Preface']);
     expect(headings(`<main>${SAID.repeat(4)}<h2>The cliff walks</h2>${SAID}</main>`, true)).toEqual([
       'The cliff walks',

@@ -12,22 +12,22 @@ function kept(html: string, named: string[] = [], score01 = 0.3): string[] {
   return judged.page.runs.filter((run) => after[run.index]?.keep && !isSaid(run)).map(({ text }) => text);
 }
 describe('lists', () => {
-  it('stay right below the text that speaks of them, labels with values', () => {
+  it('stay right below the text that introduces them, labels with values included', () => {
     const list = '<ul><li>Ten white pegs</li><li>A line of sixty metres</li></ul>';
     expect(kept(`<main>${said}${list}</main>`)).toEqual(['Ten white pegs', 'A line of sixty metres']);
     const terms = '<dl><dt>Length</dt><dd>Sixty metres of rope</dd><dt>Weight</dt><dd>Nine kilos, dry</dd></dl>';
     expect(kept(`<main>${said}${terms}</main>`)).toHaveLength(4);
   });
-  it('of which the judge is sure that they do not belong go, as do tables and lists with pictures', () => {
+  it('are removed if the judge is sure, as are tables and lists with pictures', () => {
     const list = '<ul><li>Ten white pegs</li><li>A line of sixty metres</li></ul>';
     expect(kept(`<main>${said}${list}</main>`, [], 0.05)).toEqual([]);
     expect(kept(`<main>${said}${list.replace('Ten', '<img src="/a.jpg">Ten')}</main>`)).toEqual([]);
   });
-  it('stay whole where most is kept', () => {
+  it('stay complete if most of them is kept', () => {
     const list = '<ul><li>1/4 cup of butter</li><li>Two cups of flour</li><li>A pinch of salt</li></ul>';
     expect(kept(`<main><div>${list}</div></main>`, ['1/4 cup of butter', 'Two cups of flour'])).toHaveLength(3);
   });
-  it('go where they are links, buttons, or posts of many lines', () => {
+  it('are removed if they are links, buttons, or posts of many lines', () => {
     const links = '<ul><li><a href="/a">Ten boats to see</a></li><li><a href="/b">Nine more of them</a></li></ul>';
     expect(kept(`<main>${said}${links}</main>`)).toEqual([]);
     const buttons = '<ul><li><button>Share this story</button></li><li><button>Print this story</button></li></ul>';

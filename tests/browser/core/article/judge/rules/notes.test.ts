@@ -34,11 +34,11 @@ describe('notes', () => {
     expect(notes(`Cliffs walk.${mark}`, below)).toEqual(['Says Moor.']),
   );
 
-  it('bring the rest of their list where most of it is pointed at', () => {
+  it('keep their whole list if most of it is referenced', () => {
     const list = '<ol><li id="a">One.</li><li id="b">Two.</li><li>Three.</li></ol>';
     expect(notes('A <a href="#a">1</a> and <a href="#b">2</a>.', list)).toEqual(['One.', 'Two.', 'Three.']);
   });
-  it('that are hidden stay where the text is hidden with them, until a script shows the page', () => {
+  it('that are hidden stay if the text is hidden too, until a script shows the page', () => {
     const list = '<ol><li id="n1">Says Moor.</li></ol>';
     const long = 'Cliffs walk in the quiet weeks after rain, a finger a day, and nobody sees them go.';
     const hide = (inside: string) => `<div style="visibility: hidden"><h1>Cliffs</h1>${inside}</div>`;
@@ -52,7 +52,7 @@ describe('notes', () => {
     expect(page(hide(text + list))).toEqual(['Says Moor.']);
     expect(page(`<h1>Cliffs</h1>${text}${hide(list)}`)).toEqual([]);
   });
-  it('are no parts of the page that a table of contents points at', () => {
+  it('are not the sections that a table of contents links to', () => {
     expect(notes('See <a href="#more">what else we wrote this week</a>.', '<div id="more">Ten boats.</div>')).toEqual(
       [],
     );

@@ -16,7 +16,7 @@ function kept(html: string): string[] {
 const thread = (post: (at: number) => string) => `<main>${post(0)}${post(1)}</main>`;
 
 describe('posts of a thread', () => {
-  it('keep a line with name and time', () => {
+  it("keep a line with the author's name and the time", () => {
     const post = (at: number) =>
       `<div class="topic-body"><div class="meta">
        <span class="creator"><a href="/u/pan${at}"><span>pan${at}</span></a></span>
@@ -25,7 +25,7 @@ describe('posts of a thread', () => {
     expect(kept(thread(post))).toEqual(['pan0 May 1, 2024, 4:55pm 1', 'pan1 May 2, 2024, 4:55pm 2']);
   });
 
-  it('keep a name and a time that stand apart, without portrait, rank and edits', () => {
+  it('keep a separate name and time, without portrait, rank and edit notes', () => {
     const post = (at: number) =>
       `<article class="message message-${at}">
        <header><ul>
@@ -37,7 +37,7 @@ describe('posts of a thread', () => {
     expect(kept(thread(post))).toEqual(['May 1, 2024', 'pan0', 'May 2, 2024', 'pan1']);
   });
 
-  it('that a page embeds keep their author', () => {
+  it('embedded in a page keep their author', () => {
     const tweet = (words: string) =>
       `<blockquote class="twitter-tweet"><p>${words}</p>— Pan (@pan)
        <a href="https://twitter.com/pan/status/1">May 1</a></blockquote>`;
@@ -46,7 +46,7 @@ describe('posts of a thread', () => {
     ]);
   });
 
-  it('keep those of answers within them', () => {
+  it('keep names and times of nested answers', () => {
     const tagline = (at: number) =>
       `<p class="tagline"><a class="author" href="/user/pan${at}">pan${at}</a> <time>${at + 2} days ago</time></p>`;
     const thing = (at: number, answers = '') =>
@@ -55,7 +55,7 @@ describe('posts of a thread', () => {
     expect(kept(html)).toEqual(['pan0 2 days ago', 'pan1 3 days ago']);
   });
 
-  it('are none on a page of one article, and without text of their own', () => {
+  it('do not exist on a page with one article, or without text of their own', () => {
     const byline = '<div class="meta"><a rel="author" href="/authors/ida">Ida Voss</a> <time>May 1, 2024</time></div>';
     expect(kept(`<article>${byline}<p>${SAID[0]}</p><p>${SAID[1]}</p></article>`)).toEqual([]);
     const card = (at: number) => `<div class="card"><h3>Salt ${at}</h3>${byline}</div>`;
@@ -63,7 +63,7 @@ describe('posts of a thread', () => {
   });
 });
 
-it('tells a post of plain words from a link to an author elsewhere', () => {
+it('distinguishes a post in plain text from a link to an author elsewhere', () => {
   const { page } = judgedPage(
     thread(
       (at) => `<div class="post"><a class="author-link" href="https://x.example">Twitter</a><p>${SAID[at]}</p></div>`,
@@ -73,7 +73,7 @@ it('tells a post of plain words from a link to an author elsewhere', () => {
   expect([...headsOfPosts(page, verdicts, 'https://forum.example/').keys()]).toEqual([]);
 });
 
-it('are captions of the tree, no headings, in a thread that is read whole', () => {
+it('become captions, not headings, in the tree of a thread that is read as a whole', () => {
   const long = (at: number) =>
     `${SAID[at % 2]} ${SAID[(at + 1) % 2]} Nobody here calls it a craft, and answer ${at} agrees.`;
   const post = (at: number) =>
@@ -109,14 +109,14 @@ function keptInThread(html: string, score01 = 0.25): string[] {
 }
 
 describe('threads', () => {
-  it('keep what answers an opening post, without names, times and buttons', () => {
+  it('keep the answers to an opening post, without names, times and buttons', () => {
     expect(keptInThread(`<main>${comment('ida', OPENING, 1)}${comment('ole', ANSWER, 2)}</main>`)).toEqual([
       OPENING,
       ANSWER,
     ]);
   });
 
-  it('leave comments under an article, and what the judge is sure of', () => {
+  it('leave out comments below an article, and what the judge is sure of', () => {
     const comments = comment('ida', ANSWER, 1) + comment('ole', ANSWER, 2);
     expect(keptInThread(`<main><article><p>${ARTICLE}</p></article>${comments}</main>`)).toEqual([ARTICLE]);
     expect(keptInThread(`<main>${comment('ida', OPENING, 1)}${comment('ole', ANSWER, 2)}</main>`, 0.05)).toEqual([

@@ -37,11 +37,11 @@ describe('a recipe', () => {
       'Stir flour and salt. Add the butter.',
     ]);
   });
-  it('is known by microdata too', () => {
+  it('is recognised by microdata too', () => {
     const items = ['2 cups flour', '1 egg', 'salt'].map((text) => `<li itemprop="recipeIngredient">${text}</li>`);
     expect(kept(`<ul>${items.join('')}</ul><p>Other words</p>`)).toEqual(['2 cups flour', '1 egg', 'salt']);
   });
-  it('is not found where the page does not show it, or tells of none', () => {
+  it('is not found if the page does not show it, or has no data for one', () => {
     expect(kept('<p>2 cups rye flour</p><p>Other words</p>', RECIPE)).toEqual([]);
     expect(kept(CARD)).toEqual([]);
     expect(

@@ -5,11 +5,11 @@ import { secondOpinion } from '../../../../../../src/core/article/judge/rules/se
 import { afterRules, isSaid, judgedPage, said, verdictsOf } from '../../../../../fakes/judged-page.ts';
 
 describe('the rules', () => {
-  it('have names of their own and say why they are needed', () => {
+  it('have unique names and say why they are needed', () => {
     expect(new Set(RULES.map(({ name }) => name)).size).toBe(RULES.length);
     for (const { name, reason } of RULES) expect(reason, name).toMatch(/^[A-Z].{20,}\.$/);
   });
-  it('are pure, one by one and together', () => {
+  it('are pure functions, each and all together', () => {
     const code = '<pre>edge(60)</pre>';
     const judged = judgedPage(`<main><h1>Cliffs</h1><h2>Results</h2>${said()}${code}${said()}</main>`, 'Cliffs');
     const verdicts = verdictsOf(judged.page, isSaid);
@@ -24,7 +24,7 @@ describe('the rules', () => {
 describe('the second opinion', () => {
   const story = Array.from({ length: 6 }, () => said()).join('');
   const html = `<nav><a href="/">Home of the news</a></nav><div><h1>Cliffs</h1>${story}</div>`;
-  it('is asked where the models keep nothing', () => {
+  it('is used if the models keep nothing', () => {
     const judged = judgedPage(html);
     const after = secondOpinion.apply(
       judged,
@@ -33,7 +33,7 @@ describe('the second opinion', () => {
     expect(judged.page.runs.filter((run) => after[run.index]?.keep && isSaid(run))).toHaveLength(6);
     expect(after[0]?.keep).toBe(false);
   });
-  it('is not asked where they find an article', () => {
+  it('is not used if they find an article', () => {
     const judged = judgedPage(html);
     const verdicts = verdictsOf(judged.page, ({ index }) => index === 2);
     expect(secondOpinion.apply(judged, verdicts)).toEqual(verdicts);

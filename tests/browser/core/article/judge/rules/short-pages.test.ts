@@ -24,7 +24,7 @@ describe('a short page', () => {
       '今天港口关闭',
     );
   });
-  it('without sentences is none', () => {
+  it('without sentences is not an article', () => {
     expect(text(`${MENU}<p>Hello.</p>`)).toBeNull();
     expect(
       text(
@@ -35,7 +35,7 @@ describe('a short page', () => {
 });
 
 describe('length', () => {
-  it('is told by script and by sentences', () => {
+  it('depends on the script and the sentences', () => {
     const of = (html: string) => {
       const page = survey(parse(html));
       return lengthOf(

@@ -11,7 +11,7 @@ describe('sources', () => {
       .map((host, at) => `<li><a href="https://${host}/${at}${more}">Shores ${at}</a></li>`)
       .join('')}</ul>`;
   const three = ['a.example', 'b.example', 'c.example'];
-  it('under a heading in the container of the text stay, with the heading', () => {
+  it("under a heading in the text's container stay, with the heading", () => {
     expect(mended(`<main>${said()}${said()}${list(three)}</main>`)).toEqual([
       'Read on',
       'Shores 0',
@@ -19,7 +19,7 @@ describe('sources', () => {
       'Shores 2',
     ]);
   });
-  it('do not stay outside it, nor do links to the page’s own site, to one other, or to share the page', () => {
+  it('do not stay outside it, nor do links to the page’s own site, to a single other site, or for sharing', () => {
     const own = three.map(() => 'gazette.example');
     const other = three.map(() => 'partner.example');
     expect(mended(`<main>${said()}${said()}</main><aside>${list(three)}</aside>`)).toEqual([]);
@@ -27,7 +27,7 @@ describe('sources', () => {
     expect(mended(`<main>${said()}${said()}${list(other)}</main>`)).toEqual([]);
     expect(mended(`<main>${said()}${said()}${list(three, '?u=gazette.example/stories')}</main>`)).toEqual([]);
   });
-  it('of one other site stay where the judge kept the heading, or where they are cited as scholars do', () => {
+  it('of a single other site stay if the judge kept the heading, or if they are formal citations', () => {
     const other = three.map(() => 'partner.example');
     expect(mended(`<main>${said()}${said()}${list(other)}</main>`, ['Read on'])).toHaveLength(3);
     const cited = ['Moor, P. (1988). Shores. Tern.', '莫尔，《海岸》，1988。燕鸥社。'].map(

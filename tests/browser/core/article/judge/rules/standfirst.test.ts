@@ -9,7 +9,7 @@ const page = (line: string) =>
    <p>By Ida Brandt</p></header>${paragraphs(0, 5)}</article>`;
 const head = `<meta name="description" content="${DESCRIPTION}">`;
 
-it('keeps the line above the text that the head gives as description', () => {
+it("keeps a line above the text that is the page's description", () => {
   expect(articleOf(page(DESCRIPTION), head).text.split('\n')[0]).toBe(DESCRIPTION);
 });
 
@@ -27,7 +27,7 @@ it('leaves out the title with which the description begins', () => {
   expect(standfirst.apply(judged, verdicts)).toEqual(verdicts);
 });
 
-it('leaves out a line of which the description says a few words only', () => {
+it('leaves out a line that shares only a few words with the description', () => {
   const judged = {
     page: {
       runs: ['The pans', 'Nine mills'].map((text, index) => ({ text, hidden: false, box: { tag: 'p' }, index })),
@@ -39,7 +39,7 @@ it('leaves out a line of which the description says a few words only', () => {
   expect(standfirst.apply(judged, verdicts)).toEqual(verdicts);
 });
 
-it('leaves verdicts alone where the line is kept already', () => {
+it('changes no verdict if the line is already kept', () => {
   const run = (index: number) => ({ text: DESCRIPTION, hidden: false, box: { tag: 'p' }, index });
   const judged = { page: { runs: [run(0), run(1)] }, title: '', description: DESCRIPTION } as unknown as JudgedPage;
   const verdicts = [{ keep: false }, { keep: true }] as unknown as Verdicts;

@@ -6,7 +6,7 @@ import { SAID, broughtBack } from '../../../../../fakes/judged-page.ts';
 const mended = (html: string, kept?: string[]) => broughtBack([terms], html, kept);
 
 describe('a term', () => {
-  it('stays with its definition, but not the labels of a list of facts', () => {
+  it('stays with its definition, but the labels of a list of facts do not', () => {
     const list = (dd: string) => `<dl><dt>Scar</dt>${dd}<dt>Ness</dt>${dd}</dl>`;
     expect(mended(`<main>${list(`<dd>${SAID}</dd>`)}</main>`)).toEqual(['Scar', 'Ness']);
     expect(mended(`<main>${list('<dd>2023</dd>')}</main>`, ['2023'])).toEqual([]);

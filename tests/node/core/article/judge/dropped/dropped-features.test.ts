@@ -32,12 +32,12 @@ function featuresOf(at: number): Map<string, number> {
 }
 
 describe('droppedFeatures', () => {
-  it('writes every feature, and each has a line that says what it is', () => {
+  it('writes every feature, and each has a line of documentation', () => {
     for (const value of featuresOf(2).values()) expect(value).not.toBeNaN();
     for (const told of Object.values(DROPPED_FEATURES)) expect(told.length).toBeGreaterThan(7);
   });
 
-  it('tells a paragraph among kept ones of its make from a menu', () => {
+  it('distinguishes a paragraph among similar kept ones from a menu', () => {
     const [paragraph, menu] = [featuresOf(2), featuresOf(0)];
     expect(paragraph.get('makeKept')).toBeCloseTo(1);
     expect([paragraph.get('before'), paragraph.get('after'), paragraph.get('inside')]).toEqual([1, 1, 1]);

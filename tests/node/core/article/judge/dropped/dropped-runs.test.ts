@@ -27,20 +27,20 @@ const look = (content: boolean[]) => ({
 const sure = decode({ base: 4, thresholds: [], leaves: [], trees: [] });
 
 describe('predictDropped', () => {
-  it('looks at what was dropped, but for what the forest is sure of', () => {
+  it('looks at what was dropped, except where the forest is sure', () => {
     const belongs = predictDropped(sure, snapshot, look([false, true, false, false]));
     expect([...belongs].map((one) => one > 0)).toEqual([false, false, true, true]);
   });
-  it('looks at nothing where nothing was kept', () => {
+  it('looks at nothing if nothing was kept', () => {
     expect(predictDropped(sure, snapshot, look([false, false, false, false])).every((one) => one === 0)).toBe(true);
   });
-  it('has weights for the features that there are', () => {
+  it('has weights for exactly the existing features', () => {
     expect(weights.dropped.thresholds.length).toBeGreaterThanOrEqual(DROPPED_WIDTH);
   });
 });
 
 describe('isRecovered', () => {
-  it('asks less of prose than of other lines', () => {
+  it('requires less of prose than of other lines', () => {
     if (!prose || !title) throw new Error('no runs');
     expect([isRecovered(prose, 0.5), isRecovered(title, 0.5)]).toEqual([true, false]);
     expect([isRecovered(prose, 0.2), isRecovered(title, 0.9)]).toEqual([false, true]);

@@ -26,7 +26,7 @@ const featuresOf = (body: Part) => {
 const bit = (name: string) => FLAG[name] ?? Number.NaN;
 
 describe('boxFeatures', () => {
-  it('hands names down: sum, best and worst', () => {
+  it('passes scores of names down: sum, best and worst', () => {
     const features = featuresOf(['body', ['div.story', ['ul.menu', ['li.plain', 'a']]]]);
     const at = features.at('plain');
     expect([features.name[at], features.nameSum[at], features.nameBest[at], features.nameWorst[at]]).toEqual([
@@ -34,7 +34,7 @@ describe('boxFeatures', () => {
     ]);
     expect(features.nameSum[features.at('story')]).toBe(20);
   });
-  it('flags what a box stands in, by tag or by role, and not what stands in it', () => {
+  it('flags what a box is in, by tag or role, and not what it contains', () => {
     const features = featuresOf([
       'body',
       ['div.role=navigation', ['p.in', 'a']],
@@ -49,7 +49,7 @@ describe('boxFeatures', () => {
     const features = featuresOf(['body', ['ul', ['li', ['ol', ['li.deep', 'a']]]], ['p', 'b']]);
     expect([features.lists[features.at('deep')], features.lists[features.at('p')]]).toEqual([2, 0]);
   });
-  it('knows cards by siblings of one make with text; what is in one belongs to it', () => {
+  it('recognises cards as similar siblings with text; the content of one belongs to it', () => {
     const features = featuresOf([
       'body',
       ['div', ['div.card', ['p.in', { text: 'tide', linked: true }]], ['div.card', 'moon'], ['div.card']],
@@ -79,13 +79,13 @@ describe('boxFeatures', () => {
     expect(features.snapshot.boxes[features.top]?.names).toContain('told');
     expect(features.score[features.at('links')]).toBe(0);
   });
-  it('gives linked prose no worth, and takes its share off the box', () => {
+  it('gives linked prose no weight, and deducts its share from the box', () => {
     const mixed = featuresOf(['body', ['div.told', ['p', { text: prose, linked: true }], ['p', prose]]]);
     const alone = featuresOf(['body', ['div.told', ['p', prose]]]);
     expect(alone.score[alone.at('told')]).toBeGreaterThan(0);
     expect(mixed.score[mixed.at('told')]).toBeCloseTo((alone.score[alone.at('told')] ?? 0) / 2, 4);
   });
-  it('stands an empty page', () => {
+  it('accepts an empty page', () => {
     const features = featuresOf(['body']);
     expect([features.top, features.card[0], features.score[0], features.alike[0]]).toEqual([0, -1, 0, 0]);
   });

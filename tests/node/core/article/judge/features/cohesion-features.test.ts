@@ -33,12 +33,12 @@ const page: Part = [
 ];
 
 describe('cohesionFeatures', () => {
-  it('tells every feature of every line', () => {
+  it('gives every feature of every line', () => {
     const feature = featuresOf(page, [0, 0, 0.9, 0.9, 0]);
     for (const name of COHESION_FEATURE_NAMES)
       for (const at of [0, 1, 2, 3, 4]) expect(feature(at, name)).not.toBeNaN();
   });
-  it('knows a line of the article from a stray by the words of what is not suspected', () => {
+  it('distinguishes a line of the article from a stray by the words of unsuspected lines', () => {
     const feature = featuresOf(page, [0, 0, 0.9, 0.9, 0]);
     expect(feature(4, 'pure')).toBeGreaterThan(feature(2, 'pure') + 0.2);
     expect(feature(2, 'pureUsual')).toBeLessThan(0);
@@ -51,7 +51,7 @@ describe('cohesionFeatures', () => {
     expect(suspected(2, 'straysAbove')).toBe(0);
     expect(suspected(2, 'straysBelow')).toBe(1);
   });
-  it('sees titles and excerpts that take turns as one pattern', () => {
+  it('sees alternating titles and excerpts as one pattern', () => {
     const turns = Array.from({ length: 3 }, (_, at): Part[] => [
       ['p', `A title about matter ${'abc'[at]}`],
       ['p', `${river} ${at}.`],
@@ -64,7 +64,7 @@ describe('cohesionFeatures', () => {
     expect(feature(4, 'chain')).toBeGreaterThanOrEqual(6);
     expect([feature(4, 'chainPlace'), feature(5, 'chainPlace')].toSorted()).toEqual([0, 1]);
   });
-  it('says nothing of lines outside the article', () => {
+  it('gives nothing for lines outside the article', () => {
     const feature = featuresOf(['body', ['p', river], ['p', 'Home']], [0]);
     for (const name of COHESION_FEATURE_NAMES) expect(feature(1, name)).toBe(-1);
   });

@@ -46,13 +46,13 @@ const { part } = fc.letrec<{ part: Part; any: Part | Line }>((tie) => ({
 }));
 
 describe('around', () => {
-  it('tells the place by lines and by letters', () => {
+  it('gives the position in lines and in letters', () => {
     const [first, last] = featuresOf(['body', ['p', 'abc'], ['p', 'defghi']]);
     expect([first?.['place'], last?.['place']]).toEqual([0, 0.5]);
     expect([first?.['charPlace'], last?.['charPlace']]).toEqual([0, Math.fround(3 / 9)]);
     expect(last).toMatchObject({ tag: tagCode('p'), depth: 1, onlyInBox: 1, orderInBox: 0, pageRuns: 2 });
   });
-  it('knows the heading over a line, how far above, and what it says', () => {
+  it('knows the heading above a line, its distance, and its words', () => {
     const features = featuresOf([
       'body',
       ['p', 'lead'],
@@ -73,7 +73,7 @@ describe('around', () => {
     });
     expect(features[5]).toMatchObject({ headingLink: 0, headingNames: 0 });
   });
-  it('knows what it stands in, from the ancestors', () => {
+  it('knows what a line is in, from its ancestors', () => {
     const [features] = featuresOf(['body', ['main', ['nav', ['ul.menu', ['li', 'Home']]]]]);
     expect(features).toMatchObject({
       inMain: 1,
@@ -85,7 +85,7 @@ describe('around', () => {
       lists: 1,
     });
   });
-  it('knows a card by its like, and what the cards hold together', () => {
+  it('recognises a card by similar ones, and knows what the cards contain together', () => {
     const card = (title: string): Part => ['div.card', ['p', link(title)], ['span-like', 'text']];
     const features = featuresOf(['body', ['section', card('tide'), card('moon'), card('star')], ['p', prose]]);
     expect(features[0]).toMatchObject({
@@ -98,7 +98,7 @@ describe('around', () => {
     });
     expect(features[6]).toMatchObject({ cards: -1, cardChars: -1, cardsInPage: 0, cardDepth: -1 });
   });
-  it('finds the box of the prose and how far a line stands outside it', () => {
+  it("finds the box of the prose, and a line's distance from it", () => {
     const features = featuresOf([
       'body',
       ['div', ['div.told', ['p', prose], ['p', prose], ['p', prose]]],
@@ -109,7 +109,7 @@ describe('around', () => {
     expect(features[3]?.['aboveTop']).toBeGreaterThan(0);
     expect(features[0]?.['topParent']).toBeGreaterThan(features[3]?.['topParent'] ?? 1);
   });
-  it('looks at the neighbours on both sides, and says so where there is none', () => {
+  it('looks at the neighbours on both sides, and marks a missing one', () => {
     const [first, second, third] = featuresOf(['body', ['div', ['p', link('tide')], ['p', 'moon']], ['h2', 'star']]);
     expect(first).toMatchObject({
       'link-1': -1,
@@ -122,7 +122,7 @@ describe('around', () => {
     expect(second).toMatchObject({ 'link-1': 1, 'same-1': 1, 'same+1': 0, 'tag+1': tagCode('h2') });
     expect(third).toMatchObject({ 'link-2': 1, 'link+1': -1, nearLink3: Math.fround(1 / 3) });
   });
-  it('tells a neighbour in the same box from one in a box beside it', () => {
+  it('distinguishes a neighbour in the same box from one in a box next to it', () => {
     const features = featuresOf(['body', ['div', 'tide', 'moon'], ['div', 'star']]);
     expect(features.map((one) => [one['same-1'], one['same+1']])).toEqual([
       [0, 2],
@@ -130,7 +130,7 @@ describe('around', () => {
       [1, 0],
     ]);
   });
-  it('counts the long lines before and after, linked ones not', () => {
+  it('counts the long lines before and after, except linked ones', () => {
     const features = featuresOf(['body', ['p', prose], ['p', link(prose)], ['p', 'short'], ['p', prose]]);
     expect(features.map((one) => [one['longBefore'], one['longAfter']])).toEqual([
       [0, 1],
@@ -139,7 +139,7 @@ describe('around', () => {
       [1, 0],
     ]);
   });
-  it('writes numbers only, into the line’s own row, and the same features for every line, on any page', () =>
+  it('writes only numbers, into the line’s own row, and the same features for every line, on any page', () =>
     fc.assert(
       fc.property(part, (body) => {
         const features = featuresOf(body);
@@ -151,7 +151,7 @@ describe('around', () => {
         }
       }),
     ));
-  it('writes nothing for a line that is not there', () => {
+  it('writes nothing for a missing line', () => {
     const row = new Float32Array(RUN_WIDTH);
     const near = around(snapshotOf(['body', 'a']), logOdds);
     near.write(7, row, 0);

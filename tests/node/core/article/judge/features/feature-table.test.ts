@@ -98,7 +98,7 @@ function rowsOf(snapshot: Snapshot): Record<string, { rows: Float32Array; width:
 }
 
 describe('the features of the judge', () => {
-  it('are told in one line each', () => {
+  it('are documented in one line each', () => {
     for (const [list, features] of Object.entries(TABLE))
       for (const [name, line] of Object.entries(features)) expect(line.length, `${list}.${name}`).toBeGreaterThan(5);
     // `npx vitest run feature-table --project node` prints the table where LEDE_FEATURES is set.

@@ -15,7 +15,7 @@ function featuresOf(body: Part): Record<string, number> {
 const card = (text: string): Part => ['div.card', { text, linked: true }];
 
 describe('pageFeatures', () => {
-  it('tells how much stands in paragraphs', () => {
+  it('gives the share of text in paragraphs', () => {
     expect(featuresOf(['body', ['p', '港口主任数船'], ['div', '菜单菜单菜单']])['pageParas']).toBeCloseTo(0.5, 6);
     expect(featuresOf(['body', ['p', 'all of it']])['pageParas']).toBe(1);
   });
@@ -29,7 +29,7 @@ describe('pageFeatures', () => {
     ]);
     expect([features['pageMoney'], features['pageTimes'], features['pageButtons']]).toEqual([2, 1, 1]);
   });
-  it('finds the largest group of one make, and only among siblings', () => {
+  it('finds the largest group of similar boxes, only among siblings', () => {
     const shop = featuresOf([
       'body',
       ['div', card('oars'), card('rope'), card('sail'), card('tars')],
@@ -40,7 +40,7 @@ describe('pageFeatures', () => {
     const parted = featuresOf(['body', ['div', card('oars'), card('rope')], ['ul', card('sail'), card('tars')]]);
     expect(parted).toMatchObject({ pageGroup: 0, pageGroups: 0, pageGroupShare: 0, pageGroupLink: 0 });
   });
-  it('counts headings, articles and tables that hold text', () => {
+  it('counts headings, articles and tables with text', () => {
     const features = featuresOf([
       'body',
       ['h1', 'a'],

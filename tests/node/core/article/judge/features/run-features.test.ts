@@ -19,7 +19,7 @@ function featuresOf(lines: readonly Line[], title = '') {
 }
 
 describe('runFeatures', () => {
-  it('tells what a line is made of', () => {
+  it('describes a line', () => {
     const feature = featuresOf([
       'Ab 12, x.',
       { text: 'tide', linkChars: 1, strongChars: 2, buttonChars: 4, images: 2, hidden: true },
@@ -31,7 +31,7 @@ describe('runFeatures', () => {
     expect([feature(1, 'linkShare'), feature(1, 'strongShare'), feature(1, 'buttonShare')]).toEqual([0.25, 0.5, 1]);
     expect([feature(1, 'images'), feature(1, 'hidden'), feature(0, 'hidden')]).toEqual([2, 1, 0]);
   });
-  it('listens to the words of short lines only', () => {
+  it('uses only the words of short lines', () => {
     const feature = featuresOf(['Share', '分享', 'Rope', 'Share one two three four five six seven eight']);
     expect([
       feature(0, 'shortNames'),
@@ -40,7 +40,7 @@ describe('runFeatures', () => {
       feature(3, 'shortNames'),
     ]).toEqual([-40, -40, 0, 0]);
   });
-  it('knows copies anywhere, beside each other in order, and a line doubled in itself', () => {
+  it('recognises copies anywhere, adjacent copies in order, and a line that repeats itself', () => {
     const feature = featuresOf([
       '潮汐',
       '潮汐',
@@ -52,7 +52,7 @@ describe('runFeatures', () => {
     expect([0, 1, 2, 3].map((at) => feature(at, 'copies'))).toEqual([3, 3, 1, 3]);
     expect([0, 1, 2, 3, 4, 5].map((at) => feature(at, 'copyBeside'))).toEqual([2, 1, 0, 0, 2, 0]);
   });
-  it('knows links that lead to the same place, and ones within the page', () => {
+  it('recognises links to the same place, and links within the page', () => {
     const feature = featuresOf([
       'no link',
       { text: 'a', hrefHash: 66 },
@@ -75,13 +75,13 @@ describe('runFeatures', () => {
     expect(feature(1, 'topicTitle')).toBe(1);
     expect(feature(2, 'topicTitle')).toBe(0);
   });
-  it('knows the stray among lines of prose', () => {
+  it('recognises the odd one among lines of prose', () => {
     const prose = 'the ferry leaves the pier at dawn and the ferry comes back to the pier when the lamps are lit';
     const feature = featuresOf([prose, 'x', prose, 'x', 'bakers knead dough']);
     expect(feature(0, 'topic')).toBe(1);
     expect(feature(4, 'topic')).toBe(0);
   });
-  it('gives a full row of numbers for every line, of any letters', () =>
+  it('gives a full row of numbers for every line, in any script', () =>
     fc.assert(
       fc.property(
         fc.array(

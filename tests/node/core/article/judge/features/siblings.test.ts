@@ -7,14 +7,14 @@ import { type Part, snapshotOf } from '../../../../../fakes/snapshot.ts';
 const link = (text: string): Part => ['div.card', { text, linked: true }];
 
 describe('siblings', () => {
-  it('gathers what boxes of one make hold together, wherever they stand among others', () => {
+  it('sums the content of similar boxes, wherever they are among others', () => {
     const { boxes } = snapshotOf(['body', link('oars'), ['p', 'between'], ['div.card', 'rope', 'sail'], ['div.card']]);
     const { of, size, chars, linkChars, runs } = siblings(boxes);
     const group = of[boxes.findIndex(({ names }) => names.includes('card'))] ?? -1;
     expect([size[group], chars[group], linkChars[group], runs[group]]).toEqual([2, 12, 4, 3]);
     expect([...of]).toEqual([0, 1, 2, 1, -1]);
   });
-  it('does not take boxes of one make in different boxes for siblings', () => {
+  it('does not treat similar boxes in different parents as siblings', () => {
     const { boxes } = snapshotOf(['body', ['div', link('oars')], ['section', link('rope')]]);
     expect(siblings(boxes).size).toEqual([1, 1, 1, 1, 1]);
     expect([...siblings(boxes).card]).toEqual([-1, -1, -1, -1, -1]);
@@ -23,11 +23,11 @@ describe('siblings', () => {
     const { boxes } = snapshotOf(['body', ['li', ['p', 'a']], ['li', ['p', 'b'], ['p', 'c']]]);
     expect([...siblings(boxes).card]).toEqual([-1, 1, 1, 3, 4, 5]);
   });
-  it('is gathered once for a page', () => {
+  it('is computed once for a page', () => {
     const { boxes } = snapshotOf(['body', ['p', 'a']]);
     expect(siblings(boxes)).toBe(siblings(boxes));
   });
-  it('puts each box with text into the group of all its like, on any page', () => {
+  it('puts each box with text into the group of all similar ones, on any page', () => {
     const { part } = fc.letrec<{ part: Part }>((tie) => ({
       part: fc
         .tuple(

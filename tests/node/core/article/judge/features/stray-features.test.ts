@@ -41,27 +41,27 @@ function featuresOf(body: Part, suspicion: readonly number[], scores: readonly n
 const lines = (count: number): Part => ['body', ...Array.from({ length: count }, (_, at): Part => ['p', `line ${at}`])];
 
 describe('strayFeatures', () => {
-  it('tells a line’s own suspicion and its neighbours’, and -1 where there is none', () => {
+  it('gives a line’s own suspicion and its neighbours’, and -1 if there is none', () => {
     const feature = featuresOf(lines(4), [0.1, 0.2, 0.3, 0.4]);
     expect(feature(1, 't')).toBeCloseTo(0.2, 5);
     expect(feature(1, 't-1')).toBeCloseTo(0.1, 5);
     expect(feature(1, 't+2')).toBeCloseTo(0.4, 5);
     expect([feature(1, 't-2'), feature(1, 't+3'), feature(0, 't-1'), feature(3, 't+1')]).toEqual([-1, -1, -1, -1]);
   });
-  it('does not listen to lines outside the article', () => {
+  it('ignores lines outside the article', () => {
     const feature = featuresOf(lines(4), [0.1, 1, 0.3, 1], [KEPT, LEFT, KEPT, LEFT]);
     expect([feature(0, 't+1'), feature(2, 't-1')]).toEqual([-1, -1]);
     expect([feature(0, 'kept'), feature(1, 'kept')]).toEqual([1, 0]);
     for (const at of [0, 1, 2, 3]) expect(feature(at, 'tPage')).toBeCloseTo(0.2, 5);
   });
-  it('sums up what stands before and after', () => {
+  it('summarises the lines before and after', () => {
     const feature = featuresOf(lines(3), [0.2, 0.9, 0.6]);
     expect(feature(1, 'tBefore')).toBeCloseTo(0.2, 5);
     expect(feature(1, 'tAfter')).toBeCloseTo(0.6, 5);
     expect([feature(0, 'tBefore'), feature(2, 'tAfter')]).toEqual([-1, -1]);
     expect(feature(1, 't3')).toBeCloseTo((0.2 + 0.9 + 0.6) / 3, 5);
   });
-  it('gathers the suspicions of one make and of one box', () => {
+  it('sums the suspicions of similar boxes and of one box', () => {
     const feature = featuresOf(
       ['body', ['p.teaser', '渡轮'], ['p', 'b'], ['p.teaser', 'c'], ['div', 'd', 'e']],
       [0.8, 0, 0.6, 0.1, 0.3],
@@ -70,14 +70,14 @@ describe('strayFeatures', () => {
     expect(feature(1, 'tShape')).toBeCloseTo(0, 5);
     expect(feature(3, 'tBox')).toBeCloseTo(0.2, 5);
   });
-  it('knows the heading over a line by its suspicion, none before the first', () => {
+  it('gives the suspicion of the heading above a line, none before the first', () => {
     const feature = featuresOf(['body', ['p', 'a'], ['h2', 'b'], ['p', 'c']], [0, 0.7, 0.2]);
     expect(feature(0, 'tHeading')).toBe(-1);
     expect(feature(1, 'tHeading')).toBeCloseTo(0.7, 5);
     expect(feature(2, 'tHeading')).toBeCloseTo(0.7, 5);
     expect(feature(0, 'tSection')).toBe(-1);
   });
-  it('finds the make and length that are unusual in this article', () => {
+  it('finds shapes and lengths that are unusual in this article', () => {
     const body: Part = [
       'body',
       ['p', 'a'.repeat(100)],
@@ -91,7 +91,7 @@ describe('strayFeatures', () => {
     expect(feature(3, 'usualTag')).toBeCloseTo(10 / 310, 5);
     expect(feature(3, 'usualLength')).toBeLessThan(feature(0, 'usualLength') ?? 0);
   });
-  it('gives a number for every feature, whatever is suspected, even where nothing is kept', () =>
+  it('gives a number for every feature, whatever is suspected, even if nothing is kept', () =>
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.float({ min: 0, max: 1, noNaN: true }), fc.constantFrom(LEFT, KEPT)), {

@@ -11,7 +11,7 @@ import {
 } from '../../../../../../src/core/article/judge/features/text-profile.ts';
 
 describe('profile', () => {
-  it('hears the same word in capitals and in small letters, in four scripts', () => {
+  it('treats upper and lower case as the same word, in four scripts', () => {
     for (const [big, small] of [
       ['Harbour', 'harbour'],
       ['Λιμάνι', 'λιμάνι'],
@@ -22,7 +22,7 @@ describe('profile', () => {
     }
   });
 
-  it('pairs the signs of scripts without spaces', () => {
+  it('pairs the characters of scripts without spaces', () => {
     expect(profile('港口新闻').words).toHaveLength(3);
     expect(profile('港口').words[0]).toBe(profile('新港口').words[1]);
   });
@@ -36,7 +36,7 @@ describe('profile', () => {
     expect(profile('€ 20 or $ 25').money).toBe(2);
   });
 
-  it('knows how a line begins and ends', () => {
+  it('describes how a line begins and ends', () => {
     expect(profile('The end.')).toMatchObject({ first: CAPITAL, last: STOP });
     expect(profile('3 boats:')).toMatchObject({ first: DIGIT, last: COLON });
     expect(profile('and so on…')).toMatchObject({ first: LETTER, last: ELLIPSIS });

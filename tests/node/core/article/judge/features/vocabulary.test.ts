@@ -24,22 +24,22 @@ describe('vocabulary', () => {
     expect(near.between(0, 3)).toBe(1);
     expect(near.between(0, 5)).toBe(0);
   });
-  it('does not take a line for kin of itself or its neighbours', () => {
+  it('does not compare a line with itself or its neighbours', () => {
     expect(of(['ferry strait', 'ferry strait', '—']).of(0)).toBe(0);
     expect(of(['ferry strait', '—', 'ferry strait']).of(0)).toBe(1);
   });
-  it('asks only what is content', () => {
+  it('considers only content', () => {
     const lines = ['ferry strait', '—', 'ferry strait'];
     expect(of(lines, (at) => (at === 2 ? 0 : 1)).of(0)).toBe(0);
     expect(of(lines, (at) => (at === 2 ? 0.1 : 1)).of(0)).toBe(0);
     expect(of(lines, (at) => (at === 0 ? 0 : 1)).of(0)).toBe(1);
   });
-  it('lets a rare word weigh more than one that stands everywhere', () => {
+  it('gives a rare word more weight than one that occurs everywhere', () => {
     const near = of(['often kelp', 'kelp', 'often', 'often', 'often', 'often']);
     expect(near.between(0, 1)).toBeGreaterThan(near.between(0, 2));
     expect(near.between(0, 1) + near.between(0, 2)).toBeCloseTo(1, 10);
   });
-  it('answers by given words, and 0 where there are none or no such line', () => {
+  it('answers for given words, and 0 without words or without such a line', () => {
     const near = of(['ferry strait', '…']);
     expect(near.ofWords(0, new Set(profile('Ferry Strait dawn').words))).toBe(1);
     expect(near.ofWords(0, new Set())).toBe(0);

@@ -11,12 +11,12 @@ const found = (part?: (text: string) => Part) => {
 const keys = (part?: (text: string) => Part) => found(part).map(({ lines }) => lines.join());
 
 describe('candidatesOf', () => {
-  it('looks at repeated titles and excerpts as one stretch, whatever they are set in', () => {
+  it('looks at repeated titles and excerpts as one stretch, whatever their markup', () => {
     expect(keys()).toContain('2,3,4,5,6,7');
     expect(keys((text) => ['div', ['p', text]])).toContain('2,3,4,5,6,7');
   });
 
-  it('looks at alike lines that are scattered, alone and with what follows each', () => {
+  it('looks at scattered similar lines, alone and with what follows each', () => {
     expect(keys()).toContain('2,4,6');
     expect(keys()).toContain('3,5,7');
   });
@@ -26,7 +26,7 @@ describe('candidatesOf', () => {
     expect(keys()).toContain('4,5,6,7,8,9');
   });
 
-  it('looks at nothing twice, and at nothing that is nearly the whole article', () => {
+  it('looks at no stretch twice, and at none that is nearly the whole article', () => {
     expect(new Set(keys()).size).toBe(keys().length);
     expect(keys()).not.toContain('0,1,2,3,4,5,6,7,8,9');
   });

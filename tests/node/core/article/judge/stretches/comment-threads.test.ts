@@ -26,14 +26,14 @@ describe('commentThread', () => {
       to: 19,
     });
   });
-  it('finds none where the thread is all there is', () => {
+  it('finds none if there is nothing but the thread', () => {
     expect(commentThread(snapshotOf(['body', ['h1', 'Boats'], ['section', ...units]]))).toBeUndefined();
   });
-  it('finds none on a forum, known by the program that runs it: the thread is the article', () => {
+  it('finds none on a forum, recognised by its software: the thread is the article', () => {
     const forum: Part = ['main.lemmy.site', ...article, ['section', ...units]];
     expect(commentThread(snapshotOf(['body', forum]))).toBeUndefined();
   });
-  it('finds none in tested things with a link each, whatever numbers they bear', () => {
+  it('finds none in product tests with a link each, whatever their numbers', () => {
     const test = (name: string): Part => [
       'div',
       ['p', name],

@@ -4,7 +4,7 @@ import { evidenceOf } from '../../../../../../src/core/article/judge/stretches/e
 import { stretchPage } from '../../../../../fakes/stretch-page.ts';
 
 describe('evidenceOf', () => {
-  it('gathers the stretches worth a look, with what the words of each have in common with the rest', () => {
+  it("finds the stretches to judge, with each one's word overlap with the rest", () => {
     const { snapshot, lines } = stretchPage();
     const { stretches, words, usual } = evidenceOf(snapshot, lines);
     expect(stretches.length).toBeGreaterThan(lines.count);
@@ -12,7 +12,7 @@ describe('evidenceOf', () => {
     expect(usual.line).toBeGreaterThan(0);
   });
 
-  it('takes stretches that are given instead', () => {
+  it('accepts given stretches instead', () => {
     const { snapshot, lines } = stretchPage();
     const { stretches } = evidenceOf(snapshot, lines, [{ kind: 'line', period: 0, lines: Int32Array.of(2) }]);
     expect(stretches).toHaveLength(1);

@@ -28,7 +28,7 @@ describe('phraseKind', () => {
   ])('says %s of "%s"', (kind, text) => {
     expect(phraseKind(lineOf(text), none)).toBe(kind);
   });
-  it('says nothing of prose, of what somebody says, and of what the title is about', () => {
+  it('finds nothing in prose, in quotations, and on the subject of the title', () => {
     expect(
       phraseKind(lineOf('The keeper wrote into his book how much oil each night had taken.'), none),
     ).toBeUndefined();
@@ -39,11 +39,11 @@ describe('phraseKind', () => {
 });
 
 describe('isInserted', () => {
-  it('needs the sign of a label after a phrase that names another article', () => {
+  it("requires a label's punctuation after a phrase that introduces another article", () => {
     expect(isInserted(lineOf('Read also: How to prune old apple trees', true), 'p', none)).toBe(true);
     expect(isInserted(lineOf('See also the chapter on pruning'), 'p', none)).toBe(false);
   });
-  it('knows one word as a label where it is the whole of it, and no sentence or fact in a list follows', () => {
+  it('accepts a single word as a label only if no sentence or list of facts follows', () => {
     const told = (text: string, tag = 'p') => {
       const [run] = snapshotOf(['body', [tag, { text, ...labelOf(text) }]]).runs;
       return run && isInserted(run, tag, none);
@@ -55,7 +55,7 @@ describe('isInserted', () => {
     expect(told('Video: 4K, 30 pictures a second', 'li')).toBe(false);
     expect(told('Video games: why old ones last')).toBe(false);
   });
-  it('knows a disclaimer that the views of a text are its author’s, which the forests do not look for', () => {
+  it('recognises the disclaimer that the views are the author’s, which the forests do not look for', () => {
     for (const text of [
       'The views expressed above are the author’s own and do not represent the views of this website.',
       'Τα κείμενα εκφράζουν τους συντάκτες τους και όχι απαραίτητα την ιστοσελίδα.',
@@ -65,13 +65,13 @@ describe('isInserted', () => {
     expect(phraseKind(lineOf('These do not represent the views of this website.'), none)).toBeUndefined();
     expect(isInserted(lineOf('The views from the tower are the best of the whole coast.'), 'p', none)).toBe(false);
   });
-  it('leaves sentences that quote such a phrase', () => {
+  it('keeps sentences that quote such a phrase', () => {
     const quoting =
       'Newsletters are the other way round. Whoever writes “Sign up for our newsletter” gets fewer addresses than ' +
       'somebody who asks a question, as every editor whom we talked to for this story has found out by now.';
     expect(isInserted(lineOf(quoting), 'p', none)).toBe(false);
   });
-  it('leaves headings, items that ask for something, and sources that an author gives', () => {
+  it("keeps headings, list items with instructions, and an author's sources", () => {
     expect(isInserted(lineOf('Sign up for our newsletter'), 'h2', none)).toBe(false);
     expect(isInserted(lineOf('Sign up for our newsletter'), 'li', none)).toBe(false);
     expect(isInserted(lineOf('See also: M. Hollis, A Short History of Tides. Penrose, 2009.', true), 'p', none)).toBe(
@@ -81,7 +81,7 @@ describe('isInserted', () => {
 });
 
 describe('isLeadAlone', () => {
-  it('knows a lead without anything behind it, in several scripts', () => {
+  it('recognises a lead-in without anything after it, in several scripts', () => {
     for (const text of ['Read also:', 'Διαβάστε επίσης:', 'ПО ТЕМЕ', 'Читайте также:', '相关阅读：', '관련기사'])
       expect(isLeadAlone(lineOf(text), none), text).toBe(true);
     for (const text of ['Read also: How to prune', 'See also the chapter on pruning', 'Read also.', 'Pruning'])

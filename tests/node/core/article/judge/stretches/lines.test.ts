@@ -11,14 +11,14 @@ import { stretchPage } from '../../../../../fakes/stretch-page.ts';
 const feature = (name: LineFeature) => LINE_FEATURE_NAMES.indexOf(name);
 
 describe('linesOf', () => {
-  it('tells titles, sentences and what breaks off apart', () => {
+  it('distinguishes titles, sentences and truncated lines', () => {
     const { lines } = stretchPage();
     expect([0, 1, 2, 3].map((at) => lines.value(feature('titled'), at))).toEqual([0, 0, 1, 0]);
     expect([0, 1, 2, 3].map((at) => lines.value(feature('prose'), at))).toEqual([1, 1, 0, 0]);
     expect([0, 1, 2, 3].map((at) => lines.value(feature('broken'), at))).toEqual([0, 0, 0, 1]);
   });
 
-  it('gives means over stretches, 0 over none', () => {
+  it('gives means over stretches, and 0 for an empty one', () => {
     const { lines } = stretchPage();
     expect(lines.mean(feature('broken'), 2, 8)).toBeCloseTo(0.5);
     expect(lines.mean(feature('broken'), 3, 3)).toBe(0);
@@ -36,7 +36,7 @@ describe('linesOf', () => {
     expect([...lines.gap]).toEqual([0, 0, 2, 0, 0, 0, 0, 0]);
   });
 
-  it('reads short lines by the words that sites insert', () => {
+  it('scores short lines by words of inserted lines', () => {
     const { snapshot, content, scores } = stretchPage();
     const word = snapshot.runs[2]?.words[1] ?? 0;
     const lines = linesOf(snapshot, content, { ...scores, words: new Map([[word, 3]]) });
@@ -44,7 +44,7 @@ describe('linesOf', () => {
     expect(lines.value(feature('worded'), 0)).toBe(0);
   });
 
-  it('knows a line of a byline and a day, a question, and a line beside a picture', () => {
+  it('recognises a byline with a date, a question, and a line next to a picture', () => {
     const { snapshot, content, scores } = stretchPage();
     const [first, second] = snapshot.runs;
     if (first) Object.assign(first, { ...profile('By Irene Caballero 12 March 2026'), chars: 28 });

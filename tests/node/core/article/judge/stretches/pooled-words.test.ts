@@ -20,12 +20,12 @@ describe('pooledWords', () => {
     expect(rest[0]).toBeGreaterThan((rest[1] ?? 1) + 0.2);
   });
 
-  it('tells that words of the article cross a border within it, and few cross one to something else', () => {
+  it('shows that words of the article cross a border within it, and few cross one to something else', () => {
     const { crossing } = pooled(ARTICLE, TEASERS);
     expect(crossing[0]).toBeGreaterThan(crossing[1] ?? 9);
   });
 
-  it('gives the same whether stretches are pooled together or each alone, in any order', () => {
+  it('gives the same result for stretches together or alone, in any order', () => {
     const lists = [[2, 3, 4], [8, 9], [2], [2, 3, 4, 5, 6, 7], [2, 4, 6], [3, 4], [0, 9], [8]];
     const together = pooled(...lists);
     lists.forEach((list, at) => {
@@ -34,7 +34,7 @@ describe('pooledWords', () => {
     });
   });
 
-  it('says what the lines around a stretch have in common with it, and with each other', () => {
+  it('gives the overlap of the lines around a stretch with it, and with each other', () => {
     const { before, after, across } = pooled(TEASERS, ARTICLE, [0, 1], [2, 4]);
     expect(before[0]).toBeLessThan(across[0] ?? -1);
     expect([after[1], before[2], across[2]]).toEqual([-1, -1, -1]);

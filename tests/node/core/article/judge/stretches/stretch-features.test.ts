@@ -19,12 +19,12 @@ function featuresOf(list: number[], period = 0): Map<string, number> {
 }
 
 describe('writeFeatures', () => {
-  it('writes every feature, and each has a line that says what it is', () => {
+  it('writes every feature, and each has a line of documentation', () => {
     for (const value of featuresOf([2, 3, 4, 5, 6, 7], 2).values()) expect(value).not.toBeNaN();
     for (const told of Object.values(STRETCH_FEATURES)) expect(told.length).toBeGreaterThan(10);
   });
 
-  it('sees that titles and excerpts repeat, and that they speak of something else', () => {
+  it('sees that titles and excerpts repeat, and that their subject differs', () => {
     const teasers = featuresOf([2, 3, 4, 5, 6, 7], 2);
     expect(teasers.get('regular')).toBe(1);
     expect(teasers.get('in broken')).toBeCloseTo(0.5);
@@ -32,7 +32,7 @@ describe('writeFeatures', () => {
     expect(teasers.get('crossing')).toBeLessThan(featuresOf([8, 9]).get('crossing') ?? 0);
   });
 
-  it('says where the stretch stands', () => {
+  it('gives the position of the stretch', () => {
     const tail = featuresOf([8, 9]);
     expect(tail.get('linesAfter')).toBe(0);
     expect(tail.get('linesBefore')).toBe(8);

@@ -13,18 +13,18 @@ const judged = (base: number, lines?: boolean[]) => {
 };
 
 describe('stretchProbabilities', () => {
-  it('gives nothing to lines that are not content, and to an article of two lines', () => {
+  it('gives nothing for lines that are not content, or for an article of two lines', () => {
     const content = Array.from({ length: 10 }, (_, at) => at > 4);
     expect([...judged(4, content).subarray(0, 5)]).toEqual([0, 0, 0, 0, 0]);
     expect(judged(4, [true, true, ...Array.from({ length: 8 }, () => false)]).every((one) => one === 0)).toBe(true);
   });
 
-  it('gives a line the probability of the likeliest stretch that holds it', () => {
+  it('gives a line the highest probability of any stretch with it', () => {
     for (const one of judged(4)) expect(one).toBeGreaterThan(0.9);
     for (const one of judged(-4)) expect(one).toBeLessThan(STRETCH_FROM01);
   });
 
-  it('has weights for the features that there are', () => {
+  it('has weights for exactly the existing features', () => {
     expect(weights.alone.thresholds.length).toBe(STRETCH_FEATURE_NAMES.length);
   });
 });

@@ -12,7 +12,7 @@ const stretch = (...lines: number[]): Stretch => ({ kind: 'line', period: 0, lin
 const NAMES = Object.keys(SURROUNDING_FEATURES);
 
 describe('lineProbabilities', () => {
-  it('gives each line the probability of the likeliest stretch that holds it', () => {
+  it('gives each line the highest probability of any stretch with it', () => {
     const { lines, going } = lineProbabilities([stretch(0, 1), stretch(1)], Float32Array.from([0.25, 0.75]), 3);
     expect([...lines]).toEqual([0.25, 0.75, 0]);
     expect(going).toBe(1);

@@ -11,7 +11,7 @@ describe('overlapOf', () => {
     expect(overlap.next[lines.count - 1]).toBe(-1);
   });
 
-  it('counts lines that begin alike, and words of the title', () => {
+  it('counts lines with the same beginning, and words of the title', () => {
     const { overlap } = stretchPage();
     expect(overlap.sameStart[0]).toBe(2); // "The ferry …", "The master …"
     expect(overlap.title[0]).toBeGreaterThan(0);
