@@ -1,4 +1,4 @@
-/** The build configuration names nothing that is gone. */
+/** The build configuration names only files and folders that exist. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';

@@ -87,7 +87,9 @@ describe('the counts', () => {
   });
 });
 
-/** Stands for npm and npx: notes what it was asked, writes the reports it was asked for, ends as told. */
+/**
+ * A replacement for npm and npx: it records its arguments, writes the requested reports, and exits with the given code.
+ */
 const RUNNER =
   `#!${process.execPath}
 const { appendFileSync, writeFileSync } = require('node:fs');
@@ -100,7 +102,7 @@ if (args[0] === 'playwright') ` +
 process.exit(args[0] === process.env.BREAKS ? 3 : 0);
 `;
 
-/** A program that answers `--version` with these words, as a browser does; its path. */
+/** The path of a program that answers `--version` with this text, as a browser does. */
 function browser(says: string): string {
   const path = join(scratch, says.replaceAll(' ', '-'));
   writeFileSync(path, `#!/bin/sh\necho '${says}'\n`);
@@ -108,7 +110,7 @@ function browser(says: string): string {
   return path;
 }
 
-/** Runs our own dev/test.mjs in a folder of its own, where the runners always pass unless told otherwise. */
+/** Runs dev/test.mjs in a temporary folder, where the runners always pass unless the test says otherwise. */
 function runTests(env: Record<string, string>) {
   const top = mkdtempSync(join(scratch, 'top-'));
   for (const folder of ['dev', 'node_modules', 'bin']) mkdirSync(join(top, folder));

@@ -1,6 +1,6 @@
 /**
- * Keeps the house: who may import whom, what no file says, how files are named, sized and tested. Each rule is shown a
- * bad sample first.
+ * Checks the house rules: who may import whom, forbidden words, and how files are named, sized and tested. Each rule is
+ * also tested with a bad sample.
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
@@ -23,7 +23,7 @@ import {
 import { type Source, bare, importsOf } from './house/source.ts';
 
 const TOP = join(import.meta.dirname, '..');
-/** Learned weights and lists of words are data, made by a script of train/. */
+/** Learned weights and lists of words are data, made by scripts in train/. */
 const GENERATED = /weights\.(?:json|ts)$|\.generated\.|(?:^|\/)_locales\//u;
 
 const DOCUMENTS = readdirSync(TOP).filter((name) => name.endsWith('.md'));

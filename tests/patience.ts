@@ -1,6 +1,4 @@
-/**
- * What a test in the browser waits for may come late on a busy machine: as long as end to end, never a fixed second.
- */
+/** The timeout for expectations in browser tests, as long as in end-to-end tests, because a busy machine is slow. */
 import { configure } from '@testing-library/preact';
 
 configure({ asyncUtilTimeout: 10_000 });

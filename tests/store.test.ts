@@ -1,4 +1,4 @@
-/** What the browsers' stores ask for is there and within their limits. */
+/** The texts and pictures for the browsers' stores exist and are within their limits. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,6 +1,5 @@
 /**
- * Keeps the sentences: every language complete and in order, every key used, every key that is used there, plain words
- * only.
+ * Checks the messages: every language is complete and sorted, every key is used and exists, and the words are plain.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -64,7 +63,7 @@ describe('keys made from lists have messages', () => {
     expect(own.filter((name) => !actions.includes(`  ${name}: (tab) =>`))).toEqual([]);
     const told = readFileSync(join(TOP, 'src/views/parts/GlobalKeys.tsx'), 'utf8');
     expect(Object.keys(commands).filter((name) => !told.includes(`  ${name}: '`))).toEqual([]);
-    // Chromium refuses an extension that suggests more.
+    // Chromium rejects an extension that suggests more.
     expect(Object.values(commands).filter((one) => JSON.stringify(one).includes('suggested_key')).length).toBeLessThan(
       5,
     );

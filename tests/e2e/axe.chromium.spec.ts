@@ -1,16 +1,16 @@
-/**
- * The popup as it really opens, looked at by axe: on an article with each tab, with the ledger open, and where there is
- * no article.
- */
+/** Checks the real popup with axe: on an article with each tab, with the ledger open, and without an article. */
 import AxeBuilder from '@axe-core/playwright';
 import { pageOf } from './harness/chromium.ts';
 import { expect, test } from './harness/fixtures.ts';
 import { Glance } from './harness/glance.ts';
 
-/** What axe finds wrong, one line each. Legacy mode: another page would take the popup's focus, and it would shut. */
+/**
+ * The violations that axe finds, one line each. In legacy mode, because another page would take the popup's focus and
+ * close it.
+ */
 async function faults(popup: Glance): Promise<string[]> {
   const page = pageOf(popup.surface);
-  // What is still fading in has not its own contrast yet.
+  // Elements that are still fading in do not have their final contrast.
   await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))));
   const found = await new AxeBuilder({ page }).setLegacyMode().analyze();
   return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));

@@ -1,4 +1,4 @@
-/** Each of our own pages, looked at by axe in both browsers, with something in it. */
+/** Checks each of Lede's pages with axe in both browsers, with content in it. */
 import { axeFaults } from './harness/axe.ts';
 import { expect, test } from './harness/fixtures.ts';
 import { frontTab } from './harness/front-tab.ts';

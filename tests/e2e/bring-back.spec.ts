@@ -1,4 +1,4 @@
-/** What was set aside comes back with one click, and what the popup shows leads to its place on the page. */
+/** Hidden blocks are restored with one click, and the popup's items lead to their places on the page. */
 import { fixture, partsOf } from '../fixtures/aggregator.ts';
 import { expect, test } from './harness/fixtures.ts';
 import { Glance } from './harness/glance.ts';
@@ -17,7 +17,7 @@ test('a hidden block can be restored to the article', async ({ lede, site }) => 
   const outline = await popup.outline();
   await popup.surface.click({ css: '.ledger-inside .ledger-act', at });
   await expect.poll(() => popup.articleText()).toContain(excerpt);
-  // That block came back and nothing else moved.
+  // That block was restored and nothing else moved.
   await expect.poll(() => popup.setAside()).toEqual(lines.filter((_, index) => index !== at));
   expect(await popup.outline()).toEqual(outline);
   await popup.surface.close();

@@ -1,6 +1,6 @@
 /**
- * The disk is filled at many moments while notes are saved: what was acknowledged is there afterwards, or is offered
- * and brought back whole. Only by `node dev/disk-full.mjs`, which gives the browser a small disk of its own.
+ * The disk is filled at many moments while notes are saved: acknowledged notes are there afterwards, or are offered and
+ * restored completely. Only runs with `node dev/disk-full.mjs`, which gives the browser a small disk.
  */
 import { closeSync, existsSync, openSync, statfsSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,14 +11,14 @@ import { isOver, keepWriting, library, lostOf, stopWriting, writing } from './ha
 
 const DISK = process.env.LEDE_DISK ?? '';
 const MOMENTS = Number(process.env.LEDE_MOMENTS ?? 50);
-/** Bytes that are left free, one after the other: none, too few for a write, enough for some. */
+/** Numbers of bytes that are left free, in turn: none, too few for a write, enough for some. */
 const LEFT = [0, 30_000, 0, 300_000, 1_000_000, 3_000_000];
-/** Letters of a note at most, so that the disk fills in a few. */
+/** Maximum length of a note in letters, so that a few notes fill the disk. */
 const LETTERS = 20_000;
 const filler = join(DISK, 'filler');
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Fills the disk except for so many bytes. */
+/** Fills the disk except for this many bytes. */
 function fill(left: number): void {
   const file = openSync(filler, 'a');
   const free = () => statfsSync(DISK).bavail * statfsSync(DISK).bsize;
@@ -26,7 +26,7 @@ function fill(left: number): void {
     while (free() > left + 65_536) writeSync(file, Buffer.alloc(65_536, 1));
     for (const size of left === 0 ? [4096, 512, 64, 1] : []) fillUp(file, size);
   } catch {
-    // Full before it was told to be: the browser writes meanwhile.
+    // Full earlier than planned, because the browser writes too.
   }
   closeSync(file);
 }
@@ -35,27 +35,27 @@ function fillUp(file: number, size: number): void {
   try {
     for (;;) writeSync(file, Buffer.alloc(size, 1));
   } catch {
-    // No room for a piece of that size.
+    // No space for a part of that size.
   }
 }
 
 const empty = () => existsSync(filler) && unlinkSync(filler);
 
-/** What is not in the library of what was acknowledged. */
+/** The acknowledged notes that are not in the library. */
 async function missing(page: Surface, wanted: ReadonlyMap<string, string[]>): Promise<string[]> {
   // The page itself opens the database first: a reader that comes before it would make an empty one.
   await expect.poll(() => page.count({ css: 'input[type=search]' }), { timeout: 30_000 }).toBeGreaterThan(0);
   return lostOf(wanted, (await page.evaluate(library)).notes);
 }
 
-/** Takes what the library offers to bring back. */
+/** Accepts the library's offer to restore. */
 async function restore(page: Surface): Promise<void> {
   await expect.poll(() => page.count({ css: '.lost-library' }), { timeout: 30_000 }).toBeGreaterThan(0);
   await page.click({ role: 'button', name: say('library_restore') });
   await expect.poll(() => page.count({ css: '.lost-library' }), { timeout: 60_000 }).toBe(0);
 }
 
-/** Runs in one of our pages: names of the backups and of the newest changes, for whoever looks for a loss. */
+/** Runs in one of Lede's pages: the names of the backups and of the newest changes, for finding the cause of a loss. */
 async function whatIsKept(): Promise<object> {
   type Local = { storage: { local: { get: (key: null) => Promise<object> } } };
   const { chrome, browser } = globalThis as unknown as { chrome: Local; browser?: Local };

@@ -1,8 +1,8 @@
-/** Where there is no article, the popup says so in one sentence with one thing to do, and is never blank. */
+/** Without an article, the popup says so in one sentence with one action, and is never blank. */
 import { expect, test } from './harness/fixtures.ts';
 import { Glance, say } from './harness/glance.ts';
 
-/** What this test asks of the browser's own interface for extensions. */
+/** The part of the browser's extension API that this test uses. */
 interface WebExtension {
   tabs: { query(what: object): Promise<{ url?: string }[]> };
 }
@@ -38,7 +38,7 @@ for (const { name, path, sentence } of PAGES) {
 test('the popup has text at once and is never blank while it reads', async ({ lede, site }) => {
   const page = await lede.open(site.url('/articles/river.en', 'quick.test'));
   const popup = new Glance(await lede.popup());
-  // The document is there before its script has run: what a person would call at once, on a machine with other work.
+  // The document is there before its script has run, as a person on a busy machine would see it.
   await expect.poll(() => popup.title(), { timeout: 1_500, intervals: [20] }).not.toBe('');
   await popup.surface.close();
   await page.close();

@@ -1,12 +1,12 @@
-/** The first run and the options, by keys alone: greeted once, tried on the spot, set as one types. */
+/** The first run and the options, by keyboard alone: welcomed once, tried at once, with options found while typing. */
 import { expect, test } from './harness/fixtures.ts';
 import { say } from './harness/glance.ts';
 import type { Surface } from './harness/surface.ts';
 
-/** More presses of Tab than any of our pages has stops before what is sought. */
+/** More presses of Tab than any of Lede's pages needs. */
 const STOPS_MOST = 60;
 
-/** Walks with Tab, or back, until the focus is on what matches `css` and says `words`. */
+/** Presses Tab, or Shift+Tab, until the focus is on an element that matches `css` and has the text `words`. */
 async function tabTo(page: Surface, css: string, words = '', key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   const there = ({ css: selector, words: wanted }: { css: string; words: string }) => {
     const focused = document.activeElement;
@@ -44,7 +44,8 @@ test('the welcome has three sentences, and can be tried by keyboard alone', asyn
   await page.press('Enter');
   await expect.poll(() => page.texts('.welcome-page')).toEqual([expect.not.stringContaining(teaser)]);
   await expect.poll(() => page.texts('.tree-label')).toContain(say('welcome_sample_heading_2'));
-  expect(await page.texts('.welcome-line')).toEqual([expect.stringMatching(/^2 /u)]); // two teasers were set into it
+  // Two teasers were inserted into it.
+  expect(await page.texts('.welcome-line')).toEqual([expect.stringMatching(/^2 /u)]);
   await page.select('Other birds that stay aloft');
   await page.press('Tab');
   await page.press('Enter');
@@ -99,8 +100,8 @@ test('a theme can be chosen by keyboard and applies at once on every open page',
 });
 
 /**
- * The letters of Firefox's own menus: with Alt they open one, whether Shift is held or not, before any extension hears
- * of it.
+ * The access keys of Firefox's own menus. With Alt they open a menu, with or without Shift, before any extension gets
+ * the key.
  */
 const MENU_LETTERS = 'FEVSBTH';
 

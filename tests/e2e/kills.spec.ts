@@ -1,19 +1,19 @@
 /**
- * What was acknowledged is kept, whatever is killed when: the background during saves, edits, imports, restores and
- * migrations, and now and then the whole browser. `LEDE_KILLS=500 npx playwright test kills` does it that many times.
+ * Acknowledged notes are kept when the background is killed during saves, edits, imports, restores and migrations, and
+ * now and then the whole browser. `LEDE_KILLS=500 npx playwright test kills` sets the number of kills.
  */
 import { expect, test } from './harness/fixtures.ts';
 import { emptyLibrary } from './harness/library.ts';
 import type { Browser, Surface } from './harness/surface.ts';
 import { isOver, keepWriting, library, lostOf, stopWriting, writing } from './harness/writing.ts';
 
-/** Kills of one run; every so many of them take the browser with them. */
+/** Number of kills in one run, and how often the browser is killed too. */
 const KILLS = Number(process.env.LEDE_KILLS ?? 24);
 const BROWSER_EACH = 40;
-/** Records of an older library, and kills while it is raised to today's version. */
+/** Number of records of an older library, and of kills during its migration. */
 const OLD_NOTES = 2_000;
 const MIGRATIONS = Math.ceil(KILLS / 8);
-/** One kill with its pause, at most, ms. */
+/** Maximum time for one kill with its pause, in ms. */
 const KILL_MS = 3_000;
 
 test('nothing is lost when the background or the browser is killed during saves, edits, imports and restores', async ({
@@ -29,7 +29,7 @@ test('nothing is lost when the background or the browser is killed during saves,
     for (const [id, texts] of acknowledged) wanted.set(id, texts);
     for (const key of ['saves', 'edits', 'imports'] as const) sum[key] += counts[key];
   };
-  // Kills alone prove nothing: between two of them something is acknowledged, however slow the machine is.
+  // Kills alone prove nothing, so something is acknowledged between any two, on a slow machine too.
   const grown = async (from: number) =>
     expect
       .poll(async () => (await page.evaluate(writing)).acknowledged.length, { timeout: 30_000, intervals: [20] })
@@ -69,7 +69,7 @@ test('nothing is lost when the background or the browser is killed during saves,
   await page.close();
 });
 
-/** Puts an older library in place; again where the background woke in between and made one of today's. */
+/** Installs an older library; repeats it if the background woke in between and created a current one. */
 async function placeOld(lede: Browser, page: Surface): Promise<void> {
   for (let times = 0; ; times += 1) {
     await lede.stopBackground();
@@ -81,7 +81,7 @@ async function placeOld(lede: Browser, page: Surface): Promise<void> {
   }
 }
 
-/** Runs in one of our pages: puts a library in place as the first version of the database holds it. */
+/** Runs in one of Lede's pages: installs a library in the format of the database's first version. */
 async function makeOld(many: number): Promise<void> {
   await new Promise((done, refuse) => {
     const deleting = indexedDB.deleteDatabase('lede');
@@ -124,7 +124,7 @@ async function makeOld(many: number): Promise<void> {
   database.close();
 }
 
-/** Runs in one of our pages: wakes the background with a question that opens the database. */
+/** Runs in one of Lede's pages: wakes the background with a request that opens the database. */
 function wake(): void {
   type Runtime = { runtime: { sendMessage: (message: unknown) => Promise<unknown> } };
   const { chrome, browser } = globalThis as unknown as { chrome: Runtime; browser?: Runtime };

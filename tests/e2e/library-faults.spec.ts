@@ -1,11 +1,11 @@
 /**
- * Saved is saved: whatever is killed while notes are written, what was acknowledged is there afterwards, once; and a
- * page that lies gets nowhere.
+ * Acknowledged notes are there exactly once, whatever is killed while they are written; and a hostile page achieves
+ * nothing.
  */
 import { expect, test } from './harness/fixtures.ts';
 import type { Surface } from './harness/surface.ts';
 
-/** Notes of one run, and how many must be acknowledged before the browser is killed in the midst of the rest. */
+/** Number of notes in one run, and how many must be acknowledged before the browser is killed during the rest. */
 const NOTES = 1_000;
 const KILL_AFTER = 250;
 
@@ -20,7 +20,7 @@ interface Library {
   notes: Kept[];
 }
 
-/** Runs in one of our pages: what the database holds. */
+/** Runs in one of Lede's pages: the content of the database. */
 function library(): Promise<Library> {
   return new Promise((resolve, reject) => {
     const asked = indexedDB.open('lede');
@@ -44,8 +44,8 @@ function library(): Promise<Library> {
 }
 
 /**
- * Runs in one of our pages: saves note after note as the reader does, and writes down those that were acknowledged. An
- * unanswered one is asked again under the same id.
+ * Runs in one of Lede's pages: saves note after note as the reader does, and records those that were acknowledged. An
+ * unanswered request is repeated with the same id.
  */
 function saveMany({ site, many }: { site: string; many: number }): void {
   const state = globalThis as unknown as { acknowledged: string[]; done: boolean };
@@ -80,7 +80,7 @@ function saveMany({ site, many }: { site: string; many: number }): void {
 const acknowledged = () => (globalThis as unknown as { acknowledged: string[] }).acknowledged;
 const isDone = () => (globalThis as unknown as { done: boolean }).done;
 
-/** Every acknowledged note is there once, whole, with its article. */
+/** Checks that every acknowledged note is there once, complete, with its article. */
 function expectAll({ entries, notes }: Library, ids: string[], title: string): void {
   const own = notes.filter(({ text }) => text.startsWith('words'));
   const there = new Set(own.map(({ id }) => id));

@@ -1,4 +1,4 @@
-/** The library: what was kept is found as one types, changed, deleted, brought back, all without a pointer. */
+/** The library: search as you type, editing, deleting and restoring, all without a pointer. */
 import { expect, test } from './harness/fixtures.ts';
 import type { Browser, Surface } from './harness/surface.ts';
 
@@ -6,7 +6,7 @@ interface Api {
   runtime: { sendMessage(message: object): Promise<{ ok: boolean }> };
 }
 
-/** Keeps three articles with a note each, as the reader does. */
+/** Saves three articles with a note each, as the reader does. */
 async function keep(library: Surface): Promise<boolean[]> {
   return library.evaluate(async () => {
     const { chrome } = globalThis as unknown as { chrome: Api };
@@ -35,7 +35,7 @@ async function keep(library: Surface): Promise<boolean[]> {
     return answers;
   });
 }
-/** The library as far as this file filled it: other tests of the same browser keep things too. */
+/** The records in the library that this file added; other tests in the same browser add records too. */
 const OURS = 'site:library.test';
 const open = (lede: Browser) => lede.page(`library/index.html?q=${encodeURIComponent(OURS)}`);
 const titles = (library: Surface) => library.texts('.entry-open');

@@ -1,6 +1,6 @@
 /**
- * How Lede looks: every view in light and dark, narrow and wide, Chinese and from right to left, compared with the
- * pictures kept beside this file.
+ * How Lede looks: every view in light and dark, narrow and wide, Chinese and right to left, compared with the stored
+ * screenshots.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,6 +1,6 @@
 /**
- * A highlight whose words were rewritten is lost, and finds its place again from the library: the passage is proposed
- * from the open page, put there, and taken back.
+ * A highlight whose words were rewritten is lost, and can be placed again from the library: the open page suggests the
+ * passage, and the move can be undone.
  */
 import { expect, test } from './harness/fixtures.ts';
 import { Glance, say } from './harness/glance.ts';

@@ -14,7 +14,7 @@ interface Case {
   /** How the three sections begin. */
   sections: string[];
   lang: string;
-  /** How many teasers stand below the article. */
+  /** Number of teasers below the article. */
   teasers: number;
 }
 
@@ -86,7 +86,7 @@ for (const { name, text, day, sections, lang, teasers } of CASES) {
         .filter((line) => read.includes(folded(line)));
       expect({ lost, left }).toEqual({ lost: [], left: [] });
 
-      // All teasers stand in the ledger: both title lines and the excerpt, each with a reason.
+      // All teasers are in the ledger: both title lines and the excerpt, each with a reason.
       const aside = await popup.setAside();
       const everything = aside.map((one) => folded(one.text)).join('\n');
       expect(parts.teasers).toHaveLength(teasers);

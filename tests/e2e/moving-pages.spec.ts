@@ -13,9 +13,7 @@ const TIDES =
     ?.split(' ')
     .slice(2, 9)
     .join(' ') ?? '';
-/**
- * Text that arrives is found again within this, ms: the page may stay busy for two seconds, and a look takes its time.
- */
+/** Time within which late text is found, in ms: the page may be busy for two seconds, and a search takes time. */
 const FOUND_MS = 3_000;
 
 test.beforeEach(({ lede }) => emptyLibrary(lede));
@@ -54,7 +52,7 @@ test('each address of a page that never reloads has its own highlights', async (
 });
 
 test('a highlight is painted when its text arrives after Lede did', async ({ lede, site }) => {
-  // The text is let in by the test, so that Lede is surely there before it.
+  // The test adds the text, so Lede is certainly there before it.
   site.serve('/held', {
     body: `<!doctype html><html lang="en"><meta charset="utf-8"><title>Held</title><body><main id="place"></main>
 <script>window.release = async () => {

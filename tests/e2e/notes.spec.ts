@@ -1,6 +1,6 @@
 /**
- * Marking on the page: a selection becomes a highlight that is there after a reload and after a restart, can be
- * recoloured, deleted and brought back.
+ * Highlights on the page: a selection becomes a highlight that survives a reload and a restart, and can be recoloured,
+ * deleted and restored.
  */
 import { fixture, partsOf } from '../fixtures/aggregator.ts';
 import type { Site } from './harness/site.ts';
@@ -15,7 +15,7 @@ const titleOf = (name: string) => partsOf(fixture(name)).title;
 
 test.beforeEach(({ lede }) => emptyLibrary(lede));
 
-/** What is on the clipboard, seen by pasting it. */
+/** The content of the clipboard, read by pasting it. */
 async function pasted(lede: Browser, site: Site): Promise<string> {
   site.serve('/paste', { body: '<!doctype html><html lang="en"><title>Paste</title><textarea></textarea>' });
   const paste = await lede.open(site.url('/paste', 'paste.test'));
@@ -26,7 +26,7 @@ async function pasted(lede: Browser, site: Site): Promise<string> {
   return text;
 }
 
-/** Lede is opened on the page, so that it may be there, and its popup shut again. */
+/** Opens Lede on the page, which gives it access, and closes the popup again. */
 async function click(lede: Browser): Promise<void> {
   const popup = await new Glance(await lede.popup()).settled();
   await popup.surface.close();
@@ -137,7 +137,8 @@ test('an article can be saved for later by shortcut, context menu and button, wi
     return titles.map((title) => title.trim()).toSorted();
   };
   const saves: (readonly [text: string, save: (page: Surface) => Promise<unknown>])[] = [
-    // Browsers give an extension four keys; this one a person chooses, and Firefox is pressed by what was suggested.
+    // Browsers give an extension four suggested keys; a person chooses this one, and in Firefox the suggested one is
+    // pressed.
     ...(lede.kind === 'chromium' ? [['river.en', () => lede.command('save')] as const] : []),
     ['tides.en', (page) => lede.contextMenu(page, { css: 'p' }, { id: 'save', title: say('command_save') })],
   ];
@@ -191,7 +192,7 @@ test('when Lede is updated under an open page, the note is kept, and the page sa
   await page.show();
   await page.select(more);
   if (lede.kind === 'chromium') {
-    // The copy from before is still there, but can save nothing.
+    // The old copy of Lede is still there, but cannot save anything.
     const told = async () => (await page.accessible()).map(({ name }) => name).join('\n');
     await expect.poll(told).toContain(say('failure_restarted'));
   }
@@ -236,7 +237,7 @@ test('the page gets no keys typed into a note, and no access to the editor', asy
     const { heard, sources } = window as unknown as { heard: string[]; sources: unknown[] };
     return { heard, sources: sources.length, frames: window.length };
   });
-  // Neither the keys nor the editor's window, into which it could load a page of its own.
+  // Neither the keys nor the editor's window, into which the page could load its own document.
   expect(seen).toEqual({ heard: [], sources: 0, frames: 0 });
   await editor.press('Escape');
   await expect.poll(() => page.count({ css: '[data-lede=editor]:popover-open' })).toBe(0);

@@ -1,5 +1,5 @@
 /**
- * The panel beside the page: opened from the popup, it shows the tab in front, all in one tree where one likes, and
+ * The panel next to the page: opened from the popup, it follows the active tab, can show everything in one tree, and
  * copies as Markdown.
  */
 import { fixture, partsOf } from '../fixtures/aggregator.ts';
@@ -14,12 +14,12 @@ const titleOf = (name: string) => partsOf(fixture(name)).title;
 
 test.beforeEach(({ lede }) => emptyLibrary(lede));
 
-/** Opens the panel as a person does: through the popup's menu, on the tab in front. */
+/** Opens the panel as a person does: through the popup's menu, on the active tab. */
 async function openPanel(lede: Browser): Promise<Glance> {
   const popup = await new Glance(await lede.popup()).settled();
   const open = async () => {
     await popup.surface.click({ role: 'button', name: say('glance_more') });
-    // The popup shuts under the click; that the panel appears is what counts.
+    // The popup closes during the click; only the panel matters.
     await popup.surface.click({ role: 'menuitem', name: say('glance_open_panel') }).catch(() => undefined);
   };
   const panel = await lede.panel(popup.surface, open);
@@ -48,7 +48,7 @@ test('follows the active tab', async ({ lede, site }) => {
   await tides.show();
   await expect.poll(() => panel.title()).toBe(titleOf('tides.en'));
 
-  // Where Lede was not called, the panel says so and offers the one thing to do.
+  // On a page without access, the panel says so and offers one action.
   const uncalled = await lede.open(site.url('/articles/river.en', 'uncalled.test'));
   await expect.poll(() => panel.surface.count({ css: '.empty button' })).toBe(1);
   await uncalled.close();
@@ -83,7 +83,7 @@ test('shows outline, key points and notes in one tree, and copies all of it as M
     .toEqual([expect.stringContaining(say('glance_copied'))]);
   await choose(panel, { role: 'menuitemcheckbox', name: say('glance_one_tree') });
 
-  // What was copied is seen by pasting it.
+  // The copied text is read by pasting it.
   site.serve('/paste', { body: '<!doctype html><html lang="en"><title>Paste</title><textarea></textarea>' });
   const paste = await lede.open(site.url('/paste', 'paste.test'));
   await paste.click({ css: 'textarea' });

@@ -1,11 +1,11 @@
-/** The reader beyond the screen: on paper the article alone, and a sentence where the machine has no voice. */
+/** The reader on paper, which shows the article alone, and the message if the machine has no voice. */
 import { fixture, partsOf } from '../fixtures/aggregator.ts';
 import { expect, test } from './harness/fixtures.ts';
 import { frontTab } from './harness/front-tab.ts';
 import { Glance, say } from './harness/glance.ts';
 import type { Browser, Surface } from './harness/surface.ts';
 
-/** What helps to read on a screen and has no use on paper. */
+/** Elements that are only useful on a screen. */
 const CHROME = ['.progress', '.reader-bar', '.reader-outline', '.reader-notes', '.reader-points', '.toast-region'];
 
 async function openReader(lede: Browser): Promise<Surface> {
@@ -16,7 +16,7 @@ async function openReader(lede: Browser): Promise<Surface> {
   return reader;
 }
 
-/** Which of these are to be seen. */
+/** Which of these are visible. */
 function visible(surface: Surface, css: string[]): Promise<string[]> {
   return surface.evaluate(
     (all: string[]) =>

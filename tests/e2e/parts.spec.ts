@@ -1,6 +1,6 @@
 /**
- * An article on three pages becomes one at a click, the site is asked then and not before, and a note in a later part
- * is found on that part's page.
+ * An article on three pages becomes one at a click, requests are sent only then, and a note in a later part is on that
+ * part's page.
  */
 import { addressOf, partPage } from '../fixtures/parted.ts';
 import { expect, test } from './harness/fixtures.ts';
@@ -61,7 +61,7 @@ test('three pages are read as one, and notes find their own page', async ({ lede
   await expect.poll(() => wordsOn(second)).toEqual([words]);
   await second.close();
 
-  // What was joined once is there again without asking the site.
+  // A joined article is there again without a request to the site.
   const before = asked().length;
   const third = await lede.open(site.url(base, host));
   const last = await lede.popup();

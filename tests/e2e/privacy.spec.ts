@@ -1,6 +1,6 @@
 /**
- * Nothing leaves the machine: whatever a person does with Lede, no request goes to a host that the page did not ask
- * itself.
+ * Nothing leaves the machine: whatever a person does with Lede, no request goes to a host that the page itself did not
+ * contact.
  */
 import { expect, test } from './harness/fixtures.ts';
 import { Glance, say } from './harness/glance.ts';
@@ -12,7 +12,7 @@ test.beforeEach(({ lede }) => emptyLibrary(lede));
 test('reading, highlighting and opening the library send no request', async ({ lede, site }) => {
   const host = 'privacy.test';
   const page = await lede.open(site.url('/articles/river.en', host));
-  // The page's own requests (itself, its icon) end here; what comes now, Lede would have asked.
+  // The page's own requests (the document, its icon) end here; later ones would come from Lede.
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1_000)));
   const before = site.asked.length;
 

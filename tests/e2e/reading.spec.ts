@@ -1,4 +1,4 @@
-/** Reading: the calm page in place and undone exactly, the reader, and highlights that are the same in both. */
+/** Reading: the calm page, which can be undone exactly, the reader, and highlights that are the same in both. */
 import { fixture, partsOf } from '../fixtures/aggregator.ts';
 import { expect, test } from './harness/fixtures.ts';
 import { frontTab } from './harness/front-tab.ts';
@@ -90,7 +90,7 @@ test('the reader works by keyboard, saves its article, and suggests what to read
   await popup.close();
   const reader = await lede.page(`reader/index.html?tab=${tab}`);
   await expect.poll(() => reader.count({ css: '.reader-body p' })).toBeGreaterThan(3);
-  // The page is closed, the reader loaded again: the article is there, at the place where the person was.
+  // The page is closed and the reader reloaded: the article is there, at the person's reading position.
   await expect.poll(() => reader.address()).toContain('?page=');
   await page.close();
   await reader.evaluate(() => scrollTo(0, 900));

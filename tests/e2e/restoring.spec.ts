@@ -1,7 +1,4 @@
-/**
- * Highlights that are there by themselves: asked for once at the first highlight, let in for a site, and "not now" is
- * an answer.
- */
+/** Highlights that appear automatically: Lede asks once at the first highlight, for one site, and accepts "not now". */
 import { fixture, partsOf } from '../fixtures/aggregator.ts';
 import { expect, test } from './harness/fixtures.ts';
 import { Glance, say } from './harness/glance.ts';
@@ -31,7 +28,7 @@ async function firstNote(lede: Browser, page: Surface): Promise<Surface> {
   return glance.surface;
 }
 
-/** Answers the question, which is gone then. */
+/** Answers the question, and checks that it disappears. */
 async function answer(asking: Surface, key: string): Promise<void> {
   await asking.click({ role: 'button', name: say(key) });
   await expect.poll(() => asking.count(ASK)).toBe(0);
@@ -62,7 +59,7 @@ async function setCounting(lede: Browser): Promise<void> {
   await options.close();
 }
 
-/** What stands on Lede's button for the tab in front. */
+/** The text on Lede's button for the active tab. */
 function badges(lede: Browser): Promise<string> {
   return lede.background(async () => {
     interface Api {
@@ -88,7 +85,7 @@ test('on a site with permission, highlights and the count appear without a click
   await page.reload();
   await expect.poll(() => wordsOn(page)).toEqual([WORDS]);
 
-  // A page of the same site with nothing to do holds the loader alone, until words are selected.
+  // A page of the same site with nothing to do has only the loader, until text is selected.
   const idle = await lede.open(site.url('/articles/tides.en', 'let-in.test'));
   await idle.select('the moon');
   await idle.clickGuest(say('colour_green'));
@@ -110,7 +107,7 @@ test('on a site with permission, highlights and the count appear without a click
   await popup.surface.close();
   await again.close();
 
-  // Another site was not let in.
+  // Another site has no permission.
   const elsewhere = await lede.open(site.url('/articles/river.en', 'elsewhere.test'));
   expect(await wordsOn(elsewhere)).toEqual([]);
   expect(await badges(lede)).toBe('');

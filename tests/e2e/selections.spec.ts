@@ -1,7 +1,4 @@
-/**
- * Selections as people make them, by dragging over any script and structure, become highlights that are there after a
- * reload.
- */
+/** Selections made by dragging, in any script and structure, become highlights that are there after a reload. */
 import { expect, test } from './harness/fixtures.ts';
 import { Glance, say } from './harness/glance.ts';
 import { emptyLibrary } from './harness/library.ts';
@@ -28,7 +25,7 @@ const PAGE =
 <script>document.getElementById('host').attachShadow({ mode: 'open' }).innerHTML = '<p>Inside an open ` +
   `shadow root stands a sentence of its own.</p>';</script></body></html>`;
 
-/** What is dragged over, up to where, and the pieces that must be painted. */
+/** Where a drag starts and ends, and the pieces that must be painted. */
 const DRAGS: [what: string, words: string, upTo: string | undefined, painted: string[]][] = [
   ['Arabic', 'يرسمون السماء على الرمل', undefined, ['يرسمون السماء على الرمل']],
   ['Hebrew', 'ציירו את השמיים', undefined, ['ציירו את השמיים']],

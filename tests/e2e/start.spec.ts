@@ -1,6 +1,6 @@
 /**
- * `npm start` without a display: opens the sample, clicks the real button, says what Lede makes of it, and leaves
- * nothing running.
+ * `npm start` without a display: opens the sample, clicks the real button, prints what Lede shows, and leaves no
+ * process running.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
@@ -9,8 +9,8 @@ import { fixture, partsOf } from '../fixtures/aggregator.ts';
 import { expect, test } from './harness/fixtures.ts';
 
 /**
- * A cold start loads Vite, Playwright and a browser: on a busy machine that is not done in the ten seconds an element
- * may take.
+ * Timeout for a cold start, which loads Vite, Playwright and a browser and takes longer than ten seconds on a busy
+ * machine.
  */
 const COLD_MS = 40_000;
 
@@ -25,7 +25,7 @@ function start(...words: string[]): ChildProcess {
   });
 }
 
-/** Collects what a process says. */
+/** Collects the output of a process. */
 function listen(child: ChildProcess): { said: () => string; over: Promise<number | null> } {
   let said = '';
   child.stdout?.on('data', (data: Buffer) => (said += data.toString('utf8')));
@@ -33,7 +33,7 @@ function listen(child: ChildProcess): { said: () => string; over: Promise<number
   return { said: () => said, over: new Promise((resolve) => child.on('exit', resolve)) };
 }
 
-/** Every process under this one, by its id. */
+/** The ids of all processes under this one. */
 function under(pid: number): number[] {
   const rows = spawnSync('ps', ['-e', '-o', 'pid=,ppid='], { encoding: 'utf8' }).stdout.trim().split('\n');
   const pairs = rows.map((row) => row.trim().split(/\s+/u).map(Number));

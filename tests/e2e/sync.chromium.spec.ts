@@ -79,7 +79,7 @@ async function noteIn(lede: Browser): Promise<{ text: string; alts: string[]; de
   }, null);
 }
 
-/** Writes words into the one note, as its editor does, beginning from what this browser shows. */
+/** Writes text into the only note as its editor does, based on what this browser shows. */
 async function write(browser: Browser, text: string): Promise<void> {
   const page = await browser.page('options/index.html');
   const answer = await page.evaluate(async (words: string) => {
@@ -98,7 +98,7 @@ async function write(browser: Browser, text: string): Promise<void> {
   await page.close();
 }
 
-/** Keeps both versions of the one note, in the library. */
+/** Keeps both versions of the only note, in the library. */
 async function settleIn(browser: Browser): Promise<void> {
   const library = await browser.page('library/index.html');
   await library.click({ role: 'button', name: say('parts_versions_both') });
@@ -114,7 +114,7 @@ test('the connection test says what is wrong, and then two browsers share a libr
   const { origin, user, password } = couch;
   const url = `${origin}/lede`;
   const options = await lede.page('options/index.html');
-  // The person says no to the browser's question, which no test can answer: the page is told so in its place.
+  // The person refuses the browser's permission request. No test can answer it, so the page gets the refusal directly.
   await options.evaluate(() => {
     const { permissions } = (globalThis as unknown as { chrome: { permissions: { request: unknown } } }).chrome;
     permissions.request = () => Promise.resolve(false);
@@ -163,7 +163,7 @@ test('the connection test says what is wrong, and then two browsers share a libr
   await press(options, 'sync_now');
   await expect.poll(() => noteIn(lede)).toHaveLength(1);
 
-  // The link brings Firefox in; a wrong passphrase is told.
+  // Firefox joins with the link; a wrong passphrase is reported.
   const other = await firefox.page('options/index.html');
   await setUp(other, { address: link, password, passphrase: 'another' });
   await press(other, 'sync_test');
@@ -178,7 +178,7 @@ test('the connection test says what is wrong, and then two browsers share a libr
   await other.show();
   await other.screenshot('test-results/sync-firefox.png');
 
-  // Both write other words into the note while the server is away; the person settles it in Chromium.
+  // Both edit the note while the server is unreachable; the person resolves the conflict in Chromium.
   const { port } = couch;
   await couch.stop();
   await write(lede, 'Words of Chromium.');
@@ -221,7 +221,7 @@ test('the connection test says what is wrong, and then two browsers share a libr
   await press(options, 'sync_start');
   await expect.poll(() => status(options), { timeout: 30_000 }).toContain('Up to date');
 
-  // Leaving keeps the library.
+  // Stopping sync keeps the library.
   await press(options, 'sync_leave');
   await options.click({ css: 'dialog .button-danger' });
   await expect.poll(() => options.count({ css: '.sync-form' })).toBe(1);

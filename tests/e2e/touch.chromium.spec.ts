@@ -25,7 +25,7 @@ ${`<p>${FILL} ${FILL}</p>`.repeat(20)}</article></body></html>`;
 const TAP_MS = 60;
 const LONG_MS = 1_200;
 
-/** A finger on the page. */
+/** Simulates a finger on the page. */
 class Finger {
   constructor(
     private readonly page: Surface,
@@ -95,7 +95,7 @@ test('a long press on a word highlights it, and a tap on it opens its toolbar', 
 
   await finger.hold('Lanterns');
   await expect.poll(bar).toBe(1);
-  // Its end is drawn further by the handle, which tells the page of no finger.
+  // Its end is dragged by the selection handle, which sends the page no touch events.
   await page.evaluate(() => getSelection()?.modify('extend', 'forward', 'word'));
   await expect.poll(() => page.evaluate(() => String(getSelection()).trim())).toBe('Lanterns hung');
   await page.clickGuest(say('colour_green'));

@@ -1,6 +1,6 @@
 /**
- * Makes an Article out of lines: for tests of what reads an Article. "## " opens a heading of that level, "- " an item,
- * "> " a quote, "``` " code.
+ * Makes an Article from lines, for tests of code that reads Articles. "## " begins a heading of that level, "- " an
+ * item, "> " a quote, "``` " code.
  */
 import type { Article, ArticleElement, Block } from '../../src/core/article/article.ts';
 
@@ -11,7 +11,7 @@ const KINDS: [RegExp, Block['kind']][] = [
   [/^``` /, 'code'],
 ];
 
-/** One block a line that is not blank. `facts` override what the article says of itself. */
+/** One block for each line that is not blank. `facts` override the article's own data. */
 export function articleOf(source: string, facts: Partial<Article> = {}): Article {
   const blocks: Block[] = [];
   let text = '';

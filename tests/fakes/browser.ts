@@ -1,10 +1,10 @@
 /**
- * Stands in for webextension-polyfill where a test runs outside an extension: only what adapters name, and no behaviour
- * of the thing under test.
+ * A replacement for webextension-polyfill in tests outside an extension: only the parts that adapters use, without any
+ * behaviour under test.
  */
 import { stage } from './stage.ts';
 
-/** All that was sent to views (`told`) and to pages (`asked`), for tests to read. */
+/** All messages that were sent to views (`told`) and to pages (`asked`), for tests to read. */
 export const sent: { told: unknown[]; asked: { tabId: number; message: unknown }[] } = { told: [], asked: [] };
 
 type HeardDownload = (change: { id: number; state: { current: string } }) => void;

@@ -1,8 +1,8 @@
-/** The files of an export with their whole texts, as a small library has them. */
+/** The files of an export with their complete texts, for small libraries. */
 import { type ExportFormat, exportFiles } from '../../src/core/library/export/export.ts';
 import type { Records } from '../../src/core/library/records.ts';
 
-/** What a person gets; of Markdown one file of each article. */
+/** The files that a person gets; for Markdown one file for each article. */
 export async function exported(
   format: ExportFormat,
   library: Records,

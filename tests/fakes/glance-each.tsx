@@ -1,4 +1,4 @@
-/** Sets the stage of popup and panel before each test of a file, in English, and strikes it after. */
+/** Sets up popup and panel before each test of a file, in English, and removes them afterwards. */
 import { cleanup, render } from '@testing-library/preact';
 import { afterEach, beforeEach } from 'vitest';
 import english from '../../public/_locales/en/messages.json';
@@ -10,12 +10,12 @@ import type { Article } from '../../src/core/article/article.ts';
 import { type Set, setGlance } from './glance-stage.ts';
 import { stage } from './stage.ts';
 
-/** What stands on the stage of the running test. */
+/** The set-up of the running test. */
 export let set: Set;
-/** Ends with the running test. */
+/** Aborted at the end of the running test. */
 export let over: AbortController;
 
-/** To be called once a file, at its top. */
+/** Call this once at the top of a file. */
 export function setEach(): void {
   beforeEach(() => {
     stage.clear();
@@ -30,14 +30,14 @@ export function setEach(): void {
   });
 }
 
-/** Strikes the stage and sets it for another article, within a test. */
+/** Replaces the set-up by one for another article, within a test. */
 export async function setAnew(article: Article): Promise<void> {
   cleanup();
   await set.close();
   set = setGlance(article);
 }
 
-/** Opens the popup, or the panel, as a person finds it at first. */
+/** Opens the popup or the panel in its initial state. */
 export function open(inPanel = false): ReturnType<typeof render> {
   return render(
     <Glance reader={createFrontPageReader(inPanel, over.signal)} settings={defaultSettings()} inPanel={inPanel} />,

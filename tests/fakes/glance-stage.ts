@@ -1,6 +1,6 @@
 /**
- * Sets the stage for popup and panel: a real background over a real database, and a page that answers as the page
- * script does, of an article written here.
+ * Sets up popup and panel: a real background over a real database, and a page with a written article that answers as
+ * the page script does.
  */
 import type { Correction } from '../../src/core/article/removals/correction.ts';
 import type { Sender } from '../../src/adapters/browser/channel.ts';
@@ -44,7 +44,7 @@ const REMOVED = [
   aside('Home News Opinion Contact', 'navigation', false),
 ];
 
-/** The article, with what stood in and around it. */
+/** The article, with its removed blocks. */
 export function ferries(facts: Partial<Article> = {}): Article {
   return articleOf(SOURCE, {
     url: ADDRESS,
@@ -59,20 +59,20 @@ export function ferries(facts: Partial<Article> = {}): Article {
   });
 }
 
-/** The stage as it was set: the database, the article as it stands, and what the page was asked to reveal. */
+/** The set-up: the database, the current article, and what the page was asked to reveal. */
 export interface Set {
   db: LibraryDatabase;
   article: Article;
   revealed: unknown[];
-  /** The reader's line. */
+  /** The reading position. */
   position: number;
-  /** Where highlights stand, by id; those not named stand where they were made. */
+  /** Positions of highlights by id; others are where they were made. */
   states: Map<string, PlaceState>;
   mark: (words: string, colour?: Colour) => Promise<string>;
   close: () => Promise<void>;
 }
 
-/** Sets it, for an article and its address. */
+/** Sets up popup and panel for an article and its address. */
 export function setGlance(article: Article = ferries()): Set {
   const db = new LibraryDatabase();
   let clock = Date.now();

@@ -1,4 +1,4 @@
-/** Applies rules to a page given as HTML, with verdicts of our own. */
+/** Applies rules to a page given as HTML, with verdicts chosen by the test. */
 import type { JudgedPage, Rule } from '../../src/core/article/judge/rules/rule.ts';
 import type { Verdict } from '../../src/core/article/judge/verdict.ts';
 import type { Page, Run } from '../../src/core/article/page/model.ts';
@@ -9,7 +9,7 @@ export const URL_OF_PAGE = 'https://gazette.example/stories/cliff';
 export const SAID = 'The cliff loses most of its ground in the quiet weeks after rain, and hardly any in a storm. ';
 /** A paragraph of the article. */
 export const said = (times = 2) => `<p>${SAID.repeat(times)}</p>`;
-/** A run that says what the article says. */
+/** A run with the article's text. */
 export const isSaid = ({ text }: Run) => text.startsWith(SAID.trim());
 
 export function judgedPage(html: string, title = ''): JudgedPage {
@@ -17,12 +17,12 @@ export function judgedPage(html: string, title = ''): JudgedPage {
   return { page, url: URL_OF_PAGE, title, tables: dataTables(page) };
 }
 
-/** Verdicts that keep the runs that `isKept` says. */
+/** Verdicts that keep the runs for which `isKept` is true. */
 export function verdictsOf(page: Page, isKept: (run: Run) => boolean, score01 = 0.2): Verdict[] {
   return page.runs.map((run) => ({ keep: isKept(run), score01, reason: 'other-topic' }));
 }
 
-/** The verdicts after the rules, one after the other. Fails where a rule changes what it is given. */
+/** The verdicts after applying the rules in order. Fails if a rule changes its input. */
 export function afterRules(rules: readonly Rule[], judged: JudgedPage, verdicts: readonly Verdict[]) {
   return rules.reduce<readonly Verdict[]>((before, rule) => {
     const copy = JSON.stringify(before);
@@ -32,7 +32,7 @@ export function afterRules(rules: readonly Rule[], judged: JudgedPage, verdicts:
   }, verdicts);
 }
 
-/** The texts that rules bring back, where the judge keeps `SAID` and what holds one of `kept`. */
+/** The texts that rules restore, if the judge keeps `SAID` and texts that contain one of `kept`. */
 export function broughtBack(rules: readonly Rule[], html: string, kept: readonly string[] = [], score01 = 0.2) {
   const judged = judgedPage(html);
   const before = verdictsOf(

@@ -1,4 +1,6 @@
-/** Makes libraries for property tests: any words of any script, any number of devices' clocks, all in today's shape. */
+/**
+ * Makes libraries for property tests: any text in any script, any number of devices' clocks, all in the current format.
+ */
 import fc from 'fast-check';
 import { tick } from '../../src/core/library/clock.ts';
 import type { ImportPlan } from '../../src/core/library/import/plan.ts';
@@ -7,13 +9,13 @@ import { addressAliases } from '../../src/core/library/address-aliases.ts';
 import { urlKey } from '../../src/core/library/url-key.ts';
 import { articleOf } from './article-of.ts';
 
-/** The moment at which everything in these libraries has already happened. */
+/** A time after everything in these libraries. */
 export const NOW_MS = Date.UTC(2026, 6, 1);
-/** The clock with which this device writes at that moment. */
+/** The clock with which this device writes at that time. */
 export const STAMP = { clock: tick(undefined, NOW_MS, 'here'), nowMs: NOW_MS };
 const START_MS = Date.UTC(2024, 0, 1);
 
-/** Words as they come: any letters, markup, formulas, quotation marks, breaks, right-to-left text. */
+/** Arbitrary text: any letters, markup, formulas, quotation marks, breaks, right-to-left text. */
 export const words = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
   fc.constantFrom(
@@ -59,7 +61,7 @@ const entryFields = fc.record({
   notes: fc.uniqueArray(noteFields, { maxLength: 5, selector: ({ exact, start }) => `${start} ${exact}` }),
 });
 
-/** A library of up to five entries with notes and some kept articles; nothing in the bin. */
+/** A library of up to five entries with notes and some saved articles; the bin is empty. */
 export const libraries: fc.Arbitrary<Records> = fc
   .uniqueArray(entryFields, { maxLength: 5, selector: ({ path }) => path })
   .map((all) => {
@@ -110,7 +112,7 @@ export const libraries: fc.Arbitrary<Records> = fc
 
 export const emptyLibrary = (): Records => ({ entries: [], notes: [], articles: [] });
 
-/** The library after a plan, as the database would hold it. */
+/** The library after a plan, as in the database. */
 export function applied(library: Records, plan: ImportPlan): Records {
   const entries = new Map(library.entries.map((entry) => [entry.id, entry]));
   const notes = new Map(library.notes.map((note) => [note.id, note]));
@@ -123,7 +125,7 @@ export function applied(library: Records, plan: ImportPlan): Records {
   return { entries: [...entries.values()], notes: [...notes.values()], articles: [...articles.values()] };
 }
 
-/** The same library whatever the order of its lists. */
+/** The library with its lists in a canonical order. */
 export function sorted({ entries, notes, articles }: Records): Records {
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
   return {

@@ -1,10 +1,12 @@
-/** Makes a page's skeleton from a small outline, without a document: boxes hold boxes and lines, in reading order. */
+/**
+ * Makes a page's snapshot from a small outline, without a document: boxes contain boxes and lines, in reading order.
+ */
 import type { SnapshotBox, SnapshotRun, Snapshot } from '../../src/core/article/judge/snapshot.ts';
 import { profile } from '../../src/core/article/judge/features/text-profile.ts';
 
-/** A line: its text alone, or with what else is known of it. `linked` links all of it. */
+/** A line: its text, or its text with other properties. `linked` links all of it. */
 export type Line = string | ({ text: string; linked?: boolean } & Partial<SnapshotRun>);
-/** A box: `tag`, or `tag.name.name`, and what it holds. */
+/** A box: `tag` or `tag.name.name`, and its content. */
 export type Part = [string, ...(Part | Line)[]];
 
 const charsOf = (text: string) => text.replace(/\s/g, '').length;

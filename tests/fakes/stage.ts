@@ -1,6 +1,6 @@
 /**
- * What a view meets in place of a browser: a tab in front, a page script and a background that answer what a test tells
- * them to.
+ * A replacement for the browser around a view: an active tab, a page script and a background that give the answers a
+ * test sets.
  */
 
 type Answer = (body: never) => unknown;
@@ -35,25 +35,23 @@ export class Area {
   }
 }
 
-/** The stage; `clear` it before each test. */
+/** The state of this replacement; call `clear` before each test. */
 export const stage = {
   tab: { id: 7, windowId: 1, url: 'https://example.org/a', title: 'A page', incognito: false } as
     { id: number; windowId: number; url?: string; title?: string; incognito: boolean } | undefined,
-  /** Whether the browser lets the page script into the tab. */
+  /** Whether the browser allows the page script in the tab. */
   enters: true,
-  /**
-   * What the page script and the background answer, by kind; the value goes into an `ok`, unless it has `ok` itself.
-   */
+  /** The answers of the page script and the background by kind. A value without `ok` is wrapped into one. */
   page: new Map<string, Answer>(),
   background: new Map<string, Answer>(),
   asked: [] as { kind: string; body: unknown }[],
   opened: [] as string[],
-  /** Tabs that the page script was put into. */
+  /** Tabs that the page script was injected into. */
   entered: [] as number[],
   origins: [] as string[],
-  /** What the person answers to a question for a permission. */
+  /** The person's answer to a permission request. */
   grants: true,
-  /** What was saved into the downloads folder, and how each download ends. */
+  /** Files saved to the downloads folder, and how each download ends. */
   downloads: [] as { filename: string; bytes: Blob }[],
   downloadState: 'complete',
   local: new Area(),
@@ -73,7 +71,7 @@ export const stage = {
     stage.session.kept = {};
     for (const event of [stage.messages, stage.activated, stage.updated, stage.storageChanged]) event.listeners.clear();
   },
-  /** Tells every view, as the background does. */
+  /** Sends a broadcast to every view, as the background does. */
   tell(kind: string, body: unknown): void {
     for (const hear of stage.messages.listeners) hear({ lede: 'told', kind, body }, { id: 'fake', url: '' });
   },

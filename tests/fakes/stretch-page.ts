@@ -1,7 +1,4 @@
-/**
- * A small article with three other things set into it, as snapshot, with the lines and words that stretches are judged
- * by.
- */
+/** A snapshot of a small article with three insertions, with the lines and words by which stretches are judged. */
 import { type LineScores, linesOf } from '../../src/core/article/judge/stretches/lines.ts';
 import { overlapOf } from '../../src/core/article/judge/stretches/word-overlap.ts';
 import { type Part, snapshotOf } from './snapshot.ts';

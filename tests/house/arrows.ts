@@ -1,8 +1,8 @@
-/** The rules on who may import whom. Every sentence says what to do instead. */
+/** The rules on who may import whom. Every message says what to do instead. */
 import { posix } from 'node:path';
 import { type Source, importsOf } from './source.ts';
 
-/** The rooms of src, outermost first, and which rooms each may enter beside its own. */
+/** The top folders of src, outermost first, and which other folders each may import from. */
 const MAY_ENTER: Record<string, string[]> = {
   page: ['adapters', 'messages', 'core'],
   views: ['adapters', 'messages', 'core'],
@@ -11,7 +11,7 @@ const MAY_ENTER: Record<string, string[]> = {
   messages: ['core'],
   core: [],
 };
-/** Packages with one door. */
+/** Packages that only one file or folder may import. */
 const DOORS: Record<string, { door: RegExp; instead: string }> = {
   '@mozilla/readability': {
     door: /^src\/core\/article\/isolate\.ts$/u,
@@ -24,24 +24,24 @@ const DOORS: Record<string, { door: RegExp; instead: string }> = {
   preact: { door: /^src\/views\//u, instead: 'keep what is drawn with it in views/' },
   dexie: { door: /^src\/adapters\//u, instead: 'ask the adapter of the database' },
 };
-/** Folders of adapters with one reader: only the background writes. */
+/** Folders of adapters that only one folder may import: only the background writes. */
 const WRITING = /^src\/adapters\/store\/write\//u;
 
-/** Rooms of core that know each other's shapes and nothing else. */
+/** Folders of core that may import only each other's types. */
 const CORE_ROOMS = ['article', 'digest', 'anchor', 'library'];
-/** The one file that is shape alone: its list of tags is the type of a tag. */
+/** The one file that counts as types only: its list of tags is the type of a tag. */
 const SHAPE = 'src/core/article/article.ts';
 
 function roomOf(path: string): string {
   return path.split('/')[1]?.replace(/\.tsx?$/u, '') ?? '';
 }
 
-/** The file of ours that an import names, relative to the top; null for a package. */
+/** The project's file that an import names, relative to the top; null for a package. */
 export function targetOf(path: string, from: string): string | null {
   return from.startsWith('.') ? posix.normalize(posix.join(posix.dirname(path), from.replace(/\?.*$/u, ''))) : null;
 }
 
-/** What is wrong with the imports of one file of src. */
+/** The faults of the imports of one file of src. */
 export function arrowFaults({ path, text }: Source): string[] {
   const faults: string[] = [];
   for (const { from, typesOnly } of importsOf(text)) {

@@ -1,10 +1,10 @@
-/** The rules on what a file may say and how it is named and sized. Every sentence says what to do instead. */
+/** The rules on the content, names and sizes of files. Every message says what to do instead. */
 import { type Source, bare, importsOf, lineAt } from './source.ts';
 
-/** Lines a stylesheet may have; oxlint bounds the scripts. */
+/** Maximum number of lines of a style sheet; oxlint limits scripts. */
 const STYLE_LINES = 300;
 
-/** Characters a line may have, in code, comments and strings alike, so that a diff can be read. */
+/** Maximum length of a line of code, comments and strings, so that diffs are readable. */
 export const LINE_CHARS = 120;
 
 interface Ban {
@@ -12,11 +12,11 @@ interface Ban {
   instead: string;
 }
 
-/** What core never does; oxlint keeps it from the globals of browsers and pages. */
+/** What core must not do; oxlint forbids globals of browsers and pages there. */
 const OUTSIDE_CORE: Ban[] = [
   { pattern: /\bnew Date\(\s*\)/gu, instead: 'core has no clock: take `now` (ms) as an argument' },
 ];
-/** What no file of src does. */
+/** What no file of src may do. */
 const NOWHERE: Ban[] = [
   {
     pattern: /\binnerHTML\b|\bouterHTML\s*=(?!=)|\binsertAdjacentHTML\b|\bdangerouslySetInnerHTML\b/gu,
@@ -31,7 +31,7 @@ const NOWHERE: Ban[] = [
     instead: 'data from outside is parsed (valibot), not believed',
   },
 ];
-/** Words that say nothing of what is in a file. */
+/** File names that say nothing about the content. */
 const EMPTY_WORDS = /(?:^|[-/.])(?:utils?|helpers?|common|shared|misc|managers?|types?|constants?|index)(?=[-/.]|$)/iu;
 
 function bans({ path, text }: Source, list: Ban[], code = bare(text)): string[] {
@@ -42,14 +42,14 @@ function bans({ path, text }: Source, list: Ban[], code = bare(text)): string[] 
   );
 }
 
-/** What is wrong with the words of one file of src. */
+/** The forbidden words in one file of src. */
 export function wordFaults(source: Source): string[] {
   const faults = bans(source, NOWHERE);
   if (source.path.startsWith('src/core/')) faults.push(...bans(source, OUTSIDE_CORE));
   return [...new Set(faults)];
 }
 
-/** What is wrong with the length of a stylesheet. */
+/** The fault of a style sheet that is too long. */
 export function lengthFaults({ path, text }: Source): string[] {
   const lines = text.trimEnd().split('\n').length;
   return lines > STYLE_LINES
@@ -57,14 +57,14 @@ export function lengthFaults({ path, text }: Source): string[] {
     : [];
 }
 
-/** What is wrong with the name of a file; oxlint keeps kebab-case and PascalCase. */
+/** The faults of a file's name; oxlint checks kebab-case and PascalCase. */
 export function nameFaults(path: string): string[] {
   return EMPTY_WORDS.test(path) && !/\/index\.html$/u.test(path)
     ? [`${path}: the name does not say what is in it. Name the one idea in it.`]
     : [];
 }
 
-/** What is wrong with how a file opens: one sentence on what it is for. */
+/** The fault of a file without an opening sentence on its purpose. */
 export function openingFaults({ path, text }: Source): string[] {
   return /^(?:#![^\n]*\n)?\/\*\*\s*\S/u.test(text)
     ? []
@@ -90,7 +90,7 @@ export function lineFaults({ path, text }: Source): string[] {
     );
 }
 
-/** A file that only passes on what others export. `core/lede-core.ts` is the face of a build, and the one exception. */
+/** The fault of a file that only re-exports. `core/lede-core.ts`, the entry of a build, is the only exception. */
 export function barrelFaults({ path, text }: Source): string[] {
   const passing = importsOf(text).filter((one) => one.passedOn);
   const own = /^export\s+(?:async\s+)?(?:function|const|class|interface|type\s+\w+\s*=|default)/mu.test(text);
@@ -99,7 +99,7 @@ export function barrelFaults({ path, text }: Source): string[] {
     : [];
 }
 
-/** Sides of the screen in a stylesheet, where a right-to-left reader needs starts and ends. */
+/** Left and right in a style sheet, where right-to-left layouts need start and end. */
 export function sideFaults({ path, text }: Source): string[] {
   const css = text.replace(/\/\*[\s\S]*?\*\//gu, (comment) => comment.replace(/[^\n]/gu, ''));
   const physical = new RegExp(
@@ -116,8 +116,8 @@ export function sideFaults({ path, text }: Source): string[] {
 }
 
 /**
- * Core files whose test is missing: the file of the same path under `tests/node` or `tests/browser`, or any test that
- * imports them. Files of shapes and data alone need none.
+ * Core files without a test, which is a file of the same path under `tests/node` or `tests/browser`, or any test that
+ * imports them. Files with only types and data need none.
  */
 export function twinFaults(core: Source[], tests: Source[]): string[] {
   const twins = new Set(
@@ -139,10 +139,10 @@ export function twinFaults(core: Source[], tests: Source[]): string[] {
     );
 }
 
-/** Files a folder may hold before it is parted. */
+/** Maximum number of files in a folder. */
 export const FOLDER_FILES = 20;
 
-/** Folders of src with more files than one can look over. */
+/** Folders of src with too many files. */
 export function folderFaults(paths: string[]): string[] {
   const counts = new Map<string, number>();
   for (const path of paths) {
@@ -173,7 +173,7 @@ export function pathFaults({ path, text }: Source, exists: (path: string) => boo
     .map((one) => `${path} names ${one}, which does not exist: name what is there now.`);
 }
 
-/** Names that a script takes out of a module (`const { a } = await load('x.ts')`), and how the module's path ends. */
+/** Names that a script imports from a module (`const { a } = await load('x.ts')`), and the end of the module's path. */
 function loaded(text: string): { names: string[]; end: string }[] {
   return [...text.matchAll(/\{([^{}]*)\}\s*=\s*\(?await\s+(?:load|runnerImport)\(([^;]*?\.ts)'/gu)].map(
     ([, names = '', call = '']) => ({
@@ -183,7 +183,10 @@ function loaded(text: string): { names: string[]; end: string }[] {
   );
 }
 
-/** Names that a script loads from a module that does not have them: types do not see it, and the script fails late. */
+/**
+ * Names that a script imports from a module without them. The type checker does not see this, and the script fails
+ * late.
+ */
 export function loadFaults(script: Source, modules: Source[]): string[] {
   return loaded(script.text).flatMap(({ names, end }) => {
     if (end.endsWith('weights.ts')) return []; // written by the script itself

@@ -1,4 +1,4 @@
-/** The rules on what Lede says: which keys the code names, and what is wrong with a language's file. */
+/** The rules on Lede's messages: which keys the code uses, and the faults of a language's file. */
 
 /** A `_locales` file. */
 export type Sentences = Record<string, { message: string; placeholders?: Record<string, { content: string }> }>;
@@ -7,10 +7,10 @@ export type Sentences = Record<string, { message: string; placeholders?: Record<
 const FORMS = /_(?:zero|one|two|few|many|other)$/u;
 /** Words that alarm or blame. */
 const ALARMING = /\b(?:errors?|invalid|failed to|failure|exception|oops|sorry)\b/iu;
-/** Sentences of fewer words than this may well be the same in two languages (names, "Lede", "CSV"). */
+/** Messages with fewer words than this may be the same in two languages (names, "Lede", "CSV"). */
 const TRANSLATED_FROM_WORDS = 3;
 
-/** What is wrong with the file of one language, English being the measure. Plural forms may differ from English's. */
+/** The faults of one language's file compared with English. Plural forms may differ from English's. */
 export function localeFaults(language: string, file: string, english: Sentences): string[] {
   const sentences: Sentences = JSON.parse(file);
   const [keys, wanted] = [Object.keys(sentences), Object.keys(english)];
@@ -34,7 +34,7 @@ export function localeFaults(language: string, file: string, english: Sentences)
     const measure = english[key] ?? english[key.replace(FORMS, '_other')];
     if (!measure) continue;
     const [has, needs] = [slots(message, placeholders), slots(measure.message, measure.placeholders)];
-    // "One block" may leave its number out.
+    // "One block" may omit its number.
     if (has !== needs && !(FORMS.test(key) && !key.endsWith('_other')))
       faults.push(`${language}: ${key} fills in ${has || 'nothing'}, en fills in ${needs || 'nothing'}.`);
     const words = message.split(/\s+/u).length;
@@ -44,7 +44,7 @@ export function localeFaults(language: string, file: string, english: Sentences)
   return faults;
 }
 
-/** The places of a sentence that are filled in, sorted. */
+/** The placeholders of a message, sorted. */
 function slots(message: string, placeholders: Sentences[string]['placeholders'] = {}): string {
   const plain = message.replaceAll('$$', '');
   const names = [...plain.matchAll(/\$(\w+?)\$/gu)].map(
@@ -54,7 +54,7 @@ function slots(message: string, placeholders: Sentences[string]['placeholders'] 
   return [...new Set([...names, ...numbers])].sort().join(' ');
 }
 
-/** English sentences that alarm, blame or apologise. */
+/** English messages that alarm, blame or apologise. */
 export function plainFaults(english: Sentences): string[] {
   return Object.entries(english)
     .filter(([, { message }]) => ALARMING.test(message))
@@ -69,16 +69,13 @@ export function keysNamed(text: string): string[] {
   return [...said, ...counted, ...placed];
 }
 
-/**
- * Of all keys, those that some file may say: named in full as a string, or made by a template such as
- * `reason_${reason}`.
- */
+/** The keys that some file may use: in full as a string, or by a template such as `reason_${reason}`. */
 export function keysUsed(keys: string[], texts: string[]): Set<string> {
   const all = texts.join('\n');
   const strings = new Set([...all.matchAll(/['"`]([a-z]\w*)['"`]/gu)].map(([, key = '']) => key));
   for (const key of keysNamed(all)) strings.add(key);
   const templates = [...all.matchAll(/`([a-z]\w*_)\$\{/gu)].map(([, start = '']) => start);
-  // `${group}_${one}`, where somebody hands in group="typeface"
+  // `${group}_${one}`, where somebody passes group="typeface"
   for (const [, part = ''] of all.matchAll(/`\$\{(\w+)\}_\$\{/gu)) {
     for (const [, word = ''] of all.matchAll(new RegExp(`\\b${part}[=:]\\s*['"](\\w+)['"]`, 'gu')))
       templates.push(`${word}_`);

@@ -1,4 +1,4 @@
-/** Reads a source file for the house's rules: its bare code without comments and strings, and what it imports. */
+/** Reads a source file for the house rules: its code without comments and strings, and its imports. */
 
 /** A file of the project, path relative to its top with `/`. */
 export interface Source {
@@ -9,7 +9,7 @@ export interface Source {
 /** One import or re-export. */
 export interface Import {
   from: string;
-  /** True if nothing of it is left once types are gone. */
+  /** True for an import of types only. */
   typesOnly: boolean;
   /** True for `export … from`. */
   passedOn: boolean;
@@ -19,13 +19,13 @@ export interface Import {
 const BEFORE_REGEX = /[(,=:[!&|?{};+\-*%<>~^]\s*$|\b(?:return|typeof|case|in|of|do|else)\s*$|^\s*$/u;
 
 /**
- * The code with comments gone and the insides of strings, templates and regular expressions emptied; lines keep their
- * numbers.
+ * The code without comments and without the content of strings, templates and regular expressions. Line numbers stay
+ * the same.
  */
 export function bare(text: string): string {
   let out = '';
   let at = 0;
-  /** Depths of `{` at which a template literal goes on. */
+  /** Depths of `{` at which a template literal continues. */
   const templates: number[] = [];
   let depth = 0;
   const blank = (piece: string) => piece.replace(/[^\n]/gu, '');

@@ -1,4 +1,4 @@
-/** The background's answers over a real IndexedDB: what a page and a view may do, and what it leaves in the library. */
+/** The background's answers over a real IndexedDB: what pages and views may do, and what is stored then. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Handlers, Sender } from '../../../src/adapters/browser/channel.ts';
 import { changeSettings, readSettings } from '../../../src/adapters/browser/settings.ts';
@@ -41,7 +41,7 @@ beforeEach(() => {
   views = viewAnswers(means());
   sent.told.length = 0;
 });
-/** Long enough for what is told without being waited for. */
+/** Long enough for messages that nobody awaits. */
 const TELLING_MS = 30;
 afterEach(async () => {
   await new Promise((told) => setTimeout(told, TELLING_MS));
@@ -189,7 +189,7 @@ describe('a highlight', () => {
     expect(value(first)).toEqual(value(second));
     await add('once');
     expect(await db.notes.count()).toBe(1);
-    // What was written for it in one window and in another is kept both times.
+    // Texts written in two windows are both kept.
     for (const text of ['mine', 'mine', 'and mine too']) {
       const article = articleOf('once upon a time', { url: page().url });
       value(await views['note.add']({ article, quote: quoteOf('once'), colour: 'blue', text }, view));
@@ -213,7 +213,8 @@ describe('a highlight', () => {
       value(await pages['change.undo'](null, page()));
       const entry = await db.entries.toCollection().first();
       expect((await db.notes.toArray()).filter(({ deletedAt }) => deletedAt === undefined)).toHaveLength(left);
-      expect(entry?.deletedAt === undefined).toBe(left > 0); // the entry came with the first highlight and goes with it
+      // The entry was created with the first highlight and is deleted with it.
+      expect(entry?.deletedAt === undefined).toBe(left > 0);
     }
     for (let back = 1; back <= 12; back += 1) value(await views['change.redo'](null, view));
     expect(value(await pages['page.plan']({}, page())).highlights).toHaveLength(12);
@@ -227,7 +228,8 @@ describe('a highlight', () => {
     const token = (await address()).searchParams.get('token') ?? '';
     const editor = { ...view, tabId: 7 };
     expect(await views['editor.open']({ token }, { ...view, tabId: 8 })).toMatchObject({ ok: false });
-    expect(await views['editor.open']({ token }, editor)).toMatchObject({ ok: false }); // the stranger's try spent it
+    // The attempt from elsewhere used it up.
+    expect(await views['editor.open']({ token }, editor)).toMatchObject({ ok: false });
     const fresh = (await address()).searchParams.get('token') ?? '';
     expect(value(await views['editor.open']({ token: fresh }, editor))).toMatchObject({ id });
     expect(await views['editor.open']({ token: fresh }, editor)).toMatchObject({ ok: false });
@@ -311,7 +313,7 @@ describe('the same article elsewhere', () => {
     expect(await pages['highlight.reattach']({ id, quote: quoteOf('x') }, page(there))).toMatchObject({ ok: false });
     expect(await pages['editor.address']({ id }, page(there))).toMatchObject({ ok: false });
     value(await pages['highlight.report']({ found: [{ id, state: 'lost', score01: 0 }] }, page(there)));
-    // Nor does the same passage, marked there too, turn out to be this note.
+    // The same passage, highlighted there too, is not this note either.
     const twin = value(await pages['highlight.add']({ quote: mine.quote, colour: 'green' }, page(there)));
     expect(twin.id).not.toBe(id);
     expect(await db.notes.get(id)).toEqual(mine);

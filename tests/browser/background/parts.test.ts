@@ -1,6 +1,6 @@
 /**
- * An article joined from several pages: its entry is known by each, every page looks for its own highlights alone, and
- * one part never takes the whole's place.
+ * An article joined from several pages: every page finds its entry, looks for its own highlights only, and never
+ * replaces the whole article.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Handlers, Sender } from '../../../src/adapters/browser/channel.ts';
@@ -35,7 +35,7 @@ beforeEach(() => {
   views = viewAnswers(means);
 });
 afterEach(async () => {
-  await new Promise((told) => setTimeout(told, 30)); // what is told is not waited for
+  await new Promise((told) => setTimeout(told, 30)); // messages are not awaited
   await db.delete();
 });
 
@@ -88,7 +88,7 @@ describe('an article of several parts', () => {
         page(urlOf(1)),
       ),
     );
-    expect(await asked(2)).toEqual([]); // a page that claims to be others
+    expect(await asked(2)).toEqual([]); // a page that claims to be several others
     const article = joined();
     const parts = [...(article.parts ?? []), { url: 'https://else.example/x', start: 0, end: 5 }];
     value(await views['entry.keep']({ article: { ...article, parts } }, view));

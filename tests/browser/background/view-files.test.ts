@@ -1,4 +1,4 @@
-/** Imports and backups over a real IndexedDB: all or nothing, nothing doubled, nothing taken away. */
+/** Imports and backups over a real IndexedDB: all or nothing, no duplicates, no deletions. */
 import type { Sender } from '../../../src/adapters/browser/channel.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backupDays, fullBackup, lostRecords } from '../../../src/adapters/store/read/backups.ts';
@@ -38,7 +38,7 @@ const all = async () => ({
   notes: await db.notes.toArray(),
   articles: await db.articles.toArray(),
 });
-/** Takes what a person gives, as the library's page does. */
+/** Imports a file as the library page does. */
 const taken = async (given: Promise<Result<Given>>, dry = false) => {
   const { added, changed, same } = value(await take(value(await given), { dry }));
   return { added, changed, same };
@@ -135,7 +135,7 @@ describe('an import', () => {
     expect(await binned()).toMatchObject({ added: 0, same: 2, binned: { entries: [], notes: [note.id] } });
     value(await views['entry.delete']({ ids: [note.entryId] }, view));
     expect(await binned()).toMatchObject({ added: 0, binned: { entries: [note.entryId], notes: [note.id] } });
-    const more = `${csv}new,https://news.example/a,\n`; // its article comes out with it
+    const more = `${csv}new,https://news.example/a,\n`; // its article is restored with it
     expect(await binned(more)).toMatchObject({ added: 1, binned: { entries: [], notes: [note.id] } });
   });
 

@@ -4,7 +4,7 @@ import '../../../src/page/reading.ts';
 import { whenRead, whenReplaced } from '../../../src/page/arrival.ts';
 import { type Capture, createCapture } from '../../../src/page/capture.ts';
 
-/** Longer than a page must be quiet to be looked at, ms. */
+/** Longer than a page must be quiet before it is checked, in ms. */
 const LOOKED_MS = 500;
 
 let root: HTMLElement;
@@ -22,7 +22,7 @@ afterEach(() => {
   root.remove();
 });
 
-/** An article about `thing`, long enough to be one. */
+/** An article about `thing`, long enough to be recognised. */
 function article(thing: string): HTMLElement {
   const made = document.createElement('article');
   made.append(Object.assign(document.createElement('h1'), { textContent: `How ${thing} was mended` }));
@@ -41,7 +41,7 @@ function read(): TracedArticle {
   if (!found.ok) throw new Error(found.error.kind);
   return found.value;
 }
-/** Whether a promise has come so far. */
+/** Whether a promise has settled so far. */
 function watch(promise: Promise<unknown>): () => boolean {
   let isThere = false;
   void promise.then(() => (isThere = true));

@@ -71,7 +71,7 @@ describe('a page that keeps changing', () => {
     root.append('later');
     await wait(1500);
     expect(looks).toBe(1);
-    await userEvent.click(document.body); // a person's act allows one more
+    await userEvent.click(document.body); // a person's action allows one more
     await expect.poll(() => looks, { timeout: 2000 }).toBe(2);
   }, 15_000);
 

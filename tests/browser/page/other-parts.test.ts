@@ -1,5 +1,5 @@
 /**
- * other-parts: reads on from page to page of the same site, stops at what is no part, and says what it could not have.
+ * other-parts: continues from page to page of the same site, stops at pages that are not parts, and reports failures.
  */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Article } from '../../../src/core/article/article.ts';
@@ -17,7 +17,7 @@ function first(): Article {
   const article = read(document, { url: base });
   return article.ok ? article.value : expect.fail(article.error.kind);
 }
-/** Returns the parts that there are; what is asked for is noted. */
+/** Returns the existing parts and records the requests. */
 function web(pages: Record<string, string>) {
   const asked: string[] = [];
   const get = (address: string) => {
@@ -71,7 +71,7 @@ describe('the other parts', () => {
   it('are limited to thirty, and to the same site', async () => {
     const get = vi.fn((address: string) => {
       const at = Number(address.split('/').at(-1));
-      // The same sentences on every page except for a number in each paragraph.
+      // The sentences on all pages are the same, except for a number in each paragraph.
       const html = partPage(base, at, 99).replace(
         /<article>.*?<\/article>/s,
         `<article>${paragraphs(0, 4).replaceAll('<p>', `<p>On day ${at} they counted again. `)}</article>`,

@@ -1,4 +1,4 @@
-/** What Lede shows on a page can be seen and pressed whatever the page puts into the top layer. */
+/** Lede's elements on a page are visible and clickable, whatever the page puts into the top layer. */
 import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type OverlayHost, createOverlayHost, removeLeftHosts } from '../../../src/page/overlay-host.ts';

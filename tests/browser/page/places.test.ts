@@ -45,7 +45,7 @@ describe('mapping between text and page', () => {
         const end = Math.min(text.length, start + length);
         const words = text.slice(start, end).replace(/\s+/g, ' ').trim();
         if (!words) return;
-        // A range over several paragraphs has no space where one ends.
+        // A range over several paragraphs has no space at the end of one.
         expect(folded(rangeOfPlaces(read, start, end))?.replaceAll(' ', '')).toBe(words.replaceAll(' ', ''));
       }),
     );

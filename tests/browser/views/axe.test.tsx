@@ -1,4 +1,4 @@
-/** No view has a violation that axe knows: in any theme, either direction, wide and at 320 px, empty and full. */
+/** No view has an axe violation: in any theme, either direction, wide and at 320 px, empty and full. */
 import { cleanup, render, screen, waitFor } from '@testing-library/preact';
 import axe from 'axe-core';
 import type { JSX } from 'preact';
@@ -36,7 +36,7 @@ afterEach(async () => {
 });
 
 async function violations(): Promise<string[]> {
-  // Moving colours would be measured half-way.
+  // Colours in transition would be measured halfway.
   await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));
   const { violations: found } = await axe.run(document, { rules: { 'page-has-heading-one': { enabled: true } } });
   return found.flatMap(({ id, nodes }) =>
@@ -56,7 +56,7 @@ function dress(theme: string, dir: 'ltr' | 'rtl'): void {
 const glance = (inPanel: boolean): JSX.Element => (
   <Glance reader={createFrontPageReader(inPanel, over.signal)} settings={settings} inPanel={inPanel} />
 );
-/** Every view in every state worth looking at; `arrive` waits for it and leads into the state. */
+/** Every view in every relevant state. `arrive` waits for the view and brings it into the state. */
 const VIEWS: [name: string, view: () => JSX.Element, arrive: () => Promise<unknown>][] = [
   ['popup, outline', () => glance(false), () => screen.findByRole('tree')],
   ['popup, ledger open', () => glance(false), async () => userEvent.click(await waitForCss('.head-ledger'))],
@@ -146,7 +146,7 @@ describe.each(VIEWS)('%s', (name, view, arrive) => {
       const { container } = render(view());
       await arrive();
       expect(await violations()).toEqual([]);
-      // Nothing sticks out sideways.
+      // Nothing overflows horizontally.
       expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(innerWidth);
       expect(container.querySelector('main')).not.toBe(null);
     },

@@ -36,7 +36,7 @@ const KEYS: Record<string, string> = {
   Alt: '\uE00A',
   Meta: '\uE03D',
 };
-/** Gecko's names of roles that ARIA calls otherwise. */
+/** Gecko's names of roles that differ from ARIA's. */
 const ROLES: Record<string, string> = {
   pushbutton: 'button',
   'toggle button': 'button',
@@ -45,7 +45,7 @@ const ROLES: Record<string, string> = {
   radiobutton: 'radio',
 };
 
-/** The first line of a script in Firefox's own window that asks for a tab by its context. */
+/** The first line of a script in Firefox's own window that finds a tab by its context. */
 export const NAVIGABLE_MANAGER =
   'const { NavigableManager: manager } = ' +
   "ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');";
@@ -54,13 +54,13 @@ export const NAVIGABLE_MANAGER =
 interface Around {
   /** Runs in Firefox's own window. */
   chrome: <T>(body: string) => Promise<T>;
-  /** How to close a document that is no tab. */
+  /** How to close a document that is not a tab. */
   close?: () => Promise<void>;
 }
 interface Found {
   sharedId: string;
 }
-/** What Firefox answers to a script. */
+/** Firefox's response to a script. */
 interface Answer<T> {
   type: string;
   result?: { value?: T };
@@ -102,7 +102,7 @@ export class BidiSurface implements Surface {
     const wanted: Wanted = typeof name === 'string' ? { role, name } : { role, pattern: [name.source, name.flags] };
     return this.nodes(`(${elementsOf.toString()})(${JSON.stringify(wanted)})`);
   }
-  /** The elements that an expression gives; null stands for none. */
+  /** The elements that an expression returns; null means none. */
   private async nodes(expression: string): Promise<Found[]> {
     const answer = await this.bidi.send<Answer<Found[]>>('script.evaluate', {
       target: { context: this.context },
@@ -129,7 +129,7 @@ export class BidiSurface implements Surface {
     const meant = JSON.stringify(target, (_key, value: unknown) => (value instanceof RegExp ? String(value) : value));
     await this.clickFound(async () => (await this.find(target))[target.at ?? 0], meant, button);
   }
-  /** Clicks an element once it stands still in sight with nothing over it: a person aims at what they see. */
+  /** Clicks an element once it is visible, does not move and is not covered, as a person would. */
   private async clickFound(find: () => Promise<Found | undefined>, meant: string, button: 'left' | 'right') {
     let hindrance = 'is not here';
     await patiently(
@@ -143,7 +143,7 @@ export class BidiSurface implements Surface {
           await this.pointer([{ type: 'pointerMove', x: 0, y: 0, origin }, ...tap(button)]);
         } catch (error) {
           if (!/out of bounds/.test(String(error))) throw error;
-          hindrance = 'moves out of sight'; // what arrived late pushed it away before anything was pressed
+          hindrance = 'moves out of sight'; // late content moved it away before the press
           return null;
         }
         return true;
@@ -160,7 +160,7 @@ export class BidiSurface implements Surface {
   async accessible(): Promise<Accessible[]> {
     return (await this.tree()).map(({ role, name }) => ({ role: ROLES[role] ?? role, name }));
   }
-  /** Firefox's own accessibility tree of the tab: what a screen reader gets, closed shadow roots included. */
+  /** Firefox's own accessibility tree of the tab, as a screen reader gets it, including closed shadow roots. */
   private tree() {
     return this.around.chrome<{ role: string; name: string; x: number; y: number }[]>(`
       const service = Cc['@mozilla.org/accessibilityService;1'].getService(Ci.nsIAccessibilityService);
@@ -185,7 +185,7 @@ export class BidiSurface implements Surface {
       return all;`);
   }
   async clickGuest(name: string | RegExp) {
-    // A screen reader must be told of it; where it stands the document itself knows best, for that tree lags behind.
+    // A screen reader must find it; its position comes from the document, because the accessibility tree lags behind.
     await patiently(
       async () => (await this.tree()).find((one) => named(one.name, name) && one.role !== 'text leaf'),
       () => `Nothing on the page is called ${name}.`,
@@ -193,7 +193,7 @@ export class BidiSurface implements Surface {
     await new Promise((over) => setTimeout(over, MEANT_MS));
     await this.clickFound(() => this.guestNode(name), String(name), 'left');
   }
-  /** A button of that name in one of Lede's closed shadow roots, which BiDi alone may enter. */
+  /** A button of that name in one of Lede's closed shadow roots, which only BiDi can access. */
   private async guestNode(name: string | RegExp): Promise<Found | undefined> {
     const { result } = await this.bidi.send<Answer<{ value?: { shadowRoot?: Found | null } }[]>>('script.evaluate', {
       target: { context: this.context },
@@ -252,7 +252,7 @@ export class BidiSurface implements Surface {
     let before = '';
     return patiently(
       async () => {
-        // A page that still settles moves its words away from where they were seen.
+        // A page that is still changing moves its text away from the measured position.
         const [boxes, heightPx] = [await this.evaluate(boxesOf, stretch), await this.evaluate(() => innerHeight)];
         const now = JSON.stringify(boxes);
         const stands = now === before;
@@ -312,10 +312,7 @@ export class BidiSurface implements Surface {
   }
 }
 
-/**
- * Runs in the document: brings an element into view and says what keeps a person from clicking it; nothing where
- * nothing does.
- */
+/** Runs in the document: scrolls an element into view and returns what prevents a click on it, if anything. */
 async function hindranceOf(element: Element): Promise<string> {
   if (element.matches(':disabled')) return 'is disabled';
   element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
@@ -326,7 +323,7 @@ async function hindranceOf(element: Element): Promise<string> {
   const before = JSON.stringify(place());
   await new Promise((resolve) => {
     requestAnimationFrame(resolve);
-    setTimeout(resolve, 100); // a document that is not drawn has no frames
+    setTimeout(resolve, 100); // a document that is not rendered has no animation frames
   });
   const { x, y } = place();
   const now = JSON.stringify(place());

@@ -4,16 +4,16 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import WebSocket from 'ws';
 
-/** How long Firefox may take to say where it listens. */
+/** Timeout for Firefox to print where it listens. */
 const START_MS = 60_000;
-/** How long a polite close may take before the process is killed. */
+/** Timeout for a normal close before the process is killed. */
 const CLOSE_MS = 5_000;
 
-/** What a command answers or an event tells, before anyone looked into it. */
+/** The unchecked result of a command or content of an event. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type Waiting = { resolve: (value: unknown) => void; reject: (reason: Error) => void; method: string };
 
-/** Where a script runs: a browsing context by its id, in a sandbox of that name where one is given. */
+/** Where a script runs: a browsing context by its id, in a sandbox of that name if one is given. */
 export interface Where {
   context: string;
   sandbox?: string;
@@ -35,7 +35,7 @@ export class Bidi {
     });
   }
 
-  /** Starts Firefox on a profile folder with these preferences. Throws when it does not listen within a minute. */
+  /** Starts Firefox with a profile folder and these preferences. Throws if it does not listen within a minute. */
   static async start(
     executable: string,
     profile: string,
@@ -101,7 +101,7 @@ export class Bidi {
   }
 
   /**
-   * Sends one command; T is the shape of its answer in the WebDriver BiDi specification. Rejects with Firefox's words.
+   * Sends one command. T is the type of its result in the WebDriver BiDi specification. Rejects with Firefox's message.
    */
   send<T>(method: string, params: Record<string, unknown> = {}): Promise<T> {
     const id = ++this.last;
@@ -111,7 +111,7 @@ export class Bidi {
     });
   }
 
-  /** Evaluates an expression (awaited) and gives its value as JSON knows it. Throws with the page's own words. */
+  /** Evaluates an expression, awaits it, and returns its value as JSON. Throws with the page's message. */
   async evaluate<T>(where: Where, expression: string, userActivation = false): Promise<T> {
     const answer = await this.send<{
       type: string;
@@ -127,7 +127,7 @@ export class Bidi {
     return JSON.parse(answer.result?.value ?? 'null') as T;
   }
 
-  /** Closes Firefox politely, and by force where it does not go. */
+  /** Closes Firefox normally, or by force if it does not end. */
   async close(): Promise<void> {
     const gone = this.whenGone();
     await Promise.race([this.send('browser.close').catch(() => null), pause(CLOSE_MS)]);
@@ -136,7 +136,7 @@ export class Bidi {
     await this.kill();
   }
 
-  /** Ends Firefox as a crash or a power cut would: no warning, nothing flushed. */
+  /** Kills Firefox as a crash or a power cut would, without warning or flushing. */
   async kill(): Promise<void> {
     const gone = this.whenGone();
     this.process.kill('SIGKILL');

@@ -1,6 +1,4 @@
-/**
- * Builds the extension for both browsers once before the end-to-end tests, unless nothing it is made of has changed.
- */
+/** Builds the extension for both browsers once before the end-to-end tests, unless its sources are unchanged. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
@@ -28,7 +26,7 @@ function stamp(): string {
   return createHash('sha256').update(facts.join('\n')).digest('hex');
 }
 
-/** Playwright's global set-up. Throws where the build does not work. */
+/** Playwright's global set-up. Throws if the build fails. */
 export default function build(): void {
   const now = stamp();
   const built = TARGETS.every((target) => existsSync(join(ROOT, 'dist', target, 'manifest.json')));

@@ -27,7 +27,7 @@ const ARGS = [
   '--no-pings',
   '--disable-domain-reliability',
 ];
-/** How long Chromium may take to announce a popup, a panel or the service worker. */
+/** Timeout for Chromium to announce a popup, a panel or the service worker. */
 const APPEAR_MS = 15_000;
 
 class PageSurface implements Surface {
@@ -93,7 +93,7 @@ class PageSurface implements Surface {
         await cdp.detach();
         const quad = quads[0];
         if (!quad) return null;
-        // A person aims at what stands still.
+        // A person clicks what does not move.
         const stands = before === quad.join();
         before = quad.join();
         if (!stands) return null;
@@ -158,7 +158,7 @@ class PageSurface implements Surface {
   }
 }
 
-/** The Playwright page under a surface, for what Chromium alone can do (axe, tracing). */
+/** The Playwright page of a surface, for features that only Chromium has (axe, tracing). */
 export function pageOf(surface: Surface): Page {
   if (surface instanceof PageSurface) return surface.page;
   throw new Error('Only a surface of Chromium has a page.');
@@ -188,9 +188,10 @@ class Chromium implements Browser {
     this.context = await chromium.launchPersistentContext(this.profile, {
       executablePath,
       headless: !process.env.HEADED,
-      viewport: null, // an emulated one tiles the popup's picture
+      viewport: null, // an emulated one tiles the popup's screenshot
       ignoreDefaultArgs: ['--disable-extensions'],
-      ...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false }, // who starts us ends us, in good order
+      // The process that starts the browser also ends it, in order.
+      ...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
       args: [
         ...ARGS,
         ...(this.proxy ? [`--proxy-server=${this.proxy}`] : []),
@@ -208,7 +209,7 @@ class Chromium implements Browser {
     await ready;
     await this.closeWelcome();
   }
-  /** The page that greets a person after the installation would lie in front of every test. */
+  /** The welcome page that opens after the installation would be in front of every test. */
   private async closeWelcome(): Promise<void> {
     const greeting = (page: Page): boolean => page.url().includes('/welcome/');
     const open = this.context.pages().find(greeting);
@@ -308,7 +309,7 @@ class Chromium implements Browser {
   }
   async update(): Promise<void> {
     const again = this.context.waitForEvent('serviceworker', { timeout: APPEAR_MS }).catch(() => null);
-    await this.cdp.send('Extensions.loadUnpacked', { path: resolve(this.dist) }); // over the one that is there
+    await this.cdp.send('Extensions.loadUnpacked', { path: resolve(this.dist) }); // on top of the existing one
     await again;
   }
   async restart(): Promise<void> {
@@ -330,7 +331,7 @@ class Chromium implements Browser {
   }
 }
 
-/** The corners of Chromium's own API that a person's gesture would reach. */
+/** The parts of Chromium's API that stand in for a person's gestures. */
 interface ChromeFires {
   tabs: { query: (ask: object) => Promise<{ url?: string }[]> };
   commands: { onCommand: { dispatch: (command: string, tab: unknown) => void } };
@@ -339,8 +340,8 @@ interface ChromeFires {
 }
 
 /**
- * Starts Chromium with the built extension in `dist`, all of its traffic but the loopback's through `proxy` where one
- * is given. A `profile` folder is kept at the end; without one a temporary profile is used.
+ * Starts Chromium with the built extension in `dist`. With `proxy`, all traffic except the loopback's goes through it.
+ * A `profile` folder is kept at the end; without one a temporary profile is used.
  */
 export async function startChromium(
   dist: string,

@@ -8,9 +8,9 @@ import { BidiSurface, NAVIGABLE_MANAGER } from './bidi-surface.ts';
 import { type Browser, GREETING_MS, type Surface, type Target, patiently } from './surface.ts';
 
 const ADDON = 'lede@lede.example';
-/** Preset, so that addresses and storage stay the same over a restart. */
+/** Fixed, so that addresses and storage stay the same after a restart. */
 const UUID = '0b5e2f4e-6f8a-4c1d-9a51-3c5d8b1f7e10';
-/** Silence: nothing of Firefox's own starts, asks, updates or reports. */
+/** Turns off Firefox's own start pages, prompts, updates and reports. */
 const PREFERENCES = {
   'app.update.enabled': false,
   'app.normandy.enabled': false,
@@ -103,7 +103,7 @@ class Firefox implements Browser {
     await this.chrome(`await ext.wakeupBackground?.(); return null;`);
     await this.closeWelcome();
   }
-  /** The page that greets a person after the installation would lie in front of every test. */
+  /** The welcome page that opens after the installation would be in front of every test. */
   private async closeWelcome(): Promise<void> {
     const end = Date.now() + GREETING_MS[this.greeted ? 'again' : 'first'];
     this.greeted = true;
@@ -127,8 +127,8 @@ class Firefox implements Browser {
     );
   }
   /**
-   * Makes a document outside the tabs (`find` is an expression for its <browser>) one that BiDi can drive, by giving it
-   * the key that tabs have.
+   * Makes a document outside the tabs accessible to BiDi by giving it the key that tabs have. `find` is an expression
+   * for its <browser>.
    */
   private async adopt(find: string, missing: string): Promise<string> {
     return patiently(
@@ -231,7 +231,7 @@ class Firefox implements Browser {
     );
   }
   async allow(_origin: string): Promise<void> {
-    // The preference webextOptionalPermissionPrompts=false says yes to whatever Lede asks for.
+    // The preference webextOptionalPermissionPrompts=false grants everything that Lede requests.
   }
   async stopBackground(): Promise<void> {
     await this.chrome(
@@ -260,8 +260,8 @@ class Firefox implements Browser {
 }
 
 /**
- * Starts Firefox with the built extension in `dist`, all of its traffic but the loopback's through `proxy` where one is
- * given. A `profile` folder is kept at the end; without one a temporary profile is used.
+ * Starts Firefox with the built extension in `dist`. With `proxy`, all traffic except the loopback's goes through it. A
+ * `profile` folder is kept at the end; without one a temporary profile is used.
  */
 export async function startFirefox(
   dist: string,

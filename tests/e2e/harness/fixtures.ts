@@ -1,13 +1,13 @@
-/** Gives every end-to-end test a browser with Lede in it (by the project's name) and a small web to read. */
+/** Gives every end-to-end test a browser with Lede (by the project's name) and a small web to read. */
 import { test as base } from '@playwright/test';
 import { startChromium } from './chromium.ts';
 import { startFirefox } from './firefox.ts';
 import { Site } from './site.ts';
 import type { Browser } from './surface.ts';
 
-/** What lasts for a worker. */
+/** Fixtures that last for a worker. */
 interface Lasting {
-  /** The browser's interface language, `en_US` unless a project says otherwise. */
+  /** The browser's interface language, `en_US` by default. */
   language: string;
   site: Site;
   browser_: Browser;

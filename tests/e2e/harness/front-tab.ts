@@ -1,12 +1,12 @@
-/** Which tab is in front, as the extension itself knows it. */
+/** Finds the active tab through the extension itself. */
 import type { Browser } from './surface.ts';
 
-/** What of the extension's own calls is used here; Firefox knows them by Chrome's name too. */
+/** The part of the extension API that is used here; Firefox supports Chrome's name too. */
 interface Api {
   tabs: { query(which: { active: boolean; lastFocusedWindow: boolean }): Promise<{ id: number }[]> };
 }
 
-/** The id of the tab in front. */
+/** The id of the active tab. */
 export function frontTab(lede: Browser): Promise<number> {
   return lede.background(async () => {
     const { chrome } = globalThis as unknown as { chrome: Api };

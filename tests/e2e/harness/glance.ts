@@ -1,4 +1,4 @@
-/** What a person reads in the popup: its parts by their names, so that a test says what it sees. */
+/** The parts of the popup by name, so that tests can say what a person sees. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Surface } from './surface.ts';
@@ -6,7 +6,7 @@ import { patiently } from './surface.ts';
 
 type Sentences = Record<string, { message: string }>;
 
-/** Lede's sentence of that key, in English or in another folder of `_locales`. Throws if there is none. */
+/** Lede's message for a key, in English or in another folder of `_locales`. Throws if there is none. */
 export function say(key: string, locale = 'en'): string {
   const file = join(import.meta.dirname, `../../../public/_locales/${locale}/messages.json`);
   const sentences: Sentences = JSON.parse(readFileSync(file, 'utf8'));
@@ -15,13 +15,13 @@ export function say(key: string, locale = 'en'): string {
   return sentence;
 }
 
-/** One row of the outline as a screen reader tells it. */
+/** One row of the outline as a screen reader announces it. */
 export interface Row {
   level: number;
   label: string;
 }
 
-/** One line of what was set aside. */
+/** One hidden block. */
 export interface Aside {
   reason: string;
   text: string;
@@ -31,7 +31,7 @@ export interface Aside {
 export class Glance {
   constructor(readonly surface: Surface) {}
 
-  /** Waits until the article, or the sentence why there is none, is there. */
+  /** Waits until the article is there, or the sentence that says why there is none. */
   async settled(): Promise<this> {
     await patiently(
       async () => ((await this.surface.count({ css: 'main[data-settled]' })) > 0 ? true : null),
@@ -52,7 +52,7 @@ export class Glance {
   async show(tab: 'glance_outline' | 'glance_points' | 'glance_notes'): Promise<void> {
     await this.surface.click({ role: 'tab', name: new RegExp(`^${say(tab)}`, 'u') });
   }
-  /** The rows of the outline now in sight. */
+  /** The visible rows of the outline. */
   async outline(): Promise<Row[]> {
     await this.show('glance_outline');
     return this.surface.evaluate(() =>
@@ -70,7 +70,7 @@ export class Glance {
     await this.show('glance_notes');
     return this.surface.texts('.notes li');
   }
-  /** What was set aside inside the article; opens the ledger where it is shut. */
+  /** The blocks hidden inside the article; opens the ledger if it is closed. */
   async setAside(): Promise<Aside[]> {
     const button = { css: '.head-ledger' };
     if ((await this.surface.count(button)) === 0) return [];
@@ -83,8 +83,8 @@ export class Glance {
     );
   }
   /**
-   * The article's text as the page script reads it, asked from the popup as the popup itself asks; empty while no page
-   * script answers yet.
+   * The article's text as read by the page script, requested from the popup as the popup itself does. Empty until a
+   * page script answers.
    */
   async articleText(): Promise<string> {
     return this.surface.evaluate(async () => {

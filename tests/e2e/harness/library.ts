@@ -1,12 +1,9 @@
-/**
- * The library as the browser stores it, from outside: emptied between tests, for notes follow an article from address
- * to address.
- */
+/** Empties the stored library between tests, because notes follow an article from address to address. */
 import type { Browser } from './surface.ts';
 
 /**
- * Takes every record out of every database of Lede's, leaves the databases standing, and says that the person does not
- * want the lost library back: else the library page offers it, as it does after a real loss.
+ * Deletes every record in Lede's databases, keeps the databases, and declines the offer to restore the lost library,
+ * which the library page would show as after a real loss.
  */
 export function emptyLibrary(lede: Browser): Promise<null> {
   return lede.background(async () => {

@@ -1,7 +1,7 @@
-/** Which passages of a page are painted now, as the browser's own registry of highlights tells it. */
+/** Finds the painted passages of a page in the browser's highlight registry. */
 import type { Surface } from './surface.ts';
 
-/** A painted passage: its words, white space folded, and the registry's name for its paint. */
+/** A painted passage: its text with collapsed whitespace, and the name of its highlight in the registry. */
 export interface Mark {
   words: string;
   paint: string;
@@ -18,13 +18,13 @@ export function marksOn(page: Surface): Promise<Mark[]> {
           range.setStart(painted.startContainer, painted.startOffset);
           range.setEnd(painted.endContainer, painted.endOffset);
         } catch {
-          continue; // the page has taken that text away
+          continue; // the page has removed that text
         }
         const words = range.toString().replace(/\s+/gu, ' ').trim();
         if (words !== '') all.push({ words, paint, range });
       }
     }
-    /** The node in the document itself that holds a place in a shadow tree. */
+    /** The node of the document itself that contains a position in a shadow tree. */
     const holder = (node: Node): Node => {
       const root = node.getRootNode();
       return root instanceof ShadowRoot ? holder(root.host) : node;
@@ -40,7 +40,7 @@ export function marksOn(page: Surface): Promise<Mark[]> {
   });
 }
 
-/** The painted words alone. */
+/** Only the painted words. */
 export async function wordsOn(page: Surface): Promise<string[]> {
   return (await marksOn(page)).map(({ words }) => words);
 }

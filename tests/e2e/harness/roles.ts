@@ -3,14 +3,14 @@
  * forever for a document whose accessibility tree stays busy, as a popup's may.
  */
 
-/** What is looked for: the name in full, or the source of a pattern with its flags. Either may be left out. */
+/** What to search for: the full name, or the source of a pattern with its flags. Either may be left out. */
 export interface Wanted {
   role: string;
   name?: string;
   pattern?: [source: string, flags: string];
 }
 
-/** Runs in a document: what a person can perceive there with that role and name, in document order. */
+/** Runs in a document: the perceivable elements with that role and name, in document order. */
 export function elementsOf({ role, name, pattern }: Wanted): Element[] {
   const IMPLIED: Record<string, string> = {
     A: 'link',
@@ -27,7 +27,7 @@ export function elementsOf({ role, name, pattern }: Wanted): Element[] {
     UL: 'list',
   };
   const INPUTS: Record<string, string> = { checkbox: 'checkbox', radio: 'radio', range: 'slider', search: 'searchbox' };
-  /** These are named by what they hold; all others only by a label. */
+  /** Roles named by their content; all others are only named by a label. */
   const NAMED_BY_CONTENT = /^(?:button|heading|link|menuitem|menuitemcheckbox|menuitemradio|option|tab|treeitem)$/u;
 
   const fold = (words: string): string => words.replace(/\s+/gu, ' ').trim();

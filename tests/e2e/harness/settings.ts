@@ -1,6 +1,6 @@
 import type { Browser } from './surface.ts';
 
-/** Replaces the settings with what a person would set in the options; what is not named is as after installing. */
+/** Replaces the settings as a person would in the options. Settings that are not given have their defaults. */
 export async function setSettings(lede: Browser, settings: { theme?: string; language?: string }): Promise<void> {
   await lede.background(async (change) => {
     interface Api {

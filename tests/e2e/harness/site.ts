@@ -1,6 +1,6 @@
 /**
- * A small web of our own: serves the fixture articles under any `*.test` host, and notes down every request it gets,
- * refused ones too.
+ * A small test web: serves the fixture articles under any `*.test` host, and records every request, including refused
+ * ones.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
@@ -11,12 +11,12 @@ import { aggregatorPage, fixture, fixtureNames, seed } from '../../fixtures/aggr
 /** One request that a browser made. */
 export interface Asked {
   method: string;
-  /** Host and port as asked for. */
+  /** Host and port as requested. */
   host: string;
   path: string;
-  /** True if the host is none of this web's: it would have left the machine. */
+  /** True if the host is not part of this web, so the request would have left the machine. */
   strayed: boolean;
-  /** True for what the browser itself asks, whatever extension it runs. */
+  /** True for requests of the browser itself, with any extension. */
   own: boolean;
 }
 
@@ -30,7 +30,7 @@ export interface Served {
 }
 
 /**
- * The hosts that a browser asks for its own services, whatever extension it runs: settings, updates, autofill, safe
+ * The hosts that a browser contacts for its own services, with any extension: settings, updates, autofill, safe
  * browsing. Lede's sources name none of them.
  */
 const BROWSERS_OWN = [
@@ -48,7 +48,7 @@ const BROWSERS_OWN = [
   'android.clients.google.com',
 ];
 
-/** What a file is, by its ending. */
+/** Content types by file extension. */
 const TYPES: Record<string, string> = {
   '.html': 'text/html',
   '.htm': 'text/html',
@@ -93,12 +93,12 @@ export class Site {
     return site;
   }
 
-  /** Serves something at a path of every host, from now on. */
+  /** Serves content at a path of every host from now on. */
   serve(path: string, served: Served | (() => Served)): void {
     this.pages.set(path, served);
   }
 
-  /** Serves every file of a folder by its name, from now on: the one at hand and what it shows (pictures, styles). */
+  /** Serves every file of a folder by its name from now on: a page and its resources (pictures, styles). */
   serveFolder(folder: string): void {
     this.folder = folder;
   }
@@ -141,7 +141,7 @@ export class Site {
   private fromFolder(path: string): Served | undefined {
     if (this.folder === null) return undefined;
     const file = join(this.folder, decodeURIComponent(path));
-    // Nothing above the folder, whatever the path says.
+    // Nothing outside the folder, for any path.
     if (relative(this.folder, file).startsWith('..') || !existsSync(file) || !statSync(file).isFile()) return undefined;
     const type = TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
     return { type, body: readFileSync(file) };
@@ -202,7 +202,7 @@ const TITLES = Array.from(
   { length: 14 },
   (_, at) => `<article><h3><a href="/story/${at}">Council votes on harbour plan number ${at}</a></h3></article>`,
 );
-/** A front page: titles that lead elsewhere, and no text. */
+/** A front page: titles that link elsewhere, and no text. */
 const FRONT = `<!doctype html><html lang="en"><title>The Harbour News</title><main>${TITLES.join('')}</main></html>`;
 const NO_ARTICLE =
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>Sign in</title><body>
@@ -210,8 +210,8 @@ const NO_ARTICLE =
   'name="word"></label> <button>Go</button></form></body></html>';
 
 /**
- * One page, two articles, and a change of address without loading. While `window.held` is pending the article before it
- * stays.
+ * One page with two articles and a change of address without loading. While `window.held` is pending, the previous
+ * article stays.
  */
 const SPA =
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>Reader</title><body>
@@ -231,7 +231,7 @@ const SPA =
   show(0);
 </script></body></html>`;
 
-/** The smallest PDF that says a word. */
+/** A minimal PDF with one word. */
 const PDF = [
   '%PDF-1.4',
   '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',

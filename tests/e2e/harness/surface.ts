@@ -1,7 +1,4 @@
-/**
- * What a test may do with a document it sees, and with a browser that has Lede in it: the same in Chromium and in
- * Firefox.
- */
+/** What a test can do with a document and with a browser that runs Lede, the same in Chromium and Firefox. */
 
 /**
  * Which element: by role and accessible name as a screen reader gives them, or by a CSS selector. `at` counts from 0,
@@ -20,7 +17,7 @@ export interface Accessible {
  */
 export interface Surface {
   address(): Promise<string>;
-  /** Runs a function in the document with a JSON argument and gives its JSON answer. */
+  /** Runs a function in the document with a JSON argument and returns its JSON result. */
   evaluate<T>(act: () => T | Promise<T>): Promise<T>;
   evaluate<T, A>(act: (given: A) => T | Promise<T>, given: A): Promise<T>;
   /** The visible text of every element that matches, in document order; empty if none does. */
@@ -28,14 +25,11 @@ export interface Surface {
   count(target: Target): Promise<number>;
   /** Waits up to ten seconds for the element, scrolls it into view and clicks its middle. */
   click(target: Target, button?: 'left' | 'right'): Promise<void>;
-  /**
-   * Clicks the middle of the element with this name wherever it lies, in a closed shadow root too. Waits up to ten
-   * seconds.
-   */
+  /** Clicks the middle of the element with this name, in a closed shadow root too. Waits up to ten seconds. */
   clickGuest(name: string | RegExp): Promise<void>;
-  /** All a screen reader meets in this tab, in order, closed shadow roots included. */
+  /** Everything that a screen reader finds in this tab, in order, including closed shadow roots. */
   accessible(): Promise<Accessible[]>;
-  /** Presses a key or a chord, in Playwright's words: `Enter`, `Shift+Tab`, `a`. */
+  /** Presses a key or a chord, in Playwright's notation: `Enter`, `Shift+Tab`, `a`. */
   press(key: string): Promise<void>;
   type(text: string): Promise<void>;
   /**
@@ -45,14 +39,14 @@ export interface Surface {
   select(words: string, upTo?: string): Promise<void>;
   /** Clicks the middle of the first occurrence of these words. */
   clickWords(words: string): Promise<void>;
-  /** Runs a script's source in the document, whatever its content security policy says. */
+  /** Runs a script's source in the document, regardless of its content security policy. */
   run(source: string): Promise<void>;
   /** Shows the document as printed on paper, or on the screen again. */
   medium(medium: 'print' | 'screen'): Promise<void>;
   /** Loads the document again and waits until it is complete. */
   reload(): Promise<void>;
   goto(url: string): Promise<void>;
-  /** The frame inside whose address holds `part`; waits up to ten seconds. */
+  /** The frame whose address contains `part`. Waits up to ten seconds. */
   frame(part: string): Promise<Surface>;
   /** Brings the tab to the front. */
   show(): Promise<void>;
@@ -60,22 +54,21 @@ export interface Surface {
   close(): Promise<void>;
 }
 
-/** A browser with Lede loaded from dist/, on a profile that outlives a restart. */
+/** A browser with Lede loaded from dist/, with a profile that survives a restart. */
 export interface Browser {
   readonly kind: 'chromium' | 'firefox';
-  /** How many times since the installation a page that greets has opened at a start; each was closed. */
+  /** How many times a welcome page has opened at a start since the installation; each was closed. */
   readonly greetings: number;
-  /** Opens a tab in front and waits until it is loaded. */
+  /** Opens an active tab and waits until it is loaded. */
   open(url: string): Promise<Surface>;
-  /**
-   * Clicks Lede's button in the toolbar, with the tab in front, and gives the popup that opens. activeTab is granted.
-   */
+  /** Clicks Lede's toolbar button on the active tab and returns the popup. This grants activeTab. */
   popup(): Promise<Surface>;
   /**
-   * Opens the side panel or the sidebar. In Chromium `opener` must hold a button that opens it, and `open` click it.
+   * Opens the side panel or the sidebar. In Chromium `opener` must contain a button that opens it, and `open` must
+   * click it.
    */
   panel(opener: Surface, open: () => Promise<void>): Promise<Surface>;
-  /** One of our own pages in a tab, such as `library/index.html`. */
+  /** Opens one of Lede's pages in a tab, such as `library/index.html`. */
   page(path: string): Promise<Surface>;
   /** Fires a command of the manifest as its shortcut does. */
   command(name: string): Promise<void>;
@@ -83,34 +76,35 @@ export interface Browser {
    * Chooses Lede's entry in the context menu of the element. In Chromium by the menu id, without the menu's own pixels.
    */
   contextMenu(surface: Surface, target: Target, entry: { id: string; title: string }): Promise<void>;
-  /** Lets the browser say yes, as the person would, when Lede next asks for this origin pattern. */
+  /** Grants Lede's next request for this origin pattern, as a person would. */
   allow(origin: string): Promise<void>;
   /** Runs a function in the background. */
   background<T, A>(act: (given: A) => T | Promise<T>, given: A): Promise<T>;
-  /** Ends the background as the browser does to save memory. It wakes at the next message. */
+  /** Stops the background as the browser does to save memory. It wakes at the next message. */
   stopBackground(): Promise<void>;
   /** Ends every context of the extension and starts it again under open pages, as an update does. */
   update(): Promise<void>;
-  /** Closes the browser and starts it again on the same profile. Surfaces from before are gone. */
+  /** Closes the browser and starts it again with the same profile. Earlier surfaces are invalid. */
   restart(): Promise<void>;
-  /** Kills the browser's process and starts it again on the same profile. */
+  /** Kills the browser's process and starts it again with the same profile. */
   crash(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** The bar of a highlight takes no press within half a second of its coming up; a person takes longer to aim, ms. */
+/**
+ * A highlight's toolbar ignores presses within half a second of its appearance; a person takes longer to aim. In ms.
+ */
 export const MEANT_MS = 550;
 
 /** How long a surface waits for an element or a frame. */
 export const PATIENCE_MS = 10_000;
 /**
- * How long the page that greets after an installation may take to open, and how long to look for it after a restart,
- * when it should not.
+ * Timeout for the welcome page after an installation, and how long to wait after a restart, when it should not open.
  */
 export const GREETING_MS = { first: 8_000, again: 1_000 };
 const PAUSE_MS = 50;
 
-/** Asks again until the answer is something. Throws with `missing` after ten seconds. */
+/** Repeats a request until it has a result. Throws with `missing` after ten seconds. */
 export async function patiently<T>(ask: () => Promise<T | null | undefined>, missing: () => string): Promise<T> {
   const end = Date.now() + PATIENCE_MS;
   for (;;) {
@@ -121,7 +115,7 @@ export async function patiently<T>(ask: () => Promise<T | null | undefined>, mis
   }
 }
 
-/** Whether an accessible name is the one meant; white space is folded. */
+/** Whether an accessible name matches, with collapsed whitespace. */
 export function named(name: string, wanted: string | RegExp): boolean {
   const folded = name.replace(/\s+/gu, ' ').trim();
   return typeof wanted === 'string' ? folded === wanted : wanted.test(folded);
@@ -164,13 +158,13 @@ export function boxesOf({ words, upTo = words }: Stretch): { from: Point; to: Po
   };
 }
 
-/** Words of the page, and where a stretch that begins with them ends. */
+/** Words of the page, and the end of a stretch that begins with them. */
 export interface Stretch {
   words: string;
   upTo?: string;
 }
 
-/** A place in the viewport, CSS pixels. */
+/** A point in the viewport, in CSS pixels. */
 export interface Point {
   x: number;
   y: number;

@@ -1,13 +1,13 @@
-/** Writes into the library without a pause, for tests that take something away meanwhile, and reads what was kept. */
+/** Writes into the library without a pause, for tests that interrupt it, and reads what was kept. */
 
-/** A note as the database holds it. */
+/** A note as stored in the database. */
 export interface Row {
   id: string;
   entryId: string;
   text: string;
   alts: Record<string, string>;
 }
-/** What must be kept: of each note one of these texts. */
+/** What must be kept: one of these texts for each note. */
 export type Acknowledged = [id: string, texts: string[]][];
 /** The state of the writing in the page. */
 export interface Writing {
@@ -18,8 +18,8 @@ export interface Writing {
 }
 
 /**
- * Runs in one of our pages: writes without a pause, and writes down what was acknowledged. Notes hold up to `letters`
- * more, so that a disk fills.
+ * Runs in one of Lede's pages: writes without a pause, and records what was acknowledged. Notes have up to `letters`
+ * extra letters, so that a disk fills up.
  */
 export function keepWriting({ site, letters = 0 }: { site: string; letters?: number }): void {
   const state: Writing = { acknowledged: [], counts: { saves: 0, edits: 0, imports: 0 }, go: true, over: false };
@@ -94,7 +94,7 @@ export const stopWriting = () => {
   (globalThis as unknown as { writing: Writing }).writing.go = false;
 };
 
-/** Runs in one of our pages: entries' ids and notes as the database holds them, and the database's own version. */
+/** Runs in one of Lede's pages: ids of entries and notes as stored in the database, and the database's version. */
 export function library(): Promise<{ version: number; entries: string[]; notes: Row[] }> {
   return new Promise((resolve, reject) => {
     const asked = indexedDB.open('lede');
@@ -113,7 +113,7 @@ export function library(): Promise<{ version: number; entries: string[]; notes: 
   });
 }
 
-/** What is not there of what was acknowledged. */
+/** The acknowledged notes that are missing. */
 export function lostOf(wanted: ReadonlyMap<string, string[]>, notes: readonly Row[]): string[] {
   const byId = new Map(notes.map((note) => [note.id, note]));
   return [...wanted].flatMap(([id, texts]) => {

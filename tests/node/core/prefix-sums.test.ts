@@ -1,4 +1,4 @@
-/** prefix-sums: any stretch at once, the same as adding it up. */
+/** prefix-sums: the sum of any range in constant time, equal to adding it up. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sums, weightedMeans } from '../../../src/core/prefix-sums.ts';

@@ -1,4 +1,4 @@
-/** tree-ensemble: what the training scripts grow, the core predicts from; one format for all weights. */
+/** tree-ensemble: the core predicts from what the training scripts grow; one format for all weights. */
 import { describe, expect, it } from 'vitest';
 import judgeWeights from '../../../src/core/article/judge/weights.json';
 import stretchWeights from '../../../src/core/article/judge/stretches/weights.json';
@@ -17,7 +17,7 @@ import { binsOf, growLeafWise, thresholdsOf } from '../../../train/trees/leaf-wi
 // @ts-expect-error: a script without types
 import { growLevelWise } from '../../../train/trees/level-wise.mjs';
 
-/** A rule of two features that no single threshold tells, and a third that says nothing. */
+/** A rule of two features that no single threshold can express, and a third feature without information. */
 const truth = (row: readonly number[]) => Number((row[0] ?? 0) > 0.5 !== (row[1] ?? 0) > 0.3);
 const roll: () => number = random(7);
 const drawn = (count: number) => Array.from({ length: count }, () => [roll(), roll(), roll()]);

@@ -317,7 +317,7 @@ describe('speed', () => {
       const start = text.indexOf(words[i * 36] ?? '');
       return { id: String(i), quote: describeQuote(text, start, start + 60), colour: 'yellow' };
     });
-    await new Promise((resolve) => setTimeout(resolve, 200)); // what the test itself took is over
+    await new Promise((resolve) => setTimeout(resolve, 200)); // the time of the test itself has passed
     const long: number[] = [];
     const observer = new PerformanceObserver((entries) => long.push(...entries.getEntries().map((e) => e.duration)));
     observer.observe({ type: 'longtask' });
@@ -330,6 +330,6 @@ describe('speed', () => {
     console.info(
       `1,000 highlights in ${text.length} characters: ${Math.round(ms)} ms, long tasks ${JSON.stringify(long)}`,
     );
-    expect(ms).toBeLessThan(1500); // the bench holds the real bar; this one stands on any machine
+    expect(ms).toBeLessThan(1500); // the benchmark has the real target; this limit holds on any machine
   }, 20_000);
 });

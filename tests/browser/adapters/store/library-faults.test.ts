@@ -1,7 +1,4 @@
-/**
- * What goes wrong with storage costs nothing that was there: full disks, refusals, a death between any two steps,
- * migrations that break.
- */
+/** Storage failures lose no data: full disks, refusals, a crash between any two steps, failing migrations. */
 import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Sender } from '../../../../src/adapters/browser/channel.ts';
@@ -24,7 +21,7 @@ let db: LibraryDatabase;
 let name: string;
 /** Whether the browser refuses to open the database. */
 let failOpen = false;
-/** Throws at the n-th write to the database from now on, and at every one after it. */
+/** Makes the n-th write to the database from now on throw, and every later one. */
 let failAt: { writes: number; thrown: () => unknown } | null;
 
 function open(): LibraryDatabase {
@@ -191,7 +188,7 @@ describe('a save', () => {
 });
 
 describe('a migration', () => {
-  /** A database as version 1 left it. */
+  /** Creates a database of version 1. */
   const old = async () => {
     const first = new LibraryDatabase(name, []);
     await first.table('entries').bulkPut(VERSION_1.entries);
@@ -234,7 +231,7 @@ describe('a migration', () => {
 });
 
 describe('a database of a newer Lede', () => {
-  /** As the next version would raise it, with a record of a shape that this one does not know. */
+  /** Upgrades the database as the next version would, with a record of an unknown format. */
   const newer = async () => {
     const next = new LibraryDatabase(name, [...STEPS, { from: 2 }]);
     await next.table('notes').put({ id: 'n1', version: 3, entryId: 'e1', words: ['of', 'tomorrow'] });

@@ -1,6 +1,6 @@
 /**
- * A hostile page cannot hurt: nothing but named tags, named attributes and http(s) addresses reaches the tree, in
- * bounded time, and the page stays as it was.
+ * A hostile page does no harm: only allowed tags, allowed attributes and http(s) addresses reach the tree, in bounded
+ * time, and the page stays unchanged.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -11,9 +11,9 @@ import { readable } from '../../../../src/core/article/readable.ts';
 import { BAD_ADDRESSES, HOSTILE, TRAPS } from '../../../fixtures/hostile-pages.ts';
 
 const url = 'https://harbour.example/stories/ferry';
-/** No page may take longer on a quiet machine. */
+/** Maximum time for a page on an idle machine. */
 const BOUND_MS = 1000;
-/** How much slower a busy machine may be before a test calls it the code's fault. */
+/** Factor by which a busy machine may be slower before the test fails. */
 const BUSY = 6;
 const NUMBERS = new Set(['width', 'height', 'start', 'colspan', 'rowspan']);
 const TEXTS = new Set(['href', 'src', 'alt', 'title', 'lang', 'dir', 'id', 'datetime', 'language', 'display']);
@@ -99,7 +99,7 @@ describe('hostile pages', () => {
 });
 
 describe('hostile pages in a window', () => {
-  // Names shadow a document's own methods only where it is shown.
+  // Names shadow a document's own methods only if it is displayed.
   it.each(['images that shadow the document', 'controls that shadow an element', 'keys of the prototype'])(
     '%s',
     async (name) => {
@@ -146,7 +146,7 @@ describe('traps', () => {
   );
 });
 
-/** Any tree of elements with any attributes, some of them good ones. */
+/** Arbitrary trees of elements with any attributes, some of them valid. */
 const names = fc.constantFrom(
   'p',
   'div',

@@ -1,6 +1,6 @@
 /**
- * isolate: the second opinion: which boxes hold the story, nothing where there is none or too much, and the page left
- * as it was.
+ * isolate: the second opinion on which boxes have the story. It leaves the page unchanged, and finds nothing if there
+ * is no story or too much.
  */
 import { describe, expect, it } from 'vitest';
 import { isolate } from '../../../../src/core/article/isolate.ts';

@@ -1,4 +1,4 @@
-/** A front page is told as a list of what it leads to; a text to read never is. */
+/** A front page is recognised as a list of links; a text to read never is. */
 import { describe, expect, it } from 'vitest';
 import { listing } from '../../../../src/core/article/listing.ts';
 

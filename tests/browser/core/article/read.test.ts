@@ -1,4 +1,4 @@
-/** read and trace: an article comes out whole, frozen, with the way back to the live nodes. */
+/** read and trace: an article is complete, frozen, and maps back to the live nodes. */
 import { describe, expect, it } from 'vitest';
 import type { ArticleNode } from '../../../../src/core/article/article.ts';
 import { read, trace } from '../../../../src/core/article/read.ts';

@@ -50,7 +50,7 @@ describe('readable', () => {
     const before = document.documentElement.outerHTML.length;
     const started = performance.now();
     expect(readable(document).score01).toBeLessThanOrEqual(1);
-    expect(performance.now() - started).toBeLessThan(2500); // a hundred times what it takes, for machines that are busy
+    expect(performance.now() - started).toBeLessThan(2500); // a hundred times the usual time, for busy machines
     expect(document.documentElement.outerHTML.length).toBe(before);
   });
 

@@ -1,7 +1,4 @@
-/**
- * Whole pages with rich content, in the shapes that readers of other tools reported: what must be there is, what must
- * not is not.
- */
+/** Whole pages with rich content, in shapes that users of other tools reported, with expected and unwanted content. */
 import { describe, expect, it } from 'vitest';
 import type { Article, ArticleNode } from '../../../../src/core/article/article.ts';
 import { read } from '../../../../src/core/article/read.ts';

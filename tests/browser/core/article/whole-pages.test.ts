@@ -1,6 +1,6 @@
 /**
- * Ten whole pages with rich content (tests/fixtures/rich): what belongs to the article is in its tree, what stands
- * around it is not, and the tree is valid and lossless.
+ * Ten whole pages with rich content (tests/fixtures/rich): the tree has the article without its surroundings, and is
+ * valid and lossless.
  */
 import { describe, expect, it } from 'vitest';
 import type { ArticleNode } from '../../../../src/core/article/article.ts';
@@ -13,7 +13,7 @@ const PAGES = import.meta.glob<string>('../../../fixtures/rich/*.html', {
   eager: true,
 });
 
-/** What computed style says of a page that is shown: nothing within what is hidden is drawn. */
+/** Applies computed styles as in a displayed page: nothing inside a hidden element is visible. */
 const isHidden = (element: Element): boolean => element.closest('[style*="display: none"]') !== null;
 
 function articleOf(name: string) {

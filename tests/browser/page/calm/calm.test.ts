@@ -24,7 +24,7 @@ afterEach(() => {
 const words = (n: number) =>
   `Paragraph ${n} tells how the old mill was mended plank by plank until the wheel turned again.`;
 
-/** A page as a judge would leave it: kept and dropped nodes are named by the test, so that calm alone is shown here. */
+/** A page after the judge. The test names the kept and dropped nodes, so that only calm is tested here. */
 function read(
   kept: Text[],
   dropped: { node: Node; inside: boolean; text?: string }[],

@@ -1,4 +1,4 @@
-/** Copying where a page has the clipboard's own door, where it has none, and where nothing is let through. */
+/** Copying with the clipboard API, without it, and where everything is refused. */
 import { afterEach, expect, it, vi } from 'vitest';
 import { copyText } from '../../../../src/page/marking/copy-text.ts';
 
@@ -7,7 +7,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** The browser's own copying, as it answers a person's click: one event, its data on the clipboard. */
+/** The browser's own copying after a click: one event, with its data on the clipboard. */
 function copyingBrowser(): () => string {
   let clipboard = '';
   vi.spyOn(document, 'execCommand').mockImplementation(() => {

@@ -30,7 +30,7 @@ let editor: EditorFrame;
 beforeEach(() => {
   speak('en', english);
   stage.clear();
-  // Closed to a page, open to this test.
+  // Closed for a page, open for this test.
   roots = new Map();
   Element.prototype.attachShadow = function (this: Element, init) {
     const made = attachShadow.call(this, init);
@@ -213,7 +213,7 @@ describe('a new highlight', () => {
     root.style.marginBlockStart = '120px';
     const words = selectWords(root.lastElementChild?.previousElementSibling ?? null).getBoundingClientRect();
     const never = new Promise<void>(() => undefined);
-    highlights.set = () => never; // a page that takes its time to paint
+    highlights.set = () => never; // a page that is slow to paint
     bar()?.querySelector<HTMLElement>('[aria-label="Add a note"]')?.click();
     await userEvent.keyboard('{Tab}');
     bar()?.querySelector<HTMLElement>('[aria-label="Add a note"]')?.focus();

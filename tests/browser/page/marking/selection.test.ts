@@ -30,7 +30,7 @@ beforeEach(() => {
   speak('en', english);
   stage.clear();
   stage.background.set('highlight.add', (body: PageHighlight) => body);
-  // Closed to a page, open to this test and its pointer.
+  // Closed for a page, open for this test and its pointer.
   Element.prototype.attachShadow = function (this: Element, init) {
     const made = attachShadow.call(this, { ...init, mode: 'open' });
     if (this instanceof HTMLElement && this.dataset['lede'] === 'toolbar') bar = made;
@@ -112,7 +112,7 @@ describe('the bar of a selection', () => {
     expect(range).toBeDefined();
     if (range) await marking.add(range, 'green');
     expect(toolbar.shown()).toBe(false);
-    // The first key comes before the page has settled: the mark that it sets stays.
+    // The first key is pressed before the page has settled; its highlight stays.
     await walk();
     expect(focused()).toEqual(['The ferry leaves at dawn.']);
     await settled();
@@ -141,7 +141,7 @@ describe('the bar of a highlight', () => {
     expect(toolbar.shown()).toBe(true);
     expect(focused()).toEqual(['Three keepers stay on the shore.']);
 
-    // Far below: in a narrow window the bar has two rows and lies over the next lines.
+    // Far below, because the toolbar has two rows in a narrow window and covers the next lines.
     const far = Object.assign(document.createElement('p'), { textContent: 'Far below.' });
     far.style.marginBlockStart = '300px';
     root.append(far);

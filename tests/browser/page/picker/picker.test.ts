@@ -1,4 +1,4 @@
-/** A person picks a part of the page with the pointer or the keys, and the page hears nothing of it. */
+/** A person can pick a part of the page by pointer or keyboard, without the page noticing. */
 import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { speak } from '../../../../src/adapters/i18n/sentences.ts';

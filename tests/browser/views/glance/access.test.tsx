@@ -1,4 +1,4 @@
-/** What a person without a pointer, with forced colours, without motion or at 200 % meets in popup and panel. */
+/** Popup and panel without a pointer, with forced colours, with reduced motion and at 200 %. */
 import { screen, waitFor } from '@testing-library/preact';
 import axe from 'axe-core';
 import { cdp, page, userEvent } from 'vitest/browser';
@@ -19,7 +19,7 @@ afterEach(() => media([]));
 const media = (features: { name: string; value: string }[]) =>
   cdp().send('Emulation.setEmulatedMedia' as never, { features } as never);
 
-/** The role and words of what has the focus. */
+/** The role and text of the focused element. */
 function focused(): string {
   const at = document.activeElement;
   const name = at?.getAttribute('aria-label') ?? at?.textContent ?? '';
@@ -89,7 +89,7 @@ describe('with system settings', () => {
       const element = document.querySelector(css);
       return element && getComputedStyle(element)[property];
     };
-    // The browser applies forced colours some frames after it was asked to.
+    // The browser applies forced colours some frames after the request.
     await waitFor(() => {
       expect(colour('.tree-here', 'backgroundColor')).not.toBe(colour('body', 'backgroundColor'));
       const [on, off] = [true, false].map((selected) =>

@@ -9,11 +9,11 @@ import { open, over, set, setAnew, setEach } from '../../../fakes/glance-each.ts
 import { ADDRESS, ferries } from '../../../fakes/glance-stage.ts';
 import { stage } from '../../../fakes/stage.ts';
 
-/** Letters typed within this time are one word. */
+/** Letters typed within this time form one word. */
 const TYPING_MS = 700;
 const pause = (ms: number) => new Promise((over) => setTimeout(over, ms));
 
-// Fetched when first needed; the first test does not wait for the server that makes it.
+// Loaded in advance, so that the first test does not wait for the server that builds it.
 beforeAll(() => import('../../../../src/core/digest/digest.ts'));
 
 setEach();

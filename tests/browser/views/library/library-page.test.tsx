@@ -1,6 +1,6 @@
 /**
- * The library page over a real database: what changes while it is being read is shown at whatever moment it is told;
- * articles are edited and marked in it.
+ * The library page over a real database: it shows changes that arrive at any moment of reading, and articles can be
+ * edited and marked in it.
  */
 import { cleanup, render, screen, waitFor, within } from '@testing-library/preact';
 import { userEvent } from 'vitest/browser';
@@ -31,7 +31,10 @@ const lose = async (id: string) => {
   await set.db.notes.put({ ...note, place: { state: 'lost', score01: 0, seenAt: 1 } });
   stage.tell('library.changed', { entryIds: [note.entryId] });
 };
-/** Moments at which the page may hear of a change: from before its first reading is in, to long after the last. */
+/**
+ * Moments at which the page may be notified of a change: from before its first reading is complete to long after the
+ * last.
+ */
 const MOMENTS: [when: string, ms: number][] = [
   ['in the same breath', -1],
   ...[0, 1, 2, 4, 8, 12, 16, 20, 24, 32, 40, 60, 100, 400].map((ms): [string, number] => [`after ${ms} ms`, ms]),
@@ -44,7 +47,7 @@ it.each(MOMENTS)('shows a note that is lost %s', async (_when, ms) => {
   if (ms >= 0) await new Promise((over) => setTimeout(over, ms));
   await lose(id);
   await waitFor(() => expect(words()).toEqual([WORDS]));
-  await new Promise((over) => setTimeout(over, 100)); // and nothing older takes it away again
+  await new Promise((over) => setTimeout(over, 100)); // and no older reading removes it again
   expect(words()).toEqual([WORDS]);
 });
 
@@ -108,7 +111,7 @@ describe('an article edited in place', () => {
     await userEvent.clear(field);
     await userEvent.type(field, 'sailors');
     await waitFor(async () => expect((await set.db.notes.toArray())[0]?.text).toBe('sailors'));
-    await new Promise((over) => setTimeout(over, 200)); // the list has heard of it by now
+    await new Promise((over) => setTimeout(over, 200)); // the list has been notified by now
     expect(document.activeElement).toBe(field);
     await press('{Escape}');
     await waitFor(() => expect(words()).toEqual([]));
@@ -138,7 +141,7 @@ it('marks many articles read or unread in one step, and keeps the time of those 
   await waitFor(() => expect(markRead()).toBeTruthy());
   await press('r');
   await waitFor(async () => expect((await times()).every((at) => at > 0)).toBe(true));
-  await waitFor(() => expect(markRead()).toBeNull()); // the page has heard of it
+  await waitFor(() => expect(markRead()).toBeNull()); // the page has been notified
   await press('r');
   await waitFor(async () => expect(await times()).toEqual([0, 0, 0]));
 });
@@ -153,7 +156,7 @@ describe('favourites, the archive and saved searches', () => {
     render(<LibraryPage first="" />);
     await waitFor(() => expect(titles()).toHaveLength(1));
     const filters = document.querySelector<HTMLDetailsElement>('.library-facets');
-    if (filters) filters.open = true; // folded in a window as narrow as that of tests
+    if (filters) filters.open = true; // collapsed in a window as narrow as in tests
   });
 
   it('moves an article to the archive, finds it there, and moves it back', async () => {
@@ -219,7 +222,7 @@ it('shows the matching words of an article that its row does not show, marked', 
   await userEvent.fill(screen.getByRole('searchbox'), 'second teacher');
   await waitFor(() => expect(marked()).toEqual(['second', 'teacher']));
   expect(inside()?.textContent).toContain('the school has a second teacher.');
-  await userEvent.fill(screen.getByRole('searchbox'), 'quiet boats'); // both stand in the title
+  await userEvent.fill(screen.getByRole('searchbox'), 'quiet boats'); // both are in the title
   await waitFor(() => expect(inside()).toBeNull());
   expect(titles()).toHaveLength(1);
 });

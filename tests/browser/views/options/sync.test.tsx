@@ -1,4 +1,4 @@
-/** What a person reads and can do about sync, in the options and in the library's head. */
+/** Sync in the options and in the library's header: what a person sees and can do. */
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import axe from 'axe-core';
 import { page, userEvent } from 'vitest/browser';

@@ -21,7 +21,7 @@ const LINES = [
   'The harbour office kept a second list. The two never agreed, and both were right in their own way.',
 ];
 
-/** An article of plain lines; those without an ending stop are headings. */
+/** An article of plain lines; those without a full stop are headings. */
 function article(): Article {
   let at = 0;
   const blocks: Block[] = LINES.map((line) => {

@@ -23,7 +23,7 @@ afterEach(() => {
   server?.close();
 });
 
-/** A real server on this machine; `reply` writes the answer to whatever is asked. */
+/** A real server on this machine; `reply` writes the answer to every request. */
 async function serve(reply: (ask: IncomingMessage, answer: ServerResponse, body: string) => void): Promise<string> {
   server = createServer((ask, answer) => {
     let body = '';

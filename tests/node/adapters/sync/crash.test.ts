@@ -1,4 +1,4 @@
-/** Devices die at every step while three of them write: all converge, and no acknowledged edit is lost. */
+/** Three devices write and are killed at every step: all converge, and no acknowledged edit is lost. */
 import { type Device, at, settle, together } from './device.ts'; // first: it brings IndexedDB
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Couch, startCouch } from '../../../../dev/couch.mjs';
@@ -13,7 +13,7 @@ afterAll(async () => {
   await couch.stop();
 });
 
-/** Numbers that look random and are the same each time (mulberry32). */
+/** A seeded random generator (mulberry32). */
 function numbers(seed: number): (end: number) => number {
   let state = seed;
   return (end) => {
@@ -24,7 +24,7 @@ function numbers(seed: number): (end: number) => number {
   };
 }
 
-/** A port that dies at the nth call, before it did anything or after it was done but before anybody heard of it. */
+/** A port that fails at the nth call, before it did anything, or after it was done but before it answered. */
 function mortal(port: LibraryPort, left: { calls: number; after: boolean }): LibraryPort {
   const guard =
     <A extends unknown[], R>(method: (...args: A) => Promise<R>) =>
@@ -101,13 +101,14 @@ it('three devices with edits, deletions, lost connections and kills end with the
   for (const [id, all] of written) {
     const note = await at(devices, 1).db.notes.get(id);
     expect(note, id).toBeDefined();
-    // What stands was written by somebody, and what nobody had seen when it was written over stands beside it.
+    // The current text was written by some device, and texts that nobody had seen when they were replaced are kept next
+    // to it.
     for (const words of [note?.text ?? '', ...Object.values(note?.alts ?? {})]) expect(all).toContain(words);
     if (!deleted.has(id)) expect(note?.deletedAt).toBeUndefined();
   }
 });
 
-/** A round that the server or the device may not live to the end of. */
+/** A round during which the server or the device may be killed. */
 async function cutOff(device: Device, next: (end: number) => number, left: { calls: number; after: boolean }) {
   let answers = next(12);
   couch.tamper((_request, response) => {

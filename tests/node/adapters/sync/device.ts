@@ -40,11 +40,11 @@ export interface Device {
   changeEntry(id: string, change: EntryChange): Promise<void>;
   changeNote(id: string, change: NoteChange): Promise<void>;
   sync(): Promise<string>;
-  /** All that is in the library, in one order, without what each device notes for itself. */
+  /** Everything in the library, in a fixed order, without device-specific records. */
   all(): Promise<unknown>;
 }
 
-/** A new device with an empty library. `wrap` lets a test stand between client and library. */
+/** A new device with an empty library. With `wrap` a test can intercept calls between client and library. */
 export function newDevice(wrap: (port: LibraryPort) => LibraryPort = (port) => port): Device {
   devices += 1;
   const prefix = `device-${devices}-${Math.floor(performance.now())}`;
@@ -162,7 +162,7 @@ export async function together(
   return { server, devices };
 }
 
-/** Rounds on all devices until none has anything new; fails after `most`. */
+/** Runs rounds on all devices until none has anything new; fails after `most` rounds. */
 export async function settle(devices: readonly Device[], most = 6): Promise<void> {
   for (let round = 0; round < most; round += 1) {
     for (const device of devices) {
@@ -176,7 +176,7 @@ export async function settle(devices: readonly Device[], most = 6): Promise<void
   throw new Error(`the devices differ after ${most} rounds each`);
 }
 
-/** The device of that place; a test that asks for one too many is wrong. */
+/** The device at an index; throws if there is none. */
 export function at(devices: readonly Device[], place: number): Device {
   const device = devices[place];
   if (!device) throw new RangeError(`no device ${place}`);

@@ -1,4 +1,4 @@
-/** A hostile server: whatever it answers, the library loses nothing, and the person is told in one sentence. */
+/** A hostile server: whatever it answers, the library loses nothing, and the person gets one sentence. */
 import { type Device, PASSPHRASE, at, newDevice, settle, together } from './device.ts'; // first: it brings IndexedDB
 import type { ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -15,7 +15,7 @@ afterAll(() => couch.stop());
 
 type Row = { id: string; doc: Record<string, unknown> & { _id: string; _rev: string } };
 
-/** Asks the server past the client, as whoever owns it can. */
+/** Sends a request to the server without the client, as its owner can. */
 async function direct(server: Server, method: string, path: string, body?: unknown): Promise<unknown> {
   const response = await fetch(server.url + path, {
     method,
@@ -32,7 +32,7 @@ const documents = async (server: Server): Promise<Row[]> =>
     ({ id }) => id !== 'lede-keys',
   );
 
-/** Lets an answer of `_changes` list its results backwards. */
+/** Makes an answer of `_changes` list its results backwards. */
 function reverseChanges(response: ServerResponse): void {
   const chunks: Buffer[] = [];
   const end = response.end.bind(response) as (text: string) => ServerResponse;
@@ -40,12 +40,12 @@ function reverseChanges(response: ServerResponse): void {
   response.end = ((chunk?: string | Uint8Array) => {
     if (chunk) chunks.push(Buffer.from(chunk));
     const read = JSON.parse(Buffer.concat(chunks).toString()) as { results: unknown[] };
-    response.removeHeader('content-length'); // blanks between results are other ones now
+    response.removeHeader('content-length'); // the separators between results have changed
     return end(JSON.stringify({ ...read, results: read.results.toReversed() }));
   }) as typeof response.end;
 }
 
-/** Two devices with three notes, and what the server holds of them. */
+/** Two devices with three notes, and the server's documents. */
 async function stocked(): Promise<{ server: Server; a: Device; b: Device; rows: Row[] }> {
   const { server, devices } = await together(couch, 2);
   const [a, b] = [at(devices, 0), at(devices, 1)];
@@ -55,7 +55,7 @@ async function stocked(): Promise<{ server: Server; a: Device; b: Device; rows: 
   return { server, a, b, rows: await documents(server) };
 }
 
-/** The server changes its documents; neither device may lose anything, and both must still agree. */
+/** Lets the server change its documents. Neither device may lose anything, and both must still agree. */
 async function survives(change: (rows: Row[], server: Server) => Promise<unknown>): Promise<Device> {
   const { server, a, b, rows } = await stocked();
   const before = canonical(await a.all());

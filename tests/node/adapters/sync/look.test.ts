@@ -1,4 +1,4 @@
-/** The connection test: what is right or wrong with a server, each as one reason, before anything is sent. */
+/** The connection test: one reason for each possible problem of a server, before anything is sent. */
 import { PASSPHRASE, newDevice } from './device.ts'; // first: it brings IndexedDB
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -22,18 +22,18 @@ afterEach(() => {
   Object.assign(couch.state, { mayCreate: true });
 });
 
-/** What the test says: what was found, or the reason why sync cannot start. */
+/** The result of the test: what was found, or the reason why sync cannot start. */
 async function look(wish: Partial<Server> = {}, passphrase = PASSPHRASE) {
   const looked = await newDevice().client.look({ ...server, ...wish }, passphrase);
   return looked.ok ? looked.value : looked.stop;
 }
-/** Makes the database and, where `started`, sets sync up in it. */
+/** Creates the database and, if `started`, sets up sync in it. */
 async function make(started: boolean): Promise<void> {
   const { client } = newDevice();
   expect(await client.create(server)).toEqual({ ok: true, value: null });
   if (started) await client.start({ server, passphrase: PASSPHRASE, notesOnly: false, settings: false });
 }
-/** Writes past the client. */
+/** Writes without the client. */
 async function put(path: string, change: (before: Record<string, unknown>) => object): Promise<void> {
   const authorization = `Basic ${Buffer.from(`${server.user}:${server.password}`).toString('base64')}`;
   const headers = { authorization, 'content-type': 'application/json' };

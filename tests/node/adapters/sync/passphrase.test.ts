@@ -1,4 +1,4 @@
-/** Setting up, changing the passphrase, leaving and removing, and what each leaves on the server's disk. */
+/** Setting up, changing the passphrase, stopping and removing, and what each leaves on the server's disk. */
 import { PASSPHRASE, at, settle, together } from './device.ts'; // first: it brings IndexedDB
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -53,7 +53,7 @@ describe('keys', () => {
 const SECRETS = ['quicksilver', 'site.example', 'thimblerig', 'periwinkle', 'n-plain-1'];
 
 describe('on the server', () => {
-  // The files of a CouchDB named by LEDE_COUCH may lie on another machine.
+  // The files of a CouchDB named by LEDE_COUCH may be on another machine.
   it.skipIf(process.env['LEDE_COUCH'])('nothing can be read, and lengths reveal little', async () => {
     const { server, devices } = await together(couch, 2);
     const [a, b] = [at(devices, 0), at(devices, 1)];

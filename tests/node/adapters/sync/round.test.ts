@@ -1,4 +1,4 @@
-/** Devices that meet on a real server: what is written on one is on the other, and nothing that was written is lost. */
+/** Devices that sync through a real server: what is written on one appears on the other, and nothing is lost. */
 import { type Device, PASSPHRASE, at, newDevice, settle, together } from './device.ts'; // first: it brings IndexedDB
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Couch, startCouch } from '../../../../dev/couch.mjs';
@@ -117,7 +117,7 @@ describe('the same article kept on both', () => {
     await b.addNote('nb', 'eb', { text: 'by b' });
     await a.sync();
     await b.sync();
-    await a.addNote('na2', 'ea'); // made while the other device has already joined them
+    await a.addNote('na2', 'ea'); // created while the other device has already joined them
     await b.addNote('nb2', 'eb');
     await settle([a, b]);
     const entries = await b.db.entries.toArray();
@@ -254,7 +254,7 @@ describe('a round', () => {
   });
 });
 
-/** The databases on the server that were made through a proxy. */
+/** The databases on the server that were created through a proxy. */
 async function databases(): Promise<string[]> {
   const authorization = `Basic ${Buffer.from(`${couch.user}:${couch.password}`).toString('base64')}`;
   const answer = await fetch(`${couch.origin}/_all_dbs`, { headers: { authorization } });

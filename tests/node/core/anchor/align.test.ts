@@ -15,7 +15,7 @@ describe('aligning', () => {
   it('counts letters that were changed, left out and inserted', () => {
     const text = codes('aaaathequickbrownfoxjumpsoverbbbb');
     const found = align(codes('thequickfoxjumpsever'), text, 0, text.length);
-    expect(found.errors).toBe(6); // "brown" put in, "o" changed
+    expect(found.errors).toBe(6); // "brown" inserted, "o" changed
     expect(part(found, 0, 20)).toMatchObject({ start: 4, end: 29, same: 19 });
   });
 

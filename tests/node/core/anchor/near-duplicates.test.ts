@@ -11,7 +11,7 @@ const AROUND = [
   'When the shed was built again, the book stayed where it was, for want of a better place.',
   'It lies there now under glass, open at the week in which the herring did not come.',
 ];
-/** A passage and another that differs in the word that matters. */
+/** A passage and another one that differs in one important word. */
 const TWINS: [string, string, string][] = [
   ['a direction', 'The eastern crew mended forty nets before the', 'The western crew mended forty nets before the'],
   ['a negation', 'The board saw no reason to close the', 'The board saw a reason to close the'],

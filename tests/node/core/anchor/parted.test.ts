@@ -6,7 +6,7 @@ const before = 'The mill stood at the bend of the river for as long as anyone co
 const head = 'Every autumn the miller opened the sluice by hand';
 const tail = 'In the year of the great flood nobody dared to';
 const after = 'until his daughter took the iron bar down from the wall.';
-/** Lines enough on both sides that the place is known by more than its nearest words. */
+/** Enough lines on both sides, so that the context is longer than the nearest words. */
 const around = ['barley', 'copper', 'tallow', 'canvas', 'oranges', 'timber', 'slate', 'wool'].map(
   (load, n) =>
     `In the ${n + 2}nd book the clerk wrote down how much ${load} went past, and who had ${n * 7 + 3} sacks ` +
@@ -24,7 +24,7 @@ const exact = `${head}.\n${tail}`;
 const start = text.indexOf(exact);
 const quote = describeQuote(text, start, start + exact.length);
 
-/** What is found after lines were set between the two that were marked. */
+/** The result after lines were inserted between the two highlighted ones. */
 function found(...between: string[]): string | null {
   const now = [...lines.slice(0, cut), ...between, ...lines.slice(cut)].join('\n');
   const place = locateQuote(now, quote);

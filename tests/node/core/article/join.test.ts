@@ -1,6 +1,5 @@
 /**
- * join: one ruler over all parts, nothing said twice at a part's head, nothing else lost, and no stranger taken for a
- * part.
+ * join: one text over all parts, without repeated heads, without other losses, and without pages that are not parts.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

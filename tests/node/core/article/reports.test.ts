@@ -1,6 +1,6 @@
 /**
- * Pages on which users of other tools reported a fault are read rightly. They lie outside the project; pages of the
- * same shapes within it are in tests/browser/core/article/rich-pages.test.ts.
+ * Pages on which users of other tools reported errors are read correctly. The pages are outside the project; similar
+ * pages inside it are in tests/browser/core/article/rich-pages.test.ts.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
- * What is written can be restored: whatever a file or a page brings, of any size, passes the one door and comes back
- * from a backup whole.
+ * Whatever is written can be restored: content of files and pages, of any size, passes one check and survives a backup
+ * unchanged.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -15,7 +15,7 @@ import { addressAliases } from '../../../../src/core/library/address-aliases.ts'
 import { urlKey } from '../../../../src/core/library/url-key.ts';
 import { NOW_MS, STAMP, emptyLibrary } from '../../../fakes/library.ts';
 
-/** Sizes about every bound. */
+/** Sizes around every limit. */
 const size = fc.constantFrom(0, 1, 60, 199, 200, 201, 3_999, 4_001, 16_001, 65_000, 66_000, 99_999, 100_001, 200_001);
 const long = fc
   .tuple(size, fc.constantFrom('x', ',', ' ', '东', '\n', '😀'))
@@ -52,7 +52,7 @@ const FILES: Record<string, (one: Item) => string> = {
     JSON.stringify([{ url, title, highlights: [{ text: exact, notes: [text] }] }]),
 };
 
-/** What of these records a backup does not bring back. */
+/** The records that a backup does not restore. */
 async function missing(entries: Entry[], notes: Note[]): Promise<unknown> {
   const written = { entries: entries.map(boundEntry), notes: notes.map(boundNote), articles: [] };
   const writer = startBackup(NOW_MS);

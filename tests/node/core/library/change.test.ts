@@ -1,6 +1,6 @@
 /**
- * A change gives the touched fields its clock and leaves the rest; steps can be taken back; clocks, plain values and
- * tags say what they must.
+ * A change gives the changed fields its clock and leaves the rest alone; steps can be undone; helpers for clocks,
+ * values and tags.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -77,7 +77,7 @@ describe('a change', () => {
     expect(changeNote(yours, { text: 'ours', textBase: at(2).clock }, at(3)).alts).toEqual(yours.alts);
     expect(changeNote(yours, { settled: [at(1).clock] }, at(3)).alts).toEqual({});
     expect(changeNote(yours, { settled: [at(7).clock] }, at(3))).toBe(yours);
-    // What came in while the person decided stays.
+    // A version that arrived during the decision stays.
     const unseen = { ...yours, alts: { ...yours.alts, [at(2, 'x').clock]: 'theirs' } };
     expect(altsOf(changeNote(unseen, { text: 'mine', settled: [at(1).clock] }, at(3)))).toEqual(['theirs']);
     const meanwhile = changeNote(yours, { text: 'later', textBase: at(2).clock }, at(3));
@@ -144,7 +144,7 @@ describe('a step', () => {
     expect(joined?.records).toMatchObject([{ before: { text: '' }, after: { text: 'Low tide' } }]);
     for (const other of [
       wrote('Low', 'Low tide', 40_000), // after a while
-      wrote('High', 'High tide'), // not at what was written
+      wrote('High', 'High tide'), // not based on the current text
       wrote('Low', 'Low tide', 0, { colour: 'blue' }), // and something else
       { ...wrote('Low', 'Low tide'), records: [] },
     ])

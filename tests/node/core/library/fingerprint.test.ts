@@ -4,7 +4,7 @@ import { COPY_SHARE01, copyShare01, distance, fingerprint, similar } from '../..
 
 const places = ['harbour', 'mountain', 'library', 'station', 'orchard', 'island', 'factory', 'theatre'];
 const deeds = ['opened', 'burned', 'moved', 'slept', 'vanished', 'returned', 'doubled'];
-/** An article of 60 sentences; another seed, other words. */
+/** An article of 60 sentences; another seed gives other words. */
 const article = (seed: number): string =>
   Array.from({ length: 60 }, (_, i) => {
     const n = (i + 1) * (seed * 2654435761 + 97);

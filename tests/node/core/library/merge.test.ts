@@ -1,4 +1,4 @@
-/** Copies of a record become one whatever the order of merging, and no words written by anyone are lost. */
+/** Merging copies of a record gives the same result in any order, and no text is lost. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { altsOf, changeEntry, changeNote, newEntry, newNote } from '../../../../src/core/library/change.ts';
@@ -10,7 +10,7 @@ import { articleOf } from '../../../fakes/article-of.ts';
 const DEVICES = ['anna', 'bert', 'cleo'];
 const START_MS = Date.UTC(2026, 0, 1);
 
-/** What may happen on one of three devices, as a list of numbers that fast-check can shrink. */
+/** Events on one of three devices, as a list of numbers that fast-check can shrink. */
 const events = fc.array(
   fc.record({
     device: fc.nat({ max: DEVICES.length - 1 }),
@@ -43,7 +43,7 @@ interface Replica {
 const latest = (record: { clocks: Record<string, string> }, clock: string | undefined) =>
   Object.values(record.clocks).reduce<string | undefined>(later, clock);
 
-/** Three devices that start from the same records and then live through the events. */
+/** Three devices that start with the same records and then go through the events. */
 function live(history: typeof events extends fc.Arbitrary<infer T> ? T : never): Replica[] {
   const stamp = { clock: tick(undefined, START_MS, 'zero'), nowMs: START_MS };
   const quote = { exact: 'a passage', prefix: '', suffix: '', start: 3 };
@@ -162,7 +162,7 @@ describe('merging', () => {
       changeNote(a.note, { text: 'two' }, at(2, 'bert')),
     );
     const settled = changeNote(both, { settled: Object.keys(both.alts) }, at(3, 'anna'));
-    expect(mergeNotes(both, settled).alts).toEqual({}); // the choice is known wherever it comes
+    expect(mergeNotes(both, settled).alts).toEqual({}); // the choice applies wherever it arrives
     const back = changeNote(settled, { alts: ['one'] }, at(4, 'anna'));
     for (const copy of [settled, both]) {
       const merged = mergeNotes(back, copy);

@@ -1,4 +1,6 @@
-/** Records of every older version become today's, step by step; those of a newer Lede are refused. */
+/**
+ * Records of every older version are converted to the current one, step by step; those of a newer Lede are rejected.
+ */
 import { describe, expect, it } from 'vitest';
 import { STEPS, migrate } from '../../../../src/core/library/migrate.ts';
 import { parseEntry, parseKept, parseNote } from '../../../../src/core/library/parse-records.ts';

@@ -1,6 +1,6 @@
 /**
- * parse-tree: what comes back from a file is the article's tree and nothing more: no other tag, attribute or address,
- * and no bound passed.
+ * parse-tree: a file yields the article's tree and nothing more: no other tags, attributes or addresses, and within the
+ * limits.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -53,7 +53,7 @@ const { element } = fc.letrec<{ node: ArticleNode; element: ArticleElement }>((t
   ),
 }));
 const kept = (given: Record<string, unknown>) => parseTree({ tag: 'a', children: [], attributes: given })?.attributes;
-/** A tree that nests so deep, made without recursion. */
+/** A tree of the given depth, made without recursion. */
 function nested(depth: number): ArticleElement {
   let tree: ArticleElement = { tag: 'div', children: [] };
   for (let at = 1; at < depth; at++) tree = { tag: 'div', children: [tree] };

@@ -1,4 +1,4 @@
-/** trim: takes off exactly the letters at the ends. */
+/** trim: removes exactly the given letters at the ends. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { trimBoth, trimEnd } from '../../../../src/core/library/trim.ts';

@@ -1,4 +1,4 @@
-/** Following the library: each change is told of when it comes, and acted on at a pace. */
+/** Following the library: changes are reported at once, and handled at a limited rate. */
 import { afterEach, expect, it } from 'vitest';
 import { followChanges } from '../../../../../src/adapters/store/read/changes.ts';
 import { stage } from '../../../../fakes/stage.ts';

@@ -1,4 +1,4 @@
-/** An export is written in pieces from the database: whole, of what was chosen, and stopped where it is told to. */
+/** Exports are written in parts from the database: of everything or of a selection, with a way to stop. */
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LibraryDatabase } from '../../../../../src/adapters/store/database.ts';
@@ -8,7 +8,7 @@ import { articleOf } from '../../../../fakes/article-of.ts';
 import { viewAnswers } from '../../../../../src/background/answers.ts';
 
 const NOW_MS = 1_700_000_000_000;
-/** More than are read at once. */
+/** More than one batch. */
 const ARTICLES = 45;
 let db: LibraryDatabase;
 const value = <T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T => {

@@ -1,6 +1,6 @@
 /**
- * Search over a real database: answers before the index is there, grows, and follows what is added, changed and
- * deleted; the address bar too.
+ * Search over a real database: it answers before the index is complete and follows additions, changes and deletions;
+ * the address bar too.
  */
 import type { Sender } from '../../../../../src/adapters/browser/channel.ts';
 import Dexie from 'dexie';
@@ -87,7 +87,7 @@ describe('search over the library', () => {
     const search = openSearch(() => undefined, life.signal, db, known);
     await expect.poll(() => search.stage()).toBe('all');
     value(await views['note.change']({ id: note.id, change: { text: 'hushed' } }, view));
-    // were the newer reading not to wait, it would be in by now
+    // if the newer reading did not wait, it would be complete by now
     await new Promise((settled) => setTimeout(settled, 100));
     letGo();
     await expect.poll(() => search.find('hushed').map(({ id }) => id)).toEqual([note.id]);
@@ -134,7 +134,7 @@ describe('search over the library', () => {
     value(await views['note.change']({ id: note.id, change: { text: 'hushed' } }, view));
     expect([await found('loud'), await found('hush')]).toEqual([[], ['hushed — About bridges']]);
     expect(reading).toHaveBeenCalledTimes(2);
-    // As another worker would, after the one that made the copy was stopped.
+    // As in another worker, after the one that made the copy was stopped.
     const other = viewAnswers({
       db: new LibraryDatabase(db.name),
       nowMs: () => Date.now(),

@@ -1,6 +1,6 @@
 /**
- * The library as the page reads it: the latest at once and in order, everything across many steps, what changed; also
- * from a database made before the index was there.
+ * The library as the page reads it: the latest entries first, everything in steps, and changes; also from a database
+ * made before the index existed.
  */
 import Dexie from 'dexie';
 import { afterEach, beforeEach, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** judge, reasons, ledger: what is set aside among the words of an article, and the reason given for it. */
+/** judge, reasons, ledger: what is removed from an article, and the reason that is given. */
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../../../src/core/article/article.ts';
 import { read } from '../../../../../src/core/article/read.ts';

@@ -1,5 +1,5 @@
 /**
- * snapshot: a page without its document: every count and tie is kept, equal texts and equal makes are known as equal.
+ * snapshot: a page without its document. It has all counts and relations, and recognises equal texts and equal shapes.
  */
 import { describe, expect, it } from 'vitest';
 import { takeSnapshot } from '../../../../../src/core/article/judge/snapshot.ts';

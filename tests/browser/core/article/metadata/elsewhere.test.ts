@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isElsewhere, namesNoAuthor } from '../../../../../src/core/article/metadata/elsewhere.ts';
 
-/** Asks of the element with the id `x`, beside the page's first heading. */
+/** Checks the element with the id `x` relative to the page's first heading. */
 function ask(html: string, question: typeof isElsewhere): boolean {
   const document = new DOMParser().parseFromString(html, 'text/html');
   const element = document.querySelector('#x');

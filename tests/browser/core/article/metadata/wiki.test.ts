@@ -1,4 +1,4 @@
-/** wikiPage: a page that anybody edits has no author, and the day of its last edit. */
+/** wikiPage: a wiki page has no author, and the date of its last edit. */
 import { describe, expect, it } from 'vitest';
 import { metadata } from '../../../../../src/core/article/metadata/metadata.ts';
 import { wikiPage } from '../../../../../src/core/article/metadata/wiki.ts';

@@ -1,4 +1,4 @@
-/** Code: lines as they were, nothing else, and the language known, in the makes of the usual highlighters. */
+/** Code: unchanged lines, nothing else, and the language, in the markup of common highlighters. */
 import { describe, expect, it } from 'vitest';
 import type { ArticleElement, ArticleNode } from '../../../../../src/core/article/article.ts';
 import { clean } from '../../../../../src/core/article/tree/clean.ts';

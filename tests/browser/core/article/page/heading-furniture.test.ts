@@ -1,4 +1,4 @@
-/** isHeadingFurniture: a heading says its words, not what hangs on it. */
+/** isHeadingFurniture: a heading has its own words, without attached links and buttons. */
 import { describe, expect, it } from 'vitest';
 import { survey } from '../../../../../src/core/article/page/survey.ts';
 

@@ -1,4 +1,4 @@
-/** What a page hides is not read; what a click or a script of the page shows is. */
+/** Hidden content is not read, unless a click or a script of the page shows it. */
 import { describe, expect, it } from 'vitest';
 import { read } from '../../../../../src/core/article/read.ts';
 

@@ -1,4 +1,4 @@
-/** inline: what stands within a line of text, and what its own attributes hide. */
+/** inline: which elements are inline, and which are hidden by their own attributes. */
 import { describe, expect, it } from 'vitest';
 import { hidesItself, isInline } from '../../../../../src/core/article/page/inline.ts';
 

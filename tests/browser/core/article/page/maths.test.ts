@@ -1,4 +1,4 @@
-/** Maths: each formula once, from the best source the page has. */
+/** Maths: each formula appears once, from the best source on the page. */
 import { describe, expect, it } from 'vitest';
 import type { ArticleElement, ArticleNode } from '../../../../../src/core/article/article.ts';
 import { clean } from '../../../../../src/core/article/tree/clean.ts';
@@ -13,7 +13,7 @@ const find = (node: ArticleNode, tag: string): ArticleElement[] =>
     ? []
     : [...(node.tag === tag ? [node] : []), ...node.children.flatMap((one) => find(one, tag))];
 
-/** The line that holds a formula, and how many formulas and pictures the tree has. */
+/** The line with a formula, and the number of formulas and pictures in the tree. */
 function line(formula: string): { text: string; formulas: number; pictures: number } {
   const page = survey(new DOMParser().parseFromString(`<p>If ${formula} holds.</p>`, 'text/html'));
   const keep = new Uint8Array(page.runs.length).fill(1);

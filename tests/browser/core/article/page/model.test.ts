@@ -1,6 +1,5 @@
 /**
- * page-model: what the model promises of any page: parents first, ranges that nest, counts that add up, pieces that are
- * the page's own text.
+ * page-model: properties for any page: parents first, nested ranges, counts that add up, pieces of the page's own text.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

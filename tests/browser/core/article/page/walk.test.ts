@@ -1,6 +1,6 @@
 /**
- * walk: every node once, in the order in which it is read, through shadow roots, slots and frames, however deep, and
- * past what nobody reads.
+ * walk: every node once, in reading order, through shadow roots, slots and frames, at any depth, without what nobody
+ * reads.
  */
 import { afterEach, describe, expect, it } from 'vitest';
 import { isElement, isSilent, walk } from '../../../../../src/core/article/page/walk.ts';
@@ -8,7 +8,7 @@ import { isElement, isSilent, walk } from '../../../../../src/core/article/page/
 afterEach(() => document.body.replaceChildren());
 
 const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html').body;
-/** The walk written out: `<p>`, its texts, `</p>`. */
+/** The walk as text: `<p>`, its texts, `</p>`. */
 function told(root: Element, passed?: string): string {
   let out = '';
   walk(root, {

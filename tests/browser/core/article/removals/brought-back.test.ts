@@ -1,6 +1,5 @@
 /**
- * What the person brought back is kept: by its words on one page, by its make on every page of a site, and never by its
- * tag alone.
+ * Restored blocks are kept: by their words on one page, by their shape on every page of a site, and never by tag alone.
  */
 import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../../../../../src/core/article/judge/verdict.ts';
@@ -10,7 +9,7 @@ import { survey } from '../../../../../src/core/article/page/survey.ts';
 const TIP = 'Lay the rope in the sun for a day before you splice it';
 const CARD = 'Ten kitchen knives that chefs would buy again';
 
-/** A page whose paragraphs are kept, and all else is set aside. */
+/** A page whose paragraphs are kept and everything else is removed. */
 function judged(inner: string) {
   const document = new DOMParser().parseFromString(`<div class="story">${inner}</div>`, 'text/html');
   const page = survey(document, { plain: false });

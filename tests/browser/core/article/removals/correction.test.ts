@@ -1,4 +1,4 @@
-/** What a person says of a site whose pages are read wrongly: more, less, or one part of the page. */
+/** A person's corrections for a site whose pages are read wrongly: more, less, or one part of the page. */
 import { describe, expect, it } from 'vitest';
 import type { Page } from '../../../../../src/core/article/page/model.ts';
 import { survey } from '../../../../../src/core/article/page/survey.ts';
@@ -11,7 +11,7 @@ const DOUBTED = '<p>Doubted: the nets are mended on the beach in winter.</p>';
 const LOST = '<p>Lost: the old men of the village carry the anchors.</p>';
 const CARD = '<div class="card"><p><a href="/b">Linked: ten knives to buy again</a></p></div>';
 
-/** A page whose texts say what the judge thinks of them. */
+/** A page whose texts give the judge's verdicts. */
 function judged(inner: string, correction: Correction): { kept: string[]; changed: boolean; page: Page } {
   const page = survey(new DOMParser().parseFromString(inner, 'text/html'), { plain: false });
   const verdicts = page.runs.map(({ text }) => {

@@ -1,4 +1,4 @@
-/** Bringing a block back changes that block and nothing else, whatever came to the page meanwhile. */
+/** Restoring a block changes only that block, whatever the page has added in the meantime. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TracedArticle } from '../../../../../src/core/article/article.ts';
 import { trace } from '../../../../../src/core/article/read.ts';
@@ -14,7 +14,7 @@ const TEASERS = ['Ten kitchen knives that chefs would buy again', 'This app turn
 /** The long lines of a fixture: its paragraphs and the excerpts of its teasers. */
 const linesOf = (text: string) => text.split('\n').filter((line) => line.length > 150);
 
-/** An article with teasers in it and a column beside it, as a live page. */
+/** An article with teasers and a column next to it, as a live page. */
 function page(): HTMLElement {
   const title = riverText.split('\n', 1)[0] ?? '';
   const lines = linesOf(riverText).map((line) => `<p>${line}</p>`);
@@ -53,7 +53,7 @@ describe('restoring a block', () => {
     const before = read();
     const text = holding(before, words);
     expect(text).not.toBe('');
-    // What a page does meanwhile: a button answers, an advertisement and a counter arrive.
+    // Changes to the page in the meantime: a button's answer, an advertisement and a counter.
     root.querySelector('h1')?.append(Object.assign(document.createElement('span'), { textContent: 'Copied!' }));
     const late = document.createElement('div');
     late.append(

@@ -1,6 +1,6 @@
 /**
- * ledger: what was set aside, told once and whole: one entry a teaser inside, one a part of the page outside, each with
- * its reason, place and nodes.
+ * ledger: everything that was removed, once: one entry for each teaser inside the article and each part of the page
+ * outside it, with reason, position and nodes.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -11,8 +11,8 @@ import { survey } from '../../../../../src/core/article/page/survey.ts';
 
 const LENGTH = 1000;
 /**
- * `-` leaves a run, `+` keeps it; the article's text has ten characters a run kept. `root` is the smallest box of all
- * that is kept.
+ * `-` removes a run, `+` keeps it. The article's text has ten characters for each kept run. `root` is the smallest box
+ * around everything kept.
  */
 function told(
   html: string,

@@ -1,4 +1,4 @@
-/** clean, kinds, tree-text, flatten: what the kept part of a page looks like as a tree and as text. */
+/** clean, kinds, tree-text, flatten: the kept part of a page as a tree and as text. */
 import { describe, expect, it } from 'vitest';
 import type { Article, ArticleElement, ArticleNode } from '../../../../../src/core/article/article.ts';
 import { clean } from '../../../../../src/core/article/tree/clean.ts';
@@ -9,7 +9,7 @@ import { dataTables } from '../../../../../src/core/article/tree/tables.ts';
 
 const base = 'https://harbour.example/stories/ferry';
 
-/** All of a page, as if every run had been kept. */
+/** The tree of a page with every run kept. */
 function whole(html: string, plain = false): Pick<Article, 'tree' | 'text' | 'blocks'> {
   const document = new DOMParser().parseFromString(html, 'text/html');
   const page = survey(document, { plain });

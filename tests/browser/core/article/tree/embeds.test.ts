@@ -1,4 +1,4 @@
-/** isEmbed, embedElement: what is embedded from elsewhere becomes a card that loads nothing. */
+/** isEmbed, embedElement: embedded content becomes a card that loads nothing. */
 import { describe, expect, it } from 'vitest';
 import { embedElement, isEmbed } from '../../../../../src/core/article/tree/embeds.ts';
 import { read } from '../../../../../src/core/article/read.ts';

@@ -1,10 +1,10 @@
-/** inlineElement: what an inline element of the page becomes in the tree, and what its text goes into. */
+/** inlineElement: how an inline element of the page is represented in the tree. */
 import { describe, expect, it } from 'vitest';
 import type { ArticleElement } from '../../../../../src/core/article/article.ts';
 import { inlineElement } from '../../../../../src/core/article/tree/inline-elements.ts';
 import type { Tag } from '../../../../../src/core/article/article.ts';
 
-/** The line's element after `tag` was made of the first element of `html`, with "text" put where the text goes. */
+/** The tree's element for the first element of `html`, with "text" in place of its text. */
 function made(tag: Tag, html: string): ArticleElement {
   const element = new DOMParser().parseFromString(html, 'text/html').body.firstElementChild;
   if (!element) throw new Error('no element');

@@ -1,5 +1,5 @@
 /**
- * Whole articles: of each kind of page that is easily cut, all of the story is kept, in order, and the clutter is gone.
+ * Whole articles: for each kind of page that is easily truncated, the whole story is kept, in order, without clutter.
  */
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../../../src/core/article/article.ts';

@@ -1,4 +1,4 @@
-/** Nesting that pages get wrong is mended, and nothing of the text is lost on the way. */
+/** Invalid nesting in pages is repaired without losing text. */
 import { expect, it } from 'vitest';
 import type { ArticleElement } from '../../../../../src/core/article/article.ts';
 import { mendNesting } from '../../../../../src/core/article/tree/nesting.ts';
@@ -6,7 +6,7 @@ import { read } from '../../../../../src/core/article/read.ts';
 import { faultsOf } from '../../../../fixtures/nesting.ts';
 import { paragraphs } from '../../../../fixtures/salt.ts';
 
-/** Said nowhere else on the page. */
+/** A text that occurs nowhere else on the page. */
 const THIRD =
   'A bag of it costs less than the way there, and yet the road to the dunes is full of cars on every Sunday.';
 
@@ -25,7 +25,7 @@ const html = (source: string) => (document: Document) => {
   const made = new DOMParser().parseFromString(source, 'text/html').body;
   here?.replaceChildren(...made.childNodes);
 };
-/** Paragraphs within a paragraph, as scripts make them and a parser does not. */
+/** Paragraphs inside a paragraph, which scripts can create and a parser cannot. */
 const within =
   (outer: string, ...inner: string[]) =>
   (document: Document) => {

@@ -1,4 +1,4 @@
-/** markPostHeads: a heading with a poster's name becomes a caption; a cell of a table stays what it is. */
+/** markPostHeads: a heading with a poster's name becomes a caption; a table cell stays unchanged. */
 import { expect, it } from 'vitest';
 import type { ArticleElement } from '../../../../../src/core/article/article.ts';
 import { survey } from '../../../../../src/core/article/page/survey.ts';

@@ -5,8 +5,8 @@ import { readFile } from '../../../../../src/views/library/taking/read-file.ts';
 const NOW = Date.UTC(2026, 10, 28);
 const HEAD = 'Highlight,Title,URL,Note\n';
 /**
- * The longest that anything else on the pages' thread may have to wait, as a share of the reading (0–1): on a slow
- * machine both take longer. Read on that thread, everything waits for the whole of it.
+ * The longest wait of anything else on the pages' thread, as a share of the reading time (0–1), because both take
+ * longer on a slow machine. If the file were read on that thread, everything would wait for all of it.
  */
 const WAIT_MOST01 = 1 / 4;
 

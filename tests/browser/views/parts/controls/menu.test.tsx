@@ -1,4 +1,4 @@
-/** The menu: whole wherever its button stands, in a list that scrolls and at either edge of the window. */
+/** The menu: fully visible wherever its button is, in a scrolling list and at either edge of the window. */
 import { cleanup, render, screen, waitFor } from '@testing-library/preact';
 import { Copy, Ellipsis } from 'lucide';
 import { userEvent } from 'vitest/browser';

@@ -1,4 +1,4 @@
-/** The field for tags: chips, tags that complete themselves, and nothing lost of what was typed. */
+/** The field for tags: chips, autocompletion, and no loss of typed text. */
 import { cleanup, render, screen, waitFor } from '@testing-library/preact';
 import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, expect, it } from 'vitest';

@@ -1,7 +1,4 @@
-/**
- * Words that were written in two places at once stand on the note's card until the person says what stays, and every
- * choice can be taken back.
- */
+/** Concurrent texts are on the note's card until the person chooses, and every choice can be undone. */
 import { screen, waitFor, within } from '@testing-library/preact';
 import axe from 'axe-core';
 import { userEvent } from 'vitest/browser';
@@ -13,9 +10,7 @@ import { open, set, setEach } from '../../../../fakes/glance-each.tsx';
 const QUOTE = 'The crew of three became a crew of two';
 setEach();
 
-/**
- * A note that the panel, the reader and another tab wrote into, none knowing of the others; in the order of writing.
- */
+/** A note that the panel, the reader and another tab edited concurrently, in the order of writing. */
 async function divided(...written: string[]): Promise<string> {
   const id = await set.mark(QUOTE);
   const textBase = (await set.db.notes.get(id))?.clocks.text ?? '';

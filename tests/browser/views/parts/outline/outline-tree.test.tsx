@@ -35,7 +35,7 @@ function open(more: Partial<Parameters<typeof OutlineTree>[0]> = {}) {
   );
   return { ...view, gone };
 }
-/** Comes into the tree as Tab does: at its one stop. */
+/** Enters the tree as Tab does, at its only Tab stop. */
 const enter = () =>
   act(() =>
     screen
@@ -43,7 +43,7 @@ const enter = () =>
       .find((row) => row.tabIndex === 0)
       ?.focus(),
   );
-/** Real keys, one after another, each drawn before the next. */
+/** Presses real keys one after another, each rendered before the next. */
 async function press(...keys: string[]) {
   for (const key of keys) await act(() => userEvent.keyboard(key));
 }

@@ -1,4 +1,4 @@
-/** The weekly copy in the downloads folder: made only where wanted, allowed and due, and told once it is whole. */
+/** The weekly copy in the downloads folder: made only if wanted, allowed and due, and reported when it is complete. */
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { changeSettings } from '../../../../../src/adapters/browser/settings.ts';

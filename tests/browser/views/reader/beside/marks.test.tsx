@@ -1,6 +1,6 @@
 /**
- * Notes in the reader: a lost one is shown where it may belong and put there, or by selecting; words written at the
- * same time are all there.
+ * Notes in the reader: a lost one can be placed at a suggested passage or at a selection, and concurrent texts are all
+ * shown.
  */
 import { cleanup, render, screen, waitFor, within } from '@testing-library/preact';
 import { userEvent } from 'vitest/browser';
@@ -16,7 +16,7 @@ import { type Set, ferries, setGlance } from '../../../../fakes/glance-stage.ts'
 import { stage } from '../../../../fakes/stage.ts';
 
 const NOW = 'Cold halves the range, so in January the boats leave every hour rather than every half hour.';
-/** What the article said when it was marked: the sentence was written again since. */
+/** The article's text when it was highlighted; the sentence was rewritten since. */
 const THEN =
   'Cold more than halves how far they come, and all through January crossings were cut to one an hour at most.';
 
@@ -32,7 +32,7 @@ afterEach(async () => {
   await set.close();
 });
 
-/** Opens the reader of the tab; answers the first paragraph once the words are there. */
+/** Opens the reader of the tab, and returns the first paragraph once the text is there. */
 async function open(): Promise<Element> {
   const source = { tabId: 7 };
   render(<ReaderPage source={source} opening={load(source)} reading={defaultSettings().reading} />);
@@ -44,7 +44,7 @@ async function open(): Promise<Element> {
   });
 }
 
-/** A note made of the older text, which the reader no longer finds. */
+/** A note on the older text, which the reader no longer finds. */
 async function lost(): Promise<string> {
   const older = ferries().text.replace(NOW, THEN);
   const start = older.indexOf(THEN);
@@ -102,7 +102,7 @@ it('shows all concurrent versions, and saves based on the text it shows', async 
     expect(await set.db.notes.get(id)).toMatchObject({ text: 'from the tab\n\nfrom the panel' }),
   );
 
-  // Written elsewhere while the editor here is open: neither is lost.
+  // Edited elsewhere while the editor here is open: neither text is lost.
   screen.getByRole('button', { name: 'Edit', hidden: true }).click();
   const field = await screen.findByRole('textbox', { name: 'Note', hidden: true });
   await ask('note.change', { id, change: { text: 'from elsewhere' } });

@@ -1,6 +1,5 @@
 /**
- * Notes beside the article: each beside its passage and none over another; a thousand in the drawer, the last one
- * within reach.
+ * Notes next to the article: each beside its passage without overlap; a thousand in the drawer, including the last one.
  */
 import { cleanup, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -58,7 +57,7 @@ describe('the margin', () => {
       </div>,
     );
     const cards = [...document.querySelectorAll('[data-note]')].map((card) => card.getBoundingClientRect());
-    expect(cards).toHaveLength(3); // the bare highlight has nothing to say
+    expect(cards).toHaveLength(3); // the plain highlight has no text
     const tops = passages.map((passage) => passage.getBoundingClientRect().top);
     const [first, second, third] = cards;
     expect(Math.abs((first?.top ?? 0) - (tops[0] ?? 0))).toBeLessThan(2);

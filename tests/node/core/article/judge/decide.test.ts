@@ -1,4 +1,4 @@
-/** contentOf and straysOf: scores become what stays and what goes, lists and code with their neighbours. */
+/** contentOf and straysOf: turn scores into what is kept and removed; lists and code follow their neighbours. */
 import { describe, expect, it } from 'vitest';
 import { contentOf, straysOf } from '../../../../../src/core/article/judge/decide.ts';
 import { type Part, snapshotOf } from '../../../../fakes/snapshot.ts';

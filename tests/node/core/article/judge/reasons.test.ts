@@ -1,6 +1,6 @@
 /**
- * reasons: one true word for why a line went: what it is itself before what its boxes are called, and those before what
- * it looks like.
+ * reasons: one correct reason for each removed line: its own kind comes before the names of its boxes, and these before
+ * its look.
  */
 import { describe, expect, it } from 'vitest';
 import {

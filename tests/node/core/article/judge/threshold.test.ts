@@ -1,4 +1,4 @@
-/** contentThreshold: where keeping runs gives the best expected F1. */
+/** contentThreshold: the threshold with the best expected F1. */
 import { describe, expect, it } from 'vitest';
 import { contentThreshold } from '../../../../../src/core/article/judge/threshold.ts';
 

@@ -1,4 +1,4 @@
-/** weights.json of the judge: the product predicts what the script that grew the trees does. */
+/** The judge's weights.json: the product predicts the same as the training script. */
 import { describe, expect, it } from 'vitest';
 import { RUN_FEATURE_NAMES } from '../../../../../src/core/article/judge/features/feature-list.ts';
 import { REFINED_FEATURE_NAMES } from '../../../../../src/core/article/judge/features/refined-feature-list.ts';
@@ -7,7 +7,7 @@ import { decode, predict } from '../../../../../src/core/tree-ensemble.ts';
 import stored from '../../../../../src/core/article/judge/weights.json';
 import vectors from '../../../../fixtures/judge-vectors.json';
 
-/** Scores agree to this much: the script adds up in another order. */
+/** Tolerance of scores, because the script adds in another order. */
 const AS_GOOD_AS_EQUAL = 6;
 
 describe('the weights of the judge', () => {

@@ -47,7 +47,7 @@ describe('bylineIn', () => {
   it('requires a sign of a byline', () => {
     expect(bylineIn('Jane Doe')).toBeUndefined();
     expect(bylineIn('Jane Doe', true)).toBe('Jane Doe');
-    expect(bylineIn('several hundred commits', true)).toBeUndefined(); // in a box named for the author
+    expect(bylineIn('several hundred commits', true)).toBeUndefined(); // in a box named after the author
     expect(bylineIn('jane', true)).toBe('jane');
     expect(bylineIn('Sailed round the cape by Jane Doe')).toBeUndefined(); // no date before it
     expect(bylineIn('By July 22')).toBeUndefined();

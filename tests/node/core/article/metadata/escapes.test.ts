@@ -1,4 +1,4 @@
-/** metadata-escapes: what a page escapes as in HTML is read once, and nothing else is touched. */
+/** escapes: HTML entities in metadata are decoded once, and nothing else is changed. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unescaped } from '../../../../../src/core/article/metadata/escapes.ts';

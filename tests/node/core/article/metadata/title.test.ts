@@ -64,7 +64,7 @@ describe('chooseTitle', () => {
     ])
       expect(chooseTitle({ ...clues, told, headings: [heading] }), heading).toBe(told[0]);
     for (const heading of ['8 Bees return to the city', '2025 Bees return to the city'])
-      expect(chooseTitle({ ...clues, told, headings: [heading] }), heading).toBe(heading); // a number is no label
+      expect(chooseTitle({ ...clues, told, headings: [heading] }), heading).toBe(heading); // a number is not a label
     const whole = 'Bees return to the city and stay';
     expect(chooseTitle({ ...clues, told, headings: [whole] })).toBe(whole);
     expect(chooseTitle({ ...clues, told: ['Bees return'], headings: ['Why bees return'] })).toBe('Why bees return');

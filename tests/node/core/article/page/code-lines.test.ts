@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { CodeLines } from '../../../../../src/core/article/page/code-lines.ts';
 
-/** Tells elements `<`, `>`, breaks `/` and texts; answers the code. */
+/** Feeds elements `<`, `>`, breaks `/` and texts, and returns the code. */
 function code(...steps: string[]): string {
   const lines = new CodeLines();
   let text = '';

@@ -1,4 +1,4 @@
-/** white: the same answers as the regular expression `\s`, for every code unit and any text. */
+/** whitespace: the same results as the regular expression `\s`, for every code unit and any text. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

@@ -1,4 +1,4 @@
-/** joinFragments: links within an article lead to what stands in it, or are no links. */
+/** joinFragments: links within an article lead to their targets in it, or are removed. */
 import { describe, expect, it } from 'vitest';
 import type { ArticleElement, Attributes } from '../../../../../src/core/article/article.ts';
 import { joinFragments } from '../../../../../src/core/article/tree/fragments.ts';

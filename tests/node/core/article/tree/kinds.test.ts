@@ -1,4 +1,4 @@
-/** kinds: a line is what the elements open around it make of it; the innermost that says something wins. */
+/** kinds: the kind of a line depends on the elements around it; the innermost relevant one wins. */
 import { describe, expect, it } from 'vitest';
 import { type ArticleElement, TAGS, type Tag } from '../../../../../src/core/article/article.ts';
 import { HOLDERS, type Open, PARTS_OF_TABLE, kindOf } from '../../../../../src/core/article/tree/kinds.ts';

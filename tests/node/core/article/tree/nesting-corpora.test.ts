@@ -1,5 +1,5 @@
 /**
- * The trees of real pages are valid HTML and hold the article's text and nothing else. Reads the corpora that lie
+ * The trees of real pages are valid HTML and have the article's text and nothing else. Reads the corpora, which are
  * outside the project.
  */
 import { spawnSync } from 'node:child_process';
@@ -10,8 +10,8 @@ import { expect, it } from 'vitest';
 const TOP = join(import.meta.dirname, '../../../../..');
 const CORPUS = process.env.LEDE_CORPUS ?? join(TOP, '..', 'corpus');
 /**
- * Pages of each corpus: enough to meet every kind of fault that was ever found. All of them take minutes: `npm run
- * bench -- nesting`.
+ * Number of pages of each corpus: enough for every kind of fault found so far. `npm run bench -- nesting` reads all of
+ * them, which takes minutes.
  */
 const PAGES = '40';
 const isThere = existsSync(join(CORPUS, 'peers-dev.jsonl'));

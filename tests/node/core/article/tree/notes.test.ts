@@ -11,7 +11,7 @@ function el(tag: Tag, ...children: (ArticleNode | Attributes)[]): ArticleElement
 const p = (...children: (ArticleNode | Attributes)[]) => el('p', ...children);
 const sup = (label: string) => el('sup', label);
 const text = (node: ArticleNode): string => (typeof node === 'string' ? node : node.children.map(text).join(''));
-/** Joins the notes of a tree and gives all links in it: what each says and where it leads. */
+/** Joins the notes of a tree and returns all links in it, with text and target. */
 function links(...children: ArticleElement[]): string[] {
   const tree = el('div', ...children);
   const before = text(tree);

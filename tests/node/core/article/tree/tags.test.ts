@@ -1,4 +1,4 @@
-/** tags: only safe addresses and named tags can stand in a tree. */
+/** tags: a tree can only have safe addresses and allowed tags. */
 import { describe, expect, it } from 'vitest';
 import { isWrapper, safeAddress, safePicture, tagFor } from '../../../../../src/core/article/tree/tags.ts';
 import { fromSet } from '../../../../../src/core/article/tree/pictures.ts';

@@ -1,5 +1,6 @@
 /**
- * tree-text: text joins what stands there; trimming takes just so many characters off the end, however they are nested.
+ * tree-text: added text joins existing text; trimming removes an exact number of characters from the end, however
+ * nested.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -4,7 +4,7 @@ import { centrality, likeness, rowsOf } from '../../../../../src/core/digest/key
 
 const VOCABULARY = 12;
 
-/** PageRank over the whole graph, as the papers write it. */
+/** PageRank over the whole graph, as in the papers. */
 function slowly(topics: number[][]): number[] {
   const rows = rowsOf(topics, VOCABULARY);
   const dense = rows.ids.map((ids, i) => {

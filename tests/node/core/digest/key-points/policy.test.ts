@@ -87,7 +87,7 @@ describe('conceptsOf', () => {
   });
 });
 
-/** What is left of a sentence's worth, counted again from the choices made. */
+/** The remaining gain of a sentence, computed again from the choices made. */
 function worthLeft(held: number[][], worth: Float64Array, chosen: number[], i: number): number {
   let sum = 0;
   for (const id of held[i] ?? []) {

@@ -7,8 +7,8 @@ const split = (text: string, language: string) =>
   sentenceRanges(text, language).map(({ start, end }) => text.slice(start, end));
 
 /**
- * Each entry is one text, given as the sentences it must be split into; they are joined by a space, or by nothing
- * where none is written.
+ * Each entry is one text, given as the sentences it must be split into. They are joined by a space, or by nothing in
+ * scripts without spaces.
  */
 const SPACED: Record<string, string[][]> = {
   en: [

@@ -1,6 +1,6 @@
 /**
- * enumeration-cues: every word listed is one that the finder can meet, and every language's first two points are
- * found in real text.
+ * enumeration-cues: the finder can match every listed word, and finds the first two points of every language in real
+ * text.
  */
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../../../src/core/article/article.ts';
@@ -21,7 +21,7 @@ function pointsAfter(cues: readonly string[]): string[][] {
   const text = lines.join('\n');
   return countedPoints(text, blocks).map((list) => list.map((point) => text.slice(point.from, point.start)));
 }
-/** How a writer begins a sentence with it. */
+/** The form at the beginning of a sentence. */
 const opening = (cue: string) => cue.charAt(0).toUpperCase() + cue.slice(1);
 
 describe('the cues', () => {

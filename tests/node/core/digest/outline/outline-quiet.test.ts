@@ -16,6 +16,6 @@ test.each(texts)('%s', (_, text) => {
 });
 
 test.each(texts.filter(([name]) => name.startsWith('poems')))('a cycle of %s', (_, text) => {
-  // The length alone must not bring noise.
+  // Length alone must not cause an outline.
   expect(outlineOf(articleOf(`${text}\n`.repeat(6)))).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { topicMarks, topicTurns } from '../../../../../src/core/digest/outline/t
 import { topicFeatures, TOPIC_FEATURES } from '../../../../../src/core/digest/outline/topic-features.ts';
 import { articleOf } from '../../../../fakes/article-of.ts';
 
-// Three things that share no words, told in many sentences each.
+// Three subjects without common words, in many sentences each.
 const bees = [
   'Bees leave the hive when the morning sun warms its entrance, and the first foragers mark the meadow for the others.',
   'A colony keeps its honey near the brood, so that nurse bees never walk far to feed the larvae of the hive.',

@@ -1,4 +1,4 @@
-/** host: the host of an address, and as a person reads it. */
+/** host: the host of an address, and its display form. */
 import { expect, it } from 'vitest';
 import { hostOf, shortHost } from '../../../../../src/core/library/address/host.ts';
 

@@ -1,4 +1,4 @@
-/** A backup holds everything, comes back whole, and one that is damaged is refused. */
+/** A backup contains everything and restores it completely; a damaged one is rejected. */
 import { strToU8, zipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -73,7 +73,7 @@ describe('a backup', () => {
       fc.asyncProperty(fc.nat(), fc.nat({ max: 255 }), async (at, byte) => {
         const damaged = zipped(emptyLibrary());
         damaged[at % damaged.length] = byte;
-        await readBackup(sliceable(damaged), NOW_MS); // answers, whatever it is
+        await readBackup(sliceable(damaged), NOW_MS); // returns an answer in any case
       }),
     );
   });

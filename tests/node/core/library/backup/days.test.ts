@@ -1,6 +1,4 @@
-/**
- * Which backups are kept: clocks that are set, libraries that shrink and libraries that are lost push nothing good out.
- */
+/** Which backups are kept: changed clocks, shrinking libraries and lost libraries never displace a good backup. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

@@ -1,4 +1,4 @@
-/** What leaves the library is what other programs read, and nothing in it runs. */
+/** Exports can be read by other programs, and nothing in them runs. */
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';

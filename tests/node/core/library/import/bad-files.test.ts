@@ -1,6 +1,6 @@
 /**
- * Two hundred and more bad files: cut short, of wrong types, hostile. Each is answered within two seconds, and takes
- * nothing from a library.
+ * More than two hundred bad files: truncated, with wrong types, hostile. Each gets an answer within two seconds, and
+ * removes nothing from a library.
  */
 import { strToU8, zipSync } from 'fflate';
 import fc from 'fast-check';
@@ -49,7 +49,7 @@ const WRONG = [
   '\ud800\u0000',
 ];
 
-/** The value with the field at a place replaced; places are counted through the whole tree. */
+/** The value with one field replaced; fields are counted through the whole tree. */
 function withWrong(value: unknown, place: number, wrong: unknown): unknown {
   let at = -1;
   const walk = (one: unknown): unknown => {

@@ -1,6 +1,6 @@
 /**
- * foreign: another program's highlights become records that are the same each time, as old as the file says, and never
- * from the future.
+ * foreign: converts another program's highlights to records that are the same each time, with the file's dates, and
+ * never from the future.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,7 +1,4 @@
-/**
- * Reading a hostile file takes time in proportion to its size: measured at n, 2n and 4n for every parser, never
- * quadratic.
- */
+/** Reading a hostile file takes linear time: measured at n, 2n and 4n for every parser. */
 import { describe, expect, it } from 'vitest';
 import { obsidianTag } from '../../../../../src/core/library/export/markdown.ts';
 import { fileName } from '../../../../../src/core/library/export/file-name.ts';
@@ -42,7 +39,7 @@ const samePassage = (n: number) => {
   return () => planImport(library, again, STAMP);
 };
 
-/** What makes the work for a size, and the size to begin with. */
+/** The function that creates the work for a size, and the first size. */
 const WORK: Record<string, [number, (n: number) => () => unknown]> = {
   'rows of a table': [4_000, (n) => () => read(csv('a,https://example.org/x\n'.repeat(n)))],
   'rows that end as on old Macs': [
@@ -130,9 +127,7 @@ function repeated(act: () => unknown): void {
   for (let turn = 0; turn < 20; turn += 1) act();
 }
 
-/**
- * The least processor time of two runs, ms: what other processes take does not count, nor what the first run learns.
- */
+/** The lower processor time of two runs, in ms, so that neither other processes nor the warm-up count. */
 function costMs(act: () => unknown): number {
   const runs = [0, 1].map(() => {
     const before = process.cpuUsage();
@@ -143,9 +138,9 @@ function costMs(act: () => unknown): number {
   return Math.min(...runs);
 }
 
-/** Below this nothing can be told from noise, and nobody waits. */
+/** Below this time, differences are noise. */
 const UNNOTICED_MS = 120;
-/** Four times the size may take so many times as long: quadratic work takes sixteen times. */
+/** Maximum factor in time for four times the size; quadratic work would take sixteen times. */
 const GROWTH_MOST = 9;
 
 describe('time grows with the size of', () => {

@@ -1,6 +1,5 @@
 /**
- * What leaves the library comes back: nothing lost, nothing doubled, twice as once; a bad file is refused whole with
- * its line.
+ * Exports can be imported again without loss or duplicates, any number of times; a bad file is rejected with its line.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -23,12 +22,12 @@ const refusal = (text: string) => {
 };
 const fileOf = async (format: 'json' | 'csv', library: Records) =>
   (await exported(format, library, NOW_MS))[0]?.text ?? '';
-/** Imports into a library; the number of records that were not the same is told too. */
+/** Imports into a library, and returns the number of records that differ too. */
 const taken = (library: Records, text: string) => {
   const plan = planImport(library, read(text), STAMP);
   return { library: applied(library, plan), news: plan.added + plan.changed + plan.articles.length };
 };
-/** What a file without ids can tell of notes. */
+/** The parts of notes that a file without ids has. */
 const told = ({ notes }: Records, second = 1) =>
   notes
     .map(({ quote, text, tags, url, createdAt, colour }) =>

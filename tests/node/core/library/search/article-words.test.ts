@@ -1,4 +1,4 @@
-/** The index over articles finds whole words, beginnings and slips, and holds what is put in, replaced and dropped. */
+/** The index over articles finds whole words, prefixes and typos, and follows additions, replacements and removals. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createArticleWords } from '../../../../../src/core/library/search/article-words.ts';

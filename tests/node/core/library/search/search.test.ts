@@ -1,4 +1,4 @@
-/** Search finds in any script what looking at each thing finds, follows changes, and filters as it is told. */
+/** Search finds the same as a scan in any script, follows changes, and applies filters. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newEntry, newNote } from '../../../../../src/core/library/change.ts';
@@ -183,7 +183,7 @@ describe('the index', () => {
           const parsed = parseQuery(query.slice(0, 8));
           const expected = scan([...things.values()], parsed).map(({ id }) => id);
           const found = search.find(parsed).map(({ id }) => id);
-          // Nothing is missed. More may be found: letters of another alphabet within a run, or a slip of the pen.
+          // Nothing is missed. More may be found: letters of another alphabet within a run, or typos.
           expect(found).toEqual(expect.arrayContaining(expected));
         },
       ),

@@ -1,4 +1,4 @@
-/** Joining does not depend on the order, and an edit outlives an erasure that had not seen it. */
+/** Joining does not depend on the order, and an edit survives an erasure that had not seen it. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changeNote, newEntry, newNote } from '../../../../../src/core/library/change.ts';
@@ -101,7 +101,7 @@ describe('joining', () => {
   it('erases what the erasing device had seen, and nothing else', () => {
     expect(join(erased, { table: 'notes', record: deleted })).toEqual(erased);
     expect(join(erased, { table: 'notes', record: note() })).toEqual(erased);
-    // Written before the deletion by the clock, but the eraser never saw it.
+    // Written before the deletion by the clock, but the erasing device never saw it.
     expect(join(erased, { table: 'notes', record: written })).toEqual({ table: 'notes', record: written });
     expect(outlives(changeNote(deleted, { deletedAt: null }, at(3_000)), tomb(deleted, 9_000))).toBe(true);
   });
@@ -122,7 +122,7 @@ describe('deletion against edit', () => {
     expect(deletedUnseen(joined, [deleted, written])).toBe(true);
     const back = broughtBack(joined, at(3_000, 'cleo'));
     expect(back).toMatchObject({ text: 'second' });
-    // For good: the deletion met again changes nothing.
+    // Permanent: the same deletion changes nothing later.
     const again = join({ table: 'notes', record: back }, { table: 'notes', record: deleted });
     expect((again.record as Note).deletedAt).toBeUndefined();
   });

@@ -1,4 +1,4 @@
-/** names: all that page makers call a part of a page, however they write it. */
+/** class-names: the names that authors give to a part of a page, in any style. */
 import { describe, expect, it } from 'vitest';
 import { Names } from '../../../../../../src/core/article/judge/features/class-names.ts';
 

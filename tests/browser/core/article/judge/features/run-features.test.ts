@@ -1,4 +1,4 @@
-/** snapshot, names, and all features of a run: what the judge sees of a page. */
+/** snapshot, names and all features of a run: the judge's input for a page. */
 import { describe, expect, it } from 'vitest';
 import {
   COLUMN,

@@ -1,4 +1,4 @@
-/** among-kept: a list or table stays for its place alone only within kept text, after some of it or with a caption. */
+/** among-kept: its position alone keeps a list or table only inside kept text, after some of it or with a caption. */
 import { describe, expect, it } from 'vitest';
 import { boxWithText, isAmongKept } from '../../../../../../src/core/article/judge/kept/among-kept.ts';
 import { keptChars } from '../../../../../../src/core/article/judge/kept/kept-text.ts';
@@ -6,7 +6,7 @@ import { isSaid, judgedPage, said, verdictsOf } from '../../../../../fakes/judge
 
 const LIST = '<ul><li>Herring</li><li>Sprat</li></ul>';
 
-/** Whether the list of a page is among kept text, where the judge gives its lines `score01`. */
+/** Whether the list of a page is among kept text, if the judge gives its lines `score01`. */
 function among(html: string, score01 = 0.3): boolean {
   const { page } = judgedPage(html);
   const verdicts = verdictsOf(page, isSaid, score01);

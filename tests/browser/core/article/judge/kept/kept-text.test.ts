@@ -1,4 +1,4 @@
-/** kept-text: what stands between kept blocks of its own container, and how much of a box is kept. */
+/** kept-text: whether a block is between kept blocks of its container, and how much of a box is kept. */
 import { describe, expect, it } from 'vitest';
 import { isBetweenKept, keptChars } from '../../../../../../src/core/article/judge/kept/kept-text.ts';
 import { isSaid, judgedPage, said, verdictsOf } from '../../../../../fakes/judged-page.ts';

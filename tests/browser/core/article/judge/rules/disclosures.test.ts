@@ -1,4 +1,4 @@
-/** disclosures: what unfolds within the text stays whole, a menu does not. */
+/** disclosures: collapsible text stays complete, a menu does not. */
 import { describe, expect, it } from 'vitest';
 import { disclosures } from '../../../../../../src/core/article/judge/rules/disclosures.ts';
 import { broughtBack, said } from '../../../../../fakes/judged-page.ts';

@@ -1,6 +1,5 @@
 /**
- * captions, figuresOfArticle, keptMedia: the pictures of an article stay with their captions, those of cards and
- * portraits go.
+ * captions, figuresOfArticle, keptMedia: an article's pictures stay with their captions; cards and portraits do not.
  */
 import { describe, expect, it } from 'vitest';
 import { captions as rule, figuresOfArticle } from '../../../../../../src/core/article/judge/rules/figures.ts';
@@ -13,7 +12,7 @@ const said = `<p>${SAID.repeat(2)}</p>`;
 const figure = (id: string, caption = `Photo ${id}: Tom <b>Reed</b>`) =>
   `<figure><img id="${id}" src="/${id}.jpg"><figcaption>${caption}</figcaption></figure>`;
 
-/** Captions and pictures that stay, where the judge keeps `SAID` alone. */
+/** Captions and pictures that stay if the judge keeps only `SAID`. */
 function shown(html: string): { captions: string[]; pictures: string[] } {
   const page = survey(new DOMParser().parseFromString(html, 'text/html'));
   const judged = page.runs.map(({ text }): Verdict => ({

@@ -1,4 +1,4 @@
-/** formulas: lines with formulas stay beside kept text, however they are written; those of readers' answers do not. */
+/** formulas: lines with formulas stay next to kept text, in any notation, except in readers' answers. */
 import { describe, expect, it } from 'vitest';
 import { formulas } from '../../../../../../src/core/article/judge/rules/formulas.ts';
 import { broughtBack, said } from '../../../../../fakes/judged-page.ts';

@@ -1,4 +1,4 @@
-/** headings, repeatedTitle: a heading goes with the text below it, and the title is told once. */
+/** headings, repeatedTitle: a heading stays or goes with the text below it, and the title appears once. */
 import { describe, expect, it } from 'vitest';
 import { headings as rule } from '../../../../../../src/core/article/judge/rules/headings.ts';
 import { repeatedTitle } from '../../../../../../src/core/article/judge/rules/repeated-title.ts';
@@ -6,7 +6,7 @@ import { afterRules, judgedPage, verdictsOf } from '../../../../../fakes/judged-
 
 const SAID = '<p>The cliff loses most of its ground in the quiet weeks after rain, and hardly any in a storm.</p>';
 
-/** The headings that stay, where the judge keeps paragraphs alone, or all. */
+/** The headings that stay if the judge keeps only paragraphs, or everything. */
 function headings(html: string, all = false): string[] {
   const judged = judgedPage(html, 'The cliff walks');
   const before = verdictsOf(judged.page, ({ box }) => all || box.tag === 'p');

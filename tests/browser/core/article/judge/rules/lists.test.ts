@@ -1,10 +1,10 @@
-/** lists: items stay together, labels with their values; what only lists links goes. */
+/** lists: items stay together, and labels with their values; lists of links are removed. */
 import { describe, expect, it } from 'vitest';
 import { lists } from '../../../../../../src/core/article/judge/rules/lists.ts';
 import { afterRules, isSaid, judgedPage, said as paragraph, verdictsOf } from '../../../../../fakes/judged-page.ts';
 
 const said = paragraph(3);
-/** What stays beside `said`, of which the judge keeps what is named. */
+/** What stays in addition to `said`, if the judge keeps the given texts. */
 function kept(html: string, named: string[] = [], score01 = 0.3): string[] {
   const judged = judgedPage(html);
   const verdicts = verdictsOf(judged.page, (run) => isSaid(run) || named.includes(run.text), score01);

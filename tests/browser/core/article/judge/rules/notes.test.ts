@@ -1,9 +1,9 @@
-/** notes: every mark in the text reaches its note, in the makes of the usual pages. */
+/** notes: every mark in the text has its note, in the markup of common sites. */
 import { describe, expect, it } from 'vitest';
 import { notes as rule } from '../../../../../../src/core/article/judge/rules/notes.ts';
 import { URL_OF_PAGE as url, afterRules, judgedPage, verdictsOf } from '../../../../../fakes/judged-page.ts';
 
-/** The lines that are kept beside the text, which the judge keeps alone. */
+/** The lines that are kept in addition to the text, if the judge keeps only the text. */
 function notes(text: string, below: string): string[] {
   const html = `<main><div id="text"><p>${text}</p></div>${below}</main>`;
   const judged = judgedPage(html);

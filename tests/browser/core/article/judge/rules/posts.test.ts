@@ -1,4 +1,4 @@
-/** posts, headsOfPosts: each post of a thread keeps its author and time; an article's byline is none. */
+/** posts, headsOfPosts: each post of a thread keeps its author and time; an article's byline is not a post. */
 import { describe, expect, it } from 'vitest';
 import { headsOfPosts, posts, threads } from '../../../../../../src/core/article/judge/rules/posts.ts';
 import { read } from '../../../../../../src/core/article/read.ts';
@@ -6,7 +6,7 @@ import { afterRules, judgedPage, verdictsOf } from '../../../../../fakes/judged-
 
 const SAID = ['I scraped the pan in May and got a week of sun.', 'Ours gave less, since the pump stood still.'];
 
-/** The lines that stay beside what was said. */
+/** The lines that stay in addition to the posts' text. */
 function kept(html: string): string[] {
   const judged = judgedPage(html);
   const verdicts = verdictsOf(judged.page, (run) => SAID.some((words) => run.text === words));
@@ -98,7 +98,7 @@ const comment = (name: string, words: string, at: number) =>
   `<div class="comment"><h3><a class="author" href="/u/${name}">${name}</a></h3><div>May ${at}</div><p>${words}</p>
    <button>Reply to this post</button></div>`;
 
-/** The lines that stay where the judge keeps the opening post or the article alone. */
+/** The lines that stay if the judge keeps only the opening post or the article. */
 function keptInThread(html: string, score01 = 0.25): string[] {
   const judged = judgedPage(html);
   const verdicts = verdictsOf(judged.page, ({ text }) => text === OPENING || text === ARTICLE).map((verdict) =>

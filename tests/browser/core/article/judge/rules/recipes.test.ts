@@ -1,4 +1,4 @@
-/** recipes: what a page tells machines of its recipe stays where people read it. */
+/** recipes: the text of a recipe in a page's metadata stays where the page shows it. */
 import { describe, expect, it } from 'vitest';
 import { recipes } from '../../../../../../src/core/article/judge/rules/recipes.ts';
 import { survey } from '../../../../../../src/core/article/page/survey.ts';
@@ -18,7 +18,7 @@ const CARD =
   <li>1 pinch of salt</li></ul><div>Method</div><ol><li>Stir flour and salt. Add the butter.</li></ol><p>` +
   'Rate this recipe</p></div>';
 
-/** The lines that stay of what the judge would drop. */
+/** The lines that stay although the judge would drop them. */
 function kept(html: string, json: unknown = null): string[] {
   const script = json ? `<script type="application/ld+json">${JSON.stringify(json)}</script>` : '';
   const page = survey(new DOMParser().parseFromString(script + html, 'text/html'));

@@ -1,4 +1,4 @@
-/** rules: every rule is listed once, has a name and a reason, and changes nothing that it is given. */
+/** rules: every rule is listed once, has a name and a reason, and does not change its input. */
 import { describe, expect, it } from 'vitest';
 import { RULES, applyRules } from '../../../../../../src/core/article/judge/rules/rules.ts';
 import { secondOpinion } from '../../../../../../src/core/article/judge/rules/second-opinion.ts';

@@ -1,4 +1,4 @@
-/** sources: the author's list of sources stays, teasers that look like one go. */
+/** sources: the author's list of sources stays; teasers that look like one are removed. */
 import { describe, expect, it } from 'vitest';
 import { sources } from '../../../../../../src/core/article/judge/rules/sources.ts';
 import { broughtBack, said } from '../../../../../fakes/judged-page.ts';

@@ -1,4 +1,4 @@
-/** droppedFeatures: how the like of a dropped run fared, and what stands around it. */
+/** droppedFeatures: what happened to runs similar to a dropped one, and what is around it. */
 import { describe, expect, it } from 'vitest';
 import {
   DROPPED_FEATURES,

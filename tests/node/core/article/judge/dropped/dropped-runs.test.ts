@@ -1,4 +1,4 @@
-/** predictDropped and isRecovered: prose comes back on less evidence than other lines, menus are not looked at. */
+/** predictDropped and isRecovered: prose is restored on less evidence than other lines; menus are skipped. */
 import { describe, expect, it } from 'vitest';
 import { isRecovered, predictDropped } from '../../../../../../src/core/article/judge/dropped/dropped-runs.ts';
 import { DROPPED_WIDTH } from '../../../../../../src/core/article/judge/dropped/dropped-features.ts';

@@ -1,6 +1,6 @@
 /**
- * boxes: names sum down the page, siblings of one make are counted, and the likeliest box is the one that holds the
- * prose.
+ * box-features: scores of names add up down the page, similar siblings are counted, and the main box is the one with
+ * the prose.
  */
 import { describe, expect, it } from 'vitest';
 import { FLAG, boxFeatures } from '../../../../../../src/core/article/judge/features/box-features.ts';

@@ -1,6 +1,6 @@
 /**
- * around: what stands about a line: its place, the heading over it, its boxes and cards, its neighbours; always a
- * number.
+ * context-features: the surroundings of a line: its position, the heading above, its boxes and cards, its neighbours;
+ * always numbers.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** The table of all features of the judge: each is described, each is computed, and no name stands twice. */
+/** The table of all features of the judge: each is described and computed, and no name occurs twice. */
 import { describe, expect, it } from 'vitest';
 import { DROPPED_FEATURES } from '../../../../../../src/core/article/judge/dropped/dropped-features.ts';
 import { RUN_FEATURES, RUN_WIDTH } from '../../../../../../src/core/article/judge/features/feature-list.ts';
@@ -16,7 +16,7 @@ import { STRETCH_FEATURES } from '../../../../../../src/core/article/judge/stret
 import { SURROUNDING_FEATURES } from '../../../../../../src/core/article/judge/stretches/surrounding-features.ts';
 import { type Part, snapshotOf } from '../../../../../fakes/snapshot.ts';
 
-/** What each model looks at, by the name of the record that describes it. */
+/** The features of each model, by the name of the record that describes them. */
 const TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   RUN_FEATURES,
   REFINED_FEATURES,
@@ -101,7 +101,7 @@ describe('the features of the judge', () => {
   it('are documented in one line each', () => {
     for (const [list, features] of Object.entries(TABLE))
       for (const [name, line] of Object.entries(features)) expect(line.length, `${list}.${name}`).toBeGreaterThan(5);
-    // `npx vitest run feature-table --project node` prints the table where LEDE_FEATURES is set.
+    // With LEDE_FEATURES set, `npx vitest run feature-table --project node` prints the table.
     if (process.env['LEDE_FEATURES'])
       for (const [list, features] of Object.entries(TABLE)) {
         console.log(`\n${list}`);

@@ -1,4 +1,4 @@
-/** page-features: what a page is as a whole, the same whichever line asks. */
+/** page-features: features of the page as a whole, the same for every line. */
 import { describe, expect, it } from 'vitest';
 import { RUN_FEATURE_NAMES, RUN_WIDTH } from '../../../../../../src/core/article/judge/features/feature-list.ts';
 import { pageFeatures } from '../../../../../../src/core/article/judge/features/page-features.ts';

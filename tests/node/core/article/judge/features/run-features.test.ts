@@ -1,6 +1,6 @@
 /**
- * features: what each line says of itself before any judgement, in any script: copies, titles, shared words, and a row
- * of numbers for each.
+ * run-features: features of each line before any judgement, in any script: copies, titles, shared words; one row of
+ * numbers for each line.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

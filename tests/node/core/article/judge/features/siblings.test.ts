@@ -1,4 +1,4 @@
-/** siblings: boxes of one make are one group only within one box, and boxes without text are in none. */
+/** siblings: similar boxes form a group only inside the same box, and boxes without text are in no group. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { siblings } from '../../../../../../src/core/article/judge/features/siblings.ts';

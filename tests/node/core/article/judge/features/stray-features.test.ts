@@ -1,7 +1,4 @@
-/**
- * strayFeatures: what all the suspicions together say of one line; lines outside the article are neither believed nor
- * counted.
- */
+/** strayFeatures: features of one line from all suspicions together; lines outside the article are ignored. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COLUMN, tagCode, RUN_WIDTH } from '../../../../../../src/core/article/judge/features/feature-list.ts';
@@ -22,7 +19,7 @@ const WIDTH = RUN_WIDTH + REFINED_WIDTH;
 const KEPT = 0.9;
 const LEFT = 0.05;
 
-/** Rows with what the stray features ask for: the score, the tag, the heading. */
+/** Rows with the inputs of the stray features: score, tag and heading. */
 function rowsOf({ runs, boxes }: Snapshot, scores: readonly number[]): Float32Array {
   const rows = new Float32Array(runs.length * WIDTH);
   runs.forEach((run, at) => {

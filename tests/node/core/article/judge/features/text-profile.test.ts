@@ -1,4 +1,4 @@
-/** words: the words of any script as numbers, and the look of a line. */
+/** text-profile: words of any script as numbers, and the form of a line. */
 import { describe, expect, it } from 'vitest';
 import {
   CAPITAL,

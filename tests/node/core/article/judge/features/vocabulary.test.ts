@@ -1,6 +1,6 @@
 /**
- * vocabulary: how far a line shares the words of the others, in any script; rare words weigh more, its own copy beside
- * it counts for nothing.
+ * vocabulary: how many words a line shares with the others, in any script; rare words weigh more, and adjacent copies
+ * do not count.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** candidatesOf: the stretches that could go as one are among those that are looked at. */
+/** candidatesOf: the stretches that could be removed as a whole are among the candidates. */
 import { describe, expect, it } from 'vitest';
 import { candidatesOf } from '../../../../../../src/core/article/judge/stretches/candidates.ts';
 import type { Part } from '../../../../../fakes/snapshot.ts';

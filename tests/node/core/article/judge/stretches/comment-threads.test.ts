@@ -1,4 +1,4 @@
-/** comment-threads: units of name, time, words and one and the same link, below an article. */
+/** comment-threads: units of name, time, text and an identical link, below an article. */
 import { describe, expect, it } from 'vitest';
 import { commentThread } from '../../../../../../src/core/article/judge/stretches/comment-threads.ts';
 import { type Part, snapshotOf } from '../../../../../fakes/snapshot.ts';

@@ -1,4 +1,4 @@
-/** evidenceOf: the stretches of a page with all that they are judged by. */
+/** evidenceOf: the stretches of a page with all evidence on them. */
 import { describe, expect, it } from 'vitest';
 import { evidenceOf } from '../../../../../../src/core/article/judge/stretches/evidence.ts';
 import { stretchPage } from '../../../../../fakes/stretch-page.ts';

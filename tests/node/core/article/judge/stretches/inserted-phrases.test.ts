@@ -1,4 +1,4 @@
-/** inserted-phrases: what a site says of itself is told from what an article says, in many languages. */
+/** inserted-phrases: distinguishes a site's own lines from those of an article, in many languages. */
 import { describe, expect, it } from 'vitest';
 import {
   isInserted,

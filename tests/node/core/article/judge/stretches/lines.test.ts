@@ -1,4 +1,4 @@
-/** linesOf: what each line of the content looks like, and means over stretches of them. */
+/** linesOf: features of each line of the content, and means over stretches. */
 import { describe, expect, it } from 'vitest';
 import {
   type LineFeature,

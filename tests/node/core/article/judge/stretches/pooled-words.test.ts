@@ -1,4 +1,4 @@
-/** pooledWords: what many stretches have in common with the rest, the same as if each were looked at by itself. */
+/** pooledWords: word overlap of many stretches with the rest, the same as computed for each separately. */
 import { describe, expect, it } from 'vitest';
 import type { Stretch } from '../../../../../../src/core/article/judge/stretches/candidates.ts';
 import { pooledWords } from '../../../../../../src/core/article/judge/stretches/pooled-words.ts';

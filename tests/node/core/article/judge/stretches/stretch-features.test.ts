@@ -1,4 +1,4 @@
-/** writeFeatures: one number for each feature that is documented, on the whole of a stretch and on the rest. */
+/** writeFeatures: one number for each documented feature, on the whole stretch and on the rest. */
 import { describe, expect, it } from 'vitest';
 import type { Stretch } from '../../../../../../src/core/article/judge/stretches/candidates.ts';
 import { evidenceOf } from '../../../../../../src/core/article/judge/stretches/evidence.ts';

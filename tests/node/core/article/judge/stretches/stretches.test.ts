@@ -1,4 +1,6 @@
-/** stretchProbabilities: a stretch is judged as one, and prose needs more than other lines to go. */
+/**
+ * stretchProbabilities: a stretch is judged as a whole, and prose needs more evidence than other lines to be removed.
+ */
 import { describe, expect, it } from 'vitest';
 import { STRETCH_FROM01, stretchProbabilities } from '../../../../../../src/core/article/judge/stretches/stretches.ts';
 import { decode } from '../../../../../../src/core/tree-ensemble.ts';

@@ -1,4 +1,4 @@
-/** writeSurrounding: what was thought of a stretch's own lines and of those around. */
+/** writeSurrounding: earlier probabilities of a stretch's own lines and of those around it. */
 import { describe, expect, it } from 'vitest';
 import type { Stretch } from '../../../../../../src/core/article/judge/stretches/candidates.ts';
 import {

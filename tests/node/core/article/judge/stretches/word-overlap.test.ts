@@ -1,4 +1,4 @@
-/** overlapOf: which lines speak of what the others speak of. */
+/** overlapOf: which lines share words with others. */
 import { describe, expect, it } from 'vitest';
 import { stretchPage } from '../../../../../fakes/stretch-page.ts';
 
