@@ -5,7 +5,7 @@
 
 import type { Decisions } from './removals/decisions.ts';
 
-/** The only tags a tree can hold. Cleaning is sanitising: what is not named here cannot exist. */
+/** The only tags that a tree can contain. Cleaning sanitises: other tags cannot occur. */
 export const TAGS = [
   'div',
   'section',
@@ -121,7 +121,7 @@ export interface Attributes {
   datetime?: string;
   /** A code block's language, e.g. `python`. */
   language?: string;
-  /** On a `figure` that stands for something embedded from another site: `video`, `audio`, `post` or `chart`. */
+  /** On a `figure` that replaces content embedded from another site: `video`, `audio`, `post` or `chart`. */
   embed?: string;
   /** On a line that says who wrote a post of a thread, or when; `post` on the first such line of each. */
   role?: 'byline' | 'post';
@@ -140,7 +140,7 @@ export interface ArticleElement {
 /** An element, or text with its white space already folded (kept in `pre`). */
 export type ArticleNode = ArticleElement | string;
 
-/** What a block of text is. `title` only where the title stands in the body itself. */
+/** The kind of a block of text. `title` only if the title is in the body itself. */
 export type BlockKind =
   'heading' | 'paragraph' | 'item' | 'quote' | 'code' | 'table' | 'figure' | 'caption' | 'term' | 'maths';
 
@@ -158,7 +158,7 @@ export interface Block {
 
 /** Why a block was set aside: a word shown to the person (`reason_<reason with _>` in `_locales`). */
 export type RemovalReason =
-  | 'repeats-title' // the article's or a teaser's title said again
+  | 'repeats-title' // the repeated title of the article or of a teaser
   | 'links-elsewhere' // a link to another article
   | 'breaks-off' // an excerpt that stops in the middle
   | 'other-topic' // words of another article
@@ -172,13 +172,13 @@ export type RemovalReason =
   | 'notice' // cookies, copyright, legal
   | 'hidden'; // the page itself hides it
 
-/** A block that was set aside, with the place in `Article.text` where it stood. */
+/** A removed block, with its position in `Article.text`. */
 export interface Removal {
   text: string;
   reason: RemovalReason;
   /** How sure the judge is, 0–1. */
   score01: number;
-  /** Where in `Article.text` it stood. */
+  /** Its position in `Article.text`. */
   start: number;
   /**
    * True if it stands inside the article's own run of blocks (first kept to last kept, and what follows in the same

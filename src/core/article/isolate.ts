@@ -1,4 +1,4 @@
-/** Asks Readability what it would keep of a page: the fallback if the judge finds no article. */
+/** Runs Readability on a page, as a fallback if the judge finds no article. */
 import { Readability } from '@mozilla/readability';
 import { childrenOf, copyOf, elementsOf, isShadowed } from './page/dom-clobbering.ts';
 import { isElement } from './page/walk.ts';

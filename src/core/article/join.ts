@@ -1,4 +1,4 @@
-/** Joins the parts of one article, each read from a page of its own, into one article with one text. */
+/** Joins the parts of one article, each read from its own page, into one article with one text. */
 import type { Article, ArticleElement, ArticleNode } from './article.ts';
 import { lettersOf } from './metadata/title.ts';
 

@@ -1,4 +1,4 @@
-/** Tells a front page, a section or a list of search results from an article, and what it lists. */
+/** Distinguishes a front page, a section or a list of search results from an article, and returns its entries. */
 import { WIDE } from '../scripts.ts';
 import { attribute, byTag } from './metadata/dom.ts';
 import { readable } from './readable.ts';

@@ -37,7 +37,9 @@ export interface ReadOptions {
   keepShapes?: readonly string[] | undefined;
   /** How the person wants the pages of this site to be read. */
   correction?: Correction | undefined;
-  /** What an earlier reading of the same live page decided: it stands, except for what the person decided since. */
+  /**
+   * Decisions of an earlier reading of the same live page. They are kept, except for the person's decisions since then.
+   */
   decisions?: Decisions | undefined;
 }
 

@@ -51,7 +51,7 @@ interface TextContext {
   silent: boolean;
 }
 
-/** Where a text stands: its block, the box around that, and whether it is in a link or outside the content. */
+/** The position of a text: its block, the box around that, and whether it is in a link or outside the content. */
 function contextOf(parent: Node): TextContext {
   const context: TextContext = {
     block: parent,
@@ -113,7 +113,9 @@ function blocksOf(document: Document, body: Element): { blocks: Block[]; currenc
   return { blocks: [...blocks.values()], currencies };
 }
 
-/** What the head says the page is: an article, or something else (a product, a profile, a site's front). */
+/**
+ * The kind of page according to the head: an article, or something else (a product, a profile, a site's front page).
+ */
 function toldKind(document: Document): { article: number; other: number } {
   let [article, other] = [0, 0];
   for (const meta of byTag(document, 'meta', 120)) {

@@ -91,7 +91,7 @@ export interface RunScores {
   runRows: Float32Array;
 }
 
-/** Each run by itself and its place. */
+/** Features of each run on its own and of its position. */
 function firstLookScores({ contentFirstLook }: Models, runRows: Float32Array, length: number): Float32Array {
   const scores = new Float32Array(length);
   for (let at = 0; at < length; at++) scores[at] = predict(contentFirstLook, runRows, at * RUN_WIDTH);

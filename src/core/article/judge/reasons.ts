@@ -31,7 +31,7 @@ const CALLED: [RemovalReason, RegExp][] = [
   ['byline', /^(byline|authors?|meta|postmeta|published|pubdate|dateline|timestamp|date|time|info)$/],
 ];
 const LINKED = 0.6;
-/** A card's worth of siblings of one make. */
+/** Number of similar siblings from which on they are cards. */
 const CARDS = 3;
 /** A title with its tags is no longer than this (characters but white space). */
 const TITLE_AND_TAGS = 200;
@@ -61,7 +61,7 @@ function calledByBoxes(snapshot: Snapshot, at: number, inside: boolean): Removal
   return undefined;
 }
 
-/** The reason for a run that is not kept. `inside` if kept runs stand before and around it. */
+/** The reason for a run that is not kept. `inside` if there are kept runs before and around it. */
 export function reasonOf(snapshot: Snapshot, first: Float32Array, at: number, inside: boolean): RemovalReason {
   const run = snapshot.runs[at];
   if (!run) return 'navigation';

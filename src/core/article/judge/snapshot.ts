@@ -24,7 +24,7 @@ export interface SnapshotRun extends Profile {
   trails: boolean;
   /** It begins with a few words and a colon or bar, or in brackets: "Read also: …", "[Related] …". */
   labelled: boolean;
-  /** Words of that label; 0 where there is none. */
+  /** Number of words of that label; 0 if there is none. */
   labelWords: number;
   /** It ends with a question mark, in any script. */
   asks: boolean;

@@ -7,7 +7,7 @@ import { isControl, isPictureLabel } from './no-name.ts';
 
 /** Longest byline, in code units; longer is a biography. */
 const LONGEST = 120;
-/** Words that stand before a name. Where a colon follows, any one short word does: this list is for lines without. */
+/** Words before a name. This list is for lines without a colon; with a colon, any single short word counts. */
 const WORDS = alternatives(
   String.raw`(?:(?:article\s)?(?:written|posted|published|submitted|reviewed|words|story|recipe|photos)\s+)?by`,
   String.raw`(?:report(?:ed)?|article)\s+by`,
@@ -65,7 +65,8 @@ const AFTER = new RegExp(
 );
 
 /**
- * A person's or a desk's name out of what a page gives, or undefined if it gives something else (an address, a number).
+ * The name of a person or an editorial desk from a page's value; undefined if it is something else (an address, a
+ * number).
  */
 export function cleanName(text: string): string | undefined {
   let name = text.replace(/\s+/g, ' ').trim();
@@ -107,7 +108,7 @@ export function joinNames(names: readonly string[]): string | undefined {
   return line && line.length <= LONGEST * 2 ? line : undefined;
 }
 
-/** Whether a line is a label alone ("by", "Author:", "作者"), so that the next says the name. */
+/** Whether a line is only a label ("by", "Author:", "作者"), so that the next line has the name. */
 export function isLabel(line: string): boolean {
   return line.length <= 24 && ALONE.test(line.trim());
 }

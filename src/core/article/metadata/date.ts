@@ -76,7 +76,7 @@ function gregorian(date: Day, lang: string | undefined): Day | undefined {
   return isDay(date) ? date : undefined;
 }
 
-/** The Gregorian day of a Persian one: guessed, then moved until the browser's own calendar says the same. */
+/** The Gregorian date of a Persian one: estimated, then adjusted until it agrees with the browser's calendar. */
 function fromPersian({ year, month, day }: Day): Day | undefined {
   const format = new Intl.DateTimeFormat('en-u-ca-persian-nu-latn', {
     year: 'numeric',
@@ -134,7 +134,7 @@ function numeric(line: string, lang: string | undefined): Found | undefined {
   );
 }
 
-/** A month's name with a day and a year beside it, with any short words between them ("13 de abril de 2024"). */
+/** A month's name with a day and a year next to it, with any short words between them ("13 de abril de 2024"). */
 function named(line: string, lang: string | undefined, wide: boolean): Found | undefined {
   const tokens = [...line.matchAll(/\d+|[\p{L}\p{M}]+\.?/gu)];
   const number = (index: number) => (/^\d/.test(tokens[index]?.[0] ?? '') ? Number(tokens[index]?.[0]) : undefined);
@@ -175,7 +175,7 @@ const CLOCK = new RegExp(
   'i',
 );
 
-/** The time of day beside a date: after it, or before it. "20:27 PM" is 20:27. */
+/** The time of day next to a date, after or before it. "20:27 PM" is 20:27. */
 function timeIn(line: string, { start, end }: Found): string {
   const found = CLOCK.exec(line.slice(end, end + 60)) ?? CLOCK.exec(line.slice(Math.max(0, start - 30), start));
   if (!found) return '';

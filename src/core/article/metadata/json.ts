@@ -1,4 +1,4 @@
-/** Reads what a page says of itself in JSON-LD, however nested, broken or hostile. */
+/** Reads a page's metadata in JSON-LD, however nested, broken or hostile. */
 
 import { alternatives } from '../alternatives.ts';
 import { unescaped } from './escapes.ts';

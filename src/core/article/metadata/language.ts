@@ -42,7 +42,7 @@ const OWN = SCRIPTS.map((script) => [script, new RegExp(`\\p{Script=${script}}`,
 const RIGHT_TO_LEFT = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg', 'Samr', 'Mand']);
 /** Share of a text's letters above which its script overrules the language a template claims. */
 const OVERRULES = 0.6;
-/** Share of kana above which Han is Japanese, and of the Han that Hangul stands beside. */
+/** Share of kana among letters above which a text is Japanese, if kana and Han together outnumber Hangul (0–1). */
 const KANA = 0.05;
 /** Minimum letters of a text to tell its language. */
 const FEWEST = 40;

@@ -1,6 +1,6 @@
 /** Names of months in every language that `Intl` supports. */
 
-/** Where a language's months are a word and a number ("tháng 4"), the word stands for this: the number follows. */
+/** The value of a word that is followed by the number of the month, as in "tháng 4". */
 export const NUMBER_FOLLOWS = 0;
 
 /** Languages to ask when neither the page's nor English knows a word, by the script it is written in. The order is by

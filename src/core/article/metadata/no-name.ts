@@ -29,7 +29,7 @@ const FIRM = new RegExp(
   'u',
 );
 
-/** Whether a text is a control, the label of one, or an account that stands for nobody. */
+/** Whether a text is a control, the label of one, or an impersonal account. */
 export const isControl = (text: string): boolean => CONTROL.test(text) || ACCOUNT.test(text);
 
 /** Whether a line credits a picture. */
@@ -38,5 +38,5 @@ export const isPictureLabel = (line: string): boolean => PICTURE_LABEL.test(line
 /** Whether a name is a company's, by its legal form. */
 export const isFirm = (name: string): boolean => FIRM.test(name);
 
-/** Whether a name is two or three capitals: initials, which stand for a name or in place of a portrait. */
+/** Whether a name is two or three capitals: initials, which abbreviate a name or replace a portrait. */
 export const isInitials = (name: string): boolean => /^\p{Lu}{1,3}$/u.test(name);

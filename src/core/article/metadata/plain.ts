@@ -6,7 +6,7 @@ import { dateLine } from './date.ts';
 const LONGEST_TITLE = 200;
 /** Lines after the title that may say when and by whom. */
 const MOST_LINES = 4;
-/** Longest line that says so and nothing else. */
+/** Maximum length of a line with only a date or an author, in code units. */
 const LONGEST_LABEL = 120;
 /** Code units read; a head is never longer. */
 const MOST_READ = 4000;

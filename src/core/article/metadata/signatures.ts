@@ -13,7 +13,7 @@ const MOST_NODES = 6000;
 const LONGEST = 120;
 /** `NodeFilter.SHOW_TEXT`. */
 const TEXT = 4;
-/** Labels of authors: those that stand alone or with a colon, and the one that needs none. */
+/** Labels of authors: those on their own line or with a colon, and the one that needs no colon. */
 const AUTHOR_WORDS = alternatives(
   String.raw`authors? autor(?:in|es|ka)? auteur autore автор συντάκτης 作者 撰文 著者 執筆者 글쓴이`,
 );
@@ -31,7 +31,7 @@ const PUBLISHED = new RegExp(
 /** A name under a label alone has two words and more, or is in a script that writes names without spaces. */
 const FULL_NAME = /^\p{Lu}\S* \S|^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2,8}$/u;
 
-/** The values that a page's labels give; a field is undefined if there is none or they contradict each other. */
+/** The values after a page's labels; a field is undefined if there is none or if they contradict each other. */
 export interface Signatures {
   author?: string | undefined;
   /** ISO 8601. */

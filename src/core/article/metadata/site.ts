@@ -13,7 +13,7 @@ const KIND = new RegExp(
 /** A template's key that nobody filled. */
 const UNFILLED = /^(?:\{\{|\[\[|<%|\$\{|%%)|(?:\}\}|\]\]|%>)$/;
 
-/** The name alone, without signs of trade marks; undefined if a template's key stands in its place. */
+/** The name alone, without trademark symbols; undefined if it is the key of an unfilled template. */
 export function bareSiteName(told: string | undefined): string | undefined {
   const name = told
     ?.replace(/[®™©℠]/gu, '')

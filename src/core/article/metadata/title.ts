@@ -11,7 +11,7 @@ export interface TitleClues {
   page: string;
   /** Open Graph, Twitter, Dublin Core, citation and JSON-LD titles, best first. */
   told: string[];
-  /** Texts of `h1` elements (or of `h2` where there is none), in document order. */
+  /** Texts of `h1` elements (or of `h2` if there are none), in document order. */
   headings: string[];
   /** Texts of the first `h2` elements, in document order: used only if one equals a title from the head exactly. */
   subheadings?: string[];
@@ -42,7 +42,7 @@ export function namesSite(part: string, { siteName, host }: Pick<TitleClues, 'si
   return plain.length >= 4 && (labels.includes(plain) || (labels.length >= 4 && plain.includes(labels)));
 }
 
-/** A title without the site's name at either end. Unchanged where no part is known to be the site's. */
+/** A title without the site's name at either end. Unchanged if no part is known to be the site's name. */
 export function withoutSite(title: string, clues: Pick<TitleClues, 'siteName' | 'host'>): string {
   let left = title;
   for (let tries = 0; tries < 3; tries++) {
@@ -61,7 +61,7 @@ export function withoutSite(title: string, clues: Pick<TitleClues, 'siteName' | 
 
 const partsOf = (title: string) => title.split(new RegExp(PARTED.source, 'gu'));
 
-/** Shortest beginning that is a title by itself, in code units. */
+/** Minimum length of a beginning that is a title on its own, in code units. */
 const SHORTEST_HEAD = 12;
 
 /** A title without what follows a bar in it ("Title | tag | tag"), where the beginning is the greater part of it. */
@@ -70,7 +70,7 @@ function withoutTail(title: string): string | undefined {
   return (tail.length && head.length >= Math.max(SHORTEST_HEAD, tail[0]?.length ?? 0) ? head : title) || undefined;
 }
 
-/** Share of the shorter text's words (of its letter pairs, where words are not separated) that stand in the longer. */
+/** Share of the shorter text's words (or letter pairs, in scripts without spaces) that occur in the longer. */
 function agreement01(a: string, b: string): number {
   const units = (text: string) => {
     const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -108,15 +108,15 @@ function withoutLabel(heading: string, said: readonly string[]): string {
 /** Shortest line that is taken for a title, in letters and digits, and the least share of what the head says. */
 const LEAST_LINE = 6;
 const LEAST_SHARE = 0.4;
-/** What stands between a title and a section or site in the head; a space alone does where words are not separated. */
+/** Separators between a title and a section or site in the head. In scripts without spaces a space is enough. */
 const BORDER = /^\s*[|｜_»·•/\\]|^\s+[-–—:]\s|[|｜_»·•/\\]\s*$|\s[-–—:]\s+$/u;
 const HAN = /^\p{Script=Han}|\p{Script=Han}$/u;
 const SPACE_IN_HAN = /^\s+\p{Script=Han}|\p{Script=Han}\s+$/u;
 
 /**
- * The line of the page that stands alone in the head with a section or the site around it. Old pages set their title in
- * a table cell or a `span`: "Floods in the south_News_The Daily" where the page itself says "Floods in the south".
- * Undefined if the page says the whole of it, or none.
+ * The line of the page that is in the head's title with a section or the site around it: "Floods in the south" for
+ * "Floods in the south_News_The Daily". Old pages have their title in a table cell or a `span`. Undefined if the page
+ * has the whole title, or no such line.
  */
 function shownAlone(said: string, clues: TitleClues): string | undefined {
   const least = Math.max(LEAST_LINE, lettersOf(said).length * LEAST_SHARE);
@@ -137,7 +137,9 @@ const AGREES = 0.5;
 const SHORT = 3;
 const LONG = 300;
 
-/** A heading of so many words (or letters, where words are not parted) is a title of its own, not a section's name. */
+/**
+ * A heading of this many words (or letters, in scripts without spaces) can be a title and not just a section's name.
+ */
 const OWN_WORDS = 4;
 const OWN_SIGNS = 8;
 const isSentence = (text: string): boolean =>

@@ -7,8 +7,8 @@ import { isInitials } from './no-name.ts';
 
 /**
  * Elements that sites mark as author or date, by microdata, RDFa, rel and the words of class names. Class names are
- * asked without their first letter, which some write as a capital ("postAuthor"): asking without regard to case costs
- * three times as much.
+ * matched without their first letter, which may be a capital ("postAuthor"): a case-insensitive selector takes three
+ * times as long.
  */
 const either = (word: string) => `[class*="${word.slice(1)}"]`;
 const AUTHORS = [
@@ -33,7 +33,9 @@ const DATES = [
   either('publish'),
   '[id*="date"]',
 ].join(',');
-/** Most marked elements looked at, and lines on either side of the heading. A byline stands within some ten lines. */
+/**
+ * Maximum number of marked elements, and of lines on either side of the heading. A byline is within about ten lines.
+ */
 const MOST_MARKED = 80;
 const LINES_AFTER = 24;
 const LINES_BEFORE = 8;
@@ -65,7 +67,7 @@ function blockOf(node: Node): Node | null {
   return holder;
 }
 
-/** The lines of text beside an element, nearest first, up to the body's first paragraph. */
+/** The lines of text around an element, nearest first, up to the body's first paragraph. */
 function linesFrom(document: Document, start: Element, body: Element, forward: boolean): string[] {
   const lines: string[] = [];
   const walker = walk(document, body, ELEMENTS_AND_TEXT);
@@ -158,11 +160,11 @@ function lineName(lines: string[], at: number): string | undefined {
   return bylineIn(lines[at] ?? '');
 }
 
-/** Most pictures looked at for a portrait, and what stands around a name in its alternative text. */
+/** Maximum number of pictures checked for a portrait, and the words around a name in its alternative text. */
 const MOST_PICTURES = 60;
 const PORTRAIT =
   /^(?:(?:photo|picture|image|avatar|portrait|headshot)\s(?:of|for)\s)?(.*?)(?:['’]s\s(?:avatar|photo|picture))?$/iu;
-/** What follows a name beside a portrait: a section, a sign, a date. */
+/** What follows a name next to a portrait: a section, a symbol, a date. */
 const BESIDE_NAME = /\s+(?:in\s|[·•|,–-]).*$/u;
 
 /** Classes and addresses of portraits. */
@@ -184,7 +186,9 @@ function portraitsOf(document: Document): Map<string, boolean> {
   return names;
 }
 
-/** The name in a line beside its owner's portrait. Beside any other picture of that name it needs a date too. */
+/**
+ * The name in a line next to its owner's portrait. Next to any other picture with that name, the line needs a date too.
+ */
 function underPortrait(
   lines: string[],
   at: number,

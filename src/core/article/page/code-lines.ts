@@ -21,7 +21,7 @@ export class CodeLines {
     this.ends = false;
   }
 
-  /** An element that is a line of its own begins. */
+  /** Called at the beginning of an element that is a separate line. */
   enter(): void {
     this.ends = true;
     this.between = false;

@@ -11,7 +11,7 @@ const COPY_WORDS =
   /^(?:copy(?: code| to clipboard)?|copied!?|复制(?:代码)?|複製|コピー|kopieren|copier|copiar|копировать)$/i;
 const UNSELECTABLE = /user-select\s*:\s*none/i;
 const DISPLAYED = /display\s*:\s*(?:block|flex|grid|table-row)/i;
-/** One line of code in an element of its own. */
+/** One line of code in its own element. */
 const LINE =
   /(?:^|\s)(?:line|code-?line|token-line|view-line|CodeMirror-line|cm-line|ace_line|hljs-ln-line|blob-code)(?:\s|$)/;
 const BLOCKS = new Set([
@@ -67,7 +67,7 @@ export function isLineOfCode(element: Element, name: string): boolean {
   );
 }
 
-/** A column of line numbers beside a block of code, in a `<pre>`, cell or box of its own. */
+/** A column of line numbers next to a block of code, in its own `<pre>`, cell or box. */
 export function isGutter(element: Element, name: string): boolean {
   if (name !== 'PRE' && name !== 'TD' && name !== 'DIV') return false;
   if (NUMBERS.test(classOf(element)) || (name === 'PRE' && NUMBERS.test(classOf(element.parentElement ?? element))))
@@ -76,7 +76,7 @@ export function isGutter(element: Element, name: string): boolean {
 }
 
 /**
- * What a block of code holds beside its code. `inCode` if a `<code>` is open within the block, or the block has none.
+ * The parts of a code block that are not code. `inCode` if a `<code>` is open within the block, or the block has none.
  */
 export function isCodeFurniture(element: Element, name: string, inCode: boolean): boolean {
   if (name === 'BUTTON') return true;
@@ -92,7 +92,7 @@ export function isCodeFurniture(element: Element, name: string, inCode: boolean)
   return COPIES.test(classes) && (name === 'DIV' || name === 'A');
 }
 
-/** A button that copies the code beside it. */
+/** A button that copies the code next to it. */
 export function isCopyButton(element: Element, name: string): boolean {
   return name === 'BUTTON' && COPY_WORDS.test((element.textContent ?? '').slice(0, LONGEST_LABEL).trim());
 }

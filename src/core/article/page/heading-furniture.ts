@@ -13,12 +13,12 @@ const WORDS =
 /** Longer texts in a heading are its words (characters). */
 const LONGEST = 30;
 
-/** Whether an element is what wikis set beside a heading, within it or after it, to edit its section. */
+/** Whether an element is a wiki's link for editing a section, in its heading or after it. */
 export function isEditLink(element: Element): boolean {
   return element.nodeName === 'SPAN' && /(?:^|\s)mw-editsection(?:\s|$)/.test(element.getAttribute('class') ?? '');
 }
 
-/** Whether an inline element of a heading is no part of its words. */
+/** Whether an inline element of a heading is not part of its text. */
 export function isHeadingFurniture(element: Element, name: string): boolean {
   if (name !== 'A' && name !== 'SPAN' && name !== 'BUTTON' && name !== 'SUP') return false;
   const says = (element.textContent ?? '').trim();

@@ -22,13 +22,13 @@ const OPENERS = 'summary,button,[role="button"],[aria-expanded],label[for]';
 /** A hidden part is the page itself if it has this many times as much prose as is shown. */
 const OUTWEIGHS = 4;
 
-/** Formulae kept for screen readers beside a drawn one are read, whatever their style says. */
+/** Formulas for screen readers, next to a drawn one, are read whatever their style. */
 export function isMaths(element: Element): boolean {
   if (element.namespaceURI === MATHML) return true;
   return /math/i.test(element.getAttribute('class') ?? '') || element.querySelector('math') !== null;
 }
 
-/** Whether something that a reader can click stands right above, or names the element as what it opens. */
+/** Whether a clickable element is right above, or names the element as what it opens. */
 function isOpened(element: Element, controlled: ReadonlySet<string>): boolean {
   if (element.id !== '' && controlled.has(element.id)) return true;
   const role = element.getAttribute('role');
@@ -53,13 +53,13 @@ export function controlledIds(document: Document): Set<string> {
 }
 
 /**
- * Whether an element hides what is in it, by its attributes, its own style, or the page's style (`isHidden`, where
- * somebody knows it). `aria-hidden` hides from screen readers alone: pages set it on all but the dialog that is open.
+ * Whether an element hides its content, by its attributes, its own style, or the page's style (`isHidden`, if known).
+ * `aria-hidden` only hides from screen readers: pages set it on everything but the open dialog.
  */
 export function hidingOf(element: Element, controlled: ReadonlySet<string>, isHidden: boolean): Hiding {
   if (element.nodeName === 'DIALOG') return 'never';
   if (!isHidden && !element.hasAttributes()) return 'shown';
-  if (element.getAttribute('aria-modal') === 'true') return 'never'; // a dialog that stands over the page
+  if (element.getAttribute('aria-modal') === 'true') return 'never'; // a dialog on top of the page
   const hidden = element.getAttribute('hidden');
   if (hidden === 'until-found') return 'later';
   const named = element.getAttribute('class') ?? '';

@@ -58,7 +58,7 @@ const INLINE = new Set([
 const MATHML = 'http://www.w3.org/1998/Math/MathML';
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 
-/** Whether an element stands within a line of text. */
+/** Whether an element is inline. */
 export function isInline(element: Element, name: string = element.nodeName): boolean {
   if (INLINE.has(name)) return true;
   if (name.charCodeAt(0) > 0x5a && element.namespaceURI === MATHML) return true; // HTML's names are upper case

@@ -17,9 +17,7 @@ const TEX_COMMANDS = /\\[a-zA-Z]{2,}[^]*\\[a-zA-Z]{2,}/;
 /** Longer alternative texts are no formulas (characters). */
 const LONGEST = 2000;
 
-/**
- * Whether an element draws a formula whose source stands beside it. A drawing that is all there is is read as it is.
- */
+/** Whether an element draws a formula whose source is next to it. A drawing without a source is read as it is. */
 export function isDrawnMaths(element: Element, name: string): boolean {
   if (name === 'MJX-MATH') return true;
   if (name !== 'SPAN' && name !== 'DIV' && name !== 'NOBR') return false;
@@ -31,7 +29,7 @@ export function isDrawnMaths(element: Element, name: string): boolean {
   return element.querySelector('.MJX_Assistive_MathML math') === null;
 }
 
-/** Whether a script holds a formula's TeX that stands nowhere else (MathJax 2). */
+/** Whether a script has a formula's TeX that is nowhere else (MathJax 2). */
 export function isTexScript(element: Element): boolean {
   if (!/^math\/tex/.test(element.getAttribute('type') ?? '')) return false;
   const drawn = element.previousElementSibling;
@@ -81,7 +79,7 @@ export function formulaOf(element: Element): string | undefined {
 
 const texts = new WeakMap<Element, Text>();
 
-/** The text node that stands for a picture of a formula: the same each time, and in no document. */
+/** The text node that represents a picture of a formula: the same each time, and in no document. */
 export function textOfFormula(element: Element, tex: string): Text {
   const known = texts.get(element);
   if (known?.data === tex) return known;

@@ -51,7 +51,7 @@ export interface Run {
   images: number;
   hasTime: boolean;
   hidden: boolean;
-  /** As of its box. What is unseen within a line that is seen is no part of the line. */
+  /** As for its box. Hidden content within a visible line is not part of the line. */
   unseen: boolean;
 }
 
@@ -69,7 +69,7 @@ export interface Page {
   boxes: Box[];
   runs: Run[];
   media: Medium[];
-  /** Pictures of formulas that are read as text: the text nodes that stand for them. */
+  /** Pictures of formulas that are read as text, with the text nodes that represent them. */
   formulas: ReadonlyMap<Element, Text>;
   /** Elements passed over as furniture of code and headings. */
   furniture: ReadonlySet<Element>;

@@ -13,7 +13,7 @@ import { isElement, walk } from './walk.ts';
 import { collapseWhitespace, countNonWhitespace } from './whitespace.ts';
 
 const SENTENCE_END = /[.!?。！？…:：;；"”’)）»]\s*$/u;
-/** A lone `<br>` after a sentence parts paragraphs when this much text stands before it (characters). */
+/** A single `<br>` after a sentence separates paragraphs if there are at least this many characters before it. */
 const LONE_BREAK_AFTER = 40;
 /** As much of a line's end as tells whether it ends a sentence (characters). */
 const TAIL = 8;
@@ -46,7 +46,7 @@ class Builder {
   private inStrong = 0;
   private inButton = 0;
   private inPre = 0;
-  /** Within a block of code all elements stand in its line: open blocks, open `<code>`s, and whether it has any. */
+  /** Within a code block all elements are inline: open blocks, open `<code>`s, and whether it has any. */
   private inBlock = 0;
   private inCode = 0;
   private hasCode = false;

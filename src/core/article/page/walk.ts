@@ -43,8 +43,8 @@ const SILENT = new Set([
 ]);
 
 /**
- * What to do at each node. `enter` is given the element's name, which costs a call to the browser each time, and
- * returns false to pass over what lies inside; then `leave` is not called.
+ * What to do at each node. `enter` gets the element's name, because reading it costs a call to the browser, and returns
+ * false to skip the content; then `leave` is not called.
  */
 export interface Visitor {
   enter(element: Element, name: string): boolean;
@@ -52,7 +52,7 @@ export interface Visitor {
   text(node: Text): void;
 }
 
-/** Whether a node is an element, of whatever realm. */
+/** Whether a node is an element, of any realm. */
 export function isElement(node: Node | null | undefined): node is Element {
   return node?.nodeType === ELEMENT_NODE;
 }
@@ -106,17 +106,17 @@ function bodyOf(frame: HTMLIFrameElement): Element | undefined {
 interface Level {
   element: Node;
   name: string;
-  /** Undefined for a form that cannot be asked about itself: what is in it is walked, the form is not. */
+  /** Undefined for a form whose properties are shadowed: its content is walked, but not the form itself. */
   left: Element | undefined;
   /** Where the children are not siblings in the tree (a slot's assigned nodes, a frame's body). */
   list: Node[] | undefined;
   at: number;
 }
 
-/** Elements whose content stands elsewhere. */
+/** Elements whose content is elsewhere. */
 const ELSEWHERE = new Set(['IFRAME', 'FRAME', 'SLOT']);
 
-/** Elements that may have a shadow root, beside those with a name of their own (DOM, "valid shadow host name"). */
+/** Elements that may have a shadow root, in addition to custom elements (DOM, "valid shadow host name"). */
 const HOSTS = new Set([
   'ARTICLE',
   'ASIDE',
@@ -143,7 +143,7 @@ function mayHost(name: string): boolean {
   return HOSTS.has(name) || name.includes('-') || (isLow(name) && HOSTS.has(name.toUpperCase()));
 }
 
-/** What stands in a frame or slot; undefined if it is what lies directly inside. */
+/** The content of a frame or slot; undefined if it is the element's own content. */
 function listIn(element: Element): Node[] | undefined {
   if (isSlot(element)) {
     const assigned = element.assignedNodes();

@@ -18,8 +18,8 @@ function calledOf(names: Names, box: Box): { words: string[]; called: string } {
 }
 
 /**
- * The shape of the block that a run stands in: the nearest box that has a name of its own and holds nothing the judge
- * keeps, and what that stands in. Null if no such box has a name: by its tag alone every paragraph would be meant.
+ * The shape of the block around a run: the nearest box that has a name and nothing the judge keeps, and its parent.
+ * Null if no such box has a name, because its tag alone would match every paragraph.
  */
 function shapeOf(run: Run, names: Names, kept: Int32Array): { shape: string; box: Box } | null {
   for (let box: Box | undefined = run.box; box; box = box.parent) {

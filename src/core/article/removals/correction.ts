@@ -1,5 +1,5 @@
 /**
- * Applies what a person said of a site whose pages are read wrongly: keep more, keep less, or this part of the page.
+ * Applies a person's correction of a site whose pages are read wrongly: keep more, keep less, or this part of the page.
  */
 import { parentOf } from '../page/dom-clobbering.ts';
 import type { Box, Page, Run } from '../page/model.ts';
@@ -41,7 +41,7 @@ function keepWhere(runs: readonly Run[], verdicts: Verdict[], wants: (run: Run, 
   }
 }
 
-/** The `article` or `main` around all that is kept, else the whole page: where more of the article may stand. */
+/** The `article` or `main` around everything that is kept, or the whole page: where more of the article may be. */
 function groundOf(page: Page, verdicts: readonly Verdict[]): Box | undefined {
   const first = verdicts.findIndex(({ keep }) => keep);
   const last = verdicts.findLastIndex(({ keep }) => keep);
@@ -89,7 +89,7 @@ function keepLess(page: Page, verdicts: Verdict[]): void {
   });
 }
 
-/** For each run whether it stands in an element. */
+/** For each run whether it is in an element. */
 function runsIn(page: Page, element: Element): (run: Run) => boolean {
   const known = new Map<Node, boolean>([[element, true]]);
   const isWithin = (node: Node): boolean => {
@@ -108,8 +108,8 @@ function runsIn(page: Page, element: Element): (run: Run) => boolean {
 }
 
 /**
- * Reads a part of the page alone, and with `whole` all that is seen in it; false, with nothing changed, where it is not
- * on this page or holds no words.
+ * Reads only a part of the page, and with `whole` everything visible in it. Returns false, with nothing changed, if the
+ * part is not on this page or has no text.
  */
 function keepPart(page: Page, verdicts: Verdict[], part: PagePart, whole: boolean): boolean {
   const element = findPart(page.document, part);

@@ -59,7 +59,7 @@ function decided(page: Page, { byText, byNode }: Decisions): (Decision | undefin
 
 const bare = (text: string) => text.replace(/\s+/g, '');
 
-/** Removes words that a page has added to a run since ("Copied!" beside a heading). */
+/** Removes words that a page has added to a run since ("Copied!" next to a heading). */
 function withoutLateWords(run: Run, decision: Decision, { byNode }: Decisions): void {
   if (run.text === decision.text) return;
   const pieces = run.pieces.filter(({ node }) => byNode.has(node));

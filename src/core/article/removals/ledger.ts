@@ -32,7 +32,7 @@ function partOf(run: Run, reason: RemovalReason | undefined): Part {
   return run.chars >= TITLE_CHARS && digits * 3 < run.chars ? 'title' : 'detail';
 }
 
-/** A line said twice, side by side or within itself, is a title however long. */
+/** A repeated line, in adjacent runs or within one, is a title of any length. */
 function copied(runs: readonly Run[], run: Run): boolean {
   const half = (run.text.length - 1) / 2;
   const within = Number.isInteger(half) && run.text.slice(0, half) === run.text.slice(half + 1);
@@ -49,7 +49,7 @@ function droppedBoxes(page: Page, kept: Int32Array): (Box | undefined)[] {
   return found;
 }
 
-/** The smallest box around a run that holds others beside it, but no more than a card does. */
+/** The smallest box around a run that has other runs too, but not more than a card. */
 function cardOf(run: Run, limit: Box | undefined): Box | undefined {
   let box: Box | undefined = run.box;
   for (let up = 0; up < CARD_DEPTH && box && box !== limit; up++, box = box.parent) {
@@ -71,7 +71,7 @@ interface Entry {
   parted: boolean;
 }
 
-/** Whether a run has no content of its own: a bar between links, a zero-width character. */
+/** Whether a run has no content: a bar between links, a zero-width character. */
 function isBlank(run: Run): boolean {
   return !/[\p{L}\p{N}\p{S}]/u.test(run.text.replace('|', ''));
 }
@@ -89,8 +89,8 @@ function goesOn(entry: Entry, run: Run, part: Part, card: Box | undefined): bool
 const OF_ONE_LINE: ReadonlySet<RemovalReason> = new Set(['tag-line', 'repeats-title', 'byline']);
 
 /**
- * An entry's own reason is its first line's, unless a later one says more. A title with its excerpt is of another
- * article, whatever tags the title carries.
+ * An entry's reason is that of its first line, unless a later one is more specific. A title with its excerpt belongs to
+ * another article, even if the title has tags.
  */
 function reasonOf(entry: Entry, verdicts: readonly Verdict[]): RemovalReason {
   const reasons = entry.runs.map((run) => verdicts[run.index]?.reason ?? 'other-topic');
@@ -134,7 +134,7 @@ function gather(
   return entries;
 }
 
-/** The live nodes of an entry: whole boxes where nothing else stands in them. */
+/** The live nodes of an entry: whole boxes if nothing else is in them. */
 function nodesOf(entry: Entry): Node[] {
   if (!entry.inside && entry.box && !entry.parted) return [entry.box.element];
   const nodes = entry.runs.flatMap((run): Node[] =>
@@ -158,7 +158,7 @@ export interface Told {
   page: Page;
   /** The verdicts before the person brought anything back: they say which runs make one entry. */
   judged: readonly Verdict[];
-  /** The verdicts as they stand. */
+  /** The current verdicts. */
   verdicts: readonly Verdict[];
   /** The smallest box of all that `judged` keeps. */
   root: Box | undefined;

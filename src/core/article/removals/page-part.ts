@@ -3,7 +3,7 @@ import { Names } from '../judge/features/class-names.ts';
 import { bodyOf, elementsOf, isShadowed, parentOf } from '../page/dom-clobbering.ts';
 
 /**
- * A part of a page. `path` names the element and what it stands in, outward: `article.post < main < div.page`. `order`
+ * A part of a page. `path` names the element and its ancestors, outward: `article.post < main < div.page`. `order`
  * counts from 0 among the elements of the page with that path.
  */
 export interface PagePart {
@@ -68,9 +68,9 @@ function agreement(steps: readonly string[], wanted: readonly string[]): number 
 }
 
 /**
- * The part of a document that fits best: the element itself must be named the same, and of those the one whose
- * surroundings agree furthest outward; among equals the one of that order. Null if there is none, and where an element
- * without a name of its own (`div`) stands in something else. Linear in the page.
+ * The best match for a part in a document: among the elements with the same name, the one whose ancestors agree
+ * furthest outward; among equals the one with that order. Null if there is none, or if an element without a name
+ * (`div`) has another parent. Linear in the page.
  */
 export function findPart(document: Document, { path, order }: PagePart): Element | null {
   const wanted = path.split(BETWEEN);

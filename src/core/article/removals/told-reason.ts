@@ -22,7 +22,7 @@ export function toldReason({
   return NEED_WORDS.has(reason) && (letters < LETTERS || digits > letters) ? null : reason;
 }
 
-/** Removals by the reason that is told, in the order in which the reasons first come; those without one come last. */
+/** Removals by the reason that is shown, in order of first appearance; those without a reason come last. */
 export function byReason<R extends Pick<Removal, 'text' | 'reason' | 'score01'>>(
   removals: readonly R[],
 ): { reason: RemovalReason | null; removals: R[] }[] {

@@ -33,7 +33,7 @@ class Cleaner {
   /** The kept runs, and which piece of which is next: the walk meets them in the order in which they were found. */
   private readonly kept: Run[];
   private nextRun = 0;
-  /** A note within a sentence that stands elsewhere too: what is open while it is passed over. */
+  /** A note within a sentence that is elsewhere too: the number of elements open while it is skipped. */
   private passedOver = 0;
   private nextPiece = 0;
   /** The box that the walk meets next; and of each element that is open, whether it is a box. */
@@ -245,7 +245,7 @@ class Cleaner {
     this.inlineMade.length = Math.min(this.inlineMade.length, this.inline.length);
   }
 
-  /** A card stands between lines, below the paragraph or heading that holds the frame. */
+  /** Puts a card between lines, below the paragraph or heading that contains the frame. */
   private embed(frame: Element): false {
     const card = this.mediaKept.has(frame) ? embedElement(frame, this.base) : undefined;
     if (!card) return false;

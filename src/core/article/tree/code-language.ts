@@ -14,7 +14,7 @@ const IN_CLASS = [
   /(?:^|\s)([a-z][\w+#]{0,29})\s+hljs(?:\s|$)/i,
   /(?:^|\s)syntaxhighlighter\s+(?:\w+\s+)?([a-z]\w{1,29})(?:\s|$)/i,
 ];
-/** Words in the place of a language name that are none. */
+/** Words in place of a language's name that are not names of languages. */
 const NONE = new RegExp(
   `^${alternatives(
     'none plain plaintext text txt nohighlight no-highlight default auto code wrap copy fallback undefined null output',
@@ -22,7 +22,7 @@ const NONE = new RegExp(
   )}$`,
   'i',
 );
-/** Highlighters write it at most so many elements above the `<pre>`. */
+/** Maximum number of elements between the `<pre>` and the ancestor on which highlighters write the language. */
 const LEVELS = 8;
 
 function inAttributes(element: Element): string | undefined {

@@ -8,7 +8,7 @@ import type { ArticleElement } from '../article.ts';
 interface Shown {
   image: ArticleElement;
   holder: ArticleElement;
-  /** Whether it stands in a figure, with its caption. */
+  /** Whether it is in a figure, with its caption. */
   isFigure: boolean;
 }
 

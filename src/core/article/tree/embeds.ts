@@ -9,8 +9,8 @@ import { safeAddress } from './tags.ts';
 const hosts = (...names: string[]): RegExp => new RegExp(String.raw`(?:^|\.)${alternatives(...names)}$`);
 
 /**
- * Sites whose embedded frames are content: what they show, by the host's name. Other frames are advertisements and
- * machinery.
+ * Sites whose embedded frames are content, with its kind by host name. Other frames are advertisements and technical
+ * frames.
  */
 const KINDS: [kind: string, hosts: RegExp][] = [
   [
@@ -89,7 +89,7 @@ export function isEmbed(frame: Element): boolean {
   return url !== undefined && !isSmall && kindOf(url) !== undefined;
 }
 
-/** A card for an embedded frame: a `figure` whose `embed` says what it is, with a link that says its title. */
+/** A card for an embedded frame: a `figure` whose `embed` is the kind, with a link that has the title. */
 export function embedElement(frame: Element, base: string): ArticleElement | undefined {
   const url = addressOf(frame, base);
   const embed = url && kindOf(url);

@@ -2,7 +2,7 @@
 import type { Block, TextNodeRange } from '../article.ts';
 import type { Cleaned, Line } from './kinds.ts';
 
-/** An article's text and what lies where in it. `startOfRun` gives the place of each kept run by its index. */
+/** An article's text with its ranges. `startOfRun` gives the position of each kept run by its index. */
 export interface Flat {
   text: string;
   blocks: Block[];

@@ -28,8 +28,8 @@ const MARK = /^[[(]?\d{1,3}[\])]?$/;
 const SHORTEST_ID = 4;
 
 /**
- * The id that a mark of a note points at where the page gives its own address otherwise than it was read from: in an
- * archive, a printed view, under a shortened address.
+ * The id that a footnote mark links to if the page's own address differs from the one it was read from, as in an
+ * archive, a print view or under a shortened address.
  */
 function fragmentOfMark(link: ArticleElement): string | undefined {
   const id = /#([^#]+)$/.exec(link.attributes?.href ?? '')?.[1];
@@ -60,7 +60,7 @@ export function joinFragments(tree: ArticleElement, anchors: ReadonlyMap<string,
   }
 }
 
-/** The id of what stands in the tree where an id of the page stood; one is given where it has none. */
+/** The id of the element in the tree for an id of the page; an element without an id gets one. */
 function placeOf(id: string, anchors: ReadonlyMap<string, ArticleElement>, ids: Set<string>): string | undefined {
   const element = anchors.get(id);
   if (!element || !/^[^\s"'<>]{1,200}$/.test(id)) return undefined;

@@ -1,4 +1,4 @@
-/** Makes the tree's elements for what stands within a line: links, emphasis, marks of notes, formulas. */
+/** Makes the tree's inline elements: links, emphasis, footnote marks, formulas. */
 import type { ArticleElement, Tag } from '../article.ts';
 import { attributesFor } from './tags.ts';
 

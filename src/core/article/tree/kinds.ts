@@ -36,7 +36,7 @@ export interface Open {
   table: ArticleElement | undefined;
 }
 
-/** What all other blocks stand in. */
+/** The element that all other blocks are in. */
 export function groundOf(element: ArticleElement): Open {
   return { element, made: true, box: undefined, items: 0, quoted: false, table: undefined };
 }

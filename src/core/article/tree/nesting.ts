@@ -13,9 +13,7 @@ const isElement = (node: ArticleNode): node is ArticleElement => typeof node !==
 const holdsBlock = ({ children }: ArticleElement): boolean =>
   children.some((node) => isElement(node) && BLOCKS.has(node.tag));
 
-/**
- * Moves a child of a list that is not an item: a list into the item before it, anything else into an item of its own.
- */
+/** Moves a child of a list that is not an item: a list into the item before it, anything else into a new item. */
 function wrapItems(list: ArticleElement): void {
   const items: ArticleNode[] = [];
   for (const child of list.children) {

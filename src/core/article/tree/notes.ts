@@ -17,10 +17,10 @@ const NOTES = new RegExp(
   'iu',
 );
 const NOTE_ID = /(?:^|[-_:])(?:foot-?note|end-?note|note|fn|ftn)[-_:]?\d*$/i;
-/** Blocks that a note is one of, and those within which a mark stands. */
+/** Blocks that can be notes, and blocks that can contain marks. */
 const NOTE_BLOCK: ReadonlySet<Tag> = new Set<Tag>(['p', 'li', 'td', 'dd']);
 const HEADING: ReadonlySet<Tag> = new Set<Tag>(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
-/** Elements that a note's own number stands in. */
+/** Elements that contain a note's own number. */
 const NUMBERED: ReadonlySet<Tag> = new Set<Tag>(['sup', 'a', 'span']);
 const BOLD: ReadonlySet<Tag> = new Set<Tag>(['strong', 'b']);
 /** A number in bold marks a note only below a horizontal rule. */
@@ -35,7 +35,7 @@ interface Mark {
 }
 
 interface Note extends Mark {
-  /** The element that says the number, if the note says it itself. */
+  /** The element with the number, if the note contains it. */
   number: ArticleElement | undefined;
 }
 

@@ -13,14 +13,14 @@ const LATE = [
   'data-echo',
 ];
 const LATE_SETS = ['data-srcset', 'data-lazy-srcset', 'srcset'];
-/** Pictures said to be smaller than this in either way are counters, arrows and smileys (CSS px). */
+/** Pictures whose declared width or height is smaller than this are tracking pixels, arrows and smileys (CSS px). */
 const SMALLEST_PX = 32;
 /** The picture chosen from a `srcset` is the smallest that is at least this wide (CSS px), else the widest. */
 const WANTED_WIDTH_PX = 1200;
-/** A `data:` picture shorter than this is an empty stand-in (characters). */
+/** A `data:` picture shorter than this is an empty placeholder (characters). */
 const PLACEHOLDER_LENGTH = 400;
 
-/** Names of pictures that stand in a page until the true one is loaded. */
+/** Names of placeholders that a page shows until the real picture is loaded. */
 const PLACEHOLDER = new RegExp(
   [
     String.raw`(?:^|[\/_.-])(?:blank|placeholder|spacer|transparent|lazy-?load(?:er|ing)?|loading|1x1|pixel|dummy)`,
@@ -31,7 +31,7 @@ const PLACEHOLDER = new RegExp(
 /** A file of a picture, and a list of such files with widths. */
 const PICTURE = /^(?:https?:)?\/{0,2}[^\s"'<>{}]+\.(?:jpe?g|png|gif|webp|avif)(?:[?#!@][^\s"'<>]*)?$/i;
 const PICTURE_SET = /^\S+\.(?:jpe?g|png|gif|webp|avif)\S*\s+\d+(?:\.\d+)?[wx]\s*(?:,|$)/i;
-/** Attributes that hold words, styles and where a click leads, not what is shown. */
+/** Attributes with text, styles and link targets, which do not name the picture itself. */
 const NO_ADDRESS =
   /^(?:src|srcset|alt|title|class|id|style|sizes|usemap|longdesc|on\w+|aria-.*|.*(?:link|href|share).*)$/i;
 const LONGEST_ADDRESS = 4000;
@@ -87,7 +87,7 @@ function elsewhere(element: Element, base: string): string | undefined {
   return undefined;
 }
 
-/** The picture that a `<noscript>` beside a placeholder gives to readers without scripts. */
+/** The picture in a `<noscript>` next to a placeholder, for readers without scripts. */
 function withoutScript(element: Element, base: string): string | undefined {
   const beside = [element.nextElementSibling, element.parentElement?.nextElementSibling];
   const spare = beside.find((sibling) => sibling?.nodeName === 'NOSCRIPT');
@@ -107,7 +107,7 @@ function sizeOf(element: Element): [number | undefined, number | undefined] {
   return (isKnown ? undefined : naturalSize(element)) ?? [width, height];
 }
 
-/** The size of a picture that the page has loaded; a stand-in of one pixel is none. */
+/** The size of a picture that the page has loaded; undefined for a placeholder of one pixel. */
 function naturalSize(element: Element): [number, number] | undefined {
   if (!('naturalWidth' in element) || !('naturalHeight' in element)) return undefined;
   const { naturalWidth: width, naturalHeight: height } = element;

@@ -7,7 +7,7 @@ const HEADING = /^h[1-6]$/;
 const isHead = (node: ArticleElement['children'][number]): boolean =>
   typeof node !== 'string' && node.attributes?.role !== undefined;
 
-/** A list that holds heads of posts alone is none. */
+/** Replaces a list that contains only heads of posts. */
 function openLists(tree: ArticleElement): void {
   const todo = [tree];
   for (let element = todo.pop(); element; element = todo.pop()) {

@@ -1,7 +1,7 @@
 /** Recognises notes that a page sets inside the sentence and repeats in its list of notes. */
 import type { Run } from '../page/model.ts';
 
-/** Classes of notes that are drawn beside the text, or opened from their mark. */
+/** Classes of notes that are shown next to the text or opened from their mark. */
 const SIDE_NOTE = /(?:^|[\s_-])(?:side-?note|margin-?note|foot-?note-?(?:content|text|body))(?:$|[\s_-])/i;
 /** Shorter ones are marks (letters and digits). */
 const SHORTEST = 12;

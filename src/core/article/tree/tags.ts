@@ -77,14 +77,14 @@ function whole(value: string | null, least: number, most: number): number | unde
   return number >= least && number <= most ? number : undefined;
 }
 
-/** Whether a formula stands by itself: MathML says so, or a TeX script's type. */
+/** Whether a formula is displayed as a block, according to MathML or a TeX script's type. */
 function isDisplayed(element: Element): boolean {
   return element.getAttribute('display') === 'block' || /mode=display/.test(element.getAttribute('type') ?? '');
 }
 
 const DIRECTIONS = ['ltr', 'rtl', 'auto'] as const;
 
-/** The attributes that an element brings along, each checked. Undefined if there is none. */
+/** The attributes that an element keeps, each checked. Undefined if there are none. */
 export function attributesFor(element: Element, tag: Tag, base: string): Attributes | undefined {
   if (!element.hasAttributes() && tag !== 'pre') return undefined;
   const found: Attributes = {};

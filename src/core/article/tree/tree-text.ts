@@ -6,8 +6,8 @@ import type { Piece, Run } from '../page/model.ts';
 import { collapseWhitespace } from '../page/whitespace.ts';
 
 /**
- * A piece's text in its line, white space folded but in `pre`: one that begins the line or stands `afterWhite` begins
- * with none.
+ * A piece's text in its line, with collapsed whitespace except in `pre`. At the beginning of a line, or `afterWhite`,
+ * it has no leading whitespace.
  */
 export function textOf({ node, from, to }: Piece, run: Run, begins: boolean, afterWhite: boolean): string {
   if (!run.preformatted && run.pieces.length === 1) return run.text; // folded already
@@ -17,7 +17,7 @@ export function textOf({ node, from, to }: Piece, run: Run, begins: boolean, aft
   return begins || afterWhite ? folded.replace(/^ /, '') : folded;
 }
 
-/** Adds text to the end, joined to text that stands there. */
+/** Adds text to the end, joined to existing text. */
 export function addText(children: ArticleNode[], text: string): void {
   if (text === '') return;
   const last = children.length - 1;
@@ -26,7 +26,7 @@ export function addText(children: ArticleNode[], text: string): void {
   else children.push(text);
 }
 
-/** Elements that hold no text and are none: a line that ends in one keeps it. */
+/** Elements without text that are kept at the end of a line. */
 const PICTURES: ReadonlySet<string> = new Set(['img', 'video', 'audio']);
 
 /**

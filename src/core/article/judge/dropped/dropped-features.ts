@@ -74,7 +74,7 @@ export interface ContentScores {
 const SHORT_LINE_WORDS = 16;
 const MOST_WORDS = 120;
 const FAR = 12;
-/** Kept runs may stand this many boxes up. */
+/** Kept runs are searched up to this many boxes above. */
 const LEVELS = 12;
 const PROSE_CHARS = 60;
 

@@ -23,8 +23,8 @@ const isProse = (run: SnapshotRun) =>
   run.chars >= PROSE_CHARS && run.linkChars * 10 < run.chars && (run.last === STOP || run.last === CLOSING);
 
 /**
- * The probability of each dropped run that it is the article’s, 0–1; 0 for runs that are kept or not worth a look.
- * Linear in the runs that are asked about and their words.
+ * The probability (0–1) of each dropped run that it belongs to the article; 0 for runs that are kept or skipped. Linear
+ * in the examined runs and their words.
  */
 export function predictDropped(forest: TreeEnsemble, snapshot: Snapshot, look: ContentScores): Float32Array {
   const belongs = new Float32Array(snapshot.runs.length);

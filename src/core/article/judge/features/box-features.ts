@@ -3,7 +3,7 @@ import type { TokenLogOdds } from './feature-list.ts';
 import { siblings } from './siblings.ts';
 import type { SnapshotBox, Snapshot } from '../snapshot.ts';
 
-/** Features by box index. `flags` are the ANCESTORS a box stands in. */
+/** Features by box index. `flags` are the ANCESTORS that a box is in. */
 export interface BoxFeatures {
   name: Float32Array;
   nameSum: Float32Array;
@@ -13,7 +13,7 @@ export interface BoxFeatures {
   lists: Uint8Array;
   /** Boxes of the same make among the siblings, itself included. */
   alike: Int32Array;
-  /** The nearest box, itself included, with siblings of its make and text; -1 if there is none. */
+  /** The nearest box, itself included, with similar siblings that have text; -1 if there is none. */
   card: Int32Array;
   /** Of the siblings of the same make together. */
   alikeChars: Float32Array;

@@ -1,6 +1,6 @@
 /**
- * Features of cohesion: which runs share words with the unsuspicious part of the article, and which stand in a pattern
- * that repeats. They are the last columns of the stray features.
+ * Features of cohesion: which runs share words with the unsuspicious part of the article, and which are part of a
+ * repeated pattern. They are the last columns of the stray features.
  */
 import { COHESION_FEATURE_NAMES, type CohesionFeature } from './stray-feature-list.ts';
 import type { SnapshotRun, Snapshot } from '../snapshot.ts';

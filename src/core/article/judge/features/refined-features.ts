@@ -1,4 +1,4 @@
-/** Refined features: what can be said of each run once every run has a first-look score. */
+/** Refined features: features of each run that need the first-look scores of all runs. */
 import { COLUMN } from './feature-list.ts';
 import { REFINED_FEATURE_NAMES, REFINED_WIDTH, type RefinedFeature } from './refined-feature-list.ts';
 import { siblings } from './siblings.ts';

@@ -1,4 +1,4 @@
-/** Run features: what can be said of each run of a page before anything is judged, as one row of numbers a run. */
+/** Run features: features of each run of a page before anything is judged, as one row of numbers for each run. */
 import { type Around, around } from './context-features.ts';
 import { COLUMN, RUN_WIDTH, SHORT_LINE_WORDS, type TokenLogOdds } from './feature-list.ts';
 import { pageFeatures } from './page-features.ts';

@@ -1,14 +1,14 @@
-/** Groups of siblings of one make: the cards of a page, the items of its lists. */
+/** Groups similar siblings, such as the cards of a page or the items of its lists. */
 import type { SnapshotBox } from '../snapshot.ts';
 
 /**
- * Boxes of one make in one box, in groups. Groups are numbered from 0 in the order in which they are first met; all
- * lists but `of` and `card` are by group.
+ * Groups of similar boxes in one parent box. Groups are numbered from 0 in the order of their first boxes; all lists
+ * except `of` and `card` are by group.
  */
 export interface Siblings {
   /** The group of each box; -1 for a box without text. */
   of: Int32Array;
-  /** The nearest box, itself included, with siblings of its make and text; -1 if there is none. By box. */
+  /** By box: the nearest box, itself included, with similar siblings that have text; -1 if there is none. */
   card: Int32Array;
   size: number[];
   chars: number[];

@@ -1,6 +1,6 @@
 /**
- * Stray features: what can be said of each run once every run has a first suspicion. They find strays among an
- * article's own runs.
+ * Stray features: features of each run that need the first suspicions of all runs. They find strays among an article's
+ * own runs.
  */
 import { COLUMN, RUN_WIDTH } from './feature-list.ts';
 import { REFINED_FEATURE_NAMES, REFINED_WIDTH } from './refined-feature-list.ts';

@@ -8,7 +8,7 @@ const MOST_WORDS = 120;
  * there.
  */
 const STANDS_FROM = 0.4;
-/** Whether a word of a run also stands in the run before, in the run after. */
+/** Whether a word of a run also occurs in the run before, and in the run after. */
 const BEFORE = 1;
 const AFTER = 2;
 
@@ -24,8 +24,8 @@ export interface Vocabulary {
 /** The words of a page, numbered from 0 in the order in which they are first met. */
 class Lexicon {
   /**
-   * The different words of the run at `at` are `ids[starts[at]]` up to `ids[starts[at + 1]]`; `beside` tells of each
-   * whether its neighbours have it too.
+   * The different words of the run at `at` are `ids[starts[at]]` up to `ids[starts[at + 1]]`. `beside` tells for each
+   * whether the neighbouring runs have it too.
    */
   readonly ids: Int32Array;
   readonly beside: Uint8Array;
@@ -33,9 +33,9 @@ class Lexicon {
   /** How rare each word is: the log of the page's runs for each run that holds it; and the sum of a run's words. */
   readonly rarity: Float64Array;
   readonly sums: Float64Array;
-  /** Scratch: 1 for the words that are asked for. */
+  /** Scratch: 1 for the words that are searched for. */
   readonly marks: Uint8Array;
-  /** An open table of hashes: `numbers` are 1 more than a word's number, 0 if there is none. */
+  /** A hash table with open addressing: `numbers` are a word's number plus 1, or 0 for an empty slot. */
   private readonly hashes: Int32Array;
   private readonly numbers: Int32Array;
   private readonly mask: number;

@@ -17,7 +17,8 @@ export const LIKELY_FROM = 0.25;
 const ASIDE = /^(?:nav|aside|footer|form)$/;
 
 /**
- * The smallest box that holds text beside a box and its caption; undefined if the box stands in a part that is no text.
+ * The smallest box with text other than a box and its caption; undefined if the box is in a part of the page without
+ * prose.
  */
 export function boxWithText(box: Box): Box | undefined {
   let at: Box | undefined = box;

@@ -3,11 +3,11 @@ import type { Verdict } from '../verdict.ts';
 import { headOf, isAside } from '../rules/figures.ts';
 import type { Box, Medium, Page } from '../../page/model.ts';
 
-/** A picture lies no deeper in its figure than this. */
+/** Maximum depth of a picture in its figure. */
 const FIGURE_LEVELS = 12;
 /** A picture above the text is at least this wide, where the page says how wide it is (CSS px). */
 const LEAD_PX = 200;
-/** Names of pictures that are no part of any text: they stand beside a byline or in a bar. */
+/** Names of pictures that do not belong to the text, such as those next to a byline or in a toolbar. */
 const FURNITURE =
   /avatar|gravatar|profile|author|logo|icon|emoji|sprite|spacer|pixel|badge|share|social|rating|banner/i;
 /** Addresses of pictures: a link to one enlarges it. */
@@ -27,7 +27,7 @@ function isFurniture({ element, box }: Medium): boolean {
   return widthPx < LEAD_PX || FURNITURE.test([...names, ...above].join(' '));
 }
 
-/** Whether a picture stands above the first kept line, in the part of the page that holds the title or the article. */
+/** Whether a picture is above the first kept line, in the part of the page with the title or the article. */
 function isLead(medium: Medium, head: ReturnType<typeof headOf>, first: number): boolean {
   if (!head || medium.before > first || medium.before < head.from || medium.box.hidden) return false;
   if (medium.inLink && !opensItself(medium)) return false;

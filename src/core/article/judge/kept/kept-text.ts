@@ -19,7 +19,7 @@ export function largestAlone(box: Box): Box {
   return at;
 }
 
-/** Whether the runs right before and after `[box.firstRun, end)` are kept and stand in the container of `box`. */
+/** Whether the runs right before and after `[box.firstRun, end)` are kept and are in the container of `box`. */
 export function isBetweenKept(box: Box, verdicts: Verdicts, end = box.endRun): boolean {
   const around = largestAlone(box).parent;
   if (!around || around.firstRun >= box.firstRun || around.endRun <= end) return false;

@@ -14,13 +14,13 @@ const DISCLOSURE_FROM = 0.1;
 const isProse = (box: Box): boolean => box.linkChars <= box.chars * LINKED01;
 const isEmpty = (box: Box): boolean => box.firstRun === box.endRun;
 
-/** A part that unfolds: from the box of what opens it to the end of what it shows. */
+/** A collapsible part: from the box of the element that opens it to the end of what it shows. */
 interface Disclosure {
   opener: Box;
   end: number;
 }
 
-/** `<details>`, `hidden=until-found`, and what a button with `aria-expanded` and `aria-controls` stands right above. */
+/** `<details>`, `hidden=until-found`, and what is right below a button with `aria-expanded` and `aria-controls`. */
 function disclosuresOf(page: Page, boxes: readonly Box[]): Disclosure[] {
   const disclosures: Disclosure[] = [];
   for (const box of boxes) {

@@ -13,7 +13,7 @@ import type { Box, Page, Run } from '../../page/model.ts';
 const LONGEST_CAPTION = 800;
 /** With a larger share of its words in links, a figure is a card that leads elsewhere (0–1). */
 const LINKED01 = 0.5;
-/** A caption in an element of its own may link the names in its credit, up to this share of its words (0–1). */
+/** A caption in its own element may link the names in its credit, up to this share of its words (0–1). */
 const LINKED_CREDIT01 = 0.35;
 /** A caption that is at most so long may be a link but for its label: "Photo: Coast Archive" (characters). */
 const LONGEST_CREDIT = 60;
@@ -22,12 +22,12 @@ const LONGEST_CREDIT = 60;
  */
 const MOST_PASSED = 3;
 const LONGEST_PASSED = 40;
-/** A picture above the text stands at most this many dropped lines before it: byline, date and sharing buttons. */
+/** Maximum number of dropped lines between a picture and the text below it: byline, date and sharing buttons. */
 const MOST_ABOVE = 14;
 /** Classes of boxes that hold a picture with its caption where the page has no `<figure>`. */
 const CAPTIONED =
   /(?:^|[\s_-])(?:wp-caption|thumb(?:inner|caption)?|figure|image-with-caption|captioned-image|caption)/i;
-/** Parts of a page in which no picture of the article stands. */
+/** Parts of a page that do not contain pictures of the article. */
 const ASIDE = /^(?:nav|aside|footer|form)$/;
 const BLOCK_OF_TEXT = /^h[1-6]$/;
 
@@ -82,7 +82,7 @@ function neighbour(page: Page, verdicts: Verdicts, from: number, by: 1 | -1, inF
   return -1;
 }
 
-/** The smallest box around a figure that holds text beside it. */
+/** The smallest box around a figure that contains other text. */
 function around(box: Box): Box | undefined {
   let at = box.parent;
   while (at && at.firstRun === box.firstRun && at.endRun === box.endRun) at = at.parent;
@@ -91,15 +91,15 @@ function around(box: Box): Box | undefined {
 
 const holds = (box: Box | undefined, run: number): boolean => !!box && run >= box.firstRun && run < box.endRun;
 
-/** Whether a box stands in a part of the page that is no text. */
+/** Whether a box is in a part of the page without prose. */
 export function isAside(box: Box, until: Box | undefined): boolean {
   for (let at: Box | undefined = box; at && at !== until; at = at.parent) if (ASIDE.test(at.tag)) return true;
   return false;
 }
 
 /**
- * The part of the page in which pictures above the first kept line are the article's: where its title stands, or its
- * `article` element.
+ * The part of the page in which pictures above the first kept line belong to the article: the one with the title, or
+ * its `article` element.
  */
 export function headOf(page: Page, verdicts: Verdicts): { from: number; ground: Box } | undefined {
   const first = verdicts.findIndex(({ keep }) => keep);
@@ -128,7 +128,7 @@ function isTold(box: Box): boolean {
   return box.element.querySelector('figcaption') !== null;
 }
 
-/** Whether a figure stands within the article: between two kept lines, at its end, or above its first. */
+/** Whether a figure is inside the article: between two kept lines, at its end, or above its first line. */
 function belongs(page: Page, verdicts: Verdicts, box: Box, inFigure: Uint8Array): boolean {
   const before = neighbour(page, verdicts, box.firstRun - 1, -1, inFigure);
   const after = neighbour(page, verdicts, box.endRun, 1, inFigure);

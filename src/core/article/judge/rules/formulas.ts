@@ -1,4 +1,4 @@
-/** Keeps lines with formulas that stand right beside kept text. */
+/** Keeps lines with formulas that are adjacent to kept text. */
 import { DEEPEST, keepRun, ruleOf } from './rule.ts';
 import { isKept, largestAlone } from '../kept/kept-text.ts';
 import type { Verdict } from '../verdict.ts';
@@ -23,7 +23,7 @@ function isLine(run: Run): boolean {
   return ![element, parent?.element].some((one) => ANSWERS.test(one?.getAttribute('class') ?? ''));
 }
 
-/** Whether the next line on one side is kept and stands in the same container; a dropped heading is passed over. */
+/** Whether the next line on one side is kept and in the same container; a dropped heading in between is skipped. */
 function isBeside(page: Page, verdicts: readonly Verdict[], run: Run, by: 1 | -1): boolean {
   let at = run.index + by;
   if (!isKept(verdicts, at) && HEADING.test(page.runs[at]?.box.tag ?? '')) at += by;

@@ -1,4 +1,4 @@
-/** Keeps headings that stand right above kept text of their own container. */
+/** Keeps headings right above kept text of their own container. */
 import type { Verdict } from '../verdict.ts';
 import { DEEPEST, keepRun, ruleOf } from './rule.ts';
 import type { Box, Page, Run } from '../../page/model.ts';

@@ -9,7 +9,7 @@ const LONGEST_NOTE = 1500;
 const LONGEST_MARK = 24;
 /** A list or part of the page is one of notes if at least this share of its items is a link target (0–1). */
 const POINTED01 = 0.5;
-/** Elements without a box of their own are looked up from at most so many levels. */
+/** For an element without a box, the box is searched at most this many levels up. */
 const LEVELS = 8;
 const NUMBERED = /^[\s[(（【]*(?:note |fn\.? ?|n )?(?:\d{1,3}|[a-z]|[ivxlc]{1,5}|[*†‡§¶#]{1,3})[\s\])）】.:]*$/iu;
 const NAMED = /foot-?note|note-?ref|fnref|cite_ref|citation|bibr|xref|endnote|_ftn|\bref\b/i;
@@ -37,7 +37,7 @@ function isMark(link: Element): boolean {
   return NAMED.test(names.join(' '));
 }
 
-/** A mark, and whether the line that it stands in is hidden by the page, though kept. */
+/** A footnote mark, and whether its line is kept although the page hides it. */
 interface Mark {
   link: Element;
   isHidden: boolean;
@@ -57,7 +57,7 @@ function marksOf(page: Page, verdicts: readonly Verdict[], url: string): Map<str
   return marks;
 }
 
-/** Whether a note points back at the mark, or at what is right around it. */
+/** Whether a note links back to the mark, or to an element right around it. */
 function pointsBack(note: Element, mark: Element, url: string): boolean {
   const places = [mark, mark.parentElement, mark.firstElementChild];
   const ids = places.flatMap((place) => (place?.id ? [place.id] : []));
@@ -103,14 +103,14 @@ function keepNotes(page: Page, verdicts: Verdict[], url: string): void {
   for (const [list, pointed] of lists) if (pointed >= list.boxes * POINTED01) setKeep(verdicts, list);
 }
 
-/** The item of a list that a box is or lies in. */
+/** The list item that a box is, or that it is in. */
 function itemOf(box: Box): Box | undefined {
   let at: Box | undefined = box;
   for (let up = 0; up < 3 && at; up++, at = at.parent) if (at.tag === 'li' || at.tag === 'dd') return at;
   return undefined;
 }
 
-/** What stands right below an anchor without text. */
+/** The box right below an anchor without text. */
 function belowOf(page: Page, box: Box): Box | undefined {
   return page.runs[box.firstRun]?.box;
 }

@@ -7,11 +7,11 @@ import type { Verdict } from '../verdict.ts';
 import { isKept, keptChars } from '../kept/kept-text.ts';
 import { DEEPEST, type Verdicts, keepRun, ruleOf, setKeep } from './rule.ts';
 
-/** Names and dates of posts stand in lines of at most so many characters but white space. */
+/** Maximum length of lines with names and dates of posts, in characters without whitespace. */
 const LONGEST = 80;
 /** Minimum text of a post besides these lines (characters other than white space). */
 const SHORTEST_POST = 12;
-/** A post begins at most so many boxes above the line with its author. */
+/** Maximum number of boxes between a post and the line with its author. */
 const LEVELS = 8;
 /** Minimum share of the kept text that is in posts (0–1); with less, the page is not a thread. */
 const MOSTLY_POSTS01 = 0.75;
@@ -65,7 +65,7 @@ const classOf = (element: Element): string => element.getAttribute('class') ?? '
 function profileTest(url: string): (element: Element) => boolean {
   const own = new URL(url);
   const site = approximateSite(own.hostname);
-  const isAmongPeople = LIKE_PROFILE.test(own.pathname); // where an address beside the page's own is one, too
+  const isAmongPeople = LIKE_PROFILE.test(own.pathname); // if addresses next to the page's own have this form too
   return (element) => {
     const href = element.nodeName === 'A' ? element.getAttribute('href') : null;
     if (!href || !(isAmongPeople || LIKE_PROFILE.test(href)) || !URL.canParse(href, url)) return false;
@@ -135,7 +135,7 @@ function makeOf({ tag, element }: Box): string {
   return `${tag}.${classOf(element).split(/\s+/)[0]?.replace(/\d+/g, '') ?? ''}`;
 }
 
-/** The posts of a thread, each with the first line that names its author: boxes of one make, two or more. */
+/** The posts of a thread, each with the first line that names its author. They are two or more similar boxes. */
 function postsOf(page: Page, verdicts: Verdicts, url: string): Post[] {
   const byBox = new Map<Box, Post>();
   for (const run of authorsOf(page, url)) {
@@ -155,7 +155,7 @@ function postsOf(page: Page, verdicts: Verdicts, url: string): Post[] {
   return posts;
 }
 
-/** The largest box around a post that holds no other: some sites set the time beside name and text. */
+/** The largest box around a post that contains no other post, because some sites put the time next to name and text. */
 function wholePost({ box }: Post, before: Post | undefined, after: Post | undefined): Box {
   const holds = (around: Box, post: Post | undefined) =>
     post !== undefined && around.firstRun <= post.author.index && post.author.index < around.endRun;

@@ -6,7 +6,7 @@ import type { Box, Page, Run } from '../../page/model.ts';
 /** How many letters of an alphabet one letter of a script without spaces counts as. */
 const DENSE_WEIGHT = 3;
 const DENSE = new RegExp(`[${WIDE}${THAI}]`, 'gu');
-/** Text of this length is an article, less than the second is none (letters of an alphabet). */
+/** Text of the first length is an article, text below the second is not (in letters of an alphabet). */
 const WHOLE = 80;
 const SHORTEST = 45;
 /** Minimum sentences in so short a text; one is enough if the page marks where its text is. */
@@ -25,10 +25,7 @@ function weightOf(text: string): number {
 
 const sentencesIn = (run: Run): number => run.text.match(STOP)?.length ?? 0;
 
-/**
- * How the text that is kept of a page stands: `whole` is an article of the usual length, `short` one of a few
- * sentences.
- */
+/** The length of a page's kept text: `whole` is an article of the usual length, `short` one of a few sentences. */
 export function lengthOf(page: Page, verdicts: Verdicts): 'none' | 'short' | 'whole' {
   let [weight, sentences] = [0, 0];
   for (const run of page.runs) {
@@ -40,13 +37,13 @@ export function lengthOf(page: Page, verdicts: Verdicts): 'none' | 'short' | 'wh
   return weight >= SHORTEST && sentences >= FEWEST_SENTENCES ? 'short' : 'none';
 }
 
-/** Whether a box stands in a menu, form or footer. */
+/** Whether a box is in a menu, form or footer. */
 export function isOutside(box: Box): boolean {
   for (let at: Box | undefined = box; at; at = at.parent) if (OUTSIDE.test(at.tag)) return true;
   return false;
 }
 
-/** Whether a box lies in the part of the page that holds its text. */
+/** Whether a box is in the part of the page with its text. */
 function isMain(box: Box): boolean {
   for (let at: Box | undefined = box; at; at = at.parent) if (at.tag === 'main' || at.tag === 'article') return true;
   return false;

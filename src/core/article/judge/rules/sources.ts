@@ -23,8 +23,8 @@ function isReference(text: string): boolean {
 }
 
 /**
- * Whether most items lead to other sites; and whether to several, or as scholars' sources. A link that says the page's
- * own address is a button to share it.
+ * Whether most items link to other sites, and whether to several sites or as academic citations. A link that contains
+ * the page's own address is a sharing button.
  */
 function leadsAway(page: Page, list: Box, own: string): { most: boolean; asSources: boolean } {
   const sites = new Set<string>();

@@ -7,7 +7,7 @@ import { DEEPEST, ruleOf, setKeep } from './rule.ts';
 
 /** With a larger share of its text in links, a list or table is one of links (0–1). */
 const LINKED01 = 0.3;
-/** A table of figures has at least so many cells of numbers, and this share of all (0–1). */
+/** A table of figures has at least this many cells with numbers, and this share of all cells (0–1). */
 const FEWEST_NUMBERS = 8;
 const NUMBERS01 = 0.3;
 const NUMBER = /^[\p{Sc}\s−–+-]*\d[\d.,\s]*[%\p{Sc}]?$/u;
@@ -35,7 +35,7 @@ function keepTables(page: Page, verdicts: Verdict[], tables: ReadonlySet<Box>): 
   }
 }
 
-/** Whether many cells are numbers: figures, whatever their names link to ("Largest cities"). */
+/** Whether many cells are numbers, as in "Largest cities", whatever the row labels link to. */
 function isOfNumbers(page: Page, { firstRun, endRun }: Box): boolean {
   const cells = page.runs.slice(firstRun, endRun);
   const numbers = cells.filter(({ text }) => NUMBER.test(text)).length;

@@ -1,6 +1,6 @@
 /**
- * Finds comments below an article by their structure alone: units of a name, a time, a few sentences and the same short
- * link ("Reply", "Antworten", "回复"), whatever their classes are called.
+ * Finds comments below an article by structure alone, whatever their class names: units of a name, a time, a few
+ * sentences and the same short link ("Reply", "Antworten", "回复").
  */
 import { DIGIT } from '../features/text-profile.ts';
 import type { SnapshotRun, Snapshot } from '../snapshot.ts';
@@ -29,7 +29,7 @@ const MOST_HEAD = 4;
 
 const HEADING = /^(?:h[1-6]|td|th)$/;
 
-/** The first unit has no more lines than this: with more, the article stands in the same box. */
+/** Maximum number of lines of the first unit. With more, the article is in the same box. */
 const LONGEST_UNIT = 16;
 /** What forums, places of questions and of reviews call their units. */
 const FORUM =
@@ -63,7 +63,7 @@ const isTime = ({ hasTime, digits, chars, stops, words, money, first }: Snapshot
 const isSaid = ({ chars, linkChars, stops }: SnapshotRun) =>
   chars >= SHORTEST_SAID && linkChars <= chars * LINKED01 && stops > 0;
 
-/** Places of each short link whose words stand on the page three times and more. */
+/** Positions of each short link whose text occurs on the page three times or more. */
 function repliesOf({ runs }: Snapshot): number[][] {
   const places = new Map<number, number[]>();
   runs.forEach((run, at) => {
@@ -148,7 +148,10 @@ function isInForum({ runs, boxes }: Snapshot, { from }: Thread): boolean {
   return false;
 }
 
-/** Whether paragraphs of an article stand before the thread: several of one make, without what its units have. */
+/**
+ * Whether there are paragraphs of an article before the thread: several similar ones, without the parts of the thread's
+ * units.
+ */
 function hasArticle({ runs, boxes }: Snapshot, { from }: Thread): boolean {
   const makes = new Map<number, { chars: number; lines: number }>();
   for (let at = 0; at < from; at++) {

@@ -22,10 +22,10 @@ interface Phrase {
 const LONGEST_LINE = 45;
 /** Surely inserted lines are no longer than this. */
 const LONGEST_INSERTED = 32;
-/** Words that may stand between two words of a phrase: "subscribe to *Morning Ledger* for full access". */
+/** Maximum number of words between two words of a phrase: "subscribe to *Morning Ledger* for full access". */
 const MOST_BETWEEN = 3;
 const MOST_BETWEEN_TWO = 1;
-/** In a line of more words than this a phrase stands near the beginning, or it is part of a sentence. */
+/** In a line with more words than this, a phrase counts only near the beginning; elsewhere it is part of a sentence. */
 const SAYS_LITTLE = 20;
 const LATEST_CALL = 8;
 /** A source that an author gives has a year and several stops. */
@@ -92,7 +92,8 @@ function endOf(phrase: Int32Array, words: Int32Array, from: number): number {
 const isIn = (words: Int32Array, title: Int32Array) => words.every((word) => title.includes(word));
 
 /**
- * Whether a phrase is all that stands before a label's sign, and no sentence follows: a title, or a title and a time.
+ * Whether a phrase is everything before a label's punctuation, and is followed by a title, or a title and a time, but
+ * not by a sentence.
  */
 const isWholeLabel = ({ words, labelWords, last }: SnapshotRun, phrase: Int32Array) =>
   labelWords === phrase.length && last !== STOP && phrase.every((word, index) => words[index] === word);

@@ -7,21 +7,22 @@ import type { LineWords } from './word-overlap.ts';
 
 /** One number for each stretch. Shares are 0–1, -1 if there are no words. */
 export interface PooledWords {
-  /** Share of its words that stand in the other lines. */
+  /** Share of its words that occur in the other lines. */
   rest: Float64Array;
   /**
-   * How many of the words that stand in several lines stand both in it and outside, against how many would if lines
-   * were strewn at random (1), up to 3; below about 0.6 it speaks of something else. -1 if no word tells.
+   * Of the words in several lines, the number that occur both inside and outside, relative to the number expected if
+   * lines were distributed at random (1), up to 3. Below about 0.6 the stretch is on another subject. -1 if no word is
+   * informative.
    */
   crossing: Float64Array;
-  /** Share of its first line's words that stand in its other lines, and in those outside. */
+  /** Share of its first line's words that occur in its other lines, and in those outside. */
   firstOwn: Float64Array;
   firstRest: Float64Array;
-  /** Share of its first two lines' words that stand in the three lines before. */
+  /** Share of its first two lines' words that occur in the three lines before. */
   before: Float64Array;
-  /** Share of its last two lines' words that stand in the three lines after. */
+  /** Share of its last two lines' words that occur in the three lines after. */
   after: Float64Array;
-  /** Share of the words of the two lines after it that stand in the three lines before it; -1 if it is scattered. */
+  /** Share of the words of the two lines after it that occur in the three lines before it; -1 if it is scattered. */
   across: Float64Array;
 }
 
@@ -29,7 +30,7 @@ export interface PooledWords {
 const COMMON01 = 0.3;
 const FEWEST_COMMON = 4;
 const MOST_CROSSING = 3;
-/** Lines at a border that are compared: so many within, so many outside. */
+/** Number of lines that are compared at a border: inside and outside. */
 const WITHIN = 2;
 const OUTSIDE = 3;
 
@@ -41,7 +42,7 @@ class Held {
   /** How many of the held lines hold each word. */
   private readonly held: Int32Array;
   private readonly most: number;
-  /** Weight of the telling words that stand in so many lines each. */
+  /** Total weight of the informative words, by the number of lines in which each occurs. */
   private readonly byTimes: Float64Array;
 
   constructor(
@@ -88,7 +89,7 @@ class Held {
     return this.all > 0 ? this.found / this.all : -1;
   }
 
-  /** Share of the words of one of the held lines that stand in the others held, and in those that are not. */
+  /** Share of the words of one of the lines inside that occur in the other lines inside, and in those outside. */
   ofLine(line: number): { inside: number; outside: number } {
     const { spread, weight } = this.words;
     let [all, inside, outside] = [0, 0, 0];

@@ -67,7 +67,7 @@ const OWN = {
   plain: '1 for a page of plain text',
 } as const;
 
-/** Every feature with a line on what it says, in the order of a row's columns. */
+/** Every feature with one line of documentation, in the order of a row's columns. */
 export const STRETCH_FEATURES: Readonly<Record<string, string>> = Object.fromEntries([
   ...Object.entries(OWN),
   ...LINE_FEATURE_NAMES.map((name) => [`in ${name}`, `mean over its lines: ${LINE_FEATURES[name]}`]),
@@ -101,7 +101,7 @@ function boxAround(snapshot: Snapshot, lines: Lines, first: number, last: number
   return { tag: alone ? (BOX_TAGS[box.tag] ?? 7) : 0, alone };
 }
 
-/** The mean of what is not below 0; -1 if nothing is. */
+/** The mean of the values that are not negative; -1 if there are none. */
 function meanAt(list: Int32Array, size: number, values: Float64Array, isOf?: (at: number) => boolean): number {
   let [sum, count] = [0, 0];
   for (let index = 0; index < size; index++) {

@@ -41,11 +41,11 @@ const TELLING_AT = TELLING.map((name) => LINE_FEATURE_NAMES.indexOf(name));
 const STRAY = LINE_FEATURE_NAMES.indexOf('stray');
 /** From this probability on a line counts as doubtful: it stays and is reported as doubtful (0–1). */
 const DOUBTFUL01 = 0.5;
-/** A line that says in so many words that the site inserted it (0–1). */
+/** Probability for a line whose words say that the site inserted it (0–1). */
 const SAID_INSERTED01 = 0.95;
-/** A thread of comments under an article, known by its structure (0–1). */
+/** Probability for a thread of comments below an article, recognised by its structure (0–1). */
 const COMMENTS01 = 0.97;
-/** Fewer lines are no article with something set into it. */
+/** Minimum number of lines of an article with insertions. */
 const FEWEST_LINES = 3;
 /** Longer articles are not searched for stretches, to limit the waiting time. */
 const MOST_LINES = 1200;
@@ -113,7 +113,7 @@ function addWitnessed(lines: Lines, stray: Float32Array): void {
   }
 }
 
-/** Marks lines that say in so many words that the site inserted them. */
+/** Marks lines whose words say that the site inserted them. */
 function addSaid(snapshot: Snapshot, lines: Lines, stray: Float32Array): void {
   for (const at of lines.runs) {
     const run = snapshot.runs[at];
@@ -123,8 +123,8 @@ function addSaid(snapshot: Snapshot, lines: Lines, stray: Float32Array): void {
 }
 
 /**
- * The probability of each run that it belongs to a stretch which is no part of the article, 0–1: that of the likeliest
- * stretch that holds it. 0 for runs that are not content.
+ * The probability (0–1) of each run that it belongs to a stretch outside the article: the highest probability of any
+ * stretch with that run. 0 for runs that are not content.
  */
 export function stretchProbabilities(
   forests: StretchEnsembles,

@@ -29,8 +29,8 @@ export interface Suspicions {
 }
 
 /**
- * The suspicion of each of `count` lines: the highest probability (0–1) of a stretch that holds it; 0 if none does.
- * `alone` is the probability of each stretch by itself.
+ * The suspicion of each of `count` lines: the highest probability (0–1) of any stretch with that line; 0 if there is
+ * none. `alone` is the probability of each stretch on its own.
  */
 export function lineProbabilities(stretches: readonly Stretch[], alone: Float32Array, count: number): Suspicions {
   const lines = new Float32Array(count);

@@ -22,13 +22,13 @@ export interface LineWords {
 /** Answers about the words of a page's lines. All shares are 0–1, -1 if there are no words. */
 export interface Overlap {
   words: LineWords;
-  /** Share of the words of lines `[from, to)` that stand in `[otherFrom, otherTo)`. */
+  /** Share of the words of lines `[from, to)` that occur in `[otherFrom, otherTo)`. */
   between(from: number, to: number, otherFrom: number, otherTo: number): number;
-  /** Share of a line's words that stand in any other line, its neighbours included. */
+  /** Share of a line's words that occur in any other line, including its neighbours. */
   line: Float64Array;
-  /** Share of the words of the shorter of a line and the next that stand in the longer. */
+  /** Share of the words of the shorter of a line and the next that occur in the longer. */
   next: Float64Array;
-  /** Share of a line's words that stand in the document's title. */
+  /** Share of a line's words that occur in the document's title. */
   title: Float64Array;
   /** How many lines begin with the same word as the line. */
   sameStart: Int32Array;
