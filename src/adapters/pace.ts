@@ -39,7 +39,7 @@ export function nextTurn(): Promise<void> {
   });
 }
 
-/** Animation frames stop in a hidden tab; there this timer goes on, ms. */
+/** Animation frames stop in a hidden tab; there a timer of this length replaces them, in ms. */
 const HIDDEN_MS = 250;
 
 function nextFrame(): Promise<void> {

@@ -8,7 +8,7 @@ export interface Voice {
 }
 
 const subtag = (lang: string) => lang.toLowerCase().split(/[-_]/)[0] ?? '';
-/** Browsers load their voices late; after this long there are none, ms. */
+/** Browsers load their voices late. If there are none after this time, in ms, there are no voices. */
 const VOICES_MS = 1500;
 
 /** The voices for a language (BCP 47), those on this machine only: a voice of a server would send what is read. */
@@ -35,7 +35,7 @@ export interface Manner {
   rate: number;
 }
 
-/** Says one sentence; resolves when it is said (true) or was stopped or refused (false). */
+/** Speaks one sentence. Resolves to true when it was spoken, or to false when it was stopped or refused. */
 export function say(text: string, { lang, voice, rate }: Manner, signal: AbortSignal): Promise<boolean> {
   return new Promise((done) => {
     if (signal.aborted || typeof speechSynthesis === 'undefined') return done(false);

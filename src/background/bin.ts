@@ -7,7 +7,7 @@ import { syncName } from '../core/library/sync/content.ts';
 import { wantedClocks } from '../core/library/sync/deletions.ts';
 import { type Result, ok } from '../core/result.ts';
 
-/** How long deleted things can be taken back: thirty days, in milliseconds. */
+/** How long deleted items can be restored: thirty days, in milliseconds. */
 export const BIN_MS = 30 * 86_400_000;
 
 /**

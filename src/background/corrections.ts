@@ -46,7 +46,7 @@ async function replaceArticle({ db, nowMs }: Dependencies, sender: Sender, artic
 const bare = (text: string): string => text.replace(/\s+/g, '');
 
 /**
- * Whether every passage that was highlighted in the saved article stands in this one too: a note never loses its place.
+ * Whether this article also has every passage that was highlighted in the saved one, so that no note loses its place.
  */
 async function holdsNotes(draft: Draft, entry: Entry, article: Article): Promise<boolean> {
   const kept = await draft.articleOf(entry.id);

@@ -90,7 +90,7 @@ export async function mark(
   const twin = (await draft.notesOf(entry.id)).find(
     (note) => note.deletedAt === undefined && isSamePassage(note.quote, quote) && isSameSite(note.url, url),
   );
-  // A text for a passage that already has one is kept beside it, as with concurrent edits.
+  // A second text for a passage is kept next to the existing one, as with concurrent edits.
   const words = text ? { text, textBase: '' } : {};
   if (twin) return ok(await draft.putNote(changeNote(twin, { colour, ...words }, stamp)));
   const note = newNote(

@@ -68,7 +68,7 @@ async function replayAll(draft: Draft, { records }: Step, way: 'undo' | 'redo'):
     if (after === before) continue;
     if ('quote' in before && 'quote' in after) {
       draft.putAll([{ table: 'notes', before, after }]);
-      // words put back beside others use their own clocks
+      // texts restored next to others use their own clocks
       draft.seenClock = later(draft.seenClock, after.clocks.text);
     } else if (!('quote' in before) && !('quote' in after)) draft.putAll([{ table: 'entries', before, after }]);
   }

@@ -81,7 +81,7 @@ async function take(dependencies: Dependencies, { records, trust, dry, group, co
 
 type Told = Counts & { binned: Binned };
 
-/** What is told of a plan: its counts without entries that an earlier piece of the same file has counted. */
+/** What is reported of a plan: its counts, without entries that an earlier part of the same file has counted. */
 function withoutCounted({ pairs, binned, ...counts }: ImportPlan, counted: readonly string[]): Told {
   let { added, changed, same } = counts;
   for (const id of counted) {

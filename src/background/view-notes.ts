@@ -76,7 +76,7 @@ export function noteHandlers({ db, nowMs, newId }: Dependencies): Pick<Handlers<
           for (const note of await db.notes.bulkGet(ids)) {
             if (!note) continue;
             const entry = await draft.entry(note.entryId);
-            // The entry alone comes back, not the other notes that went with it.
+            // Only the entry is restored, not the other notes that were deleted with it.
             if (entry?.deletedAt !== undefined) {
               await draft.putEntry(changeEntry(entry, { deletedAt: null }, draft.stamp));
             }

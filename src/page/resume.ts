@@ -1,4 +1,4 @@
-/** Remembers the reading position in a saved article, and offers it when the person comes back. */
+/** Remembers the reading position in a saved article, and offers it when the person returns. */
 import { askFromPage } from '../adapters/browser/channel.ts';
 import { t } from '../adapters/i18n/sentences.ts';
 import type { Capture } from './capture.ts';

@@ -20,7 +20,10 @@ export function onWake(woken: (name: string) => void): void {
   browser.alarms.onAlarm.addListener(({ name }) => woken(name));
 }
 
-/** How often the browser hears from us while we work, ms: it stops a worker that is silent for thirty seconds. */
+/**
+ * Interval of keep-alive calls during long work, in ms. The browser stops a worker that makes no calls for thirty
+ * seconds.
+ */
 const HEARD_MS = 20_000;
 
 /** Runs long work that waits for no events: each call of an extension API restarts the browser's idle timer. */

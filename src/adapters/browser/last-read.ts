@@ -30,8 +30,8 @@ function isLastRead(kept: unknown): kept is LastRead {
 }
 
 /**
- * The article read last, whichever tab it stands in, so that it can be asked for before the tab is known; null if there
- * is none.
+ * The article that was read last, in any tab, so that it can be requested before the tab is known; null if there is
+ * none.
  */
 export async function lastRead(): Promise<LastRead | null> {
   try {

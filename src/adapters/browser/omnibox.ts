@@ -25,7 +25,9 @@ export function setOmniboxHint(text: string): void {
   browser.omnibox.setDefaultSuggestion({ description: escaped(text) });
 }
 
-/** Chromium reads descriptions as XML; Firefox as they stand, so that only what XML would break on is taken out. */
+/**
+ * Chromium parses descriptions as XML and Firefox shows them unchanged, so only characters that break XML are removed.
+ */
 function escaped(text: string): string {
   return browser.runtime.getURL('').startsWith('chrome')
     ? text.replace(/[<>&'"]/g, (letter) => `&#${letter.charCodeAt(0)};`)

@@ -21,8 +21,8 @@ const site = v.pipe(v.string(), v.maxLength(253));
 const sites = v.pipe(v.array(site), v.maxLength(SITES_MOST));
 
 /**
- * A block that the person wants kept wherever it stands on a site: its shape as `BroughtBack` has it, and the words
- * of the one it was said of.
+ * A block that the person wants kept on the whole site: its shape, as in `BroughtBack`, and the text of the block for
+ * which it was chosen.
  */
 const keptBlock = v.object({
   site: v.pipe(v.string(), v.maxLength(253)),
@@ -119,11 +119,11 @@ const fields = {
   calmSites: v.fallback(sites, () => []),
   /** Hidden blocks are counted on the button as pages of granted sites open: every article there is read for it. */
   badge: v.fallback(v.boolean(), false),
-  /** A backup is saved into the downloads folder every week; needs a permission of its own. */
+  /** Whether a backup is saved to the downloads folder every week; this needs a separate permission. */
   weeklyCopy: v.fallback(v.boolean(), false),
   /** Sites where the question whether highlights should be restored without a click was answered "not now". */
   askedSites: v.fallback(sites, () => []),
-  /** Sites whose pages the person said are read wrongly, and how they are to be read. */
+  /** Sites with a correction by the person, and how their pages are to be read. */
   corrections: v.fallback(v.pipe(v.array(siteCorrection), v.maxLength(SITES_MOST)), () => []),
   /** Searches of the library that the person saved, as they were typed, in that order. */
   searches: v.fallback(v.pipe(v.array(v.pipe(v.string(), v.maxLength(500))), v.maxLength(100)), () => []),
@@ -228,7 +228,7 @@ const file = v.object({
   settings: v.record(v.string(), v.unknown()),
 });
 
-/** Which language model is asked, and where it is. */
+/** Which language model is used, and its address. */
 export type ModelChoice = Pick<Settings, 'model' | 'modelAddress' | 'modelName'>;
 
 /** A settings file as it may be taken over. */

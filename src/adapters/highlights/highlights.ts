@@ -1,4 +1,4 @@
-/** Keeps a page's highlights in place: finds and paints them, says where they are and which lie under a point. */
+/** Keeps a page's highlights in place: finds and paints them, and tells where they are and which are at a point. */
 import type { DomText } from '../../core/anchor/dom-text.ts';
 import { type Quote, describeQuote } from '../../core/anchor/quote.ts';
 import { suggest } from '../../core/anchor/suggest.ts';
@@ -12,8 +12,8 @@ import { createPlacingQueue } from './placing-queue.ts';
 import { bring, idsUnder, isPlainClick, rangeOver } from './reach.ts';
 
 /**
- * Where a highlight is. `pageStart` is a position in the text of the whole page, which is not the article's: compare it
- * with nothing but another one of the same page. Null if the highlight is lost.
+ * The state of a highlight. `pageStart` is a position in the text of the whole page, not of the article, and can only
+ * be compared with other positions of the same page. It is null if the highlight is lost.
  */
 export interface HighlightState {
   id: string;
@@ -60,7 +60,7 @@ export interface Highlights {
   revealRange: (range: Range) => void;
   /** Moves to the next (1) or the one before (-1) in reading order, from the one in focus or from what is seen. */
   next: (direction: 1 | -1) => string | null;
-  /** Puts the focus mark on one, where it stands. */
+  /** Puts the focus mark on a highlight. */
   focus: (id: string) => void;
   /** Takes the focus mark away. */
   unfocus: () => void;
@@ -90,7 +90,7 @@ export function createHighlights(
   const states = (): HighlightState[] => all().map(placementState);
   const paint = (): void => {
     painter.paint(all().map(({ highlight, pieces, images }): Painted => ({ ...highlight, pieces, images })));
-    if (focusId !== null) focus(focusId); // its words may stand elsewhere now, or be gone
+    if (focusId !== null) focus(focusId); // its text may have moved or disappeared
     const now = states();
     const key = JSON.stringify(now);
     if (key === told) return;

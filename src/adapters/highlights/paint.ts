@@ -18,7 +18,7 @@ export interface Painted {
   images: HTMLImageElement[];
 }
 
-/** Over the page's own highlights (0). Focus lies over all colours, the flash over focus. */
+/** Above the page's own highlights (0). Focus is above all colours, the flash above focus. */
 const PRIORITY = { colour: 1, focus: 2, flash: 3 };
 
 /** The painter of one document. */

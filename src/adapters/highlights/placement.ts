@@ -1,4 +1,4 @@
-/** Where one highlight stands in the page: finds it, and tells whether it still stands there. */
+/** Finds one highlight in the page, and checks whether it is still there. */
 import type { DomText } from '../../core/anchor/dom-text.ts';
 import { type Located, locateQuote, stateOf } from '../../core/anchor/locate.ts';
 import type { PageHighlight } from '../../messages.ts';

@@ -1,6 +1,4 @@
-/**
- * Reaches painted highlights: which lie under a point, where they are on the screen, and how to bring one into view.
- */
+/** Locates painted highlights: which are at a point, where they are on the screen, and how to scroll one into view. */
 import type { Piece } from './paint.ts';
 
 /** What is painted of one highlight. */
@@ -25,7 +23,7 @@ export function rangeOver(document: Document, { pieces, images }: Reach): Range 
   return range;
 }
 
-/** The highlights whose painted words, or image, lie under a point. */
+/** The highlights whose painted text or image is at a point. */
 export function idsUnder(document: Document, all: Reach[], x: number, y: number): string[] {
   const roots = new Set<ShadowRoot>();
   for (const { pieces } of all) {
@@ -77,13 +75,13 @@ function covers(document: Document, { node, start, end }: Piece, x: number, y: n
 const REST_01 = 0.3;
 /** Beyond this many window heights the window jumps instead of scrolling smoothly, which would only make one dizzy. */
 const GLIDE_MOST = 2;
-/** Space left beside what is scrolled sideways, CSS px. */
+/** Margin next to what is scrolled sideways, in CSS px. */
 const SIDE_PX = 16;
 
 /**
- * Brings the first line of a range to 30 % of the height, through every scroller on the way and then the window; opens
- * what is folded up around it. The element around may be far larger than the window (a page of plain text is one).
- * O(depth).
+ * Scrolls the first line of a range to 30 % of the height, in every scroll container around it and then in the window,
+ * and opens collapsed content around it. The element around it may be far larger than the window (a plain-text page is
+ * one element). O(depth).
  */
 export function bring(range: Range, image: HTMLImageElement | undefined): void {
   const container = range.startContainer;

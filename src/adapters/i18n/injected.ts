@@ -4,7 +4,7 @@ import { speak } from './sentences.ts';
 
 declare global {
   interface Window {
-    /** How the page script is told of the chosen language, in our isolated world of a page. */
+    /** Passes the chosen language to the page script, in Lede's isolated world of a page. */
     ledeSpeak?: (spoken: Spoken) => void;
   }
 }

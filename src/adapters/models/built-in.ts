@@ -74,8 +74,7 @@ function listen(monitor: unknown, progress: (share01: number) => void): void {
 }
 
 /**
- * Downloads the model (some gigabytes, once, by the browser); call it from a click. `progress` hears shares from 0 to
- * 1.
+ * Downloads the model (some gigabytes, once, by the browser). Call it from a click. `progress` gets shares from 0 to 1.
  */
 export async function prepareBuiltIn(progress: (share01: number) => void, signal: AbortSignal): Promise<Result<null>> {
   const found = await nearest();

@@ -24,8 +24,8 @@ export interface RemoteModel {
 }
 
 /**
- * The address without its last slash, or null if it is none we may ask: only http(s), and a key never leaves the
- * machine unencrypted.
+ * The address without its last slash, or null if it is not allowed: only http(s) is, and a key never leaves the machine
+ * unencrypted.
  */
 export function baseOf({ address, key }: Pick<RemoteModel, 'address' | 'key'>): string | null {
   if (!URL.canParse(address)) return null;
@@ -70,7 +70,7 @@ async function bodyOf(response: Response): Promise<string | null> {
   }
 }
 
-/** One request, JSON in and out, validated. The failure's detail is the host and what it said. */
+/** Sends one request and validates the response, both in JSON. A failure's detail is the host and its message. */
 async function ask<T>(
   model: RemoteModel,
   path: string,

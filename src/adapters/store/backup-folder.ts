@@ -10,7 +10,7 @@ declare global {
   }
 }
 
-/** What lies in a folder: days of backups, kept articles, or the newest changes where the other places are in doubt. */
+/** The content of a folder: daily backups, saved articles, or the newest changes if other storage may be unreliable. */
 export type FolderKind = 'days' | 'articles' | 'newest';
 
 /** One folder of files. */
@@ -27,7 +27,7 @@ export interface BackupFolder {
 }
 
 /**
- * The folder `kind` beside the database `library`; made where it is missing. Rejects where the browser has no such file
+ * The folder `kind` of the database `library`, created if it is missing. Rejects if the browser has no such file
  * system.
  */
 export async function backupFolder(library: string, kind: FolderKind): Promise<BackupFolder> {

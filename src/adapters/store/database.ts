@@ -96,9 +96,9 @@ export class LibraryDatabase extends Dexie {
   }
 
   /**
-   * Dexie opens a database of a later version too. Lede does not: it would write records of its own shape among those
-   * of the newer one, which raises each only once. (A version is ten of the browser's: Dexie counts its repairs
-   * between.)
+   * Dexie opens a database of a later version too. Lede does not, because it would write records in its own format
+   * among those of the newer version, which upgrades each record only once. (One version is ten of the browser's,
+   * because Dexie uses the numbers in between for repairs.)
    */
   private refuseNewer(): void {
     if (this.backendDB().version >= (this.verno + 1) * 10) throw new NewerLibrary();

@@ -24,7 +24,7 @@ export interface Account {
 export interface AccountStore {
   read(): Promise<Account | null>;
   write(account: Account): Promise<void>;
-  /** Changes some fields of the account that is there; nothing where there is none. */
+  /** Changes some fields of the existing account; does nothing without one. */
   change(part: Partial<Account>): Promise<void>;
   forget(): Promise<void>;
 }

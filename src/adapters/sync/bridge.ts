@@ -16,7 +16,7 @@ import type { Arrived, LibraryPort, Taken, Waiting } from './library-port.ts';
 import { type Database, type Sealed, isRecordId } from './replica.ts';
 import { Stopped } from './server.ts';
 
-/** Documents handled at once: their plaintext lies in memory together. */
+/** Number of documents processed at once; their plaintext is in memory together. */
 const BATCH = 100;
 /**
  * Longest ciphertext that is opened or sent, in characters: ten times the longest article met. Longer ones are left
@@ -46,7 +46,7 @@ export interface LeftAlone {
 
 /** What a reading of the replica brought. */
 export interface Pulled extends Pick<Taken, 'cameBack'>, LeftAlone {
-  /** The whole replica was read, not only what is new. */
+  /** The whole replica was read, not only new documents. */
   fromStart: boolean;
 }
 

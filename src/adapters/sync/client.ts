@@ -210,7 +210,7 @@ function travellingOf({ accounts, settings }: ClientDependencies, account: Accou
   return { port: settings, agreed: account.settings, agree: (agreed) => accounts.change({ settings: agreed }) };
 }
 
-/** How often views are told of progress, ms. */
+/** Interval of progress messages to views, in ms. */
 const TELL_MS = 300;
 
 async function outcome<T>(work: () => Promise<T>): Promise<Outcome<T>> {

@@ -92,7 +92,7 @@ export async function open({ seal: key }: SyncKeys, id: string, sealed: string):
   }
 }
 
-/** What ciphertext is bound to, so that a server cannot hand it out under another id. */
+/** The data that ciphertext is bound to, so that a server cannot return it under another id. */
 function bound(id: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(`lede-sync 1 ${id}`);
 }

@@ -221,9 +221,10 @@ export async function createDatabase(server: Server): Promise<void> {
 }
 
 /**
- * Removes every document from the server. Where the user may delete and create databases, the database is created again
- * with the same members, so that nothing old is left. Otherwise each document is deleted and the database compacted, as
- * far as the user may. Returns false where old, encrypted copies may stay until the server compacts by itself.
+ * Removes every document from the server. If the user may delete and create databases, the database is recreated with
+ * the same members, so that nothing old is left. Otherwise each document is deleted and the database compacted, as far
+ * as the user's rights allow. Returns false if old, encrypted copies may stay until the server compacts the database
+ * automatically.
  */
 export async function clearDatabase(server: Server): Promise<boolean> {
   const security = await ask(server, 'GET', '/_security');

@@ -62,7 +62,7 @@ export function visitHandlers({ db }: Dependencies): Pick<Handlers<FromPage>, Ki
   };
 }
 
-/** Remembers what a tab shows, so that it hears of changes made elsewhere. */
+/** Remembers what a tab shows, so that it is notified of changes made elsewhere. */
 async function remember({ tabId, incognito }: Sender, [key]: string[]): Promise<void> {
   if (tabId !== undefined && key !== undefined && !incognito) await rememberTab(tabId, key);
 }

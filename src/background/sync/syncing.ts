@@ -12,7 +12,7 @@ import { ok } from '../../core/result.ts';
 import { type Dependencies, announced, onAnnounced } from '../announce.ts';
 
 const ALARM = 'sync';
-/** How often a device syncs by itself, minutes. */
+/** Interval of automatic syncs, in minutes. */
 const EVERY_MIN = 10;
 /** How long after a change, ms: by then somebody who writes a note has paused. */
 const AFTER_CHANGE_MS = 10_000;

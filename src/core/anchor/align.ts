@@ -1,9 +1,9 @@
 /**
- * Aligns a passage with a stretch of text: which letter of the text stands for which of the passage (edit distance,
+ * Aligns a passage with a stretch of text: which letter of the text corresponds to which of the passage (edit distance,
  * both ends of the text free; Sellers 1980).
  */
 
-/** Where each letter of the passage stands, -1 if it is gone, and whether it stands there unchanged. */
+/** The position of each letter of the passage, -1 if it is gone, and whether it is unchanged. */
 export interface Alignment {
   places: Int32Array;
   same: Uint8Array;
@@ -96,7 +96,7 @@ export interface Part {
   last: number;
 }
 
-/** The part of an alignment that rows [first, last) of the passage fill. Null if none of them stands anywhere. */
+/** The part of an alignment for rows [first, last) of the passage. Null if none of them was found. */
 export function part({ places, same }: Alignment, first: number, last: number): Part | null {
   let [start, end, kept, from, to] = [-1, -1, 0, 0, 0];
   for (let i = first; i < last; i++) {
@@ -109,7 +109,7 @@ export function part({ places, same }: Alignment, first: number, last: number): 
   return start < 0 ? null : { start, end, same: kept, first: from, last: to };
 }
 
-/** Share of rows [first, last) that stand unchanged, less what was put in between; 0.5 where there are none. */
+/** Share of rows [first, last) that are unchanged, minus insertions between them; 0.5 without rows. */
 export function share(alignment: Alignment, first: number, last: number): number {
   if (last <= first) return 0.5;
   const found = part(alignment, first, last);
@@ -126,8 +126,8 @@ const PUT_IN_EACH = -0.5;
 const PUT_IN_MOST = -12;
 
 /**
- * The run of rows within [first, last) with the greatest score (Kadane's algorithm). The rest is deleted or stands
- * elsewhere. Null if no row stands.
+ * The run of rows within [first, last) with the greatest score (Kadane's algorithm). The rest is deleted or elsewhere.
+ * Null if no row was found.
  */
 export function core(alignment: Alignment, first: number, last: number): Part | null {
   const { places, same } = alignment;

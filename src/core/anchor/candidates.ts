@@ -1,6 +1,6 @@
 /**
- * Finds the places of a folded text where a passage may stand: the same words anywhere, changed words where enough runs
- * agree, and two parts of it with something set in between.
+ * Finds the places of a folded text where a passage may be: the same words anywhere, changed words where enough runs
+ * agree, and two parts of it with an insertion in between.
  */
 import { type Alignment, type Part, align, core, part, share } from './align.ts';
 import { type Grams, occurrences, windowsFor } from './grams.ts';
@@ -19,9 +19,7 @@ export interface Needle {
   lines: number[];
 }
 
-/**
- * What of the context stands around a place: shares of its letters that are unchanged, 0–1, of all and of the nearest.
- */
+/** How much of the context is around a place: the shares (0–1) of unchanged letters, of all and of the nearest. */
 export interface Context {
   prefix01: number;
   suffix01: number;
@@ -29,11 +27,11 @@ export interface Context {
   nearSuffix01: number;
 }
 
-/** A place [start, end) in folded letters, with what agrees there. */
+/** A place [start, end) in folded letters, with measures of the match. */
 export interface Candidate extends Context {
   start: number;
   end: number;
-  /** Share of the passage's letters that stand there unchanged, 0–1. */
+  /** Share of the passage's letters that are unchanged there, 0–1. */
   kept01: number;
   /** Share of the place's letters, the gap aside, that are the passage's, 0–1. */
   own01: number;
@@ -42,7 +40,7 @@ export interface Candidate extends Context {
   /** Letters set between the two parts of a split passage. */
   gap: number;
   /**
-   * Of a passage over several lines, some stand whole and the others are gone: how much of the nearest context stands
+   * For a passage of several lines of which some are complete and the others gone: how much of the nearest context is
    * on their side.
    */
   halved01?: number;
@@ -71,7 +69,7 @@ const NEAR = 16;
 /** Text around a window that edits may have shifted: a share of the passage, and folded letters. */
 const SLACK_SHARE = 0.25;
 const SLACK = 40;
-/** A place found whole that keeps this share needs no split. */
+/** A place with at least this share of the passage needs no split. */
 const GOOD = 0.85;
 const FULL: Context = { prefix01: 1, suffix01: 1, nearPrefix01: 1, nearSuffix01: 1 };
 
@@ -135,7 +133,7 @@ function exactPlaces(grams: Grams, needle: Needle, hint: number): Candidate[] {
   });
 }
 
-/** How much of the context stands before `start` and after `end`. */
+/** How much of the context is before `start` and after `end`. */
 function contextAt(grams: Grams, { prefix, suffix }: Needle, start: number, end: number): Context {
   const reach = (length: number): number => Math.ceil(length * (1 + SLACK_SHARE)) + SLACK / 4;
   const before = align(prefix, grams.codes, Math.max(0, start - reach(prefix.length)), start);
@@ -191,15 +189,15 @@ function wholePlaces(grams: Grams, needle: Needle): Candidate[] {
   });
 }
 
-/** A line stands if at least this share of it does, and is gone if no more than the second share is found. */
+/** A line is found if at least the first share of it is, and gone if at most the second share is found. */
 const STANDS = 0.85;
 const GONE = 0.45;
 /** Share of a place's letters that are the passage's, where nothing else was put into it. */
 const CLEAN = 0.95;
 
 /**
- * The lines of a passage that stand, where all before or all after them are gone; null if that is not so. Where letters
- * of what is gone chanced to be the same, `found` tells by its size which lines it is.
+ * The lines of a passage that are found, if all lines before or all lines after them are gone; otherwise null. If
+ * letters of the lost lines match by chance, the size of `found` decides which lines it is.
  */
 function remains(alignment: Alignment, { prefix, exact, lines }: Needle, found: Part): Part | null {
   const [first, last] = [prefix.length, prefix.length + exact.length];
@@ -218,9 +216,7 @@ function remains(alignment: Alignment, { prefix, exact, lines }: Needle, found: 
   return null;
 }
 
-/**
- * A part of a passage, found from one end: where it stands, its rows within the passage, and the context on its side.
- */
+/** A part of a passage, found from one end: its position, its rows within the passage, and the context on its side. */
 interface Found {
   part: Part;
   context01: number;
@@ -262,7 +258,7 @@ function tails(grams: Grams, { exact, suffix }: Needle): Found[] {
   });
 }
 
-/** Pairs of a head and a tail that stand in order, and heads and tails alone of a passage that lost the rest. */
+/** Pairs of a head and a tail in order, and single heads and tails of a passage that lost the rest. */
 function splitPlaces(grams: Grams, needle: Needle): Candidate[] {
   const size = needle.exact.length;
   const most = Math.min(EDGE.letters, EDGE.share * size);
@@ -275,7 +271,7 @@ function splitPlaces(grams: Grams, needle: Needle): Candidate[] {
       const span = tail.part.end - head.part.start;
       const gap = Math.max(0, span - size);
       if (tail.part.end <= head.part.end || tail.part.start < head.part.start || gap > MOST_GAP) continue;
-      // Rows that both found count once; what lies between the two ends of a long passage is taken for granted.
+      // Rows found by both count once; the middle of a long passage is assumed to match.
       const double = Math.max(0, head.part.last - tail.part.first);
       const between = size > 2 * END ? Math.min(size - 2 * END, Math.max(0, span - 2 * END)) : 0;
       const same = Math.max(0, head.part.same + tail.part.same - double) + between;

@@ -1,7 +1,7 @@
 /** Walks what a document shows, in reading order and in steps, and folds its text. */
 
 /**
- * What fills [start, end) of the text: a text node with its white space folded, or an image with its alternative text.
+ * The source of [start, end) of the text: a text node with collapsed whitespace, or an image with its alternative text.
  */
 export interface DomPlace {
   node: Text | HTMLImageElement;
@@ -50,7 +50,7 @@ export class DomReader {
   private readonly parts: string[] = [];
   private readonly stack: Frame[] = [];
   private length = 0;
-  /** What stands between the last letter and the next one. */
+  /** The separator between the last letter and the next one. */
   private between: Separator | '' = '';
   private readonly isHidden: (element: Element) => boolean;
 
@@ -64,7 +64,7 @@ export class DomReader {
     return this.parts.join('');
   }
 
-  /** Reads up to so many nodes more; false when all is read. */
+  /** Reads up to this many more nodes; false when everything is read. */
   step(most: number): boolean {
     for (let left = most; left > 0; left--) {
       const frame = this.stack[this.stack.length - 1];
@@ -146,7 +146,7 @@ export class DomReader {
 }
 
 /**
- * The shown children: those in an open shadow root stand for the element's own, those put into a slot for the slot's.
+ * The rendered children: those of an open shadow root replace the element's own, and slotted ones replace the slot's.
  */
 function shownChildren(of: Node): readonly Node[] {
   if (!isElement(of)) return [...of.childNodes];

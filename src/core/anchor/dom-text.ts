@@ -12,7 +12,7 @@ export interface DomTextOptions {
 }
 
 /**
- * The text of a part of a document: one block a line, white space folded as shown (kept in `pre`), table cells
+ * The text of a part of a document: one block a line, whitespace collapsed as rendered (kept in `pre`), table cells
  * separated by a tab. All positions are UTF-16 code units of `text`.
  */
 export interface DomText {
@@ -130,7 +130,7 @@ function boundary(places: DomPlace[], node: Node, child: Node | null, inside: bo
 }
 
 /**
- * From a position of the text to an offset in a node. A position in folded white space is its first character, or its
+ * Maps a position of the text to an offset in a node. A position in collapsed whitespace is its first character, or its
  * last for the end of a range.
  */
 function nodeOffset(data: string, { start, end }: DomPlace, position: number, isEnd: boolean): number {

@@ -4,8 +4,10 @@
  */
 import { simplified } from './simplified.ts';
 
-/** A text without what typesetting changes. `at[i]` is the place in `text` of the letter that gave folded letter `i`;
- * `codes` are the code units of `folded`. */
+/**
+ * A text without typographic differences. `at[i]` is the position in `text` of the letter that became folded letter
+ * `i`; `codes` are the code units of `folded`.
+ */
 export interface Folded {
   text: string;
   folded: string;
@@ -41,7 +43,7 @@ const HANGUL_COUNT = HANGUL.leads * HANGUL.vowels * HANGUL.tails;
 
 /** What each code unit folds to: a mark or a letter. Filled as letters are met. */
 const TABLE = new Uint16Array(0x10000);
-/** Folded letters of code points that give several, or that lie beyond the table. */
+/** Folded letters of code points that become several letters or are beyond the table. */
 const STRINGS = new Map<number, string>();
 
 /** Folds one code point to none, one or several letters. */
@@ -91,7 +93,7 @@ function joined(before: number, code: number): number {
   return -1;
 }
 
-/** Letters folded in one step: about a millisecond. */
+/** Number of letters folded in one step, which takes about a millisecond. */
 const STEP = 16_384;
 
 /** Folds a text. O(length); about 10 ms for 200,000 letters. */
@@ -161,20 +163,22 @@ function stringOf(codes: Uint16Array): string {
   return out;
 }
 
-/** The range of the unfolded text that gave folded letters [start, end), marks that belong to its last letter included.
- * `start < end`. */
+/**
+ * The range of the original text of folded letters [start, end), including marks that belong to its last letter. `start
+ * < end`.
+ */
 export function unfold(folded: Folded, start: number, end: number): { start: number; end: number } {
   const { text, at } = folded;
   const from = at[start] ?? text.length;
   let to = at[end - 1] ?? text.length;
   to += (text.codePointAt(to) ?? 0) > 0xffff ? 2 : 1;
-  // The marks of a letter, and the rest of a run of dots, dashes or quote marks, stand before the next letter.
+  // The marks of a letter, and the rest of a run of dots, dashes or quote marks, come before the next letter.
   const next = at[end] ?? text.length;
   while (to < next && !/\s/.test(text.charAt(to))) to++;
   return { start: from, end: Math.max(from, to) };
 }
 
-/** The first folded letter that stands at or after `place` in the unfolded text. O(log length). */
+/** The first folded letter at or after `place` in the original text. O(log length). */
 export function foldedIndex(folded: Folded, place: number): number {
   let [low, high] = [0, folded.at.length];
   while (low < high) {

@@ -1,4 +1,7 @@
-/** Indexes where in a folded text each run of a few letters stands, and which places a passage's own runs point to. */
+/**
+ * Indexes the positions of each sequence of a few letters in a folded text, and finds the places that a passage's
+ * sequences point to.
+ */
 import { type Folded, foldSteps } from './fold.ts';
 
 /** Letters of a run: short enough to survive between edits (in Chinese too), long enough to be rare. */
@@ -21,7 +24,7 @@ export interface Grams extends Folded {
 }
 
 /**
- * A stretch of the text that a passage may fill: where the passage's first letter would stand, and how much speaks for
+ * A stretch of the text where a passage may be: the position of the passage's first letter, and the number of votes for
  * it.
  */
 export interface Window {
@@ -48,7 +51,7 @@ export function countAt(grams: Grams, at: number): number {
   return grams.counts[hashAt(grams.codes, at, grams.bits)] ?? 0;
 }
 
-/** The place nearest to `near` of a run of that hash; -1 if it stands nowhere or everywhere. O(places). */
+/** The place nearest to `near` of a run with that hash; -1 if there is none, or too many. O(places). */
 export function nearestPlace(grams: Grams, hash: number, near: number): number {
   const slot = hash >>> (32 - grams.bits);
   if ((grams.counts[slot] ?? 0) > MOST_PLACES) return -1;
@@ -63,7 +66,7 @@ export function nearestPlace(grams: Grams, hash: number, near: number): number {
 const FEWEST_BITS = 10;
 const MOST_BITS = 18;
 
-/** Folds a text and notes where each run stands. O(length), about 20 ms for 200,000 letters. */
+/** Folds a text and indexes the position of each run. O(length), about 20 ms for 200,000 letters. */
 export function gramsOf(text: string): Grams {
   const steps = gramsSteps(text);
   for (;;) {
@@ -120,7 +123,7 @@ export function windowsFor(grams: Grams, passage: Uint16Array, most: number): Wi
   return best;
 }
 
-/** Where the exact letters of a passage stand, in order, at most `most`. O(places of its rarest run). */
+/** The positions of the exact letters of a passage, ascending, at most `most`. O(places of its rarest run). */
 export function occurrences(grams: Grams, passage: Uint16Array, folded: string, most: number): number[] {
   const found: number[] = [];
   const [rarest, hash] = rarestRun(grams, passage);
@@ -136,7 +139,7 @@ export function occurrences(grams: Grams, passage: Uint16Array, folded: string, 
   return found.reverse();
 }
 
-/** The run of a passage that stands in the fewest places and its hash; -1 if it has none that is rare. */
+/** The run of a passage with the fewest places, and its hash; -1 if none is rare. */
 function rarestRun(grams: Grams, passage: Uint16Array): [offset: number, hash: number] {
   let [best, bestHash, fewest] = [-1, -1, MOST_PLACES + 1];
   for (let offset = 0; offset + GRAM <= passage.length && fewest > 1; offset++) {

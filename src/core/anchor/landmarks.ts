@@ -39,9 +39,9 @@ function rarest(grams: Grams, from: number, to: number): number {
 }
 
 /**
- * How many landmarks stand around a place, as shares 0–1, nearer ones weighing more: just where they were, on the side
- * where more do (`most01`) and on the other (`least01`); with a few words between (`about01`); and roughly there, a
- * paragraph or two set in or left out (`rough01`). `known` is false where the passage has none.
+ * How many landmarks are around a place, as shares 0–1 in which nearer ones weigh more: exactly where they were, on the
+ * side with more of them (`most01`) and on the other (`least01`); with a few words in between (`about01`); and roughly
+ * there, with a paragraph or two inserted or removed (`rough01`). `known` is false if the passage has no landmarks.
  */
 export interface Surroundings {
   most01: number;
@@ -58,7 +58,7 @@ const JUST = { letters: 12, share: 0.12 };
 const ABOUT = { letters: 100, share: 0.25 };
 const ROUGH = { letters: 400, share: 0.6 };
 
-/** Looks for the landmarks around [start, end) of a folded text. O(landmarks × places of a run). */
+/** Searches for the landmarks around [start, end) of a folded text. O(landmarks × places of a run). */
 export function surroundings(grams: Grams, landmarks: readonly number[], start: number, end: number): Surroundings {
   const just: [number, number] = [0, 0];
   const all: [number, number] = [0, 0];

@@ -30,7 +30,7 @@ export interface FrontPage {
   saved: Saved | null;
   standings: HighlightPlace[];
   calm: boolean;
-  /** Blocks that the person brought back. */
+  /** Blocks that the person restored. */
   broughtBack: BroughtBack[];
   /** How the person corrected the reading of this site. */
   correction: Correction | null;
@@ -77,7 +77,7 @@ export interface FrontPageReader {
   recall(): Promise<void>;
 }
 
-/** How often the page is asked for the reading position: often enough to follow scrolling, with negligible cost. */
+/** Interval for requesting the reading position from the page: short enough to follow scrolling, at negligible cost. */
 const PLACE_EVERY_MS = 400;
 const PDF_ADDRESS = /^[^?#]*\.pdf(?:[?#]|$)/i;
 const WEB_ADDRESS = /^(?:https?|file):/;

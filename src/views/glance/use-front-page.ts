@@ -23,7 +23,7 @@ export function useFrontPage(reader: FrontPageReader): FrontPage {
   return page;
 }
 
-/** The rows of the outline: its sections, and in one tree with them the points and the notes that stand in the text. */
+/** The rows of the outline: its sections and, in the combined tree, the points and notes in the text. */
 export function useOutlineRows({ digest, saved, standings }: FrontPage, oneTree: boolean): TreeRow[] {
   return useMemo(() => {
     if (!digest) return [];

@@ -10,8 +10,8 @@ import type { Said } from '../parts/controls/Toast.tsx';
 import { failureSentence } from '../parts/failure-sentence.ts';
 
 /**
- * How long a page that was just opened may take until Lede is in it by itself (a granted site), and how often it is
- * asked.
+ * Timeout for Lede to start automatically in a page that was just opened (on a permitted site), and the interval of
+ * checks.
  */
 const ENTER_MS = 6_000;
 const ASK_AGAIN_MS = 250;

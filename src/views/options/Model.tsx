@@ -1,6 +1,6 @@
 /**
- * Who chooses key points: Lede itself, the browser's own model, or one at an address. Nothing is asked before the
- * person chose it here.
+ * Who chooses key points: Lede itself, the browser's own model, or one at an address. No model is used before the
+ * person chooses it here.
  */
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';

@@ -11,7 +11,7 @@ import { type Option, OptionLine } from './OptionLine.tsx';
 import { sectionsOf } from './sections.tsx';
 import './options.css';
 
-/** The page. Every change stands at once. */
+/** The options page. Every change applies at once. */
 export function Options({ settings: first }: { settings: Settings }): JSX.Element {
   const [settings, setSettings] = useState(first);
   const [phrase, setPhrase] = useState('');

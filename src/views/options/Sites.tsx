@@ -64,7 +64,7 @@ export function RestoredSites({ onSaid }: { onSaid: (said: Said) => void }): JSX
   );
 }
 
-/** Sites whose pages the person said are read wrongly. */
+/** Sites with a correction by the person. */
 export function CorrectedSites({
   corrections,
   onChange,

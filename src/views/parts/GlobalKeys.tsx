@@ -17,7 +17,7 @@ const SAYS: Record<string, string> = {
   save: 'command_save',
 };
 
-/** The list, asked again when the person comes back from the browser's own page. */
+/** The list of shortcuts, read again when the person returns from the browser's own page. */
 export function GlobalKeys(): JSX.Element {
   const [all, setAll] = useState<Awaited<ReturnType<typeof shortcuts>>>([]);
   useEffect(() => {

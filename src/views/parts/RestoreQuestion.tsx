@@ -8,7 +8,7 @@ import { hostOf } from '../../core/library/address/host.ts';
 import { Button } from './controls/Button.tsx';
 import './restore-ask.css';
 
-/** The question, where the site of `url` was neither let in nor answered "not now"; nothing otherwise. */
+/** The question, if the site of `url` has neither permission nor the answer "not now"; otherwise nothing. */
 export function RestoreQuestion({ url, settings }: { url: string; settings: Settings }): JSX.Element | null {
   const [open, setOpen] = useState(false);
   const site = grantPattern(url);

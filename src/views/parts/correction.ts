@@ -28,7 +28,7 @@ export function correctionLines({ correction, correct, pickPart }: Given): MenuL
   ];
 }
 
-/** What is said once the reading was corrected. */
+/** The message after a correction. */
 export function correctedSentence(correction: Correction | null, site: string, changed: boolean): string {
   if (correction === null) return t('correct_is_none', site);
   if (!changed) return t('correct_same', site);

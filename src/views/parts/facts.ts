@@ -4,7 +4,7 @@ import type { Article } from '../../core/article/article.ts';
 import { shortHost } from '../../core/library/address/host.ts';
 import { minutesOf } from '../../core/digest/reading-time.ts';
 
-/** What stands before a name in a line that tells the author. */
+/** The words before a name in a byline. */
 const BEFORE_NAME = new RegExp(
   String.raw`^\s*(?:by|von|par|por|di|door|av|af|от|автор|текст|written by|words by|作者|文|撰文|記者|记者|글|بقلم` +
     String.raw`|מאת)(?:\s*[:：/／]\s*|\s+)`,

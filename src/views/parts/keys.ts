@@ -1,4 +1,4 @@
-/** The keys of a view: one table makes both what they do and the sheet that shows them. */
+/** The keys of a view: one table defines both their actions and the list that shows them. */
 import { useLayoutEffect } from 'preact/hooks';
 
 /** One line of the table. */
@@ -8,8 +8,8 @@ export interface KeyLine {
   /** The key of the sentence that says what it does. */
   says: string;
   /**
-   * Does it; returns false where there is nothing to do, and the key goes on to the browser. Left out where the element
-   * itself answers the key.
+   * The action; returns false if there is nothing to do, and the browser handles the key. Left out if the element
+   * itself handles the key.
    */
   run?: () => boolean;
 }

@@ -1,6 +1,6 @@
 /** Waits until the last render is painted, for work that must not delay it. */
 
-/** A window that is not seen draws no frames: work goes on after this long, ms. */
+/** A hidden window renders no frames, so work continues after this time, in ms. */
 const UNSEEN_MS = 100;
 
 /** Resolves after the next frame is painted, or soon where none is. */

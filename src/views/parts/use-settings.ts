@@ -1,4 +1,4 @@
-/** The settings as they stand, in a view that follows them. */
+/** The current settings, for views that follow them. */
 import { useEffect, useState } from 'preact/hooks';
 import {
   type Settings,

@@ -9,7 +9,7 @@ import { painted } from './painted.ts';
 const FIRST = 30;
 const NEXT = 60;
 
-/** How many of `total` rows to draw now; grows by itself until it is all of them. */
+/** How many of `total` rows to render now; grows automatically up to all of them. */
 export function useSlices(total: number): number {
   const [amount, setAmount] = useState(FIRST);
   useEffect(() => {

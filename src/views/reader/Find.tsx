@@ -21,7 +21,10 @@ interface Props {
   onClose: () => void;
 }
 
-/** The field at the foot, for as long as it is open. Enter goes on, Shift+Enter back, Escape closes. */
+/**
+ * The search field at the bottom while it is open. Enter goes to the next match, Shift+Enter to the previous one,
+ * Escape closes it.
+ */
 export function Find({ article, body, onClose }: Props): JSX.Element {
   const [phrase, setPhrase] = useState('');
   const [at, setAt] = useState(0);

@@ -1,6 +1,6 @@
 /**
- * The key points above the article: the three that say most, and the others at a click; each leads to its sentence.
- * Where there are none, a sentence says so.
+ * The key points above the article: the three most important, and the others at a click. Each links to its sentence.
+ * Without key points, a sentence says so.
  */
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
@@ -9,7 +9,7 @@ import type { Digest, KeyPoint } from '../../core/digest/digest.ts';
 
 /** Points that are shown at first. */
 const FEW = 3;
-/** A text of fewer minutes is read as quickly as its points: they stay folded. */
+/** A text of fewer minutes is read as quickly as its points, so these stay collapsed. */
 const SHORT_MINUTES = 3;
 
 /** The points that say most, in the order of the text. */
@@ -18,7 +18,7 @@ export function mainPoints(points: readonly KeyPoint[], most: number): KeyPoint[
   return points.filter((point) => best.has(point));
 }
 
-/** The key points above the article, folded for a short text. */
+/** The key points above the article, collapsed for a short text. */
 export function Points({ glance, onGo }: { glance: Digest; onGo: (point: KeyPoint) => void }): JSX.Element {
   const [all, setAll] = useState(false);
   const { keyPoints, authored, minutes } = glance;

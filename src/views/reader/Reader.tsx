@@ -40,7 +40,7 @@ const REVEALED_MOST = 400;
 interface Props extends Shown {
   first: ReaderSettings;
   onOriginal: () => void;
-  /** The article read again: its parts joined, or a block brought back. */
+  /** The article after another reading: with its parts joined, or a block restored. */
   onArticle: (article: Article) => void;
 }
 
@@ -160,7 +160,7 @@ export function Reader(props: Props): JSX.Element {
 interface Going {
   /** Scrolls to a range of the text and flashes it; false if it is not rendered. */
   reveal: (range: Range) => boolean;
-  /** Keeps the sentence that is being said marked and in sight; null takes the mark off. */
+  /** Marks the sentence being spoken and keeps it visible; null removes the mark. */
   follow: (sentence: Range | null) => void;
 }
 

@@ -27,7 +27,7 @@ interface Props {
   restore: ((removal: Removal) => void) | null;
   onArticle: (article: Article) => void;
   onSaid: (said: Said) => void;
-  /** What stands below the last line. */
+  /** The content below the last line. */
   children: ComponentChildren;
 }
 

@@ -5,7 +5,7 @@ import { count, minutes, t } from '../../adapters/i18n/sentences.ts';
 import { IconButton } from '../parts/controls/Button.tsx';
 import { Menu, type MenuLine } from '../parts/controls/Menu.tsx';
 
-/** What may be open beside the article. */
+/** What can be open next to the article. */
 export type Drawer = 'outline' | 'notes' | null;
 
 interface Props {
@@ -27,7 +27,7 @@ interface Props {
   menu: MenuLine[];
 }
 
-/** The bar; the hairline of progress runs over its whole width. */
+/** The toolbar, with a progress line over its whole width. */
 export function ReaderBar(props: Props): JSX.Element {
   const { share01, minutesLeft, hasOutline, notes, drawer, onDrawer, appearanceOpen, menu } = props;
   const toggle = (one: Drawer) => onDrawer(drawer === one ? null : one);

@@ -1,4 +1,4 @@
-/** The reader page: loads without flicker, then shows the article or one sentence why there is none. */
+/** The reader page: loads without flicker, then shows the article or one sentence that says why there is none. */
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { openAddress, openPage, showTab } from '../../adapters/browser/browser.ts';

@@ -18,7 +18,7 @@ interface At {
 /** Space between the selection and the bar, px. */
 const GAP_PX = 8;
 
-/** The selection in `page`, with the place of the bar within it; null if there is none. */
+/** The selection in `page`, with the position of the toolbar in it; null if there is none. */
 function selectionIn(page: HTMLElement): At | null {
   const selection = document.getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
@@ -29,7 +29,7 @@ function selectionIn(page: HTMLElement): At | null {
   return { range, left: Math.max(GAP_PX, last.right - box.left - 90), top: last.bottom - box.top + GAP_PX };
 }
 
-/** The bar at a selection in `page`; `onMade` is told of each highlight. */
+/** The toolbar at a selection in `page`; calls `onMade` for each highlight. */
 export function TryHighlight({ page, onMade }: { page: HTMLElement; onMade: () => void }): JSX.Element | null {
   const [at, setAt] = useState<At | null>(null);
   const painter = useRef<Highlights | null>(null);

@@ -35,7 +35,7 @@ function readSample(lines: Line[]) {
   if (!answer.ok) return null;
   const article = answer.value;
   const texts = new Set(lines.map(({ text }) => text));
-  // The headline is told apart from the text, and stays on the page: it is none of the blocks that go.
+  // The headline is separate from the text and stays on the page; it is not one of the removed blocks.
   const aside = article.removed.filter(({ text }) => text.split('\n').every((line) => texts.has(line)));
   const going = new Set(aside.flatMap(({ text }) => text.split('\n')));
   // Told as a person sees them: lines that follow each other are one teaser.

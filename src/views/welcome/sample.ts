@@ -1,4 +1,4 @@
-/** A small article with blocks set into it that are not its own, in the person's language, to try Lede on. */
+/** A small article with inserted blocks, in the person's language, for trying Lede. */
 import { t } from '../../adapters/i18n/sentences.ts';
 
 /** One line of the sample. */

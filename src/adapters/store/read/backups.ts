@@ -1,7 +1,4 @@
-/**
- * Reads backups: those kept inside the browser, and the newest changes beside them; and makes a file of the whole
- * library.
- */
+/** Reads the backups inside the browser and the newest changes, and makes a backup file of the whole library. */
 import { type Backup, openBackup, piecesOf, startBackup } from '../../../core/library/backup/backup.ts';
 import { type BackupDay, dayOfName, latestFirst, lostLibrary, nameOfDay } from '../../../core/library/backup/days.ts';
 import { NEWEST, libraryOfKey, newestRecords, withNewest } from '../../../core/library/backup/newest.ts';
@@ -141,7 +138,7 @@ export function lostRecords(library: LibraryDatabase, nowMs: number): Promise<Re
     const until = typeof answered === 'number' ? answered : undefined;
     const day = days.ok ? lostLibrary(days.value, { device: own, entries, notes, erased }, until) : null;
     const isGone = entries + notes + erased === 0;
-    // Of all lost libraries: one that was lost soon after another was restored may have no backup of its own.
+    // For all lost libraries, because one that was lost soon after a restore may not have its own backup.
     const others = new Set(Object.keys(values).flatMap((key) => libraryOfKey(key) ?? []));
     if (!isGone && own !== undefined) others.delete(own);
     const lost = day?.device ?? (until === undefined ? [...others].at(-1) : undefined);

@@ -36,8 +36,8 @@ const PIECE = 4_000_000;
 let opened: LibraryDatabase | undefined;
 
 /**
- * The file of an export: null if there is nothing to write; `not-allowed` if `signal` aborts. Several files are one
- * zip. What lies in the bin is left out.
+ * The file of an export: null if there is nothing to write; `not-allowed` if `signal` aborts. Several files become one
+ * zip. The bin is left out.
  */
 export function exportBlob(
   format: ExportFormat,

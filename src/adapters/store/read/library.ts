@@ -1,5 +1,5 @@
 /**
- * What views read of the library, straight from the database and never writing; each question is asked again after
+ * What views read of the library, directly from the database and without writing. Each query is repeated after
  * `library.changed`.
  */
 import { countTags } from '../../../core/library/tags.ts';

@@ -65,7 +65,7 @@ export function everyShelf(signal: AbortSignal, db = ours()): Promise<Result<She
   });
 }
 
-/** The shelves of these entries as they stand now; those in the bin or gone are left out. */
+/** The current shelves of these entries, without those that are in the bin or gone. */
 export function shelvesOfEntries(ids: readonly string[], db = ours()): Promise<Result<Shelf[]>> {
   return stored(async () => {
     const [entries, notes] = await Promise.all([

@@ -1,6 +1,5 @@
 /**
- * Makes the backups that are kept inside the browser: one a day, outside IndexedDB; each kept article is stored once
- * beside them.
+ * Makes the backups inside the browser: one a day, outside IndexedDB. Each saved article is stored once, separately.
  */
 import { piecesOf, startBackup } from '../../../core/library/backup/backup.ts';
 import { type BackupDay, dayOfName, isBackupDue, nameOfDay, surplusDays } from '../../../core/library/backup/days.ts';
@@ -15,8 +14,8 @@ import { articleFile, articleOfFile, keyOfFile } from '../read/backups.ts';
 const BATCH = 20;
 
 /**
- * Makes today's backup unless it is there, and copies articles that are not yet beside the backups. Returns whether a
- * backup was made. None is made of an empty library.
+ * Makes today's backup unless it exists, and copies articles that are not stored with the backups yet. Returns whether
+ * a backup was made. An empty library gets none.
  */
 export function backUpDay(library: LibraryDatabase, nowMs: number): Promise<Result<boolean>> {
   return stored(async () => {

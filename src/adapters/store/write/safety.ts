@@ -34,9 +34,9 @@ export async function markTrouble(): Promise<void> {
 }
 
 /**
- * Keeps a change beside the last backup; false if it could not be kept. A change of many records is not: it gets a
- * backup soon (`backupWanted`). Once storage has failed, each change is also kept as a file, until the browser ends:
- * the browser writes logs, and what it adds behind the place where one broke off may be gone at its next start.
+ * Keeps a change with the last backup; false if that failed. A change of many records is not kept: it gets a backup
+ * soon (`backupWanted`). After a storage failure, each change is also kept as a file until the browser ends, because
+ * the browser writes logs, and data after a truncated record may be lost at its next start.
  */
 export async function keepNewest(db: LibraryDatabase, clock: Clock, change: SmallChange): Promise<boolean> {
   const device = clockParts(clock)?.device;

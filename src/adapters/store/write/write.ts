@@ -113,7 +113,7 @@ export interface WriteOptions {
   kind: string;
   nowMs: number;
   journalled?: boolean;
-  /** Whether the change is also kept beside the last backup; defaults to `journalled`. */
+  /** Whether the change is also kept with the last backup; defaults to `journalled`. */
   backedUp?: boolean;
   /** Shared by changes that are undone together, such as the pieces of one import. */
   group?: string;

@@ -11,7 +11,7 @@ import './facets.css';
 
 /** Sites and tags listed before "more". */
 const FEW = 8;
-/** From this width of the window on the filters stand beside the list; as in facets.css. */
+/** From this window width on, the filters are next to the list. The same width is in facets.css. */
 const WIDE = '(min-width: 861px)';
 const STATES = ['unread', 'read', 'favourite', 'archived', 'noted', 'lost'] as const;
 
@@ -19,7 +19,7 @@ interface Props {
   shelves: Shelf[];
   query: string;
   inBin: boolean;
-  /** What stands above the filters. */
+  /** The content above the filters. */
   children: ComponentChildren;
   onBin: (on: boolean) => void;
   onFilter: (filter: string) => void;

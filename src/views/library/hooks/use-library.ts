@@ -20,9 +20,9 @@ const MANY = 400;
 /** Hits shown while the search is not yet there. */
 const FIRST_HITS = 200;
 
-/** The library as it stands. */
+/** The current library. */
 export interface Library {
-  /** Those read so far; all of them once `whole`. */
+  /** The shelves read so far; all of them once `whole` is true. */
   shelves: Shelf[] | null;
   whole: boolean;
   /** How many there are in all. */
@@ -104,7 +104,7 @@ export function useLibrary(): Library {
         if (entryIds.length > FEW) await drawn();
       },
       life.signal,
-      // At once: the search opens with what was missed until then, and hears for itself only from there on.
+      // At once: the search opens with the changes until then, and follows later ones itself.
       (entryIds) => entryIds.forEach((id) => missed.add(id)),
     );
     return () => life.abort();

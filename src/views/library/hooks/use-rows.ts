@@ -56,7 +56,7 @@ export function useRows(library: Library, query: string): Rows {
   };
 }
 
-/** What stands in the list while nothing is searched for. */
+/** The rows of the list without a search. */
 function unarchived(shelves: Shelf[]): Shelf[] {
   return shelves.filter(({ entry }) => entry.archivedAt === undefined);
 }

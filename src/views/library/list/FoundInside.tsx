@@ -16,7 +16,10 @@ function isShown({ title, siteName = '', byline = '', tags }: Entry, query: Quer
   return [...query.phrases, ...searchTerms(query).map(({ word }) => word)].every((word) => seen.includes(word));
 }
 
-/** The part of the article around the first word found, marked; nothing where there is none, as after a misspelling. */
+/**
+ * The part of the article around the first match, with the words marked; nothing without an exact match, as after a
+ * typo.
+ */
 export function FoundInside({ entry, query }: { entry: Entry; query: string }): JSX.Element | null {
   const [found, setFound] = useState<Snippet | null>(null);
   useEffect(() => {

@@ -118,8 +118,8 @@ interface Drawn {
 }
 
 /**
- * What stands in a row; the same element for the same thing, so that it is not drawn again for every letter typed and
- * every step scrolled.
+ * The content of a row. The same item gives the same element, so that it is not rendered again for every letter typed
+ * or every step scrolled.
  */
 function useInside(acts: LibraryActs): (row: Row) => JSX.Element {
   const drawn = useMemo(() => new WeakMap<Entry | Note, Drawn>(), [acts]);

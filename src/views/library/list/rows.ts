@@ -46,9 +46,9 @@ function compare(sort: Sort, scores: ReadonlyMap<string, number>, language: stri
 const NONE_HELD: ReadonlyMap<string, Shelf> = new Map();
 
 /**
- * Rows of all shelves, or of what was found: an entry that was found shows all its notes, else only those found.
- * Entries that are `held`, by their ids, stand where these earlier shelves of theirs stood, so that what a person
- * writes does not move from under their hands.
+ * Rows of all shelves, or of the search results: an entry that was found shows all its notes, otherwise only those that
+ * were found. Entries in `held`, by id, are placed where these earlier shelves were, so that a row does not move while
+ * a person edits it.
  */
 export function rowsOf(
   shelves: readonly Shelf[],

@@ -7,8 +7,8 @@ import type { Entry } from '../../../core/library/records.ts';
 const lengths = new Map<string, number>();
 
 /**
- * From 0 to 1, by the place read last; null if nothing was read yet, or all of it, or the article is not kept. Asked
- * for rows in sight alone: an article's length stands in the article.
+ * Share that was read (0–1), by the last reading position; null if nothing or everything was read, or if the article is
+ * not saved. Only computed for visible rows, because the length requires loading the article.
  */
 export function useShareRead({ id, position = 0, readAt }: Entry): number | null {
   const [length, setLength] = useState(lengths.get(id) ?? 0);

@@ -13,7 +13,7 @@ const OVERSCAN = 5;
 /** They wait until the rows have not changed for this long, in ms: during typing the visible rows come first. */
 const REST_MS = 150;
 
-/** What the list renders: the whole height, the rows, how one is measured, and how one is brought into sight. */
+/** What the list renders: the total height, the rows, how one is measured, and how one is scrolled into view. */
 export interface Virtual {
   heightPx: number;
   rows: VirtualItem[];

@@ -7,7 +7,7 @@ import type { Note, Records } from '../../../core/library/records.ts';
 import type { Problem } from '../../../core/library/import/problem.ts';
 import type { Failure } from '../../../core/result.ts';
 
-/** What is asked; the answer comes through the port of the same message. */
+/** The request; the answer comes through the port in the same message. */
 export interface FileToRead {
   file: File;
   nowMs: number;

@@ -20,7 +20,7 @@ export interface Given {
   trust: Trust;
   /** Entries and notes, and the articles of a file of notes. */
   records: Records;
-  /** Articles of a backup, read when they are asked for. */
+  /** Articles of a backup, read on demand. */
   articles: () => AsyncGenerator<KeptArticle[]>;
   /** How many batches of those there are, about. */
   articleBatches: number;

@@ -1,4 +1,4 @@
-/** Has a file of notes read by a worker of its own, which ends with the answer. */
+/** Reads a file of notes in a separate worker, which ends with the answer. */
 import type { ParsedFile } from '../../../core/library/import/problem.ts';
 import type { Note } from '../../../core/library/records.ts';
 import { type Result, fail, ok } from '../../../core/result.ts';

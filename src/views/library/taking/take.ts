@@ -107,7 +107,7 @@ function* shelfPieces({ entries, notes, articles }: Records): Generator<Piece> {
     piece = emptyPiece();
   }
   for (const note of [...ofEntry.values()].flat()) {
-    piece.records.notes.push(note); // of an entry that could not be read: it gets one of its own
+    piece.records.notes.push(note); // of an entry that could not be read; it gets a new one
     if (!isFull(piece)) continue;
     yield piece;
     piece = emptyPiece();

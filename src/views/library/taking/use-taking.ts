@@ -16,7 +16,7 @@ export interface Taking {
   problems: Problem[];
   /** Read, counted, and waiting for confirmation; never set if nothing would change. */
   isReady: boolean;
-  /** How many of what the file holds lie in the bin, where an import leaves them; `restore` brings those back. */
+  /** How many of the file's items are in the bin, where an import leaves them. `restore` restores those. */
   binned: number;
   restore: () => Promise<void>;
   /** How much is done, 0–1; null while nothing runs. */

@@ -7,7 +7,7 @@ import { t } from '../../../adapters/i18n/sentences.ts';
 import { Button } from '../../parts/controls/Button.tsx';
 import type { Said } from '../../parts/controls/Toast.tsx';
 
-/** What stands in a dialog. */
+/** The content of a dialog. */
 export function Invitation({ onSaid }: { onSaid: (said: Said) => void }): JSX.Element {
   const [withPassword, setWithPassword] = useState(false);
   const [link, setLink] = useState('');

@@ -8,7 +8,7 @@ import { SyncOn } from './SyncOn.tsx';
 import { SyncSetup } from './SyncSetup.tsx';
 import './sync.css';
 
-/** The section. What is set up already is asked for again only where the person wants it. */
+/** The section on sync. If sync is set up, the form is only shown again on request. */
 export function Sync({ onSaid }: { onSaid: (said: Said) => void }): JSX.Element | null {
   const sync = useSync();
   const [again, setAgain] = useState(false);

@@ -36,7 +36,7 @@ export function SyncOn({ onAgain, onSaid, ...sync }: Props): JSX.Element {
       <SyncLine {...sync} />
       <SyncAsides {...state} />
       <div class="option-buttons">
-        {/* Each stays where it is: a round may begin by itself just as a person clicks. */}
+        {/* Each button stays in place, because a round may begin automatically just when a person clicks. */}
         <Button kind="main" disabled={state.running} onClick={() => void runAllowed(state.url)}>
           {state.halted ? t('sync_go_on') : t('sync_now')}
         </Button>

@@ -42,7 +42,7 @@ export function SyncSetup({ known, onStarted }: { known: SyncState; onStarted: (
   const problem = address.trim() !== '' && !isLink && 'problem' in read ? read.problem : null;
   const ready = server !== null && passphrase !== '' && !busy;
 
-  /** A link from another device fills the form in, once it is there as a whole: pasted, or typed to its end. */
+  /** A link from another device fills in the form as soon as it is complete, pasted or typed. */
   const takeLink = () => {
     const invited = readInvitation(address);
     if (!invited) return;

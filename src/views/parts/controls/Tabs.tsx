@@ -6,7 +6,7 @@ import { useRef } from 'preact/hooks';
 import { isRtl, itemAfterKey } from '../../../adapters/roving-focus.ts';
 import './tabs.css';
 
-/** One tab; `count` stands after its name where there is something to count. */
+/** One tab; `count` is shown after its name if there is something to count. */
 export interface Tab<Id extends string> {
   id: Id;
   name: string;

@@ -17,7 +17,7 @@ import './note-card.css';
 
 interface Props {
   note: Note;
-  /** Where it stands on the page now; undefined if that is not known. */
+  /** Its state on the page; undefined if that is not known. */
   state?: PlaceState | undefined;
   /** The current text there, if the page was edited. */
   changedTo?: string | undefined;

@@ -19,7 +19,7 @@ export type NoteEdit = Partial<Pick<Note, 'text' | 'colour' | 'tags'>>;
 
 interface Props {
   note: Note;
-  /** Saves and answers the note as it stands then. */
+  /** Saves and returns the resulting note. */
   onSave: (edit: NoteEdit, last: Note) => Promise<Result<Note>>;
   onDelete: () => void;
   onDone: () => void;

@@ -10,13 +10,13 @@ import type { NoteEdit } from './NoteEditor.tsx';
 import type { Said } from '../controls/Toast.tsx';
 import { failureSentence } from '../failure-sentence.ts';
 
-/** The note as it stands then. */
+/** The resulting note. */
 export function saveNote(edit: NoteEdit, last: Note): Promise<Result<Note>> {
   const bases = { ...(edit.text === undefined ? {} : based(last)), ...(edit.tags ? { tagsBase: last.tags } : {}) };
   return ask('note.change', { id: last.id, change: { ...edit, ...bases } });
 }
 
-/** Keeps `text` alone, of all the versions that `note` shows; words that came in meanwhile stay beside it. */
+/** Keeps only `text` of all the versions that `note` shows; versions that arrived in the meantime stay. */
 export function settleNote(note: Note, text: string): Promise<Result<Note>> {
   return ask('note.change', { id: note.id, change: { ...based(note), text, settled: Object.keys(note.alts) } });
 }

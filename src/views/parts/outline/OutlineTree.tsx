@@ -21,7 +21,7 @@ interface Props {
   onGo: (row: TreeRow) => void;
   /** Makes a key point in the tree a highlight. */
   onHighlight?: ((row: TreeRow) => void) | undefined;
-  /** Edits and deletes the note that a row in the tree stands for. */
+  /** Edits and deletes the note of a row in the tree. */
   onEdit?: ((row: TreeRow) => void) | undefined;
   onDelete?: ((row: TreeRow) => void) | undefined;
 }
@@ -201,7 +201,7 @@ export function OutlineTree({ name, rows, lang, dir, here, isRead, onGo, ...on }
                 data-act="delete"
                 onClick={(event) => {
                   event.stopPropagation();
-                  // The row disappears, so the focus moves to the row beside it.
+                  // The row disappears, so the focus moves to the next row.
                   focus((seen[index + 1] ?? seen[index - 1])?.row);
                   onDelete(row);
                 }}

@@ -26,7 +26,7 @@ export interface PlacedNote {
   end: number;
 }
 
-/** A row as it is seen: where it stands in its level, counted from 1. */
+/** A visible row, with its position in its level, counted from 1. */
 export interface SeenRow {
   row: TreeRow;
   level: number;

@@ -7,7 +7,7 @@ import type { SyncState } from '../../../core/library/sync/state.ts';
 import { IconButton } from '../controls/Button.tsx';
 import './sync-asides.css';
 
-/** One line each; that edits outlived deletions is said until the person closes it. */
+/** One line each. The message that edits survived deletions stays until the person closes it. */
 export function SyncAsides({ tooNew, foreign, cameBack }: SyncState): JSX.Element {
   return (
     <>

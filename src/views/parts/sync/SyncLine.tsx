@@ -6,7 +6,7 @@ import { type Stop, type SyncState, stateLine } from '../../../core/library/sync
 /** Documents from which on a bar is shown. */
 const BAR_FROM = 50;
 
-/** One sentence for what stands in the way. */
+/** One sentence on what prevents sync. */
 export function stopSentence(stop: Stop): string {
   return t(`sync_stop_${stop.replaceAll('-', '_')}`);
 }

@@ -1,7 +1,4 @@
-/**
- * The popover in which a person sets how the reader looks, beside the live article; every change is seen at once and
- * kept.
- */
+/** The popover for the reader's appearance, next to the live article. Every change is visible at once and saved. */
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { X } from 'lucide';

@@ -14,7 +14,7 @@ export function readerStyle(reading: ReaderSettings): { style: Record<string, st
   const style = {
     '--face': FACES[reading.typeface],
     '--size': `${reading.sizePx / 16}rem`, // rem: a person's own larger letters are kept
-    // one length for the column and for what stands beside it
+    // one length for the column and for its sides
     '--measure': `${(reading.widthEm * reading.sizePx) / 16}rem`,
     '--leading': reading.lineHeight,
     '--letter-space': `${reading.letterSpaceEm}em`,

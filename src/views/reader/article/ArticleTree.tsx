@@ -34,9 +34,9 @@ function plain(attributes: Attributes | undefined): Record<string, unknown> {
 interface Props {
   node: ArticleElement;
   actions: ArticleActions;
-  /** Whether pictures, films and sounds may be asked of other servers (`picture-policy.ts`). */
+  /** Whether pictures, films and sounds may be loaded from other servers (`picture-policy.ts`). */
   loads: boolean;
-  /** Inside a link: nothing in it is a button of its own. */
+  /** Inside a link, where nothing can be a button. */
   linked?: boolean;
 }
 

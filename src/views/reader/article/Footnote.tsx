@@ -1,4 +1,4 @@
-/** A footnote in a popover beside its mark. */
+/** A footnote in a popover next to its mark. */
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { X } from 'lucide';
@@ -18,7 +18,7 @@ export function isNoteOf(link: HTMLElement, id: string): boolean {
   return (link.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
-/** The words of the block that is the note, or that it stands in. */
+/** The text of the block that is the note, or that contains it. */
 function wordsOf(target: HTMLElement | null): string {
   const note = target?.closest('li, p, dd, td, div') ?? target;
   return note?.textContent?.trim().slice(0, MOST_CHARACTERS) ?? '';

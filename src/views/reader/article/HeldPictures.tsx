@@ -4,7 +4,7 @@ import { list, t } from '../../../adapters/i18n/sentences.ts';
 import { Button } from '../../parts/controls/Button.tsx';
 import type { PicturePolicy } from './picture-policy.ts';
 
-/** Hosts that are named; more are not told apart. */
+/** Maximum number of hosts that are named. */
 const NAMED_MOST = 3;
 
 interface Props {

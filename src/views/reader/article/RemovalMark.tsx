@@ -9,10 +9,7 @@ import { toldReason } from '../../../core/article/removals/told-reason.ts';
 import type { RemovalMarks } from './removal-marks.ts';
 import './removal-mark.css';
 
-/**
- * What the marks of an article need: where they stand, and how a block is brought back (null where its page is
- * closed).
- */
+/** What the marks of an article need: their positions, and how a block is restored (null if its page is closed). */
 export interface RestorableMarks extends RemovalMarks {
   restore: ((removal: Removal) => void) | null;
 }
@@ -66,7 +63,7 @@ export function RemovalMark({
   );
 }
 
-/** The mark before an element of the tree, where one belongs; in a list it is an item of its own. */
+/** The mark before an element of the tree, if there is one; in a list it is a separate item. */
 export function RemovalMarkBefore({ node, inList }: { node: ArticleElement; inList: boolean }): JSX.Element | null {
   const marks = useContext(RemovalMarksContext);
   const removals = marks?.before.get(node);

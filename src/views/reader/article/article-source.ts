@@ -31,7 +31,9 @@ export interface Shown extends Kept {
 }
 
 const NOTHING_KEPT: Kept = { entry: null, notes: [] };
-/** The database is as large as the rest of the reader: it is fetched beside what the page is asked, not before. */
+/**
+ * The database's code is as large as the rest of the reader, so it is loaded in parallel with the request to the page.
+ */
 const library = () => import('../../../adapters/store/read/library.ts');
 
 /** The article with what is kept of it. From the library it needs no tab and no network. */
@@ -76,7 +78,7 @@ async function loadEntry(entryId: string): Promise<Result<Shown>> {
   if (!kept.ok) return kept;
   if (!notes.ok) return notes;
   if (!entry.value) return fail('not-found');
-  // What came from a file of notes has no text of its own until its page is opened again.
+  // An entry imported from a file of notes has no text until its page is opened again.
   const article = kept.value?.article ?? (await sessionArticle(entry.value.url))?.article;
   if (!article) return fail('not-found');
   return ok({
@@ -90,7 +92,7 @@ async function loadEntry(entryId: string): Promise<Result<Shown>> {
   });
 }
 
-/** The article of a tab. The page script is put in only where none answers: mostly the popup has done so. */
+/** The article of a tab. The page script is injected only if none answers; usually the popup has done so. */
 async function articleOfTab(tabId: number): Promise<Result<Article>> {
   const read = await askPage(tabId, 'article.read', { fresh: false });
   if (read.ok) return ok(read.value.article);
@@ -113,7 +115,8 @@ async function keptWhole(page: Pick<Article, 'url' | 'canonicalUrl'>) {
 async function loadTab(tabId: number): Promise<Result<Shown>> {
   if (tabId < 0) return fail('page-gone');
   const known = lastRead().then((last) => (last?.tabId === tabId ? last : null));
-  // What popup and panel know of this tab names the address, so the library is asked while the page is.
+  // The data that popup and panel have on this tab includes the address, so the library is queried in parallel with the
+  // page.
   const early = known.then((last) => last && keptWhole(last.glimpse));
   const [read, last, isPrivate] = await Promise.all([articleOfTab(tabId), known, isPrivateTab(tabId)]);
   if (!read.ok) return read;

@@ -3,7 +3,7 @@ import type { Article, Block } from '../../../core/article/article.ts';
 
 const SPACE = /\s/;
 
-/** The index of the block that holds a position, or of the first after it; by halves, as blocks stand in order. */
+/** The index of the block that contains a position, or of the first one after it, by binary search. */
 export function blockAt(blocks: readonly Block[], position: number): number {
   let low = 0;
   let high = blocks.length;
@@ -56,7 +56,7 @@ export function rangeOf(article: Article, root: Element, start: number, end: num
   return range;
 }
 
-/** The position in the article's text of a point in the reader, or null if it stands outside the article. */
+/** The position in the article's text of a point in the reader, or null if it is outside the article. */
 export function positionOf(article: Article, node: Node, offset: number): number | null {
   const holder = (node instanceof Element ? node : node.parentElement)?.closest('[data-block]');
   const block = article.blocks[Number(holder?.getAttribute('data-block') ?? NaN)];

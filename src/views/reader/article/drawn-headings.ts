@@ -4,7 +4,7 @@ import type { Article } from '../../../core/article/article.ts';
 import type { Digest, OutlineNode } from '../../../core/digest/digest.ts';
 import { blockAt, elementOf } from './block-range.ts';
 
-/** Where the headings begin that are told by how they are drawn alone. */
+/** The positions of headings that are only recognisable by how they are rendered. */
 function startsOf(nodes: readonly OutlineNode[]): number[] {
   return nodes.flatMap(({ source, start, children }) => [
     ...(source === 'typographic' ? [start] : []),

@@ -1,6 +1,6 @@
 /**
- * Decides whether an article's pictures, films and sounds may be asked of the servers that have them. The one place
- * for it.
+ * Decides whether an article's pictures, films and sounds may be loaded from their servers. This is the only place that
+ * decides it.
  */
 import type { ArticleElement, ArticleNode } from '../../../core/article/article.ts';
 import type { Shown } from './article-source.ts';
@@ -21,14 +21,14 @@ export function picturePolicy({ isPrivate, tabId }: Pick<Shown, 'isPrivate' | 't
   return tabId === null ? 'ask' : 'load';
 }
 
-/** The host that a picture is asked of; null if that is nobody, as the picture stands in its own address (`data:`). */
+/** The host of a picture; null if there is none, because the picture is in its own address (`data:`). */
 export function askedHost(src: string | undefined): string | null {
   if (src === undefined || !URL.canParse(src)) return null;
   const { protocol, host } = new URL(src);
   return protocol === 'http:' || protocol === 'https:' ? host : null;
 }
 
-/** The hosts that an article's pictures, films and sounds would be asked of, each once, in reading order. */
+/** The hosts from which an article's pictures, films and sounds would be loaded, each once, in reading order. */
 export function pictureHosts(tree: ArticleElement): string[] {
   const hosts = new Set<string>();
   const visit = (node: ArticleNode): void => {

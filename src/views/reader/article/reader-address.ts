@@ -29,7 +29,7 @@ function isWebPage(address: string): boolean {
   return URL.canParse(address) && ['http:', 'https:', 'file:'].includes(new URL(address).protocol);
 }
 
-/** The search that names a source, with whatever else was asked of the page (`theme`, `lang`). */
+/** The query string for a source, with the page's other parameters (`theme`, `lang`). */
 export function searchOf(source: Source, search: string): string {
   const asked = new URLSearchParams(search);
   for (const name of ['entry', 'page', 'tab']) asked.delete(name);

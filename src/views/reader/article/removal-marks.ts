@@ -1,6 +1,4 @@
-/**
- * Where in an article's tree the blocks stood that were set aside inside it, so that the reader can mark each place.
- */
+/** Finds where in an article's tree removed blocks were, so that the reader can mark each place. */
 import type { Article, ArticleElement, ArticleNode, Removal, Tag } from '../../../core/article/article.ts';
 import { blockAt } from './block-range.ts';
 
@@ -10,10 +8,13 @@ export interface RemovalMarks {
   atEnd: Removal[];
 }
 
-/** Elements in which a mark may stand between the children; anything else is marked as a whole, before it. */
+/** Elements that can have a mark between their children; all others are marked as a whole, before the element. */
 const HOLDERS: ReadonlySet<Tag> = new Set<Tag>(['div', 'section', 'blockquote', 'ul', 'ol', 'li']);
 
-/** Longest text of a button, rank or counter beside a post (code units); what ends in a stop was said by somebody. */
+/**
+ * Maximum length of a button, rank or counter next to a post (code units). Text that ends in a full stop belongs to a
+ * post.
+ */
 const LONGEST_LABEL = 32;
 const STOP = /[.!?。！？…]["”’)]*$/u;
 
@@ -38,12 +39,12 @@ function isThread(node: ArticleElement): boolean {
 }
 
 /**
- * Whether a removal is furniture of a thread ("Like Reply", "Messages 214"). A mark for it between any two posts would
- * part what belongs together, so that all of it is told in one mark at the end.
+ * Whether a removal is furniture of a thread ("Like Reply", "Messages 214"). Marks for these between the posts would
+ * interrupt the thread, so one mark at the end stands for all of them.
  */
 const isFurniture = ({ text }: Removal): boolean => text.length <= LONGEST_LABEL && !STOP.test(text);
 
-/** Finds the places. Blocks that stood at one place share a mark. O(tree + removals). */
+/** Finds the positions of marks. Blocks at the same position share a mark. O(tree + removals). */
 export function removalMarksOf({
   tree,
   blocks,

@@ -1,5 +1,5 @@
 /**
- * The head of a drawer: what it holds, and the way to close it. Not shown where the drawer stands open beside the
+ * The head of a drawer: its name, and a button to close it. Hidden if the drawer is permanently open next to the
  * article.
  */
 import type { JSX } from 'preact';

@@ -9,7 +9,7 @@ import { positionAtLine, rangeOf } from '../article/block-range.ts';
 
 /** Where eyes rest, as a share of the window's height. */
 const EYES_01 = 0.35;
-/** The place is kept once the page has stood still this long, ms. */
+/** The position is saved once the page has not scrolled for this time, in ms. */
 const SETTLE_MS = 800;
 
 /** The place now, and what was read. */
@@ -18,7 +18,7 @@ export interface ReadingPosition {
   read: Parts;
 }
 
-/** Follows scrolling; `keep` is told the position once the page stands still. */
+/** Follows scrolling; calls `keep` with the position when scrolling stops. */
 export function useReadingPosition(
   article: Article,
   root: Element | null,

@@ -6,7 +6,7 @@ import type { Article, Removal } from '../../../core/article/article.ts';
 import type { Said } from '../../parts/controls/Toast.tsx';
 import { failureSentence } from '../../parts/failure-sentence.ts';
 
-/** The act, or null if no tab shows the page. `onArticle` is given the article as it stands then. */
+/** The action, or null if no tab shows the page. `onArticle` gets the resulting article. */
 export function useRestore(
   article: Article,
   tabId: number | null,

@@ -13,9 +13,9 @@ export interface Sentence {
   end: number;
 }
 
-/** What a person can do, and what is being said. */
+/** The actions, and what is being spoken. */
 export interface ReadAloud {
-  /** The index of the sentence being said; null while silent. */
+  /** The index of the sentence being spoken; null while silent. */
   saying: number | null;
   play(fromPosition: number): void;
   pause(): void;
@@ -28,7 +28,7 @@ function sentenceAt(sentences: readonly Sentence[], position: number): number {
   return found < 0 ? Math.max(0, sentences.length - 1) : found;
 }
 
-/** The hook; `said` is told each sentence as it begins, so that the reader can mark and follow it. */
+/** The hook. It calls `said` with each sentence as it begins, so that the reader can mark and follow it. */
 export function useReadAloud(
   article: Article,
   reading: ReaderSettings,

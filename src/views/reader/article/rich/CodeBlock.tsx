@@ -9,7 +9,7 @@ import './code-block.css';
 /** How long the button says that the code was copied, ms. */
 const COPIED_MS = 2_000;
 
-/** `attributes` are those of the `<pre>`. Its buttons stand outside the text in which highlights are looked for. */
+/** `attributes` are those of the `<pre>`. The buttons are outside the text in which highlights are searched. */
 export function CodeBlock({
   attributes,
   children,

@@ -1,4 +1,4 @@
-/** An image over the whole window; Escape or a click ends it. */
+/** An image over the whole window; Escape or a click closes it. */
 import type { JSX } from 'preact';
 import { t } from '../../../../adapters/i18n/sentences.ts';
 import { Dialog } from '../../../parts/controls/Dialog.tsx';

@@ -7,7 +7,7 @@ import { ImageOff } from 'lucide';
 import type { Attributes } from '../../../../core/article/article.ts';
 import { Icon } from '../../../parts/controls/Icon.tsx';
 
-/** `enlarge` is left out inside a link: nothing in it is a button of its own. */
+/** `enlarge` is left out inside a link, where nothing can be a button. */
 export function Picture({
   attributes,
   enlarge,

@@ -28,8 +28,8 @@ async function draw(host: HTMLElement, tex: string, isDisplayed: boolean): Promi
 }
 
 /**
- * The TeX stays the element's own text, so that positions in the article's text hold, and is what is read where it
- * cannot be drawn; the drawing stands in a shadow root over it.
+ * The TeX stays the element's own text, so that positions in the article's text stay valid, and is shown if it cannot
+ * be drawn. The drawing is in a shadow root.
  */
 export function TexFormula({ tex, displayed }: { tex: string; displayed: boolean }): JSX.Element {
   const host = useRef<HTMLElement>(null);
