@@ -18,7 +18,8 @@ describe('cleanName', () => {
 });
 
 describe('joinNames', () => {
-  it('lists each name once', () => expect(joinNames(['By Jane Doe', 'jane doe', 'John Roe'])).toBe('Jane Doe, John Roe'));
+  it('lists each name once', () =>
+    expect(joinNames(['By Jane Doe', 'jane doe', 'John Roe'])).toBe('Jane Doe, John Roe'));
   it('is nothing for nothing', () => expect(joinNames(['', 'https://x.example'])).toBeUndefined());
 });
 

@@ -6,9 +6,12 @@ describe('text that is not a name', () => {
     '%s is a control',
     (text) => expect(isControl(text)).toBe(true),
   );
-  it.each(['Jane Doe', 'Editor Jane', 'Foto Müller'])('%s is not a control', (text) => expect(isControl(text)).toBe(false));
-  it.each(['Фото: Анна Петрова', 'Photo: Jane Doe', 'fot. Jan Kowalski', '© Jane Doe'])('%s is a picture credit', (line) =>
-    expect(isPictureLabel(line)).toBe(true),
+  it.each(['Jane Doe', 'Editor Jane', 'Foto Müller'])('%s is not a control', (text) =>
+    expect(isControl(text)).toBe(false),
+  );
+  it.each(['Фото: Анна Петрова', 'Photo: Jane Doe', 'fot. Jan Kowalski', '© Jane Doe'])(
+    '%s is a picture credit',
+    (line) => expect(isPictureLabel(line)).toBe(true),
   );
   it('keeps a writer who also took the pictures', () => expect(isPictureLabel('Photos by Jane Doe')).toBe(false));
   it.each(['Netmakers Ltd', 'Lark GmbH', 'АО Вестник'])('%s is a company', (name) => expect(isFirm(name)).toBe(true));

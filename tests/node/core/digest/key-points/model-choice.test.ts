@@ -21,7 +21,8 @@ describe('questionOf', () => {
     expect(system).toContain('{"ids"');
     expect(user).toContain('Title: The bridge');
   });
-  it('gives the same constraint as a schema', () => expect(JSON.stringify(answerSchema(30, 5))).toContain('"maximum":30'));
+  it('gives the same constraint as a schema', () =>
+    expect(JSON.stringify(answerSchema(30, 5))).toContain('"maximum":30'));
 });
 
 describe('choiceIn', () => {
