@@ -147,9 +147,7 @@ function learnForest(
   return { encoded: grown, size: use.length, predict: (row) => features.predict(forest, rows, row * W) };
 }
 
-/**
- * Whether a page is scored by the forests of fold `f`, which did not learn from it. Held-out pages belong to fold 0.
- */
+/** Whether a page is scored by fold `f`'s forests, which did not learn from it; held-out pages belong to fold 0. */
 const inFold = (own, f) => own === f || (f === 0 && own === HELD);
 for (let f = 0; f < FOLDS; f++) {
   fillRunFeatures(
