@@ -134,12 +134,23 @@ function numeric(line: string, lang: string | undefined): Found | undefined {
   );
 }
 
+/** How many tokens before and after a month's name its numbers may stand; after one that a number follows, one more. */
+const FARTHEST_BEFORE = 2;
+const FARTHEST_AFTER = 5;
+
 /** A month's name with a day and a year next to it, with any short words between them ("13 de abril de 2024"). */
 function named(line: string, lang: string | undefined, wide: boolean): Found | undefined {
   const tokens = [...line.matchAll(/\d+|[\p{L}\p{M}]+\.?/gu)];
   const number = (index: number) => (/^\d/.test(tokens[index]?.[0] ?? '') ? Number(tokens[index]?.[0]) : undefined);
+  const isNumberOf = (least: number, most: number) => {
+    const is = tokens.map(([text]) => /^\d/.test(text) && text.length >= least && text.length <= most);
+    return (index: number) => is.slice(Math.max(0, index - FARTHEST_BEFORE), index + FARTHEST_AFTER + 1).includes(true);
+  };
+  const hasDay = isNumberOf(1, 2);
+  const hasYear = isNumberOf(4, 4);
   for (const [index, token] of tokens.entries()) {
-    if (/^\d/.test(token[0])) continue;
+    // Looking a name up may take the names of forty languages, so the numbers next to it come first.
+    if (/^\d/.test(token[0]) || !hasDay(index) || !hasYear(index)) continue;
     let month = monthOf(token[0], lang, wide);
     if (month === undefined) continue;
     let after = index + 1;

@@ -58,19 +58,23 @@ const listed: [Sign, string][] = [
   [CLOSING, '"\'”’)]}」』）】》〉'],
   [WHITE, ' \t\n\r\f\v\u00a0\u3000\u200b\ufeff\u2009\u202f'],
 ];
-for (let code = 0; code < table.length; code++) {
-  if (code < 0x80) {
-    if (code >= 48 && code <= 57) table[code] = DIGIT;
-    else if (code >= 65 && code <= 90) table[code] = CAPITAL;
-    else if (code >= 97 && code <= 122) table[code] = LETTER;
-  } else if (code >= 0xc0 && !(code >= 0x2000 && code <= 0x2bff) && !(code >= 0x3000 && code <= 0x3040)) {
-    const capital =
-      (code <= 0xde && code !== 0xd7) || (code >= 0x391 && code <= 0x3a9) || (code >= 0x410 && code <= 0x42f);
-    const sign =
-      (code >= 0xff00 && code <= 0xff0f) || (code >= 0xff1a && code <= 0xff20) || code === 0xd7 || code === 0xf7;
-    table[code] = sign ? OTHER : capital ? CAPITAL : LETTER;
-  }
-}
+/** First and last code unit of each kind; a later line overrides an earlier one. All not named is `OTHER`. */
+const ranges: [Sign, number, number][] = [
+  [DIGIT, 48, 57],
+  [CAPITAL, 65, 90],
+  [LETTER, 97, 122],
+  [LETTER, 0xc0, 0xffff],
+  [OTHER, 0x2000, 0x2bff],
+  [OTHER, 0x3000, 0x3040],
+  [CAPITAL, 0xc0, 0xde],
+  [CAPITAL, 0x391, 0x3a9],
+  [CAPITAL, 0x410, 0x42f],
+  [OTHER, 0xd7, 0xd7],
+  [OTHER, 0xf7, 0xf7],
+  [OTHER, 0xff00, 0xff0f],
+  [OTHER, 0xff1a, 0xff20],
+];
+for (const [sign, first, last] of ranges) table.fill(sign, first, last + 1);
 for (const [sign, signs] of listed) for (const one of signs) table[one.charCodeAt(0)] = sign;
 
 const MONEY = new Set('$€£¥₹₽₩₴₺₫฿₪￥＄'.split('').map((one) => one.charCodeAt(0)));

@@ -43,29 +43,35 @@ const RULED_LISTS = ['disclaimer'] as const;
 let learned: Phrases | undefined;
 let disclaimers: Phrases | undefined;
 
-/**
- * The ways a phrase is written at a line's start or as a label: the words of a profile keep most capitals beyond A to
- * Z.
- */
+/** Texts whose capitals a profile reads as small letters: A to Z, and most of Latin-1, Greek and Cyrillic. */
+const FOLDED = /^[ -~’\u00c0-\u00de\u00e0-\u00f6\u00f8-\u00fe\u0391-\u03a9\u03b1-\u03c1\u03c3-\u03c9\u0410-\u044f]*$/;
+
+/** The ways a phrase is written at a line's start or as a label, where a profile tells them apart. */
 function spellings(text: string, language: string): string[] {
+  if (language !== 'tr' && FOLDED.test(text)) return [text];
   const upper = (part: string) => (language === 'tr' ? part.replaceAll('i', 'İ') : part).toUpperCase();
-  return [text, upper(text.slice(0, 1)) + text.slice(1), upper(text)];
+  const whole = upper(text);
+  return whole === text ? [text] : [text, upper(text.slice(0, 1)) + text.slice(1), whole];
 }
 
-/** Phrases by the hash of their first word. */
+/** Whether two lists of words are the same. */
+function sameWords(some: Int32Array, others: Int32Array): boolean {
+  return some.length === others.length && some.every((word, at) => word === others[at]);
+}
+
+/** Phrases by the hash of their first word, each once. Every reading waits for this: about 2,000 texts. */
 function phrasesOf(lists: readonly (keyof typeof table)[]): Phrases {
   const byFirst = new Map<number, Phrase[]>();
-  const seen = new Set<string>();
   for (const list of lists)
     for (const [language, texts] of Object.entries(table[list]))
       for (const text of texts.flatMap((one) => spellings(one, language))) {
         const { words } = profile(text);
-        const [first] = words;
-        if (first === undefined || seen.has(words.join())) continue;
-        seen.add(words.join());
+        const first = words[0];
+        if (first === undefined) continue;
+        const alike = byFirst.get(first);
+        if (alike?.some((known) => sameWords(known.words, words))) continue;
         const kind = list === 'label' ? 'lead' : list === 'disclaimer' ? 'notice' : list;
         const phrase: Phrase = { kind, words, isLabel: list === 'label' };
-        const alike = byFirst.get(first);
         if (alike) alike.push(phrase);
         else byFirst.set(first, [phrase]);
       }
@@ -128,8 +134,7 @@ export function phraseKind(
 export function isLeadAlone({ words, last }: SnapshotRun, title: Int32Array): boolean {
   if (words.length === 0 || last === STOP || isIn(words, title)) return false;
   return (learnedPhrases().get(words[0] ?? 0) ?? []).some(
-    ({ kind, words: phrase }) =>
-      kind === 'lead' && phrase.length === words.length && phrase.every((word, at) => words[at] === word),
+    ({ kind, words: phrase }) => kind === 'lead' && sameWords(phrase, words),
   );
 }
 

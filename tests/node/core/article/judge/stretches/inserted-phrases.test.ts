@@ -6,6 +6,7 @@ import {
   phraseKind,
 } from '../../../../../../src/core/article/judge/stretches/inserted-phrases.ts';
 import { labelOf } from '../../../../../../src/core/article/judge/snapshot.ts';
+import table from '../../../../../../src/core/article/judge/stretches/inserted-phrases.json';
 import { snapshotOf } from '../../../../../fakes/snapshot.ts';
 
 const lineOf = (text: string, labelled = false) => {
@@ -27,6 +28,16 @@ describe('phraseKind', () => {
     ['notice', 'Απαγορεύεται η αναδημοσίευση του κειμένου'],
   ])('says %s of "%s"', (kind, text) => {
     expect(phraseKind(lineOf(text), none)).toBe(kind);
+  });
+  it('finds each phrase with a capital at its start, and all in capitals', () => {
+    const { lead, call, notice } = table;
+    for (const [language, text] of [lead, call, notice].flatMap((list) =>
+      Object.entries(list).flatMap(([name, texts]) => texts.map((one) => [name, one] as const)),
+    )) {
+      const upper = (part: string) => (language === 'tr' ? part.replaceAll('i', 'İ') : part).toUpperCase();
+      for (const written of [text, upper(text.slice(0, 1)) + text.slice(1), upper(text)])
+        expect(phraseKind(lineOf(written), none), written).toBeDefined();
+    }
   });
   it('finds nothing in prose, in quotations, and on the subject of the title', () => {
     expect(
