@@ -3,7 +3,8 @@
  * bold, larger or numbered ones.
  */
 import type { Article, Block } from '../../article/article.ts';
-import { lineFeatures, widthOf } from './line-features.ts';
+import { widthOf } from './line-context.ts';
+import { lineFeatures } from './line-features.ts';
 import { depthsOfLines, foundLines } from './levels.ts';
 import { lineNumber } from './numbering.ts';
 import { isFurniture } from './furniture.ts';

@@ -1,5 +1,6 @@
 /** Features of a line's level from the lines around it: nesting, lines of the same form, and the page as a whole. */
-import { LINE_FEATURES, comparableTerms } from './line-features.ts';
+import { comparableTerms } from './line-context.ts';
+import { LINE_FEATURES } from './line-features.ts';
 import type { FoundLine } from './level-features.ts';
 import { CLOSING, OPENING, QUESTIONS } from './level-words.ts';
 import { lineNumber } from './numbering.ts';

@@ -3,7 +3,8 @@
  * them.
  */
 import { CONTEXT_FEATURES, contextFeatures } from './level-context.ts';
-import { LINE_FEATURES, comparableTerms } from './line-features.ts';
+import { comparableTerms } from './line-context.ts';
+import { LINE_FEATURES } from './line-features.ts';
 import { type LineNumber, countsOn, lineNumber } from './numbering.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** The features that predict whether the topic changes between two blocks, independent of the language. */
 import type { Article } from '../../article/article.ts';
-import { comparableTerms, widthOf } from './line-features.ts';
+import { comparableTerms, widthOf } from './line-context.ts';
 import { lineNumber } from './numbering.ts';
 
 /** Characters of text on either side that are compared, from a paragraph's to a page's. */

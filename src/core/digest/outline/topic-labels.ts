@@ -6,7 +6,7 @@ import type { Article } from '../../article/article.ts';
 import { leansBack } from '../language/anaphora.ts';
 import { leansOnNoun } from '../language/definite-nouns.ts';
 import { clauseEnd } from './labels.ts';
-import { comparableTerms, widthOf } from './line-features.ts';
+import { comparableTerms, widthOf } from './line-context.ts';
 import { pattern } from '../language/pattern.ts';
 import { stopWords } from '../language/stop-words.ts';
 

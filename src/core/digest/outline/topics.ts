@@ -2,7 +2,7 @@
  * Finds where the topic changes in a text without headings, in any script, and labels each part with words of its own.
  */
 import type { Article } from '../../article/article.ts';
-import { comparableTerms, widthOf } from './line-features.ts';
+import { comparableTerms, widthOf } from './line-context.ts';
 import type { Mark } from './marks.ts';
 import { languageOf } from '../language/stop-words.ts';
 import { TOPIC_TREES } from './outline-weights.ts';

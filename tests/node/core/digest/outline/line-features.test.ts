@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  LINE_FEATURES,
-  lineFeatures,
-  comparableTerms,
-  widthOf,
-} from '../../../../../src/core/digest/outline/line-features.ts';
+import { LINE_FEATURES, lineFeatures } from '../../../../../src/core/digest/outline/line-features.ts';
 import { articleOf } from '../../../../fakes/article-of.ts';
 
 const fact = (source: string, line: number, name: (typeof LINE_FEATURES)[number], title = '') => {
@@ -14,6 +9,13 @@ const fact = (source: string, line: number, name: (typeof LINE_FEATURES)[number]
 const page =
   'How bread rises\nYeast eats sugar and breathes out gas; bread rises on that gas, slowly.\n- flour\n1. ' +
   'Mix\nStir.\n2. Wait\nRest.';
+
+test('every row has a value for each feature', () => {
+  for (const { features } of lineFeatures(articleOf(page, { title: '' }))) {
+    expect(features).toHaveLength(LINE_FEATURES.length);
+    expect(features.every(Number.isFinite)).toBe(true);
+  }
+});
 
 test('only paragraphs that are short enough may be headings', () => {
   const rows = lineFeatures(articleOf(`${page}\n${'long '.repeat(60)}`, { title: '' }));
@@ -28,10 +30,4 @@ test('features of the line, its neighbours and its words', () => {
   expect(fact(page, 3, 'beforeItem')).toBe(1);
   expect(fact(page, 0, 'inFollowing')).toBe(1);
   expect(fact(page, 0, 'inTitle', 'Why bread rises at night')).toBe(1);
-});
-
-test('wide scripts have double width and are compared by pairs', () => {
-  expect(widthOf('面包ab')).toBe(6);
-  expect(comparableTerms('面包店')).toEqual(['面包', '包店']);
-  expect(comparableTerms('The rising bread')).toEqual(['rising', 'bread']);
 });
