@@ -31,7 +31,7 @@ export function snapshotOf(body: Part, title = ''): Snapshot {
         box.images += child.images;
         continue;
       }
-      const run = boneOf(one, index);
+      const run = runOf(one, index);
       runs.push(run);
       box.chars += run.chars;
       box.linkChars += run.linkChars;
@@ -44,7 +44,7 @@ export function snapshotOf(body: Part, title = ''): Snapshot {
   return { runs, boxes, title: profile(title), plain: false };
 }
 
-function boneOf(line: Line, box: number): SnapshotRun {
+function runOf(line: Line, box: number): SnapshotRun {
   const { text, linked = false, ...rest } = typeof line === 'string' ? { text: line } : line;
   const chars = charsOf(text);
   return {
