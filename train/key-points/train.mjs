@@ -61,9 +61,8 @@ const COVERAGE = {
 };
 
 const { parseSentences } = await load('key-points/candidates.ts');
-const { termFeatures, wordLikelihoods, pairLikelihoods, WORD_FEATURES, PAIR_FEATURES } = await load(
-  'key-points/term-likelihood.ts',
-);
+const { termFeatures, WORD_FEATURES, PAIR_FEATURES } = await load('key-points/term-features.ts');
+const { wordLikelihoods, pairLikelihoods } = await load('key-points/term-likelihood.ts');
 const { rankingContextOf } = await load('key-points/ranking-context.ts');
 const { STATIC_FEATURES, LATER_FEATURES } = await load('key-points/static-features.ts');
 const { GreedyChoice, DYNAMIC_FEATURES } = await load('key-points/greedy-choice.ts');

@@ -3,7 +3,8 @@ import type { ParsedText } from './candidates.ts';
 import { centrality, rowsOf } from './centrality.ts';
 import type { RankingContext } from './greedy-choice.ts';
 import { conceptsOf } from './concepts.ts';
-import { pairLikelihoods, termFeatures, wordLikelihoods } from './term-likelihood.ts';
+import { termFeatures } from './term-features.ts';
+import { pairLikelihoods, wordLikelihoods } from './term-likelihood.ts';
 import { staticFeatures } from './static-features.ts';
 import { type Steps, atOnce } from '../steps.ts';
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { PAIR_FEATURES, WORD_FEATURES } from '../../../../../src/core/digest/key-points/term-likelihood.ts';
+import { PAIR_FEATURES, WORD_FEATURES } from '../../../../../src/core/digest/key-points/term-features.ts';
 import { LATER_FEATURES, STATIC_FEATURES } from '../../../../../src/core/digest/key-points/static-features.ts';
 import { DYNAMIC_FEATURES } from '../../../../../src/core/digest/key-points/greedy-choice.ts';
 

@@ -4,12 +4,8 @@ import type { Article, Block } from '../../../../../src/core/article/article.ts'
 import { type ParsedText, parseSentences } from '../../../../../src/core/digest/key-points/candidates.ts';
 import { GreedyChoice, DYNAMIC_FEATURES } from '../../../../../src/core/digest/key-points/greedy-choice.ts';
 import { conceptsOf } from '../../../../../src/core/digest/key-points/concepts.ts';
-import {
-  PAIR_FEATURES,
-  WORD_FEATURES,
-  termFeatures,
-  wordLikelihoods,
-} from '../../../../../src/core/digest/key-points/term-likelihood.ts';
+import { PAIR_FEATURES, WORD_FEATURES, termFeatures } from '../../../../../src/core/digest/key-points/term-features.ts';
+import { wordLikelihoods } from '../../../../../src/core/digest/key-points/term-likelihood.ts';
 import {
   LATER_FEATURES,
   STATIC_FEATURES,
