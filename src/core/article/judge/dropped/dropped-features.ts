@@ -2,8 +2,9 @@
  * Features that separate a wrongly dropped paragraph from clutter: what happened to similar runs, and what surrounds
  * it.
  */
-import { CLOSING, COLON, DIGIT, STOP } from '../features/text-profile.ts';
-import type { SnapshotRun, Snapshot } from '../snapshot.ts';
+import { COLON, DIGIT } from '../features/text-profile.ts';
+import type { Snapshot, SnapshotBox, SnapshotRun } from '../snapshot.ts';
+import { type ContentScores, type KeptCounts, isEnded, keptCounts, share } from './kept-counts.ts';
 
 /** The features of a dropped run, in the order of a row’s columns. Shares are 0–1; -1 if there is nothing to tell. */
 export const DROPPED_FEATURES = {
@@ -60,191 +61,137 @@ export const DROPPED_FEATURES = {
 export const DROPPED_NAMES = Object.keys(DROPPED_FEATURES) as (keyof typeof DROPPED_FEATURES)[];
 export const DROPPED_WIDTH = DROPPED_NAMES.length;
 
-/** What the first stage computed for each run. */
-export interface ContentScores {
-  content: readonly boolean[];
-  content01: Float32Array;
-  firstLook01: Float32Array;
-  threshold: number;
-  names: (run: number) => number;
-  worst: (run: number) => number;
-  words: ReadonlyMap<number, number>;
-}
-
 const SHORT_LINE_WORDS = 16;
-const MOST_WORDS = 120;
+/** Kept runs are looked for this far up and down the page. */
 const FAR = 12;
 /** Kept runs are searched up to this many boxes above. */
 const LEVELS = 12;
-const PROSE_CHARS = 60;
+/** Dropped runs to either side that count as side by side with it. */
+const GROUP_REACH = 60;
 
-const isEnded = ({ last }: SnapshotRun) => last === STOP || last === CLOSING;
-const share = (part: number, whole: number) => (whole > 0 ? part / whole : -1);
+const bit = (fact: boolean) => (fact ? 1 : 0);
 
-interface Sum {
-  chars: number;
-  kept: number;
-  score: number;
-  runs: number;
+/** From `length` to `preformatted`: the run itself. */
+function ownFeatures(run: SnapshotRun, tag: string): number[] {
+  return [
+    Math.log(1 + run.chars),
+    share(run.linkChars, run.chars),
+    Math.min(10, run.links),
+    bit(isEnded(run)),
+    Math.min(10, run.stops),
+    bit(run.last === COLON),
+    share(run.digits, run.chars),
+    share(run.capitals, run.letters),
+    bit(run.first === DIGIT),
+    Math.min(5, run.separators),
+    share(run.strongChars, run.chars),
+    bit(/^h[1-6]$/.test(tag)),
+    bit(/^(?:li|td|th|dt|dd)$/.test(tag)),
+    bit(tag === 'p'),
+    bit(run.hidden),
+    bit(run.preformatted),
+  ];
 }
 
-/** Sums by a key of each run. */
-class Sums {
-  private readonly sums = new Map<number, Sum>();
-  add(key: number, run: SnapshotRun, kept: boolean, score: number): void {
-    const sum = this.sums.get(key) ?? { chars: 0, kept: 0, score: 0, runs: 0 };
-    this.sums.set(key, sum);
-    sum.chars += run.chars;
-    if (kept) sum.kept += run.chars;
-    sum.score += score;
-    sum.runs++;
-  }
-  of(key: number): Sum {
-    return this.sums.get(key) ?? { chars: 0, kept: 0, score: 0, runs: 0 };
-  }
+/** From `content` to `threshold`: the scores of the first stage. */
+function lookFeatures(look: ContentScores, at: number): number[] {
+  return [look.content01[at] ?? 0, look.firstLook01[at] ?? 0, look.threshold];
 }
 
-/** The words of kept runs, with how rare they are among all runs of the page that count. */
-function keptWords({ runs }: Snapshot, content: readonly boolean[]): (at: number) => number {
-  const spread = new Map<number, number>();
-  const kept = new Set<number>();
-  runs.forEach((run, at) => {
-    if (!content[at]) return;
-    for (const word of new Set(run.words.subarray(0, MOST_WORDS))) {
-      kept.add(word);
-      spread.set(word, (spread.get(word) ?? 0) + 1);
-    }
-  });
-  const count = Math.max(2, content.filter(Boolean).length);
-  return (at) => {
-    let [all, found] = [0, 0];
-    for (const word of new Set(runs[at]?.words.subarray(0, MOST_WORDS))) {
-      const weight = Math.log(1 + count / (spread.get(word) ?? 1));
-      all += weight;
-      if (kept.has(word)) found += weight;
-    }
-    return share(found, all);
+/** From `names` to `words`: the token log-odds of the names around it and of a short line's words. */
+function wordFeatures(look: ContentScores, at: number, { words }: SnapshotRun): number[] {
+  let sum = 0;
+  if (words.length <= SHORT_LINE_WORDS) for (const word of words) sum += look.words.get(word) ?? 0;
+  return [look.names(at), look.worst(at), Math.max(-4, Math.min(4, sum))];
+}
+
+/** From `before` to `place`: where it stands among kept runs. */
+function placeFeatures({ content }: ContentScores, kept: KeptCounts, at: number): number[] {
+  const distance = (step: 1 | -1) => {
+    for (let far = 1; far < FAR; far++) if (content[at + far * step]) return far;
+    return FAR;
   };
+  const before = kept.runsBefore(at);
+  return [
+    distance(-1),
+    distance(1),
+    bit(before > 0 && before < kept.allRuns),
+    share(kept.charsBefore(at), kept.allChars),
+  ];
+}
+
+/** From `group` to `groupEnded`: the dropped runs side by side with it. */
+function groupFeatures({ runs }: Snapshot, { content, content01 }: ContentScores, at: number): number[] {
+  let [from, to] = [at, at + 1];
+  while (from > 0 && !content[from - 1] && at - from < GROUP_REACH) from--;
+  while (to < runs.length && !content[to] && to - at < GROUP_REACH) to++;
+  let [chars, score, most, link, ended] = [0, 0, 0, 0, 0];
+  for (let one = from; one < to; one++) {
+    const run = runs[one];
+    if (!run) continue;
+    chars += run.chars;
+    score += content01[one] ?? 0;
+    most = Math.max(most, content01[one] ?? 0);
+    link += run.linkChars;
+    if (isEnded(run)) ended++;
+  }
+  const size = to - from;
+  return [Math.min(30, size), Math.log(1 + chars), score / size, most, share(link, chars), ended / size];
+}
+
+/** From `makeKept` to `sharedShare`: how the like of it and the boxes around it fared. */
+function fateFeatures({ boxes }: Snapshot, kept: KeptCounts, at: number, run: SnapshotRun, score01: number): number[] {
+  const make = kept.make(at);
+  const parent = boxes[boxes[run.box]?.parent ?? -1];
+  const fateOf = (box: SnapshotBox | undefined) =>
+    box ? [share(kept.charsIn(box), box.chars), share(kept.charsIn(box), kept.allChars)] : [-1, -1];
+  let common = boxes[run.box];
+  let up = 0;
+  for (; up < LEVELS && common && kept.charsIn(common) === 0; up++) common = boxes[common.parent];
+  const isFound = up < LEVELS && common !== undefined;
+  return [
+    share(make.kept, make.chars - run.chars),
+    share(make.kept, kept.allChars),
+    make.runs > 1 ? (make.score - score01) / (make.runs - 1) : -1,
+    ...fateOf(parent),
+    isFound ? up : LEVELS,
+    ...fateOf(isFound ? common : undefined),
+  ];
+}
+
+/** From `keptRuns` to `pageRuns`: the page, the same for all of its runs. */
+function pageFeatures({ runs }: Snapshot, kept: KeptCounts): number[] {
+  return [
+    Math.min(200, kept.allRuns),
+    kept.meanScore,
+    kept.prose,
+    Math.log(1 + kept.allChars),
+    Math.log(1 + runs.length),
+  ];
 }
 
 /** Returns a writer of the features of dropped runs. Linear in the page and the words of the runs asked about. */
 export function droppedFeatures(snapshot: Snapshot, look: ContentScores): (at: number, row: Float32Array) => void {
   const { runs, boxes } = snapshot;
-  const { content, content01 } = look;
-  const count = runs.length;
-  const makeOf = (at: number) => {
-    const box = boxes[runs[at]?.box ?? -1];
-    return (Math.imul(box?.shape ?? 0, 31) + (boxes[box?.parent ?? -1]?.shape ?? 0)) | 0;
-  };
-  const makes = new Sums();
-  const copies = new Map<number, number>();
-  const keptBefore = new Float64Array(count + 1);
-  const keptRunsBefore = new Int32Array(count + 1);
-  let [prose, proseKept, scoreKept] = [0, 0, 0];
-  runs.forEach((run, at) => {
-    const kept = content[at] === true;
-    makes.add(makeOf(at), run, kept, content01[at] ?? 0);
-    copies.set(run.hash, (copies.get(run.hash) ?? 0) + 1);
-    keptBefore[at + 1] = (keptBefore[at] ?? 0) + (kept ? run.chars : 0);
-    keptRunsBefore[at + 1] = (keptRunsBefore[at] ?? 0) + (kept ? 1 : 0);
-    if (kept) scoreKept += content01[at] ?? 0;
-    if (run.linkChars > 0 || !isEnded(run) || run.chars < PROSE_CHARS) return;
-    prose += run.chars;
-    if (kept) proseKept += run.chars;
-  });
-  const allKept = keptBefore[count] ?? 0;
-  const runsKept = keptRunsBefore[count] ?? 0;
-  const overlap = keptWords(snapshot, content);
+  const kept = keptCounts(snapshot, look);
+  const ofPage = pageFeatures(snapshot, kept);
   const titles = new Set(snapshot.title.words);
-  const keptIn = (box: { firstRun: number; endRun: number }) =>
-    (keptBefore[box.endRun] ?? 0) - (keptBefore[box.firstRun] ?? 0);
-  const distance = (at: number, step: 1 | -1) => {
-    for (let far = 1; far < FAR; far++) if (content[at + far * step]) return far;
-    return FAR;
-  };
-  const groupAt = { from: 0, to: 0, values: [0, 0, 0, 0, 0, 0] };
-  const groupOf = (at: number) => {
-    if (at >= groupAt.from && at < groupAt.to) return groupAt.values;
-    let [from, to] = [at, at + 1];
-    while (from > 0 && !content[from - 1] && at - from < 60) from--;
-    while (to < count && !content[to] && to - at < 60) to++;
-    let [chars, score, most, link, ended] = [0, 0, 0, 0, 0];
-    for (let one = from; one < to; one++) {
-      const run = runs[one];
-      if (!run) continue;
-      chars += run.chars;
-      score += content01[one] ?? 0;
-      most = Math.max(most, content01[one] ?? 0);
-      link += run.linkChars;
-      if (isEnded(run)) ended++;
-    }
-    const size = to - from;
-    groupAt.from = at;
-    groupAt.to = at + 1;
-    groupAt.values = [Math.min(30, size), Math.log(1 + chars), score / size, most, share(link, chars), ended / size];
-    return groupAt.values;
-  };
-  const shared = (at: number) => {
-    let box = boxes[runs[at]?.box ?? -1];
-    for (let up = 0; up < LEVELS && box; up++, box = boxes[box.parent]) if (keptIn(box) > 0) return { up, box };
-    return { up: LEVELS, box: undefined };
-  };
   return (at, row) => {
     const run = runs[at];
     if (!run) return;
-    const box = boxes[run.box];
-    const parent = boxes[box?.parent ?? -1];
-    const tag = box?.tag ?? '';
-    const make = makes.of(makeOf(at));
-    const { up, box: common } = shared(at);
-    let words = 0;
-    if (run.words.length <= SHORT_LINE_WORDS) for (const word of run.words) words += look.words.get(word) ?? 0;
     let inTitle = 0;
     for (const word of run.words) if (titles.has(word)) inTitle++;
-    let column = 0;
-    const put = (value: number) => (row[column++] = value);
-    put(content01[at] ?? 0);
-    put(look.firstLook01[at] ?? 0);
-    put(look.threshold);
-    put(Math.log(1 + run.chars));
-    put(share(run.linkChars, run.chars));
-    put(Math.min(10, run.links));
-    put(isEnded(run) ? 1 : 0);
-    put(Math.min(10, run.stops));
-    put(run.last === COLON ? 1 : 0);
-    put(share(run.digits, run.chars));
-    put(share(run.capitals, run.letters));
-    put(run.first === DIGIT ? 1 : 0);
-    put(Math.min(5, run.separators));
-    put(share(run.strongChars, run.chars));
-    put(/^h[1-6]$/.test(tag) ? 1 : 0);
-    put(/^(?:li|td|th|dt|dd)$/.test(tag) ? 1 : 0);
-    put(tag === 'p' ? 1 : 0);
-    put(run.hidden ? 1 : 0);
-    put(run.preformatted ? 1 : 0);
-    put(look.names(at));
-    put(look.worst(at));
-    put(Math.max(-4, Math.min(4, words)));
-    put(Math.min(5, (copies.get(run.hash) ?? 1) - 1));
-    put(distance(at, -1));
-    put(distance(at, 1));
-    put((keptRunsBefore[at] ?? 0) > 0 && (keptRunsBefore[at] ?? 0) < runsKept ? 1 : 0);
-    put(share(keptBefore[at] ?? 0, allKept));
-    for (const value of groupOf(at)) put(value);
-    put(share(make.kept, make.chars - run.chars));
-    put(share(make.kept, allKept));
-    put(make.runs > 1 ? (make.score - (content01[at] ?? 0)) / (make.runs - 1) : -1);
-    put(parent ? share(keptIn(parent), parent.chars) : -1);
-    put(parent ? share(keptIn(parent), allKept) : -1);
-    put(up);
-    put(common ? share(keptIn(common), common.chars) : -1);
-    put(common ? share(keptIn(common), allKept) : -1);
-    put(overlap(at));
-    put(share(inTitle, run.words.length));
-    put(Math.min(200, runsKept));
-    put(runsKept > 0 ? scoreKept / runsKept : 0);
-    put(share(proseKept, prose));
-    put(Math.log(1 + allKept));
-    put(Math.log(1 + count));
+    row.set([
+      ...lookFeatures(look, at),
+      ...ownFeatures(run, boxes[run.box]?.tag ?? ''),
+      ...wordFeatures(look, at, run),
+      Math.min(5, kept.copies(run) - 1),
+      ...placeFeatures(look, kept, at),
+      ...groupFeatures(snapshot, look, at),
+      ...fateFeatures(snapshot, kept, at, run, look.content01[at] ?? 0),
+      kept.overlap(at),
+      share(inTitle, run.words.length),
+      ...ofPage,
+    ]);
   };
 }

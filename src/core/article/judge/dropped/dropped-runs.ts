@@ -1,8 +1,8 @@
 /** Re-examines what the content forest drops: prose belongs to the article unless there is good evidence against it. */
-import { CLOSING, STOP } from '../features/text-profile.ts';
 import type { SnapshotRun, Snapshot } from '../snapshot.ts';
 import { type TreeEnsemble, predict } from '../../../tree-ensemble.ts';
-import { DROPPED_WIDTH, type ContentScores, droppedFeatures } from './dropped-features.ts';
+import { DROPPED_WIDTH, droppedFeatures } from './dropped-features.ts';
+import { type ContentScores, isEnded } from './kept-counts.ts';
 
 /**
  * Runs with a lower score (0–1) are not re-examined: they are menus and the like, most of a page, and hardly any comes
@@ -19,8 +19,7 @@ const PROSE_FROM01 = 0.35;
 const OTHER_FROM01 = 0.65;
 const PROSE_CHARS = 70;
 
-const isProse = (run: SnapshotRun) =>
-  run.chars >= PROSE_CHARS && run.linkChars * 10 < run.chars && (run.last === STOP || run.last === CLOSING);
+const isProse = (run: SnapshotRun) => run.chars >= PROSE_CHARS && run.linkChars * 10 < run.chars && isEnded(run);
 
 /**
  * The probability (0–1) of each dropped run that it belongs to the article; 0 for runs that are kept or skipped. Linear
