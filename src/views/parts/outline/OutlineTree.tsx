@@ -1,12 +1,10 @@
 /** A tree of sections, with points and notes among them, with the keyboard support of WAI-ARIA's tree pattern. */
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { ChevronRight, Highlighter, Pencil, Trash } from 'lucide';
-import { minutes, t } from '../../../adapters/i18n/sentences.ts';
 import { inlineStep, isRtl, itemAfterKey } from '../../../adapters/roving-focus.ts';
-import { IconButton } from '../controls/Button.tsx';
-import { Icon } from '../controls/Icon.tsx';
-import { type SeenRow, type TreeRow, rowAt, seenRows } from './tree-rows.ts';
+import { OutlineRow } from './OutlineRow.tsx';
+import { type TreeRow, rowAt, seenRows } from './tree-rows.ts';
+import { useTypeahead } from './use-typeahead.ts';
 import './outline-tree.css';
 
 interface Props {
@@ -30,8 +28,6 @@ interface Props {
 const ROWS_OPEN = 40;
 /** Sections of at least this many minutes show them, unless all siblings take the same time. */
 const MINUTES_TOLD = 2;
-/** Letters typed within this time make one word (as the WAI-ARIA practices have it for menus and trees). */
-const TYPING_MS = 600;
 
 function firstShut(rows: TreeRow[]): Set<string> {
   const all = seenRows(rows, new Set());
@@ -48,13 +44,6 @@ function rowsWithMinutes(rows: readonly TreeRow[]): Set<TreeRow> {
   return new Set([...own, ...rows.flatMap(({ children }) => [...rowsWithMinutes(children)])]);
 }
 
-/** Finds the next row whose words begin with what was typed, from after `at`, around the end. */
-function typed(seen: SeenRow[], at: number, letters: string): SeenRow | undefined {
-  const begins = ({ row }: SeenRow) => row.label.toLocaleLowerCase().startsWith(letters);
-  const from = letters.length === 1 ? at + 1 : at;
-  return seen.slice(from).find(begins) ?? seen.find(begins);
-}
-
 /**
  * The tree. Enter, Space and a click go to a row; arrows move, expand and collapse; Home, End and letters jump
  * (capitals if a letter has another function here).
@@ -64,7 +53,6 @@ export function OutlineTree({ name, rows, lang, dir, here, isRead, onGo, ...on }
   const [shut, setShut] = useState(() => firstShut(rows));
   const [active, setActive] = useState<string | null>(null);
   const tree = useRef<HTMLDivElement>(null);
-  const typing = useRef({ letters: '', at: 0 });
   const seen = seenRows(rows, shut);
   const current = here === null ? null : rowAt(seen, here);
   const told = useMemo(() => rowsWithMinutes(rows), [rows]);
@@ -87,18 +75,7 @@ export function OutlineTree({ name, rows, lang, dir, here, isRead, onGo, ...on }
     setActive(row.key);
     tree.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(row.key)}"]`)?.focus();
   };
-  const typeAhead = (event: KeyboardEvent, index: number): boolean => {
-    const { key, timeStamp } = event;
-    if (key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return false;
-    const going = timeStamp - typing.current.at < TYPING_MS && typing.current.letters !== '';
-    // j, k, e, h, /, ? and the space have a use of their own in these lists; a capital, or a letter after another, is
-    // typed.
-    if (!going && 'jkeh/? '.includes(key)) return false;
-    const letters = (going ? typing.current.letters : '') + key.toLocaleLowerCase();
-    typing.current = { letters, at: timeStamp };
-    focus(typed(seen, index, letters)?.row);
-    return true;
-  };
+  const typeahead = useTypeahead(seen, focus);
   const onKeyDown = (event: KeyboardEvent) => {
     // The row that has the focus now: quick keys come faster than rows are drawn.
     const focused = event.target instanceof Element ? event.target.closest('[data-key]') : null;
@@ -117,7 +94,7 @@ export function OutlineTree({ name, rows, lang, dir, here, isRead, onGo, ...on }
     else if (outward && open) toggle(at.row.key);
     else if (outward) focus(at.parent);
     else if (event.key === '*') setShut(new Set());
-    else if (!typeAhead(event, index)) {
+    else if (!typeahead(event, index)) {
       if (event.key !== ' ') return;
       onGo(at.row);
     }
@@ -134,82 +111,31 @@ export function OutlineTree({ name, rows, lang, dir, here, isRead, onGo, ...on }
       dir={dir}
       onKeyDown={onKeyDown}
     >
-      {seen.map(({ row, level, position, size }, index) => {
-        const isShut = shut.has(row.key);
-        const read = row !== current && isRead(row);
+      {seen.map((one, index) => {
+        const { row } = one;
         return (
-          <div
+          <OutlineRow
             key={row.key}
-            class={`tree-row tree-${row.kind}${read ? ' tree-read' : ''}${row.colour ? ` mark-${row.colour}` : ''}`}
-            style={{ '--level': level }}
-            role="treeitem"
-            aria-level={level}
-            aria-posinset={position}
-            aria-setsize={size}
-            {...(row.children.length > 0 ? { 'aria-expanded': !isShut } : {})}
-            {...(row === current ? { 'aria-current': 'location' as const } : {})}
-            tabIndex={row.key === stop?.key ? 0 : -1}
-            data-row
-            data-box
-            data-key={row.key}
-            data-start={row.start}
-            data-end={row.end}
+            seen={one}
+            isStop={row.key === stop?.key}
+            isHere={row === current}
+            isShut={shut.has(row.key)}
+            isRead={row !== current && isRead(row)}
+            showsMinutes={told.has(row)}
             onFocus={() => setActive(row.key)}
-            onClick={() => onGo(row)}
-          >
-            <span
-              class={isShut ? 'tree-twist' : 'tree-twist tree-open'}
-              onClick={(event) => {
-                if (row.children.length === 0) return;
-                event.stopPropagation();
-                toggle(row.key);
-              }}
-            >
-              {row.children.length > 0 && <Icon of={ChevronRight} mirror />}
-            </span>
-            <span class="tree-label">{row.label}</span>
-            {read && <span class="unseen">{t('glance_read_part')}</span>}
-            {row.kind === 'point' && onHighlight && (
-              <IconButton
-                icon={Highlighter}
-                name={t('glance_highlight')}
-                tabIndex={-1}
-                data-act="highlight"
-                onClick={(event) => {
-                  event.stopPropagation();
-                  onHighlight(row);
-                }}
-              />
-            )}
-            {row.kind === 'note' && onEdit && (
-              <IconButton
-                icon={Pencil}
-                name={t('parts_edit')}
-                tabIndex={-1}
-                data-act="edit"
-                onClick={(event) => {
-                  event.stopPropagation();
-                  onEdit(row);
-                }}
-              />
-            )}
-            {row.kind === 'note' && onDelete && (
-              <IconButton
-                icon={Trash}
-                name={t('parts_delete')}
-                tabIndex={-1}
-                data-act="delete"
-                onClick={(event) => {
-                  event.stopPropagation();
-                  // The row disappears, so the focus moves to the next row.
-                  focus((seen[index + 1] ?? seen[index - 1])?.row);
-                  onDelete(row);
-                }}
-              />
-            )}
-            {row === current && <span class="tree-here" title={t('glance_here')} />}
-            {row.minutes !== undefined && told.has(row) && <bdi class="tree-facts facts">{minutes(row.minutes)}</bdi>}
-          </div>
+            onGo={() => onGo(row)}
+            onToggle={() => toggle(row.key)}
+            onHighlight={onHighlight && (() => onHighlight(row))}
+            onEdit={onEdit && (() => onEdit(row))}
+            onDelete={
+              onDelete &&
+              (() => {
+                // The row disappears, so the focus moves to the next row.
+                focus((seen[index + 1] ?? seen[index - 1])?.row);
+                onDelete(row);
+              })
+            }
+          />
         );
       })}
     </div>
