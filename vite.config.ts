@@ -22,13 +22,14 @@ export const CHUNKS: { name: string; of: string[]; but?: string[] }[] = [
   {
     name: 'first',
     of: [
-      ...['front-page.ts', 'saved.ts'].map((name) => `src/views/glance/${name}`),
+      'src/views/glance/front-page/',
       ...['painted.ts', 'read-parts.ts'].map((name) => `src/views/parts/${name}`),
       ...['browser.ts', 'channel.ts', 'last-read.ts', 'locale.ts', 'settings.ts'].map(
         (name) => `src/adapters/browser/${name}`,
       ),
       'src/adapters/pace.ts',
     ],
+    but: ['model-points.ts', 'use-front-page.ts'].map((name) => `src/views/glance/front-page/${name}`),
   },
   { name: 'begin', of: ['src/views/popup/begin.ts'] },
   {
@@ -42,7 +43,7 @@ export const CHUNKS: { name: string; of: string[]; but?: string[] }[] = [
     ],
     but: ['src/views/parts/sync/'],
   },
-  { name: 'glance', of: ['src/views/glance/'], but: ['src/views/glance/model-points.ts'] },
+  { name: 'glance', of: ['src/views/glance/'], but: ['src/views/glance/front-page/model-points.ts'] },
   { name: 'digest', of: ['src/core/digest/'] },
 ];
 /** What the bundler itself adds to the first chunk. */

@@ -8,7 +8,7 @@ import { runnerImport } from 'vite';
 import { finder } from './rated-articles.mjs';
 
 const SRC = join(import.meta.dirname, '..', '..', 'src');
-/** Number of sentences that the extension offers (src/views/glance/model-points.ts). */
+/** Number of sentences that the extension offers (src/views/glance/front-page/model-points.ts). */
 const OFFERED = 30;
 /** An answer with fewer numbers is rejected (src/core/digest/key-points/model-choice.ts). */
 const LEAST = 2;

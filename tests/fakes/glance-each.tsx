@@ -5,7 +5,7 @@ import english from '../../public/_locales/en/messages.json';
 import { defaultSettings } from '../../src/adapters/browser/settings.ts';
 import { speak } from '../../src/adapters/i18n/sentences.ts';
 import { Glance } from '../../src/views/glance/Glance.tsx';
-import { createFrontPageReader } from '../../src/views/glance/front-page.ts';
+import { createFrontPageReader } from '../../src/views/glance/front-page/front-page.ts';
 import type { Article } from '../../src/core/article/article.ts';
 import { type Set, setGlance } from './glance-stage.ts';
 import { stage } from './stage.ts';

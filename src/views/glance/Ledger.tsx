@@ -9,7 +9,7 @@ import type { Glimpse } from '../../adapters/browser/last-read.ts';
 import type { BroughtBack, Removal } from '../../core/article/article.ts';
 import { byReason } from '../../core/article/removals/told-reason.ts';
 import { Button } from '../parts/controls/Button.tsx';
-import type { Acts } from './acts.ts';
+import type { Acts } from './acts/acts.ts';
 import './ledger.css';
 
 /** Blocks around the article are shown up to this many. */

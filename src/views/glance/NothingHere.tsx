@@ -6,7 +6,7 @@ import { t } from '../../adapters/i18n/sentences.ts';
 import type { FailureKind } from '../../core/result.ts';
 import { type Action, Empty } from '../parts/controls/Empty.tsx';
 import type { IconNode } from '../parts/controls/Icon.tsx';
-import type { Acts } from './acts.ts';
+import type { Acts } from './acts/acts.ts';
 
 interface Props {
   failure: FailureKind;

@@ -11,7 +11,7 @@ import { speak } from '../../../src/adapters/i18n/sentences.ts';
 import { Editor } from '../../../src/views/editor/Editor.tsx';
 import { Options } from '../../../src/views/options/Options.tsx';
 import { Glance } from '../../../src/views/glance/Glance.tsx';
-import { createFrontPageReader } from '../../../src/views/glance/front-page.ts';
+import { createFrontPageReader } from '../../../src/views/glance/front-page/front-page.ts';
 import { Welcome } from '../../../src/views/welcome/Welcome.tsx';
 import '../../../src/views/parts/base.css';
 import { type Set, setGlance } from '../../fakes/glance-stage.ts';

@@ -4,8 +4,8 @@ import { saveNote } from '../../parts/notes/save-note.ts';
 import { t } from '../../../adapters/i18n/sentences.ts';
 import { Empty } from '../../parts/controls/Empty.tsx';
 import { NoteCard } from '../../parts/notes/NoteCard.tsx';
-import type { Acts } from '../acts.ts';
-import type { FrontPage } from '../front-page.ts';
+import type { Acts } from '../acts/acts.ts';
+import type { FrontPage } from '../front-page/front-page.ts';
 
 /** The list, or a sentence that explains how to make a note. */
 export function Notes({

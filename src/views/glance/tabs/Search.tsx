@@ -6,7 +6,7 @@ import { count, t } from '../../../adapters/i18n/sentences.ts';
 import { around, find, searchable } from '../../../core/article/find.ts';
 import type { Note } from '../../../core/library/records.ts';
 import { Empty } from '../../parts/controls/Empty.tsx';
-import type { Acts } from '../acts.ts';
+import type { Acts } from '../acts/acts.ts';
 import './search.css';
 
 /** Places shown; beyond them a person types on. */

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import english from '../../../../public/_locales/en/messages.json';
 import { changeSettings, defaultSettings, readSettings } from '../../../../src/adapters/browser/settings.ts';
 import { Glance } from '../../../../src/views/glance/Glance.tsx';
-import { createFrontPageReader } from '../../../../src/views/glance/front-page.ts';
+import { createFrontPageReader } from '../../../../src/views/glance/front-page/front-page.ts';
 import { open, over, set, setAnew, setEach } from '../../../fakes/glance-each.tsx';
 import { ADDRESS, ferries } from '../../../fakes/glance-stage.ts';
 import { stage } from '../../../fakes/stage.ts';

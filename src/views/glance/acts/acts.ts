@@ -1,23 +1,23 @@
 /** The actions of popup and panel. Each reports what was done and offers undo. */
-import { type Tab, openPage, openPanel } from '../../adapters/browser/browser.ts';
-import { ask, askPage } from '../../adapters/browser/channel.ts';
-import { ALL_SITES, askGrant } from '../../adapters/browser/grants.ts';
-import { changeSettings, readSettings, shapesOf } from '../../adapters/browser/settings.ts';
-import { count, t } from '../../adapters/i18n/sentences.ts';
-import { fileName } from '../../core/library/export/file-name.ts';
-import { glanceMarkdown } from '../../core/digest/markdown.ts';
-import type { BroughtBack } from '../../core/article/article.ts';
-import type { Correction } from '../../core/article/removals/correction.ts';
-import { correctedSentence } from '../parts/correction.ts';
-import { hostOf, shortHost } from '../../core/library/address/host.ts';
-import type { Note } from '../../core/library/records.ts';
-import type { Result } from '../../core/result.ts';
-import type { Choosing } from '../parts/notes/MayBelong.tsx';
-import { failureSentence } from '../parts/failure-sentence.ts';
-import type { Said } from '../parts/controls/Toast.tsx';
-import { saveFile } from '../parts/saving/save-file.ts';
-import { settleAndSay } from '../parts/notes/save-note.ts';
-import type { FrontPageReader, FrontPage } from './front-page.ts';
+import { type Tab, openPage, openPanel } from '../../../adapters/browser/browser.ts';
+import { ask, askPage } from '../../../adapters/browser/channel.ts';
+import { ALL_SITES, askGrant } from '../../../adapters/browser/grants.ts';
+import { changeSettings, readSettings, shapesOf } from '../../../adapters/browser/settings.ts';
+import { count, t } from '../../../adapters/i18n/sentences.ts';
+import { fileName } from '../../../core/library/export/file-name.ts';
+import { glanceMarkdown } from '../../../core/digest/markdown.ts';
+import type { BroughtBack } from '../../../core/article/article.ts';
+import type { Correction } from '../../../core/article/removals/correction.ts';
+import { correctedSentence } from '../../parts/correction.ts';
+import { hostOf, shortHost } from '../../../core/library/address/host.ts';
+import type { Note } from '../../../core/library/records.ts';
+import type { Result } from '../../../core/result.ts';
+import type { Choosing } from '../../parts/notes/MayBelong.tsx';
+import { failureSentence } from '../../parts/failure-sentence.ts';
+import type { Said } from '../../parts/controls/Toast.tsx';
+import { saveFile } from '../../parts/saving/save-file.ts';
+import { settleAndSay } from '../../parts/notes/save-note.ts';
+import type { FrontPageReader, FrontPage } from '../front-page/front-page.ts';
 
 type Range = { start: number; end: number };
 

@@ -1,9 +1,9 @@
 /** Key points chosen by the language model that a person set in the options. Without one, nothing is sent. */
-import { askModel } from '../../adapters/models/chosen-model.ts';
-import { readSettings } from '../../adapters/browser/settings.ts';
-import type { Article } from '../../core/article/article.ts';
-import type { KeyPoint } from '../../core/digest/digest.ts';
-import { pointCandidates } from '../../core/digest/key-points/key-points.ts';
+import { askModel } from '../../../adapters/models/chosen-model.ts';
+import { readSettings } from '../../../adapters/browser/settings.ts';
+import type { Article } from '../../../core/article/article.ts';
+import type { KeyPoint } from '../../../core/digest/digest.ts';
+import { pointCandidates } from '../../../core/digest/key-points/key-points.ts';
 
 /** How many of the best sentences the model chooses from. */
 const OFFERED = 30;

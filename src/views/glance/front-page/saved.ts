@@ -1,5 +1,5 @@
 /** What the library keeps of one page. */
-import type { Entry, Note } from '../../core/library/records.ts';
+import type { Entry, Note } from '../../../core/library/records.ts';
 
 /** An entry with its notes in the order of the text; none in the bin. */
 export interface Saved {
@@ -10,7 +10,7 @@ export interface Saved {
 /** The saved entry of the page at an address; null if there is none or the browser does not allow reading. */
 export async function savedAt(url: string, canonicalUrl?: string): Promise<Saved | null> {
   // The database is not needed for what a person sees first.
-  const { entryOf, notesOf } = await import('../../adapters/store/read/library.ts');
+  const { entryOf, notesOf } = await import('../../../adapters/store/read/library.ts');
   const entry = await entryOf(url, canonicalUrl);
   if (!entry.ok || !entry.value) return null;
   const notes = await notesOf(entry.value.id);

@@ -1,18 +1,18 @@
 /** The state of popup and panel: the data of the active page, read step by step. */
-import { type Tab, activeTab, onTabChange } from '../../adapters/browser/browser.ts';
-import { enterPage } from '../../adapters/browser/injection.ts';
-import { askPage, hear } from '../../adapters/browser/channel.ts';
-import { type Glimpse, keepLastRead, lastRead } from '../../adapters/browser/last-read.ts';
-import { BRISK, drain } from '../../adapters/pace.ts';
+import { type Tab, activeTab, onTabChange } from '../../../adapters/browser/browser.ts';
+import { enterPage } from '../../../adapters/browser/injection.ts';
+import { askPage, hear } from '../../../adapters/browser/channel.ts';
+import { type Glimpse, keepLastRead, lastRead } from '../../../adapters/browser/last-read.ts';
+import { BRISK, drain } from '../../../adapters/pace.ts';
 import { type Saved, savedAt } from './saved.ts';
-import type { Digest } from '../../core/digest/digest.ts';
-import type { FailureKind } from '../../core/result.ts';
-import type { Listed } from '../../core/article/listing.ts';
-import type { Correction } from '../../core/article/removals/correction.ts';
-import type { HighlightPlace, PageReading } from '../../messages.ts';
-import type { Article, BroughtBack } from '../../core/article/article.ts';
-import { painted } from '../parts/painted.ts';
-import { type Parts, afterStep, withPart } from '../parts/read-parts.ts';
+import type { Digest } from '../../../core/digest/digest.ts';
+import type { FailureKind } from '../../../core/result.ts';
+import type { Listed } from '../../../core/article/listing.ts';
+import type { Correction } from '../../../core/article/removals/correction.ts';
+import type { HighlightPlace, PageReading } from '../../../messages.ts';
+import type { Article, BroughtBack } from '../../../core/article/article.ts';
+import { painted } from '../../parts/painted.ts';
+import { type Parts, afterStep, withPart } from '../../parts/read-parts.ts';
 
 /** The data of the active page so far. `failure` says why there is no article; both are null during reading. */
 export interface FrontPage {
@@ -56,7 +56,7 @@ export const UNREAD: FrontPage = {
 };
 
 /** The code that makes a digest is large and not needed if the digest is already known. */
-const digesting = () => import('../../core/digest/digest.ts');
+const digesting = () => import('../../../core/digest/digest.ts');
 
 /** Reads the page in front and follows it. */
 export interface FrontPageReader {
