@@ -25,7 +25,7 @@ import { Button, IconButton } from '../parts/controls/Button.tsx';
 import { Icon } from '../parts/controls/Icon.tsx';
 import { Menu, type MenuLine } from '../parts/controls/Menu.tsx';
 import type { Acts } from './acts/acts.ts';
-import type { FrontPage } from './front-page/front-page.ts';
+import type { FrontPage } from './front-page/state.ts';
 import './header.css';
 
 interface Props {

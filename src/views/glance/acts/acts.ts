@@ -17,7 +17,8 @@ import { failureSentence } from '../../parts/failure-sentence.ts';
 import type { Said } from '../../parts/controls/Toast.tsx';
 import { saveFile } from '../../parts/saving/save-file.ts';
 import { settleAndSay } from '../../parts/notes/save-note.ts';
-import type { FrontPageReader, FrontPage } from '../front-page/front-page.ts';
+import type { FrontPageReader } from '../front-page/front-page.ts';
+import type { FrontPage } from '../front-page/state.ts';
 
 type Range = { start: number; end: number };
 

@@ -1,62 +1,15 @@
-/** The state of popup and panel: the data of the active page, read step by step. */
+/** Reads the active page for popup and panel, step by step, and follows it. */
 import { type Tab, activeTab, onTabChange } from '../../../adapters/browser/browser.ts';
 import { enterPage } from '../../../adapters/browser/injection.ts';
 import { askPage, hear } from '../../../adapters/browser/channel.ts';
-import { type Glimpse, keepLastRead, lastRead } from '../../../adapters/browser/last-read.ts';
-import { BRISK, drain } from '../../../adapters/pace.ts';
-import { type Saved, savedAt } from './saved.ts';
-import type { Digest } from '../../../core/digest/digest.ts';
+import { lastRead } from '../../../adapters/browser/last-read.ts';
 import type { FailureKind } from '../../../core/result.ts';
-import type { Listed } from '../../../core/article/listing.ts';
-import type { Correction } from '../../../core/article/removals/correction.ts';
-import type { HighlightPlace, PageReading } from '../../../messages.ts';
-import type { Article, BroughtBack } from '../../../core/article/article.ts';
+import type { PageReading } from '../../../messages.ts';
 import { painted } from '../../parts/painted.ts';
-import { type Parts, afterStep, withPart } from '../../parts/read-parts.ts';
-
-/** The data of the active page so far. `failure` says why there is no article; both are null during reading. */
-export interface FrontPage {
-  tab: Tab | null;
-  glimpse: Glimpse | null;
-  digest: Digest | null;
-  /**
-   * Who chose the key points: the person's model, Lede because that model gave no usable answer, or Lede itself; null
-   * until they are chosen.
-   */
-  chosenBy: 'model' | 'lede-instead' | 'lede' | null;
-  failure: FailureKind | null;
-  /** What the page lists, where it is a listing. */
-  listed: Listed[];
-  saved: Saved | null;
-  standings: HighlightPlace[];
-  calm: boolean;
-  /** Blocks that the person restored. */
-  broughtBack: BroughtBack[];
-  /** How the person corrected the reading of this site. */
-  correction: Correction | null;
-  here: number | null;
-  read: Parts;
-}
-
-/** Nothing known yet. */
-export const UNREAD: FrontPage = {
-  tab: null,
-  glimpse: null,
-  digest: null,
-  chosenBy: null,
-  failure: null,
-  listed: [],
-  saved: null,
-  standings: [],
-  calm: false,
-  broughtBack: [],
-  correction: null,
-  here: null,
-  read: [],
-};
-
-/** The code that makes a digest is large and not needed if the digest is already known. */
-const digesting = () => import('../../../core/digest/digest.ts');
+import { afterStep, withPart } from '../../parts/read-parts.ts';
+import { savedAt } from './saved.ts';
+import { type ShowArticle, askForPoints, createShowArticle, loadDigesting } from './show-article.ts';
+import { type FrontPage, type IsLate, type State, UNREAD, createState } from './state.ts';
 
 /** Reads the page in front and follows it. */
 export interface FrontPageReader {
@@ -90,172 +43,143 @@ function closedBecause(tab: Tab): FailureKind {
   return WEB_ADDRESS.test(tab.url) ? 'not-allowed' : 'page-closed';
 }
 
+/** Asks where the highlights stand and how far the person has read. */
+async function readPlaces(state: State, tabId: number, isLate: IsLate): Promise<void> {
+  const [standings, place] = await Promise.all([
+    askPage(tabId, 'highlight.states', null),
+    askPage(tabId, 'place.now', null),
+  ]);
+  if (isLate()) return;
+  const { read, saved } = state.now();
+  const here = place.ok ? place.value.position : null;
+  state.set({
+    standings: standings.ok ? standings.value : [],
+    here,
+    // Text above the reading position when Lede opens counts as read.
+    read: here === null ? read : withPart(read, 0, Math.max(here, saved?.entry.position ?? 0)),
+  });
+}
+
+async function recall(state: State): Promise<void> {
+  const { tab, glimpse } = state.now();
+  const isLate = state.thisTurn();
+  if (!tab?.url) return;
+  const saved = await savedAt(glimpse?.url ?? tab.url, glimpse?.canonicalUrl);
+  if (isLate()) return;
+  state.set({ saved });
+  await readPlaces(state, tab.id, isLate);
+}
+
+/** Shows a page that has no article: why, and what it lists. */
+async function showNothing(state: State, tab: Tab, kind: FailureKind, isLate: IsLate): Promise<void> {
+  const listing = kind === 'listing' ? await askPage(tab.id, 'listing.read', null) : null;
+  if (isLate()) return;
+  // Some browsers let the script into the viewer that shows a PDF, where it finds no words.
+  const viewer = kind === 'no-article' && PDF_ADDRESS.test(tab.url ?? '');
+  const listed = listing?.ok ? listing.value : [];
+  state.set({ listed, failure: viewer ? 'pdf' : kind, glimpse: null, digest: null });
+}
+
+async function readPage(
+  state: State,
+  show: ShowArticle,
+  page: { tab: Tab; entering: ReturnType<typeof enterPage>; anyway: boolean },
+  isLate: IsLate,
+  signal: AbortSignal,
+): Promise<void> {
+  const { tab, entering, anyway } = page;
+  const entered = await entering;
+  if (isLate()) return;
+  if (!entered.ok) return state.set({ failure: closedBecause(tab), glimpse: null, digest: null });
+  const answer = await askPage(tab.id, 'article.read', { fresh: false, anyway });
+  if (isLate()) return;
+  if (!answer.ok) return showNothing(state, tab, answer.error.kind, isLate);
+  const { article, calm, broughtBack, correction } = answer.value;
+  const read = await show(article, { calm, broughtBack, correction, failure: null }, isLate);
+  if (read && !read.authored) void askForPoints(state, article, read, isLate, signal);
+}
+
+/** Takes up the active tab; what is known of it from last time is shown at once. */
+async function takeTab(state: State, isLate: IsLate): Promise<Tab | null> {
+  const [tab, last] = await Promise.all([activeTab(), lastRead()]);
+  if (isLate()) return null;
+  const before = state.now().tab;
+  if (!tab) state.set({ ...UNREAD, failure: 'page-gone' });
+  else if (tab.id !== before?.id || tab.url !== before.url) {
+    const same = last?.tabId === tab.id && last.url === tab.url;
+    state.set({ ...UNREAD, tab, ...(same ? { glimpse: last.glimpse, digest: last.digest, chosenBy: 'lede' } : {}) });
+  }
+  return tab;
+}
+
+/** Follows the reading position. */
+async function followPlace(state: State): Promise<void> {
+  const { tab, glimpse } = state.now();
+  const isLate = state.thisTurn();
+  if (!tab || !glimpse || document.hidden) return;
+  const place = await askPage(tab.id, 'place.now', null);
+  const { here, read } = state.now();
+  if (isLate() || !place.ok || place.value.position === here) return;
+  const { position } = place.value;
+  state.set({ here: position, read: here === null ? read : afterStep(read, here, position) });
+}
+
 /** Starts reading the active page at once. With `follows`, other tabs are read when they become active. */
 export function createFrontPageReader(follows: boolean, signal: AbortSignal): FrontPageReader {
-  let now = UNREAD;
-  const listeners = new Set<(now: FrontPage) => void>();
-  let turn = 0; // answers of an earlier page are dropped
-  let reading = 0; // and what is thought of an earlier reading of the same page
+  const state = createState();
+  const show = createShowArticle(state, signal);
   let begin: () => void = () => undefined;
   const begun = new Promise<void>((done) => (begin = done));
-  const set = (change: Partial<FrontPage>) => {
-    now = { ...now, ...change };
-    for (const changed of listeners) changed(now);
-  };
-
-  const stand = async (tabId: number, mine: number) => {
-    const [standings, place] = await Promise.all([
-      askPage(tabId, 'highlight.states', null),
-      askPage(tabId, 'place.now', null),
-    ]);
-    if (mine !== turn) return;
-    const here = place.ok ? place.value.position : null;
-    set({
-      standings: standings.ok ? standings.value : [],
-      here,
-      // Text above the reading position when Lede opens counts as read.
-      read: here === null ? now.read : withPart(now.read, 0, Math.max(here, now.saved?.entry.position ?? 0)),
-    });
-  };
-
-  const recall = async () => {
-    const { tab } = now;
-    const mine = turn;
-    if (!tab?.url) return;
-    const saved = await savedAt(now.glimpse?.url ?? tab.url, now.glimpse?.canonicalUrl);
-    if (mine !== turn) return;
-    set({ saved });
-    await stand(tab.id, mine);
-  };
-
-  /**
-   * Shows an article step by step: its metadata, its outline, its points. Returns the digest, or null if another page
-   * became active meanwhile. An unchanged page returns the digest already shown.
-   */
-  const show = async (article: Article, change: Partial<FrontPage>, mine: number): Promise<Digest | null> => {
-    const { tree: _, ...glimpse } = article;
-    const { glimpse: before, digest: known, chosenBy } = now;
-    const my = ++reading;
-    const late = () => mine !== turn || my !== reading;
-    const same =
-      before?.text === article.text && before.title === article.title && before.blocks.length === article.blocks.length;
-    set({ glimpse, ...change });
-    const keep = (made: Digest) => {
-      const { tab } = now;
-      if (tab?.url && !tab.incognito) void keepLastRead({ tabId: tab.id, url: tab.url, glimpse, digest: made });
-      return made;
-    };
-    if (same && known && chosenBy !== null && chosenBy !== 'model') return keep(known);
-    const [{ digestSteps, structure }] = await Promise.all([digesting(), painted()]);
-    if (late()) return null;
-    const parts = structure(article);
-    if (!known) {
-      set({ digest: { ...parts, keyPoints: [], authored: false }, chosenBy: null });
-      await painted();
-      if (late()) return null;
-    }
-    const whole = await drain(digestSteps(article, parts), BRISK, signal);
-    if (!whole || late()) return null;
-    set({ digest: whole, chosenBy: 'lede' });
-    return keep(whole);
-  };
-
-  /** Lede's own points are shown until the person's model, if there is one, has chosen. */
-  const askForPoints = async (article: Article, read: Digest, mine: number) => {
-    const { modelPoints } = await import('./model-points.ts');
-    const keyPoints = await modelPoints(article, { incognito: now.tab?.incognito ?? false }, signal);
-    if (mine !== turn || keyPoints === null) return;
-    if (keyPoints === 'unanswered') set({ chosenBy: 'lede-instead' });
-    else set({ digest: { ...read, keyPoints }, chosenBy: 'model' });
-  };
-
-  const readPage = async (tab: Tab, entering: ReturnType<typeof enterPage>, mine: number, anyway: boolean) => {
-    const entered = await entering;
-    if (mine !== turn) return;
-    if (!entered.ok) return set({ failure: closedBecause(tab), glimpse: null, digest: null });
-    const answer = await askPage(tab.id, 'article.read', { fresh: false, anyway });
-    if (mine !== turn) return;
-    if (!answer.ok) {
-      // Some browsers let the script into the viewer that shows a PDF, where it finds no words.
-      const isList = answer.error.kind === 'listing';
-      const listing = isList ? await askPage(tab.id, 'listing.read', null) : null;
-      if (mine !== turn) return;
-      const viewer = answer.error.kind === 'no-article' && PDF_ADDRESS.test(tab.url ?? '');
-      const listed = listing?.ok ? listing.value : [];
-      return set({ listed, failure: viewer ? 'pdf' : answer.error.kind, glimpse: null, digest: null });
-    }
-    const { article, calm, broughtBack, correction } = answer.value;
-    const read = await show(article, { calm, broughtBack, correction, failure: null }, mine);
-    if (!read) return;
-    if (!read.authored) void askForPoints(article, read, mine);
-  };
 
   const look = async (anyway = false) => {
-    const mine = ++turn;
-    const [tab, last] = await Promise.all([activeTab(), lastRead()]);
-    if (mine !== turn) return;
-    if (!tab) set({ ...UNREAD, failure: 'page-gone' });
-    else if (tab.id !== now.tab?.id || tab.url !== now.tab.url) {
-      const same = last?.tabId === tab.id && last.url === tab.url;
-      set({ ...UNREAD, tab, ...(same ? { glimpse: last.glimpse, digest: last.digest, chosenBy: 'lede' } : {}) });
-    }
+    const isLate = state.nextTurn();
+    const tab = await takeTab(state, isLate);
+    if (isLate()) return;
     begin();
     if (!tab) return;
     // Asked for before anything is drawn: who closes us as soon as they see what is known has called Lede to the page
     // all the same.
     const entering = enterPage(tab.id);
     // Known data is shown first; the rest loads without delaying it.
-    if (now.glimpse) await painted();
-    else void digesting();
+    if (state.now().glimpse) await painted();
+    else void loadDigesting();
     const recalled = async () => {
       await painted();
-      if (!tab.url || mine !== turn) return;
+      if (!tab.url || isLate()) return;
       const saved = await savedAt(tab.url);
-      if (mine === turn) set({ saved });
+      if (!isLate()) state.set({ saved });
     };
-    await Promise.all([recalled(), readPage(tab, entering, mine, anyway)]);
-    if (mine !== turn || !now.glimpse) return;
+    await Promise.all([recalled(), readPage(state, show, { tab, entering, anyway }, isLate, signal)]);
+    const { glimpse, saved } = state.now();
+    if (isLate() || !glimpse) return;
     // The page may be kept under the address it names as its own.
-    if (!now.saved && now.glimpse.canonicalUrl) await recall();
-    else await stand(tab.id, mine);
+    if (!saved && glimpse.canonicalUrl) await recall(state);
+    else await readPlaces(state, tab.id, isLate);
+  };
+  const take = async ({ article, broughtBack, correction }: PageReading, isLate: IsLate) => {
+    await show(article, { broughtBack, correction, failure: null }, isLate);
+  };
+  const readCorrected = async (tabId: number) => {
+    if (tabId !== state.now().tab?.id) return;
+    const isLate = state.thisTurn();
+    const answer = await askPage(tabId, 'article.read', { fresh: false });
+    if (answer.ok && !isLate()) await take(answer.value, isLate);
   };
 
-  const follow = async () => {
-    const { tab, glimpse } = now;
-    const mine = turn;
-    if (!tab || !glimpse || document.hidden) return;
-    const place = await askPage(tab.id, 'place.now', null);
-    if (mine !== turn || !place.ok || place.value.position === now.here) return;
-    const { position } = place.value;
-    set({ here: position, read: now.here === null ? now.read : afterStep(now.read, now.here, position) });
-  };
-  const timer = setInterval(() => void follow(), PLACE_EVERY_MS);
+  const timer = setInterval(() => void followPlace(state), PLACE_EVERY_MS);
   signal.addEventListener('abort', () => clearInterval(timer));
-  hear('library.changed', () => void recall(), signal);
-  const corrected = async (tabId: number) => {
-    if (tabId !== now.tab?.id) return;
-    const mine = turn;
-    const answer = await askPage(tabId, 'article.read', { fresh: false });
-    if (!answer.ok || mine !== turn) return;
-    const { article, broughtBack, correction } = answer.value;
-    await show(article, { broughtBack, correction, failure: null }, mine);
-  };
-  hear('page.corrected', ({ tabId }) => void corrected(tabId), signal);
+  hear('library.changed', () => void recall(state), signal);
+  hear('page.corrected', ({ tabId }) => void readCorrected(tabId), signal);
   if (follows) onTabChange(() => void look(), signal);
 
   void look();
   return {
     begun,
     look,
-    recall,
-    now: () => now,
-    hear(changed, until) {
-      listeners.add(changed);
-      until.addEventListener('abort', () => listeners.delete(changed));
-    },
-    setCalm: (calm) => set({ calm }),
-    async take({ article, broughtBack, correction }) {
-      await show(article, { broughtBack, correction, failure: null }, turn);
-    },
+    recall: () => recall(state),
+    now: state.now,
+    hear: state.hear,
+    setCalm: (calm) => state.set({ calm }),
+    take: (reading) => take(reading, state.thisTurn()),
   };
 }

@@ -1,7 +1,8 @@
 /** The page in front as a view follows it, and what of it the outline shows. */
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { type TreeRow, mergedRows, sectionRows } from '../../parts/outline/tree-rows.ts';
-import type { FrontPage, FrontPageReader } from './front-page.ts';
+import type { FrontPageReader } from './front-page.ts';
+import type { FrontPage } from './state.ts';
 
 /** What the reader knows, redrawn at each step. */
 export function useFrontPage(reader: FrontPageReader): FrontPage {

@@ -9,7 +9,7 @@ import type { TreeRow } from '../../parts/outline/tree-rows.ts';
 import { isRead } from '../../parts/read-parts.ts';
 import { RestoreQuestion } from '../../parts/RestoreQuestion.tsx';
 import type { Acts } from '../acts/acts.ts';
-import type { FrontPage } from '../front-page/front-page.ts';
+import type { FrontPage } from '../front-page/state.ts';
 import { KeyPoints } from './KeyPoints.tsx';
 import { Notes } from './Notes.tsx';
 import { Search } from './Search.tsx';

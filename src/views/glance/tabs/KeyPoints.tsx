@@ -8,7 +8,7 @@ import { Empty } from '../../parts/controls/Empty.tsx';
 import { Icon } from '../../parts/controls/Icon.tsx';
 import type { Acts } from '../acts/acts.ts';
 import type { HighlightPlace } from '../../../messages.ts';
-import type { FrontPage } from '../front-page/front-page.ts';
+import type { FrontPage } from '../front-page/state.ts';
 import './key-points.css';
 
 /** The label of the innermost section that holds a position; undefined outside all. */

@@ -5,7 +5,7 @@ import { t } from '../../../adapters/i18n/sentences.ts';
 import { Empty } from '../../parts/controls/Empty.tsx';
 import { NoteCard } from '../../parts/notes/NoteCard.tsx';
 import type { Acts } from '../acts/acts.ts';
-import type { FrontPage } from '../front-page/front-page.ts';
+import type { FrontPage } from '../front-page/state.ts';
 
 /** The list, or a sentence that explains how to make a note. */
 export function Notes({
