@@ -85,7 +85,7 @@ export interface FromPage {
 }
 
 /** A CouchDB database, with user and password. */
-interface SyncServer {
+export interface SyncServer {
   url: string;
   user: string;
   password: string;

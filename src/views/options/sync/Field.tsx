@@ -1,4 +1,4 @@
-/** A named field of the sync forms. */
+/** The fields of the sync forms, with their names. */
 import type { InputHTMLAttributes, JSX } from 'preact';
 
 /** `value` and what is typed; everything else as of an input. */
@@ -19,6 +19,24 @@ export function Field({
         value={value}
         onInput={({ currentTarget }) => onValue(currentTarget.value)}
       />
+    </label>
+  );
+}
+
+/** A box to tick, named by the words beside it. */
+export function Checkbox({
+  name,
+  checked,
+  onChecked,
+}: {
+  name: string;
+  checked: boolean;
+  onChecked: (checked: boolean) => void;
+}): JSX.Element {
+  return (
+    <label class="check">
+      <input type="checkbox" checked={checked} onChange={({ currentTarget }) => onChecked(currentTarget.checked)} />
+      <span>{name}</span>
     </label>
   );
 }

@@ -6,6 +6,7 @@ import { ask } from '../../../adapters/browser/channel.ts';
 import { t } from '../../../adapters/i18n/sentences.ts';
 import { Button } from '../../parts/controls/Button.tsx';
 import type { Said } from '../../parts/controls/Toast.tsx';
+import { Checkbox } from './Field.tsx';
 
 /** The content of a dialog. */
 export function Invitation({ onSaid }: { onSaid: (said: Said) => void }): JSX.Element {
@@ -18,14 +19,7 @@ export function Invitation({ onSaid }: { onSaid: (said: Said) => void }): JSX.El
     <div class="sync-invitation">
       <p>{t('sync_invite_about')}</p>
       {link !== '' && <Code text={link} />}
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={withPassword}
-          onChange={({ currentTarget }) => setWithPassword(currentTarget.checked)}
-        />
-        <span>{t('sync_invite_password')}</span>
-      </label>
+      <Checkbox name={t('sync_invite_password')} checked={withPassword} onChecked={setWithPassword} />
       <code class="sync-command" dir="ltr">
         {link}
       </code>
