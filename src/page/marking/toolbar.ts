@@ -6,7 +6,8 @@ import { createOverlayHost } from '../overlay-host.ts';
 import { type LabelledAction, type ToolbarActions, actionButtons, labelledButton } from './toolbar-buttons.ts';
 import { createToolbarFocus, watchToolbarKeys } from './toolbar-focus.ts';
 import { guardPresses } from './unmeant-press.ts';
-import css from './toolbar.css?inline';
+import barStyle from '../overlay-bar.css?inline';
+import ownStyle from './toolbar.css?inline';
 
 /** The colours of the dots. */
 const DOTS = COLOURS.map(
@@ -33,7 +34,7 @@ export interface Toolbar {
 
 /** Makes the bar of a document. */
 export function createToolbar(document: Document, signal: AbortSignal): Toolbar {
-  const overlay = createOverlayHost(document, 'toolbar', css + DOTS, signal);
+  const overlay = createOverlayHost(document, 'toolbar', barStyle + ownStyle + DOTS, signal);
   const bar = document.createElement('div');
   bar.className = 'bar';
   overlay.box.append(bar);

@@ -1,7 +1,9 @@
 /** Lets a person pick a part of the page: with the pointer, or with the arrow keys, Enter and Escape. */
 import { t } from '../../adapters/i18n/sentences.ts';
 import { byPerson, createOverlayHost } from '../overlay-host.ts';
-import css from './picker.css?inline';
+import hiddenStyle from '../../adapters/visually-hidden.css?inline';
+import barStyle from '../overlay-bar.css?inline';
+import ownStyle from './picker.css?inline';
 import { type Direction, beside, blockAt, firstWords, isPickable } from './pickable.ts';
 
 /** Space that the frame leaves around the part, CSS px. */
@@ -38,7 +40,7 @@ function start(
   signal: AbortSignal,
   done: (element: Element | null) => void,
 ): void {
-  const overlay = createOverlayHost(document, 'picker', css, signal);
+  const overlay = createOverlayHost(document, 'picker', barStyle + hiddenStyle + ownStyle, signal);
   const frame = document.createElement('div');
   frame.className = 'frame';
   const bar = document.createElement('div');
@@ -51,7 +53,7 @@ function start(
   said.textContent = t('picker_how');
   /** For screen readers: what is marked now. */
   const marked = document.createElement('span');
-  marked.className = 'unseen';
+  marked.className = 'visually-hidden';
   marked.setAttribute('role', 'status');
   overlay.root.prepend(frame);
   overlay.box.append(bar);

@@ -69,7 +69,7 @@ export function Editor({ token, settings }: { token: string; settings: Settings 
         if (event.key === 'Escape' && !event.defaultPrevented) close();
       }}
     >
-      <h1 class="unseen">{t('editor_title')}</h1>
+      <h1 class="visually-hidden">{t('editor_title')}</h1>
       {note && (
         <>
           <q class="editor-quote facts" dir="auto">

@@ -30,7 +30,7 @@ export function Model({ settings, onChange }: Props): JSX.Element {
   return (
     <>
       <fieldset class="model-choices">
-        <legend class="unseen">{t('options_model')}</legend>
+        <legend class="visually-hidden">{t('options_model')}</legend>
         {MODELS.map((model) => (
           <label key={model} class="check">
             <input type="radio" name="model" checked={settings.model === model} onChange={() => onChange({ model })} />

@@ -36,7 +36,7 @@ export function Search({ phrase, glimpse, notes, acts }: Props): JSX.Element {
   const text = glimpse?.text ?? '';
   return (
     <div class="search">
-      <p class="unseen" role="status">
+      <p class="visually-hidden" role="status">
         {count('glance_found', places.length + noted.length)}
       </p>
       {places.length + noted.length === 0 && <Empty sentence={t('glance_found_none', phrase)} />}

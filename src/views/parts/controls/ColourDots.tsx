@@ -21,7 +21,7 @@ export function ColourDots({
 }): JSX.Element {
   return (
     <fieldset class="dots">
-      <legend class="unseen">{t('parts_colour')}</legend>
+      <legend class="visually-hidden">{t('parts_colour')}</legend>
       {COLOURS.map((one) => (
         <label key={one} class="dot" title={colourName(one)}>
           <input

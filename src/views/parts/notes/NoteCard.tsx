@@ -72,7 +72,7 @@ export function NoteCard({
         onClick={lost ? onPlace : onGo}
         title={colourName(note.colour)}
       >
-        <span class="unseen">{colourName(note.colour)}: </span>
+        <span class="visually-hidden">{colourName(note.colour)}: </span>
         <q class="note-words" dir="auto" lang={lang}>
           {note.quote.exact}
         </q>

@@ -56,7 +56,7 @@ export function Listening({ voice, lang, reading, onReading, onPlay, onClose }: 
           )}
           <IconButton icon={SkipForward} name={t('reader_sentence_ahead')} mirror onClick={() => voice.step(1)} />
           <label>
-            <span class="unseen">{t('reader_speed')}</span>
+            <span class="visually-hidden">{t('reader_speed')}</span>
             <select
               value={reading.voiceRate}
               onChange={(event) => set({ voiceRate: Number(event.currentTarget.value) })}
@@ -70,7 +70,7 @@ export function Listening({ voice, lang, reading, onReading, onPlay, onClose }: 
           </label>
           {voices && voices.length > 1 && (
             <label>
-              <span class="unseen">{t('reader_voice')}</span>
+              <span class="visually-hidden">{t('reader_voice')}</span>
               <select
                 value={reading.voices[subtag] ?? ''}
                 onChange={(event) => set({ voices: { ...reading.voices, [subtag]: event.currentTarget.value } })}
