@@ -78,7 +78,7 @@ export function Header({
   return (
     <header class="head">
       <div class="head-line">
-        <h1 class="head-title" dir="auto" lang={glimpse?.lang} title={glimpse?.title ?? tab?.title}>
+        <h1 class="head-title clamped" dir="auto" lang={glimpse?.lang} title={glimpse?.title ?? tab?.title}>
           {glimpse?.title ?? tab?.title ?? t('app_name')}
         </h1>
         {glimpse && (

@@ -32,7 +32,7 @@ function LedgerLine({ line, lang }: { line: Line; lang: string | undefined }): J
     <li class="ledger-line">
       <button
         type="button"
-        class={whole ? 'ledger-text ledger-whole' : 'ledger-text'}
+        class={whole ? 'ledger-text ledger-whole' : 'ledger-text clamped'}
         dir="auto"
         lang={lang}
         aria-expanded={whole}

@@ -20,7 +20,7 @@ export function Review({ shelves, acts }: { shelves: readonly Shelf[]; acts: Lib
         {chosen.map(({ entry, note }) => (
           <li key={note.id} class={`mark-${note.colour}`}>
             <button type="button" class="note-quote" onClick={() => acts.openPage({ key: `n${note.id}`, entry, note })}>
-              <q class="note-words" dir="auto" lang={entry.lang}>
+              <q class="note-words clamped" dir="auto" lang={entry.lang}>
                 {note.quote.exact}
               </q>
             </button>

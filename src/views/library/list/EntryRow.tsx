@@ -46,7 +46,7 @@ export function EntryRow({ row, acts, now }: Props): JSX.Element {
         <button
           ref={title}
           type="button"
-          class="entry-open"
+          class="entry-open clamped"
           lang={entry.lang}
           dir="auto"
           onClick={() => acts.open(row)}

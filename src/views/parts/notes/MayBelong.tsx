@@ -40,7 +40,7 @@ export function MayBelong({ choosing, lang }: { choosing: Choosing; lang?: strin
         <div key={passage.start} class="note-passage">
           <button
             type="button"
-            class="note-passage-words"
+            class="note-passage-words clamped"
             dir="auto"
             lang={lang}
             aria-pressed={chosen === passage.start}

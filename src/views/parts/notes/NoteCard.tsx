@@ -73,7 +73,7 @@ export function NoteCard({
         title={colourName(note.colour)}
       >
         <span class="visually-hidden">{colourName(note.colour)}: </span>
-        <q class="note-words" dir="auto" lang={lang}>
+        <q class="note-words clamped" dir="auto" lang={lang}>
           {note.quote.exact}
         </q>
       </button>

@@ -72,7 +72,7 @@ export function OutlineRow({ seen, isStop, isHere, isShut, isRead, showsMinutes,
       >
         {hasRows && <Icon of={ChevronRight} mirror />}
       </span>
-      <span class="tree-label">{row.label}</span>
+      <span class={row.kind === 'section' ? 'tree-label' : 'tree-label clamped'}>{row.label}</span>
       {isRead && <span class="visually-hidden">{t('glance_read_part')}</span>}
       {row.kind === 'point' && on.onHighlight && (
         <RowAction icon={Highlighter} name={t('glance_highlight')} act="highlight" onClick={on.onHighlight} />
