@@ -5,6 +5,9 @@
 
 import type { Decisions } from './removals/decisions.ts';
 
+/** Tags that mean something only in a table of data. */
+export const TABLE_TAGS = ['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'] as const;
+
 /** The only tags that a tree can contain. Cleaning sanitises: other tags cannot occur. */
 export const TAGS = [
   'div',
@@ -35,14 +38,7 @@ export const TAGS = [
   'audio',
   'details',
   'summary',
-  'table',
-  'caption',
-  'thead',
-  'tbody',
-  'tfoot',
-  'tr',
-  'th',
-  'td',
+  ...TABLE_TAGS,
   'hr',
   'br',
   'a',

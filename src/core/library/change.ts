@@ -86,7 +86,7 @@ function putBeside(note: Note, wanted: string[], stamp: Stamp): Note {
     clock = tick(clock, stamp.nowMs, device);
   }
   const textSeen = seenAfter(note.textSeen, clock);
-  return alive({ ...note, alts, textSeen, changedAt: stamp.nowMs, clocks: { ...note.clocks, text: clock } });
+  return restoreIfEdited({ ...note, alts, textSeen, changedAt: stamp.nowMs, clocks: { ...note.clocks, text: clock } });
 }
 
 /** A new entry with the clock of its making on every field. */
@@ -141,7 +141,7 @@ function changeText(note: Note, text: string, base: Clock | undefined, stamp: St
   if (text === note.text) return note;
   const current = note.clocks.text ?? '';
   const missed = base !== undefined && current !== '' && base !== current && note.text !== '';
-  return alive({
+  return restoreIfEdited({
     ...note,
     text,
     changedAt: stamp.nowMs,
@@ -169,14 +169,14 @@ function changeRecord<R extends Entry | Note>(record: R, change: Record<string, 
     else fields[name] = target;
   }
   if (!touched) return record;
-  return alive({ ...fields, clocks, changedAt: stamp.nowMs } as R);
+  return restoreIfEdited({ ...fields, clocks, changedAt: stamp.nowMs } as R);
 }
 
 /** Fields whose change after a deletion restores the record: nobody edits what they want deleted. */
 const CONTENT = ['title', 'text', 'quote', 'colour'];
 
-/** The record, taken out of the bin if its content was changed after it was deleted. */
-export function alive<R extends Entry | Note>(record: R): R {
+/** The record, out of the bin if its content was changed after it was deleted: an edit wins over a deletion. */
+export function restoreIfEdited<R extends Entry | Note>(record: R): R {
   const deleted = record.clocks.deletedAt;
   if (record.deletedAt === undefined || deleted === undefined) return record;
   if (!CONTENT.some((field) => (record.clocks[field] ?? '') > deleted)) return record;

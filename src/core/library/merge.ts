@@ -2,7 +2,7 @@
  * Merges two copies of one record: field by field, the later clock wins, so that the order of merging
  * never matters.
  */
-import { SETS, alive } from './change.ts';
+import { SETS, restoreIfEdited } from './change.ts';
 import { clockParts, later } from './clock.ts';
 import { canonical } from './plain.ts';
 import type { Clock, Entry, KeptArticle, Note } from './records.ts';
@@ -30,7 +30,7 @@ export function mergeEntries(a: Entry, b: Entry): Entry {
     openedAt: Math.max(a.openedAt, b.openedAt),
     clocks,
   };
-  return alive(merged);
+  return restoreIfEdited(merged);
 }
 
 /** Both copies of a note as one; of concurrent edits both texts are kept, the earlier in `alts`. */
@@ -51,7 +51,7 @@ export function mergeNotes(a: Note, b: Note): Note {
     ...(place ? { place } : {}),
     clocks: { ...mergeClocks(a.clocks, b.clocks), ...(words.clock ? { text: words.clock } : {}) },
   };
-  return alive(merged);
+  return restoreIfEdited(merged);
 }
 
 /**

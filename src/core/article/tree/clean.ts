@@ -1,7 +1,7 @@
 /** Builds an article's tree from the kept runs and pictures of a page. Only allowed elements can be in it. */
 import type { ArticleElement, Tag } from '../article.ts';
 import type { Box, Page, Piece, Run } from '../page/model.ts';
-import { type Cleaned, groundOf, HOLDERS, kindOf, type Line, type Open, PARTS_OF_TABLE } from './kinds.ts';
+import { type Cleaned, groundOf, HOLDERS, kindOf, type Line, type Open } from './kinds.ts';
 import { isInline } from '../page/inline.ts';
 import { inlineElement } from './inline-elements.ts';
 import { embedElement, isEmbed } from './embeds.ts';
@@ -9,7 +9,7 @@ import { keptBoxes } from './kept-boxes.ts';
 import { mendNesting } from './nesting.ts';
 import { mediumElement } from './pictures.ts';
 import { isCopyOfNote } from './side-notes.ts';
-import { attributesFor, isWrapper, tagFor } from './tags.ts';
+import { attributesFor, isPartOfTable, isWrapper, tagFor } from './tags.ts';
 import { addText, textOf, trimEnd } from './tree-text.ts';
 import { walk } from '../page/walk.ts';
 import { endsWithWhitespace } from '../page/whitespace.ts';
@@ -134,7 +134,7 @@ class Cleaner {
     const code = box.tag === 'pre' && !this.page.plain;
     let tag: Tag | undefined = this.blocks.length > DEEPEST ? undefined : code ? 'pre' : tagFor(named, false);
     const table = this.tables.has(box);
-    if (tag && PARTS_OF_TABLE.has(tag)) {
+    if (tag && isPartOfTable(tag)) {
       if (table) this.row = 0;
       else if (!above.table) tag = tag === 'caption' ? 'p' : 'div';
     }

@@ -42,17 +42,6 @@ export function groundOf(element: ArticleElement): Open {
 }
 
 const HEADING = /^h[1-6]$/;
-/** Tags that mean something only in a table of data. */
-export const PARTS_OF_TABLE: ReadonlySet<Tag> = new Set<Tag>([
-  'table',
-  'caption',
-  'thead',
-  'tbody',
-  'tfoot',
-  'tr',
-  'th',
-  'td',
-]);
 /** Tags that may hold a line of text themselves. */
 export const HOLDERS: ReadonlySet<Tag> = new Set<Tag>([
   ...(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'dt', 'dd', 'pre', 'figcaption', 'caption', 'summary'] as const),

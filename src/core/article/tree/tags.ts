@@ -1,8 +1,9 @@
 /** The elements and attributes allowed in an article's tree, and their names there. Everything else is left out. */
 import { codeLanguage } from './code-language.ts';
-import { type Attributes, TAGS, type Tag } from '../article.ts';
+import { type Attributes, TABLE_TAGS, TAGS, type Tag } from '../article.ts';
 
 const NAMED: ReadonlySet<string> = new Set(TAGS);
+const IN_TABLES: ReadonlySet<string> = new Set(TABLE_TAGS);
 const OTHER_NAMES: Record<string, Tag> = {
   article: 'section',
   main: 'div',
@@ -34,6 +35,11 @@ export function tagFor(name: string, inline: boolean): Tag | undefined {
   if (isTag(low)) return low;
   const other = Object.hasOwn(OTHER_NAMES, low) ? OTHER_NAMES[low] : undefined;
   return other ?? (inline ? undefined : 'div');
+}
+
+/** Whether a tag means something only in a table of data. */
+export function isPartOfTable(tag: Tag): boolean {
+  return IN_TABLES.has(tag);
 }
 
 /** Whether a block of the tree is a mere wrapper. */

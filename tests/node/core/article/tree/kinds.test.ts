@@ -1,7 +1,7 @@
 /** kinds: the kind of a line depends on the elements around it; the innermost relevant one wins. */
 import { describe, expect, it } from 'vitest';
 import { type ArticleElement, TAGS, type Tag } from '../../../../../src/core/article/article.ts';
-import { HOLDERS, type Open, PARTS_OF_TABLE, kindOf } from '../../../../../src/core/article/tree/kinds.ts';
+import { HOLDERS, type Open, kindOf } from '../../../../../src/core/article/tree/kinds.ts';
 
 const table: ArticleElement = { tag: 'table', children: [] };
 const open = (tag: Tag, over: Partial<Open> = {}): Open => ({
@@ -37,8 +37,8 @@ describe('kindOf', () => {
       expect(kind(tag)).toEqual({ kind: 'paragraph', level: undefined });
   });
   it('has only tags that a tree may contain', () => {
-    for (const tag of [...HOLDERS, ...PARTS_OF_TABLE]) expect(TAGS).toContain(tag);
+    for (const tag of HOLDERS) expect(TAGS).toContain(tag);
     expect(HOLDERS.has('table')).toBe(false);
-    for (const tag of ['td', 'th', 'caption'] as const) expect(HOLDERS.has(tag) && PARTS_OF_TABLE.has(tag)).toBe(true);
+    for (const tag of ['td', 'th', 'caption'] as const) expect(HOLDERS.has(tag)).toBe(true);
   });
 });
