@@ -1,15 +1,8 @@
 /** Two projects: `core` in node (pure logic) and `browser` in a real Chromium (whatever needs a document). */
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { findBrowser } from './dev/browsers.mjs';
+import { CHROMIUM_ARGS, findBrowser } from './dev/browsers.mjs';
 
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-];
 const executablePath = findBrowser('chromium');
 
 export default defineConfig({
@@ -56,7 +49,9 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({ launchOptions: { ...(executablePath ? { executablePath } : {}), args } }),
+            provider: playwright({
+              launchOptions: { ...(executablePath ? { executablePath } : {}), args: [...CHROMIUM_ARGS] },
+            }),
             instances: [{ browser: 'chromium' }],
           },
         },

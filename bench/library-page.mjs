@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from '../dev/browsers.mjs';
-import { EXTENSION_ARGS } from './parts/chromium-args.mjs';
+import { BENCH_EXTENSION_ARGS } from './parts/chromium-args.mjs';
 import { ARTICLES, NOTES, libraryOf, queriesOf } from './parts/library-sources.mjs';
 import { random as randomFrom } from '../train/random.mjs';
 
@@ -141,7 +141,7 @@ export async function run({ corpus = process.env.LEDE_CORPUS ?? join(TOP, '..', 
     executablePath: findBrowser('chromium'),
     viewport: null,
     ignoreDefaultArgs: ['--disable-extensions'],
-    args: EXTENSION_ARGS,
+    args: BENCH_EXTENSION_ARGS,
   });
   try {
     const cdp = await context.browser().newBrowserCDPSession();

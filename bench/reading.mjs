@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from '../dev/browsers.mjs';
 import { createCalm } from './parts/calm.mjs';
-import { EXTENSION_ARGS } from './parts/chromium-args.mjs';
+import { BENCH_EXTENSION_ARGS } from './parts/chromium-args.mjs';
 import { readerViewTimes } from './parts/reader-view.mjs';
 import { longArticle } from './parts/reading-article.mjs';
 
@@ -112,7 +112,7 @@ export async function run() {
     executablePath: findBrowser('chromium'),
     viewport: null,
     ignoreDefaultArgs: ['--disable-extensions'],
-    args: EXTENSION_ARGS,
+    args: BENCH_EXTENSION_ARGS,
   });
   try {
     const cdp = await context.browser().newBrowserCDPSession();

@@ -5,10 +5,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright';
 import { build } from 'vite';
-import { findBrowser } from '../dev/browsers.mjs';
 import { startCouch } from '../dev/couch.mjs';
+import { openChromium } from './parts/chromium.mjs';
 import { call, pageOf } from './parts/sync-page.mjs';
 import { soak } from './parts/sync-soak.mjs';
 
@@ -26,11 +25,7 @@ export async function run({ limit, minutes, kills, rest = [] }) {
     return soak({ notes: Number(limit ?? 5_000), minutes: Number(minutes ?? 8), kills: Number(kills ?? 200) });
   }
   const face = await faceOf();
-  const executablePath = findBrowser('chromium');
-  const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-  });
+  const browser = await openChromium();
   try {
     for (const notes of limit ? [Number(limit)] : [1_000, 10_000]) await measure(browser, face, notes);
     return 0;

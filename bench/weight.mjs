@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { findBrowser } from '../dev/browsers.mjs';
 import { createCalm } from './parts/calm.mjs';
+import { BENCH_EXTENSION_ARGS } from './parts/chromium-args.mjs';
 import { longArticle } from './parts/reading-article.mjs';
 
 process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
@@ -19,13 +20,6 @@ const WORDS = 2_000;
 const TIMES = Number(process.env.LEDE_BENCH_TIMES ?? 15);
 /** Time from the end of a load to the end of its measurement, in ms. */
 const SETTLE_MS = 700;
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--enable-unsafe-extension-debugging',
-];
 
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 
@@ -115,7 +109,7 @@ export async function run() {
   const context = await chromium.launchPersistentContext(join(profile, 'profile'), {
     executablePath: findBrowser('chromium'),
     ignoreDefaultArgs: ['--disable-extensions'],
-    args,
+    args: BENCH_EXTENSION_ARGS,
   });
   try {
     const browser = context.browser();

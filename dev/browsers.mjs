@@ -38,6 +38,17 @@ const PLACES = {
   },
 };
 
+/** Arguments of every Chromium that tests and benches start: no sandbox, no background traffic. */
+export const CHROMIUM_ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+];
+/** Arguments of a Chromium that Lede is loaded into. */
+export const EXTENSION_ARGS = [...CHROMIUM_ARGS, '--enable-unsafe-extension-debugging'];
+
 /** Paths of all installed browsers of a kind, best first. If `CHROME_PATH` or `FIREFOX_PATH` is set, only that one. */
 export function findBrowsers(kind) {
   const named = kind === 'firefox' ? env.FIREFOX_PATH : env.CHROME_PATH;

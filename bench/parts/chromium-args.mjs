@@ -1,11 +1,4 @@
-/** Arguments of every Chromium that a bench starts: no sandbox, no background traffic. */
-export const CHROMIUM_ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-];
+/** Arguments of a Chromium that a bench loads Lede into: those of the tests, and the same window size for all. */
+import { EXTENSION_ARGS } from '../../dev/browsers.mjs';
 
-/** Arguments of a Chromium that Lede is loaded into. */
-export const EXTENSION_ARGS = [...CHROMIUM_ARGS, '--enable-unsafe-extension-debugging', '--window-size=1280,900'];
+export const BENCH_EXTENSION_ARGS = [...EXTENSION_ARGS, '--window-size=1280,900'];

@@ -1,7 +1,6 @@
 /** Opens the Chromium that benches measure in: headless, without a sandbox or background traffic. */
 import { chromium } from 'playwright';
-import { findBrowser } from '../../dev/browsers.mjs';
-import { CHROMIUM_ARGS } from './chromium-args.mjs';
+import { CHROMIUM_ARGS, findBrowser } from '../../dev/browsers.mjs';
 
 /** Opens Chromium with `more` arguments after the usual ones. The caller closes it. */
 export function openChromium(...more) {

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from '../../dev/browsers.mjs';
-import { EXTENSION_ARGS } from './chromium-args.mjs';
+import { BENCH_EXTENSION_ARGS } from './chromium-args.mjs';
 
 const TOP = join(import.meta.dirname, '..', '..');
 
@@ -35,7 +35,7 @@ export async function startExtension({ profile } = {}) {
     viewport: null,
     ignoreDefaultArgs: ['--disable-extensions'],
     handleSIGINT: false,
-    args: EXTENSION_ARGS,
+    args: BENCH_EXTENSION_ARGS,
   });
   const cdp = await context.browser().newBrowserCDPSession();
   const { id } = await cdp.send('Extensions.loadUnpacked', { path: join(TOP, 'dist/chrome') });

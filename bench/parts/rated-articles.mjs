@@ -3,7 +3,7 @@
  * sentences.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { readArticles } from './articles.mjs';
+import { readArticles, siteOf } from './articles.mjs';
 import { daniel, wcxb } from './corpora.mjs';
 
 /** Two sentences are the same if their units have at least this Dice coefficient (0–1). As in the corpus's scorer. */
@@ -53,10 +53,10 @@ export function finder(row) {
   };
 }
 
-/** The site of a page of either corpus. Folds are made by site. */
-function siteOf(id, url) {
-  const host = id.split('_')[1] ?? new URL(url).hostname;
-  return host.split('.').slice(-2).join('.');
+/** The address of a page's site. Folds are made by site; the multilingual corpus names it in the page's id only. */
+function addressOf(id, url) {
+  const host = id.split('_')[1];
+  return host === undefined ? url : `https://${host}/`;
 }
 
 /**
@@ -69,7 +69,7 @@ export async function ratedArticles(folder, rows) {
   const found = [];
   for await (const { id, truth, article } of readArticles(pages)) {
     const row = byId.get(id);
-    if (row) found.push({ row, article, site: siteOf(id, truth.url) });
+    if (row) found.push({ row, article, site: siteOf(addressOf(id, truth.url), id) });
   }
   return found;
 }

@@ -8,6 +8,9 @@ const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Th
 /**
  * Words of four letters or more, cut to seven, which replaces a stop list and a stemmer in every language. In scripts
  * without spaces, pairs of characters.
+ *
+ * Similar to Lede's own `comparableTerms`, but separate, so that a change of Lede does not change what it is compared
+ * with.
  */
 function termsOf(text) {
   return (text.toLowerCase().match(WORD) ?? []).flatMap((word) => {

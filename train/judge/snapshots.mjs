@@ -5,9 +5,9 @@
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { once } from 'node:events';
-import { chromium } from 'playwright';
 import { build } from 'vite';
-import { findBrowser } from '../../dev/browsers.mjs';
+import { siteOf } from '../../bench/parts/articles.mjs';
+import { openChromium } from '../../bench/parts/chromium.mjs';
 import { daniel, teasers, wcxb } from '../../bench/parts/corpora.mjs';
 import { labels } from './label.mjs';
 
@@ -35,28 +35,20 @@ async function bundle() {
   return readFileSync(join(CACHE, 'page.js'), 'utf8');
 }
 
-const siteOf = (url) => {
-  try {
-    return new URL(url).hostname
-      .replace(/^www\./, '')
-      .split('.')
-      .slice(-2)
-      .join('.');
-  } catch {
-    return url;
-  }
-};
-
 function truthOf(set, page) {
   if (set === 'wcxb')
     return {
       snippets: page.truth.ground_truth,
       truth: page.truth.ground_truth.main_content ?? '',
       group: page.truth._internal?.page_type?.primary ?? '?',
-      site: siteOf(page.url),
+      site: siteOf(page.url, page.url),
     };
   if (set === 'daniel')
-    return { truth: page.truth.reference.replace(/<[^>]+>/g, ' '), group: page.truth.language, site: siteOf(page.url) };
+    return {
+      truth: page.truth.reference.replace(/<[^>]+>/g, ' '),
+      group: page.truth.language,
+      site: siteOf(page.url, page.url),
+    };
   return {
     truth: page.truth.body,
     group: page.truth.template ?? `${page.truth.split ?? ''} ${page.truth.teasers.length ? 'teasers' : 'whole'}`,
@@ -72,11 +64,7 @@ function truthOf(set, page) {
 export async function writeSnapshots(sets, file) {
   mkdirSync(CACHE, { recursive: true });
   const script = await bundle();
-  const executablePath = findBrowser('chromium');
-  const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  const browser = await openChromium();
   const page = await browser.newPage();
   await page.route('**/*', (route) => route.abort());
   await page.addScriptTag({ content: script });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, type CDPSession, type Frame, type Page, type Worker, chromium } from '@playwright/test';
-import { findBrowser } from '../../../dev/browsers.mjs';
+import { EXTENSION_ARGS, findBrowser } from '../../../dev/browsers.mjs';
 import {
   type Accessible,
   type Browser,
@@ -17,16 +17,7 @@ import {
   patiently,
 } from './surface.ts';
 
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--enable-unsafe-extension-debugging',
-  '--no-pings',
-  '--disable-domain-reliability',
-];
+const ARGS = [...EXTENSION_ARGS, '--no-pings', '--disable-domain-reliability'];
 /** Timeout for Chromium to announce a popup, a panel or the service worker. */
 const APPEAR_MS = 15_000;
 
