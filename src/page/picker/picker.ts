@@ -1,13 +1,9 @@
 /** Lets a person pick a part of the page: with the pointer, or with the arrow keys, Enter and Escape. */
 import { t } from '../../adapters/i18n/sentences.ts';
-import { byPerson, createOverlayHost } from '../overlay-host.ts';
-import hiddenStyle from '../../adapters/visually-hidden.css?inline';
-import barStyle from '../overlay-bar.css?inline';
-import ownStyle from './picker.css?inline';
-import { type Direction, beside, blockAt, firstWords, isPickable } from './pickable.ts';
+import { byPerson } from '../overlay-host.ts';
+import { type Direction, beside, blockAt, isPickable } from './pickable.ts';
+import { createPickerView } from './picker-view.ts';
 
-/** Space that the frame leaves around the part, CSS px. */
-const MARGIN_PX = 4;
 const KEYS: Record<string, Direction> = {
   ArrowUp: 'out',
   ArrowDown: 'in',
@@ -40,46 +36,15 @@ function start(
   signal: AbortSignal,
   done: (element: Element | null) => void,
 ): void {
-  const overlay = createOverlayHost(document, 'picker', barStyle + hiddenStyle + ownStyle, signal);
-  const frame = document.createElement('div');
-  frame.className = 'frame';
-  const bar = document.createElement('div');
-  bar.className = 'bar';
-  bar.setAttribute('role', 'dialog');
-  bar.setAttribute('aria-label', t('correct_pick'));
-  bar.tabIndex = -1;
-  const said = document.createElement('span');
-  said.className = 'said';
-  said.textContent = t('picker_how');
-  /** For screen readers: what is marked now. */
-  const marked = document.createElement('span');
-  marked.className = 'visually-hidden';
-  marked.setAttribute('role', 'status');
-  overlay.root.prepend(frame);
-  overlay.box.append(bar);
-
+  const view = createPickerView(document, signal);
   let target: Element | null = null;
   /** The way back in after going out, outermost last. */
   let inner: Element[] = [];
-  const draw = () => {
-    const box = target?.getBoundingClientRect();
-    frame.hidden = !box;
-    if (!box) return;
-    // Keeps the sides of a part as wide as the window visible.
-    const [left, right] = [
-      Math.max(0, box.left - MARGIN_PX),
-      Math.min(document.documentElement.clientWidth, box.right + MARGIN_PX),
-    ];
-    frame.style.left = `${left}px`;
-    frame.style.top = `${box.top - MARGIN_PX}px`;
-    frame.style.width = `${right - left}px`;
-    frame.style.height = `${box.height + 2 * MARGIN_PX}px`;
-  };
   const mark = (element: Element | null) => {
     if (!element) return;
     target = element;
-    marked.textContent = firstWords(element);
-    draw();
+    view.say(element);
+    view.frame(element);
   };
   const move = (direction: Direction) => {
     if (!target) return;
@@ -90,52 +55,68 @@ function start(
     mark(next);
     if (direction !== 'out') next.scrollIntoView({ block: 'nearest' });
   };
-  const button = (name: string, run: () => void) => {
-    const made = document.createElement('button');
-    made.type = 'button';
-    made.textContent = name;
-    made.addEventListener('click', (event) => byPerson(event) && run());
-    return made;
+  const take = () => {
+    if (target) done(target);
   };
-  bar.append(
-    said,
-    button(t('picker_larger'), () => move('out')),
-    button(t('picker_smaller'), () => move('in')),
-    button(t('picker_use'), () => target && done(target)),
-    button(t('picker_cancel'), () => done(null)),
-    marked,
-  );
 
+  view.show([
+    [t('picker_larger'), () => move('out')],
+    [t('picker_smaller'), () => move('in')],
+    [t('picker_use'), take],
+    [t('picker_cancel'), () => done(null)],
+  ]);
+  listen(document, signal, {
+    pointed(leftPx, topPx) {
+      inner = [];
+      mark(blockAt(document, leftPx, topPx));
+    },
+    clicked(leftPx, topPx, isTouch) {
+      mark(blockAt(document, leftPx, topPx));
+      if (!isTouch) take(); // by touch nothing is marked before the press: the bar's button picks it
+    },
+    pressed(key) {
+      const direction = KEYS[key];
+      if (direction) move(direction);
+      else if (key === 'Escape') done(null);
+      else if (key === 'Enter' && !view.onButton()) done(target);
+      else return false;
+      return true;
+    },
+    moved: () => view.frame(target),
+  });
+
+  const first = from && isPickable(from) ? from : document.querySelector('main, article');
+  mark(first ?? blockAt(document, innerWidth / 2, innerHeight / 2));
+  view.focus();
+}
+
+/** What the person does on the page while the picker runs; positions in window coordinates, CSS px. */
+interface PickerEvents {
+  pointed(leftPx: number, topPx: number): void;
+  clicked(leftPx: number, topPx: number, isTouch: boolean): void;
+  /** Returns whether the key means something to the picker. */
+  pressed(key: string): boolean;
+  /** The page was scrolled or resized. */
+  moved(): void;
+}
+
+/** Hears what the person does, and keeps it from the page; Lede's own hosts are left alone. */
+function listen(document: Document, signal: AbortSignal, on: PickerEvents): void {
   const isOurs = (event: Event) => event.target instanceof Element && event.target.closest('[data-lede]') !== null;
-  const pointed = (event: PointerEvent) => {
-    if (!byPerson(event) || isOurs(event)) return;
-    inner = [];
-    mark(blockAt(document, event.clientX, event.clientY));
-  };
-  /** Keeps events for the picker from the page. */
-  const swallow = (event: Event) => {
-    if (!byPerson(event) || isOurs(event)) return;
+  const isOnPage = (event: Event) => byPerson(event) && !isOurs(event);
+  const keepFromPage = (event: Event) => {
     event.preventDefault();
     event.stopImmediatePropagation();
   };
+  const swallow = (event: Event) => isOnPage(event) && keepFromPage(event);
+  const pointed = (event: PointerEvent) => isOnPage(event) && on.pointed(event.clientX, event.clientY);
   const clicked = (event: MouseEvent) => {
-    swallow(event);
-    if (!byPerson(event) || isOurs(event) || event.button !== 0) return;
-    mark(blockAt(document, event.clientX, event.clientY));
+    if (!isOnPage(event)) return;
+    keepFromPage(event);
     const isTouch = event instanceof PointerEvent && event.pointerType === 'touch';
-    if (target && !isTouch) done(target); // by touch nothing is marked before the press: the bar's button picks it
+    if (event.button === 0) on.clicked(event.clientX, event.clientY, isTouch);
   };
-  const pressed = (event: KeyboardEvent) => {
-    if (!byPerson(event)) return;
-    const direction = KEYS[event.key];
-    const onButton = overlay.root.activeElement?.matches('button') ?? false;
-    if (direction) move(direction);
-    else if (event.key === 'Escape') done(null);
-    else if (event.key === 'Enter' && !onButton) done(target);
-    else return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  };
+  const pressed = (event: KeyboardEvent) => byPerson(event) && on.pressed(event.key) && keepFromPage(event);
   const options = { signal, capture: true };
   document.addEventListener('pointermove', pointed, options);
   for (const kind of ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'dblclick', 'auxclick']) {
@@ -143,12 +124,6 @@ function start(
   }
   document.addEventListener('click', clicked, options);
   window.addEventListener('keydown', pressed, options);
-  document.addEventListener('scroll', draw, { ...options, passive: true });
-  addEventListener('resize', draw, { signal });
-
-  const first = from && isPickable(from) ? from : document.querySelector('main, article');
-  overlay.show();
-  mark(first ?? blockAt(document, innerWidth / 2, innerHeight / 2));
-  window.focus();
-  bar.focus({ preventScroll: true });
+  document.addEventListener('scroll', on.moved, { ...options, passive: true });
+  addEventListener('resize', on.moved, { signal });
 }
