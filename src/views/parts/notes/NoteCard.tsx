@@ -33,7 +33,7 @@ interface Props {
   /** Starts choosing a new place for a lost one. */
   onPlace: () => void;
   /** Looks for passages where a lost one may belong; left out where no page is in front. */
-  choosing?: Choosing;
+  choosing?: Choosing | undefined;
   /** Opens with its editor. */
   startsEditing?: boolean;
 }
@@ -41,6 +41,51 @@ interface Props {
 /** Copies without a message: closing the menu is confirmation enough. */
 function copy(text: string): void {
   void navigator.clipboard.writeText(text);
+}
+
+/** Its tags and when it was made, with what can be done with it. */
+function NoteFoot(props: Pick<Props, 'note' | 'source' | 'now' | 'onDelete'> & { onEdit: () => void }): JSX.Element {
+  const { note, source, now, onDelete, onEdit } = props;
+  const link = linkTo(note.url, note.quote.exact);
+  return (
+    <div class="note-foot">
+      <span class="note-facts facts">
+        {note.tags.map((tag) => (
+          <bdi key={tag} class="note-tag">
+            #{tag}
+          </bdi>
+        ))}
+        <time dateTime={new Date(note.createdAt).toISOString()}>{when(note.createdAt, now)}</time>
+      </span>
+      <span class="note-acts">
+        <IconButton icon={Pencil} name={t('parts_edit')} data-act="edit" onClick={onEdit} />
+        <IconButton icon={Trash} name={t('parts_delete')} data-act="delete" onClick={onDelete} />
+        <Menu
+          icon={Ellipsis}
+          name={t('parts_note_more')}
+          lines={[
+            { icon: Link, name: t('parts_note_copy_link'), run: () => copy(link) },
+            { icon: TextQuote, name: t('parts_note_copy_quote'), run: () => copy(quotationOf(note, source, link)) },
+          ]}
+        />
+      </span>
+    </div>
+  );
+}
+
+/** Says that its passage is gone, and offers to find it a place. */
+function LostNote({ onPlace, choosing, lang }: Pick<Props, 'onPlace' | 'choosing' | 'lang'>): JSX.Element {
+  return (
+    <>
+      <p class="note-state facts">
+        {t('parts_note_lost')}{' '}
+        <button type="button" class="note-place" onClick={onPlace}>
+          {t('parts_note_place')}
+        </button>
+      </p>
+      {choosing && <MayBelong choosing={choosing} lang={lang} />}
+    </>
+  );
 }
 
 /** The card. A click on the quote goes to it; a lost one offers to find it a place instead. */
@@ -60,7 +105,6 @@ export function NoteCard({
   const card = useRef<HTMLLIElement>(null);
   const lost = state === 'lost';
   const divided = Object.keys(note.alts).length > 0;
-  const link = linkTo(note.url, note.quote.exact);
   const toRow = () => card.current?.querySelector<HTMLElement>('[data-row]')?.focus();
   return (
     <li class={`note mark-${note.colour}`} ref={card} data-note={note.id} data-box>
@@ -105,46 +149,13 @@ export function NoteCard({
               </p>
             )
           )}
-          <div class="note-foot">
-            <span class="note-facts facts">
-              {note.tags.map((tag) => (
-                <bdi key={tag} class="note-tag">
-                  #{tag}
-                </bdi>
-              ))}
-              <time dateTime={new Date(note.createdAt).toISOString()}>{when(note.createdAt, now)}</time>
-            </span>
-            <span class="note-acts">
-              <IconButton icon={Pencil} name={t('parts_edit')} data-act="edit" onClick={() => setEditing(true)} />
-              <IconButton icon={Trash} name={t('parts_delete')} data-act="delete" onClick={onDelete} />
-              <Menu
-                icon={Ellipsis}
-                name={t('parts_note_more')}
-                lines={[
-                  { icon: Link, name: t('parts_note_copy_link'), run: () => copy(link) },
-                  {
-                    icon: TextQuote,
-                    name: t('parts_note_copy_quote'),
-                    run: () => copy(quotationOf(note, source, link)),
-                  },
-                ]}
-              />
-            </span>
-          </div>
+          <NoteFoot {...{ note, source, now, onDelete }} onEdit={() => setEditing(true)} />
         </>
       )}
       {state === 'changed' && (
         <p class="note-state facts">{changedTo ? t('parts_note_changed_to', changedTo) : t('parts_note_changed')}</p>
       )}
-      {lost && (
-        <p class="note-state facts">
-          {t('parts_note_lost')}{' '}
-          <button type="button" class="note-place" onClick={onPlace}>
-            {t('parts_note_place')}
-          </button>
-        </p>
-      )}
-      {lost && choosing && <MayBelong choosing={choosing} lang={lang} />}
+      {lost && <LostNote {...{ onPlace, choosing, lang }} />}
     </li>
   );
 }
