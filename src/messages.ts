@@ -20,7 +20,7 @@ export interface HighlightPlace {
   state: PlaceState;
   /** How sure the place is, 0–1. */
   score01: number;
-  /** The range of `Article.text` that it covers; null if it is lost or stands outside the article. */
+  /** The range of `Article.text` that it covers; null if it is lost or outside the article. */
   range: { start: number; end: number } | null;
   /** The words that are there now, if they are not what was marked. */
   now?: string;
@@ -212,7 +212,7 @@ export interface ToPage {
   /** Highlights a range of `Article.text`. */
   'range.highlight': (ask: { start: number; end: number; colour: Colour }) => PageHighlight;
   'highlight.reveal': (ask: { id: string }) => null;
-  /** Where the highlights stand, in the order of the page, lost ones last. */
+  /** The positions of the highlights, in the order of the page, lost ones last. */
   'highlight.states': (ask: null) => HighlightPlace[];
   /** Starts "select the place" for a lost highlight. */
   'highlight.place': (ask: { id: string }) => null;
@@ -234,9 +234,9 @@ export interface ToPage {
    * read again.
    */
   'removal.bring-back': (ask: { index: number }) => PageReading;
-  /** Sets a block aside again that was brought back. */
+  /** Removes a restored block again. */
   'removal.set-aside': (ask: { text: string }) => PageReading;
-  /** Reads with these shapes of the site kept, as the person has just said in a view, which remembers them. */
+  /** Reads the page with these shapes kept, as the person has just chosen in a view, which stores them. */
   'shapes.keep': (ask: { shapes: string[] }) => PageReading;
   /** Reads the pages of this site so from now on, and remembers it; null leaves it to the judge again. */
   'correction.set': (ask: { correction: Correction | null }) => PageReading;

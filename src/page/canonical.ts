@@ -24,9 +24,8 @@ function loadedFrom(document: Document): string {
 }
 
 /**
- * Follows a document's canonical links. Each belongs to the first address of the document under which it was met;
- * what stands there when this is called came with the document, and so belongs to `loaded`, the address it was loaded
- * from.
+ * Follows a document's canonical links. Each belongs to the first address under which the document had it. A link that
+ * exists when this is called came with the document, and so belongs to `loaded`, the address it was loaded from.
  */
 export function createCanonical(document: Document, loaded = loadedFrom(document)): Canonical {
   const owners = new Map<string, string>();

@@ -35,7 +35,10 @@ function isHidden(element: Element): boolean {
   return !element.checkVisibility({ visibilityProperty: true, opacityProperty: false });
 }
 
-/** An article is known by its first characters; a page that writes the next one into the same nodes changes those. */
+/**
+ * An article is recognised by its first characters; a page that writes the next article into the same nodes changes
+ * them.
+ */
 const KNOWN_BY = 64;
 
 /** The beginning of an article on the live page. */

@@ -20,7 +20,7 @@ function rawOffset(data: string, folded: string, length: number): number {
   return Math.min(raw, data.length);
 }
 
-/** How many folded characters stand before the raw offset of a text node. */
+/** The number of folded characters before the raw offset of a text node. */
 function foldedOffset(data: string, folded: string, raw: number): number {
   let low = 0;
   let high = folded.length;
@@ -32,7 +32,7 @@ function foldedOffset(data: string, folded: string, raw: number): number {
   return low;
 }
 
-/** The first place that ends after a position; binary search, as places stand in order. */
+/** The first place that ends after a position, by binary search. */
 function indexAfter(places: TextNodeRange[], position: number): number {
   let low = 0;
   let high = places.length;
@@ -91,7 +91,7 @@ function placesIn(traced: TracedArticle, node: Node): TextNodeRange[] {
   return byNode.get(node) ?? [];
 }
 
-/** The position in the article's text of a point in the page, or null if it lies outside the article. */
+/** The position in the article's text of a point in the page, or null if it is outside the article. */
 export function positionOf(traced: TracedArticle, node: Node, offset: number): number | null {
   for (const place of placesIn(traced, node)) {
     const { from = 0, to = place.node.length } = place;

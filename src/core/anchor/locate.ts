@@ -32,8 +32,8 @@ export interface Ranked {
 const CONTEXT = 64;
 
 /**
- * Where a passage stands now. `quote-lost` if no place is good enough. Folds and indexes the text once and remembers
- * the last few texts; then about 1 ms a passage. Never throws.
+ * Finds where a passage is now. Fails with `quote-lost` if no place is good enough. Folds and indexes the text once and
+ * caches the last few texts; after that it takes about 1 ms a passage. Never throws.
  */
 export function locateQuote(text: string, quote: Quote): Result<Located> {
   const grams = gramsFor(text);
@@ -139,7 +139,7 @@ function startsWord(before: string, after: string): boolean {
   return !(LETTER.test(before.slice(-1)) && LETTER.test(after.slice(0, 1)));
 }
 
-/** Whether `at` lies inside a word. Scripts written without spaces have no word edge to snap to. */
+/** Whether `at` is inside a word. Scripts written without spaces have no word edge to snap to. */
 function isInside(text: string, at: number): boolean {
   const [left, right] = [text.charAt(at - 1), text.charAt(at)];
   return LETTER.test(left) && LETTER.test(right) && !hasUnspaced(left) && !hasUnspaced(right);

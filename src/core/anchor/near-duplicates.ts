@@ -23,9 +23,9 @@ function isLong({ exact, exactFolded }: Needle): boolean {
 }
 
 /**
- * The one place where a long passage stands word for word, whatever stands around it; null if there is none or several.
- * Of places that differ in case or marks alone, the one written as the passage was. Null too if the page had another
- * number of copies before: the one that is left, or was added, may not be it.
+ * The only place where a long passage occurs word for word, whatever its context; null if there is none or several. Of
+ * places that differ only in case or marks, the one spelled like the passage. Also null if the page had another number
+ * of copies before, because the remaining or added one may not be the right one.
  */
 export function onlyVerbatim(
   grams: Grams,
@@ -42,8 +42,8 @@ export function onlyVerbatim(
 }
 
 /**
- * Whether all letters of the passage stand at a place, with something set in between: the passage itself, and what
- * stands word for word elsewhere was quoted from it.
+ * Whether a place has all letters of the passage with an insertion in between. Then it is the passage itself, and an
+ * exact match elsewhere is a quotation of it.
  */
 function isParted({ kept01, start, end }: Candidate, { exact }: Needle): boolean {
   return kept01 === 1 && end - start >= exact.length + SET_BETWEEN;
@@ -54,8 +54,8 @@ function writtenAt({ text, at }: Grams, { start, end }: Candidate): string {
 }
 
 /**
- * Whether a place with other words than the passage's is what stood right before or after the passage: with the passage
- * gone, its neighbour stands in its context.
+ * Whether a changed place is really the text right before or after the passage. When the passage is gone, its neighbour
+ * is in its context.
  */
 export function isNeighbour({ codes }: Grams, { prefix, suffix }: Needle, { by, start, end }: Candidate): boolean {
   if (by !== 'whole') return false;

@@ -8,8 +8,7 @@ import { landmarksOf } from './landmarks.ts';
 export const CONTEXT_LENGTH = 64;
 
 /**
- * A passage: its words, what stands around them, and hints. Positions are UTF-16 code units of the text it was
- * described in.
+ * A passage: its words, its context, and hints. Positions are UTF-16 code units of the text in which it was described.
  */
 export interface Quote {
   exact: string;
@@ -22,21 +21,24 @@ export interface Quote {
   /** Which copy of `exact` it was, from 0, and of how many. */
   copy?: { index: number; count: number };
   /**
-   * Rare runs of letters further away: pairs of an offset (folded letters; before the start negative, from the end on 0
-   * or more) and a hash. They tell copies apart whose nearer context is the same.
+   * Rare runs of letters further away: pairs of an offset (folded letters; negative before the start, 0 or more from
+   * the end on) and a hash. They distinguish copies with the same near context.
    */
   landmarks?: number[];
 }
 
 /** More copies than this are not counted: the words alone say nothing then. */
 const MOST_COPIES = 1000;
-/** Text searched for context: white space is folded first, so that blank text does not use up the context. */
+/**
+ * Length of text that is searched for context. Whitespace is collapsed first, so that blank text does not use up the
+ * context.
+ */
 const CONTEXT_REACH = 8 * CONTEXT_LENGTH;
 
 /**
- * Describes the passage [start, end) of a text, so that `locateQuote` finds it again after the text has changed.
- * Context is white-space folded and at most `CONTEXT_LENGTH` characters a side. `heading` is the nearest one before,
- * where known. O(text), mostly remembered between calls on one text.
+ * Describes the passage [start, end) of a text, so that `locateQuote` can find it again after the text has changed. The
+ * context has collapsed whitespace and at most `CONTEXT_LENGTH` characters on each side. `heading` is the nearest one
+ * before, if known. O(text), mostly cached between calls for one text.
  */
 export function describeQuote(text: string, start: number, end: number, heading?: string): Quote {
   const from = Math.max(0, Math.min(start, text.length));

@@ -16,13 +16,14 @@ export interface MatchContext {
   far01: number;
   around: Surroundings;
   /**
-   * Share of the other places with the exact words and as good surroundings that stand before this one: copies set into
-   * a page (summaries, pulled quotes) mostly stand above what they repeat. 0.5 where there is no other.
+   * Of the other places with the exact words and an equally good context, the share that come before this one, because
+   * inserted copies (summaries, pull quotes) are mostly above the text that they repeat. 0.5 if there is no other
+   * place.
    */
   later01: number;
   /** Which copy it was and of how many. */
   copy: { index: number; count: number };
-  /** The place stands in quote marks that the passage did not stand in. */
+  /** Whether the place is in quotation marks and the passage was not. */
   quoted: boolean;
 }
 
@@ -32,9 +33,7 @@ const LONG = 400;
 /** Folded letters between two parts, above which more say nothing new. */
 const WIDE_GAP = 1200;
 
-/**
- * Values that several features share. Without landmarks (imported quotes) the nearer context stands in for the wider.
- */
+/** Values that several features share. Without landmarks (imported quotes) the near context replaces the wide one. */
 function surveyOf(c: Candidate, { length, around, copy }: MatchContext) {
   const most = Math.max(c.prefix01, c.suffix01);
   const least = Math.min(c.prefix01, c.suffix01);

@@ -5,8 +5,8 @@
 import pairs from 'opencc-js/dict/TSCharacters';
 
 /**
- * Where a traditional character goes by two simplified ones, by the word it stands in, the table names one; the other
- * becomes it too: `帳本` is written `账本`, `著` of an action `着`, `瞭解` `了解`, `藉口` `借口`.
+ * Some traditional characters have two simplified forms, depending on the word. The table has one of them, and these
+ * entries map the other one to it: `帳本` is written `账本`, `著` of an action `着`, `瞭解` `了解`, `藉口` `借口`.
  */
 const OTHERS: [string, string][] = [
   ['账', '帐'],

@@ -5,8 +5,8 @@ import { type Alignment, type Part, core, part } from './align.ts';
 export const EDGE = { letters: 14, share: 0.25 };
 
 /**
- * The part of a passage's rows that stands. Changed letters at an end belong to it where they are few, or where the
- * context beyond stands just after them.
+ * The part of a passage's rows that is still there. Changed letters at an end belong to it if they are few, or if the
+ * context follows right after them.
  */
 export function standing(alignment: Alignment, begins: Uint8Array, first: number, last: number): Part | null {
   const middle = core(alignment, first, last);
@@ -18,8 +18,10 @@ export function standing(alignment: Alignment, begins: Uint8Array, first: number
   return surviving(alignment, begins, first, fore ? first : middle.first, aft ? last : middle.last);
 }
 
-/** Without the words at either end of rows [from, to) that were changed: what stands in their place is not the passage.
- * `first` is the row of the passage's first letter. */
+/**
+ * Rows [from, to) without changed words at either end, because the text in their place is not the passage. `first` is
+ * the row of the passage's first letter.
+ */
 function surviving(alignment: Alignment, begins: Uint8Array, first: number, from: number, to: number): Part | null {
   const isBegin = (row: number): boolean => begins[row - first] === 1;
   const survives = (start: number, end: number): boolean => {
@@ -43,12 +45,10 @@ function surviving(alignment: Alignment, begins: Uint8Array, first: number, from
   }
   return part(alignment, start, end);
 }
-/** Share of a word's letters that stand where it survives. */
+/** Minimum share of a word's letters that are unchanged if the word survives. */
 const SURVIVES = 0.6;
 
-/**
- * Whether the context outside row `edge` stands as near to the letters that are sure as it did, `rows` letters between.
- */
+/** Whether the context outside row `edge` is as close to the certain letters as before, with `rows` letters between. */
 function bracketed({ places, same }: Alignment, edge: number, step: 1 | -1, rows: number, sure: number): boolean {
   let run = 0;
   for (let k = 0; k < REACH; k++) {
@@ -62,9 +62,9 @@ function bracketed({ places, same }: Alignment, edge: number, step: 1 | -1, rows
   }
   return false;
 }
-/** Letters in a row that stand unchanged, looked for so far into the context. */
+/** Number of consecutive unchanged letters, and how far into the context they are searched. */
 const RUN = 4;
 const REACH = 24;
-/** Inserted words may stretch what lies between by this share. */
+/** Inserted words may stretch the distance by this share. */
 const STRETCHED = 1.8;
 const ONE_WORD = 12;

@@ -4,7 +4,7 @@ import { type Located, placeOf, rank } from './locate.ts';
 import type { Quote } from './quote.ts';
 
 const MOST = 3;
-/** A suggestion keeps at least this share of the letters, or stands in the context of the passage. */
+/** A suggestion has at least this share of the passage's letters, or its context. */
 const FEWEST_KEPT = 0.25;
 const CONTEXT = 0.6;
 

@@ -19,7 +19,7 @@ export const CLOCK_KEY_LIMIT = ADDRESS_LIMIT + 16;
 export const WORD_LIMIT = 64;
 /** Characters of one tag. */
 export const TAG_LIMIT = 200;
-/** Elements of one set: tags, addresses, blocks brought back. */
+/** Maximum size of a set: tags, addresses, restored blocks. */
 export const SET_LIMIT = 10_000;
 /** Characters of one article: a long novel. */
 export const TEXT_LIMIT = 5_000_000;

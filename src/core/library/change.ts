@@ -35,7 +35,7 @@ export interface NoteChange {
   tags?: string[];
   /** Drops these concurrent texts, named by their clocks in `alts`: those the person saw while deciding, no others. */
   settled?: Clock[];
-  /** The texts to keep beside `text`, in the order of writing; used when a step is undone. */
+  /** The texts to keep next to `text`, in the order of writing; used when a step is undone. */
   alts?: string[];
   deletedAt?: number | null;
 }
@@ -62,7 +62,7 @@ export function changeNote(note: Note, change: NoteChange, stamp: Stamp): Note {
   return alts === undefined || isSame(alts, altsOf(next)) ? next : putBeside(next, alts, stamp);
 }
 
-/** The words beside a note's `text`, in the order of their writing. */
+/** The texts next to a note's `text`, in the order of writing. */
 export function altsOf({ alts }: Note): string[] {
   return Object.keys(alts)
     .toSorted()
@@ -172,7 +172,7 @@ function changeRecord<R extends Entry | Note>(record: R, change: Record<string, 
   return restoreIfEdited({ ...fields, clocks, changedAt: stamp.nowMs } as R);
 }
 
-/** Fields whose change after a deletion restores the record: nobody edits what they want deleted. */
+/** Fields whose change after a deletion restores the record, because nobody edits what they want deleted. */
 const CONTENT = ['title', 'text', 'quote', 'colour'];
 
 /** The record, out of the bin if its content was changed after it was deleted: an edit wins over a deletion. */

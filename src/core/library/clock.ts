@@ -30,7 +30,7 @@ export function tick(last: Clock | undefined, nowMs: number, device: string): Cl
   return seen.counter + 1 < COUNTER_END ? write(seen.ms, seen.counter + 1, device) : write(seen.ms + 1, 0, device);
 }
 
-/** What a clock says, or null if it is none. */
+/** The parts of a clock, or null if it is not valid. */
 export function clockParts(clock: string): { ms: number; counter: number; device: string } | null {
   const match = SHAPE.exec(clock);
   if (!match) return null;

@@ -87,9 +87,9 @@ export function similar(a: string, b: string): boolean {
 }
 
 /**
- * The share of the shorter text's shingles that the longer holds too, 0–1: where both texts are at hand it decides what
- * `similar` only supposes. Copies, edited or cut, share more than `COPY_SHARE01`; other articles less than a tenth.
- * O(both).
+ * The share (0–1) of the shorter text's shingles that are in the longer one too. If both texts are available, it
+ * confirms or rejects what `similar` suggests. Edited or shortened copies share more than `COPY_SHARE01`, other
+ * articles less than a tenth. O(both).
  */
 export function copyShare01(a: string, b: string): number {
   const [one, other] = [shinglesOf(a), shinglesOf(b)];

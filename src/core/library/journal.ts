@@ -31,9 +31,9 @@ export interface Step {
   records: RecordStep[];
   /** Entries whose article came with this step: it goes with it too. */
   articles?: string[];
-  /** Those articles while the step is taken back, for doing it again. */
+  /** Those articles while the step is undone, for redoing it. */
   taken?: KeptArticle[];
-  /** Steps of one group (the pieces of one import) are taken back together. */
+  /** Steps of one group (the parts of one import) are undone together. */
   group?: string;
 }
 

@@ -16,7 +16,7 @@ export interface MigrationStep {
   articles?: (record: Raw) => Raw;
 }
 
-/** Every step there is, in order. A fixture for each lies in `tests/fixtures/records`. */
+/** All steps, in order. There is a fixture for each in `tests/fixtures/records`. */
 export const STEPS: readonly MigrationStep[] = [
   {
     // Words written on two devices at once are both kept; the same article elsewhere can be parted for good.

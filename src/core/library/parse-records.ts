@@ -34,7 +34,7 @@ export const idSchema = v.pipe(v.string(), v.regex(/^[\w.:-]{1,128}$/));
 /** Up to 100,000 ids. */
 export const idsSchema = v.pipe(v.array(idSchema), v.maxLength(100_000));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
-/** A moment in milliseconds; what lies outside the calendar's range is brought to its end. */
+/** A time in milliseconds; values outside the calendar's range are moved to its end. */
 const time = v.pipe(
   v.number(),
   v.finite(),
@@ -90,7 +90,7 @@ const kinds = ['heading', 'paragraph', 'item', 'quote', 'code', 'table', 'figure
 const reason = v.pipe(
   text(40),
   v.regex(/^[a-z-]+$/),
-  v.transform((name) => name as RemovalReason), // a word for the person to read; an unknown one is shown as it stands
+  v.transform((name) => name as RemovalReason), // a word for the person to read; an unknown one is shown unchanged
 );
 
 const removal = v.object({

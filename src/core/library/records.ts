@@ -21,7 +21,10 @@ export const MARKS = ['readAt', 'favouriteAt', 'archivedAt'] as const;
 /** The name of a mark on an entry. */
 export type Mark = (typeof MARKS)[number];
 
-/** An article a person kept or marked. The article itself lies in its own record, `articles`, by the same id. */
+/**
+ * An article that a person saved or highlighted. The article itself is in a separate table, `articles`, with the same
+ * id.
+ */
 export interface Entry {
   id: string;
   version: number;
@@ -29,7 +32,7 @@ export interface Entry {
   urlKey: string;
   /** Keys of every other address under which it was met (copies, AMP, print). */
   aliases: string[];
-  /** Keys of addresses that the person parted from this entry: they are never joined to it again by themselves. */
+  /** Keys of addresses that the person separated from this entry. They are never joined to it again automatically. */
   parted: string[];
   url: string;
   title: string;
@@ -49,7 +52,7 @@ export interface Entry {
   archivedAt?: number;
   /** The place last read, a position in the article's text. */
   position?: number;
-  /** Texts of removals that the person brought back. */
+  /** Texts of removals that the person restored. */
   broughtBack: string[];
   /** In the bin since then. */
   deletedAt?: number;

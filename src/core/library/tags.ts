@@ -7,8 +7,8 @@ export function withTags(tags: readonly string[], add: readonly string[], remove
 }
 
 /**
- * The tags after a person turned `base`, which they saw, into `typed`: what they added and took away is done to `tags`
- * as they are by now, so that a tag that came meanwhile from another window or device stays.
+ * The tags after a person edited `base`, which they saw, into `typed`. Their additions and removals are applied to the
+ * current `tags`, so that a tag that arrived in the meantime from another window or device stays.
  */
 export function editedTags(tags: readonly string[], typed: readonly string[], base: readonly string[]): string[] {
   const removed = base.filter((tag) => !typed.includes(tag));

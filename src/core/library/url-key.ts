@@ -20,7 +20,8 @@ const TRACKING = new Set(
 const TRACKING_PREFIX =
   /^(?:utm_|pk_|mtm_|piwik_|matomo_|hmb_|ns_(?:campaign|mchannel|source|linkname|fee)|stm_|vero_|itm_)/;
 /**
- * Parameters whose meaning hangs on the value: messengers write `from=timeline` beside sites that page with `from=20`.
+ * Parameters whose meaning depends on the value: messengers write `from=timeline`, while sites use `from=20` for
+ * paging.
  */
 const TRACKING_VALUE = new Map(
   Object.entries({
@@ -36,10 +37,10 @@ const ROUTE = /^#[/!]/;
 /** Paths of a folder's start page, such as `/index.html`. */
 export const START_PAGE = /\/(?:index|default)\.(?:html?|php|aspx?|jsp)$/i;
 
-/** The longest address that is taken apart; longer ones stand for themselves. */
+/** Maximum length of an address that is parsed; longer ones are their own key. */
 const LONGEST = 8192;
 
-/** A web address taken apart; null for what is none, or too long. */
+/** A parsed web address; null if it is not valid or too long. */
 export function parseAddress(address: string): URL | null {
   if (address.length > LONGEST || !URL.canParse(address)) return null;
   const url = new URL(address);
@@ -54,8 +55,8 @@ function isTracking(name: string, value: string): boolean {
 }
 
 /**
- * Without the slashes at its end. By hand: a pattern anchored at the end alone takes quadratic time on a path of
- * slashes.
+ * The path without slashes at its end. Not a regular expression, because a pattern anchored only at the end takes
+ * quadratic time on a path of slashes.
  */
 export function withoutLastSlashes(path: string): string {
   let end = path.length;
@@ -95,8 +96,9 @@ function routeQuery(tail: string): string {
 }
 
 /**
- * The key of an address: what is left without tracking, session, fragment (`#/` and `#!` routes stay), default port and
- * credentials, parameters sorted, `http` as `https`. An address that is not of the web stands for itself. Never throws.
+ * The key of an address: the address without tracking and session parameters, fragment (`#/` and `#!` routes stay),
+ * default port and credentials, with sorted parameters and `http` as `https`. An address that is not http(s) is its own
+ * key. Never throws.
  */
 export function urlKey(address: string): string {
   const url = parseAddress(address);

@@ -85,7 +85,7 @@ export function createCalm(document: Document, signal: AbortSignal, corrections?
   };
   const addLine = (traced: TracedArticle, stretch: Aside[], hidden: Map<Node, Undo>) => {
     const first = stretch.find(({ nodes }) => nodes.length)?.nodes[0];
-    const place = first instanceof Text ? first.parentElement : first; // a text node lies in the element that hides it
+    const place = first instanceof Text ? first.parentElement : first; // a text node is in the element that hides it
     const line = createAsideLine(
       document,
       stretch.map(({ removal }) => removal),

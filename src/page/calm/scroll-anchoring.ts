@@ -9,7 +9,7 @@ export function withScrollAnchored({ places }: TracedArticle, change: () => void
   if (line) scrollBy({ top: line.getBoundingClientRect().top - before, behavior: 'instant' });
 }
 
-/** The first element that reaches below the window's top; by halves, as they stand in order. */
+/** The first element that extends below the window's top, by binary search. */
 function firstInSight(elements: (Element | null)[]): Element | null {
   let low = 0;
   let high = elements.length;

@@ -5,7 +5,9 @@ import type { Capture } from '../capture.ts';
 import { copyText } from './copy-text.ts';
 import type { ToolbarActions } from './toolbar-buttons.ts';
 
-/** Actions on the words that `words` gives when one is run. `done` is told whether the text is on the clipboard. */
+/**
+ * Actions on the text that `words` returns when an action runs. Calls `done` with whether the text is on the clipboard.
+ */
 export function copyActions(
   capture: Capture,
   words: () => string,

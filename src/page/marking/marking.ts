@@ -22,7 +22,7 @@ export interface Marking extends Selecting {
   startPlacing(id: string): void;
   /** Makes a range the place of a highlight. */
   placeAt(id: string, range: Range): Promise<Result<PageHighlight>>;
-  /** The highlights under a click, topmost first; empty if there are none. */
+  /** The highlights at a click, topmost first; empty if there are none. */
   clicked(ids: string[]): void;
   /** Opens the bar of a highlight with the focus in it, for the keyboard. */
   openBar(id: string): void;

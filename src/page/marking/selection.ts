@@ -29,7 +29,7 @@ export function selectedRange(document: Document): Range | null {
   return range;
 }
 
-/** The selection, where it lies within one open shadow root; null if it does not, or the browser cannot tell. */
+/** The selection if it is inside one open shadow root; null if it is not, or if the browser cannot tell. */
 function shadowRange(document: Document, selection: Selection): Range | null {
   const shadowRoots = [...roots].filter(({ isConnected }) => isConnected);
   if (shadowRoots.length === 0 || !('getComposedRanges' in selection)) return null;

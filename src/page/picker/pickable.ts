@@ -6,7 +6,7 @@ export type Direction = 'out' | 'in' | 'before' | 'after';
 /** A part with fewer characters, or a smaller side in CSS px, is a label or an icon. */
 const CHARACTERS_LEAST = 20;
 const SIDE_PX_LEAST = 16;
-/** Characters of a part that a screen reader hears. */
+/** Maximum length of a part's description for screen readers, in characters. */
 const TOLD_CHARACTERS = 120;
 
 /** Whether an element is a visible block of text, and not one of Lede's. */
@@ -62,7 +62,7 @@ function sibling(element: Element, forward: boolean): Element | null {
   return at;
 }
 
-/** The part that lies in a direction; null if there is none. */
+/** The part in a direction; null if there is none. */
 export function beside(element: Element, direction: Direction): Element | null {
   if (direction === 'out') return outward(element);
   if (direction === 'in') return inward(element);

@@ -12,7 +12,7 @@ const OWN = [
   'lengthRank01', // share of the article's sentences that are shorter
   'middleRank01', // … that are less like the rest
   'titleRank01', // … that hold fewer of the title's words
-  'wordsRank01', // … whose words are less likely to stand in a summary
+  'wordsRank01', // … whose words are less likely to occur in a summary
   'lengthToMean', // length against the article's mean
   'likestBefore', // cosine with the most similar earlier sentence, 0–1
   'likestAfter',

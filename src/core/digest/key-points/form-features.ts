@@ -1,5 +1,6 @@
 /**
- * What a sentence looks like on its own and beside the one before it: whether it can be read alone, under the title.
+ * Features of a sentence's form, on its own and relative to the one before: whether it can be read alone, under the
+ * title.
  */
 import { leansBack } from '../language/anaphora.ts';
 import { CUES, cuesOf } from '../language/cue-words.ts';
@@ -28,7 +29,7 @@ const OWN = [
   'year',
   'letterShare', // letters and digits among what is not white space, 0–1
   'capitalShare', // words that begin with a capital, after the first, 0–1
-  'nameShare', // units that stand with a capital inside sentences of the article, 0–1
+  'nameShare', // units that occur with a capital inside sentences of the article, 0–1
   'shouts', // words of capitals alone, 0–1
   'address', // a web or mail address, or a telephone number
   'emoji',
@@ -44,7 +45,7 @@ const OWN = [
   'previousEnd', // endMark of the sentence before in the block, -1 if it opens the block
   'previousAlike', // share of its topic words that the sentence before has, 0–1
   'previousKind', // the sentence before is an item
-  'fresh', // share of its topic words not said before in the article, 0–1
+  'fresh', // share of its topic words that are new in the article, 0–1
   'placeInParagraph', // 0 for the first sentence
   'paragraphLength', // sentences
   'nextAlike', // share of its topic words that the sentence after has

@@ -1,6 +1,5 @@
 /**
- * Orders the sentences of an article by importance, one at a time: each is scored by what the chosen ones have not said
- * yet.
+ * Orders the sentences of an article by importance, one at a time: each is scored by what it adds to the chosen ones.
  */
 import type { ParsedText } from './candidates.ts';
 import { GreedyChoice, type RankingContext, DYNAMIC_FEATURES } from './greedy-choice.ts';

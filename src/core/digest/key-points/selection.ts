@@ -42,7 +42,7 @@ const TOPICS_LEAST = { words: 5, characters: 10 };
 /** A sentence that shares this much with the title repeats it. */
 const TITLE_SAME01 = 0.7;
 
-/** The most points an article of so many sentences gets. */
+/** The maximum number of points for an article with this many sentences. */
 export function mostPoints(sentences: number): number {
   return MOST.find(([least]) => sentences >= least)?.[1] ?? 3;
 }

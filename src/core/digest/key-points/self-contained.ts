@@ -5,7 +5,7 @@ import type { Candidate } from './candidates.ts';
 import { leansOnNoun } from '../language/definite-nouns.ts';
 import { pattern } from '../language/pattern.ts';
 
-/** Why a sentence cannot stand alone. The order is that of a feature: new ones go to the end. */
+/** Why a sentence cannot be read alone. A feature uses this order, so new reasons go to the end. */
 export const FAULTS = [
   'fragment',
   'short',
@@ -77,7 +77,7 @@ const SPEECH =
   /^(?:["“«][^"”»]*[,.?!…]["”»]|„[^“”]*[,.?!…]?[“”][,.]|[「『][^」』]*[。！？…，][」』]|“[^”]*[。！？…，]”)/u;
 
 /**
- * Returns why a sentence cannot stand alone under its article's title, or null if it can. `language` as in
+ * Returns why a sentence cannot be read alone under its article's title, or null if it can. `language` as in
  * `languageOf`.
  */
 export function faultOf(
@@ -102,7 +102,7 @@ export function faultOf(
   if (letters < solid.length * LETTERS_LEAST01 || /[|{}<>=\\^~]{1}/.test(text)) return 'marks';
   if (leansBack(text, language) || leansOnNoun(text, language, title)) return 'leans-back';
   if (BOILERPLATE.test(text)) return 'boilerplate';
-  // last: sentences with nothing worse may stand where there are too few others
+  // last, because sentences with nothing worse may be shown if there are too few others
   if (SPEECH.test(text)) return 'speech';
   return amount > bounds.most ? 'long' : null;
 }

@@ -104,7 +104,7 @@ function tells(text: string, items: readonly Range[]): boolean {
   return telling.length * 2 > items.length;
 }
 
-/** The list after an announcing line: its items, with a line that leads them in left out; empty if it is none. */
+/** The items of the list after an announcing line, without a lead-in line; empty if there is no such list. */
 function listAfter({ text, blocks }: Read, index: number): Range[] {
   let from = index + 1;
   const lead = blocks[from];

@@ -33,7 +33,7 @@ const DATELINE_KOREAN =
   /^[([][^()[\]]{1,12}=[^()[\]]{1,12}[)\]]\s*(?:\p{Script=Hangul}{2,5}\s?(?:특파원|기자)\s*=\s*)?/u;
 /** A column's or an agency's name in lenticular brackets: "【東京時事】". */
 const COLUMN = /^【[^】]{1,20}】\s*/u;
-/** The number of a note that stands before the sentence: "[4] A score …", "¹ A score …". */
+/** The number of a note before the sentence: "[4] A score …", "¹ A score …". */
 const NOTE_BEFORE = /^(?:\[\d{1,3}\]|[⁰¹²³⁴-⁹]+)\s*(?=["“«]?[\p{L}])/u;
 /** "新华网北京1月12日电（记者…）", "本报讯(记者 …)", "大江网讯 实习生…报道：". */
 const DATELINE_HAN = pattern('u')`

@@ -11,7 +11,7 @@ import { type Steps, atOnce } from '../steps.ts';
 import { type TreeEnsemble, decode, predict } from '../../tree-ensemble.ts';
 import stored from './worth-weights.json';
 
-/** What the first question looks at: how a sentence is formed, and where it stands in the article. */
+/** The features of the first question: the form of a sentence, and its position in the article. */
 export const ALONE_FEATURES: readonly string[] = [...FORM_FEATURES, ...CONTENT_FEATURES];
 
 /** What the second question looks at: the same, then the answer to the first. */
@@ -34,7 +34,7 @@ export const WORTH_FORESTS: WorthForests = {
 };
 
 /**
- * The assessment of a sentence: two probabilities (0–1), and `fault`, the reason why it cannot stand alone regardless
+ * The assessment of a sentence: two probabilities (0–1), and `fault`, a reason why it cannot be read alone regardless
  * of them.
  */
 export interface Worth {

@@ -1,6 +1,6 @@
 /**
- * Cue words of the Slavic languages, Greek, Vietnamese, Turkish and Arabic: see `cue-words.ts` for what the lists
- * stand for.
+ * Cue words of the Slavic languages, Greek, Vietnamese, Turkish and Arabic. See `cue-words.ts` for the meaning of the
+ * lists.
  */
 import type { CueLists } from './cue-words.ts';
 

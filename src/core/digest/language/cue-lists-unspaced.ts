@@ -1,6 +1,6 @@
 /**
- * Cue words of Chinese, Japanese, Korean and Thai, where a word may stand anywhere in a run: see `cue-words.ts` for
- * what the lists stand for.
+ * Cue words of Chinese, Japanese, Korean and Thai, where a word may be anywhere in a run. See `cue-words.ts` for the
+ * meaning of the lists.
  */
 import type { CueLists } from './cue-words.ts';
 

@@ -1,4 +1,4 @@
-/** Cue words of the Germanic and Romance languages: see `cue-words.ts` for what the lists stand for. */
+/** Cue words of the Germanic and Romance languages. See `cue-words.ts` for the meaning of the lists. */
 import type { CueLists } from './cue-words.ts';
 
 export const CUES_WEST: Record<string, CueLists> = {

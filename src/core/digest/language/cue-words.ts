@@ -8,7 +8,7 @@ import { CUES_EAST } from './cue-lists-east.ts';
 import { CUES_UNSPACED } from './cue-lists-unspaced.ts';
 import { CUES_WEST } from './cue-lists-west.ts';
 
-/** What a list stands for. Order is the order of the features made of them. */
+/** The meaning of each list. The order is that of the features made from them. */
 export const CUES = [
   'me',
   'us',
@@ -32,7 +32,7 @@ export const CUES = [
 
 export type Cue = (typeof CUES)[number];
 
-/** The words of a language by what they do, with spaces between them. */
+/** The words of a language by function, separated by spaces. */
 export type CueLists = Partial<Record<Cue, string>>;
 
 const SPACED: Record<string, CueLists> = { ...CUES_WEST, ...CUES_EAST };

@@ -144,7 +144,7 @@ const LEANS: Record<string, RegExp> = {
   ko: /^(?:회사는|회사가|회사의|연구팀은|연구진은|두 사람은|양측은|둘은|전자는|후자는)/u,
 };
 
-/** The noun that the opening names, with what stands before it, in small letters. */
+/** The noun of the opening, with the words before it, in lower case. */
 const words = (text: string) => text.toLowerCase().match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
 
 /**

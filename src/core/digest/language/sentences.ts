@@ -5,10 +5,7 @@ import { abbreviation, writesOrdinalStop } from './abbreviations.ts';
 import { pattern } from './pattern.ts';
 import { languageOf, stopWords } from './stop-words.ts';
 
-/**
- * A sentence: `[start, end)` of the text, without the white space around it. `block` is the index of the block it
- * stands in.
- */
+/** A sentence: `[start, end)` of the text, without surrounding whitespace. `block` is the index of its block. */
 export interface Sentence {
   start: number;
   end: number;
@@ -42,7 +39,7 @@ function segmenter(language: string): Intl.Segmenter {
     try {
       locale = Intl.getCanonicalLocales(language);
     } catch {
-      // a language tag that is none: the root rules
+      // an invalid language tag: the root rules
     }
     found = new Intl.Segmenter(locale, { granularity: 'sentence' });
     SEGMENTERS.set(language, found);
@@ -114,7 +111,9 @@ function missedCuts(text: string): number[] {
 
 const LAST_WORD = /(?:^|[\s("'“‘«„[—–-])((?:\p{L}\p{M}*\.)*[\p{L}\p{M}]+)\.$/u;
 const FIRST_WORD = /^["'“‘«„(\[¿¡—–-]*\s*([\p{L}\p{M}\p{N}]+)/u;
-/** Speech tags after a closed quotation, in scripts that have no small letters to show that the sentence goes on. */
+/**
+ * Speech tags after a closed quotation, in scripts without lower case, which would show that the sentence continues.
+ */
 const TAG_HAN = /^[^。！？]{0,12}[说說问問道称稱答喊叫笑嘆叹]/u;
 const TAG_KANA = /^(?:と|って|などと|という|との)/u;
 const TAG_HANGUL = /^(?:이?라고|이?라며|이?라는|하고|하며|고\s|며\s)/u;
@@ -129,7 +128,7 @@ const COUNTED = pattern('iu')`
 const TELEPHONE = /(?:\(\d{2,5}\)|\+\d{1,3}|(?:tel|тел|phone|τηλ)\S{0,6})[\s\d.-]*\d{2,4}\.$/iu;
 const ONLY_MARKS = new RegExp(`^[${CLOSERS}.!?。！？…，,;]+(?:\\s|$)`, 'u');
 
-/** True if what stands before and after a boundary is one sentence. `head` and `tail` are the text around it. */
+/** True if the text before and after a boundary is one sentence. `head` and `tail` are the text around it. */
 function belongsTogether(head: string, tail: string, language: string): boolean {
   const before = head.trimEnd();
   const after = tail.trimStart();
@@ -196,7 +195,7 @@ const PAIRS = new Map(
   ['()', '（）', '[]', '「」', '『』', '【】', '〔〕', '《》'].map((pair) => [pair[0] ?? '', pair[1] ?? '']),
 );
 
-/** True if a full stop stands inside a bracket that interrupts its sentence: "这座桥（后来重修。）很老。" */
+/** True if a full stop is inside a bracket that interrupts its sentence: "这座桥（后来重修。）很老。" */
 function interrupts(text: string, start: number, cut: number): boolean {
   const match = /[。！？…]([）】〕])$/u.exec(text.slice(Math.max(start, cut - BRACKET_REACH), cut));
   if (!match) return false;

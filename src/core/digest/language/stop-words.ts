@@ -118,7 +118,7 @@ const LISTS: Record<string, string> = {
     대한 대해 통해 따라 따르면 있는 있다 있다고 있었다 없는 없다 하는 한다 했다 한 할 해 된 될 되는 됐다 된다 이라고 라고 고 말했다 밝혔다 지난 이번 가장 매우`,
 };
 
-/** Han and kana that stand for grammar rather than topic, one character each. */
+/** Han and kana with a grammatical function, one character each. */
 const STOP_CHARACTERS = new Set(
   '的了是在和与及或而且也都就但并被把将从到对于以为之其这那此该个们我你您他她它有没无不很更最会能可要所使让给由因吗呢吧啊着过地得等中上下内外前后时年月日' +
     'はがをにでとものへやかなのだですまるれたしていうこそあどよねらりくけせえおば',

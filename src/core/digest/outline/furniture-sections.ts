@@ -1,6 +1,6 @@
 /**
- * Finds headings that are furniture by what stands around them rather than by their words: what a box about the author
- * holds, names over testimonials, titles of cards that lead elsewhere.
+ * Finds headings that are furniture by their surroundings rather than their words: those in a box about the author,
+ * names above testimonials, titles of cards that link elsewhere.
  */
 import type { Block } from '../../article/article.ts';
 import { pattern } from '../language/pattern.ts';
@@ -16,11 +16,11 @@ export interface Heading {
 
 /** Headings below a box's own are not dropped where they are more than this share of all: the box is the article. */
 const LARGEST_BOX01 = 1 / 3;
-/** So many headings of one make are a list of testimonials or cards; fewer may be chance. */
+/** Minimum number of similar headings in a list of testimonials or cards; fewer may be chance. */
 const FEWEST_ALIKE = { testimonials: 2, cards: 3 };
 /** Names over quotations that are more than this share of all headings are the article: a collection of quotations. */
 const MOST_TESTIMONIALS01 = 0.5;
-/** A card's excerpt is one or two blocks of so many characters together at the most. */
+/** A card's excerpt is one or two blocks with at most this many characters together. */
 const CARD = { blocks: 2, characters: 320 };
 
 /** One to four capitalised words, or a short name in a script without capitals, and a place or age after a comma. */

@@ -1,6 +1,5 @@
 /**
- * Lines that a page sets as headings though they name no part of the article: tables of contents, pointers elsewhere,
- * boxes about the author.
+ * Recognises headings that name no part of the article: tables of contents, links elsewhere, boxes about the author.
  */
 import { pattern } from '../language/pattern.ts';
 
@@ -99,7 +98,7 @@ const bareOf = (line: string) => line.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/g
 /** True if a line heads a box that may hold headings of its own, none of them the article's. O(its length). */
 export const isBox = (line: string): boolean => BOX.test(bareOf(line));
 
-/** True if a line that looks like a heading is none of the article's own. O(its length). */
+/** True if a line that looks like a heading does not belong to the article. O(its length). */
 export function isFurniture(line: string): boolean {
   const whole = line.trim();
   if ([CELLS, PRAISE, QUOTED, DIRECTION, CREDIT, COLUMNS].some((kind) => kind.test(whole))) return true;

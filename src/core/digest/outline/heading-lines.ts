@@ -1,5 +1,5 @@
 /**
- * Finds the lines that a reader takes for headings though the page does not mark them: short lines that stand alone,
+ * Finds the lines that a reader takes for headings although the page does not mark them: short separate lines, and
  * bold, larger or numbered ones.
  */
 import type { Article, Block } from '../../article/article.ts';
@@ -26,7 +26,7 @@ const BOLD_ODDS = 1.5;
 const LARGE_ODDS = 2;
 /** Letters this many times the size of the body text count as larger on purpose. */
 const LARGE = 1.12;
-/** A line that goes on in the next one: "Dear Anna,", verse. */
+/** A line that continues in the next one: "Dear Anna,", verse. */
 const COMMA = /[,，、،]\s*$/u;
 /** In a short text a line in small letters is an item of a list or a broken line. */
 const SMALL_START = /^["'“‘«„(]?\p{Ll}/u;
@@ -63,7 +63,7 @@ function chance01(block: Block, features: readonly number[]): number {
  */
 export function lineMarks(article: Article, headings: readonly Mark[]): Mark[] {
   const { text } = article;
-  // The title said again is no section, and no neighbour to judge others by.
+  // The repeated title is not a section, nor a neighbour for judging other lines.
   const blocks = article.blocks.filter(
     (b) => b.end - b.start > LONGEST_TITLE || !repeatsTitle(text.slice(b.start, b.end), article),
   );

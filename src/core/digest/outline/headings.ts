@@ -34,7 +34,10 @@ export function repeatsTitle(line: string, article: Pick<Article, 'title' | 'sit
   return short.length >= 12 && long.startsWith(short) && short.length >= 0.6 * long.length;
 }
 
-/** Depth by the levels above, so that skipped levels close up; by numbers ("1", "1.1") where all stand on one level. */
+/**
+ * Depth by the levels above, so that skipped levels close up; by numbers ("1", "1.1") if all headings have the same
+ * level.
+ */
 function depthsOf(headings: readonly Heading[]): number[] {
   const told = depthsByNumber(headings.map((h) => lineNumber(h.text)));
   if (new Set(headings.map((h) => h.level)).size === 1 && told.some((depth) => depth !== undefined)) {
@@ -52,7 +55,10 @@ function depthsOf(headings: readonly Heading[]): number[] {
   });
 }
 
-/** A page of so many headings, of which this share has nothing below it, is a list of entries set as headings. */
+/**
+ * A page with this many headings, of which at least this share has nothing below it, is a list of entries marked as
+ * headings.
+ */
 const ENTRIES = { least: 10, share01: 0.5 };
 
 /** Leaves out headings with nothing below them where most are such: a catalogue's tags and names, not sections. */
@@ -70,8 +76,8 @@ function withoutEntries(headings: readonly Heading[], blocks: readonly Block[]):
 
 /**
  * Marks for the article's own headings, in order. Left out are the repeated title, the site's name, a heading right
- * after an equal one, one that nothing follows, a sentence set as a heading, and headings of the page rather than the
- * article with what they contain. If one heading near the top contains all others, it is the title in other words, and
+ * after an equal one, one without text below it, a sentence marked as a heading, and headings of the page rather than
+ * the article with their content. If one heading near the top contains all others, it is the title in other words, and
  * its sections move up one level.
  */
 export function headingMarks(article: Pick<Article, 'text' | 'blocks' | 'title' | 'siteName'>): Mark[] {

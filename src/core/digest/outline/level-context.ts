@@ -65,14 +65,14 @@ const below = (sorted: readonly number[], x: number) => {
   return (at < 0 ? sorted.length : at) / Math.max(1, sorted.length);
 };
 
-/** Lines until the same make stands again, `step` 1 down and -1 up; FAR where it does not. */
+/** Number of lines to the next similar line, with `step` 1 down and -1 up; FAR if there is none. */
 function untilSame(makes: readonly string[], i: number, step: 1 | -1): number {
   for (let k = 1; i + k * step >= 0 && i + k * step < makes.length; k++)
     if (makes[i + k * step] === makes[i]) return Math.min(FAR, k);
   return FAR;
 }
 
-/** How many lines of one make follow line i, right below it. */
+/** How many similar lines follow right below line i. */
 function runBelow(makes: readonly string[], i: number): number {
   let k = 1;
   while (makes[i + k] !== undefined && makes[i + k] === makes[i + 1]) k++;

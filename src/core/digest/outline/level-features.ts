@@ -52,7 +52,7 @@ const OWN_FEATURES = [
   'shorterThanPrevious',
 ] as const;
 
-/** All features a level is told by, in the order of a row. */
+/** All features for levels, in the order of a row. */
 export const LEVEL_FEATURES = [...OWN_FEATURES, ...CONTEXT_FEATURES, ...LINE_FEATURES.map((name) => `line ${name}`)];
 /** Features of the line before that a step looks at too. */
 const BEFORE = OWN_FEATURES.length + CONTEXT_FEATURES.length;

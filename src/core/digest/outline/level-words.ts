@@ -21,7 +21,7 @@ export const CLOSING = pattern('iu')`
   |常见问题|常見問題|相关|まとめ|おわりに|終わりに|最後に|よくある質問|参考文献|결론|마치며|맺음말|정리|요약|자주 묻는|참고|สรุป|คำถามที่พบบ่อย)
 `;
 
-/** Below such a line questions stand one level deeper. */
+/** Questions below such a line are one level deeper. */
 export const QUESTIONS = pattern('iu')`
     (?<![\p{L}\p{N}])(?:faqs?|q ?& ?a)(?![\p{L}\p{N}])|frequently asked|common questions|questions about
     |häufige (?:gestellte )?fragen|questions fréquentes|foire aux questions|preguntas frecuentes

@@ -28,7 +28,7 @@ const OWN_WEIGHT = 0.6;
 const TOGETHER = 0.5;
 /** No step is ruled out. */
 const LEAST_CHANCE = 1e-3;
-/** Levels told apart. */
+/** Number of levels. */
 export const DEEPEST = 3;
 
 /**

@@ -11,8 +11,8 @@ import {
 } from './line-context.ts';
 
 /**
- * The features' names, in the order of a row. Widths are in characters, wide scripts doubled, as natural logarithms
- * where `log` is said.
+ * The features' names, in the order of a row. Widths are in characters, with wide scripts counted double, and as
+ * natural logarithms where the name has `log`.
  */
 export const LINE_FEATURES = [
   'logWidth',

@@ -156,9 +156,9 @@ export function numberRuns(numbers: readonly (LineNumber | undefined)[]): boolea
 }
 
 /**
- * The depth that numbers alone tell for each line (1 is outermost), or nothing: by their parts ("1.2" is 2), else by
- * nesting of forms (一、 over （一）), where the outer
- * form goes on after the inner one has begun. Nothing where numbers stand on one level.
+ * The depth of each line by its number alone (1 is outermost), or nothing: by the number's parts ("1.2" is 2),
+ * otherwise by nested forms (一、 above （一）), if the outer form continues after the inner one has begun. Nothing if all
+ * numbers are on one level.
  */
 export function depthsByNumber(numbers: readonly (LineNumber | undefined)[]): (number | undefined)[] {
   const inRun = numberRuns(numbers);

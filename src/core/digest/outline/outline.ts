@@ -14,7 +14,7 @@ import { amountOf, wordsOf } from '../reading-time.ts';
 /** A text with fewer words than this is read sooner than its outline, unless the page itself sets headings. */
 const FEWEST_WORDS = 250;
 
-/** Counted points, nested under the section each list stands in. */
+/** Counted points, nested under the section of their list. */
 function pointMarks(article: Article, sections: readonly Mark[]): Mark[] {
   const { text, blocks } = article;
   const marks: Mark[] = [];

@@ -115,8 +115,8 @@ export function sentenceLabel(
 }
 
 /**
- * Words of a phrase that names a part, how often the part says it, and how much its first and last word weigh beside
- * the part's heaviest.
+ * Limits for a phrase that names a part: its words, its occurrences in the part, and the weight of its first and last
+ * word relative to the part's heaviest word.
  */
 const PHRASE_WORDS = 4;
 const PHRASE_TIMES = 3;

@@ -29,7 +29,7 @@ const LONGEST_WORDS = 3000;
 const WORD_WIDTH = 6;
 /** A text with fewer words is not divided into parts. */
 const FEWEST_WORDS = 900;
-/** A part with fewer words is no part of a long text. */
+/** Minimum number of words of a part of a long text. */
 const SHORTEST_PART = 120;
 /** Fewer parts than this say nothing. */
 const FEWEST_PARTS = 3;

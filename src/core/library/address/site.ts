@@ -5,8 +5,8 @@
 import { getDomain } from 'tldts';
 
 /**
- * The site of a web address: `example.co.uk` for `https://news.example.co.uk/a`. A host that has no owner's name (an IP
- * address, `localhost`, a public suffix itself) is a site of its own. '' if the address is none. Never throws.
+ * The site of a web address: `example.co.uk` for `https://news.example.co.uk/a`. A host without an owner's name (an IP
+ * address, `localhost`, a public suffix itself) is its own site. '' if the address is not valid. Never throws.
  */
 export function siteOf(address: string): string {
   if (!URL.canParse(address)) return '';

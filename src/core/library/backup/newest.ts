@@ -1,4 +1,4 @@
-/** The newest changes, kept beside the last backup: one value for each change since, in the order of writing. */
+/** The newest changes, kept next to the last backup: one value for each change since then, in the order of writing. */
 import { mergeEntries, mergeNotes } from '../merge.ts';
 import { parseEntry, parseNote } from '../parse-records.ts';
 import { isRecord } from '../plain.ts';
@@ -14,7 +14,7 @@ export function newestKey(device: string, clock: Clock): string {
   return `${NEWEST}${device}:${clock}`;
 }
 
-/** The library of a key; null if it is none. */
+/** The library of a key; null if the key is not one of these. */
 export function libraryOfKey(key: string): string | null {
   const [, device] = key.startsWith(NEWEST) ? key.split(':') : [];
   return device ?? null;

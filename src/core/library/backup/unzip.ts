@@ -1,6 +1,6 @@
 /**
- * Reads one file of a zip at a time from anything that can be sliced, so that a large backup never lies in memory
- * whole. The format: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, sections 4.3.7, 4.3.12 and 4.3.16.
+ * Reads one file of a zip at a time from anything that can be sliced, so that a large backup is never completely in
+ * memory. The format: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, sections 4.3.7, 4.3.12 and 4.3.16.
  */
 import { inflateSync } from 'fflate';
 import { type Result, ok } from '../../result.ts';

@@ -32,8 +32,8 @@ const INNER = /(?<!')(?='*(?:[=@＝＠]|[+\-＋－](?! )))(?<=[;\t\r\n|]\s*)/g;
 const GUARDED = /(?<!')'(?='*(?:[=@＝＠]|[+\-＋－](?! )))(?<=[;\t\r\n|]\s*')/g;
 
 /**
- * All notes as CSV (RFC 4180, with a byte-order mark so that spreadsheets read it as UTF-8). Words written in two
- * places at once stand one below the other.
+ * All notes as CSV (RFC 4180, with a byte-order mark so that spreadsheets read it as UTF-8). Concurrent texts of a note
+ * follow one another.
  */
 export function csvOf(shelves: readonly Shelf[]): string {
   const rows = shelves.flatMap(({ entry, notes }) =>

@@ -100,7 +100,7 @@ function tagsHtml(tags: readonly string[]): string {
 
 const ELEMENTS: Partial<Record<Block['kind'], string>> = { code: 'pre', table: 'pre', quote: 'blockquote', item: 'p' };
 
-/** The article's blocks with the passages marked that stand in them word for word. */
+/** The article's blocks, with the passages marked that occur in them word for word. */
 function articleHtml({ article }: KeptArticle, notes: readonly Note[]): string {
   const marks = notes.flatMap(({ quote, colour }) => {
     const near = article.text.indexOf(quote.exact, Math.max(0, quote.start - quote.exact.length));

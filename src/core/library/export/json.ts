@@ -1,6 +1,6 @@
 /**
- * Writes notes as a W3C Web Annotation page (https://www.w3.org/TR/annotation-model/), with keys of our own that lose
- * nothing when it comes back.
+ * Writes notes as a W3C Web Annotation page (https://www.w3.org/TR/annotation-model/), with extra keys so that an
+ * import loses nothing.
  */
 import type { Shelf } from '../shelf.ts';
 import type { Note } from '../records.ts';

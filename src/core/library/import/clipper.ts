@@ -12,7 +12,7 @@ import { type Placed, problemsIn } from './json-lines.ts';
 import type { ParsedFile } from './problem.ts';
 import { bareQuote } from './quote.ts';
 
-/** The passages of the file; pictures and pages without an address are told as problems. */
+/** The passages of the file; pictures and pages without an address are reported as problems. */
 export function readClipper(text: string, pages: unknown[], nowMs: number): ParsedFile {
   const [items, problems]: [Foreign[], Placed[]] = [[], []];
   for (const [index, page] of pages.entries()) {

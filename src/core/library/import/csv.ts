@@ -1,4 +1,4 @@
-/** Reads Readwise's CSV: the columns of its import and those of its export, in any order, with ours beside them. */
+/** Reads Readwise's CSV: the columns of its import and of its export, in any order, with Lede's additional ones. */
 import Papa from 'papaparse';
 import { type Result, ok } from '../../result.ts';
 import { NOTE_LIMIT } from '../bounds.ts';

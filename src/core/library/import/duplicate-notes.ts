@@ -2,7 +2,7 @@
 import { altsOf } from '../change.ts';
 import type { Note } from '../records.ts';
 
-/** Notes with one passage and one wording: by their context, and by the position that stands in for it. */
+/** Notes with the same passage and the same text: by their context, and by the position that replaces it. */
 interface Bucket {
   byContext: Map<string, Note>;
   byStart: Map<number, Note>;

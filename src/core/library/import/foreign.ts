@@ -39,7 +39,7 @@ export function recordsOf(items: readonly Foreign[], nowMs: number): Records {
   return { entries: [...entries.values()], notes: [...notes.values()], articles: [] };
 }
 
-/** A date of a file in milliseconds, no later than now; undefined if it is none. */
+/** A date of a file in milliseconds, no later than now; undefined if it is not valid. */
 export function dateOf(value: unknown, nowMs: number): number | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   const ms = typeof value === 'number' ? value : Date.parse(value);

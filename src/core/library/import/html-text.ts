@@ -29,7 +29,7 @@ export function textOfHtml(html: string): string {
   return finish(text);
 }
 
-/** What the `<` at a position stands for: what of it is spoken, and where it ends. */
+/** The meaning of the `<` at a position: its text, and where it ends. */
 function tagAt(html: string, open: number, find: Finder): { spoken: string; end: number } {
   if (html.startsWith('<!--', open)) {
     const close = find('-->', open);
@@ -52,8 +52,8 @@ function tagAt(html: string, open: number, find: Finder): { spoken: string; end:
 const NAME_LENGTH = 16;
 
 /**
- * Finds a mark at or behind a position, -1 if there is none; positions only grow, and what is not there is not looked
- * for again.
+ * Finds a mark at or after a position; -1 if there is none. Positions only increase, and a mark that was not found is
+ * not searched for again.
  */
 type Finder = (mark: string, from: number) => number;
 

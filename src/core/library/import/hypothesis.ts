@@ -47,5 +47,5 @@ function itemOf(row: unknown, nowMs: number): Foreign | Omit<Placed, 'path'> {
   };
 }
 
-/** Characters of a title that stands for a passage. */
+/** Maximum length of a title that replaces a passage, in characters. */
 const TITLE_LENGTH = 4_000;

@@ -3,7 +3,7 @@ import { visit } from 'jsonc-parser';
 import { type Result, ok } from '../../result.ts';
 import { type Problem, type Reason, problem, refuse } from './problem.ts';
 
-/** Where a value lies inside another: keys and indices, outermost first. */
+/** The path of a value inside another: keys and indices, outermost first. */
 export type Path = readonly (string | number)[];
 
 /** Deeper nesting is not a file of notes, and would exhaust the stack of recursive code. */

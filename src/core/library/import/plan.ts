@@ -24,7 +24,7 @@ export interface Counts {
   same: number;
 }
 
-/** What of a file lies in the bin, by the library's own ids. */
+/** The items of a file that are in the bin, by the library's own ids. */
 export interface Binned {
   entries: string[];
   notes: string[];
@@ -47,7 +47,7 @@ interface Planning {
   trust: Trust;
   /** Which entry of the library each incoming entry is. */
   homes: Map<string, string>;
-  /** Entries as they stand after the plan. */
+  /** The entries after the plan. */
   entries: Map<string, Entry>;
 }
 
@@ -90,8 +90,8 @@ function planEntries({ existing, incoming, stamp, trust, homes, entries }: Plann
 }
 
 /**
- * An entry of somebody's file, known by its own address alone: another site's address among its aliases would show that
- * site its notes.
+ * An entry of an imported file, without aliases on other sites: an alias of another site would show that site its
+ * notes.
  */
 function honest(entry: Entry): Entry {
   return { ...live(entry), urlKey: urlKey(entry.url), aliases: addressAliases(entry.url).toSorted() };
@@ -112,7 +112,7 @@ function join(known: Entry, arriving: Entry, trust: Trust): Entry {
   return kept(known, unbinned(known, mergeEntries(known, arriving)));
 }
 
-/** Notes by id as they stand after the plan, and the ids of the library's own that the file holds too. */
+/** Notes by id after the plan, and the ids of the library's notes that are also in the file. */
 interface PlannedNotes {
   notes: Map<string, Note>;
   met: Set<string>;

@@ -13,7 +13,7 @@ export const REASONS = [
   'no-entry', // one of our notes whose article is not in the file
   'bad-field', // a field of the wrong kind or past its bound
   'too-large', // past the size that is read
-  'damaged', // a zip that is cut short or is none
+  'damaged', // a truncated zip, or not a zip
 ] as const;
 /** Why a file or an item is not taken. */
 export type Reason = (typeof REASONS)[number];

@@ -11,13 +11,13 @@ export interface ArticleWords {
   drop: (id: string) => void;
   /** Whether any text holds the word, or with `prefix` a longer one that begins with it. */
   has: (word: string, prefix: boolean) => boolean;
-  /** Scores (BM25+, higher is better) of the texts that hold a word as it is asked for. */
+  /** Scores (BM25+, higher is better) of the texts with an exact match of a word. */
   find: (word: string, how: { prefix: boolean; slips: number }) => Map<string, number>;
 }
 
 /** BM25+ as MiniSearch weighs it (Lv and Zhai, 2011). */
 const [K, B, DELTA] = [1.2, 0.7, 0.5];
-/** What a longer word that begins with the one asked for, and one spelt otherwise, count beside the exact word. */
+/** Weights of a longer word with the searched prefix, and of a misspelled word, relative to the exact word. */
 const [PREFIX_WEIGHT, SLIP_WEIGHT] = [0.375, 0.45];
 /** A posting is `text number × COUNTS + how often`, which stays a small integer for 16 million texts. */
 const COUNTS = 64;
@@ -29,7 +29,7 @@ const DEAD_LEAST = 500;
 
 /** An empty index. */
 export function createArticleWords(): ArticleWords {
-  /** A lone posting stands by itself: half of all words stand in one text. */
+  /** A single posting is stored without an array, because half of all words occur in one text only. */
   const postings = new Map<string, number | number[]>();
   const starts = new Map<string, string[]>();
   const numbers = new Map<string, number>();

@@ -11,7 +11,7 @@ export type State = (typeof STATES)[number];
 export interface Query {
   /** Folded words to find, in order; the last one may still be being typed. */
   words: string[];
-  /** Folded phrases that must stand so. */
+  /** Folded phrases that must occur exactly. */
   phrases: string[];
   sites: string[];
   tags: string[];
@@ -58,8 +58,8 @@ const PREFIX_OTHERS = 4;
 const DENSE_START = 0x2e80;
 
 /**
- * The words to look for. A last word of one or two letters beside others is not asked for yet: it is still being typed,
- * and would fit half of the library; a lone letter is a word of its own.
+ * The words to search for. A last word of one or two letters after others is not searched yet, because it is still
+ * being typed and would match half of the library. A single letter alone is a word.
  */
 export function searchTerms({ words }: Query): Term[] {
   return words.flatMap((word, index) => {

@@ -18,8 +18,8 @@ export interface Scanned {
 }
 
 /**
- * Things in which every word of the query starts somewhere (in scripts without spaces: stands), and every phrase
- * stands; newest first. Cost: one look at every letter, about 6 ms for ten thousand notes.
+ * Items in which every word of the query is a prefix of some word (in scripts without spaces: occurs), and every phrase
+ * occurs; newest first. Scans every letter, which takes about 6 ms for ten thousand notes.
  */
 export function scan(things: readonly Scanned[], query: Query, most = Number.POSITIVE_INFINITY): Hit[] {
   if (isEmptyQuery(query)) return [];
@@ -41,7 +41,7 @@ export function scan(things: readonly Scanned[], query: Query, most = Number.POS
 }
 
 /**
- * A word begins where no letter stands before it, and ends where none follows; in scripts without spaces it may stand
+ * A word begins where there is no letter before it, and ends where none follows; in scripts without spaces it may be
  * anywhere.
  */
 function patternOf(word: string, prefix: boolean): string {

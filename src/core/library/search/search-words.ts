@@ -47,8 +47,8 @@ export function folded(text: string): string {
 
 /**
  * The words of a text in order, folded, as they are indexed. A Chinese or Japanese run gives its pairs of letters, its
- * last letter alone, and its longer words; other scripts their words. Cost: about 20 MB a second, 2 MB where there are
- * no spaces.
+ * last letter alone, and its longer words; other scripts give their words. Processes about 20 MB a second, or 2 MB
+ * without spaces.
  */
 export function wordsOf(text: string): string[] {
   const words: string[] = [];

@@ -49,7 +49,7 @@ export function createSearch(): Search {
     const note = records.noteOf(key);
     return { kind: note ? 'note' : 'entry', id: key.slice(1), entryId: note?.entryId ?? key.slice(1), score };
   };
-  /** Filters are asked of the best alone, until there are enough: the start of a word may fit thousands. */
+  /** Filters are applied only to the best hits until there are enough, because a prefix may match thousands. */
   const ask = (query: Query, terms: readonly Term[], misspelt: ReadonlySet<string>, most: number): Hit[] => {
     const hits: Hit[] = [];
     for (const [key, score] of words.find(terms, misspelt)) {

@@ -3,7 +3,7 @@ import { hasUnspaced } from '../../scripts.ts';
 import { type Query, searchTerms } from './query.ts';
 import { folded } from './search-words.ts';
 
-/** A part of a text; `marks` are half-open ranges of `text` in order. Dots stand where more was. */
+/** A part of a text. `marks` are half-open ranges of `text` in order. Omitted text is shown as dots. */
 export interface Snippet {
   text: string;
   marks: { start: number; end: number }[];
@@ -36,7 +36,7 @@ export function snippetOf(source: string, query: Query, length = LENGTH): Snippe
   };
 }
 
-/** Where words and phrases of a query stand in a text, in order, without overlap. */
+/** The positions of a query's words and phrases in a text, in order, without overlap. */
 export function marksIn(text: string, query: Query): { start: number; end: number }[] {
   const wanted = [...query.phrases, ...searchTerms(query).map(({ word }) => word)].filter(Boolean);
   if (!wanted.length) return [];

@@ -6,8 +6,8 @@ import { type Doc, FIELDS } from './search-docs.ts';
 import { wordsOf } from './search-words.ts';
 
 /**
- * A title says most, then what the person wrote, then what they marked (weights tried by hand on the bench's library;
- * order matters more than size).
+ * A title weighs most, then the person's text, then the highlighted passage (weights tuned by hand on the bench's
+ * library; order matters more than size).
  */
 const BOOST = { title: 3, words: 2.5, tags: 2, quote: 1.5 };
 /** Words of at least this many letters are also searched with typing errors if nothing else is found. */
@@ -26,7 +26,7 @@ export interface WordLookup {
   putArticle: (entryId: string, text: string) => void;
   drop: (key: string) => void;
   dropArticle: (entryId: string) => void;
-  /** Whether anything holds the word as it is asked for. */
+  /** Whether anything has the exact word. */
   has: (term: Term) => boolean;
   /** Keys and scores of what holds every word, best first. Words that are `misspelt` may differ by a few letters. */
   find: (terms: readonly Term[], misspelt: ReadonlySet<string>) => [key: string, score: number][];

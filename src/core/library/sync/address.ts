@@ -22,7 +22,7 @@ const ADDRESS_LIMIT = 500;
 /** How the link begins; what follows is a query. */
 const LINK = 'lede-sync:?';
 
-/** The address in its one spelling, or why it is none. A user name and password written into it are left out. */
+/** The address in its normalised form, or why it is not valid. A user name and password in it are left out. */
 export function serverAddress(typed: string): { url: string } | { problem: AddressProblem } {
   const text = typed.trim();
   if (text.length > ADDRESS_LIMIT || !URL.canParse(text)) return { problem: 'no-address' };

@@ -55,7 +55,7 @@ export function syncName(table: SyncTable, id: string): string {
   return `${table} ${id}`;
 }
 
-/** The table and id in a name; null if it is none. */
+/** The table and id in a name; null if the name is not valid. */
 export function partsOfName(name: string): { table: SyncTable; id: string } | null {
   const [head = '', ...rest] = name.split(' ');
   const table = SYNC_TABLES.find((one) => one === head);

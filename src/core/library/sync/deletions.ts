@@ -1,4 +1,4 @@
-/** Deletion against edit: an edit made without knowledge of a deletion wins, and its entry comes back with it. */
+/** Resolves deletions against edits: an edit made without knowledge of a deletion wins, and restores its entry too. */
 import type { Stamp } from '../clock.ts';
 import type { Clock, Entry, Note } from '../records.ts';
 

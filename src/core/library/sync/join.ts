@@ -7,8 +7,8 @@ import { type Content, asRead } from './content.ts';
 import { tellsMore, wantedClocks } from './deletions.ts';
 
 /**
- * Joins all contents of one name; null if there are none. The result does not depend on the order: devices that keep
- * exchanging what they joined converge. Throws where the names differ, which is a bug.
+ * Joins all contents of one name; null if there are none. The result does not depend on the order, so devices that keep
+ * exchanging joined contents converge. Throws if the names differ, which is a bug.
  */
 export function joinAll(contents: readonly Content[]): Content | null {
   const [first, ...rest] = contents;

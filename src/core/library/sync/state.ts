@@ -32,7 +32,7 @@ const shape = v.object({
   /** Documents of this round: how many are done, of how many; 0 of 0 where it is not known yet. */
   done: count,
   total: count,
-  /** The person stopped the round; it goes on when they say so. */
+  /** The person stopped the round; it continues on request. */
   halted: v.fallback(v.boolean(), false),
   /** Documents left alone: a newer Lede's, and those that are not ours or damaged. */
   tooNew: count,
@@ -50,7 +50,7 @@ const shape = v.object({
 /** The state of sync. */
 export type SyncState = v.InferOutput<typeof shape>;
 
-/** Reads a state as it was kept; what does not fit is as if nothing had been said. */
+/** Reads a stored state; invalid parts are ignored. */
 export function readState(kept: unknown): SyncState {
   const record = typeof kept === 'object' && kept !== null ? kept : {};
   return v.parse(shape, {
