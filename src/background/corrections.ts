@@ -1,11 +1,12 @@
 /** Remembers how a person corrected the reading of a site, and brings the saved article of the page up to date. */
 import { type Sender, tell } from '../adapters/browser/channel.ts';
-import { changeSettings, readSettings, withCorrection } from '../adapters/browser/settings.ts';
+import { changeSettings, correctionOf, readSettings, withCorrection } from '../adapters/browser/settings.ts';
 import { type Draft, write } from '../adapters/store/write/write.ts';
 import type { Article } from '../core/article/article.ts';
 import type { Correction } from '../core/article/removals/correction.ts';
 import { hostOf } from '../core/library/address/host.ts';
 import { keysOf } from '../core/library/address/keys-of.ts';
+import { isSame } from '../core/library/plain.ts';
 import { type Entry, RECORD_VERSION } from '../core/library/records.ts';
 import { type Result, fail, ok } from '../core/result.ts';
 import { type Dependencies, announced } from './announce.ts';
@@ -25,8 +26,9 @@ export async function keepCorrection(
   if (site === '') return fail('page-closed');
   if (sender.tabId !== undefined) tell('page.corrected', { tabId: sender.tabId });
   if (sender.incognito) return ok(null); // the page is read that way all the same
+  await changeSettings(({ corrections }) => ({ corrections: withCorrection(corrections, site, correction) }));
   const { corrections } = await readSettings();
-  await changeSettings({ corrections: withCorrection(corrections, site, correction) });
+  if (!isSame(correctionOf(corrections, site), correction)) return fail('storage-refused');
   return article ? replaceArticle(dependencies, sender, article) : ok(null);
 }
 

@@ -18,7 +18,25 @@ export const OLLAMA_ADDRESS = 'http://127.0.0.1:11434/v1';
 /** Sites are host names (`example.org`). Longest list of them that is kept. */
 const SITES_MOST = 2_000;
 const site = v.pipe(v.string(), v.maxLength(253));
-const sites = v.pipe(v.array(site), v.maxLength(SITES_MOST));
+
+/**
+ * A list of which every element that fits is kept, the newest where there are too many: one that does not fit, or one
+ * too many, must not cost all others.
+ */
+function listOf<Item extends v.GenericSchema>(item: Item, most: number) {
+  const fitting = (all: unknown[]): v.InferOutput<Item>[] =>
+    all.flatMap((one) => {
+      const read = v.safeParse(item, one);
+      return read.success ? [read.output] : [];
+    });
+  return v.fallback(
+    v.pipe(
+      v.array(v.unknown()),
+      v.transform((all) => fitting(all).slice(-most)),
+    ),
+    () => [],
+  );
+}
 
 /**
  * A block that the person wants kept on the whole site: its shape, as in `BroughtBack`, and the text of the block for
@@ -75,6 +93,10 @@ export const TYPEFACES = ['serif', 'sans', 'mono', 'hyperlegible', 'dyslexic'] a
 /** What the reader dims: nothing, all but some lines around the middle, or all but the sentence read aloud. */
 export const FOCUSES = ['none', 'line'] as const;
 
+/** Longest search that can be saved, in characters, and how many are kept. */
+export const SEARCH_MOST = 500;
+export const SEARCHES_MOST = 100;
+
 const between = (least: number, most: number) => v.pipe(v.number(), v.minValue(least), v.maxValue(most));
 
 /** How the reader looks; sizes in px, widths in em of the reader's letters, line height as a multiple. */
@@ -116,23 +138,23 @@ const fields = {
   /** The colour used last. */
   colour: v.fallback(v.picklist(COLOURS), 'yellow'),
   /** Sites that open as calm pages. */
-  calmSites: v.fallback(sites, () => []),
+  calmSites: listOf(site, SITES_MOST),
   /** Hidden blocks are counted on the button as pages of granted sites open: every article there is read for it. */
   badge: v.fallback(v.boolean(), false),
   /** Whether a backup is saved to the downloads folder every week; this needs a separate permission. */
   weeklyCopy: v.fallback(v.boolean(), false),
   /** Sites where the question whether highlights should be restored without a click was answered "not now". */
-  askedSites: v.fallback(sites, () => []),
+  askedSites: listOf(site, SITES_MOST),
   /** Sites with a correction by the person, and how their pages are to be read. */
-  corrections: v.fallback(v.pipe(v.array(siteCorrection), v.maxLength(SITES_MOST)), () => []),
+  corrections: listOf(siteCorrection, SITES_MOST),
   /** Searches of the library that the person saved, as they were typed, in that order. */
-  searches: v.fallback(v.pipe(v.array(v.pipe(v.string(), v.maxLength(500))), v.maxLength(100)), () => []),
+  searches: listOf(v.pipe(v.string(), v.maxLength(SEARCH_MOST)), SEARCHES_MOST),
   compactList: v.fallback(v.boolean(), false),
   /** A few old highlights are shown above the library each day. */
   review: v.fallback(v.boolean(), false),
-  keptBlocks: v.fallback(v.pipe(v.array(keptBlock), v.maxLength(SITES_MOST)), () => []),
+  keptBlocks: listOf(keptBlock, SITES_MOST),
   /** Sites (as `siteOf` names them) that the person joined: each shows what was highlighted at the other. */
-  joinedSites: v.fallback(v.pipe(v.array(v.tuple([site, site])), v.maxLength(SITES_MOST)), () => []),
+  joinedSites: listOf(v.tuple([site, site]), SITES_MOST),
   reading: v.fallback(reading, readerDefaults),
   /** Who chooses key points: `none` (Lede itself), the browser's own model, or one behind an address. */
   model: v.fallback(v.picklist(MODELS), 'none'),
@@ -168,14 +190,18 @@ export async function readSettings(): Promise<Settings> {
   }
 }
 
+/** Some fields, or a function of the settings as they are when their turn comes, as for a list that grows. */
+export type SettingsChange = Partial<Settings> | ((now: Settings) => Partial<Settings>);
+
 /**
  * Changes some fields and returns all settings as they are now. Never throws: if storage is refused, the change lasts
  * as long as this page.
  */
-export function changeSettings(change: Partial<Settings>): Promise<Settings> {
+export function changeSettings(change: SettingsChange): Promise<Settings> {
   // One after the other: two changes at once would overwrite each other's fields.
   changing = changing.then(async () => {
-    const next = parse({ ...(await readSettings()), ...change });
+    const now = await readSettings();
+    const next = parse({ ...now, ...(typeof change === 'function' ? change(now) : change) });
     try {
       await browser.storage.local.set({ [KEY]: next });
     } catch {
@@ -198,16 +224,17 @@ export function onSettings(changed: (settings: Settings) => void, signal: AbortS
 }
 
 /**
- * What sync carries over if the person wants it: not the model and its address, the voices of one machine or the open
- * tab. Keys are not among the settings.
+ * What sync carries over if the person wants it: not the model and its address, the voices of one machine, the open
+ * tab, or the weekly copy, which needs a permission. Keys are not among the settings.
  */
 export const travellingSettings = {
   read: async (): Promise<Record<string, unknown>> => travellingOf(await readSettings()),
   /** Takes over what may travel and has the right shape; everything else in `change` is ignored. */
   change: async (change: Readonly<Record<string, unknown>>): Promise<void> => {
-    const now = await readSettings();
-    const { reading, ...rest } = travellingOf(parse({ ...now, ...change }));
-    await changeSettings({ ...rest, reading: { ...reading, voices: now.reading.voices } });
+    await changeSettings((now) => {
+      const { reading, ...rest } = travellingOf(parse({ ...now, ...change }));
+      return { ...rest, reading: { ...reading, voices: now.reading.voices } };
+    });
   },
 };
 
@@ -260,6 +287,8 @@ export function parseSettingsFile(text: string, now: Settings): SettingsFromFile
       // A file may come from anybody, and must not open one site to another.
       ...read,
       joinedSites: now.joinedSites,
+      // A file cannot give the permission that this needs.
+      weeklyCopy: now.weeklyCopy,
       model: keptModel,
       modelAddress: now.modelAddress,
       modelName: now.modelName,

@@ -1,7 +1,7 @@
 /** The app of popup and panel: an article at a glance. */
 import type { JSX } from 'preact';
-import { useMemo, useRef, useState } from 'preact/hooks';
-import { type Settings, changeSettings } from '../../adapters/browser/settings.ts';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { type Settings, changeSettings, onSettings } from '../../adapters/browser/settings.ts';
 import { askGrant, grantPattern } from '../../adapters/browser/grants.ts';
 import { number, t } from '../../adapters/i18n/sentences.ts';
 import { hostOf } from '../../core/library/address/host.ts';
@@ -122,11 +122,19 @@ export function Glance({ reader, settings, inPanel }: Props): JSX.Element {
 function useCalmSites({ calmSites: first }: Settings, url: string, acts: Acts): [boolean, (on: boolean) => void] {
   const [calmSites, setCalmSites] = useState(first);
   const host = hostOf(url);
+  // A panel stays open while the list is changed in the options.
+  useEffect(() => {
+    const life = new AbortController();
+    onSettings((now) => setCalmSites(now.calmSites), life.signal);
+    return () => life.abort();
+  }, []);
   const change = (on: boolean) => {
-    const others = calmSites.filter((site) => site !== host);
-    const sites = on ? [...others, host].sort() : others;
-    setCalmSites(sites);
-    void changeSettings({ calmSites: sites });
+    const changed = (sites: string[]) => {
+      const others = sites.filter((site) => site !== host);
+      return on ? [...others, host].sort() : others;
+    };
+    setCalmSites(changed);
+    void changeSettings((now) => ({ calmSites: changed(now.calmSites) }));
     acts.calm(on);
     const site = grantPattern(url);
     // Asked inside the click; a popup may be closed by the question, so everything else is under way before it.

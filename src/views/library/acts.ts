@@ -1,7 +1,7 @@
 /** The actions on rows of the library. Each reports what was done and offers undo. */
 import { openAddress, openPage } from '../../adapters/browser/browser.ts';
 import { ask } from '../../adapters/browser/channel.ts';
-import { changeSettings, readSettings } from '../../adapters/browser/settings.ts';
+import { changeSettings } from '../../adapters/browser/settings.ts';
 import { shelvesOfEntries } from '../../adapters/store/read/shelves.ts';
 import { count, t } from '../../adapters/i18n/sentences.ts';
 import { linkTo } from '../../core/library/text-fragment.ts';
@@ -121,8 +121,7 @@ export function createActs(say: (said: Said) => void): LibraryActs {
     joinSites({ entry }, alias, on) {
       const join = async (to: boolean) => {
         const { withJoined } = await import('../../core/library/address/site.ts'); // its list of suffixes is large
-        const { joinedSites } = await readSettings();
-        await changeSettings({ joinedSites: withJoined(joinedSites, entry.url, alias, to) });
+        await changeSettings(({ joinedSites }) => ({ joinedSites: withJoined(joinedSites, entry.url, alias, to) }));
       };
       void join(on).then(() =>
         say({ sentence: t(on ? 'library_joined' : 'library_unjoined'), undo: () => void join(!on) }),

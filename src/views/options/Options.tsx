@@ -1,7 +1,7 @@
 /** The options page, with a search field. */
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
-import { type Settings, changeSettings } from '../../adapters/browser/settings.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { type Settings, changeSettings, onSettings } from '../../adapters/browser/settings.ts';
 import { t } from '../../adapters/i18n/sentences.ts';
 import { find, searchable } from '../../core/article/find.ts';
 import { Empty } from '../parts/controls/Empty.tsx';
@@ -16,6 +16,12 @@ export function Options({ settings: first }: { settings: Settings }): JSX.Elemen
   const [settings, setSettings] = useState(first);
   const [phrase, setPhrase] = useState('');
   const [said, setSaid] = useState<Said | null>(null);
+  // What is changed elsewhere while this page is open must not be written over from an older list.
+  useEffect(() => {
+    const life = new AbortController();
+    onSettings(setSettings, life.signal);
+    return () => life.abort();
+  }, []);
   const change = (wish: Partial<Settings>) => void changeSettings(wish).then(setSettings);
   const saved = (wish: Partial<Settings>) => {
     change(wish);

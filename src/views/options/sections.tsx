@@ -1,7 +1,8 @@
 /** The sections of the options, in their order on the page. */
 import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { LANGUAGES } from '../../adapters/i18n/language.ts';
-import { askDownloads, dropDownloads } from '../../adapters/browser/downloads.ts';
+import { askDownloads, dropDownloads, mayDownload } from '../../adapters/browser/downloads.ts';
 import { type Settings, THEMES } from '../../adapters/browser/settings.ts';
 import { t } from '../../adapters/i18n/sentences.ts';
 import { TextSettings } from '../parts/appearance/TextSettings.tsx';
@@ -152,13 +153,7 @@ function dataOptions(given: Given): Option[] {
     {
       name: t('options_weekly_copy'),
       about: t('options_weekly_copy_about'),
-      control: (
-        <Switch
-          name={t('options_weekly_copy')}
-          on={settings.weeklyCopy}
-          onChange={(on) => void keepWeekly(given, on)}
-        />
-      ),
+      control: <WeeklyCopy {...given} />,
     },
     {
       name: t('options_sent'),
@@ -172,6 +167,20 @@ function dataOptions(given: Given): Option[] {
       control: <SettingsFile settings={settings} onTaken={saved} onSaid={onSaid} />,
     },
   ];
+}
+
+/** Off also where the permission was taken back in the browser's own settings, as nothing is copied then. */
+function WeeklyCopy(given: Given): JSX.Element {
+  const [isAllowed, setAllowed] = useState(true);
+  const look = () => void mayDownload().then(setAllowed);
+  useEffect(look, [given.settings.weeklyCopy]);
+  return (
+    <Switch
+      name={t('options_weekly_copy')}
+      on={given.settings.weeklyCopy && isAllowed}
+      onChange={(on) => void keepWeekly(given, on).then(look)}
+    />
+  );
 }
 
 /** The browser asks for the permission during the click; turning the option off revokes it. */

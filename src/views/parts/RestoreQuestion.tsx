@@ -14,18 +14,22 @@ export function RestoreQuestion({ url, settings }: { url: string; settings: Sett
   const site = grantPattern(url);
   const host = hostOf(url);
   useEffect(() => {
-    if (!site || !canAskGrant() || settings.askedSites.includes(host)) return;
+    setOpen(false);
+    if (!site || !canAskGrant() || settings.askedSites.includes(host)) return undefined;
+    let isOver = false;
     // An answer given a moment ago in another of Lede's pages counts as well.
-    void Promise.all([isGranted(url), readSettings()]).then(([granted, now]) =>
-      setOpen(!granted && !now.askedSites.includes(host)),
+    void Promise.all([isGranted(url), readSettings()]).then(
+      ([granted, now]) => !isOver && setOpen(!granted && !now.askedSites.includes(host)),
     );
+    return () => {
+      isOver = true;
+    };
   }, [site]);
   if (!open || !site) return null;
   const grant = (origin: string) => void askGrant(origin).then((granted) => setOpen(!granted));
   // The question closes only after its answer is saved: a popup closed earlier would ask again.
   const notNow = async () => {
-    const { askedSites } = await readSettings();
-    await changeSettings({ askedSites: [...new Set([...askedSites, host])] });
+    await changeSettings(({ askedSites }) => ({ askedSites: [...new Set([...askedSites, host])] }));
     setOpen(false);
   };
   return (

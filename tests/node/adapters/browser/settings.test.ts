@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  SEARCH_MOST,
   changeSettings,
   defaultSettings,
   parseSettingsFile,
@@ -7,6 +8,7 @@ import {
   readerDefaults,
   settingsFile,
   travellingSettings,
+  withCorrection,
 } from '../../../../src/adapters/browser/settings.ts';
 
 describe('settings', () => {
@@ -50,6 +52,29 @@ describe('settings', () => {
     const theirs = settingsFile({ ...defaultSettings(), joinedSites: [['evil.example', 'bank.example']] });
     const own = { ...defaultSettings(), joinedSites: [['a.example', 'b.example'] as [string, string]] };
     expect(parseSettingsFile(theirs, own)?.settings.joinedSites).toEqual(own.joinedSites);
+  });
+
+  it('keep a file from turning on a copy that needs a permission', () => {
+    const theirs = settingsFile({ ...defaultSettings(), weeklyCopy: true });
+    expect(parseSettingsFile(theirs, defaultSettings())?.settings.weeklyCopy).toBe(false);
+  });
+
+  it('lose no other search where one is too long, and keep the newest of too many sites', async () => {
+    await changeSettings({ searches: ['boats', 'x'.repeat(SEARCH_MOST + 1), 'is:read'] });
+    expect((await readSettings()).searches).toEqual(['boats', 'is:read']);
+    const corrections = Array.from({ length: 2_001 }, (_, at) => ({ site: `s${at}.example`, correction: {} }));
+    await changeSettings({ corrections });
+    const kept = (await readSettings()).corrections;
+    expect([kept.length, kept.at(-1)?.site]).toEqual([2_000, 's2000.example']);
+    await changeSettings({ corrections: [], searches: [] });
+  });
+
+  it('take in two changes of one list that are made at once', async () => {
+    const add = (site: string) =>
+      changeSettings(({ corrections }) => ({ corrections: withCorrection(corrections, site, { keep: 'more' }) }));
+    await Promise.all([add('a.example'), add('b.example'), travellingSettings.change({ theme: 'dark' })]);
+    expect((await readSettings()).corrections.map(({ site }) => site)).toEqual(['a.example', 'b.example']);
+    await changeSettings({ corrections: [], theme: 'system' });
   });
 
   it('that sync have no models, voices or tab, and apply only valid fields', async () => {
