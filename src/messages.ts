@@ -73,8 +73,8 @@ export interface FromPage {
   /** Reports how many blocks were set aside, for the badge of a granted site. */
   'badge.set': (ask: { count: number }) => null;
   'place.keep': (ask: { position: number }) => null;
-  /** Keeps the page's article in the library. */
-  'article.keep': (ask: { article: Article }) => null;
+  /** Saves the page's article; `isNew` is false if it is in the library already, so that there is nothing to undo. */
+  'article.keep': (ask: { article: Article }) => { isNew: boolean };
   /** Remembers with the article's entry that a block was restored (or set aside again). */
   'removal.bring-back': (ask: { text: string; back: boolean; article: Article }) => null;
   /**
@@ -117,8 +117,8 @@ export interface FromViewOnSync {
 export interface FromView extends FromViewOnSync {
   /** Makes sure the page script runs in a tab (needs activeTab or a grant). */
   'tab.enter': (ask: { tabId: number }) => null;
-  /** Keeps an article; `addressOf` is the id of an existing entry that this is another address of. */
-  'entry.keep': (ask: { article: Article; addressOf?: string }) => Entry;
+  /** Saves an article; one that is archived comes out of the archive. */
+  'entry.keep': (ask: { article: Article }) => Entry;
   /** `readAt: null` makes it unread again. `tagsBase`: the tags that the person saw before they changed them. */
   'entry.change': (ask: {
     id: string;
@@ -206,7 +206,7 @@ export interface ToPage {
    */
   'article.read-parts': (ask: null) => { article: Article; whole: boolean };
   /** Saves the article for later; says so on the page where `tell` is set. */
-  'article.save': (ask: { tell: boolean }) => null;
+  'article.save': (ask: { tell: boolean }) => { isNew: boolean };
   /** Scrolls a range of `Article.text` into view and flashes it. */
   'range.reveal': (ask: { start: number; end: number }) => null;
   /** Highlights a range of `Article.text`. */

@@ -39,23 +39,19 @@ export interface Arrival {
  * The entry of an address: found by address, alias or the same words, taken out of the bin, or created; its article is
  * kept if it is new.
  */
-export async function arrive(draft: Draft, arrival: Arrival, newId: () => string, joinId?: string): Promise<Entry> {
+export async function arrive(draft: Draft, arrival: Arrival, newId: () => string): Promise<Entry> {
   const { db, stamp } = draft;
   const { url, article } = arrival;
   const keys = keysOf(url, arrival.canonicalUrl ?? article?.canonicalUrl);
   const known = [...keys, ...(arrival.joined && article ? partKeys(article) : [])];
   const key = keys[0] ?? url;
   const print = article ? fingerprint(article.text) || undefined : undefined;
-  const found =
-    (joinId === undefined ? undefined : await draft.entry(joinId)) ??
-    (await entryByKeys(db, keys)) ??
-    (article ? await entryOfCopy(db, article.text, key) : undefined);
+  const found = (await entryByKeys(db, keys)) ?? (article ? await entryOfCopy(db, article.text, key) : undefined);
   const entry = found
     ? changeEntry(
         found,
         {
           aliases: [...found.aliases, ...known.filter((one) => one !== found.urlKey && !found.parted.includes(one))],
-          ...(joinId === undefined ? {} : { parted: found.parted.filter((one) => one !== key) }),
           ...(found.fingerprint === undefined && print !== undefined ? { fingerprint: print } : {}),
           ...(found.deletedAt === undefined ? {} : { deletedAt: null }),
           ...(arrival.isSaved && found.archivedAt !== undefined ? { archivedAt: null } : {}),

@@ -94,7 +94,7 @@ const noteChange = {
 /** Requests of Lede's own pages. */
 export const viewShapes: Shapes<Omit<FromView, keyof FromViewOnSync>> = {
   'tab.enter': v.object({ tabId: v.pipe(v.number(), v.integer()) }),
-  'entry.keep': v.object({ article: articleSchema, addressOf: v.exactOptional(idSchema) }),
+  'entry.keep': v.object({ article: articleSchema }),
   'entry.change': v.object({ id: idSchema, change: v.object(entryChange) }),
   'entry.mark': v.object({ ids: idsSchema, mark: v.picklist(MARKS), at: v.nullable(timeSchema) }),
   'entry.delete': ids,

@@ -19,11 +19,11 @@ type Kinds =
 /** The handlers about entries. */
 export function entryHandlers({ db, nowMs, newId }: Dependencies): Pick<Handlers<FromView>, Kinds> {
   return {
-    'entry.keep': async ({ article, addressOf }) =>
+    'entry.keep': async ({ article }) =>
       announced(
         db,
         await write<Entry>(db, { kind: 'entry.keep', nowMs: nowMs() }, async (draft) =>
-          ok(await arrive(draft, { url: article.url, article, joined: true }, newId, addressOf)),
+          ok(await arrive(draft, { url: article.url, article, joined: true, isSaved: true }, newId)),
         ),
       ),
 

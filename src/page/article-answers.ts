@@ -78,10 +78,12 @@ export function articleAnswers(parts: ArticleParts): Pick<Handlers<ToPage>, Kind
       await waitForPlan();
       const read = capture.read(false);
       const kept = read.ok ? await askFromPage('article.keep', { article: read.value.article }) : read;
-      if (!isTold) return kept.ok ? ok(null) : kept;
-      if (kept.ok) tell(t('toolbar_saved'), () => void askFromPage('change.undo', null));
+      if (!isTold) return kept;
+      const undo = () => void askFromPage('change.undo', null);
+      // Where it was saved before, the step to undo would be another one.
+      if (kept.ok) tell(t('toolbar_saved'), kept.value.isNew ? undo : undefined);
       else tell(t(`failure_${kept.error.kind.replaceAll('-', '_')}`));
-      return kept.ok ? ok(null) : kept;
+      return kept;
     },
     'article.read-parts': async () => {
       const first = capture.read(false);

@@ -6,6 +6,7 @@ import type { Handlers } from '../../adapters/browser/channel.ts';
 import { type Draft, write } from '../../adapters/store/write/write.ts';
 import { keysOf } from '../../core/library/address/keys-of.ts';
 import { changeEntry } from '../../core/library/change.ts';
+import { stepOf } from '../../core/library/journal.ts';
 import { isWebAddress } from '../../core/library/parse-tree.ts';
 import type { Entry } from '../../core/library/records.ts';
 import { fail, ok } from '../../core/result.ts';
@@ -24,9 +25,9 @@ export function pageArticleHandlers(dependencies: Dependencies): Pick<Handlers<F
     'article.keep': async ({ article }, sender) => {
       if (!isWebAddress(sender.url)) return fail('page-closed');
       if (sender.incognito) return fail('private');
-      const written = await write<null>(db, { kind: 'article.keep', nowMs: nowMs() }, async (draft) => {
+      const written = await write<{ isNew: boolean }>(db, { kind: 'article.keep', nowMs: nowMs() }, async (draft) => {
         await arrive(draft, { url: sender.url, article, isSaved: true }, newId);
-        return ok(null);
+        return ok({ isNew: stepOf('article.keep', draft.stamp.nowMs, [...draft.pairs.values()]) !== null });
       });
       return announced(db, written);
     },

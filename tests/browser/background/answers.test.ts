@@ -10,6 +10,7 @@ import type { Result } from '../../../src/core/result.ts';
 import type { FromPage } from '../../../src/messages.ts';
 import { articleOf } from '../../fakes/article-of.ts';
 import { sent } from '../../fakes/browser.ts';
+import { stage } from '../../fakes/stage.ts';
 
 const URL_A = 'https://news.example/a?utm_source=mail';
 const page = (url = URL_A, tabId = 7): Sender => ({ trusted: false, url, tabId, frameId: 0, incognito: false });
@@ -72,6 +73,16 @@ describe('a page', () => {
     await views['entry.change']({ id: entryId, change: { tags: ['fromTheirPhone', 'old'] } }, view);
     const less = { tags: [], tagsBase: ['old'] };
     expect(value(await views['entry.change']({ id: entryId, change: less }, view)).tags).toEqual(['fromTheirPhone']);
+  });
+
+  it('is told where its correction cannot be stored', async () => {
+    stage.local.set = () => Promise.reject(new Error('full'));
+    const kept = await pages['correction.keep']({ correction: { keep: 'more' } }, page());
+    Reflect.deleteProperty(stage.local, 'set'); // that of the class again
+    expect(kept).toMatchObject({ ok: false, error: { kind: 'storage-refused' } });
+    value(await pages['correction.keep']({ correction: { keep: 'more' } }, page()));
+    value(await pages['correction.keep']({ correction: null }, page()));
+    expect((await readSettings()).corrections).toEqual([]);
   });
 
   it('learns nothing of another site by naming it as its canonical address', async () => {
@@ -396,6 +407,7 @@ describe('the library', () => {
     const quote = quoteOf('The harbour number 3');
     const saves: (() => Promise<Result<unknown>>)[] = [
       async () => pages['article.keep']({ article }, page()),
+      async () => views['entry.keep']({ article }, view),
       async () => pages['highlight.add']({ quote, colour: 'green', article }, page()),
       async () => views['note.add']({ article, quote, colour: 'blue', text: '' }, view),
     ];
@@ -408,6 +420,15 @@ describe('the library', () => {
     }
     value(await pages['removal.bring-back']({ text: 'An advert', back: true, article }, page()));
     expect(await archivedAt()).toBeDefined();
+  });
+
+  it('tells whether saving an article did anything that can be undone', async () => {
+    const article = articleOf(sentences('pier'), { url: URL_A });
+    const save = async () => value(await pages['article.keep']({ article }, page())).isNew;
+    expect([await save(), await save()]).toEqual([true, false]);
+    const [entry] = await db.entries.toArray();
+    value(await views['entry.delete']({ ids: [entry?.id ?? ''] }, view));
+    expect(await save()).toBe(true);
   });
 
   it('empties the bin only on request, and permanently', async () => {

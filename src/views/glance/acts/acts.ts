@@ -44,7 +44,9 @@ export function createActs(reader: FrontPageReader, inPanel: boolean, say: (said
     saveForLater: () =>
       onTab(async ({ id }) => {
         const undo = () => void ask('change.undo', null).then((undone) => told(undone));
-        told(await askPage(id, 'article.save', { tell: false }), () => say({ sentence: t('toolbar_saved'), undo }));
+        told(await askPage(id, 'article.save', { tell: false }), ({ isNew }) =>
+          say({ sentence: t('toolbar_saved'), ...(isNew ? { undo } : {}) }),
+        );
       }),
     openReader: () => onTab(({ id }) => openPage(`reader/index.html?tab=${id}`)),
     openPanel: () => onTab(async ({ windowId }) => told(await openPanel(windowId), () => window.close())),

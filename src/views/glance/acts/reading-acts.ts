@@ -1,6 +1,6 @@
 /** Actions of popup and panel on how the page in front is read: what is set aside, and what is the article. */
 import { askPage } from '../../../adapters/browser/channel.ts';
-import { changeSettings, readSettings, shapesOf } from '../../../adapters/browser/settings.ts';
+import { changeSettings, shapesOf } from '../../../adapters/browser/settings.ts';
 import { count, t } from '../../../adapters/i18n/sentences.ts';
 import type { BroughtBack } from '../../../core/article/article.ts';
 import type { Correction } from '../../../core/article/removals/correction.ts';
@@ -30,11 +30,11 @@ async function keepOnSite({ reader, now, told }: Acting, { shape, text }: Brough
   const { glimpse, tab } = now();
   const site = hostOf(glimpse?.url ?? '');
   if (!tab || !site || shape === null) return false;
-  const { keptBlocks } = await readSettings();
-  const others = keptBlocks.filter((block) => block.site !== site || block.shape !== shape);
-  const next = on ? [...others, { site, shape, sample: text.slice(0, SAMPLE_MOST) }] : others;
-  await changeSettings({ keptBlocks: next });
-  const answer = await askPage(tab.id, 'shapes.keep', { shapes: shapesOf(next, site) });
+  const { keptBlocks } = await changeSettings((settings) => {
+    const others = settings.keptBlocks.filter((block) => block.site !== site || block.shape !== shape);
+    return { keptBlocks: on ? [...others, { site, shape, sample: text.slice(0, SAMPLE_MOST) }] : others };
+  });
+  const answer = await askPage(tab.id, 'shapes.keep', { shapes: shapesOf(keptBlocks, site) });
   if (!answer.ok) told(answer);
   else await reader.take(answer.value);
   return answer.ok;
