@@ -10,7 +10,7 @@ import { SORTS, type Sort } from './list/rows.ts';
 interface Props {
   library: Library;
   list: Rows;
-  /** Keeps what is searched for; null if it is kept already. */
+  /** Keeps what is searched for; null if it is kept already, too long, or one too many. */
   onKeep: (() => void) | null;
 }
 

@@ -1,6 +1,7 @@
 /** The library page: every saved article and note, with search as you type, sorting and editing in place. */
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import { SEARCHES_MOST, SEARCH_MOST } from '../../adapters/browser/settings.ts';
 import { t } from '../../adapters/i18n/sentences.ts';
 import type { Shelf } from '../../core/library/shelf.ts';
 import { Empty } from '../parts/controls/Empty.tsx';
@@ -19,12 +20,13 @@ import { LibraryLine } from './LibraryLine.tsx';
 import { LibraryList } from './LibraryList.tsx';
 import { LibraryMenu, type Sheet } from './LibraryMenu.tsx';
 import { LibrarySheets } from './LibrarySheets.tsx';
-import { withFilter } from './list/rows.ts';
+import { type Row, withFilter } from './list/rows.ts';
 import { LostLibrary } from './LostLibrary.tsx';
 import { SyncState } from './SyncState.tsx';
 import './library.css';
 
 const NO_SHELVES: Shelf[] = [];
+const NO_ROWS: Row[] = [];
 
 /** The page; `first` is what is searched for at once. */
 export function LibraryPage({ first }: { first: string }): JSX.Element {
@@ -36,7 +38,8 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
   const [said, setSaid] = useState<Said | null>(null);
   const acts = useMemo(() => createActs(setSaid), []);
   const list = useRows(library, query);
-  const selection = useSelection(list.rows, acts, () => setSheet('keys'));
+  // While the bin is shown, no key changes rows that are out of sight.
+  const selection = useSelection(inBin ? NO_ROWS : list.rows, acts, () => setSheet('keys'));
   const { searches } = settings;
   const search = (words: string) => {
     setInBin(false);
@@ -69,7 +72,8 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
     );
   }
   const words = query.trim();
-  const keep = searches.includes(words) ? null : () => setSettings({ searches: [...searches, words] });
+  const isKeepable = words.length <= SEARCH_MOST && searches.length < SEARCHES_MOST && !searches.includes(words);
+  const keep = !isKeepable ? null : () => setSettings({ searches: [...searches, words] });
   return (
     <div class={`library${selection.isFresh ? ' library-fresh' : ''}${settings.compactList ? ' library-compact' : ''}`}>
       <header class="library-head">

@@ -185,6 +185,20 @@ describe('favourites, the archive and saved searches', () => {
   });
 });
 
+it('leaves the list alone, whatever key is pressed, while the bin is shown', async () => {
+  await set.mark(WORDS);
+  render(<LibraryPage first="" />);
+  await waitFor(() => expect(titles()).toHaveLength(1));
+  await userEvent.click(screen.getByRole('button', { name: english.library_menu.message }));
+  await userEvent.click(screen.getByRole('menuitemcheckbox', { name: english.library_bin.message }));
+  await screen.findByText(english.library_bin_empty.message);
+  await press('{Delete}r');
+  await userEvent.click(screen.getByRole('button', { name: english.library_menu.message }));
+  await userEvent.click(screen.getByRole('menuitemcheckbox', { name: english.library_bin.message }));
+  await waitFor(() => expect(titles()).toHaveLength(1));
+  expect(stage.asked.filter(({ kind }) => kind === 'entry.delete' || kind === 'entry.mark')).toEqual([]);
+});
+
 it('shows how much of an article was read, and has a compact list', async () => {
   await set.mark(WORDS);
   const entry = await entryOf();
