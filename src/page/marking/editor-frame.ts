@@ -30,10 +30,15 @@ export function createEditorFrame(document: Document, signal: AbortSignal): Edit
   const overlay = createOverlayHost(document, 'editor', FRAME_CSS, signal);
   let frame: HTMLIFrameElement | null = null;
   let at = { left: 0, top: 0 };
+  /** What had the focus on the page, which has it again once the editor is closed. */
+  let before: HTMLElement | null = null;
   const close = () => {
+    const held = overlay.root.activeElement !== null;
     frame?.remove();
     frame = null;
     overlay.hide();
+    if (held && before?.isConnected) before.focus({ preventScroll: true });
+    before = null;
   };
   return {
     shown: overlay.shown,
@@ -47,6 +52,7 @@ export function createEditorFrame(document: Document, signal: AbortSignal): Edit
     },
     open(url, title, beside) {
       close();
+      before = document.activeElement instanceof HTMLElement ? document.activeElement : null;
       const opened = document.createElement('iframe');
       frame = opened;
       opened.title = title;

@@ -142,8 +142,16 @@ export function createMarking(
 
 /** What the toolbar tells about changes: that they failed, or were made and can be undone. */
 function createTelling(toolbar: Toolbar) {
-  // Read now: after an update the browser gives no sentences any more.
+  // Read now: after an update the browser gives no sentences any more, only those of a chosen language are left.
   const updated = t('failure_restarted');
+  const updatedNow = () => {
+    try {
+      const now = t('failure_restarted');
+      return now === 'failure_restarted' ? updated : now;
+    } catch {
+      return updated;
+    }
+  };
   const said = (failure: Failure) => toolbar.tell(t(`failure_${failure.kind.replaceAll('-', '_')}`));
   const hideOrSay = (result: Result<unknown>) => (result.ok ? toolbar.hide() : said(result.error));
   return {
@@ -155,7 +163,7 @@ function createTelling(toolbar: Toolbar) {
      */
     isOver(): boolean {
       if (!isOrphan()) return false;
-      toolbar.tell(updated);
+      toolbar.tell(updatedNow());
       return true;
     },
     tellUndoable(sentence: 'toolbar_deleted' | 'toolbar_placed') {

@@ -47,6 +47,10 @@ export function createToolbar(document: Document, signal: AbortSignal): Toolbar 
     overlay.hide();
     focus.giveBack(held);
   };
+  /** Hides a sentence after a while, but not from under the keys. */
+  const fade = () => {
+    timer = window.setTimeout(() => (focus.held() ? fade() : hide()), TOLD_MS);
+  };
   watchToolbarKeys(document, { overlay, bar, focus }, hide, signal);
 
   return {
@@ -69,6 +73,7 @@ export function createToolbar(document: Document, signal: AbortSignal): Toolbar 
     tell(sentence, action) {
       clearTimeout(timer);
       appears(false);
+      const held = focus.held() !== null;
       const said = document.createElement('span');
       said.className = 'said';
       said.textContent = sentence;
@@ -79,7 +84,9 @@ export function createToolbar(document: Document, signal: AbortSignal): Toolbar 
       overlay.show();
       const { width, height } = bar.getBoundingClientRect();
       overlay.moveTo((document.documentElement.clientWidth - width) / 2, innerHeight - height - 3 * GAP_PX);
-      timer = window.setTimeout(hide, TOLD_MS);
+      if (held && action) focus.enter(false);
+      else focus.giveBack(held);
+      fade();
     },
   };
 }

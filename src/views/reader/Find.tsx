@@ -34,7 +34,13 @@ export function Find({ article, body, onClose }: Props): JSX.Element {
     const places = phrase.trim() ? find(text, phrase, PLACES_MOST) : [];
     return places.flatMap(({ start, end }) => rangeOf(article, body, start, end) ?? []);
   }, [text, phrase, body]);
-  useLayoutEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => {
+    const before = document.activeElement;
+    field.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, []);
   useEffect(() => {
     const here = ranges[at];
     CSS.highlights.set(FOUND, new Highlight(...ranges));

@@ -1,5 +1,6 @@
 import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import german from '../../../../public/_locales/de/messages.json';
 import english from '../../../../public/_locales/en/messages.json';
 import { type Highlights, createHighlights } from '../../../../src/adapters/highlights/highlights.ts';
 import { speak } from '../../../../src/adapters/i18n/sentences.ts';
@@ -114,6 +115,22 @@ describe('highlights by keys', () => {
     expect(focused()).toEqual([]);
   });
 
+  it('are deleted without losing the focus: it is on Undo, then on the page again', async () => {
+    stage.background.set('highlight.delete', () => null);
+    await highlights.set([mark('a', 'ferry')]);
+    const field = document.createElement('button');
+    root.append(field);
+    field.focus();
+    await down();
+    await enter();
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(inBar()).toBe('Delete highlight');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(inBar).toBe('Undo');
+    await userEvent.keyboard('{Escape}');
+    expect(document.activeElement).toBe(field);
+  });
+
   it("do not interfere with typing or with the page's own shortcuts", async () => {
     await highlights.set([mark('a', 'ferry')]);
     root.querySelector('input')?.focus();
@@ -138,6 +155,15 @@ describe('the note editor in the page', () => {
     first?.contentWindow?.location.replace('about:blank?stranger');
     await expect.poll(() => editor.shown()).toBe(false);
     expect(first?.isConnected).toBe(false);
+  });
+
+  it('takes the focus, and gives it back to the page', () => {
+    const field = root.querySelector('input');
+    field?.focus();
+    editor.open('about:blank', 'Note', new DOMRect(10, 10, 10, 10));
+    expect(document.activeElement).not.toBe(field);
+    editor.close();
+    expect(document.activeElement).toBe(field);
   });
 
   it("grows up to the window's height and ignores messages from the page", async () => {
@@ -272,5 +298,8 @@ describe('after Lede was updated under the page', () => {
     marking.unselected();
     marking.clicked(['a']);
     expect(told()).toEqual(['status', english.failure_restarted.message]);
+    speak('de', german); // chosen in the options, and injected a little later than the page script
+    marking.clicked(['a']);
+    expect(told()).toEqual(['status', german.failure_restarted.message]);
   });
 });

@@ -3,6 +3,8 @@ import { screen, waitFor } from '@testing-library/preact';
 import axe from 'axe-core';
 import { cdp, page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import english from '../../../../public/_locales/en/messages.json';
+import { changeSettings } from '../../../../src/adapters/browser/settings.ts';
 import '../../../../src/views/parts/base.css';
 import { open, set, setEach } from '../../../fakes/glance-each.tsx';
 import { stage } from '../../../fakes/stage.ts';
@@ -48,6 +50,35 @@ describe('with the keyboard', () => {
       'treeitem: Why the old boat went',
       'input: Search this article and its notes',
     ]);
+  });
+
+  it('the button that saves keeps the focus, and saves once', async () => {
+    const saves: unknown[] = [];
+    stage.page.set('article.save', async (ask) => {
+      saves.push(ask);
+      await set.mark('The crew of three');
+      stage.tell('library.changed', { entryIds: [] });
+      return { isNew: true };
+    });
+    open();
+    await screen.findByRole('tree');
+    screen.getByRole('button', { name: 'Save for later' }).focus();
+    await userEvent.keyboard('{Enter}');
+    await screen.findByRole('button', { name: 'In your library' });
+    expect(focused()).toBe('button: In your library');
+    await userEvent.keyboard('{Enter}');
+    expect(saves).toHaveLength(1);
+  });
+
+  it('a site becomes calm always beside those that were added while the panel was open', async () => {
+    open();
+    await screen.findByRole('tree');
+    await changeSettings({ calmSites: ['added.example'] });
+    await userEvent.click(screen.getByRole('button', { name: 'More' }));
+    await userEvent.click(screen.getByRole('menuitemcheckbox', { name: english.glance_calm_always.message }));
+    await waitFor(() =>
+      expect(stage.local.kept.settings).toMatchObject({ calmSites: ['added.example', 'example.org'] }),
+    );
   });
 
   it('tabs switch with arrows and are remembered', async () => {

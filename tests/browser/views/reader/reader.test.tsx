@@ -162,6 +162,10 @@ describe('the reader', () => {
     await waitFor(() => expect(here()).not.toEqual(first));
     await userEvent.keyboard('{Escape}');
     await waitFor(() => expect(CSS.highlights.has('lede-found')).toBe(false));
+    const button = screen.getByRole('button', { name: 'reader_find' });
+    button.focus();
+    await userEvent.keyboard('{Enter}number{Escape}');
+    expect(document.activeElement).toBe(button);
   });
 
   it('joins the other parts at a click, and says so if one is missing', async () => {
