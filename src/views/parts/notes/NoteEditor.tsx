@@ -86,7 +86,8 @@ export function NoteEditor({ note, onSave, onDelete, onDone }: Props): JSX.Eleme
         <span class="note-editor-status facts" role="status">
           {status}
         </span>
-        <IconButton icon={Trash} name={t('parts_delete')} onClick={onDelete} />
+        {/* Saved first: words that are saved after the deletion would bring the note back. */}
+        <IconButton icon={Trash} name={t('parts_delete')} onClick={() => void save().then(onDelete)} />
         <Button kind="main" onClick={() => void done()}>
           {t('parts_done')}
         </Button>

@@ -62,7 +62,8 @@ export function useSaving<Edit extends object, Kept>(
       const answer = await onSave(edit, it.last);
       if (answer.ok) it.last = answer.value;
       else it.edit = Object.assign({}, edit, it.edit);
-      setStatus(answer.ok ? t('parts_saved') : failureSentence(answer.error));
+      const isAll = !it.edit && !it.held;
+      setStatus(!answer.ok ? failureSentence(answer.error) : isAll ? t('parts_saved') : '');
       return answer.ok;
     });
     return it.running;
