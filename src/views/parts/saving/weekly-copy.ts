@@ -9,14 +9,17 @@ import { amounts, backupFile, backupState } from '../../../adapters/store/read/l
 
 /** A copy is due this long after the last backup that the person has outside the browser. ms */
 const WEEK_MS = 7 * 86_400_000;
-/** Delay after the page has loaded, in ms. */
+/** Delay after the page has loaded, and how often a page that stays open looks again, in ms. */
 const LATER_MS = 20_000;
+const AGAIN_MS = 3_600_000;
 /** Only one of several open pages saves it. */
 const LOCK = 'lede-weekly-copy';
 
-/** Call once when a page that stays open has come. */
+/** Call once when a page that stays open has loaded. */
 export function scheduleWeeklyCopy(): void {
-  setTimeout(() => void saveWeeklyCopy(Date.now()), LATER_MS);
+  const look = () => void saveWeeklyCopy(Date.now());
+  setTimeout(look, LATER_MS);
+  setInterval(look, AGAIN_MS);
 }
 
 /** Saves a copy if it is turned on, permitted and due, and the library is not empty. True if one was saved. */

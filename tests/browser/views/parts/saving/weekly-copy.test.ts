@@ -1,9 +1,9 @@
 /** The weekly copy in the downloads folder: made only if wanted, allowed and due, and reported when it is complete. */
 import { unzipSync } from 'fflate';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { changeSettings } from '../../../../../src/adapters/browser/settings.ts';
 import { LibraryDatabase } from '../../../../../src/adapters/store/database.ts';
-import { saveWeeklyCopy } from '../../../../../src/views/parts/saving/weekly-copy.ts';
+import { saveWeeklyCopy, scheduleWeeklyCopy } from '../../../../../src/views/parts/saving/weekly-copy.ts';
 import { viewAnswers } from '../../../../../src/background/answers.ts';
 import { articleOf } from '../../../../fakes/article-of.ts';
 import { stage } from '../../../../fakes/stage.ts';
@@ -32,6 +32,20 @@ it('has the library, is in its own folder, and is due again after a week', async
   expect(Object.keys(files).length).toBeGreaterThan(0);
   expect(await saveWeeklyCopy(NOW_MS + 6 * DAY_MS)).toBe(false);
   expect(await saveWeeklyCopy(NOW_MS + 8 * DAY_MS)).toBe(true);
+});
+
+it('is looked for again in a page that stays open for days', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'Date'], now: NOW_MS });
+  scheduleWeeklyCopy();
+  const copies = async (atMs: number) => {
+    vi.setSystemTime(NOW_MS + atMs);
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    for (let turn = 0; turn < 50; turn += 1) await vi.advanceTimersByTimeAsync(10);
+    return stage.downloads.length;
+  };
+  await vi.waitFor(async () => expect(await copies(0)).toBe(1));
+  await vi.waitFor(async () => expect(await copies(8 * DAY_MS)).toBe(2));
+  vi.useRealTimers();
 });
 
 it('does not count as saved if the disk is full, and is tried again', async () => {
