@@ -8,20 +8,30 @@ import { IconButton } from '../../parts/controls/Button.tsx';
 /** Characters of a footnote that are shown; longer ones are read at their place. */
 const MOST_CHARACTERS = 900;
 
+const HEADINGS = 'h1, h2, h3, h4, h5, h6';
+/** Places to go to rather than notes: parts of the article, figures, tables. */
+const PLACES = `${HEADINGS}, section, figure, table, pre`;
+
+/** The block that is the note, or that it stands in; null if the target is a place of the article. */
+function noteAt(target: HTMLElement | null): Element | null {
+  const note = target?.closest(`${PLACES}, li, p, dd, td, aside, blockquote, div`);
+  const isPlace = !note || note.matches(`${PLACES}, .reader-body`) || note.querySelector(HEADINGS) !== null;
+  return isPlace ? null : note;
+}
+
 /**
  * Whether a link within the article leads to a note further down. One that leads up, from a note back to its mark, or
- * to a heading goes there like any other.
+ * to a heading, a section, a figure or a table goes there like any other.
  */
 export function isNoteOf(link: HTMLElement, id: string): boolean {
   const target = document.getElementById(`a-${id}`);
-  if (!target || target.closest('h1, h2, h3, h4, h5, h6')) return false;
+  if (!target || !noteAt(target)) return false;
   return (link.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
-/** The text of the block that is the note, or that contains it. */
+/** The text of the note. */
 function wordsOf(target: HTMLElement | null): string {
-  const note = target?.closest('li, p, dd, td, div') ?? target;
-  return note?.textContent?.trim().slice(0, MOST_CHARACTERS) ?? '';
+  return noteAt(target)?.textContent?.trim().slice(0, MOST_CHARACTERS) ?? '';
 }
 
 /** Rendered while it is open; `id` is the article's own. Escape and a press elsewhere close it. */

@@ -176,6 +176,36 @@ describe('a note', () => {
   });
 });
 
+it('is taken for no note: a section, a figure, a table, or a place that is not in a block of its own', () => {
+  const { container } = render(
+    <div class="reader-body">
+      <p>
+        <a href="#a-one">See there</a>
+      </p>
+      <section id="a-section">
+        <h2>Part</h2>
+        <p>Words of the part.</p>
+      </section>
+      <div id="a-div">
+        <h2>Part</h2>
+      </div>
+      <figure id="a-figure">
+        <figcaption>Pans</figcaption>
+      </figure>
+      <table id="a-table" />
+      <span id="a-bare">Bare</span>
+      <div id="a-note">A note in a block.</div>
+      <p>
+        <a id="a-mark" />
+        The words of a note.
+      </p>
+    </div>,
+  );
+  const link = container.querySelector('a');
+  const ids = ['section', 'div', 'figure', 'table', 'bare', 'note', 'mark'];
+  expect(ids.filter((id) => link && isNoteOf(link, id))).toEqual(['note', 'mark']);
+});
+
 describe('a long table', () => {
   const row = (tag: 'td' | 'th', text: string): ArticleElement => ({
     tag: 'tr',
