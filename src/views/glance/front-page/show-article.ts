@@ -57,7 +57,8 @@ export async function askForPoints(
 ): Promise<void> {
   const { modelPoints } = await import('./model-points.ts');
   const keyPoints = await modelPoints(article, { incognito: state.now().tab?.incognito ?? false }, signal);
-  if (isLate() || keyPoints === null) return;
+  // After another reading of the page, these are points of an article that is no longer shown.
+  if (isLate() || keyPoints === null || state.now().digest !== read) return;
   if (keyPoints === 'unanswered') state.set({ chosenBy: 'lede-instead' });
   else state.set({ digest: { ...read, keyPoints }, chosenBy: 'model' });
 }

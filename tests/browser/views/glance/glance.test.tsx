@@ -215,6 +215,20 @@ describe('a model of the person’s own', () => {
     expect(places[0]).toBeGreaterThanOrEqual(0);
   });
 
+  it('that answers late puts nothing in place of an article read again meanwhile', async () => {
+    let answer: (content: Response) => void = () => undefined;
+    answering(() => new Promise((done) => (answer = done)));
+    open();
+    await tab(/^Key points/);
+    await waitFor(() => expect(fetch).toHaveBeenCalled());
+    set.article = ferries({ title: 'Read again', removed: [] });
+    stage.tell('page.corrected', { tabId: 7 });
+    await screen.findByRole('heading', { name: 'Read again' });
+    answer(chosen('{"ids": [4, 1, 2]}'));
+    await new Promise((later) => setTimeout(later, 200));
+    expect(screen.queryByText('Chosen by your model')).toBeNull();
+  });
+
   it('is not used for a page in a private window', async () => {
     answering(() => chosen('{"ids": [4, 1, 2]}'));
     stage.tab = { id: 7, windowId: 1, url: set.article.url, title: set.article.title, incognito: true };
