@@ -76,6 +76,16 @@ test('the reader shows the article alone, and its highlights are on the page too
   await page.close();
 });
 
+/** The position that the reader keeps of an article that is not saved. */
+async function keptPlace(): Promise<number> {
+  interface Api {
+    storage: { session: { get(key: null): Promise<Record<string, unknown>> } };
+  }
+  const { chrome } = globalThis as unknown as { chrome: Api };
+  const kept = Object.entries(await chrome.storage.session.get(null));
+  return Number(kept.find(([key]) => key.startsWith('session-place:'))?.[1] ?? 0);
+}
+
 test('the reader works by keyboard, saves its article, and suggests what to read next', async ({ lede, site }) => {
   const other = await lede.open(site.url('/articles/tides.en', 'keys.test'));
   const saving = await lede.popup();
@@ -94,7 +104,7 @@ test('the reader works by keyboard, saves its article, and suggests what to read
   await expect.poll(() => reader.address()).toContain('?page=');
   await page.close();
   await reader.evaluate(() => scrollTo(0, 900));
-  await reader.evaluate(() => new Promise((kept) => setTimeout(kept, 1_200)));
+  await expect.poll(() => reader.evaluate(keptPlace)).toBeGreaterThan(0);
   await reader.reload();
   await expect.poll(() => reader.count({ css: '.reader-body p' })).toBeGreaterThan(3);
   await expect.poll(() => reader.evaluate(() => scrollY)).toBeGreaterThan(500);

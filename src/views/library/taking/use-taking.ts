@@ -74,6 +74,8 @@ export function useTaking(): Taking {
     setProblems(read.value.problems);
     const counts = await during((told, signal) => take(read.value, { dry: true, told, signal }));
     if (!counts) return;
+    // Counts of a part would be taken for those of the whole.
+    if (counts.stopped) return setStatus('');
     setStatus(said(counts));
     setBinned(counts.binned);
     setGiven(counts.added + counts.changed > 0 ? read.value : null);
