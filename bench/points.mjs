@@ -2,7 +2,9 @@
  * `npm run bench -- points --corpus DIR [--more FILE] [--out FOLDER]`: what is shown as key points, by the ratings of
  * every sentence; lead, TextRank and LexRank beside it, and what a model that a person chose can make of the sentences
  * it is offered. Lede's forests learn from such ratings, so each article is judged here by forests that never saw its
- * site.
+ * site. `--unseen FILE` judges the articles of another file of ratings, from which nothing was learned, by the built-in
+ * forests. `--questions FILE` writes what a language model is asked, one `{ id, system, user }` a line, and
+ * `--answers FILE` measures its answers, one `{ id, answer }` a line: `{"id": "a/7", "answer": "{\"ids\": [4, 1]}"}`.
  */
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
@@ -33,21 +35,31 @@ function table(name, results) {
   }
 }
 
-export async function run({ corpus, limit, out, more }) {
+/** The articles with forests that never saw their sites: `[{ lesson, forests }]`. */
+async function judgedOf(folder, rows, { limit, more, unseen }) {
+  if (unseen) {
+    const { WORTH_FORESTS: forests } = await load('worth/worth.ts');
+    const rated = await ratedArticles(folder, sample(rows, limit));
+    return rated.map((one) => ({ lesson: lessonOf(one), forests }));
+  }
+  const others = more ? (ratingRows(more) ?? []) : [];
+  const rated = await ratedArticles(folder, [...sample(rows, limit), ...others]);
+  const tested = new Set(rows.map(({ id }) => id));
+  return heldOut(rated.map(lessonOf)).filter(({ lesson }) => tested.has(lesson.row.id));
+}
+
+export async function run({ corpus, limit, out, more, unseen, questions, answers }) {
   const folder = unpacked(corpus);
   if (!folder) return 0;
-  const file = join(folder, 'ratings-dev.jsonl');
+  const file = unseen ?? join(folder, 'ratings-dev.jsonl');
   const rows = ratingRows(file);
   if (!rows) {
     console.log(`${file} is not here. Nothing measured.`);
     return 0;
   }
-  const others = more ? (ratingRows(more) ?? []) : [];
-  const rated = await ratedArticles(folder, [...sample(rows, limit), ...others]);
-  const tested = new Set(rows.map(({ id }) => id));
   const { keyPoints } = await load('key-points.ts');
   const { parseSentences } = await load('candidates.ts');
-  const judged = heldOut(rated.map(lessonOf)).filter(({ lesson }) => tested.has(lesson.row.id));
+  const judged = await judgedOf(folder, rows, { limit, more, unseen });
   const lede = judged.map(({ lesson, forests }) => keyPoints(lesson.article, forests).points.map(({ text }) => text));
   const shown = { Lede: lede };
   const { TextRank, LexRank } = await rivals();
@@ -55,7 +67,7 @@ export async function run({ corpus, limit, out, more }) {
   for (const [name, method] of Object.entries({ lead, TextRank, LexRank })) {
     shown[name] = judged.map(({ lesson }, i) => method(lesson.article).slice(0, lede[i].length || SHOWN));
   }
-  Object.assign(shown, await modelPoints(judged));
+  Object.assign(shown, await modelPoints(judged, { questions, answers }));
   console.log(
     'Shares of the points shown, means of articles; ratings by a large language model (2 worth, 1 weak, 0 bad)',
   );

@@ -15,6 +15,9 @@ const { positionals, values } = parseArgs({
     limit: { type: 'string' }, // pages at the most, for a quick look
     out: { type: 'string' }, // where prediction files go
     more: { type: 'string' }, // a second file of ratings, to learn from (points)
+    unseen: { type: 'string' }, // ratings of articles that nothing was learned from (points)
+    questions: { type: 'string' }, // where the questions to a language model go (points)
+    answers: { type: 'string' }, // a language model's answers to them (points)
   },
 });
 const name = positionals[0] ?? '';

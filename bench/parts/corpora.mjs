@@ -62,6 +62,24 @@ export function daniel(folder, wanted) {
     }));
 }
 
+/** The pages of the peers' own tests; an id is `suite/name`. */
+export function peersPages(folder, wanted) {
+  const file = join(folder, 'peers-dev.jsonl');
+  if (!existsSync(file)) return [];
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line))
+    .filter(({ suite, id }) => wanted?.has(`${suite}/${id}`) ?? true)
+    .map(({ suite, id, url, html, truth }) => () => ({
+      id: `${suite}/${id}`,
+      url,
+      contentType: 'text/html',
+      html,
+      truth: { ...truth, url },
+    }));
+}
+
 /** Pages with teasers set into them, from a JSON-lines file. */
 export function teasers(file) {
   return readFileSync(file, 'utf8')

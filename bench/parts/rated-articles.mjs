@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { readArticles, siteOf } from './articles.mjs';
-import { daniel, wcxb } from './corpora.mjs';
+import { daniel, peersPages, wcxb } from './corpora.mjs';
 
 /** Two sentences are the same if their units have at least this Dice coefficient (0–1). As in the corpus's scorer. */
 const SAME01 = 0.7;
@@ -65,7 +65,7 @@ function addressOf(id, url) {
  */
 export async function ratedArticles(folder, rows) {
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const pages = [...wcxb(folder, byId), ...daniel(folder, byId)];
+  const pages = [...wcxb(folder, byId), ...daniel(folder, byId), ...peersPages(folder, byId)];
   const found = [];
   for await (const { id, truth, article } of readArticles(pages)) {
     const row = byId.get(id);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import judgeWeights from '../../../src/core/article/judge/weights.json';
 import stretchWeights from '../../../src/core/article/judge/stretches/weights.json';
-import worthWeights from '../../../src/core/digest/key-points/worth-weights.json';
+import worthWeights from '../../../src/core/digest/key-points/worth/worth-weights.json';
 import { LEVEL_FEATURES, STEP_FEATURES } from '../../../src/core/digest/outline/level-features.ts';
 import { LINE_FEATURES } from '../../../src/core/digest/outline/line-features.ts';
 import outlineWeights from '../../../src/core/digest/outline/outline-weights.json';

@@ -12,7 +12,7 @@ import { mostPoints, selectPoints } from './selection.ts';
 import { type Steps, atOnce } from '../steps.ts';
 import { authorsTakeaways } from './takeaways.ts';
 import { trimRange } from './trim-range.ts';
-import { type WorthForests, WORTH_FORESTS, worthSteps } from './worth.ts';
+import { type WorthForests, WORTH_FORESTS, worthSteps } from './worth/worth.ts';
 
 function pointOf({ start, end, text }: Candidate, score01: number): KeyPoint {
   return { start, end, text, score01 };

@@ -1,7 +1,7 @@
 /** Selects the sentences that become points together: worth showing, without repetition, from several sections. */
 import type { Candidate, ParsedText } from './candidates.ts';
 import type { Fault } from './self-contained.ts';
-import type { Worth } from './worth.ts';
+import type { Worth } from './worth/worth.ts';
 
 /** The maximum number of points by length of the article: [minimum sentences, points]. */
 const MOST: readonly [number, number][] = [

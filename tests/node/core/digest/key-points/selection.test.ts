@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Article, Block } from '../../../../../src/core/article/article.ts';
 import { parseSentences } from '../../../../../src/core/digest/key-points/candidates.ts';
 import { mostPoints, selectPoints } from '../../../../../src/core/digest/key-points/selection.ts';
-import type { Worth } from '../../../../../src/core/digest/key-points/worth.ts';
+import type { Worth } from '../../../../../src/core/digest/key-points/worth/worth.ts';
 
 function readingFrom(lines: string[]) {
   let text = '';

@@ -1,8 +1,8 @@
 /** How a sentence relates to its article: whether it says what the article says. */
-import type { RankingContext } from './greedy-choice.ts';
-import { lengthOf, STATIC_FEATURES } from './static-features.ts';
-import type { Ranked } from './policy.ts';
-import type { Steps } from '../steps.ts';
+import type { RankingContext } from '../greedy-choice.ts';
+import { lengthOf, STATIC_FEATURES } from '../static-features.ts';
+import type { Ranked } from '../policy.ts';
+import type { Steps } from '../../steps.ts';
 
 const OWN = [
   'order', // place in the ranking, 0 for the most important

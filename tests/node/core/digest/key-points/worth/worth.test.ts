@@ -1,20 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../../../../src/core/article/article.ts';
-import { parseSentences } from '../../../../../src/core/digest/key-points/candidates.ts';
-import { CONTENT_FEATURES } from '../../../../../src/core/digest/key-points/content-features.ts';
-import { rankingContextOf } from '../../../../../src/core/digest/key-points/ranking-context.ts';
-import { FORM_FEATURES } from '../../../../../src/core/digest/key-points/form-features.ts';
-import { KEY_POINT_WEIGHTS } from '../../../../../src/core/digest/key-points/key-points-weights.ts';
-import { ranked } from '../../../../../src/core/digest/key-points/policy.ts';
+import type { Article } from '../../../../../../src/core/article/article.ts';
+import { parseSentences } from '../../../../../../src/core/digest/key-points/candidates.ts';
+import { CONTENT_FEATURES } from '../../../../../../src/core/digest/key-points/worth/content-features.ts';
+import { rankingContextOf } from '../../../../../../src/core/digest/key-points/ranking-context.ts';
+import { FORM_FEATURES } from '../../../../../../src/core/digest/key-points/worth/form-features.ts';
+import { KEY_POINT_WEIGHTS } from '../../../../../../src/core/digest/key-points/key-points-weights.ts';
+import { ranked } from '../../../../../../src/core/digest/key-points/policy.ts';
+import { atOnce } from '../../../../../../src/core/digest/steps.ts';
 import {
   ALONE_FEATURES,
   WORTH_FEATURES,
   WORTH_FORESTS,
   worthFeatures,
-  worthOf,
-} from '../../../../../src/core/digest/key-points/worth.ts';
+  worthsOf,
+} from '../../../../../../src/core/digest/key-points/worth/worth.ts';
 
 const SENTENCES = [
   'Tarn county will close the bridge over its river for two years and spend 14 million euros on its repair.',
@@ -48,8 +49,8 @@ describe('the features of a sentence', () => {
   });
 });
 
-describe('worthOf', () => {
-  const worths = features.map((one) => worthOf(one));
+describe('worthsOf', () => {
+  const worths = atOnce(worthsOf(features));
   it('distinguishes news from sentences that depend on it, and from calls to action', () => {
     const [news, leaning, call, finding] = worths.map(({ worth01 }) => worth01);
     for (const good of [news, finding]) for (const bad of [leaning, call]) expect(good).toBeGreaterThan(bad ?? 1);
@@ -61,7 +62,7 @@ describe('the weights', () => {
   it('name only existing features, and say how they were made', () => {
     expect(WORTH_FORESTS.alone.features).toBe(ALONE_FEATURES.length);
     expect(WORTH_FORESTS.worth.features).toBe(WORTH_FEATURES.length);
-    const file = join(import.meta.dirname, '../../../../../src/core/digest/key-points/worth-weights.json');
+    const file = join(import.meta.dirname, '../../../../../../src/core/digest/key-points/worth/worth-weights.json');
     const { made }: { made: Record<string, unknown> } = JSON.parse(readFileSync(file, 'utf8'));
     expect(Object.keys(made)).toEqual(['command', 'seed', 'corpora', 'date', 'sha256']);
   });

@@ -2,12 +2,12 @@
  * Features of a sentence's form, on its own and relative to the one before: whether it can be read alone, under the
  * title.
  */
-import { leansBack } from '../language/anaphora.ts';
-import { CUES, cuesOf } from '../language/cue-words.ts';
-import { leansOnNoun } from '../language/definite-nouns.ts';
-import type { Candidate, ParsedText } from './candidates.ts';
-import { lengthOf } from './static-features.ts';
-import { type Fault, FAULTS } from './self-contained.ts';
+import { leansBack } from '../../language/anaphora.ts';
+import { CUES, cuesOf } from '../../language/cue-words.ts';
+import { leansOnNoun } from '../../language/definite-nouns.ts';
+import type { Candidate, ParsedText } from '../candidates.ts';
+import { lengthOf } from '../static-features.ts';
+import { type Fault, FAULTS } from '../self-contained.ts';
 
 /** Features that are computed one by one; those of cue words and faults follow them. */
 const OWN = [
