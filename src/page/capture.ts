@@ -12,6 +12,8 @@ export interface Capture {
   ready(): Promise<Result<unknown>>;
   /** The article as last read; reads if there is none, if the page has replaced it, or if `fresh` is set. */
   read(fresh: boolean): Result<TracedArticle>;
+  /** Reads now what is asked for in a moment; a page without an article is not read again for that question. */
+  readAhead(): void;
   /** Reads again with the person's new decisions; everything else stays as decided in the last reading. */
   reread(): Result<TracedArticle>;
   /** The last reading, or null. */
@@ -34,6 +36,9 @@ function isHidden(element: Element): boolean {
   if (element.closest('[data-lede-aside]')) return false; // hidden by us, not by the page
   return !element.checkVisibility({ visibilityProperty: true, opacityProperty: false });
 }
+
+/** A reading ahead that found no article answers one question that comes within this time, ms. */
+const AHEAD_MS = 1_000;
 
 /**
  * An article is recognised by its first characters; a page that writes the next article into the same nodes changes
@@ -67,6 +72,7 @@ function withOwnCanonical(traced: TracedArticle, canonical: Canonical): TracedAr
 /** Makes the reader of a document. */
 export function createCapture(document: Document, canonical: Canonical = createCanonical(document)): Capture {
   let last: Result<TracedArticle> | null = null;
+  let aheadAt = -Infinity;
   const broughtBack = new Set<string>();
   const shapes = new Set<string>();
   const readNow = (decisions?: TracedArticle['decisions']): Result<TracedArticle> => {
@@ -87,8 +93,16 @@ export function createCapture(document: Document, canonical: Canonical = createC
     listed: () =>
       capture.anyway || capture.correction ? [] : (window.ledeReading?.listing(document, document.location.href) ?? []),
     ready: async () => (window.ledeReading ? ok(null) : askFromPage('page.enter', { script: 'reading' })),
-    // A page without an article may have one now, if its text came late.
-    read: (fresh) => (last?.ok && !fresh && stands(last.value) ? last : readNow()),
+    read(fresh) {
+      // A page without an article may have one now, if its text came late.
+      const isKnown = last?.ok ? stands(last.value) : performance.now() - aheadAt < AHEAD_MS;
+      aheadAt = -Infinity;
+      return last && isKnown && !fresh ? last : readNow();
+    },
+    readAhead() {
+      readNow();
+      aheadAt = performance.now();
+    },
     reread: () => readNow(last?.ok ? last.value.decisions : undefined),
     last: () => (last?.ok ? last.value : null),
     forget() {

@@ -3,6 +3,7 @@
  * ends.
  */
 import { answerAsPage, askFromPage, isOrphan } from '../adapters/browser/channel.ts';
+import { nextTurn } from '../adapters/pace.ts';
 import { speakAsInjected } from '../adapters/i18n/injected.ts';
 import { t } from '../adapters/i18n/sentences.ts';
 import type { TracedArticle } from '../core/article/article.ts';
@@ -126,6 +127,9 @@ function start(life: AbortController): void {
     if (isCalm) calm.enter(traced);
   };
   void enter();
+  // Who enters with the reading script asks for the article next: it is read while they are told that we are here.
+  // The plan is asked first, and one that brings corrections has the page read again.
+  if (window.ledeReading) void nextTurn().then(() => !signal.aborted && !capture.last() && capture.readAhead());
   followPage(document, {
     signal,
     isAmiss: highlights.isAmiss,
