@@ -38,16 +38,30 @@ const BREAKS_OFF = pattern('iu')`
     \s*[.…»›→>]*\s*$
   `;
 
+/** Deepest level of a heading. */
+const DEEPEST = 6;
+
+/** For each heading the index of the next one of its level or above, or of one that closes an article. Linear. */
+function endsOf(headings: readonly Heading[]): number[] {
+  const next = Array.from({ length: DEEPEST + 1 }, () => headings.length);
+  const ends: number[] = [];
+  for (let i = headings.length - 1; i >= 0; i--) {
+    const { level = DEEPEST, text = '' } = headings[i] ?? {};
+    ends[i] = next[level] ?? headings.length;
+    next.fill(i, CLOSING.test(text) ? 0 : level);
+  }
+  return ends;
+}
+
 /**
  * Indices of the headings of boxes ("About the author", "Related articles") and of those below them, down to the next
  * heading of the box's level or to one that closes an article ("References").
  */
 function inBoxes(headings: readonly Heading[]): Set<number> {
   const found = new Set<number>();
-  headings.forEach(({ level, text }, i) => {
-    if (!isBox(text)) return;
-    const next = headings.findIndex((h, k) => k > i && (h.level <= level || CLOSING.test(h.text)));
-    const end = next < 0 ? headings.length : next;
+  const ends = headings.some(({ text }) => isBox(text)) ? endsOf(headings) : [];
+  ends.forEach((end, i) => {
+    if (!isBox(headings[i]?.text ?? '')) return;
     found.add(i);
     if (end - i - 1 > LARGEST_BOX01 * headings.length) return;
     for (let k = i; k < end; k++) found.add(k);
@@ -60,14 +74,15 @@ function sections(headings: readonly Heading[], blocks: readonly Block[]): Block
   const at = new Map(blocks.map((block, i) => [block, i]));
   return headings.map(({ block }) => {
     const from = (at.get(block) ?? 0) + 1;
-    const length = blocks.slice(from).findIndex((b) => b.kind === 'heading');
-    return blocks.slice(from, length < 0 ? blocks.length : from + length);
+    let end = from;
+    while (end < blocks.length && blocks[end]?.kind !== 'heading') end++;
+    return blocks.slice(from, end);
   });
 }
 
 /**
- * The headings without those of boxes, testimonials (two names or more, each over or under one quotation) and cards
- * (three titles or more, each over an excerpt that breaks off). `blocks` are all of the article. O(blocks × headings).
+ * The headings without those of boxes, testimonials (two names or more, each over one quotation) and cards
+ * (three titles or more, each over an excerpt that breaks off). `blocks` are all of the article. Linear in them.
  */
 export function withoutFurniture(headings: readonly Heading[], blocks: readonly Block[], text: string): Heading[] {
   const dropped = inBoxes(headings);

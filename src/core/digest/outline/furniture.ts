@@ -62,9 +62,12 @@ const CREDIT = pattern('u')`
     |[Rr]édigé par|[Ee]scrito por|[Pp]ublicado por|[Ss]critto da|[Gg]eschreven door|[Ss]krivet av|[Nn]apisane przez)
     (?:\s*[:：]?(?:\s+(?:\p{Lu}[\p{L}\p{M}.'’-]*|and|und|et|y|e|i|van|von|de|der|da|dos|&)){1,6}|\s*[:：])?$
     |^(?:Authors?|Autor(?:in|ka|e)?|Auteur|Autore|Автор(?:ка)?|Συντάκτης|Yazan|Tác giả)
-    \s*[:：](?:\s*\p{Lu}[\p{L}\p{M}.'’-]*){0,6}$|^(?:作者|撰文|著者|執筆|글쓴이|كتبه|الكاتب)\s*[:：].{0,20}$
+    \s*[:：](?:\s*\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+\p{Lu}[\p{L}\p{M}.'’-]*){0,5})?$|^(?:作者|撰文|著者|執筆|글쓴이|كتبه|الكاتب)\s*[:：].{0,20}$
   `;
-/** A table's head read as one line: "Rank University Location". Three words or more, names of columns all. */
+/**
+ * A table's head read as one line: "Rank University Location". Three words or more, names of columns all. Each stands
+ * here once: a word that can be matched in two ways doubles the time of every line that repeats it.
+ */
 const COLUMNS = pattern('iu')`
     ^(?:(?:#|n[o°º]\.?|nr\.?|rank(?:ing)?|position|pos\.?|name|title|type|category|year|date|time|day|month|country
     |city|state|region|location|address|university|school|college|company|brand|model|product|item|team|player|club
@@ -72,7 +75,7 @@ const COLUMNS = pattern('iu')`
     |status|result|unit|units|age|gender|salary|revenue|population|website|link|phone|e-?mail|description|notes?
     |rang|platz|jahr|datum|land|stadt|ort|preis|größe|gewicht|bewertung|punkte|verein|hochschule|universität|firma
     |rango|puesto|nombre|año|fecha|país|ciudad|precio|universidad|empresa|puntuación|puntos|ubicación|equipo
-    |nom|année|pays|ville|prix|université|entreprise|lieu|équipe|note
+    |nom|année|pays|ville|prix|université|entreprise|lieu|équipe
     |posição|nome|ano|data|cidade|preço|universidade|pontos|posizione|anno|paese|città|prezzo|università|squadra|punti
     |miejsce|nazwa|rok|kraj|miasto|cena|uczelnia|punkty|место|название|год|дата|страна|город|цена|вуз|университет
     |компания|рейтинг|баллы|очки|команда|місце|назва|рік|країна|місто|ціна|sıra|ad|yıl|ülke|şehir|fiyat|üniversite
@@ -92,8 +95,11 @@ const PRAISE = /^["“„«「][^"“”„«»「」]{60,}["”“»」][.!]?$/
 /** A stage direction: "(SOUNDBITE OF ARCHIVED RECORDING)". */
 const DIRECTION = /^[(（[][^()（）[\]]+[)）\]]$/u;
 
+/** Marks at the ends of a line. A row of marks within it is looked at once, from its first. */
+const END_MARKS = /^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu;
+
 /** A line without the marks at its ends, its white space single. */
-const bareOf = (line: string) => line.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '').replace(/[^\S\n]+/gu, ' ');
+const bareOf = (line: string) => line.replace(END_MARKS, '').replace(/[^\S\n]+/gu, ' ');
 
 /** True if a line heads a box that may hold headings of its own, none of them the article's. O(its length). */
 export const isBox = (line: string): boolean => BOX.test(bareOf(line));

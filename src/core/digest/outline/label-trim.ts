@@ -32,6 +32,8 @@ const OPEN_END = pattern('iu')`
 
 /** Additions of each kind that are cut off one line: hostile pages may set thousands. */
 const MOST_ADDITIONS = 3;
+/** Code units at the end of a line in which an addition is looked for: longer than any. */
+const LONGEST_ADDITION = 300;
 
 /**
  * The part `[start, end)` of a heading's line that is its own words, given as positions in `text`. Several additions
@@ -43,8 +45,10 @@ export function trimmedLabel(text: string, start: number, end: number): [number,
   let line = text.slice(start, end);
   for (let pass = 0; pass < MOST_ADDITIONS; pass++) {
     for (const addition of [EDIT, SIGN, BUTTON]) {
-      const rest = line.replace(addition, '');
-      if (rest !== line && SAYS.test(rest) && !OPEN_END.test(rest)) line = rest;
+      const tail = line.slice(-LONGEST_ADDITION);
+      const found = addition.exec(tail);
+      const rest = found ? line.slice(0, line.length - tail.length + found.index) : line;
+      if (found && SAYS.test(rest) && !OPEN_END.test(rest)) line = rest;
     }
   }
   const lead = LEADING_SIGN.exec(line)?.[0].length ?? 0;

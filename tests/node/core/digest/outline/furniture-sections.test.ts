@@ -81,3 +81,11 @@ it('additions to a heading are not part of its label', () => {
     labels('## Sources[edit]\ntext\n## Banks ¶\ntext\n## # Mouths\ntext\n## FloodsDirect link to Floods\ntext'),
   ).toEqual(['Sources', 'Banks', 'Mouths', 'Floods']);
 });
+
+it('takes time that grows with the article alone', () => {
+  const source = `${'## Related articles\n'.repeat(3)}${'### Related articles\ntext\n'.repeat(20_000)}${SECTIONS}`;
+  const article = articleOf(source, { title: 'On rivers' });
+  const started = performance.now();
+  headingMarks(article);
+  expect(performance.now() - started).toBeLessThan(2000);
+});

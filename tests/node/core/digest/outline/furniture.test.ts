@@ -75,3 +75,15 @@ describe('isFurniture', () => {
     'Posted prices',
   ])('is a section: %s', (line) => expect(isFurniture(line)).toBe(false));
 });
+
+describe('a line made to be slow', () => {
+  it.each([
+    ['a column’s name again and again', `${'note '.repeat(2000)}x`],
+    ['capitals after a label', `Author: ${'A'.repeat(20_000)}!`],
+    ['a rule between two letters', `a${'-'.repeat(100_000)}b`],
+  ])('takes no longer than any other: %s', (_what, line) => {
+    const started = performance.now();
+    expect(isFurniture(line)).toBe(false);
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+});

@@ -44,3 +44,10 @@ describe('trimmedLabel', () => {
     '共享',
   ])('stays whole: %s', (line) => expect(trimmed(line)).toBe(line));
 });
+
+it('takes time that grows with the line alone', () => {
+  const line = `Install${'¶'.repeat(100_000)}x`;
+  const started = performance.now();
+  expect(trimmed(line)).toBe(line);
+  expect(performance.now() - started).toBeLessThan(500);
+});
