@@ -3,22 +3,29 @@ import type { ArticleElement, ArticleNode, Tag } from '../article.ts';
 
 /** Longest formula (code units). */
 const LONGEST = 2000;
+/** Between brackets nothing opens another formula: text full of opening signs is looked at once. */
+const within = (open: string) => String.raw`(?:(?!(?<!\\)${open})[^]){1,${LONGEST}}?`;
 const FORMULA = new RegExp(
   [
-    String.raw`\$\$[^$]{1,${LONGEST}}?\$\$`,
-    String.raw`\\\[[^]{1,${LONGEST}}?\\\]`,
-    String.raw`\\\([^]{1,${LONGEST}}?\\\)`,
+    String.raw`(?<!\$)\$\$[^$]{1,${LONGEST}}?\$\$(?!\$)`,
+    String.raw`(?<!\\)\\\[${within(String.raw`\\\[`)}\\\]`,
+    String.raw`(?<!\\)\\\(${within(String.raw`\\\(`)}\\\)`,
     String.raw`(?<![\\$\p{L}\p{N}])\$(?![\s$])[^$\n]{1,${LONGEST}}?(?<![\s\\])\$(?![$\p{L}\p{N}])`,
   ].join('|'),
   'gu',
 );
-/** What a formula in single dollar signs must contain besides numbers and words: two prices are not a formula. */
-const TEX = /\\[a-zA-Z]+|[_^]\{|[_^][\p{L}\p{N}]|^\$\p{L}\$$/u;
+/** What makes a text between dollar signs a formula: two prices, or the signs for a price range, are none. */
+const TEX = /\\[a-zA-Z]+|[_^]\{|[_^][\p{L}\p{N}]|^\$\$?\p{L}\$\$?$/u;
+const EQUATION = /^\$\$[^]*=[^]*\$\$$/;
+/** Words in brackets that an escape precedes: "\[sic\]". */
+const WORDS = /\p{L}{3}/u;
 const DISPLAYED = /^(?:\$\$|\\\[)/;
 /** Elements whose text is as it is. */
 const VERBATIM: ReadonlySet<Tag> = new Set<Tag>(['pre', 'code', 'kbd', 'samp', 'math', 'a']);
 
-const isFormula = (text: string): boolean => !/^\$[^$]/.test(text) || TEX.test(text);
+function isFormula(text: string): boolean {
+  return TEX.test(text) || EQUATION.test(text) || (text.startsWith('\\') && !WORDS.test(text));
+}
 
 /** A text with its formulas as elements of their own; undefined if it has none. The signs around a formula stay. */
 function parted(text: string): ArticleNode[] | undefined {
@@ -37,8 +44,9 @@ function parted(text: string): ArticleNode[] | undefined {
 }
 
 /**
- * Makes formulas of TeX in a tree's text where the article writes at least one with a command, index or power. Changes
- * the tree, not its text; linear in it.
+ * Makes formulas of TeX in a tree's text: between dollar signs what has a command, an index or a power (or an equals
+ * sign, if displayed); between `\(` and `\)` or `\[` and `\]` also what has no words. Changes the tree, not its
+ * text; linear in it.
  */
 export function findTex(tree: ArticleElement): void {
   const todo: ArticleElement[] = [tree];
@@ -48,7 +56,7 @@ export function findTex(tree: ArticleElement): void {
     for (const child of element.children) {
       const parts = typeof child === 'string' && /[$\\]/.test(child) ? parted(child) : undefined;
       if (typeof child !== 'string') todo.push(child);
-      children.push(...(parts ?? [child]));
+      for (const part of parts ?? [child]) children.push(part); // there may be too many for one call
     }
     element.children = children;
   }

@@ -30,11 +30,17 @@ describe('findTex', () => {
     'Echo $HOME and $PATH.',
     'Spend $20 on x_1 and $30 on it.',
     'A path C:\\(old) stays.',
+    'He wrote \\[sic\\] and \\(see below\\).',
+    'Dinner is $$ – $$$ here, $$ to $$$ there.',
+    'Who has the $$ and who wants the $$ more.',
   ])('%s has none', (text) => expect(formulas(text)).toEqual([]));
   it('leaves code unchanged', () => expect(formulas('$\\alpha$', 'code')).toEqual([]));
   it('takes linear time', () => {
     const started = performance.now();
     formulas('$$ \\( \\[ $a_1 '.repeat(5000));
+    formulas('\\('.repeat(100_000));
+    formulas('\\['.repeat(100_000));
     expect(performance.now() - started).toBeLessThan(3000);
   });
+  it('makes any number of formulas in one text', () => expect(formulas('$x$ '.repeat(200_000))).toHaveLength(200_000));
 });
