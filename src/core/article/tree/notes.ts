@@ -45,6 +45,8 @@ interface Found {
   notes: Note[];
   lists: { items: ArticleElement[]; at: number; first: number; isNamed: boolean }[];
   ids: Set<string>;
+  /** How often an id was asked for: where to begin the search for a free one. */
+  given: Map<string, number>;
 }
 
 const textOf = (node: ArticleNode): string =>
@@ -77,7 +79,7 @@ const linkIn = (element: ArticleElement): ArticleElement | undefined => {
 
 /** Walks the tree once. Recursion is bounded by the depth of trees (60). */
 function find(tree: ArticleElement): Found {
-  const found: Found = { marks: [], notes: [], lists: [], ids: new Set() };
+  const found: Found = { marks: [], notes: [], lists: [], ids: new Set(), given: new Map() };
   let at = 0;
   let isBelowRule = false;
   let before = '';
@@ -118,20 +120,23 @@ function listOf(list: ArticleElement, at: number, before: string): Found['lists'
 
 /** The items of named lists that marks above count. */
 function listed({ lists, marks }: Found): Note[] {
+  const firstMark = new Map(marks.toReversed().map(({ label, at }) => [label, at]));
   return lists.flatMap(({ items, at, first, isNamed }) => {
     if (!isNamed) return [];
-    const labels = new Set(marks.filter((mark) => mark.at < at).map(({ label }) => label));
     const notes = items.map((element, index) => ({ label: String(first + index), element, at, number: undefined }));
-    return notes.filter(({ label }) => labels.has(label)).length >= items.length * MARKED01 ? notes : [];
+    const marked = notes.filter(({ label }) => (firstMark.get(label) ?? at) < at).length;
+    return marked >= items.length * MARKED01 ? notes : [];
   });
 }
 
 /** Gives an element an id that nothing else in the tree has, if it has none. */
-function idOf(element: ArticleElement, wish: string, ids: Set<string>): string {
+function idOf(element: ArticleElement, wish: string, { ids, given }: Found): string {
   const own = element.attributes?.id;
   if (own) return own;
   let id = wish;
-  for (let more = 2; ids.has(id); more++) id = `${wish}-${more}`;
+  let count = given.get(wish) ?? 1;
+  for (; ids.has(id); count++) id = `${wish}-${count + 1}`;
+  given.set(wish, count);
   ids.add(id);
   element.attributes = { ...element.attributes, id };
   return id;
@@ -144,21 +149,40 @@ function link(element: ArticleElement, id: string): void {
   else element.children = [{ tag: 'a', attributes: { href: `#${id}` }, children: element.children }];
 }
 
+/** The first note at a later place than this; `notes` are in reading order. Takes the logarithm of their number. */
+function firstAfter(notes: readonly Note[], place: number): Note | undefined {
+  let [from, to] = [0, notes.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((notes[middle]?.at ?? 0) > place) to = middle;
+    else from = middle + 1;
+  }
+  return notes[from];
+}
+
+/** Whether a note's number links to another page: its source, for example. A link with a `#` led back to the mark. */
+const leadsAway = (number: ArticleElement): boolean => /^[^#]+$/.test(linkIn(number)?.attributes?.href ?? '');
+
 /**
  * Links each mark that leads nowhere to the first note of its number after it, and the note's number back to its first
- * mark. Changes the tree, not its text. Linear in its elements for any usual number of notes.
+ * mark, unless it leads elsewhere. Changes the tree, not its text.
  */
 export function joinNotes(tree: ArticleElement): void {
   const found = find(tree);
   if (found.marks.length === 0) return;
-  const notes = [...found.notes, ...listed(found)].toSorted((a, b) => a.at - b.at);
+  const notes = new Map<string, Note[]>();
+  for (const note of [...found.notes, ...listed(found)].toSorted((a, b) => a.at - b.at)) {
+    const alike = notes.get(note.label);
+    if (alike) alike.push(note);
+    else notes.set(note.label, [note]);
+  }
   const isBack = new Set<Note>();
   for (const mark of found.marks) {
-    const note = notes.find(({ label, at }) => label === mark.label && at > mark.at);
+    const note = firstAfter(notes.get(mark.label) ?? [], mark.at);
     if (!note) continue;
-    link(mark.element, idOf(note.element, `note-${note.label}`, found.ids));
+    link(mark.element, idOf(note.element, `note-${note.label}`, found));
     if (isBack.has(note)) continue;
     isBack.add(note);
-    if (note.number) link(note.number, idOf(mark.element, `mark-${mark.label}`, found.ids));
+    if (note.number && !leadsAway(note.number)) link(note.number, idOf(mark.element, `mark-${mark.label}`, found));
   }
 }

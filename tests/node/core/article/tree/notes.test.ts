@@ -58,6 +58,21 @@ describe('joinNotes', () => {
     expect(links(p('A', sup('1')), p(sup('1'), 'a.'), p('B', sup('1')), p(sup('1'), 'b.'))).toEqual([
       ...['1 #note-1', '1 #mark-1', '1 #note-1-2', '1 #mark-1-2'],
     ]));
+  it('leaves the link of a number that leads to its source', () => {
+    const source = el('a', { href: 'https://source.example/paper' }, sup('1'));
+    expect(links(p('A', sup('1')), p(source, ' A paper.'))).toEqual(['1 #note-1', '1 https://source.example/paper']);
+  });
+  it('takes time that grows with the article alone', () => {
+    const marks = Array.from({ length: 12_000 }, () => p('A', sup('1')));
+    const notes = Array.from({ length: 12_000 }, () => [
+      p('B', sup('2')),
+      p(sup('2'), ' More.'),
+      p(sup('3'), ' Else.'),
+    ]);
+    const started = performance.now();
+    expect(links(...marks, ...notes.flat(), p(sup('1'), ' Last.'))).toHaveLength(36_001);
+    expect(performance.now() - started).toBeLessThan(1500);
+  });
   it('leaves powers, working links, headings and lists of steps unchanged', () => {
     expect(links(p('x', sup('2'), ' grows'), el('ol', el('li', 'Stir.'), el('li', 'Wait.')))).toEqual([]);
     expect(links(p('x', el('sup', el('a', { href: '#n1' }, '1'))), p(sup('1'), ' More.'))).toEqual(['1 #n1']);
