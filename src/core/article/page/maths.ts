@@ -13,7 +13,10 @@ const PICTURE_ADDRESS = new RegExp(
   'i',
 );
 /** Two commands of TeX in a picture's alternative text: it shows a formula, wherever it comes from. */
-const TEX_COMMANDS = /\\[a-zA-Z]{2,}[^]*\\[a-zA-Z]{2,}/;
+const TEX_COMMAND = /\\[a-zA-Z]{2,}/g;
+const FEWEST_COMMANDS = 2;
+/** The path of a picture's file, which programs write there: "C:\Users\Jane\egg.jpg", "\\server\share\egg.png". */
+const FILE_PATH = /(?:^|[\s"'(])(?:[a-z]:\\|\\\\\w[\w.-]*\\)[^{}^]*$|\.(?:jpe?g|png|gif|bmp|webp|svg|tiff?|[ew]mf)\b/i;
 /** Longer alternative texts are no formulas (characters). */
 const LONGEST = 2000;
 
@@ -57,10 +60,15 @@ function texInAddress(src: string): string {
   }
 }
 
+/** Whether an alternative text is TeX, and no file's path. */
+function isTex(alt: string): boolean {
+  return (alt.match(TEX_COMMAND)?.length ?? 0) >= FEWEST_COMMANDS && !FILE_PATH.test(alt);
+}
+
 /** Whether a picture shows a formula. */
 export function isFormulaPicture(element: Element): boolean {
   const src = element.getAttribute('src') ?? '';
-  if (TEX_COMMANDS.test((element.getAttribute('alt') ?? '').slice(0, LONGEST))) return true;
+  if (isTex((element.getAttribute('alt') ?? '').slice(0, LONGEST))) return true;
   return PICTURE_CLASS.test(element.getAttribute('class') ?? '') || (src.length < LONGEST && PICTURE_ADDRESS.test(src));
 }
 

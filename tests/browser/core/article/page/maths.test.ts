@@ -79,3 +79,8 @@ describe('TeX', () => {
     expect(['$a$', '$$a$$', '\\(a\\)', '\\[ a \\]', ' a\n b '].map(bareTex)).toEqual(['a', 'a', 'a', 'a', 'a b']);
   });
 });
+
+it.each(['Description: C:\\Users\\Jane\\Pictures\\egg', '\\\\server\\share\\egg', 'D:\\Work\\egg\\fig.png'])(
+  'a picture whose words are its file’s path stays a picture: %s',
+  (alt) => expect(line(`<img src="/egg.png" width="400" height="300" alt="${alt}">`).formulas).toBe(0),
+);
