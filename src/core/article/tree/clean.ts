@@ -8,7 +8,7 @@ import { embedElement, isEmbed } from './embeds.ts';
 import { keptBoxes } from './kept-boxes.ts';
 import { mendNesting } from './nesting.ts';
 import { mediumElement } from './pictures.ts';
-import { isCopyOfNote } from './side-notes.ts';
+import { copiesOfNotes } from './side-notes.ts';
 import { attributesFor, isPartOfTable, isWrapper, tagFor } from './tags.ts';
 import { addText, textOf, trimEnd } from './tree-text.ts';
 import { walk } from '../page/walk.ts';
@@ -40,6 +40,7 @@ class Cleaner {
   private nextBox = 0;
   private readonly isBox: boolean[] = [];
   private readonly holdsKept: (box: Box) => boolean;
+  private readonly isCopyOfNote: (element: Element) => boolean;
   private readonly mediaKept: Set<Element>;
 
   constructor(
@@ -51,6 +52,7 @@ class Cleaner {
   ) {
     this.mediaKept = new Set(media);
     this.kept = page.runs.filter((run) => keep[run.index]);
+    this.isCopyOfNote = copiesOfNotes(this.kept);
     this.holdsKept = keptBoxes(page, keep, this.mediaKept);
   }
 
@@ -75,7 +77,7 @@ class Cleaner {
       const tag = name === 'SCRIPT' ? 'math' : isInline(element, name) ? tagFor(name, true) : undefined;
       this.inline.push({ tag: tag ?? 'span', element });
       this.isBox.push(false);
-      if (this.passedOver > 0 || isCopyOfNote(element, this.kept)) this.passedOver++;
+      if (this.passedOver > 0 || this.isCopyOfNote(element)) this.passedOver++;
       return true;
     }
     this.nextBox++;
@@ -187,10 +189,7 @@ class Cleaner {
     this.inlineMade = [];
   }
 
-  /**
-   * Whether the open line ends in white space; asking its text, which grows piece by piece, takes time that grows with
-   * it.
-   */
+  /** Whether the open line ends in white space: to ask its text, piece by piece, would be quadratic. */
   private endsWithWhitespace = false;
 
   private append(piece: Piece): void {

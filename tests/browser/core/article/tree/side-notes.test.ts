@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isCopyOfNote } from '../../../../../src/core/article/tree/side-notes.ts';
+import { copiesOfNotes } from '../../../../../src/core/article/tree/side-notes.ts';
 import { survey } from '../../../../../src/core/article/page/survey.ts';
 import { read } from '../../../../../src/core/article/read.ts';
 
@@ -24,11 +24,34 @@ describe('a note within a sentence', () => {
     const ask = (document: Document, keeps: boolean) => {
       const note = document.querySelector('.sidenote');
       const { runs } = survey(document, { isHidden: undefined, plain: false });
-      return note && isCopyOfNote(note, keeps ? runs : []);
+      return note && copiesOfNotes(keeps ? runs : [])(note);
     };
     expect(ask(page('The roundest form is the egg', list), true)).toBe(true);
     expect(ask(page('The roundest form is the egg', list), false)).toBe(false);
     expect(ask(page('A wholly different thing', list), true)).toBe(false);
     expect(ask(page('The roundest form is the egg'), true)).toBe(false);
+  });
+  it('may stand beside a form, or point at one, whose fields are named like its members', () => {
+    const fields = ['matches', 'querySelector', 'textContent', 'contains', 'parentElement', 'getAttribute'];
+    const form = (id: string) => `<form id="${id}">${fields.map((name) => `<input name="${name}">`).join('')}</form>`;
+    const note = '<span class="sidenote">The roundest form is the egg</span>';
+    const document = new DOMParser().parseFromString(
+      `<main><div>${form('a')}${note}</div><p>It is about roundness<a href="#b">1</a>${note}</p>${form('b')}</main>`,
+      'text/html',
+    );
+    const isCopy = copiesOfNotes(survey(document, { isHidden: undefined, plain: false }).runs);
+    expect([...document.querySelectorAll('.sidenote')].map(isCopy)).toEqual([false, false]);
+  });
+  it('takes time that grows with the page alone', () => {
+    const side = '<a href="#all">1</a><span class="sidenote">The roundest form is the egg</span>';
+    const document = page(
+      side.repeat(2000),
+      `<div id="all">${'<p>The squarest form is the box.</p>'.repeat(2000)}</div>`,
+    );
+    const { runs } = survey(document, { isHidden: undefined, plain: false });
+    const started = performance.now();
+    const isCopy = copiesOfNotes(runs);
+    for (const note of document.querySelectorAll('.sidenote')) expect(isCopy(note)).toBe(false);
+    expect(performance.now() - started).toBeLessThan(2000);
   });
 });
