@@ -24,6 +24,8 @@ const INSIDE = new RegExp(String.raw`(?<=[\s|｜•·])${WORDS}\s*[:：]`, 'iu')
 const ALONE = new RegExp(String.raw`^${WORDS}\s*[:：]?$`, 'iu');
 /** The same between a date and a name ("3 May 2024 by Jane Doe"). */
 const DATED = new RegExp(String.raw`\s${WORDS}\s+(?=\p{Lu}|\p{Lo})`, 'u');
+/** Labels that are given names as well, alone or with one more: "Theo", "Oleh Petrenko", "Di Wang". */
+const GIVEN_NAME = /^(?:Theo|Oleh|Di)(?: \p{Lu}\p{L}+)?$/u;
 /** A name that is a label, and a name that is a day: a word and a number. */
 const LABEL_ALONE = /^(?:the\s+)?authors?$/i;
 const DAY = /^(\p{L}{3,10})\.? \d{1,2}$/u;
@@ -73,8 +75,8 @@ export function cleanName(text: string): string | undefined {
   name = name.replace(EDITOR, '').replace(/^[【〔[(（](?=[^】〕\])）]*$)/u, '');
   if (!name || /^(?:https?:)?\/\/|^www\.|^[\w.+-]+@[\w-]+\.[\w.]+$/i.test(name)) return undefined;
   if (/^[a-z\d]+(?:[._][a-z\d]+){2,}$/.test(name)) return undefined; // a template's key that nobody filled
-  const without = name.replace(BEFORE, '');
-  if (without) name = without;
+  const isGiven = GIVEN_NAME.test(name);
+  if (!isGiven) name = name.replace(BEFORE, '') || name;
   name = name
     .replace(/^[《【〔「『](.*)[》】〕」』]$/u, '$1')
     .replace(/^by\s+/i, '')
@@ -88,7 +90,7 @@ export function cleanName(text: string): string | undefined {
   if (isControl(name) || ORDINAL.test(name)) return undefined;
   if (
     LABEL_ALONE.test(name) ||
-    isLabel(name) ||
+    (isLabel(name) && !isGiven) ||
     name.length > LONGEST ||
     !/\p{L}/u.test(name) ||
     /^[{[<]|[>}\]]$/.test(name)
@@ -115,7 +117,12 @@ export function isLabel(line: string): boolean {
 
 /** Labels that are also common words, and a word of a sentence behind one: "Von oben", "της Θεσσαλονίκης και …". */
 const SMALL_WORD = /^(?:του|της|από|di|da|de|von|par|por|door|av|af|via|oleh|theo)\s/iu;
-const LOWER_WORD = /\s(?!d[aeiou]\s|l[ae]\s|v[ao]n\s|de[rnl]\s|zu\s|und\s|y\s|e\s|et\s|και\s)\p{Ll}+/u;
+const LOWER_WORD = new RegExp(
+  String.raw`\s(?!${alternatives(
+    'd[aeiou] d[ao]s de[rnls] dei degli dell[ae] l[ae] l[ao]s v[ao]n zu te[nr] bin ibn ben und y e et och og και',
+  )}\s)\p{Ll}+`,
+  'u',
+);
 /** Most words of a name in a visible line; "Maria de la Cruz Garcia". Scripts without spaces: most letters. */
 const MOST_WORDS = 6;
 const MOST_LETTERS = 24;

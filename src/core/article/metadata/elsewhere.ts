@@ -1,6 +1,6 @@
 /** Tells whether a marked element is in a part of the page about other articles, people or pictures. */
 import { alternatives } from '../alternatives.ts';
-import { attribute, collapsed } from './dom.ts';
+import { attribute, collapsed, walk } from './dom.ts';
 
 /** Words in the classes of comments, cards, side columns and forms. */
 const ELSEWHERE = new RegExp(
@@ -23,6 +23,11 @@ const PART_LEVELS = 12;
 const PICTURE_LEVELS = 3;
 /** Longest text of an `aside` that is the article's own column of byline and date, in code units. */
 const LONGEST_OWN_ASIDE = 240;
+/** Most text nodes read of one, and code units: white space may stand between. */
+const MOST_NODES = 500;
+const MOST_READ = 1000;
+/** `NodeFilter.SHOW_TEXT`. */
+const TEXT = 4;
 
 /** Whether an element contains another; safe if the page names form controls like DOM methods. */
 const holds = (element: Element, other: Element | undefined): boolean =>
@@ -36,7 +41,19 @@ function isOwnPart(part: Element, heading: Element | undefined): boolean {
   const article: Element | null = Element.prototype.closest.call(part, 'article,main');
   if (!article || (heading && !holds(article, heading))) return false;
   if (part.tagName === 'FOOTER') return article.tagName === 'ARTICLE';
-  return collapsed(part.textContent, LONGEST_OWN_ASIDE + 1).length <= LONGEST_OWN_ASIDE;
+  return isShort(part);
+}
+
+/** Whether an element says little. Reads only its start: it may hold megabytes, and is asked for each mark in it. */
+function isShort(element: Element): boolean {
+  const walker = walk(element.ownerDocument, element, TEXT);
+  let text = '';
+  for (let nodes = 0; nodes < MOST_NODES && text.length < MOST_READ; nodes++) {
+    const node = walker.nextNode();
+    if (!node) break;
+    text += node.nodeValue ?? '';
+  }
+  return collapsed(text, LONGEST_OWN_ASIDE + 1).length <= LONGEST_OWN_ASIDE;
 }
 
 /**

@@ -21,11 +21,14 @@ const ACCOUNT = /^(?:~.*|editor|webmaster|root)$/;
 /** A line that says who took a picture: "Фото: vesti.kz", "fot. Jan Kowalski", "© Jane Doe". */
 const PICTURE_LABEL =
   /^(?:©|(?:фото|photos?|foto|image|picture|bild|zdjęci[ae]|写真|图片|圖片|摄影|攝影|照片)\s*[.:：/-]|fot\.|[圖图][記记]者)/iu;
-/** Legal forms of companies. The web agency of a site sometimes sets its own name as the author. */
+/**
+ * Legal forms of companies. The web agency of a site sometimes sets its own name as the author. Two letters with stops
+ * are a form only behind a name: "S.A. Doe" and "Doe, S.A." are people.
+ */
 const FIRM = new RegExp(
-  String.raw`\b${alternatives(
-    String.raw`sp\.?\sz\.?\s?o\.?\s?o S\.A\. GmbH Ltd LLC Inc Corp Pty B\.V\. s\.r\.o A\.E\. Α\.Ε\.`,
-  )}(?:\.|(?=[\s,)]|$))|\bCo\.$|^(?:ООО|ЗАО|ОАО|АО)\s`,
+  String.raw`(?<![\p{L}\p{N}])${alternatives(
+    String.raw`[Ss]p\.?\sz\.?\s?o\.?\s?o GmbH Ltd LLC Inc Corp Pty [Ss]\.\s?r\.\s?o`,
+  )}(?:\.|(?=[\s,)]|$))|(?<=[^,\s]\s)(?:S\.A|B\.V|A\.E|Α\.Ε|Co)\.$|^(?:ООО|ЗАО|ОАО|АО)\s`,
   'u',
 );
 
@@ -38,5 +41,5 @@ export const isPictureLabel = (line: string): boolean => PICTURE_LABEL.test(line
 /** Whether a name is a company's, by its legal form. */
 export const isFirm = (name: string): boolean => FIRM.test(name);
 
-/** Whether a name is two or three capitals: initials, which abbreviate a name or replace a portrait. */
+/** Whether a name is one to three capitals: initials, which abbreviate a name or replace a portrait. */
 export const isInitials = (name: string): boolean => /^\p{Lu}{1,3}$/u.test(name);

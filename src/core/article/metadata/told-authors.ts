@@ -21,17 +21,27 @@ const SHORTEST_FIRM = 5;
 const SIGN_OF_COPYRIGHT = /©|\(c\)|copyright/i;
 /** Code units of the body in which a name is looked for. */
 const MOST_BODY = 400_000;
-/** A site named after its author: "Jane Doe's blog". */
-const OF_ONE = new RegExp(
-  String.raw`(?:^|[|–—·-]\s+)(\p{Lu}[\p{L}.-]+(?:\s\p{Lu}[\p{L}.'’-]*){0,2})['’]s\s` +
-    String.raw`(?:(?:we)?blog|web\s?site|site|home\s?page|newsletter|substack|journal|notes)$`,
-  'iu',
-);
+/** "Jane Doe's blog": a name of so many words before a site's kind. */
+const owned = (words: string, kinds: string) =>
+  new RegExp(
+    String.raw`(?:^|[|–—·-]\s+)(?!(?:The|An?|My|Our|Your|Today|Wo?men|Children|Kids|People)['’\s])` +
+      String.raw`(\p{Lu}[\p{L}.-]+(?:\s\p{Lu}[\p{L}.'’-]*)${words})['’]s\s(?:${kinds})$`,
+    'u',
+  );
+/** Sites named after their author. What one word owns is often for readers instead: "Keeper's Journal". */
+const OF_ONE = [
+  owned('{0,2}', String.raw`(?:[Ww]e)?[Bb]log|[Ww]eb\s?[Ss]ite|[Ss]ite|[Hh]ome\s?[Pp]age|[Ss]ubstack`),
+  owned('{1,2}', '[Nn]ewsletter|[Jj]ournal|[Nn]otes'),
+];
+/** The title of a post of one person: "Jane Doe (@jane@social.example)". */
+const POST_OF = /^(\p{L}[^:"“]{1,60}?) \(@[\w.@-]+\)$/u;
+/** The same with the service's name, which only means this on the service itself: "Jane Doe on Mastodon". */
+const POST_ON = /^(\p{L}[^:"“]{1,60}?) on (Twitter|X|Mastodon|Bluesky|Threads|Instagram)$/u;
 
-/** The title of a post of one person: "Jane Doe (@jane@social.example)", "Jane Doe on Mastodon". */
-const POST_OF = /^(\p{L}[^:"“]{1,60}?) (?:\(@[\w.@-]+\)|on (?:Twitter|X|Mastodon|Bluesky|Threads|Instagram))$/u;
-
-/** The names from the head; `spare` is the site's or a company's, for pages that name nobody else. */
+/**
+ * The names from the head; `spare` is the site's or that of an organization in JSON-LD, for pages that name nobody
+ * else.
+ */
 export interface ToldAuthors {
   sure?: string;
   spare?: string;
@@ -43,8 +53,8 @@ export function toldAuthors(document: Document, head: Head, siteName: string | u
   const label = head.metas.get('twitter:data1')?.[0];
   const written = /\d/.test(label ?? '') || !label ? [] : [label];
   let spare: string | undefined;
-  for (const told of [head.json.authors, ...AUTHOR_KEYS.map((key) => head.metas.get(key) ?? []), written]) {
-    const names = told.some((name) => isFirm(name)) ? [] : told;
+  for (const given of [head.json.authors, ...AUTHOR_KEYS.map((key) => head.metas.get(key) ?? []), written]) {
+    const names = given.filter((name) => !isFirm(name));
     const line = joinNames(names.filter((name) => !isSite(name)));
     if (line) return { sure: names.length > 1 ? line : inReadingOrder(document, line) };
     spare ??= joinNames(names)?.split(' | ')[0];
@@ -52,11 +62,13 @@ export function toldAuthors(document: Document, head: Head, siteName: string | u
   return spare ? { spare } : {};
 }
 
-/** The name of the person after whom a site is named or who posted the page, from the names and titles in the head. */
-export function ownerOf(...names: (string | undefined)[]): string | undefined {
-  for (const name of names) {
-    const owner = OF_ONE.exec(name ?? '')?.[1] ?? POST_OF.exec(name ?? '')?.[1];
+/** The name of the person after whom a site is named or who posted the page, from the site's name and the titles. */
+export function ownerOf(siteName: string | undefined, ...titles: (string | undefined)[]): string | undefined {
+  for (const name of [siteName, ...titles]) {
+    const owner = [...OF_ONE, POST_OF].map((form) => form.exec(name ?? '')?.[1]).find(Boolean);
     if (owner) return owner;
+    const [, person, service] = POST_ON.exec(name ?? '') ?? [];
+    if (person && siteName?.split(/[^A-Za-z]+/).includes(service ?? '')) return person;
   }
   return undefined;
 }

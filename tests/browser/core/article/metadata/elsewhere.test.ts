@@ -24,6 +24,15 @@ describe('isElsewhere', () => {
     '<main><h1>Bees</h1><aside><address><a id="x">Ann</a></address><p>3 May 2024</p></aside></main>',
     '<h1>Bees</h1><div class="author-card"><b id="x">Ann</b></div>',
   ])('is the article’s own: %s', (html) => expect(ask(html, isElsewhere)).toBe(false));
+  it('takes time that grows with the page alone', () => {
+    const marks = '<b class="x">Written by Ann</b>'.repeat(6000);
+    const html = `<article><h1>Bees</h1><aside>${marks}${'<p>Of bees and more.</p>'.repeat(60_000)}</aside></article>`;
+    const document = new DOMParser().parseFromString(html, 'text/html');
+    const heading = document.querySelector('h1') ?? undefined;
+    const started = performance.now();
+    for (const mark of document.querySelectorAll('.x')) expect(isElsewhere(mark, heading)).toBe(true);
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
   it('is not misled by a form whose controls shadow its methods', () =>
     expect(ask('<h1>Bees</h1><form><input name="contains"><b id="x">Ann</b></form>', isElsewhere)).toBe(true));
 });

@@ -21,6 +21,7 @@ describe('toldAuthors', () => {
     expect(told(meta('Netmakers Ltd'))).toEqual({});
     expect(told(meta('Netmakers sp. z o.o.'))).toEqual({});
     expect(told(meta('Altair Lloyd'))).toEqual({ sure: 'Altair Lloyd' });
+    expect(told(meta('Jane Doe') + meta('Netmakers Ltd'))).toEqual({ sure: 'Jane Doe' });
   });
   it('returns names in the order of the page', () =>
     expect(told(`${meta('Doe, Jane')}<p>Jane Doe was there.</p>`)).toEqual({ sure: 'Jane Doe' }));
@@ -31,9 +32,18 @@ describe('ownerOf', () => {
     ['Jane Doe’s blog', 'Jane Doe'],
     ['Bees return | Jane Doe’s Newsletter', 'Jane Doe'],
     ['Jane Doe (@jane@social.example)', 'Jane Doe'],
-    ['Jane Doe on Mastodon', 'Jane Doe'],
+    ['Jane’s blog', 'Jane'],
   ])('%s', (title, owner) => expect(ownerOf(undefined, title)).toBe(owner));
-  it.each(['The Lark', 'Bees return', 'What the harbour’s blog says'])('%s belongs to nobody', (title) =>
+  it('says who posted on a service, on that service alone', () => {
+    expect(ownerOf('Mastodon', 'Jane Doe on Mastodon')).toBe('Jane Doe');
+    expect(ownerOf('X (formerly Twitter)', 'Jane Doe on X')).toBe('Jane Doe');
+    expect(ownerOf('The Lark', 'Selling Bees on Instagram')).toBeUndefined();
+  });
+  it.each(['The Lark', 'Bees return', 'What the harbour’s blog says', 'Women’s Journal', 'my mother’s blog'])(
+    '%s belongs to nobody',
+    (title) => expect(ownerOf(title, title)).toBeUndefined(),
+  );
+  it.each(['The Keeper’s Journal', 'Children’s Website', 'Keeper’s Notes'])('%s is for readers', (title) =>
     expect(ownerOf(title)).toBeUndefined(),
   );
 });

@@ -10,6 +10,10 @@ describe('cleanName', () => {
     ['بقلم: ليلى حسن', 'ليلى حسن'],
     ['홍길동 기자', '홍길동'],
     ['Jane Doe,', 'Jane Doe'],
+    ['Theo', 'Theo'],
+    ['Theo Browne', 'Theo Browne'],
+    ['Oleh Petrenko', 'Oleh Petrenko'],
+    ['Di Marco Rossi', 'Marco Rossi'],
   ])('%s', (text, name) => expect(cleanName(text)).toBe(name));
   it.each(['', 'https://site.example/author/1', 'jane@site.example', '12345', '{{author}}', 'page.head.extra.author'])(
     'finds no name in %j',
@@ -41,6 +45,10 @@ describe('bylineIn', () => {
     ['Autor: Jan Kowalski. Data publikacji Pią, 2010-11-19 12:04', 'Jan Kowalski'],
     ['作者：王小明 责任编辑：李四', '王小明'],
     ['by ibby', 'ibby'],
+    ['Por Maria dos Santos', 'Maria dos Santos'],
+    ['Por Juan de los Ríos', 'Juan de los Ríos'],
+    ['Di Marco della Valle', 'Marco della Valle'],
+    ['Door Jan ten Brink', 'Jan ten Brink'],
   ])('%s', (line, name) => expect(bylineIn(line)).toBe(name));
   it.each(['By View Profile', 'By View more posts', 'By Name', 'By Dec 1st'])('%s names nobody', (line) =>
     expect(bylineIn(line)).toBeUndefined(),

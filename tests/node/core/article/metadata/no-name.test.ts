@@ -14,7 +14,12 @@ describe('text that is not a name', () => {
     (line) => expect(isPictureLabel(line)).toBe(true),
   );
   it('keeps a writer who also took the pictures', () => expect(isPictureLabel('Photos by Jane Doe')).toBe(false));
-  it.each(['Netmakers Ltd', 'Lark GmbH', 'АО Вестник'])('%s is a company', (name) => expect(isFirm(name)).toBe(true));
-  it.each(['Jane Doe', 'Ag Lloyd', 'Incan Doe'])('%s is a person', (name) => expect(isFirm(name)).toBe(false));
+  it.each(['Netmakers Ltd', 'Lark GmbH', 'АО Вестник', 'Ναυς Α.Ε.', 'Lark S.A.', 'Lark Sp. z o.o.', 'Lark & Co.'])(
+    '%s is a company',
+    (name) => expect(isFirm(name)).toBe(true),
+  );
+  it.each(['Jane Doe', 'Ag Lloyd', 'Incan Doe', 'S.A. Doe', 'Doe, S.A.', 'B.V. Doe'])('%s is a person', (name) =>
+    expect(isFirm(name)).toBe(false),
+  );
   it('recognises initials', () => expect([isInitials('JD'), isInitials('Jo')]).toEqual([true, false]));
 });
