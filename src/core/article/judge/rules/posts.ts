@@ -115,16 +115,16 @@ function isHead(run: Run): boolean {
   return run.chars <= LONGEST && !run.hidden && !run.preformatted && run.box.depth <= DEEPEST;
 }
 
-/** The smallest box around a line with an author that holds a post's kept text too. */
-function postAround(page: Page, verdicts: Verdicts, author: Run): Box | undefined {
-  let box: Box | undefined = author.box;
-  for (let level = 0; level < LEVELS && box; level++, box = box.parent) {
-    let chars = 0;
-    for (let at = box.firstRun; at < box.endRun && chars < SHORTEST_POST; at++)
-      if (at !== author.index && isKept(verdicts, at)) chars += page.runs[at]?.chars ?? 0;
-    if (chars >= SHORTEST_POST) return box;
-  }
-  return undefined;
+/** Returns the smallest box around a line with an author that holds a post's kept text too. */
+function postFinder(page: Page, verdicts: Verdicts): (author: Run) => Box | undefined {
+  const kept = keptChars(page, verdicts);
+  return (author) => {
+    const own = isKept(verdicts, author.index) ? author.chars : 0;
+    let box: Box | undefined = author.box;
+    for (let level = 0; level < LEVELS && box; level++, box = box.parent)
+      if (kept(box) - own >= SHORTEST_POST) return box;
+    return undefined;
+  };
 }
 
 /**
@@ -137,15 +137,20 @@ function makeOf({ tag, element }: Box): string {
 
 /** The posts of a thread, each with the first line that names its author. They are two or more similar boxes. */
 function postsOf(page: Page, verdicts: Verdicts, url: string): Post[] {
+  const authors = authorsOf(page, url);
+  if (authors.length < FEWEST_POSTS) return [];
   const byBox = new Map<Box, Post>();
-  for (const run of authorsOf(page, url)) {
-    const box = postAround(page, verdicts, run);
+  const postAround = postFinder(page, verdicts);
+  for (const run of authors) {
+    const box = postAround(run);
     if (box && !byBox.has(box)) byBox.set(box, { box, author: run });
   }
   const byMake = new Map<string, Post[]>();
   for (const post of byBox.values()) {
     const make = makeOf(post.box);
-    byMake.set(make, [...(byMake.get(make) ?? []), post]);
+    const alike = byMake.get(make);
+    if (alike) alike.push(post);
+    else byMake.set(make, [post]);
   }
   const posts = [...byMake.values()].filter((alike) => alike.length >= FEWEST_POSTS).flat();
   posts.sort((one, other) => one.author.index - other.author.index);
@@ -225,8 +230,9 @@ function boxOfMake(author: Run, make: string): Box | undefined {
 function postsLikeOpening(page: Page, verdicts: Verdict[], url: string): Box[] {
   const authors = authorsOf(page, url);
   if (authors.length < FEWEST_POSTS) return [];
+  const postAround = postFinder(page, verdicts);
   let opening: Box | undefined;
-  for (const author of authors) if ((opening = postAround(page, verdicts, author))) break;
+  for (const author of authors) if ((opening = postAround(author))) break;
   if (!opening?.element.getAttribute('class')) return [];
   const make = makeOf(opening);
   const boxes = new Set<Box>();
