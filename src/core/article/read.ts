@@ -81,7 +81,7 @@ function freeze(article: Article): Article {
   const todo: ArticleNode[] = [article.tree];
   for (let node = todo.pop(); node !== undefined; node = todo.pop()) {
     if (typeof node === 'string') continue;
-    todo.push(...node.children);
+    for (const child of node.children) todo.push(child); // there may be too many for one call
     if (node.attributes) Object.freeze(node.attributes);
     Object.freeze(node.children);
     Object.freeze(node);

@@ -141,7 +141,7 @@ function belongsTogether(head: string, tail: string, language: string): boolean 
   // a list's own number: "1." "a)" "IV."
   if (/^(?:[(\[]?(?:\p{N}{1,3}|[ivxIVX]{1,4}|\p{L})[.)\]])$/u.test(before) || COUNTED.test(before)) return true;
   // the number of a note belongs to the sentence before it, a telephone number's parts together
-  if (/^(?:[⁰¹²³⁴-⁹]|\[\d{1,3}\](?:\s|$|[^\s]))/u.test(after)) return true;
+  if (/^(?:[⁰¹²³⁴-⁹]|\[\d{1,3}\])/u.test(after)) return true;
   if (TELEPHONE.test(before) && /^\d{2,4}(?!\p{N})/u.test(after)) return true;
   if (/^\p{Ll}/u.test(after)) return true; // "“Is it?” he asked", "— Что? — спросил он"
   if (/^[—–-]\s*\p{Ll}/u.test(after)) return true;

@@ -67,7 +67,7 @@ export function words(text: string): string[] {
   if (!MAYBE_UNSPACED.test(low)) return low.match(UNIT) ?? [];
   const found: string[] = [];
   for (const unit of low.match(MIXED) ?? []) {
-    if (STARTS_PHRASE_SPACED.test(unit)) found.push(...dictionaryWords(unit));
+    if (STARTS_PHRASE_SPACED.test(unit)) for (const word of dictionaryWords(unit)) found.push(word);
     else found.push(unit);
   }
   return found;

@@ -113,14 +113,17 @@ function chain(cues: readonly Cue[], first: number, used: ReadonlySet<Cue>): Cue
 
 /**
  * Every list of counted points in `blocks` (indices `from` up to `to`, one section), in order. A list has two points or
- * more, counted in order in one language. Ranges are in `text`. Linear in the text, except for the cues, which are few.
+ * more, counted in order in one language. Ranges are in `text`. About linear in the text.
  */
 export function countedPoints(text: string, blocks: readonly Block[], from = 0, to = blocks.length): CountedPoint[][] {
   const cues: Cue[] = [];
   for (let i = from; i < to; i++) {
     const block = blocks[i];
-    if (block && KINDS.has(block.kind)) cues.push(...cuesIn(text.slice(block.start, block.end), block.start, i));
+    if (!block || !KINDS.has(block.kind)) continue;
+    for (const cue of cuesIn(text.slice(block.start, block.end), block.start, i)) cues.push(cue);
   }
+  const cuesAt = new Map<number, Cue[]>();
+  for (const cue of cues) cuesAt.set(cue.from, [...(cuesAt.get(cue.from) ?? []), cue]);
   const used = new Set<Cue>();
   const lists: CountedPoint[][] = [];
   cues.forEach((cue, i) => {
@@ -133,7 +136,7 @@ export function countedPoints(text: string, blocks: readonly Block[], from = 0, 
       return;
     for (const member of list) used.add(member);
     // The same words may count in two series of one language ("First," and "Firstly"): those places are taken now.
-    for (const other of cues) if (list.some((member) => member.from === other.from)) used.add(other);
+    for (const { from: place } of list) for (const other of cuesAt.get(place) ?? []) used.add(other);
     lists.push(points);
   });
   return lists;
