@@ -63,10 +63,17 @@ function inside() {
     }
     parent.append(element);
   };
+  const decoded = (fragment) => {
+    try {
+      return decodeURIComponent(fragment);
+    } catch {
+      return fragment; // "#50%"
+    }
+  };
   /** Footnote marks: short links to an element further down that is not a heading. */
   const marksIn = (body) =>
     [...body.querySelectorAll('a[href^="#"]')].filter((link) => {
-      const note = body.ownerDocument.getElementById(decodeURIComponent(link.getAttribute('href').slice(1)));
+      const note = body.ownerDocument.getElementById(decoded(link.getAttribute('href').slice(1)));
       if (!note || link.textContent.length > 40 || link.closest('li')?.contains(note)) return false;
       const isBelow = (link.compareDocumentPosition(note) & 4) !== 0;
       return isBelow && !note.closest('h1,h2,h3,h4,h5,h6') && !note.querySelector('h1,h2,h3,h4,h5,h6');

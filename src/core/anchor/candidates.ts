@@ -105,7 +105,7 @@ function join(...parts: Uint16Array[]): Uint16Array {
   return whole;
 }
 
-/** Share of the context's letters that agree, going outwards from the two ends. */
+/** How many of the context's letters agree, going outwards from the two ends. */
 function agreement(grams: Grams, { prefix, exact, suffix }: Needle, start: number): number {
   const end = start + exact.length;
   let [before, after] = [0, 0];
