@@ -97,7 +97,8 @@ function isThread({ runs, boxes }: Snapshot, replies: readonly number[]): boolea
     for (const word of words) unitsWith.set(word, (unitsWith.get(word) ?? 0) + 1);
   }
   // Times have words in common: a month, a year, "ago". Names of products with numbers have not.
-  const common = Math.max(marked, ...unitsWith.values());
+  let common = marked;
+  for (const count of unitsWith.values()) common = Math.max(common, count);
   const fewest = (replies.length - 1) * REGULAR01;
   return units + 1 >= FEWEST_UNITS && units >= fewest && common >= fewest;
 }

@@ -26,6 +26,19 @@ describe('commentThread', () => {
       to: 19,
     });
   });
+  it('takes a line of time with any number of words', () => {
+    const words = Array.from({ length: 200_000 }, (_, at) => `w${at.toString(36)}`).join(' ');
+    const said: Part = [
+      'div',
+      ['p', 'Ann'],
+      ['p', words],
+      ['p', 'I read this.'],
+      ['p', { text: 'Reply', linked: true }],
+    ];
+    const snapshot = snapshotOf(['body', ['main', ...article], ['section', ...units, said, said]]);
+    for (const run of snapshot.runs) if (run.words.length > 1000) run.hasTime = true;
+    expect(() => commentThread(snapshot)).not.toThrow(); // as more numbers than a call takes arguments may
+  });
   it('finds none if there is nothing but the thread', () => {
     expect(commentThread(snapshotOf(['body', ['h1', 'Boats'], ['section', ...units]]))).toBeUndefined();
   });
