@@ -49,9 +49,11 @@ const NUMBERED = pattern('iu')`
     |팁|단계|步骤|步驟)\s*(?:#|№
     |no\.?\s)?\s?\d{1,2}\s*[.:：)–—-]+\s*|第[\d一二三四五六七八九十]{1,3}[步招条條点點]?[：:、，]\s*|(?:#|№)?\s?\d{1,2}[.)]\s+(?=\p{L})
     |[（(][\d一二三四五六七八九十]{1,2}[)）]\s*(?=\p{L})
-    |\d{1,3}[.)](?=\p{Lu}\p{Ll})|\d{1,2}、(?=\p{L})
+    |\d{1,2}、(?=\p{L})
     |[①-⑳❶-❿]\s*(?=\p{L}))
   `;
+/** A number whose space was forgotten: "3.How to do it". "1.FC Köln" and "5.am" are words. */
+const NUMBERED_TIGHT = /^\d{1,3}[.)](?=\p{Lu}\p{Ll})/u;
 /** Bullets, ticks, arrows, emoji and dashes before or after a sentence. */
 const MARKS_BEFORE = pattern('u')`
     ^(?:[\s•·*▪■□●○◆◇►▶»›→✔✓☑✅❗‼⚠–—-]|\p{Emoji_Presentation}|[\u{2600}-\u{27BF}]|\uFE0F|\u200D)+
@@ -98,7 +100,10 @@ export function trimRange(sentence: string, byline = ''): { from: number; to: nu
     cutBefore(DATELINE_HAN);
     cutBefore(SUMMARY);
   }
-  if (/[\d第（(①-⑳❶-❿]/u.test(head)) cutBefore(NUMBERED);
+  if (/[\d第（(①-⑳❶-❿]/u.test(head)) {
+    cutBefore(NUMBERED);
+    cutBefore(NUMBERED_TIGHT);
+  }
   if (marked) cutBefore(MARKS_BEFORE);
   if (!PLAIN_END.test(sentence)) {
     const end = sentence.slice(Math.max(from, to - AFTER_LONGEST), to);
