@@ -1,5 +1,6 @@
 /** What a sentence is about: its words and pairs of words in any script, as small numbers shared by one article. */
 import { PHRASE_SPACED, WIDE } from '../../scripts.ts';
+import { wordSegments } from '../../word-segments.ts';
 import { isStopCharacter, stopWords } from './stop-words.ts';
 
 /** The units of one sentence. */
@@ -55,7 +56,7 @@ let wordSegmenter: Intl.Segmenter | undefined;
 /** The words of a run without spaces, by dictionary. */
 function dictionaryWords(run: string): string[] {
   wordSegmenter ??= new Intl.Segmenter('th', { granularity: 'word' });
-  return [...wordSegmenter.segment(run)].filter((piece) => piece.isWordLike).map((piece) => piece.segment);
+  return wordSegments(run, wordSegmenter);
 }
 
 /**

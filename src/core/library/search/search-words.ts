@@ -3,6 +3,7 @@
  * pairs of letters and words.
  */
 import { HAN_KANA, hasUnspaced } from '../../scripts.ts';
+import { wordSegments } from '../../word-segments.ts';
 
 /** Scripts written without spaces between words; the first group is also cut into pairs. */
 const CJK = new RegExp(String.raw`[${HAN_KANA}\u30fc\u3005]+`, 'gu');
@@ -75,7 +76,7 @@ export function queryWords(text: string): string[] {
       pushSegments(run.slice(at, match.index), words);
       const letters = [...match[0]];
       if (letters.length === 1) words.push(match[0]);
-      else words.push(...pairsOf(letters));
+      else pushPairs(letters, words);
       at = match.index + match[0].length;
     }
     pushSegments(run.slice(at), words);
@@ -88,22 +89,22 @@ function pushUnspaced(run: string, words: string[]): void {
   for (const match of run.matchAll(CJK)) {
     pushSegments(run.slice(at, match.index), words);
     const letters = [...match[0]];
-    words.push(...pairsOf(letters), ...letters.slice(-1));
+    pushPairs(letters, words);
+    words.push(letters.at(-1) ?? '');
     pushSegments(match[0], words, 3);
     at = match.index + match[0].length;
   }
   pushSegments(run.slice(at), words);
 }
 
-function pairsOf(letters: readonly string[]): string[] {
-  return letters.slice(0, -1).map((letter, index) => letter + (letters[index + 1] ?? ''));
+/** Each letter with the next. One run may hold hundreds of thousands: too many for the arguments of one call. */
+function pushPairs(letters: readonly string[], words: string[]): void {
+  for (let index = 1; index < letters.length; index++) words.push(`${letters[index - 1]}${letters[index]}`);
 }
 
 /** Words by the rules of Unicode and the browser's dictionaries, those of at least `shortest` letters. */
 function pushSegments(text: string, words: string[], shortest = 1): void {
   if (text.length < shortest) return;
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' });
-  for (const { segment, isWordLike } of segmenter.segment(text)) {
-    if (isWordLike && segment.length >= shortest) words.push(segment);
-  }
+  for (const word of wordSegments(text, segmenter)) if (word.length >= shortest) words.push(word);
 }

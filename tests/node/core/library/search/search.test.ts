@@ -223,5 +223,7 @@ describe('snippets', () => {
     expect(folded('ÉCOLE')).toBe('ecole');
     expect(wordsOf('東京都')).toEqual(expect.arrayContaining(['東京', '京都', '都']));
     expect(queryWords('東京都')).toEqual(['東京', '京都']);
+    const run = '東'.repeat(300_000); // more pairs than one call takes arguments
+    expect([queryWords(run), new Set(wordsOf(run)).has('東東')]).toEqual([['東東'], true]);
   });
 });
