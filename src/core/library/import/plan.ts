@@ -61,10 +61,12 @@ export function planImport(existing: Records, incoming: Records, stamp: Stamp, t
   const entries = new Map(existing.entries.map((entry) => [entry.id, entry]));
   const planning: Planning = { plan, existing, incoming, stamp, trust, homes: new Map(), entries };
   planEntries(planning);
-  const { notes, met } = planNotes(planning);
+  const { notes, metNotes } = planNotes(planning);
   reviveEntries(planning, notes);
-  binned.entries = inBin(planning.homes.values(), entries);
-  binned.notes = inBin(met, notes);
+  const homes = new Set(planning.homes.values());
+  const met = existing.entries.filter(({ id }) => homes.has(id)).map(({ id }) => id);
+  binned.entries = inBin(met, entries);
+  binned.notes = inBin(metNotes, notes);
   planArticles(planning);
   count(planning, 'entries', existing.entries, entries, incoming.entries.length);
   count(planning, 'notes', existing.notes, notes, incoming.notes.length);
@@ -115,7 +117,7 @@ function join(known: Entry, arriving: Entry, trust: Trust): Entry {
 /** Notes by id after the plan, and the ids of the library's notes that are also in the file. */
 interface PlannedNotes {
   notes: Map<string, Note>;
-  met: Set<string>;
+  metNotes: Set<string>;
 }
 
 function planNotes({ existing, incoming, stamp: { nowMs }, trust, homes, entries }: Planning): PlannedNotes {
@@ -135,7 +137,7 @@ function planNotes({ existing, incoming, stamp: { nowMs }, trust, homes, entries
       notes.set(own.id, kept(own, unbinned(own, withoutDoubles(mergeNotes(own, arriving)))));
     } else notes.set(own.id, kept(own, fillNote(own, arriving, duplicate !== undefined)));
   }
-  return { notes, met };
+  return { notes, metNotes: met };
 }
 
 /** Those of the ids whose record is in the bin. */
