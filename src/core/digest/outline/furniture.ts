@@ -62,7 +62,8 @@ const CREDIT = pattern('u')`
     |[Rr]édigé par|[Ee]scrito por|[Pp]ublicado por|[Ss]critto da|[Gg]eschreven door|[Ss]krivet av|[Nn]apisane przez)
     (?:\s*[:：]?(?:\s+(?:\p{Lu}[\p{L}\p{M}.'’-]*|and|und|et|y|e|i|van|von|de|der|da|dos|&)){1,6}|\s*[:：])?$
     |^(?:Authors?|Autor(?:in|ka|e)?|Auteur|Autore|Автор(?:ка)?|Συντάκτης|Yazan|Tác giả)
-    \s*[:：](?:\s*\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+\p{Lu}[\p{L}\p{M}.'’-]*){0,5})?$|^(?:作者|撰文|著者|執筆|글쓴이|كتبه|الكاتب)\s*[:：].{0,20}$
+    \s*[:：](?:\s*\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+\p{Lu}[\p{L}\p{M}.'’-]*){0,5})?$
+    |^(?:作者|撰文|著者|執筆|글쓴이|كتبه|الكاتب)\s*[:：].{0,20}$
   `;
 /**
  * A table's head read as one line: "Rank University Location". Three words or more, names of columns all. Each stands
