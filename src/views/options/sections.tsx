@@ -193,9 +193,12 @@ async function keepWeekly({ change, saved, onSaid }: Given, weeklyCopy: boolean)
   saved({ weeklyCopy });
 }
 
+/** Chinese is told by its script, as its readers tell it: 简体中文, not 中文（中国）. */
+const BY_SCRIPT: Record<string, string> = { 'zh-CN': 'zh-Hans', 'zh-TW': 'zh-Hant' };
+
 /** A language's name in that language. */
 function ownName(tag: string): string {
-  return new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag;
+  return new Intl.DisplayNames(tag, { type: 'language' }).of(BY_SCRIPT[tag] ?? tag) ?? tag;
 }
 
 interface SelectProps<Value extends string> {

@@ -26,7 +26,7 @@ function selectionIn(page: HTMLElement): At | null {
   const last = [...range.getClientRects()].at(-1);
   if (!last || !page.contains(range.commonAncestorContainer) || !range.toString().trim()) return null;
   const box = page.getBoundingClientRect();
-  return { range, left: Math.max(GAP_PX, last.right - box.left - 90), top: last.bottom - box.top + GAP_PX };
+  return { range, left: last.right - box.left - 90, top: last.bottom - box.top + GAP_PX };
 }
 
 /** The toolbar at a selection in `page`; calls `onMade` for each highlight. */
@@ -73,7 +73,7 @@ export function TryHighlight({ page, onMade }: { page: HTMLElement; onMade: () =
       aria-label={t('toolbar_label')}
       data-lede="bar"
       ref={bar}
-      style={{ left: `${at.left}px`, top: `${at.top}px` }}
+      style={{ '--bar-left': `${at.left}px`, top: `${at.top}px` }}
       onPointerDown={(event) => event.preventDefault()}
     >
       {COLOURS.map((colour) => (

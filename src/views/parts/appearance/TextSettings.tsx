@@ -37,7 +37,9 @@ function Slider({ name, value, least, most, step, unit, onChange }: SliderProps)
         aria-valuetext={exact(value, unit)}
         onInput={(event) => onChange(event.currentTarget.valueAsNumber)}
       />
-      <output class="facts">{exact(value, unit)}</output>
+      <output class="facts">
+        <bdi dir="ltr">{exact(value, unit)}</bdi>
+      </output>
     </label>
   );
 }
