@@ -52,7 +52,7 @@ test('one sentence says so if the machine has no voice for the language', async 
   );
   test.skip(voices > 0, 'This machine has a voice for English.');
   await expect.poll(() => reader.texts('.listening p')).toEqual([say('reader_no_voice')]);
-  await reader.click({ role: 'button', name: say('reader_listen_end') });
+  await reader.click({ role: 'button', name: say('parts_dismiss') });
   await expect.poll(() => reader.count({ css: '.listening' })).toBe(0);
   await reader.close();
   await page.close();

@@ -1,5 +1,5 @@
 /** The line of metadata under an article's title: reading time, author, site and date. */
-import { day, languageName, minutes } from '../../adapters/i18n/sentences.ts';
+import { day, language, languageName, minutes } from '../../adapters/i18n/sentences.ts';
 import type { Article } from '../../core/article/article.ts';
 import { shortHost } from '../../core/library/address/host.ts';
 import { minutesOf } from '../../core/digest/reading-time.ts';
@@ -14,10 +14,13 @@ const BEFORE_NAME = new RegExp(
 const MOTTO = /\s+[|–—·•-]\s+|\s*[|｜]\s*|:\s+/u;
 /** A name that is longer is a sentence: the host says it shorter (characters). */
 const LONGEST_SITE = 32;
+/** An author's name that is longer and has a motto goes without it (characters). */
+const LONGEST_AUTHOR = 40;
 
-/** The author's name alone: "By Ada Moor" is "Ada Moor". */
+/** The author's name alone: "By Ada Moor" is "Ada Moor", "herald.example — The Herald Company of …" is its name. */
 export function authorName(byline: string): string {
-  return byline.replace(BEFORE_NAME, '').trim() || byline.trim();
+  const name = byline.replace(BEFORE_NAME, '').trim() || byline.trim();
+  return name.length > LONGEST_AUTHOR ? (name.split(MOTTO)[0]?.trim() ?? name) : name;
 }
 
 /** The short name of a site: without its motto; its host where that is still long or missing. */
@@ -29,14 +32,21 @@ export function shortSite(siteName: string | undefined, url: string): string {
 
 type Told = Pick<Article, 'url' | 'text'> & Partial<Pick<Article, 'byline' | 'siteName' | 'publishedTime' | 'lang'>>;
 
-/** The known facts, in order; missing ones are left out. Cheap, and available before the digest. */
+/**
+ * The known facts, in order; missing ones are left out, and so are an author who is the site itself and the language
+ * that the interface speaks. Cheap, and available before the digest.
+ */
 export function factsOf(article: Told): string[] {
   const { text, lang, byline, siteName, url, publishedTime } = article;
+  const site = shortSite(siteName, url);
+  const author = byline ? authorName(byline) : '';
+  const isSite = [site, shortHost(url)].some((name) => name.toLowerCase() === author.toLowerCase());
+  const tongue = lang ? languageName(lang) : null;
   return [
     minutes(minutesOf(text, lang)),
-    byline ? authorName(byline) : '',
-    shortSite(siteName, url),
+    isSite ? '' : author,
+    site,
     publishedTime ? day(publishedTime) : '',
-    (lang && languageName(lang)) || '',
+    tongue === languageName(language()) ? '' : (tongue ?? ''),
   ].filter(Boolean);
 }

@@ -1,6 +1,6 @@
 /** The bar of the reader's voice: back, pause or go on, ahead, speed, voice, end. */
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Pause, Play, SkipBack, SkipForward, X } from 'lucide';
 import { type ReaderSettings, changeSettings } from '../../../adapters/browser/settings.ts';
 import { type Voice, voicesFor } from '../../../adapters/speech.ts';
@@ -12,7 +12,7 @@ import './listening.css';
 /** Speeds a person can choose. */
 const RATES = [0.75, 1, 1.25, 1.5, 1.75, 2] as const;
 
-/** How long the sentence stays that there is no voice, ms. */
+/** How long the sentence stays that there is no voice, ms; while the pointer or focus is on it, that long again. */
 const NO_VOICE_MS = 10_000;
 
 interface Props {
@@ -31,10 +31,15 @@ export function Listening({ voice, lang, reading, onReading, onPlay, onClose }: 
   useEffect(() => {
     void voicesFor(lang).then(setVoices);
   }, [lang]);
+  const bar = useRef<HTMLDivElement>(null);
   const isMute = voices?.length === 0;
   useEffect(() => {
     if (!isMute) return undefined;
-    const timer = setTimeout(onClose, NO_VOICE_MS);
+    const close = () => {
+      if (!bar.current?.matches(':hover, :focus-within')) return onClose();
+      timer = window.setTimeout(close, NO_VOICE_MS);
+    };
+    let timer = window.setTimeout(close, NO_VOICE_MS);
     return () => clearTimeout(timer);
   }, [isMute]);
   const set = (change: Partial<ReaderSettings>) => {
@@ -43,10 +48,10 @@ export function Listening({ voice, lang, reading, onReading, onPlay, onClose }: 
     void changeSettings({ reading: next });
   };
   return (
-    <div class="listening" role="region" aria-label={t('reader_listen')}>
-      {isMute ? (
-        <p role="status">{t('reader_no_voice')}</p>
-      ) : (
+    <div class="listening" role="region" aria-label={t('reader_listen')} ref={bar}>
+      {/* In the page before its sentence is: a screen reader tells what changes in it. */}
+      <p role="status">{isMute && t('reader_no_voice')}</p>
+      {!isMute && (
         <>
           <IconButton icon={SkipBack} name={t('reader_sentence_back')} mirror onClick={() => voice.step(-1)} />
           {voice.saying === null ? (
@@ -86,7 +91,7 @@ export function Listening({ voice, lang, reading, onReading, onPlay, onClose }: 
           )}
         </>
       )}
-      <IconButton icon={X} name={t('reader_listen_end')} onClick={onClose} />
+      <IconButton icon={X} name={t(isMute ? 'parts_dismiss' : 'reader_listen_end')} onClick={onClose} />
     </div>
   );
 }

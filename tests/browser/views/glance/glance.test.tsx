@@ -28,7 +28,7 @@ describe('the head', () => {
     expect((await screen.findByRole('heading', { level: 1 })).textContent).toBe(set.article.title);
     await tree();
     const facts = [...document.querySelectorAll('.head-fact')].map((fact) => fact.textContent);
-    expect(facts).toEqual(['1 min', 'Ada Moor', 'The Sound', 'Nov 3, 2025', 'English']);
+    expect(facts).toEqual(['1 min', 'Ada Moor', 'The Sound', 'Nov 3, 2025']);
   });
 
   it('says that an article continues on other pages, and leads to the reader, which loads the rest', async () => {

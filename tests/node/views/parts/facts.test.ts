@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { authorName, shortSite } from '../../../../src/views/parts/facts.ts';
+import { authorName, factsOf, shortSite } from '../../../../src/views/parts/facts.ts';
 
 describe('the facts of an article', () => {
   it.each([
@@ -10,6 +10,8 @@ describe('the facts of an article', () => {
     ['Byron Katie', 'Byron Katie'],
     ['Parveen Babi', 'Parveen Babi'],
     ['By', 'By'],
+    ['Ada Moor | Ben Ray', 'Ada Moor | Ben Ray'],
+    ['herald.example — The Herald Printing and Publishing Company', 'herald.example'],
   ])('of %j the author is %j', (byline, name) => expect(authorName(byline)).toBe(name));
 
   it.each([
@@ -21,4 +23,12 @@ describe('the facts of an article', () => {
   ])('of %j the short name is %j', (siteName, name) =>
     expect(shortSite(siteName, 'https://www.example.org/a')).toBe(name),
   );
+
+  it('leaves out an author who is the site, and the language of the interface', () => {
+    const told = { url: 'https://herald.example/a', text: 'A line.', siteName: 'The Herald', lang: 'en-GB' };
+    expect(factsOf({ ...told, byline: 'the herald' })).toEqual(factsOf(told));
+    expect(factsOf({ ...told, byline: 'herald.example' })).toEqual(factsOf(told));
+    expect(factsOf(told).at(-1)).toBe('The Herald');
+    expect(factsOf({ ...told, lang: 'el' }).at(-1)).toBe('Greek');
+  });
 });
