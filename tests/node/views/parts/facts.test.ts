@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { speak } from '../../../../src/adapters/i18n/sentences.ts';
 import { authorName, factsOf, shortSite } from '../../../../src/views/parts/facts.ts';
 
 describe('the facts of an article', () => {
@@ -25,6 +26,7 @@ describe('the facts of an article', () => {
   );
 
   it('leaves out an author who is the site, and the language of the interface', () => {
+    speak('en', {});
     const told = { url: 'https://herald.example/a', text: 'A line.', siteName: 'The Herald', lang: 'en-GB' };
     expect(factsOf({ ...told, byline: 'the herald' })).toEqual(factsOf(told));
     expect(factsOf({ ...told, byline: 'herald.example' })).toEqual(factsOf(told));
