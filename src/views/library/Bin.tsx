@@ -44,7 +44,7 @@ export function Bin({ onSaid }: { onSaid: (said: Said) => void }): JSX.Element {
   const whole = new Set(all.entries.map(({ id }) => id));
   const line = (key: string, words: string, deletedAt: number, run: () => void) => (
     <li key={key} class="binned">
-      <span class="binned-words" dir="auto">
+      <span class="binned-words clamped" dir="auto">
         {words}
       </span>
       <span class="facts">{when(deletedAt, now)}</span>
