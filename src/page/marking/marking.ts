@@ -82,7 +82,7 @@ export function createMarking(
     else said(moved.error);
   };
   const copies = (words: () => string) =>
-    copyActions(capture, words, (worked) => (worked ? toolbar.hide() : said({ kind: 'not-allowed' })));
+    copyActions(capture, words, (worked) => (worked ? toolbar.tell(t('parts_copied')) : said({ kind: 'not-allowed' })));
   const actionsOn = (id: string, range: Range): ToolbarActions => ({
     colour: (colour) => void changes.recolour(id, colour).then(hideOrSay),
     note: () => void openEditor(id),

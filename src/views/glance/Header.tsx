@@ -114,24 +114,26 @@ export function Header({
           <Button icon={Leaf} aria-pressed={page.calm} onClick={() => acts.calm(!page.calm)}>
             {t('glance_calm')}
           </Button>
-          {hasLedger && (
-            <button
-              type="button"
-              class="head-ledger"
-              aria-expanded={ledgerOpen}
-              aria-controls="ledger"
-              onClick={onLedger}
-            >
-              {aside === 0 && back > 0 ? count('glance_back', back) : count('glance_set_aside', aside)}
-              <Icon of={ChevronDown} />
-            </button>
-          )}
-          <span class="head-correct">
-            <Menu
-              icon={SlidersHorizontal}
-              name={t('correct_title')}
-              lines={correctionLines({ correction: page.correction, correct: acts.correct, pickPart: acts.pickPart })}
-            />
+          <span class="head-aside">
+            {hasLedger && (
+              <button
+                type="button"
+                class="head-ledger"
+                aria-expanded={ledgerOpen}
+                aria-controls="ledger"
+                onClick={onLedger}
+              >
+                {aside === 0 && back > 0 ? count('glance_back', back) : count('glance_set_aside', aside)}
+                <Icon of={ChevronDown} />
+              </button>
+            )}
+            <span class="head-correct">
+              <Menu
+                icon={SlidersHorizontal}
+                name={t('correct_title')}
+                lines={correctionLines({ correction: page.correction, correct: acts.correct, pickPart: acts.pickPart })}
+              />
+            </span>
           </span>
         </div>
       )}

@@ -1,6 +1,7 @@
 /** A button that opens a menu (WAI-ARIA's menu button): arrows, Home, End, first letters, Escape. */
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Check } from 'lucide';
 import { itemAfterKey } from '../../../adapters/roving-focus.ts';
 import { IconButton } from './Button.tsx';
 import { Icon, type IconNode } from './Icon.tsx';
@@ -111,6 +112,7 @@ export function Menu({ icon, name, lines }: { icon: IconNode; name: string; line
             >
               <Icon of={line.icon} />
               <span>{line.name}</span>
+              {line.on && <Icon of={Check} />}
             </button>
           ))}
         </div>

@@ -1,7 +1,7 @@
 /** The bar at a selection of the reader: five colours, a note, and three ways to copy. */
 import type { JSX } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
-import { Copy, Link, NotebookPen, TextQuote } from 'lucide';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Check, Copy, Link, NotebookPen, TextQuote } from 'lucide';
 import { t } from '../../../adapters/i18n/sentences.ts';
 import type { Article } from '../../../core/article/article.ts';
 import { quotationOf } from '../../../core/library/export/quotation.ts';
@@ -22,8 +22,38 @@ interface Props {
 /** The bar's width with five colours and four buttons, CSS px. */
 const BAR_PX = 300;
 
-function copy(text: string): void {
-  void navigator.clipboard.writeText(text);
+/** How long a button says that it copied, ms. */
+const COPIED_MS = 2_000;
+
+/** The passage alone, a link to it, and a quotation with its source; a button says for a while that it did. */
+function CopyButtons({ article, exact }: { article: Article; exact: string }): JSX.Element {
+  const [copied, setCopied] = useState('');
+  const link = linkTo(article.url, exact);
+  const ways = [
+    { icon: Copy, name: 'toolbar_copy', text: () => exact },
+    { icon: Link, name: 'parts_note_copy_link', text: () => link },
+    { icon: TextQuote, name: 'parts_note_copy_quote', text: () => quotationOf({ quote: { exact } }, article, link) },
+  ];
+  const copy = async (name: string, text: string) => {
+    await navigator.clipboard.writeText(text);
+    setCopied(name);
+    setTimeout(() => setCopied(''), COPIED_MS);
+  };
+  return (
+    <>
+      {ways.map(({ icon, name, text }) => (
+        <IconButton
+          key={name}
+          icon={copied === name ? Check : icon}
+          name={t(copied === name ? 'parts_copied' : name)}
+          onClick={() => void copy(name, text()).catch(() => undefined)}
+        />
+      ))}
+      <span class="visually-hidden" role="status">
+        {copied && t('parts_copied')}
+      </span>
+    </>
+  );
 }
 
 /** The bar, below the end of the selection; Tab leads into it. */
@@ -39,7 +69,6 @@ export function SelectionBar({ article, selected, onAdd }: Props): JSX.Element {
     return () => document.removeEventListener('keydown', onKey);
   }, []);
   const exact = article.text.slice(selected.start, selected.end);
-  const link = linkTo(article.url, exact);
   return (
     <div
       class="selection-bar"
@@ -65,13 +94,7 @@ export function SelectionBar({ article, selected, onAdd }: Props): JSX.Element {
         </button>
       ))}
       <IconButton icon={NotebookPen} name={t('toolbar_note')} onClick={() => onAdd(COLOURS[0], true)} />
-      <IconButton icon={Copy} name={t('toolbar_copy')} onClick={() => copy(exact)} />
-      <IconButton icon={Link} name={t('parts_note_copy_link')} onClick={() => copy(link)} />
-      <IconButton
-        icon={TextQuote}
-        name={t('parts_note_copy_quote')}
-        onClick={() => copy(quotationOf({ quote: { exact } }, article, link))}
-      />
+      <CopyButtons article={article} exact={exact} />
     </div>
   );
 }

@@ -130,7 +130,7 @@ describe('the reader', () => {
     render(<ArticleTree loads tree={code} actions={{ enlarge: () => undefined, inside: () => false }} />);
     await userEvent.click(screen.getByRole('button', { name: 'reader_code_copy' }));
     expect(copied).toEqual(['let a = 1;\nlet b = 2;']);
-    expect(await screen.findByRole('button', { name: 'reader_code_copied' })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: 'parts_copied' })).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'reader_code_wrap' }));
     expect(getComputedStyle(document.querySelector('pre') ?? document.body).whiteSpace).toContain('wrap');
     Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });

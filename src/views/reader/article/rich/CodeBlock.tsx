@@ -36,7 +36,7 @@ export function CodeBlock({
         />
         <IconButton
           icon={copied ? Check : Copy}
-          name={t(copied ? 'reader_code_copied' : 'reader_code_copy')}
+          name={t(copied ? 'parts_copied' : 'reader_code_copy')}
           onClick={() => void copy().catch(() => undefined)}
         />
       </div>
