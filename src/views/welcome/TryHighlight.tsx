@@ -73,7 +73,10 @@ export function TryHighlight({ page, onMade }: { page: HTMLElement; onMade: () =
       aria-label={t('toolbar_label')}
       data-lede="bar"
       ref={bar}
-      style={{ '--bar-left': `${at.left}px`, top: `${at.top}px` }}
+      style={{
+        left: `clamp(${GAP_PX}px, ${at.left}px, 100% - var(--bar-width) - ${GAP_PX}px)`,
+        top: `${at.top}px`,
+      }}
       onPointerDown={(event) => event.preventDefault()}
     >
       {COLOURS.map((colour) => (
