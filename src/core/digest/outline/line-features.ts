@@ -141,20 +141,23 @@ function neighbourFeatures(line: Line | undefined): number[] {
   ];
 }
 
+/** Short lines in a row on either side of a line that are counted. */
+const LONGEST_RUN = 9;
+
 /** From `nextParagraph` to `runAfter`: the lines around it. */
 function surroundingFeatures(lines: readonly Line[], i: number): number[] {
   const second = lines[i + 2];
   let runBefore = 0;
-  while (lines[i - 1 - runBefore]?.short) runBefore++;
+  while (runBefore < LONGEST_RUN && lines[i - 1 - runBefore]?.short) runBefore++;
   let runAfter = 0;
-  while (lines[i + 1 + runAfter]?.short) runAfter++;
+  while (runAfter < LONGEST_RUN && lines[i + 1 + runAfter]?.short) runAfter++;
   return [
     ...neighbourFeatures(lines[i + 1]),
     log(second?.width ?? 0),
     bit(second?.short),
     ...neighbourFeatures(lines[i - 1]),
-    Math.min(9, runBefore),
-    Math.min(9, runAfter),
+    runBefore,
+    runAfter,
   ];
 }
 
