@@ -19,8 +19,13 @@ export function Review({ shelves, acts }: { shelves: readonly Shelf[]; acts: Lib
       <ul>
         {chosen.map(({ entry, note }) => (
           <li key={note.id} class={`mark-${note.colour}`}>
-            <button type="button" class="note-quote" onClick={() => acts.openPage({ key: `n${note.id}`, entry, note })}>
-              <q class="note-words clamped" dir="auto" lang={entry.lang}>
+            <button
+              type="button"
+              class="note-quote"
+              dir="auto"
+              onClick={() => acts.openPage({ key: `n${note.id}`, entry, note })}
+            >
+              <q class="note-words clamped" lang={entry.lang}>
                 {note.quote.exact}
               </q>
             </button>

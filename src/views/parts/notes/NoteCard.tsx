@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { Ellipsis, Link, Pencil, TextQuote, Trash } from 'lucide';
-import { t, when } from '../../../adapters/i18n/sentences.ts';
+import { direction, t, when } from '../../../adapters/i18n/sentences.ts';
 import type { Note, PlaceState } from '../../../core/library/records.ts';
 import { linkTo } from '../../../core/library/text-fragment.ts';
 import { quotationOf } from '../../../core/library/export/quotation.ts';
@@ -111,13 +111,17 @@ export function NoteCard({
       <button
         type="button"
         class="note-quote"
+        dir="auto"
         data-row
         data-start={note.quote.start}
         onClick={lost ? onPlace : onGo}
         title={colourName(note.colour)}
       >
-        <span class="visually-hidden">{colourName(note.colour)}: </span>
-        <q class="note-words clamped" dir="auto" lang={lang}>
+        {/* With a direction of its own, so that the quote alone says on which side its bar is. */}
+        <span class="visually-hidden" dir={direction()}>
+          {colourName(note.colour)}:{' '}
+        </span>
+        <q class="note-words clamped" lang={lang}>
           {note.quote.exact}
         </q>
       </button>
