@@ -85,9 +85,8 @@ export function Header({
           <IconButton
             icon={isSaved ? BookmarkCheck : Bookmark}
             name={t(isSaved ? 'glance_saved' : 'command_save')}
-            // Not `disabled`: the focus would be lost with the press that saves.
-            aria-disabled={isSaved}
-            onClick={() => isSaved || acts.saveForLater()}
+            disabled={isSaved}
+            onClick={acts.saveForLater}
           />
         )}
         <Menu icon={Ellipsis} name={t('glance_more')} lines={lines} />

@@ -52,24 +52,6 @@ describe('with the keyboard', () => {
     ]);
   });
 
-  it('the button that saves keeps the focus, and saves once', async () => {
-    const saves: unknown[] = [];
-    stage.page.set('article.save', async (ask) => {
-      saves.push(ask);
-      await set.mark('The crew of three');
-      stage.tell('library.changed', { entryIds: [] });
-      return { isNew: true };
-    });
-    open();
-    await screen.findByRole('tree');
-    screen.getByRole('button', { name: 'Save for later' }).focus();
-    await userEvent.keyboard('{Enter}');
-    await screen.findByRole('button', { name: 'In your library' });
-    expect(focused()).toBe('button: In your library');
-    await userEvent.keyboard('{Enter}');
-    expect(saves).toHaveLength(1);
-  });
-
   it('a site becomes calm always beside those that were added while the panel was open', async () => {
     open();
     await screen.findByRole('tree');

@@ -223,7 +223,9 @@ describe('a model of the person’s own', () => {
     await waitFor(() => expect(fetch).toHaveBeenCalled());
     set.article = ferries({ title: 'Read again', removed: [] });
     stage.tell('page.corrected', { tabId: 7 });
-    await screen.findByRole('heading', { name: 'Read again' });
+    // Kept once the new points are there.
+    const last = () => stage.session.kept['last-read'];
+    await waitFor(() => expect(last()).toMatchObject({ glimpse: { title: 'Read again' } }));
     answer(chosen('{"ids": [4, 1, 2]}'));
     await new Promise((later) => setTimeout(later, 200));
     expect(screen.queryByText('Chosen by your model')).toBeNull();
