@@ -56,6 +56,9 @@ const BOILERPLATE = pattern('iu')`
     |bản quyền|حقوق (?:النشر|محفوظة)|اشترك|כל הזכויות|सर्वाधिकार|δικαιώματα
   `;
 
+/** True if a sentence speaks of its page ("Read more", "This article …") or names a source. O(length). */
+export const saysBoilerplate = (text: string) => BOILERPLATE.test(text) || LABELLED.test(text);
+
 /** Lines that name a source or a picture. */
 const LABELLED = pattern('iu')`
     ^(?:sources?|photos?|images?|pictures?|figure|credits?|note|caption|quelle|foto|fuente|fonte|источник|фото

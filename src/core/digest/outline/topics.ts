@@ -7,7 +7,7 @@ import type { Mark } from './marks.ts';
 import { languageOf } from '../language/stop-words.ts';
 import { TOPIC_TREES } from './outline-weights.ts';
 import { topicFeatures } from './topic-features.ts';
-import { phraseLabel, sentenceLabel, weightOf } from './topic-labels.ts';
+import { openingSentence, phraseLabel, sentenceLabel, weightOf } from './topic-labels.ts';
 import { predict } from '../../tree-ensemble.ts';
 
 /** Sections of wcxb-dev's training sites: the mean and the deviation of the natural logarithm of their words. */
@@ -34,20 +34,27 @@ const SHORTEST_PART = 120;
 /** Fewer parts than this say nothing. */
 const FEWEST_PARTS = 3;
 
+/** Added to the log odds of a change of topic before a paragraph whose first sentence can name what follows. */
+const NAMED_ODDS = 1.5;
+
 /** A label must have at least this share of the weight of the part's heaviest terms. */
-const LABEL_SHARE = 0.25;
+const LABEL_SHARE = 0.05;
 const HEAVIEST = 5;
 
 /**
  * Blocks (indices, ascending, never 0) before which the topic changes: the most likely division, by the trees'
  * prediction for each gap and the usual length of a section (dynamic programming). A section has at least `shortest`
- * words. O(blocks × LONGEST_WORDS / words of a block).
+ * words. `favour` adds to the log odds of a change before a block. O(blocks × LONGEST_WORDS / words of a block).
  */
-export function topicTurns(article: Pick<Article, 'text' | 'blocks' | 'title'>, shortest = 0): number[] {
+export function topicTurns(
+  article: Pick<Article, 'text' | 'blocks' | 'title'>,
+  shortest = 0,
+  favour: (block: number) => number = () => 0,
+): number[] {
   const { text, blocks } = article;
-  const odds = topicFeatures(article).map((features) => {
+  const odds = topicFeatures(article).map((features, i) => {
     const p = predict(TOPIC_TREES, Float32Array.from(features));
-    return Math.log(p / (1 - p)) + TURN_ODDS;
+    return Math.log(p / (1 - p)) + TURN_ODDS + favour(i + 1);
   });
   const words = [0];
   for (const b of blocks) words.push((words.at(-1) ?? 0) + widthOf(text.slice(b.start, b.end)) / WORD_WIDTH);
@@ -80,31 +87,35 @@ export function topicTurns(article: Pick<Article, 'text' | 'blocks' | 'title'>, 
 export function topicMarks(article: Pick<Article, 'text' | 'blocks' | 'title' | 'lang'>): Mark[] {
   const { text, blocks } = article;
   if (widthOf(text) / WORD_WIDTH < FEWEST_WORDS) return [];
-  const turns = topicTurns(article, SHORTEST_PART);
+  const language = languageOf(text, article.lang);
+  const openings = blocks.map((block) => openingSentence(article, block, language));
+  const turns = topicTurns(article, SHORTEST_PART, (block) => (openings[block] ? NAMED_ODDS : 0));
   if (turns.length + 1 < FEWEST_PARTS) return [];
   const edges = [0, ...turns, blocks.length];
   const parts = edges.slice(0, -1).map((from, i) => {
     const to = edges[i + 1] ?? from;
-    return { start: blocks[from]?.start ?? 0, end: blocks[to - 1]?.end ?? text.length };
+    const named = openings.slice(from, to).filter((opening) => opening !== undefined);
+    return { start: blocks[from]?.start ?? 0, end: blocks[to - 1]?.end ?? text.length, named };
   });
-  const language = languageOf(text, article.lang);
   const bags = parts.map(({ start, end }) => {
     const bag = new Map<string, number>();
     for (const term of comparableTerms(text.slice(start, end))) bag.set(term, (bag.get(term) ?? 0) + 1);
     return bag;
   });
-  const marks = parts.flatMap(({ start, end }, i): Mark[] => {
+  // What a label says must last: its terms come again in the second half of the part.
+  const rests = parts.map(({ start, end }) => new Set(comparableTerms(text.slice((start + end) / 2, end))));
+  const marks = parts.flatMap(({ start, end, named }, i): Mark[] => {
     const weight = (term: string) => {
-      const own = bags[i]?.get(term) ?? 0;
+      const own = rests[i]?.has(term) ? (bags[i]?.get(term) ?? 0) : 0;
       return own < 2
         ? 0
         : Math.log(1 + own) * Math.log((1 + parts.length) / bags.filter((bag) => bag.has(term)).length);
     };
     const heaviest = [...(bags[i]?.keys() ?? [])].map(weight).sort((a, b) => b - a);
     const enough = LABEL_SHARE * heaviest.slice(0, HEAVIEST).reduce((a, b) => a + b, 0);
-    const sentence = sentenceLabel(article, start, end, language, weight);
+    const sentence = sentenceLabel(text, start, named, weight);
     const says = sentence && weightOf(text.slice(...sentence), weight) >= enough;
-    const label = says ? sentence : phraseLabel(text, start, end, language, heaviest[0] ?? 0, weight);
+    const label = says ? sentence : phraseLabel(article, start, end, language, heaviest[0] ?? 0, weight);
     return label ? [{ from: start, start: label[0], labelEnd: label[1], depth: 1, source: 'topic', to: end }] : [];
   });
   // A part that nothing names belongs to the one before it.

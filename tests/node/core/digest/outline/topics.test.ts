@@ -40,7 +40,7 @@ test('each part is named by words from its beginning', () => {
   for (const mark of marks) {
     const label = text.slice(mark.start, mark.labelEnd);
     expect(label).toBe(label.trim());
-    expect(label.length).toBeGreaterThanOrEqual(12);
+    expect(label.length).toBeGreaterThanOrEqual(8);
     expect(mark.start).toBeGreaterThanOrEqual(mark.from);
     expect(mark.labelEnd).toBeLessThanOrEqual(mark.to ?? 0);
     expect(blocks.some((b) => b.start === mark.from)).toBe(true);
