@@ -3,6 +3,7 @@ import type { Article, Block } from '../../article/article.ts';
 import { sentenceRanges } from '../language/sentences.ts';
 import { languageOf } from '../language/stop-words.ts';
 import { pattern } from '../language/pattern.ts';
+import { listAfter, unmarked } from './takeaway-lists.ts';
 
 /**
  * Headings under which authors list their points, in the supported languages. Matched against the whole line, without
@@ -33,7 +34,7 @@ const SURE = pattern('iu')`
     ^(?:here (?:are|is) )?(?:the |our |some )?(?:(?:key|main) take-?aways?|take-?aways|tl;? ?dr
     |quick summary(?=[:：])|the bottom line up front|das wichtigste in kürze|l['’]essentiel
     |(?:les )?points clés|à retenir
-    |puntos clave|pontos-chave|punti chiave|najważniejsze informacje|самое главное|коротко о главном|коротко про головне
+    |lo esencial|key insights and (?:conclusions?|takeaways?|lessons|recommendations|next steps)|puntos clave|pontos-chave|punti chiave|najważniejsze informacje|самое главное|коротко о главном|коротко про головне
     |κύρια σημεία|(?:những )?điểm chính|önemli noktalar|أهم النقاط|עיקרי הדברים|मुख्य बातें|ประเด็นสำคัญ
     |(?:本文)?(?:要点|要點|核心观点|核心要点|划重点|太长不看)|この記事のポイント|핵심 (?:요약|내용|포인트)|세 줄 요약)(?![\p{L}\p{N}])
   `;
@@ -42,12 +43,11 @@ const INLINE = pattern('iu')`
     ^[\s\p{P}\p{S}]*(?:key take-?aways?|tl;? ?dr|quick summary|in (?:brief|short|a nutshell)|the bottom line
     |kurz gesagt|en bref|en resumen|em resumo|in breve|w skrócie|(?:коротко|главное)|με λίγα λόγια
     |tóm tắt|özetle|باختصار|בקצרה
-    |संक्षेप में|สรุป|(?:要点|要點|摘要|太长不看|划重点)|要約|요약)(?:\s*[:：]|\s+[—–-])\s*(?=\S)
+    |संक्षेप में|สรุป|(?:要点|要點|摘要|太长不看|划重点)|要約|요약)(?:\s*[:：】］\]]|\s+[—–-])\s*(?=\S)
   `;
 
-/** A list of points: minimum and maximum number of items, and maximum characters of an item. */
-const ITEMS = { least: 2, most: 12 };
-const ITEM_LONGEST = 600;
+/** Paragraphs that are points of their own: two at least. */
+const PARAGRAPHS_LEAST = 2;
 /** A summary in prose: maximum blocks, maximum characters in all, and the maximum number of its sentences to show. */
 const PROSE_BLOCKS_MOST = 8;
 const PROSE_LONGEST = 1500;
@@ -88,12 +88,13 @@ const rangesOf = (list: readonly Range[]): Range[] => list.map(({ start, end }) 
 
 /** The sentences of some prose as ranges of the text. */
 function sentencesOf({ text, lang }: Read, blocks: readonly Range[]): Range[] {
-  return blocks.flatMap(({ start, end }) =>
+  const sentences = blocks.flatMap(({ start, end }) =>
     sentenceRanges(text.slice(start, end), languageOf(text, lang)).map((range) => ({
       start: start + range.start,
       end: start + range.end,
     })),
   );
+  return unmarked(text, sentences);
 }
 
 const WORDS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}|[\p{L}\p{M}\p{N}'’-]+/gu;
@@ -102,18 +103,6 @@ const WORDS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}|[\p{L}\
 function tells(text: string, items: readonly Range[]): boolean {
   const telling = items.filter(({ start, end }) => (text.slice(start, end).match(WORDS)?.length ?? 0) >= TELLING_WORDS);
   return telling.length * 2 > items.length;
-}
-
-/** The items of the list after an announcing line, without a lead-in line; empty if there is no such list. */
-function listAfter({ text, blocks }: Read, index: number): Range[] {
-  let from = index + 1;
-  const lead = blocks[from];
-  if (lead?.kind === 'paragraph' && /[:：]\s*$/u.test(text.slice(lead.start, lead.end))) from++;
-  let to = from;
-  while (blocks[to]?.kind === 'item') to++;
-  const items = blocks.slice(from, to).filter(({ start, end }) => !/[›»→>]\s*$/u.test(text.slice(start, end)));
-  const fits = items.every((item) => item.end - item.start <= ITEM_LONGEST);
-  return fits && items.length >= ITEMS.least && items.length <= ITEMS.most ? items : [];
 }
 
 /**
@@ -129,7 +118,11 @@ function proseAfter(article: Read, index: number): Range[] {
   if (told.length === 0 || told.length > PROSE_BLOCKS_MOST || length > PROSE_LONGEST) return [];
   if (blocks[to]?.kind !== 'heading') return [];
   const points = sentencesOf(article, told);
-  return points.length <= SENTENCES_MOST ? points : told.length >= ITEMS.least ? told : points.slice(0, SENTENCES_MOST);
+  return points.length <= SENTENCES_MOST
+    ? points
+    : told.length >= PARAGRAPHS_LEAST
+      ? told
+      : points.slice(0, SENTENCES_MOST);
 }
 
 /** What follows a label at the beginning of a paragraph. */
@@ -180,7 +173,7 @@ export function authorsTakeaways(article: Read): Range[] {
     const sure = SURE.test(bare(line));
     const early = index <= Math.max(FIRST_BLOCKS, blocks.length * FROM_START01);
     if (!early && !sure) continue;
-    const list = listAfter(article, index);
+    const list = listAfter(article, index, { sure, early: index < TOP_BLOCKS });
     if (list.length > 0 && (sure || tells(text, list))) return rangesOf(list);
     const whereProseIs = early || index >= blocks.length * NEAR_END01;
     const prose = sure && whereProseIs && kind === 'heading' ? proseAfter(article, index) : [];

@@ -118,10 +118,10 @@ export type Weight = (term: string) => number;
 export const weightOf = (phrase: string, weight: Weight) =>
   [...new Set(comparableTerms(phrase))].reduce((sum, term) => sum + weight(term), 0);
 
-/** True if a label ends with its sentence, or with a clause of a script that sets no spaces. */
+/** True if a label ends with its sentence, or is the only clause before a Han comma. */
 function isWhole(text: string, from: number, to: number): boolean {
   const next = text[to] ?? '\n';
-  return /[.!…。！।؟۔\n;；]/u.test(next) || (next === '，' && /\p{Script=Han}/u.test(text.slice(from, to)));
+  return /[.!…。！।؟۔\n;；]/u.test(next) || (next === '，' && !text.slice(from, to).includes('，'));
 }
 
 /** True if a sentence can be read alone and names what follows it, by its form. */
