@@ -34,7 +34,8 @@ const SURE = pattern('iu')`
     ^(?:here (?:are|is) )?(?:the |our |some )?(?:(?:key|main) take-?aways?|take-?aways|tl;? ?dr
     |quick summary(?=[:：])|the bottom line up front|das wichtigste in kürze|l['’]essentiel
     |(?:les )?points clés|à retenir
-    |lo esencial|key insights and (?:conclusions?|takeaways?|lessons|recommendations|next steps)|puntos clave|pontos-chave|punti chiave|najważniejsze informacje|самое главное|коротко о главном|коротко про головне
+    |lo esencial|key insights and (?:conclusions?|takeaways?|lessons|recommendations|next steps)|puntos clave
+    |pontos-chave|punti chiave|najważniejsze informacje|самое главное|коротко о главном|коротко про головне
     |κύρια σημεία|(?:những )?điểm chính|önemli noktalar|أهم النقاط|עיקרי הדברים|मुख्य बातें|ประเด็นสำคัญ
     |(?:本文)?(?:要点|要點|核心观点|核心要点|划重点|太长不看)|この記事のポイント|핵심 (?:요약|내용|포인트)|세 줄 요약)(?![\p{L}\p{N}])
   `;

@@ -39,7 +39,8 @@ const OPENS_ASIDE = pattern('iu')`
     ^["'“‘«„]*(?:(?:if|when|while|as|although|though|because|since|once|after|before|unless|until|whether|with|without
     |by|for|to|depending|imagine|out of|in some|each year|explore|discover|in addition|according to|for example|example
     |especially|particularly|including|along|together|like|unlike|besides|despite|due to|thanks to|wie|comme|como
-    |come|zoals|jak|как|όπως|như|even|lately|recently|sometimes|often|usually|typically|traditionally|beyond|aside|welcome|a lot of|some people
+    |come|zoals|jak|как|όπως|như|even|lately|recently|sometimes|often|usually|typically|traditionally|beyond|aside
+    |welcome|a lot of|some people
     |manchmal|oft|meist(?:ens)?|parfois|souvent|a veces|a menudo|às vezes|a volte|spesso|soms|vaak|czasami|często
     |иногда|часто|обычно|μερικές φορές|συχνά|đôi khi|thường
     |you|you['’]\p{L}+|your|there (?:is|are|was|were)|here (?:is|are)
@@ -51,7 +52,8 @@ const OPENS_ASIDE = pattern('iu')`
 
 /** Words anywhere in a sentence that refer to something earlier, or rank the subject instead of naming it. */
 const LEANS_INSIDE = pattern('iu')`
-    (?<![\p{L}\p{M}'’-])(?:this|these|those|such|above|here|hier|ici|aquí|aqui|tutaj|здесь|тут|εδώ|burada|diese[nmrs]?|solche[nmrs]?|cette|ces|tel(?:le)?s?
+    (?<![\p{L}\p{M}'’-])(?:this|these|those|such|above|here|hier|ici|aquí|aqui|tutaj|здесь|тут|εδώ|burada
+    |diese[nmrs]?|solche[nmrs]?|cette|ces|tel(?:le)?s?
     |est[aeo]s?|ess[ae]s?|quest[aeio]|t(?:en|ych|ego|ej|ymi)|эт(?:от|а|о|и|их|ого|ой|ому|им|ими)
     |αυτ(?:ός|ή|ό|οί|ές|ά|ών|ού|ής|όν|ήν)|này|đó)
     (?![\p{L}\p{M}])|这|這|该|該|此|この|その|이런|(?<![\p{L}])too$
