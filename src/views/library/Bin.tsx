@@ -18,8 +18,14 @@ interface Binned {
   notes: Note[];
 }
 
+interface Props {
+  onSaid: (said: Said) => void;
+  /** Shows the library again. */
+  onLeave: () => void;
+}
+
 /** The bin. */
-export function Bin({ onSaid }: { onSaid: (said: Said) => void }): JSX.Element {
+export function Bin({ onSaid, onLeave }: Props): JSX.Element {
   const [all, setAll] = useState<Binned | null>(null);
   const [sure, setSure] = useState(false);
   useEffect(() => {
@@ -39,7 +45,10 @@ export function Bin({ onSaid }: { onSaid: (said: Said) => void }): JSX.Element {
   const restore = (kind: 'entry.restore' | 'note.restore', id: string) =>
     void ask(kind, { ids: [id] }).then((answer) => told(answer, t('library_restored')));
   if (!all) return <div aria-busy="true" />;
-  if (!all.entries.length && !all.notes.length) return <Empty icon={Trash} sentence={t('library_bin_empty')} />;
+  const back = t('library_bin_leave');
+  if (!all.entries.length && !all.notes.length) {
+    return <Empty icon={Trash} sentence={t('library_bin_empty')} action={{ name: back, run: onLeave }} />;
+  }
   const now = Date.now();
   const whole = new Set(all.entries.map(({ id }) => id));
   const line = (key: string, words: string, deletedAt: number, run: () => void) => (
@@ -55,6 +64,9 @@ export function Bin({ onSaid }: { onSaid: (said: Said) => void }): JSX.Element {
     <>
       <div class="library-line">
         <p class="facts">{t('library_bin_days')}</p>
+        <Button kind="plain" onClick={onLeave}>
+          {back}
+        </Button>
         <Button kind="danger" onClick={() => setSure(true)}>
           {t('library_bin_clear')}
         </Button>

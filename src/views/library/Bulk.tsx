@@ -1,6 +1,6 @@
 /** Actions on all selected rows. */
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { count, t } from '../../adapters/i18n/sentences.ts';
 import { Button } from '../parts/controls/Button.tsx';
 import type { LibraryActs } from './acts.ts';
@@ -22,16 +22,21 @@ interface Props {
 export function Bulk({ rows, acts, onExport, onDone }: Props): JSX.Element {
   const [tags, setTags] = useState<string[]>([]);
   const [round, setRound] = useState(0);
+  const bar = useRef<HTMLDivElement>(null);
   const articles = rows.filter((row) => !('note' in row));
   const [only] = articles;
+  /** Without a tag yet, goes to the field that wants one. */
   const tag = (add: boolean) => {
-    if (!tags.length) return;
+    if (!tags.length) {
+      bar.current?.querySelector<HTMLInputElement>('[role=combobox]')?.focus();
+      return;
+    }
     acts.tag(rows, add ? tags : [], add ? [] : tags);
     setTags([]);
     setRound(round + 1);
   };
   return (
-    <div class="bulk" role="region" aria-label={t('library_chosen')}>
+    <div ref={bar} class="bulk" role="region" aria-label={t('library_chosen')}>
       <span class="facts">{count('library_chosen', rows.length)}</span>
       <TagsField key={round} tags={tags} onChange={setTags} onDone={() => tag(true)} />
       <Button onClick={() => tag(true)}>{t('library_tag_add')}</Button>

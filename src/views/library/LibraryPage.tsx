@@ -97,7 +97,7 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
       <main class="library-main">
         <LostLibrary onSaid={setSaid} />
         {inBin ? (
-          <Bin onSaid={setSaid} />
+          <Bin onSaid={setSaid} onLeave={() => setInBin(false)} />
         ) : (
           <>
             <LibraryLine library={library} list={list} onKeep={keep} />

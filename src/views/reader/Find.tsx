@@ -74,7 +74,8 @@ export function Find({ article, body, onClose }: Props): JSX.Element {
         }}
       />
       <span class="facts find-count" role="status">
-        {phrase.trim() && t('reader_found', number(ranges.length > 0 ? at + 1 : 0), number(ranges.length))}
+        {phrase.trim() &&
+          (ranges.length > 0 ? t('reader_found', number(at + 1), number(ranges.length)) : t('library_none_found'))}
       </span>
       <IconButton icon={ChevronUp} name={t('reader_found_back')} onClick={() => step(-1)} />
       <IconButton icon={ChevronDown} name={t('reader_found_ahead')} onClick={() => step(1)} />

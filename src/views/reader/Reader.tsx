@@ -23,6 +23,7 @@ import { useKeeping } from './hooks/use-keeping.ts';
 import { useLook } from './hooks/use-look.ts';
 import { useReadingPosition } from './hooks/use-reading-position.ts';
 import { useRestore } from './hooks/use-restore.ts';
+import { useReturnedFocus } from './hooks/use-returned-focus.ts';
 import { Listening } from './listening/Listening.tsx';
 import { useReadAloud } from './listening/read-aloud.ts';
 import { ReaderArticle } from './ReaderArticle.tsx';
@@ -50,6 +51,7 @@ export function Reader(props: Props): JSX.Element {
   const look = useLook(first);
   const [sheet, setSheet] = useState<Sheet>(null);
   const [drawer, setDrawer] = useState<Drawer>(null);
+  useReturnedFocus(drawer);
   const [listens, setListens] = useState(false);
   const [said, setSaid] = useState<Said | null>(null);
   const [body, setBody] = useState<HTMLElement | null>(null);

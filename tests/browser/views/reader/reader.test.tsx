@@ -1,4 +1,4 @@
-import { cleanup, render, screen, waitFor } from '@testing-library/preact';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/preact';
 import axe from 'axe-core';
 import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -164,8 +164,28 @@ describe('the reader', () => {
     await waitFor(() => expect(CSS.highlights.has('lede-found')).toBe(false));
     const button = screen.getByRole('button', { name: 'reader_find' });
     button.focus();
+    await userEvent.keyboard('{Enter}qqqq');
+    expect(await screen.findByText('library_none_found')).toBeTruthy();
+    await userEvent.keyboard('{Escape}');
     await userEvent.keyboard('{Enter}number{Escape}');
     expect(document.activeElement).toBe(button);
+  });
+
+  it('gives the focus back to the button that opened a drawer', async () => {
+    open();
+    const button = await screen.findByRole('button', { name: 'glance_notes' });
+    const notes = () => screen.queryByRole('complementary', { name: 'glance_notes' });
+    for (const leave of ['{Escape}', '{Enter}']) {
+      button.focus();
+      await userEvent.keyboard('{Enter}');
+      await waitFor(() => expect(notes()).not.toBeNull());
+      within(notes() ?? document.body)
+        .getByRole('button', { name: 'parts_close' })
+        .focus();
+      await userEvent.keyboard(leave);
+      await waitFor(() => expect(notes()).toBeNull());
+      expect(document.activeElement).toBe(button);
+    }
   });
 
   it('joins the other parts at a click, and says so if one is missing', async () => {
