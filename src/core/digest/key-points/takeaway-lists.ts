@@ -72,6 +72,7 @@ function definitionsOf({ blocks }: Read, from: number): Range[] {
  * leads to a section and is no point.
  */
 function subheadingsOf({ text, blocks }: Read, index: number): Range[] {
+  if (blocks[index + 1]?.kind !== 'heading') return [];
   const level = blocks[index]?.kind === 'heading' ? (blocks[index].level ?? 2) : 7;
   const points: Range[] = [];
   for (let i = index + 1; i < blocks.length; i++) {
@@ -81,13 +82,13 @@ function subheadingsOf({ text, blocks }: Read, index: number): Range[] {
     points.push({ start, end });
   }
   const sentences = points.every(({ start, end }) => STOPS.test(text.slice(start, end)));
-  return sentences && blocks[index + 1]?.kind === 'heading' ? points : [];
+  return sentences ? points : [];
 }
 
 /**
  * The list of points after the line at `index`, with a line that leads them in left out: items, paragraphs with a
  * mark of their own, terms, or, under a line that is `sure`, deeper headings. Lines of a box are a list if they are
- * near the start (`early`). Empty if it is none. O(blocks of the list).
+ * near the start (`early`). Empty if it is none. O(blocks of the list), or of the section under a line that is `sure`.
  */
 export function listAfter(article: Read, index: number, { sure = false, early = false } = {}): Range[] {
   const { text, blocks } = article;

@@ -188,14 +188,13 @@ const PHRASE_ENDS01 = 0.4;
  * there. Only in scripts that set spaces.
  */
 export function phraseLabel(
-  { text, blocks }: Pick<Article, 'text' | 'blocks'>,
+  text: string,
   start: number,
   end: number,
   language: string,
   heaviest: number,
   weight: Weight,
 ) {
-  if (blocks.find((b) => b.start === start)?.kind !== 'paragraph') return undefined;
   const stops = stopWords(language);
   const opens = (word: string) =>
     !stops.has(word) && /\p{L}/u.test(word) && weightOf(word, weight) >= PHRASE_ENDS01 * heaviest;

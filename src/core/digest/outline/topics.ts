@@ -95,7 +95,8 @@ export function topicMarks(article: Pick<Article, 'text' | 'blocks' | 'title' | 
   const parts = edges.slice(0, -1).map((from, i) => {
     const to = edges[i + 1] ?? from;
     const named = openings.slice(from, to).filter((opening) => opening !== undefined);
-    return { start: blocks[from]?.start ?? 0, end: blocks[to - 1]?.end ?? text.length, named };
+    const prose = blocks[from]?.kind === 'paragraph';
+    return { start: blocks[from]?.start ?? 0, end: blocks[to - 1]?.end ?? text.length, named, prose };
   });
   const bags = parts.map(({ start, end }) => {
     const bag = new Map<string, number>();
@@ -104,7 +105,7 @@ export function topicMarks(article: Pick<Article, 'text' | 'blocks' | 'title' | 
   });
   // What a label says must last: its terms come again in the second half of the part.
   const rests = parts.map(({ start, end }) => new Set(comparableTerms(text.slice((start + end) / 2, end))));
-  const marks = parts.flatMap(({ start, end, named }, i): Mark[] => {
+  const marks = parts.flatMap(({ start, end, named, prose }, i): Mark[] => {
     const weight = (term: string) => {
       const own = rests[i]?.has(term) ? (bags[i]?.get(term) ?? 0) : 0;
       return own < 2
@@ -115,7 +116,8 @@ export function topicMarks(article: Pick<Article, 'text' | 'blocks' | 'title' | 
     const enough = LABEL_SHARE * heaviest.slice(0, HEAVIEST).reduce((a, b) => a + b, 0);
     const sentence = sentenceLabel(text, start, named, weight);
     const says = sentence && weightOf(text.slice(...sentence), weight) >= enough;
-    const label = says ? sentence : phraseLabel(article, start, end, language, heaviest[0] ?? 0, weight);
+    const phrase = () => (prose ? phraseLabel(text, start, end, language, heaviest[0] ?? 0, weight) : undefined);
+    const label = says ? sentence : phrase();
     return label ? [{ from: start, start: label[0], labelEnd: label[1], depth: 1, source: 'topic', to: end }] : [];
   });
   // A part that nothing names belongs to the one before it.
