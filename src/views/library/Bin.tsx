@@ -51,12 +51,19 @@ export function Bin({ onSaid, onLeave }: Props): JSX.Element {
   }
   const now = Date.now();
   const whole = new Set(all.entries.map(({ id }) => id));
-  const line = (key: string, words: string, deletedAt: number, run: () => void) => (
+  const alone = all.notes.filter(({ entryId }) => !whole.has(entryId));
+  const amounts = new Map<string, number>();
+  for (const { entryId } of all.notes) amounts.set(entryId, (amounts.get(entryId) ?? 0) + 1);
+  const notesOf = (id: string) => {
+    const amount = amounts.get(id);
+    return amount ? `${count('library_notes', amount)} · ` : '';
+  };
+  const line = (key: string, words: string, facts: string, run: () => void) => (
     <li key={key} class="binned">
       <span class="binned-words clamped" dir="auto">
         {words}
       </span>
-      <span class="facts">{when(deletedAt, now)}</span>
+      <span class="facts">{facts}</span>
       <Button onClick={run}>{t('library_restore')}</Button>
     </li>
   );
@@ -73,17 +80,15 @@ export function Bin({ onSaid, onLeave }: Props): JSX.Element {
       </div>
       <ul class="library-scroll">
         {all.entries.map(({ id, title, url, deletedAt = 0 }) =>
-          line(`e${id}`, title || url, deletedAt, () => restore('entry.restore', id)),
+          line(`e${id}`, title || url, notesOf(id) + when(deletedAt, now), () => restore('entry.restore', id)),
         )}
-        {all.notes
-          .filter(({ entryId }) => !whole.has(entryId))
-          .map(({ id, quote, deletedAt = 0 }) =>
-            line(`n${id}`, quote.exact, deletedAt, () => restore('note.restore', id)),
-          )}
+        {alone.map(({ id, quote, deletedAt = 0 }) =>
+          line(`n${id}`, quote.exact, when(deletedAt, now), () => restore('note.restore', id)),
+        )}
       </ul>
       {sure && (
         <Dialog title={t('library_bin_clear')} onClose={() => setSure(false)}>
-          <p>{count('library_bin_sure', all.entries.length + all.notes.length)}</p>
+          <p>{count('library_bin_sure', all.entries.length + alone.length)}</p>
           <div class="dialog-foot">
             <Button onClick={() => setSure(false)}>{t('library_keep')}</Button>
             <Button

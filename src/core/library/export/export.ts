@@ -67,7 +67,7 @@ export function exportFiles(
     case 'csv':
       return whole('csv', 'text/csv', csvOf);
     case 'anki':
-      return whole('txt', 'text/plain', ankiOf);
+      return whole('anki.txt', 'text/plain', ankiOf); // plain text has .txt too
     case 'text':
       return whole('txt', 'text/plain', plainTextOf);
   }

@@ -26,7 +26,9 @@ export function snippetOf(source: string, query: Query, length = LENGTH): Snippe
   const first = all[0]?.start ?? 0;
   let from = first + BEFORE < length ? 0 : first - BEFORE;
   if (from > 0) from = text.lastIndexOf(' ', from + 20) > from ? text.lastIndexOf(' ', from + 20) + 1 : from;
-  const to = Math.min(text.length, from + length);
+  let to = Math.min(text.length, from + length);
+  const gap = text.lastIndexOf(' ', to);
+  if (to < text.length && gap > to - 20 && gap >= (all[0]?.end ?? 0)) to = gap;
   const lead = from > 0 ? '… ' : '';
   return {
     text: `${lead}${text.slice(from, to)}${to < text.length || source.length > LOOK_LENGTH ? ' …' : ''}`,

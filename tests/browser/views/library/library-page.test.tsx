@@ -200,6 +200,21 @@ it('leaves the list alone, whatever key is pressed, while the bin is shown', asy
   expect(stage.asked.filter(({ kind }) => kind === 'entry.delete' || kind === 'entry.mark')).toEqual([]);
 });
 
+it('counts what the bin lists, and says how many notes an article there has', async () => {
+  const id = await set.mark(WORDS);
+  const entry = await entryOf();
+  const deletedAt = Date.now();
+  await set.db.entries.update(entry?.id ?? '', { deletedAt });
+  await set.db.notes.update(id, { deletedAt });
+  render(<LibraryPage first="" />);
+  await userEvent.click(await screen.findByRole('button', { name: english.library_menu.message }));
+  await userEvent.click(screen.getByRole('menuitemcheckbox', { name: english.library_bin.message }));
+  await waitFor(() => expect(document.querySelectorAll('.binned')).toHaveLength(1));
+  expect(document.querySelector('.binned .facts')?.textContent).toMatch(/^1 note · /);
+  await userEvent.click(screen.getByRole('button', { name: english.library_bin_clear.message }));
+  await screen.findByText(english.library_bin_sure_one.message.replace('$1', '1'));
+});
+
 it('shows how much of an article was read, and has a compact list', async () => {
   await set.mark(WORDS);
   const entry = await entryOf();

@@ -115,7 +115,9 @@ describe('tables', () => {
       for (const cell of row) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
     }
     const library = evil();
-    const lines = ((await exported('anki', library, NOW_MS))[0]?.text ?? '').trimEnd().split('\n');
+    const [anki] = await exported('anki', library, NOW_MS);
+    expect(anki?.name).not.toBe((await exported('text', library, NOW_MS))[0]?.name);
+    const lines = (anki?.text ?? '').trimEnd().split('\n');
     expect(lines).toHaveLength(4 + library.notes.length);
     for (const line of lines.slice(4)) expect(line.split('\t')).toHaveLength(4);
   });

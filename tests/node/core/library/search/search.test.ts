@@ -218,6 +218,7 @@ describe('snippets', () => {
       const { text: shown, marks } = snippetOf(text, parseQuery(query));
       expect(marks.map(({ start, end }) => shown.slice(start, end))).toContain(marked);
       expect(shown.length).toBeLessThan(240);
+      expect(shown).toMatch(/(?:After|it\.) …$/u); // after a whole word
     }
     expect(marksIn('rebuild a build', parseQuery('build'))).toEqual([{ start: 10, end: 15 }]);
     expect(folded('ÉCOLE')).toBe('ecole');
