@@ -131,7 +131,7 @@ export async function run({ corpus, limit, rest }) {
   const load = async (name) =>
     (await runnerImport(join(import.meta.dirname, '..', 'src', 'core', 'digest', name))).module;
   const { outlineOf } = await load('outline/outline.ts');
-  const { topicTurns } = await load('outline/topics.ts');
+  const { topicTurns } = await load('outline/topics/topics.ts');
   const reading = await load('reading-time.ts');
   const pages = sample(
     wcxb(folder).filter((page) => KINDS.has(page().truth._internal?.page_type?.primary)),

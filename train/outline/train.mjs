@@ -58,7 +58,7 @@ const { foundLines } = await load('outline/levels.ts');
 const { levelFeatures, stepFeatures } = await load('outline/level-features.ts');
 const { decode, predict } = (await runnerImport(join(DIGEST, '..', 'tree-ensemble.ts'))).module;
 const { headingMarks, repeatsTitle } = await load('outline/headings.ts');
-const { topicFeatures } = await load('outline/topic-features.ts');
+const { topicFeatures } = await load('outline/topics/topic-features.ts');
 
 /**
  * The same page with long headings and nothing but paragraphs, as in translated and official texts, which are rare in

@@ -6,7 +6,7 @@ import worthWeights from '../../../src/core/digest/key-points/worth/worth-weight
 import { LEVEL_FEATURES, STEP_FEATURES } from '../../../src/core/digest/outline/level-features.ts';
 import { LINE_FEATURES } from '../../../src/core/digest/outline/line-features.ts';
 import outlineWeights from '../../../src/core/digest/outline/outline-weights.json';
-import { TOPIC_FEATURES } from '../../../src/core/digest/outline/topic-features.ts';
+import { TOPIC_FEATURES } from '../../../src/core/digest/outline/topics/topic-features.ts';
 import { type EncodedTrees, MOST_THRESHOLDS, decode, predict } from '../../../src/core/tree-ensemble.ts';
 // @ts-expect-error: a script without types
 import { random } from '../../../train/random.mjs';

@@ -9,7 +9,7 @@ import { depthsOfLines, foundLines } from './levels.ts';
 import { lineNumber } from './numbering.ts';
 import { isFurniture } from './furniture.ts';
 import { repeatsTitle, TOP_SHARE } from './headings.ts';
-import { trimmedLabel } from './label-trim.ts';
+import { trimmedLabel } from './topics/label-trim.ts';
 import { lineLabelEnd, lineLabelStart } from './labels.ts';
 import type { Mark } from './marks.ts';
 import { amountOf, wordsOf } from '../reading-time.ts';

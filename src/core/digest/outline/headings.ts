@@ -2,7 +2,7 @@
 import type { Article, Block } from '../../article/article.ts';
 import { isBox, isFurniture } from './furniture.ts';
 import { type Heading, withoutFurniture } from './furniture-sections.ts';
-import { trimmedLabel } from './label-trim.ts';
+import { trimmedLabel } from './topics/label-trim.ts';
 import { lineLabelEnd } from './labels.ts';
 import type { Mark } from './marks.ts';
 import { depthsByNumber, lineNumber } from './numbering.ts';

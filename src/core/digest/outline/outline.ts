@@ -8,7 +8,7 @@ import { countedPoints } from './enumerations.ts';
 import { headingMarks } from './headings.ts';
 import { lineMarks } from './heading-lines.ts';
 import { type Mark, treeOf } from './marks.ts';
-import { topicMarks } from './topics.ts';
+import { topicMarks } from './topics/topics.ts';
 import { amountOf, wordsOf } from '../reading-time.ts';
 
 /** A text with fewer words than this is read sooner than its outline, unless the page itself sets headings. */

@@ -1,7 +1,7 @@
 /** The features that predict whether the topic changes between two blocks, independent of the language. */
-import type { Article, Block } from '../../article/article.ts';
-import { comparableTerms, widthOf } from './line-context.ts';
-import { lineNumber } from './numbering.ts';
+import type { Article, Block } from '../../../article/article.ts';
+import { comparableTerms, widthOf } from '../line-context.ts';
+import { lineNumber } from '../numbering.ts';
 
 /** Characters of text on either side that are compared, from a paragraph's to a page's. */
 const REACHES = [300, 900, 2400];

@@ -2,14 +2,14 @@
  * Labels a part of a text that has no heading, with a whole sentence that can be read alone or a phrase that it
  * repeats. Labels are ranges, never new words.
  */
-import type { Article, Block } from '../../article/article.ts';
-import { leansBack } from '../language/anaphora.ts';
-import { leansOnNoun } from '../language/definite-nouns.ts';
-import { clauseEnd } from './labels.ts';
-import { comparableTerms, widthOf } from './line-context.ts';
-import { saysBoilerplate } from '../key-points/self-contained.ts';
-import { pattern } from '../language/pattern.ts';
-import { stopWords } from '../language/stop-words.ts';
+import type { Article, Block } from '../../../article/article.ts';
+import { leansBack } from '../../language/anaphora.ts';
+import { leansOnNoun } from '../../language/definite-nouns.ts';
+import { clauseEnd } from '../labels.ts';
+import { comparableTerms, widthOf } from '../line-context.ts';
+import { saysBoilerplate } from '../../key-points/self-contained.ts';
+import { pattern } from '../../language/pattern.ts';
+import { stopWords } from '../../language/stop-words.ts';
 
 /** A label's width at least: fewer characters seldom say what a part is about. */
 const LABEL_NARROWEST = 18;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { TOPIC_FEATURES, topicFeatures } from '../../../../../src/core/digest/outline/topic-features.ts';
-import { articleOf } from '../../../../fakes/article-of.ts';
+import { TOPIC_FEATURES, topicFeatures } from '../../../../../../src/core/digest/outline/topics/topic-features.ts';
+import { articleOf } from '../../../../../fakes/article-of.ts';
 
 const rows = (source: string) => topicFeatures(articleOf(source, { title: '' }));
 const fact = (row: number[] | undefined, name: (typeof TOPIC_FEATURES)[number]) =>

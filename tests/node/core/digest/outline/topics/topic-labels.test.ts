@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { BlockKind } from '../../../../../src/core/article/article.ts';
-import { openingSentence, phraseLabel, sentenceLabel } from '../../../../../src/core/digest/outline/topic-labels.ts';
-import { articleOf } from '../../../../fakes/article-of.ts';
+import type { BlockKind } from '../../../../../../src/core/article/article.ts';
+import {
+  openingSentence,
+  phraseLabel,
+  sentenceLabel,
+} from '../../../../../../src/core/digest/outline/topics/topic-labels.ts';
+import { articleOf } from '../../../../../fakes/article-of.ts';
 
 const HEAVY = new Set(['harbour', 'seals', 'hafen', 'robben', 'порт', 'тюлени']);
 const weight = (term: string) => (HEAVY.has(term) ? 1 : 0);

@@ -1,5 +1,5 @@
 /** Cuts off what a page adds to a heading for its own use: edit links, anchor signs, "Copy link". */
-import { pattern } from '../language/pattern.ts';
+import { pattern } from '../../language/pattern.ts';
 
 /** "[edit]", "[править | править код]": in brackets, at the end, as wikis set them. */
 const EDIT = pattern('iu')`

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { topicMarks, topicTurns } from '../../../../../src/core/digest/outline/topics.ts';
-import { topicFeatures, TOPIC_FEATURES } from '../../../../../src/core/digest/outline/topic-features.ts';
-import { articleOf } from '../../../../fakes/article-of.ts';
+import { topicMarks, topicTurns } from '../../../../../../src/core/digest/outline/topics/topics.ts';
+import { topicFeatures, TOPIC_FEATURES } from '../../../../../../src/core/digest/outline/topics/topic-features.ts';
+import { articleOf } from '../../../../../fakes/article-of.ts';
 
 // Three subjects without common words, in many sentences each.
 const bees = [

@@ -1,14 +1,14 @@
 /**
  * Finds where the topic changes in a text without headings, in any script, and labels each part with words of its own.
  */
-import type { Article } from '../../article/article.ts';
-import { comparableTerms, widthOf } from './line-context.ts';
-import type { Mark } from './marks.ts';
-import { languageOf } from '../language/stop-words.ts';
-import { TOPIC_TREES } from './outline-weights.ts';
+import type { Article } from '../../../article/article.ts';
+import { comparableTerms, widthOf } from '../line-context.ts';
+import type { Mark } from '../marks.ts';
+import { languageOf } from '../../language/stop-words.ts';
+import { TOPIC_TREES } from '../outline-weights.ts';
 import { topicFeatures } from './topic-features.ts';
 import { openingSentence, phraseLabel, sentenceLabel, weightOf } from './topic-labels.ts';
-import { predict } from '../../tree-ensemble.ts';
+import { predict } from '../../../tree-ensemble.ts';
 
 /** Sections of wcxb-dev's training sites: the mean and the deviation of the natural logarithm of their words. */
 const USUAL_LOG_WORDS = Math.log(79);

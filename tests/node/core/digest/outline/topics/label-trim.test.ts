@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { trimmedLabel } from '../../../../../src/core/digest/outline/label-trim.ts';
+import { trimmedLabel } from '../../../../../../src/core/digest/outline/topics/label-trim.ts';
 
 const trimmed = (line: string) => line.slice(...trimmedLabel(line, 0, line.length));
 
