@@ -71,12 +71,14 @@ export function Bin({ onSaid, onLeave }: Props): JSX.Element {
     <>
       <div class="library-line">
         <p class="facts">{t('library_bin_days')}</p>
-        <Button kind="plain" onClick={onLeave}>
-          {back}
-        </Button>
-        <Button kind="danger" onClick={() => setSure(true)}>
-          {t('library_bin_clear')}
-        </Button>
+        <span>
+          <Button kind="plain" onClick={onLeave}>
+            {back}
+          </Button>
+          <Button kind="danger" onClick={() => setSure(true)}>
+            {t('library_bin_clear')}
+          </Button>
+        </span>
       </div>
       <ul class="library-scroll">
         {all.entries.map(({ id, title, url, deletedAt = 0 }) =>
