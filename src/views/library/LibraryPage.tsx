@@ -12,6 +12,7 @@ import { createActs } from './acts.ts';
 import { Bin } from './Bin.tsx';
 import { Facets } from './filters/Facets.tsx';
 import { SavedSearches } from './filters/SavedSearches.tsx';
+import { useKeptFocus } from './hooks/use-kept-focus.ts';
 import { useLibrary } from './hooks/use-library.ts';
 import { useDeferredQuery } from './hooks/use-query.ts';
 import { useRows } from './hooks/use-rows.ts';
@@ -36,6 +37,8 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
   const [inBin, setInBin] = useState(false);
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const [said, setSaid] = useState<Said | null>(null);
+  const [main, setMain] = useState<HTMLElement | null>(null);
+  useKeptFocus(main);
   const acts = useMemo(() => createActs(setSaid), []);
   const list = useRows(library, query);
   // While the bin is shown, no key changes rows that are out of sight.
@@ -94,7 +97,7 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
         <SyncState />
       </header>
       {facets}
-      <main class="library-main">
+      <main ref={setMain} class="library-main">
         <LostLibrary onSaid={setSaid} />
         {inBin ? (
           <Bin onSaid={setSaid} onLeave={() => setInBin(false)} />

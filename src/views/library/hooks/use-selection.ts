@@ -25,7 +25,9 @@ export interface Selection {
 /** Answers the keys too; `onSheet` opens their list. */
 export function useSelection(rows: Row[], acts: LibraryActs, onSheet: () => void): Selection {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [active, setActive] = useState(0);
+  const [wanted, setActive] = useState(0);
+  // Where the last rows were deleted, the last that is left.
+  const active = Math.max(0, Math.min(wanted, rows.length - 1));
   const [editing, setEditing] = useState<string | null>(null);
   const isFresh = useFresh();
   const choose = (key: string) => {
