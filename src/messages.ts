@@ -73,8 +73,11 @@ export interface FromPage {
   /** Reports how many blocks were set aside, for the badge of a granted site. */
   'badge.set': (ask: { count: number }) => null;
   'place.keep': (ask: { position: number }) => null;
-  /** Saves the page's article; `isNew` is false if it is in the library already, so that there is nothing to undo. */
-  'article.keep': (ask: { article: Article }) => { isNew: boolean };
+  /**
+   * Saves the page's article; `id` is its entry's. `isNew` is false if it is in the library already, so that there is
+   * nothing to undo.
+   */
+  'article.keep': (ask: { article: Article }) => { id: string; isNew: boolean };
   /** Remembers with the article's entry that a block was restored (or set aside again). */
   'removal.bring-back': (ask: { text: string; back: boolean; article: Article }) => null;
   /**
@@ -206,7 +209,7 @@ export interface ToPage {
    */
   'article.read-parts': (ask: null) => { article: Article; whole: boolean };
   /** Saves the article for later; says so on the page where `tell` is set. */
-  'article.save': (ask: { tell: boolean }) => { isNew: boolean };
+  'article.save': (ask: { tell: boolean }) => { id: string; isNew: boolean };
   /** Scrolls a range of `Article.text` into view and flashes it. */
   'range.reveal': (ask: { start: number; end: number }) => null;
   /** Highlights a range of `Article.text`. */

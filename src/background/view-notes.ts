@@ -87,7 +87,9 @@ export function noteHandlers({ db, nowMs, newId }: Dependencies): Pick<Handlers<
       ),
 
     'change.undo': async (one) => {
-      const only = one ? (step: Step) => step.records.every(({ id }) => id === one.id) : undefined;
+      const own = ({ records, entryIds }: Step) =>
+        records.length > 0 ? records.every(({ id }) => id === one?.id) : entryIds.every((id) => id === one?.id);
+      const only = one ? own : undefined;
       const undone = announced(db, await undoOrRedo(db, 'undo', nowMs(), only));
       return undone.ok ? ok({ undone: undone.value }) : undone;
     },

@@ -109,6 +109,7 @@ export function setGlance(article: Article = ferries()): Set {
     removed: set.article.removed.filter((removal) => removal.text !== text),
   });
   stage.page.set('article.read', answer);
+  stage.page.set('article.save', () => pages['article.keep']({ article: set.article }, page));
   stage.page.set('place.now', () => ({ position: set.position }));
   stage.page.set('range.reveal', (range) => (set.revealed.push(range), null));
   stage.page.set('highlight.reveal', (note) => (set.revealed.push(note), null));

@@ -10,7 +10,7 @@ import { stepOf } from '../../core/library/journal.ts';
 import { isWebAddress } from '../../core/library/parse-tree.ts';
 import type { Entry } from '../../core/library/records.ts';
 import { fail, ok } from '../../core/result.ts';
-import type { FromPage } from '../../messages.ts';
+import type { Answer, FromPage } from '../../messages.ts';
 import { type Dependencies, announced } from '../announce.ts';
 import { keepCorrection } from '../corrections.ts';
 import { entryByKeys } from '../find-entry.ts';
@@ -25,10 +25,14 @@ export function pageArticleHandlers(dependencies: Dependencies): Pick<Handlers<F
     'article.keep': async ({ article }, sender) => {
       if (!isWebAddress(sender.url)) return fail('page-closed');
       if (sender.incognito) return fail('private');
-      const written = await write<{ isNew: boolean }>(db, { kind: 'article.keep', nowMs: nowMs() }, async (draft) => {
-        await arrive(draft, { url: sender.url, article, isSaved: true }, newId);
-        return ok({ isNew: stepOf('article.keep', draft.stamp.nowMs, [...draft.pairs.values()]) !== null });
-      });
+      const written = await write<Answer<FromPage, 'article.keep'>>(
+        db,
+        { kind: 'article.keep', nowMs: nowMs() },
+        async (draft) => {
+          const { id } = await arrive(draft, { url: sender.url, article, isSaved: true }, newId);
+          return ok({ id, isNew: stepOf('article.keep', draft.stamp.nowMs, [...draft.pairs.values()]) !== null });
+        },
+      );
       return announced(db, written);
     },
 

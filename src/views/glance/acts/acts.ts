@@ -43,10 +43,10 @@ export function createActs(reader: FrontPageReader, inPanel: boolean, say: (said
     goTo: (range) => onTab(async ({ id }) => told(await askPage(id, 'range.reveal', range))),
     saveForLater: () =>
       onTab(async ({ id }) => {
-        const undo = () => void ask('change.undo', null).then((undone) => told(undone));
-        told(await askPage(id, 'article.save', { tell: false }), ({ isNew }) =>
-          say({ sentence: t('toolbar_saved'), ...(isNew ? { undo } : {}) }),
-        );
+        told(await askPage(id, 'article.save', { tell: false }), (saved) => {
+          const undo = () => void ask('change.undo', { id: saved.id }).then((undone) => told(undone));
+          say({ sentence: t('toolbar_saved'), ...(saved.isNew ? { undo } : {}) });
+        });
       }),
     openReader: () => onTab(({ id }) => openPage(`reader/index.html?tab=${id}`)),
     openPanel: () => onTab(async ({ windowId }) => told(await openPanel(windowId), () => window.close())),
