@@ -59,21 +59,21 @@ async function served(answer) {
 }
 
 /** What the server writes for each rule: `(row, body, most)` → text. */
-const BY_RULE = Object.entries(RULES).map(([name, rule]) => [
+const BY_RULE = Object.entries(RULES).map(([name, rule]) => ({
   name,
-  (row, body, most) =>
+  write: (row, body, most) =>
     JSON.stringify({
       ids: rule(row, offeredIn(body))
         .slice(0, most)
         .map((i) => i + 1),
     }),
-]);
+}));
 
 /** A language model's recorded answers, one `{ id, answer }` a line, as one more entry of `BY_RULE`. */
 function recorded(file) {
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
   const answers = new Map(lines.map((line) => JSON.parse(line)).map(({ id, answer }) => [id, answer]));
-  return ['a language model', ({ id }) => answers.get(id) ?? ''];
+  return { name: 'a language model', write: ({ id }) => answers.get(id) ?? '' };
 }
 
 /**
@@ -86,7 +86,7 @@ export async function modelPoints(judged, { questions, answers } = {}) {
   const { pointCandidates } = await load('core/digest/key-points/key-points.ts');
   const { askRemoteModel } = await load('adapters/models/remote.ts');
   const writers = [...BY_RULE, ...(answers ? [recorded(answers)] : [])];
-  const shown = Object.fromEntries(writers.map(([name]) => [`model: ${name}`, []]));
+  const shown = Object.fromEntries(writers.map(({ name }) => [`model: ${name}`, []]));
   const asked = new Map();
   let now = null;
   const { server, address } = await served((body) => {
@@ -97,7 +97,7 @@ export async function modelPoints(judged, { questions, answers } = {}) {
   try {
     for (const { lesson, forests } of judged) {
       const { candidates, most } = pointCandidates(lesson.article, OFFERED, forests);
-      for (const [name, write] of writers) {
+      for (const { name, write } of writers) {
         now = { row: lesson.row, most, write };
         const model = { address, name: 'rule', key: '' };
         const answer = await askRemoteModel(model, lesson.article, candidates, most, AbortSignal.timeout(10_000));
