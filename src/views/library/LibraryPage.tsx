@@ -7,6 +7,7 @@ import type { Shelf } from '../../core/library/shelf.ts';
 import { Empty } from '../parts/controls/Empty.tsx';
 import { type Said, Toast } from '../parts/controls/Toast.tsx';
 import { failureSentence } from '../parts/failure-sentence.ts';
+import { useWeeklyCopy } from '../parts/saving/use-weekly-copy.ts';
 import { useSettings } from '../parts/use-settings.ts';
 import { createActs } from './acts.ts';
 import { Bin } from './Bin.tsx';
@@ -37,6 +38,7 @@ export function LibraryPage({ first }: { first: string }): JSX.Element {
   const [inBin, setInBin] = useState(false);
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const [said, setSaid] = useState<Said | null>(null);
+  useWeeklyCopy(setSaid);
   const [main, setMain] = useState<HTMLElement | null>(null);
   useKeptFocus(main);
   const acts = useMemo(() => createActs(setSaid), []);

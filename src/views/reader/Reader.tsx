@@ -10,6 +10,7 @@ import { type Said, Toast } from '../parts/controls/Toast.tsx';
 import { useKeys } from '../parts/keys.ts';
 import { isRead } from '../parts/read-parts.ts';
 import { sectionRows } from '../parts/outline/tree-rows.ts';
+import { useWeeklyCopy } from '../parts/saving/use-weekly-copy.ts';
 import { readerStyle } from './appearance/reader-style.ts';
 import type { Shown } from './article/article-source.ts';
 import { rangeOf } from './article/block-range.ts';
@@ -57,6 +58,7 @@ export function Reader(props: Props): JSX.Element {
   const [body, setBody] = useState<HTMLElement | null>(null);
 
   const rows = useMemo(() => sectionRows(glance?.outline ?? []), [glance]);
+  useWeeklyCopy(setSaid);
   const { save, keepPlace } = useKeeping({ article, entry, isPrivate }, setSaid);
   const place = useReadingPosition(article, body, entry?.position ?? props.position, keepPlace);
   const { reveal: show, follow } = useGoing(article, body);

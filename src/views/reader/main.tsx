@@ -24,7 +24,3 @@ void start(
   ({ reading }) => <ReaderPage source={source} opening={opening} reading={reading} />,
   ({ reading }) => Promise.race([Promise.all([opening, loadTypeface(reading)]), patience]),
 );
-setTimeout(
-  () => void import('../parts/saving/weekly-copy.ts').then(({ scheduleWeeklyCopy }) => scheduleWeeklyCopy()),
-  0,
-);

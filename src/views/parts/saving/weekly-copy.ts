@@ -15,26 +15,35 @@ const AGAIN_MS = 3_600_000;
 /** Only one of several open pages saves it. */
 const LOCK = 'lede-weekly-copy';
 
-/** Call once when a page that stays open has loaded. */
-export function scheduleWeeklyCopy(): void {
-  const look = () => void saveWeeklyCopy(Date.now());
-  setTimeout(look, LATER_MS);
-  setInterval(look, AGAIN_MS);
+/** Call when a page that stays open has loaded. The first failure is told; each look tries again. */
+export function scheduleWeeklyCopy(onFailed: () => void, signal: AbortSignal): void {
+  let isTold = false;
+  const look = async () => {
+    if ((await saveWeeklyCopy(Date.now())) !== 'failed' || isTold || signal.aborted) return;
+    isTold = true;
+    onFailed();
+  };
+  const [first, others] = [setTimeout(() => void look(), LATER_MS), setInterval(() => void look(), AGAIN_MS)];
+  signal.addEventListener('abort', () => {
+    clearTimeout(first);
+    clearInterval(others);
+  });
 }
 
-/** Saves a copy if it is turned on, permitted and due, and the library is not empty. True if one was saved. */
-export function saveWeeklyCopy(nowMs: number): Promise<boolean> {
+/** Saves a copy if it is turned on, permitted and due, and the library is not empty; else null. */
+export function saveWeeklyCopy(nowMs: number): Promise<'saved' | 'failed' | null> {
   return navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
-    if (!lock || !(await readSettings()).weeklyCopy || !(await mayDownload())) return false;
+    if (!lock || !(await readSettings()).weeklyCopy || !(await mayDownload())) return null;
     const [state, held] = await Promise.all([backupState(nowMs), amounts()]);
-    if (!state.ok || !held.ok || held.value.entries === 0) return false;
+    if (!state.ok || !held.ok) return 'failed';
+    if (held.value.entries === 0) return null;
     const { savedOutsideAt } = state.value;
     // A clock that was set ahead once does not end the copies.
-    if (savedOutsideAt !== null && savedOutsideAt <= nowMs && nowMs - savedOutsideAt < WEEK_MS) return false;
+    if (savedOutsideAt !== null && savedOutsideAt <= nowMs && nowMs - savedOutsideAt < WEEK_MS) return null;
     const file = await backupFile(nowMs, () => undefined, new AbortController().signal);
-    if (!file.ok) return false;
+    if (!file.ok) return 'failed';
     const saved = await download(`Lede/lede-backup-${new Date(nowMs).toISOString().slice(0, 10)}.zip`, file.value);
     if (saved) await ask('backup.saved', null);
-    return saved;
+    return saved ? 'saved' : 'failed';
   });
 }

@@ -70,10 +70,11 @@ export function Marks(props: Props): JSX.Element {
   const remove = async (note: Note) => {
     const removed = await ask('note.delete', { ids: [note.id] });
     if (!removed.ok) return onSaid({ sentence: failureSentence(removed.error) });
-    onSaid({
-      sentence: t('toolbar_deleted'),
-      undo: () => void ask('note.restore', { ids: [note.id] }),
-    });
+    const undo = async () => {
+      const restored = await ask('note.restore', { ids: [note.id] });
+      if (!restored.ok) onSaid({ sentence: failureSentence(restored.error) });
+    };
+    onSaid({ sentence: t('toolbar_deleted'), undo: () => void undo() });
   };
   useHighlightKey(article, body, () => void add(COLOURS[0], false));
 

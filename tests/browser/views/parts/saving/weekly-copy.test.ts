@@ -25,18 +25,19 @@ beforeEach(async () => {
 afterEach(() => db.delete());
 
 it('has the library, is in its own folder, and is due again after a week', async () => {
-  expect(await saveWeeklyCopy(NOW_MS)).toBe(true);
+  expect(await saveWeeklyCopy(NOW_MS)).toBe('saved');
   const [copy] = stage.downloads;
   expect(copy?.filename).toBe('Lede/lede-backup-2026-06-01.zip');
   const files = unzipSync(new Uint8Array((await copy?.bytes.arrayBuffer()) ?? new ArrayBuffer(0)));
   expect(Object.keys(files).length).toBeGreaterThan(0);
-  expect(await saveWeeklyCopy(NOW_MS + 6 * DAY_MS)).toBe(false);
-  expect(await saveWeeklyCopy(NOW_MS + 8 * DAY_MS)).toBe(true);
+  expect(await saveWeeklyCopy(NOW_MS + 6 * DAY_MS)).toBe(null);
+  expect(await saveWeeklyCopy(NOW_MS + 8 * DAY_MS)).toBe('saved');
 });
 
 it('is looked for again in a page that stays open for days', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'Date'], now: NOW_MS });
-  scheduleWeeklyCopy();
+  const [failed, life] = [vi.fn(), new AbortController()];
+  scheduleWeeklyCopy(failed, life.signal);
   const copies = async (atMs: number) => {
     vi.setSystemTime(NOW_MS + atMs);
     await vi.advanceTimersByTimeAsync(3_600_000);
@@ -45,24 +46,29 @@ it('is looked for again in a page that stays open for days', async () => {
   };
   await vi.waitFor(async () => expect(await copies(0)).toBe(1));
   await vi.waitFor(async () => expect(await copies(8 * DAY_MS)).toBe(2));
+  expect(failed).not.toHaveBeenCalled();
+  stage.downloadState = 'interrupted';
+  await vi.waitFor(async () => expect(await copies(16 * DAY_MS)).toBeGreaterThan(3)); // tried again, told once
+  expect(failed).toHaveBeenCalledOnce();
+  life.abort();
   vi.useRealTimers();
 });
 
 it('does not count as saved if the disk is full, and is tried again', async () => {
   stage.downloadState = 'interrupted';
-  expect(await saveWeeklyCopy(NOW_MS)).toBe(false);
+  expect(await saveWeeklyCopy(NOW_MS)).toBe('failed');
   stage.downloadState = 'complete';
-  expect(await saveWeeklyCopy(NOW_MS)).toBe(true);
+  expect(await saveWeeklyCopy(NOW_MS)).toBe('saved');
 });
 
 it('is made only if the person wants it, the browser allows it and the library is not empty', async () => {
   stage.origins = [];
-  expect(await saveWeeklyCopy(NOW_MS)).toBe(false);
+  expect(await saveWeeklyCopy(NOW_MS)).toBe(null);
   stage.origins = ['downloads'];
   await changeSettings({ weeklyCopy: false });
-  expect(await saveWeeklyCopy(NOW_MS)).toBe(false);
+  expect(await saveWeeklyCopy(NOW_MS)).toBe(null);
   await changeSettings({ weeklyCopy: true });
   await db.entries.clear();
-  expect(await saveWeeklyCopy(NOW_MS)).toBe(false);
+  expect(await saveWeeklyCopy(NOW_MS)).toBe(null);
   expect(stage.downloads).toEqual([]);
 });

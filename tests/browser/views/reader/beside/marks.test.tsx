@@ -73,6 +73,15 @@ it('shows where a lost note may belong, puts it there, and undoes that', async (
   await waitFor(async () => expect(await quoteOf(id)).toBe(THEN));
 });
 
+it('says why a deleted note could not be restored', async () => {
+  const id = await lost();
+  stage.background.set('note.restore', () => ({ ok: false, error: { kind: 'storage-full' } }));
+  document.querySelector<HTMLElement>('[data-act=delete]')?.click();
+  (await screen.findByRole('button', { name: english.parts_undo.message })).click();
+  await screen.findByText(english.failure_storage_full.message);
+  expect((await set.db.notes.get(id))?.deletedAt).toBeDefined();
+});
+
 it('uses the next selection as its place', async () => {
   const id = await lost();
   screen.getByRole('button', { name: english.parts_note_place.message }).click();
