@@ -1,7 +1,7 @@
 /** The course of an import, a restore or a backup: what it would do, how far it is, how it ended; one at a time. */
 import { useRef, useState } from 'preact/hooks';
 import { ask } from '../../../adapters/browser/channel.ts';
-import { t } from '../../../adapters/i18n/sentences.ts';
+import { number, t } from '../../../adapters/i18n/sentences.ts';
 import { type Problem, problemOf } from '../../../core/library/import/problem.ts';
 import type { Binned } from '../../../core/library/import/plan.ts';
 import { type Failure, type Result, ok } from '../../../core/result.ts';
@@ -41,7 +41,20 @@ function refusal(failure: Failure): string {
   return t('library_refused', problem.line, t(`library_problem_${problem.reason.replaceAll('-', '_')}`));
 }
 
-const said = ({ added, changed, same }: Taken) => t('library_import_counts', added, changed, same);
+/** What is in the bin is not "already here": it is told apart. */
+function said({ added, changed, same, binned }: Taken): string {
+  return t('library_import_counts', added, changed, Math.max(0, same - amountOf(binned)));
+}
+
+/** As a line on its own, where nothing beside it tells what is in the bin. */
+function saidWithBin(taken: Taken): string {
+  const inBin = amountOf(taken.binned);
+  return inBin > 0 ? `${said(taken)} · ${t('library_import_binned', number(inBin))}` : said(taken);
+}
+
+function amountOf({ entries, notes }: Binned): number {
+  return entries.length + notes.length;
+}
 
 const NONE_BINNED: Binned = { entries: [], notes: [] };
 
@@ -95,7 +108,7 @@ export function useTaking(): Taking {
     setGiven(null);
     if (taken) void ask('backup.make', null);
     if (taken?.stopped) setStatus(t('library_stopped'));
-    return taken && !taken.stopped ? said(taken) : null;
+    return taken && !taken.stopped ? saidWithBin(taken) : null;
   };
   return {
     status,
@@ -103,7 +116,7 @@ export function useTaking(): Taking {
     isReady: given !== null,
     done01,
     restore,
-    binned: binned.entries.length + binned.notes.length,
+    binned: amountOf(binned),
     setStatus,
     refused,
     offer,
