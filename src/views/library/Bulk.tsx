@@ -4,6 +4,7 @@ import { useRef, useState } from 'preact/hooks';
 import { count, t } from '../../adapters/i18n/sentences.ts';
 import { Button } from '../parts/controls/Button.tsx';
 import type { LibraryActs } from './acts.ts';
+import { focusList } from './hooks/use-kept-focus.ts';
 import type { Row } from './list/rows.ts';
 import { TagsField } from '../parts/controls/TagsField.tsx';
 
@@ -35,8 +36,16 @@ export function Bulk({ rows, acts, onExport, onDone }: Props): JSX.Element {
     setTags([]);
     setRound(round + 1);
   };
+  /** Escape leaves the bar for the list, where it clears the selection; on the button that clears, it clears. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+    if (event.target instanceof Element && event.target.closest('[data-act=clear]')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    focusList(document);
+  };
   return (
-    <div ref={bar} class="bulk" role="region" aria-label={t('library_chosen')}>
+    <div ref={bar} class="bulk" role="region" aria-label={t('library_chosen')} onKeyDown={onKeyDown}>
       <span class="facts">{count('library_chosen', rows.length)}</span>
       <TagsField key={round} tags={tags} onChange={setTags} onDone={() => tag(true)} />
       <Button onClick={() => tag(true)}>{t('library_tag_add')}</Button>
@@ -62,7 +71,7 @@ export function Bulk({ rows, acts, onExport, onDone }: Props): JSX.Element {
       >
         {t('parts_delete')}
       </Button>
-      <Button kind="plain" onClick={onDone}>
+      <Button kind="plain" data-act="clear" onClick={onDone}>
         {t('library_choose_none')}
       </Button>
     </div>

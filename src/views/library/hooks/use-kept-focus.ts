@@ -7,6 +7,13 @@ import { useLayoutEffect } from 'preact/hooks';
  */
 const NEXT = ['.library-active .library-check', '.library-scroll[tabindex]', '.empty button'];
 
+/** Moves the focus to the active row, the list, or the button of an empty list. False if there is none of them. */
+export function focusList(within: ParentNode): boolean {
+  const next = NEXT.map((one) => within.querySelector<HTMLElement>(one)).find((one) => one !== null);
+  next?.focus({ preventScroll: true });
+  return Boolean(next);
+}
+
 /**
  * Watches `main`, the part of the page that lists things. A browser moves the focus of a removed element to the body,
  * from where the next Tab starts over at the top of the page.
@@ -29,8 +36,8 @@ export function useKeptFocus(main: HTMLElement | null): void {
       const line = left[Math.min(last.line, left.length - 1)]?.querySelector('button');
       last = null;
       if (document.activeElement !== document.body) return;
-      const next = line ?? NEXT.map((one) => main.querySelector<HTMLElement>(one)).find((one) => one);
-      (next ?? document.querySelector<HTMLElement>('.library-search'))?.focus({ preventScroll: true });
+      if (line) line.focus({ preventScroll: true });
+      else if (!focusList(main)) document.querySelector<HTMLElement>('.library-search')?.focus({ preventScroll: true });
     });
     observer.observe(main, { childList: true, subtree: true });
     return () => {

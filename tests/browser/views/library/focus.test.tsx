@@ -75,3 +75,16 @@ it('is on the way back after the bin was emptied', async () => {
   await screen.findByText(english.library_bin_empty.message);
   await waitFor(() => expect(here()).toBe(inBar(english.library_bin_leave.message)));
 });
+
+it('leaves the bar of the selection with Escape, and only then drops the selection', async () => {
+  const bar = await choose();
+  const chosen = () => document.querySelectorAll('.library-chosen').length;
+  within(bar).getByRole('combobox').focus();
+  await press('{Escape}');
+  expect([inRow(), chosen()]).toEqual([true, 1]);
+  within(bar).getByRole('button', { name: english.library_export_chosen.message }).focus();
+  await press('{Escape}');
+  expect([inRow(), chosen()]).toEqual([true, 1]);
+  await press('{Escape}');
+  await waitFor(() => expect(chosen()).toBe(0));
+});
