@@ -17,14 +17,14 @@ interface Props {
 /** One line. Search results are sorted by relevance. */
 export function LibraryLine({ library, list, onKeep }: Props): JSX.Element {
   const { shelves, whole, total, ready } = library;
-  const { entries, isSearch, sort, setSort } = list;
+  const { rows, entries, isSearch, sort, setSort } = list;
   return (
     <div class="library-line">
       <p class="facts" role="status">
         {shelves && count('library_count', whole || isSearch ? entries : total)}
         {!ready && shelves && ` · ${t('library_indexing')}`}
       </p>
-      {isSearch && onKeep && (
+      {isSearch && rows.length > 0 && onKeep && (
         <Button kind="plain" icon={Bookmark} onClick={onKeep}>
           {t('library_save_search')}
         </Button>

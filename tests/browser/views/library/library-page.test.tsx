@@ -173,6 +173,9 @@ describe('favourites, the archive and saved searches', () => {
   it('shows favourites, and a saved search until it is deleted', async () => {
     await userEvent.click(screen.getByRole('button', { name: english.library_favourite.message }));
     await screen.findByRole('button', { name: english.library_unfavourite.message, pressed: true });
+    await userEvent.fill(screen.getByRole('searchbox'), 'viaduct');
+    await screen.findByText(english.library_none_found.message);
+    expect(screen.queryByRole('button', { name: english.library_save_search.message })).toBeNull();
     await userEvent.fill(screen.getByRole('searchbox'), 'is:favourite crew');
     await waitFor(() => expect(titles()).toHaveLength(1));
     await userEvent.click(screen.getByRole('button', { name: english.library_save_search.message }));
