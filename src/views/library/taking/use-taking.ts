@@ -1,7 +1,7 @@
 /** The course of an import, a restore or a backup: what it would do, how far it is, how it ended; one at a time. */
 import { useRef, useState } from 'preact/hooks';
 import { ask } from '../../../adapters/browser/channel.ts';
-import { number, t } from '../../../adapters/i18n/sentences.ts';
+import { count, number, t } from '../../../adapters/i18n/sentences.ts';
 import { type Problem, problemOf } from '../../../core/library/import/problem.ts';
 import type { Binned } from '../../../core/library/import/plan.ts';
 import { type Failure, type Result, ok } from '../../../core/result.ts';
@@ -44,6 +44,12 @@ function refusal(failure: Failure): string {
 /** What is in the bin is not "already here": it is told apart. */
 function said({ added, changed, same, binned }: Taken): string {
   return t('library_import_counts', added, changed, Math.max(0, same - amountOf(binned)));
+}
+
+/** How many articles and notes the new ones are, where all of the file are new: else only their sum is known. */
+function kindsOf({ added }: Taken, { records: { entries, notes } }: Given): string {
+  if (added === 0 || added !== entries.length + notes.length) return '';
+  return ` · ${count('library_count', entries.length)} · ${count('library_notes', notes.length)}`;
 }
 
 /** As a line on its own, where nothing beside it tells what is in the bin. */
@@ -89,7 +95,7 @@ export function useTaking(): Taking {
     if (!counts) return;
     // Counts of a part would be taken for those of the whole.
     if (counts.stopped) return setStatus('');
-    setStatus(said(counts));
+    setStatus(said(counts) + kindsOf(counts, read.value));
     setBinned(counts.binned);
     setGiven(counts.added + counts.changed > 0 ? read.value : null);
   };

@@ -32,3 +32,11 @@ it('does not count what is in the bin as already here', async () => {
   await preview(0, 0);
   expect(screen.getByText(english.library_import_binned.message.replace('$1', '2'))).toBeTruthy();
 });
+
+it('says how many articles and notes are new', async () => {
+  const lines = ['Highlight,URL,Note', 'one,https://news.example/a,', 'two,https://news.example/a,', ''];
+  render(<Files rows={null} onSaid={() => undefined} onClose={() => undefined} />);
+  const field = screen.getByLabelText(english.library_import.message);
+  await userEvent.upload(field, new File([lines.join('\n')], 'notes.csv', { type: 'text/csv' }));
+  await screen.findByText('3 new, 0 changed, 0 already here · 1 article · 2 notes');
+});
