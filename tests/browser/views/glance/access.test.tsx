@@ -57,7 +57,7 @@ describe('with the keyboard', () => {
     await screen.findByRole('tree');
     await changeSettings({ calmSites: ['added.example'] });
     await userEvent.click(screen.getByRole('button', { name: 'More' }));
-    await userEvent.click(screen.getByRole('menuitemcheckbox', { name: english.glance_calm_always.message }));
+    await userEvent.click(await screen.findByRole('menuitemcheckbox', { name: english.glance_calm_always.message }));
     await waitFor(() =>
       expect(stage.local.kept.settings).toMatchObject({ calmSites: ['added.example', 'example.org'] }),
     );

@@ -408,7 +408,7 @@ describe('search, one tree, keys', () => {
     open();
     await tree();
     await userEvent.click(screen.getByRole('button', { name: 'More' }));
-    await userEvent.click(screen.getByRole('menuitemcheckbox', { name: 'Combined view' }));
+    await userEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'Combined view' }));
     await waitFor(() => expect(document.querySelectorAll('.tree-note')).toHaveLength(1));
     expect(document.querySelectorAll('.tree-point').length).toBeGreaterThanOrEqual(2);
     await waitFor(async () => expect((await readSettings()).oneTree).toBe(true));
@@ -469,7 +469,7 @@ describe('without content', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Not the right text?' }));
     const more = await screen.findByRole('menuitemcheckbox', { name: 'Keep more' });
     expect(more.getAttribute('aria-checked')).toBe('true');
-    await userEvent.click(screen.getByRole('menuitem', { name: 'Reset for this site' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Reset for this site' }));
     expect(await screen.findByText(/^Reset: on/u)).toBeTruthy();
   });
 

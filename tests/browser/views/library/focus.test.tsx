@@ -41,7 +41,7 @@ const deleteAll = async () => {
   await set.db.notes.toCollection().modify({ deletedAt: 1 });
   render(<LibraryPage first="" />);
   await userEvent.click(await screen.findByRole('button', { name: english.library_menu.message }));
-  await userEvent.click(screen.getByRole('menuitemcheckbox', { name: english.library_bin.message }));
+  await userEvent.click(await screen.findByRole('menuitemcheckbox', { name: english.library_bin.message }));
 };
 
 it('is on the next row after the selected ones were deleted', async () => {
@@ -70,8 +70,8 @@ it('is on the next line of the bin after Restore, then on the way back, then on 
 it('is on the way back after the bin was emptied', async () => {
   await deleteAll();
   await userEvent.click(await screen.findByRole('button', { name: english.library_bin_clear.message }));
-  const sure = within(screen.getByRole('dialog')).getByRole('button', { name: english.library_bin_clear.message });
-  await userEvent.click(sure);
+  const sure = within(await screen.findByRole('dialog'));
+  await userEvent.click(sure.getByRole('button', { name: english.library_bin_clear.message }));
   await screen.findByText(english.library_bin_empty.message);
   await waitFor(() => expect(here()).toBe(inBar(english.library_bin_leave.message)));
 });
@@ -81,10 +81,10 @@ it('leaves the bar of the selection with Escape, and only then drops the selecti
   const chosen = () => document.querySelectorAll('.library-chosen').length;
   within(bar).getByRole('combobox').focus();
   await press('{Escape}');
-  expect([inRow(), chosen()]).toEqual([true, 1]);
+  await waitFor(() => expect([inRow(), chosen()]).toEqual([true, 1]));
   within(bar).getByRole('button', { name: english.library_export_chosen.message }).focus();
   await press('{Escape}');
-  expect([inRow(), chosen()]).toEqual([true, 1]);
+  await waitFor(() => expect([inRow(), chosen()]).toEqual([true, 1]));
   await press('{Escape}');
   await waitFor(() => expect(chosen()).toBe(0));
 });

@@ -195,7 +195,7 @@ it('leaves the list alone, whatever key is pressed, while the bin is shown', asy
   render(<LibraryPage first="" />);
   await waitFor(() => expect(titles()).toHaveLength(1));
   await userEvent.click(screen.getByRole('button', { name: english.library_menu.message }));
-  await userEvent.click(screen.getByRole('menuitemcheckbox', { name: english.library_bin.message }));
+  await userEvent.click(await screen.findByRole('menuitemcheckbox', { name: english.library_bin.message }));
   await screen.findByText(english.library_bin_empty.message);
   await press('{Delete}r');
   await userEvent.click(screen.getByRole('button', { name: english.library_bin_leave.message }));
@@ -211,7 +211,7 @@ it('counts what the bin lists, and says how many notes an article there has', as
   await set.db.notes.update(id, { deletedAt });
   render(<LibraryPage first="" />);
   await userEvent.click(await screen.findByRole('button', { name: english.library_menu.message }));
-  await userEvent.click(screen.getByRole('menuitemcheckbox', { name: english.library_bin.message }));
+  await userEvent.click(await screen.findByRole('menuitemcheckbox', { name: english.library_bin.message }));
   await waitFor(() => expect(document.querySelectorAll('.binned')).toHaveLength(1));
   expect(document.querySelector('.binned .facts')?.textContent).toMatch(/^1 note · /);
   await userEvent.click(screen.getByRole('button', { name: english.library_bin_clear.message }));
@@ -230,7 +230,7 @@ it('shows how much of an article was read, and has a compact list', async () => 
   );
   const high = document.querySelector<HTMLElement>('.library-row')?.offsetHeight ?? 0;
   await userEvent.click(screen.getByRole('button', { name: english.library_menu.message }));
-  await userEvent.click(screen.getByRole('menuitemcheckbox', { name: english.library_compact.message }));
+  await userEvent.click(await screen.findByRole('menuitemcheckbox', { name: english.library_compact.message }));
   await waitFor(() => expect(document.querySelector<HTMLElement>('.library-row')?.offsetHeight).toBeLessThan(high));
 });
 
@@ -241,7 +241,7 @@ it('shows old highlights again only if the person wants it', async () => {
   await waitFor(() => expect(titles()).toHaveLength(1));
   expect(screen.queryByText(english.library_review_title.message)).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: english.library_menu.message }));
-  await userEvent.click(screen.getByRole('menuitemcheckbox', { name: english.library_review.message }));
+  await userEvent.click(await screen.findByRole('menuitemcheckbox', { name: english.library_review.message }));
   const title = await screen.findByText(english.library_review_title.message);
   expect(title.closest('details')?.textContent).toContain(WORDS);
 });
